@@ -1,0 +1,52 @@
+// A parsed document: its blocks in reading order, with what a citation needs to name their place.
+import type { Authority, Jurisdiction, Standing } from '../knowledge/source.js';
+
+/** Where a block stands. */
+interface Place {
+  /** 1-based page of the file, where it has pages. */
+  page?: number;
+}
+
+/** One piece of a document in reading order. Text is clean: no running heads, page numbers or line-break hyphens. */
+export type Block = Place &
+  (
+    | { kind: 'heading'; level: number; text: string; number?: string }
+    | { kind: 'paragraph'; text: string; number?: string }
+    /** `leadIn` is the line that the items complete ("The child must:"); it goes with every item. */
+    | { kind: 'list'; leadIn?: string; items: ListItem[] }
+    /** `heads` are the column heads; empty where the table has none. */
+    | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
+  );
+
+export interface ListItem {
+  text: string;
+  /** As printed: "(a)", "1.", "352ZD(i)"; absent for a bullet. */
+  marker?: string;
+  items?: ListItem[];
+  page?: number;
+}
+
+export interface ParsedDocument {
+  /** As the file itself says, where it does. */
+  title?: string;
+  date?: string;
+  blocks: Block[];
+}
+
+/** What the catalogue (corpus.json) or the front matter says of a document; everything but the slug may be missing. */
+export interface DocumentDetails {
+  slug: string;
+  title?: string;
+  publisher?: string;
+  date?: string;
+  jurisdictions?: Jurisdiction[];
+  authority?: Authority;
+  url?: string;
+  licence?: string;
+  note?: string;
+  standing?: Standing;
+  sample?: boolean;
+}
+
+export const FILE_KINDS = ['pdf', 'html', 'md', 'docx', 'odt', 'txt', 'json'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];

@@ -1,0 +1,86 @@
+// What we can truthfully say to a question: an outcome, its citations, and the passages they were chosen from.
+import type { RedactedText, Redaction } from './personal-data.js';
+import type { Passage } from './passage.js';
+import type { GuidanceDocument, Jurisdiction } from './source.js';
+
+export const OUTCOMES = ['answered', 'needs-clarification', 'unanswerable', 'withheld', 'failed'] as const;
+/** withheld: passages were found, but no claim or quote passed the checks or the policy. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** A turn of the conversation so far, oldest first. */
+export interface Turn {
+  role: 'user' | 'assistant';
+  text: RedactedText;
+}
+
+/** A question as the pipeline takes it: already redacted. */
+export interface Question {
+  text: RedactedText;
+  /** The case it is asked about, where a caller gives one apart from the question. */
+  scenario?: RedactedText;
+  context: Turn[];
+  /** The person's own setting. */
+  jurisdiction?: Jurisdiction;
+}
+
+/** UTF-16 offsets into the passage's text. */
+export type Span = readonly [start: number, end: number];
+
+export interface Citation {
+  passage: Passage;
+  document: GuidanceDocument;
+  /** Exactly what is shown: the spans' words in order, joined by " … ". */
+  quote: string;
+  spans: Span[];
+  /** Other documents that say the same in nearly the same words. */
+  alsoIn: GuidanceDocument[];
+}
+
+export interface Claim {
+  text: string;
+  /** Indexes into the answer's citations; at least one. */
+  citations: number[];
+}
+
+export interface RankedPassage {
+  passage: Passage;
+  document: GuidanceDocument;
+  score: number;
+}
+
+/** The nation must be known: another nation's guidance is wrong, not merely less relevant. */
+export interface Clarification {
+  question: string;
+  choices: { label: string; jurisdiction: Jurisdiction }[];
+}
+
+/** Milliseconds by stage; `embed` is the embedder's part. */
+export type Stages = { embed: number } & Record<string, number>;
+
+export interface Answer {
+  outcome: Outcome;
+  /** A sentence of ours before the quotes, never presented as guidance. */
+  preface?: string;
+  /** Empty without a language model: then the citations alone are the answer. */
+  claims: Claim[];
+  /** Best first. */
+  citations: Citation[];
+  /** Best first, at most ten. */
+  passages: RankedPassage[];
+  clarification?: Clarification;
+  /** 0 to 1: how sure we are that the passages answer the question. */
+  confidence: number;
+  /** The nation that the answer was given for, where known. */
+  jurisdiction?: Jurisdiction;
+  writtenBy: 'quotes' | 'model';
+  /** Number of the release; 0 when none is live. */
+  release: number;
+  stages: Stages;
+}
+
+/** What one question of the evaluation contract was turned into before the pipeline saw it. */
+export interface AskedQuestion {
+  question: Question;
+  redactions: Redaction[];
+  urgent: boolean;
+}

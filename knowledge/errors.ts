@@ -1,0 +1,52 @@
+// The errors that adapters may throw: each says what happened and what to do about it.
+
+/** A failure with a remedy. `remedy` is an instruction to the operator, one sentence, no personal data. */
+export abstract class Failure extends Error {
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.remedy = remedy;
+  }
+}
+
+/** A setting is missing or wrong. */
+export class ConfigurationFailure extends Failure {}
+
+/** A file or another input cannot be used; the rest goes on. */
+export class InputFailure extends Failure {}
+
+/** The store did not answer, or holds what it should not. */
+export class StoreFailure extends Failure {}
+
+/** An embedding or language model did not answer, or answered nonsense. */
+export class ModelFailure extends Failure {}
+
+/** The index does not fit the release or the embedder that asks. */
+export class IndexFailure extends Failure {}
+
+/** A message did not reach its platform. */
+export class DeliveryFailure extends Failure {
+  /** True when trying again cannot help: the person left, the bot was removed, the channel is archived. */
+  readonly permanent: boolean;
+  /** What the platform asked for with Retry-After. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    remedy: string,
+    options: ErrorOptions & { permanent?: boolean; retryAfterMs?: number } = {},
+  ) {
+    super(message, remedy, options);
+    this.permanent = options.permanent ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** One line for a log or a terminal: never the text of a message. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof Failure) return `${error.message} ${error.remedy}`;
+  if (error instanceof Error) return `${error.name}: ${error.message}`;
+  return 'An unknown value was thrown.';
+}

@@ -1,0 +1,19 @@
+// Acronyms and shorthand of the field, spelled out; the entries are a file that editors can change.
+import { z } from 'zod';
+
+export const glossarySchema = z.array(
+  z.object({
+    /** As practitioners write it; matched without regard to case unless `caseSensitive`. */
+    term: z.string().min(2),
+    /** What it stands for, in the words that guidance uses. */
+    meaning: z.string().min(3),
+    /** Other spellings of the term. */
+    also: z.array(z.string()).default([]),
+    /** For a term that is also an ordinary word ("TIN", "CAN"). */
+    caseSensitive: z.boolean().default(false),
+    /** Name and address of the publication that uses it so. */
+    source: z.string().min(5),
+  }),
+);
+export type Glossary = z.infer<typeof glossarySchema>;
+export type GlossaryEntry = Glossary[number];

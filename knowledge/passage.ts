@@ -1,0 +1,42 @@
+// A passage: the smallest text that we retrieve and cite, with the place where it stands.
+import { createHash } from 'node:crypto';
+
+/**
+ * `text` holds complete sentences under one heading. A line break separates paragraphs, list items (which begin
+ * with "• ") and table rows (cells separated by " | "). The lead-in line of a list, or the column heads of a table,
+ * stands first in every passage that continues that list or table, so that an item is never read without it.
+ */
+export interface Passage {
+  id: string;
+  /** The slug of the document it stands in. */
+  document: string;
+  text: string;
+  /** Heading path, outermost first, without the document's title. */
+  headings: string[];
+  /** 1-based; absent where the format has no pages. */
+  page?: number;
+  /** Paragraph number as printed: "4.12", "352ZD", "VTS 3.1". */
+  paragraph?: string;
+  /** Order within the document, from 0. */
+  position: number;
+}
+
+/** Depends on the document's slug and on the words only: spacing, quote marks and bullets do not change it. */
+export function passageId(slug: string, text: string): string {
+  return createHash('sha256')
+    .update(`${slug}\n${wordsDigest(text)}`)
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+/** The same for any two texts with the same words in the same order; case counts, white space does not. */
+export function wordsDigest(text: string): string {
+  const words = text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return createHash('sha256').update(words.join(' ')).digest('base64url');
+}
+
+/** "Referring a child › Consent" or the paragraph number where there is no heading; undefined where neither is known. */
+export function sectionName(passage: Pick<Passage, 'headings' | 'paragraph'>): string | undefined {
+  if (passage.headings.length) return passage.headings.slice(-2).join(' › ');
+  return passage.paragraph;
+}

@@ -1,0 +1,53 @@
+// What counts as personal data here, and the form of a text from which it was taken out.
+
+export const PERSONAL_DATA_TYPES = [
+  'name',
+  'date_of_birth',
+  'address',
+  'postcode',
+  'phone',
+  'email',
+  'nhs_number',
+  'nino',
+  'passport_number',
+  'brp_number',
+  'home_office_ref',
+  'nrm_ref',
+  'case_id',
+  'crime_ref',
+  'vehicle_reg',
+  'bank_account',
+  'sort_code',
+  'payment_card',
+  'social_handle',
+  'ip_address',
+  'school',
+] as const;
+export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
+
+/**
+ * Text that went through `redact`. Logs, models, embedding services and everything stored outside the message as
+ * received take this type and no other, so that the compiler finds the place where raw words would leave.
+ */
+export type RedactedText = string & { readonly redacted: unique symbol };
+
+/** One span taken out. `start` and `end` are UTF-16 offsets into the text as received; `text` is what stood there. */
+export interface Redaction {
+  text: string;
+  type: PersonalDataType;
+  start: number;
+  end: number;
+  /** What stands there now: "[name 1]". The same person keeps the same number within a conversation. */
+  standIn: string;
+}
+
+export interface Redacted {
+  text: RedactedText;
+  /** In the order in which they stood. */
+  redactions: Redaction[];
+}
+
+/** For our own words and for published guidance, which hold no practitioner's data. Never for a message. */
+export function publicText(text: string): RedactedText {
+  return text as RedactedText;
+}

@@ -1,0 +1,49 @@
+// What knowledge needs from outside: an embedder and an index of vectors.
+import type { Span } from './answer.js';
+import type { EmbeddingModel, Release, ReleaseContent } from './release.js';
+import type { RedactedText } from './personal-data.js';
+
+/** A text to embed; `spans` asks for a vector of each of these parts (sentences) in the same pass. */
+export interface TextToEmbed {
+  text: string;
+  spans?: readonly Span[];
+}
+
+export interface Embedding {
+  /** Unit length. */
+  vector: Float32Array;
+  /** One unit vector a span, in order, where spans were asked for and the model can give them. */
+  spans?: Float32Array[];
+}
+
+/** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50 ms. */
+export interface Embedder {
+  readonly model: EmbeddingModel;
+  /** Published guidance, in batches; answers in the order given. */
+  embedPassages(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
+  /** A practitioner's question: redacted, because the embedder may be a service outside. */
+  embedQuestion(text: RedactedText): Promise<Float32Array>;
+  /** Tokens of a text in this model's own count; a text over `model.maxTokens` would be cut. */
+  countTokens(text: string): number;
+  close(): Promise<void>;
+}
+
+/** Nearest vectors of one release. Labels are positions in `ReleaseContent.passages`. */
+export interface VectorIndex {
+  readonly size: number;
+  /** Best first; score is the cosine. With a filter, labels it refuses are left out, not merely ranked lower. */
+  nearest(
+    vector: Float32Array,
+    limit: number,
+    filter?: (label: number) => boolean,
+  ): { label: number; score: number }[];
+  /** The stored vector of a label, for reranking and near-duplicates. */
+  vectorOf(label: number): Float32Array;
+}
+
+/** Where releases are read from. Throws `StoreFailure` or `IndexFailure`. */
+export interface ReleaseReader {
+  /** Number of the live release; undefined before the first publish. */
+  liveRelease(): Promise<Release | undefined>;
+  contentOf(release: number): Promise<ReleaseContent>;
+}

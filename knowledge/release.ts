@@ -1,0 +1,43 @@
+// A release: the set of editions that are live together, with the model that embedded them.
+import type { GuidanceDocument } from './source.js';
+import type { Passage } from './passage.js';
+
+/** Vectors made by two different models cannot be compared; a release names the one that made its own. */
+export interface EmbeddingModel {
+  id: string;
+  dimension: number;
+  /** sha256 of the weights where we hold them, otherwise of the service's name for the model. */
+  weightsHash: string;
+  /** Longer texts are cut by the model without a word. */
+  maxTokens: number;
+}
+
+/** Turns a retrieval score into the decision between answering and saying "I don't know". */
+export interface Calibration {
+  /** Weight of each signal, by name, and the constant; the sum goes through a logistic function. */
+  weights: Record<string, number>;
+  bias: number;
+  /** At least this much confidence (0 to 1) answers. */
+  threshold: number;
+  fittedOn: { questions: number; answerable: number; date: string };
+}
+
+/** Immutable once published. */
+export interface Release {
+  number: number;
+  state: 'building' | 'published' | 'abandoned';
+  model: EmbeddingModel;
+  passages: number;
+  documents: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  publishedAt?: string;
+  calibration?: Calibration;
+}
+
+/** Everything that search needs of a release, in the order of the index labels: label n is `passages[n]`. */
+export interface ReleaseContent {
+  release: Release;
+  documents: Map<string, GuidanceDocument>;
+  passages: Passage[];
+}
