@@ -1,0 +1,37 @@
+// What a button or a form asks for; it travels through a platform and back, so it is checked on return.
+import { z } from 'zod';
+import { JURISDICTIONS } from '../knowledge/source.js';
+
+const id = z.string().min(1).max(64);
+
+/** Kept small: Slack gives a button's value 2,000 characters, and everything in it is public to the chat. */
+export const actionSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('talk-to-adviser'), answer: id.optional() }),
+  z.object({ do: z.literal('feedback'), answer: id, rating: z.enum(['up', 'down']) }),
+  z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
+  z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
+  z.object({ do: z.literal('confirm-sharing'), answer: id.optional(), share: z.boolean() }),
+  z.object({ do: z.literal('claim'), escalation: id }),
+  z.object({ do: z.literal('hand-back'), escalation: id }),
+  z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
+  z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
+  z.object({ do: z.literal('withdraw'), escalation: id }),
+  z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
+  z.object({ do: z.literal('help') }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+/** Undefined for anything that is not one of our actions, whatever the platform delivered. */
+export function parseAction(value: unknown): Action | undefined {
+  const raw = typeof value === 'string' ? safeJson(value) : value;
+  const parsed = actionSchema.safeParse(raw);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

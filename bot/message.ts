@@ -1,0 +1,96 @@
+// What comes in from a platform and what goes out to one, in words that no platform owns.
+import type { Citation } from '../knowledge/answer.js';
+import type { GuidanceDocument } from '../knowledge/source.js';
+import type { Action } from './action.js';
+import type { Person, PlatformName } from './person.js';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Where messages are exchanged. */
+export interface Place {
+  platform: PlatformName;
+  /** Unique within the platform and stable: one conversation of ours for each. A thread is a place of its own. */
+  id: string;
+  kind: 'personal' | 'group' | 'channel';
+  /** What the adapter needs to send there again without being asked; opaque to everybody else. */
+  address: Json;
+}
+
+export interface Attachment {
+  name: string;
+  contentType: string;
+  url?: string;
+}
+
+interface EventBase {
+  /** Unique within the platform; a redelivery has the same one, and is stored once. */
+  id: string;
+  place: Place;
+  from: Person;
+  /** ISO 8601, UTC, by the platform's clock. */
+  sentAt: string;
+}
+
+export type IncomingEvent = EventBase &
+  (
+    | {
+        kind: 'message';
+        /** Plain text as typed, the mention of the bot taken off. */
+        text: string;
+        attachments: Attachment[];
+        /** In a channel or group: whether the bot was named. Always true in a personal chat. */
+        mentionsBot: boolean;
+        /** The platform's id of the message whose thread this stands in. */
+        threadOf?: string;
+        locale?: string;
+      }
+    | { kind: 'edit'; messageId: string; text: string }
+    | { kind: 'delete'; messageId: string }
+    | { kind: 'action'; action: Action; messageId?: string }
+    /** The app was installed or the chat opened for the first time. */
+    | { kind: 'joined' }
+    /** The app was removed, or the channel archived: nothing can be delivered there. */
+    | { kind: 'left' }
+  );
+
+export interface Button {
+  label: string;
+  action: Action;
+  style?: 'primary' | 'danger';
+}
+
+/** One part of a message, in reading order. Text is plain: renderers escape it for their platform. */
+export type Part =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning' }
+  /** `number` is what the text refers to: "[1]". */
+  | { kind: 'quote'; number: number; citation: Citation; link?: string }
+  /** Sentences written by a model and verified, each with the numbers of the quotes it rests on. */
+  | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
+  | { kind: 'contacts'; contacts: ShownContact[] }
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  /** Somebody else's words, relayed: shown as theirs, never formatted. */
+  | { kind: 'relayed'; from: string; text: string }
+  | { kind: 'choices'; buttons: Button[] };
+
+export interface ShownContact {
+  name: string;
+  phone: string;
+  when: string;
+  /** ISO date on which somebody checked it. */
+  verifiedOn: string;
+  expired?: boolean;
+}
+
+export interface OutgoingMessage {
+  parts: Part[];
+  buttons: Button[];
+  /** One or two plain sentences: notifications, screen readers, and platforms that show nothing else. */
+  summary: string;
+  /** True only when a language model wrote some of the text; platforms then label it. */
+  writtenByModel: boolean;
+  urgent?: boolean;
+}
+
+/** "Home Office, April 2026 · England and Wales · Statutory guidance"; shared by all renderers. */
+export type DescribeDocument = (document: GuidanceDocument) => string;

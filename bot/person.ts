@@ -1,0 +1,12 @@
+// The people we talk with, as a platform knows them.
+
+export const PLATFORM_NAMES = ['teams', 'slack', 'web', 'terminal'] as const;
+export type PlatformName = (typeof PLATFORM_NAMES)[number];
+
+/** `id` is the platform's own immutable id (Entra object id, Slack team and user id, web session subject). */
+export interface Person {
+  platform: PlatformName;
+  id: string;
+  /** As shown by the platform. Never used to decide who somebody is. */
+  name?: string;
+}
