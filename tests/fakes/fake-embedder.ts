@@ -1,0 +1,49 @@
+// An embedder without a model: texts that share words get near vectors, the same text always the same one.
+import { createHash } from 'node:crypto';
+import type { Embedder, TextToEmbed } from '../../knowledge/ports.js';
+
+export interface FakeEmbedderOptions {
+  dimension?: number;
+  maxTokens?: number;
+  /** False for a model that cannot give vectors of spans. */
+  spans?: boolean;
+  id?: string;
+}
+
+/** Deterministic on every machine. Meaning is nothing to it: "car" and "vehicle" are as far apart as any two words. */
+export function createFakeEmbedder(options: FakeEmbedderOptions = {}): Embedder {
+  const { dimension = 64, maxTokens = 256, spans: givesSpans = true, id = 'fake' } = options;
+  const embed = (text: string) => vectorOfWords(wordsOf(text).slice(0, maxTokens), dimension);
+  const embedText = ({ text, spans }: TextToEmbed) => ({
+    vector: embed(text),
+    ...(spans && givesSpans ? { spans: spans.map(([start, end]) => embed(text.slice(start, end))) } : {}),
+  });
+  return {
+    model: { id, dimension, weightsHash: createHash('sha256').update(id).digest('hex'), maxTokens },
+    embedPassages: (texts) => Promise.resolve(texts.map(embedText)),
+    embedQuestion: (text) => Promise.resolve(embed(text)),
+    countTokens: (text) => wordsOf(text).length,
+    close: () => Promise.resolve(),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Each word adds its own fixed direction, seeded by its hash; a text without words takes one fixed direction. */
+function vectorOfWords(words: string[], dimension: number): Float32Array {
+  const vector = new Float32Array(dimension);
+  for (const word of words.length ? words : ['']) {
+    let state = createHash('sha256').update(word).digest().readUInt32LE(0) || 1;
+    for (let i = 0; i < dimension; i++) {
+      // xorshift32: enough to make words nearly orthogonal, and the same everywhere.
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      vector[i]! += (state >>> 0) / 2 ** 31 - 1;
+    }
+  }
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}
