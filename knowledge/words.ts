@@ -1,0 +1,53 @@
+// Splits text into the terms that keyword search counts: folded, stemmed, with section numbers kept whole.
+import { stemmer } from 'stemmer';
+
+/** Words that carry no topic. Question words stay out of the index; what they ask for is read elsewhere. */
+const STOP_WORDS = new Set(
+  (
+    'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
+    'have having he hed her hers hes him his how i if im in into is isnt it its just me my of on or our ours pls please ' +
+    'she shes should so some than that thats the their theirs them then there theres these they theyre this those to ' +
+    'us was we were weve what whats when where whether which while who whom whos whose why will with would you your ' +
+    'yours also am about actually really bit one thing need want know tell ok yes no not up out still'
+  ).split(' '),
+);
+
+/** "section 45", "s.45" and "s 45" are one term: people write s45, the law writes section 45. */
+const SECTION = /\b(?:sections?|sec|ss?)\.?\s?(\d{1,3}[a-z]{0,2})\b/gu;
+
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** Lower case, without accents; apostrophes inside words are dropped so that "child's" meets "childs" and "child". */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[’'`]s\b/g, '')
+    .replace(/[’'`]/g, '');
+}
+
+const stems = new Map<string, string>();
+
+/** Porter's stem; remembered, because the same few thousand words make up all guidance. */
+export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = /\d/.test(word) ? word : stemmer(word);
+    if (stems.size > 200_000) stems.clear();
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+/** Terms in order, stop words left out. A section number appears twice: as its digits and as "s45". */
+export function termsOf(text: string): string[] {
+  const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);
+  const terms: string[] = [];
+  for (const word of folded.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    if (!STOP_WORDS.has(word)) terms.push(stemOf(word));
+  }
+  return terms;
+}
