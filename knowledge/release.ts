@@ -35,9 +35,12 @@ export interface Release {
   calibration?: Calibration;
 }
 
-/** Everything that search needs of a release, in the order of the index labels: label n is `passages[n]`. */
+/** Everything that search needs of a release. A passage's place in `passages` is its ordinal. */
 export interface ReleaseContent {
   release: Release;
   documents: Map<string, GuidanceDocument>;
+  /** By document, in reading order. */
   passages: Passage[];
+  /** The label under which the vector index knows the passage of the same ordinal; never used twice. */
+  labels: number[];
 }
