@@ -1,0 +1,93 @@
+// Opens the one store: SQLite in a folder, or PostgreSQL where an address is given; the queries are the same on both.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import type { Transaction } from 'kysely';
+import pg from 'pg';
+import { StoreFailure } from '../../knowledge/errors.js';
+import type { ConversationTables } from './conversations/tables.js';
+
+/** Every table, by area; an area adds its own interface to the list. */
+export type Tables = ConversationTables;
+
+export type DialectName = 'sqlite' | 'postgresql';
+
+export interface Database {
+  /**
+   * On SQLite there is one connection: a query on `kysely` inside the work of a transaction waits for that
+   * transaction for ever. Inside, use only the transaction that was handed in.
+   */
+  kysely: Kysely<Tables>;
+  dialect: DialectName;
+  close(): Promise<void>;
+}
+
+/** What a repository queries: the database itself or a transaction on it. */
+export type Queries = Kysely<Tables> | Transaction<Tables>;
+
+export interface DatabaseOptions {
+  /** Folder of `store.sqlite`; made when missing. */
+  dataDir: string;
+  /** PostgreSQL; absent means SQLite in `dataDir`. */
+  databaseUrl?: string;
+}
+
+/** Throws `StoreFailure` when the store cannot be opened. Migrations are a step of their own: `migrate`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  try {
+    return options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.dataDir);
+  } catch (cause) {
+    throw new StoreFailure(
+      'The store could not be opened.',
+      options.databaseUrl
+        ? 'Check DATABASE_URL and that PostgreSQL accepts connections.'
+        : `Check that ${options.dataDir} exists, can be written to, and is not on a network share.`,
+      { cause },
+    );
+  }
+}
+
+function openSqlite(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true });
+  const file = new BetterSqlite3(join(dataDir, 'store.sqlite'));
+  file.pragma('journal_mode = WAL');
+  // NORMAL may lose the last commits when the power fails; what we acknowledged must be on the disk.
+  file.pragma('synchronous = FULL');
+  file.pragma('busy_timeout = 5000');
+  file.pragma('foreign_keys = ON');
+  const kysely = new Kysely<Tables>({ dialect: immediateSqlite(file) });
+  return { kysely, dialect: 'sqlite', close: () => kysely.destroy() };
+}
+
+/**
+ * A plain BEGIN takes the write lock only at the first write, and then fails at once, whatever busy_timeout says,
+ * when another process has written since the first read. BEGIN IMMEDIATE waits its turn instead.
+ */
+function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database: file });
+  const createDriver = dialect.createDriver.bind(dialect);
+  dialect.createDriver = () => {
+    const driver = createDriver();
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    };
+    return driver;
+  };
+  return dialect;
+}
+
+async function openPostgres(connectionString: string): Promise<Database> {
+  // pg gives bigint and count(*) as strings; ours stay far below 2^53. pg is imported here alone, so this changes nobody else's rows.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+  });
+  // Without a listener an idle connection that breaks would end the process; the next query reports it.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  (await pool.connect()).release();
+  return { kysely, dialect: 'postgresql', close: () => kysely.destroy() };
+}
