@@ -1,0 +1,189 @@
+// Writes the six transformer layers of all-MiniLM-L6-v2 as an ONNX graph around the published weights.
+// Only the hidden states leave the graph: pooling is cheap, and each sentence needs its own mean of them.
+import {
+  type Encoded,
+  bytesField,
+  floatField,
+  integerField,
+  joinFields,
+  messageField,
+  textField,
+} from './protobuf.js';
+import type { Tensor, Weights } from './weights.js';
+
+const LAYERS = 6;
+const HEADS = 12;
+const EPSILON = 1e-12;
+const FLOAT = 1;
+const INT32 = 6;
+const FLOAT16 = 10;
+/** onnxruntime's own operators: fused by hand here, because its fusing of plain ones depends on their exact order. */
+const FUSED = 'com.microsoft';
+
+type Attributes = Record<string, { integer: number } | { float: number }>;
+
+/** Takes `ids` and `mask`, int32, texts × tokens; gives `hidden`, float32, texts × tokens × 384. */
+export function buildOnnxModel(weights: Weights): Buffer {
+  const graph = createGraph(weights);
+  let hidden = embedTokens(graph);
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const last = layer === LAYERS - 1;
+    hidden = transformerLayer(graph, `encoder.layer.${layer}`, hidden, last ? 'hidden' : undefined);
+  }
+  return encodeModel(graph.fields());
+}
+
+type Graph = ReturnType<typeof createGraph>;
+
+function createGraph(weights: Weights) {
+  const nodes: Encoded[] = [];
+  const initializers: Encoded[] = [];
+  let count = 0;
+
+  function node(
+    operator: string,
+    inputs: string[],
+    options: { attributes?: Attributes; domain?: string; output?: string; alsoOutputs?: string[] } = {},
+  ): string {
+    const output = options.output ?? `${operator}_${count++}`;
+    const outputs = [output, ...(options.alsoOutputs ?? [])];
+    nodes.push(encodeNode(operator, inputs, outputs, options.attributes ?? {}, options.domain ?? ''));
+    return output;
+  }
+
+  /** The published half-precision values, widened once while the session loads. */
+  function weight(name: string): string {
+    const tensor = weights.get(name);
+    if (!tensor) throw new Error(`The weights hold no tensor named ${name}.`);
+    initializers.push(encodeTensor(name, tensor));
+    return node('Cast', [name], { attributes: { to: { integer: FLOAT } } });
+  }
+
+  /** PyTorch stores a dense layer as output × input; MatMul wants input × output. */
+  const denseWeight = (name: string): string => node('Transpose', [weight(`${name}.weight`)]);
+
+  return { node, weight, denseWeight, fields: () => ({ nodes, initializers }) };
+}
+
+function embedTokens({ node, weight }: Graph): string {
+  const words = weight('embeddings.word_embeddings.weight');
+  const positions = weight('embeddings.position_embeddings.weight');
+  // An empty name leaves an optional input out; a text of one segment adds row 0 of this table to every token.
+  const segments = weight('embeddings.token_type_embeddings.weight');
+  const segmentIds = node('Sub', ['ids', 'ids']);
+  const gamma = weight('embeddings.LayerNorm.weight');
+  const beta = weight('embeddings.LayerNorm.bias');
+  return node('EmbedLayerNormalization', ['ids', segmentIds, words, positions, segments, gamma, beta], {
+    attributes: { epsilon: { float: EPSILON } },
+    domain: FUSED,
+    // The operator insists on a second output; the mask itself goes to the attention instead.
+    alsoOutputs: ['unused'],
+  });
+}
+
+function transformerLayer(graph: Graph, name: string, input: string, output?: string): string {
+  const { node, weight, denseWeight } = graph;
+  const parts = ['query', 'key', 'value'].map((part) => `${name}.attention.self.${part}`);
+  const attentionWeight = node('Concat', parts.map(denseWeight), { attributes: { axis: { integer: 1 } } });
+  const attentionBias = node(
+    'Concat',
+    parts.map((part) => weight(`${part}.bias`)),
+    { attributes: { axis: { integer: 0 } } },
+  );
+  const attention = node('Attention', [input, attentionWeight, attentionBias, 'mask'], {
+    attributes: { num_heads: { integer: HEADS } },
+    domain: FUSED,
+  });
+  const attended = addAndNormalise(graph, `${name}.attention.output`, attention, input);
+  const wide = node('MatMul', [attended, denseWeight(`${name}.intermediate.dense`)]);
+  // BiasGelu is the exact GELU, with erf, which this model was trained with.
+  const activated = node('BiasGelu', [wide, weight(`${name}.intermediate.dense.bias`)], { domain: FUSED });
+  return addAndNormalise(graph, `${name}.output`, activated, attended, output);
+}
+
+function addAndNormalise(
+  graph: Graph,
+  name: string,
+  input: string,
+  residual: string,
+  output?: string,
+): string {
+  const { node, weight, denseWeight } = graph;
+  const projected = node('MatMul', [input, denseWeight(`${name}.dense`)]);
+  const inputs = [
+    projected,
+    residual,
+    weight(`${name}.LayerNorm.weight`),
+    weight(`${name}.LayerNorm.bias`),
+    weight(`${name}.dense.bias`),
+  ];
+  return node('SkipLayerNormalization', inputs, {
+    attributes: { epsilon: { float: EPSILON } },
+    domain: FUSED,
+    ...(output ? { output } : {}),
+  });
+}
+
+// Field numbers below are those of onnx.proto.
+
+function encodeModel({ nodes, initializers }: { nodes: Encoded[]; initializers: Encoded[] }): Buffer {
+  const graph = [
+    ...nodes.map((node) => messageField(1, [node])),
+    textField(2, 'all-MiniLM-L6-v2'),
+    ...initializers.map((tensor) => messageField(5, [tensor])),
+    messageField(11, [encodeValue('ids', INT32, ['texts', 'tokens'])]),
+    messageField(11, [encodeValue('mask', INT32, ['texts', 'tokens'])]),
+    messageField(12, [encodeValue('hidden', FLOAT, ['texts', 'tokens', 384])]),
+  ];
+  const operatorSet = (domain: string, version: number) =>
+    messageField(8, [textField(1, domain), integerField(2, version)]);
+  return joinFields([integerField(1, 8), messageField(7, graph), operatorSet('', 17), operatorSet(FUSED, 1)]);
+}
+
+function encodeNode(
+  operator: string,
+  inputs: string[],
+  outputs: string[],
+  attributes: Attributes,
+  domain: string,
+): Encoded {
+  return joined([
+    ...inputs.map((input) => textField(1, input)),
+    ...outputs.map((output) => textField(2, output)),
+    textField(3, outputs[0]!),
+    textField(4, operator),
+    ...Object.entries(attributes).map(([name, value]) =>
+      messageField(5, [
+        textField(1, name),
+        ...('integer' in value
+          ? [integerField(3, value.integer), integerField(20, 2)]
+          : [floatField(2, value.float), integerField(20, 1)]),
+      ]),
+    ),
+    textField(7, domain),
+  ]);
+}
+
+function encodeTensor(name: string, { shape, bytes }: Tensor): Encoded {
+  return joined([
+    ...shape.map((size) => integerField(1, size)),
+    integerField(2, FLOAT16),
+    textField(8, name),
+    bytesField(9, bytes),
+  ]);
+}
+
+function encodeValue(name: string, type: number, shape: (string | number)[]): Encoded {
+  const dimensions = shape.map((size) =>
+    messageField(1, [typeof size === 'number' ? integerField(1, size) : textField(2, size)]),
+  );
+  const tensorType = [integerField(1, type), messageField(2, dimensions)];
+  return joined([textField(1, name), messageField(2, [messageField(1, tensorType)])]);
+}
+
+function joined(fields: Encoded[]): Encoded {
+  return {
+    pieces: fields.flatMap((field) => field.pieces),
+    byteLength: fields.reduce((sum, field) => sum + field.byteLength, 0),
+  };
+}

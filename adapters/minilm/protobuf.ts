@@ -1,0 +1,54 @@
+// Writes the three wire formats of Protocol Buffers that an ONNX file needs; reading is left to onnxruntime.
+
+/** An encoded message in pieces, so that 45 MB of weights nested four deep are copied once, not four times. */
+export interface Encoded {
+  pieces: Uint8Array[];
+  byteLength: number;
+}
+
+export function integerField(field: number, value: number): Encoded {
+  return encoded(Buffer.concat([varint(field << 3), varint(value)]));
+}
+
+export function floatField(field: number, value: number): Encoded {
+  const bytes = Buffer.alloc(4);
+  bytes.writeFloatLE(value);
+  return encoded(Buffer.concat([varint((field << 3) | 5), bytes]));
+}
+
+export function bytesField(field: number, bytes: Uint8Array): Encoded {
+  return messageField(field, [encoded(bytes)]);
+}
+
+export function textField(field: number, text: string): Encoded {
+  return bytesField(field, Buffer.from(text, 'utf8'));
+}
+
+export function messageField(field: number, content: Encoded[]): Encoded {
+  const byteLength = content.reduce((sum, part) => sum + part.byteLength, 0);
+  const head = Buffer.concat([varint((field << 3) | 2), varint(byteLength)]);
+  return {
+    pieces: [head, ...content.flatMap((part) => part.pieces)],
+    byteLength: head.byteLength + byteLength,
+  };
+}
+
+export function joinFields(fields: Encoded[]): Buffer {
+  return Buffer.concat(fields.flatMap((field) => field.pieces));
+}
+
+function encoded(bytes: Uint8Array): Encoded {
+  return { pieces: [bytes], byteLength: bytes.byteLength };
+}
+
+/** Non-negative integers only: ONNX uses negative ones nowhere that we write. */
+function varint(value: number): Buffer {
+  const bytes: number[] = [];
+  let rest = value;
+  while (rest >= 0x80) {
+    bytes.push((rest % 0x80) | 0x80);
+    rest = Math.floor(rest / 0x80);
+  }
+  bytes.push(rest);
+  return Buffer.from(bytes);
+}
