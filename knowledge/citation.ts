@@ -1,0 +1,50 @@
+// How a citation is put into words: the same on every platform, so that nobody reads two descriptions of one source.
+import type { Passage } from './passage.js';
+import { sectionName } from './passage.js';
+import type { GuidanceDocument } from './source.js';
+import { authorityName, jurisdictionNames } from './source.js';
+
+/** "Home Office, April 2026 · England and Wales · Statutory guidance"; what is not known is left out. */
+export function documentLine(document: GuidanceDocument): string {
+  const published = [document.publisher, document.date && readableDate(document.date)].filter(Boolean);
+  return [published.join(', '), jurisdictionNames(document.jurisdictions), authorityName(document.authority)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** "Referring a child › Consent, paragraph 4.12, page 33"; empty where the format has none of these. */
+export function placeLine(passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>): string {
+  const section = passage.headings.length ? sectionName(passage) : undefined;
+  return [
+    section,
+    passage.paragraph && `paragraph ${passage.paragraph}`,
+    passage.page && `page ${passage.page}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What a reader must know before relying on a document, as sentences; empty for current guidance. */
+export function documentCautions(document: GuidanceDocument): string[] {
+  const cautions: string[] = [];
+  if (document.standing === 'superseded') cautions.push('A newer edition has replaced this one.');
+  if (document.standing === 'withdrawn') cautions.push('This publication was withdrawn.');
+  if (document.sample) cautions.push('Sample text written for this project, not published guidance.');
+  return cautions;
+}
+
+/** "2026-04" as "April 2026"; anything else stays as the source writes it. */
+export function readableDate(date: string): string {
+  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
+  if (!parts) return date;
+  const [, year, month, day] = parts;
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+  // Date.UTC rolls month 13 over into the next year: such a date is not one, and is shown as it stands.
+  if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return date;
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day ? { day: 'numeric' as const } : {}),
+  }).format(time);
+}
