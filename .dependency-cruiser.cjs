@@ -4,7 +4,7 @@
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|question|citation|glossary|ports|errors|personal-data|words|jurisdiction)\\.ts$',
   '^ingest/(document|change|ports)\\.ts$',
-  '^bot/(message|conversation|ports|wording|action|practitioner|person)\\.ts$',
+  '^bot/(message|conversation|ports|store|wording|action|practitioner|person)\\.ts$',
   '^bot/escalation/escalation\\.ts$',
   '^bot/jobs/job\\.ts$',
 ].join('|');

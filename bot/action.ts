@@ -17,6 +17,11 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
   z.object({ do: z.literal('withdraw'), escalation: id }),
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
+  /** An adviser who holds several escalations says which one a message is for. */
+  z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
+  /** A message that was kept for an adviser is to be answered from the guidance as well. */
+  z.object({ do: z.literal('ask-guidance'), message: id }),
+  z.object({ do: z.literal('forget-me') }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

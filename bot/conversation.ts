@@ -1,13 +1,15 @@
-// A conversation: one place on one platform, with what we remember of it.
+// A conversation: one place on one platform, with what we remember of it and of what was said there.
+import type { Answer } from '../knowledge/answer.js';
+import type { PersonalDataType, RedactedText } from '../knowledge/personal-data.js';
 import type { Jurisdiction } from '../knowledge/source.js';
+import type { OutgoingMessage, Place } from './message.js';
 import type { Person } from './person.js';
-import type { Place } from './message.js';
 
 export interface Conversation {
   id: string;
   place: Place;
-  /** The practitioner, in a personal chat; in a channel whoever asked last. */
-  person: Person;
+  /** The practitioner, in a personal chat; in a channel whoever wrote last. Absent where nobody has written yet. */
+  person?: Person;
   /** The nation that the person chose; never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
   /** ISO 8601; absent until the first-contact message was stored for sending. */
@@ -17,3 +19,85 @@ export interface Conversation {
   /** Set when the platform says that nothing can be delivered any more. */
   leftAt?: string;
 }
+
+/** Who spoke: a practitioner, or an adviser who holds somebody else's escalation. */
+export type Role = 'practitioner' | 'adviser';
+
+/** A message as everything but delivery and the handoff sees it. */
+export interface StoredMessage {
+  id: string;
+  conversation: string;
+  platformMessageId: string;
+  role: Role;
+  from: Person;
+  /** Absent until the redaction has run; empty once the message was deleted. */
+  text?: RedactedText;
+  redactedTypes: PersonalDataType[];
+  urgent: boolean;
+  attachments: number;
+  /** Counts up with each edit, and when the nation is chosen afterwards; from 1. One answer for each. */
+  revision: number;
+  threadOf?: string;
+  sentAt: string;
+  receivedAt: string;
+  deletedAt?: string;
+}
+
+export interface StoredAnswer {
+  id: string;
+  /** The message it answers, in this revision. */
+  message: string;
+  revision: number;
+  conversation: string;
+  /** As it was given; `passages` holds ids and scores only, with the words of those that are quoted. */
+  answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
+  urgent: boolean;
+  createdAt: string;
+  /** Set when the question was reworded or the nation chosen after this answer. */
+  supersededAt?: string;
+}
+
+/** cancelled: what it was about was deleted before it left. undeliverable: no further attempt is made. */
+export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
+
+/** What a message of ours is for: decides whom to tell when it cannot be delivered. */
+export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
+
+/** A message of ours, from the moment it was decided on; the record that keeps it from being sent twice. */
+export interface StoredOutgoing {
+  key: string;
+  conversation: string;
+  message: OutgoingMessage;
+  purpose: Purpose;
+  answer?: string;
+  escalation?: string;
+  /** The message whose words as received take the place of the redacted ones at delivery. */
+  wordsOf?: string;
+  state: DeliveryState;
+  platformMessageId?: string;
+  queuedAt: string;
+  sentAt?: string;
+}
+
+/** One thing said in a place, by either side, as a page shows it. */
+export type TranscriptEntry = {
+  /** Ours; the same when the entry changes. */
+  id: string;
+  /** Order within the place; fixed. */
+  position: number;
+  /** Rises when the entry is added or changed: the reader's cursor. */
+  sequence: number;
+  /** ISO 8601, UTC. */
+  at: string;
+} & (
+  | {
+      direction: 'in';
+      role: Role;
+      from: Person;
+      text: RedactedText;
+      redactedTypes: PersonalDataType[];
+      edited: boolean;
+      deleted: boolean;
+    }
+  | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
+);

@@ -10,3 +10,7 @@ export interface Person {
   /** As shown by the platform. Never used to decide who somebody is. */
   name?: string;
 }
+
+export function samePerson(one: Person | undefined, other: Person | undefined): boolean {
+  return one !== undefined && one.platform === other?.platform && one.id === other.id;
+}

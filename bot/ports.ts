@@ -1,6 +1,12 @@
-// What the bot needs from outside (platforms, a store) and what it offers to platforms.
-import type { IncomingEvent, OutgoingMessage, Place } from './message.js';
+// What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
+import type { Answer, Citation, Question } from '../knowledge/answer.js';
+import type { Redacted, RedactedText } from '../knowledge/personal-data.js';
+import type { Jurisdiction } from '../knowledge/source.js';
+import type { StoredAnswer, TranscriptEntry } from './conversation.js';
+import type { Escalation, EscalationMove, RelayedMessage } from './escalation/escalation.js';
+import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './message.js';
 import type { Person, PlatformName } from './person.js';
+import type { KnownStandIn, Store } from './store.js';
 
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
 export interface Platform {
@@ -13,6 +19,8 @@ export interface Platform {
   showProgress(place: Place, stage: ProgressStage): Promise<void>;
   /** The one-to-one chat with a person; undefined where the platform or the person's settings forbid it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
+  /** Where replies to a posted message go; absent where the platform has no threads. Makes no call. */
+  threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
 export const PROGRESS_STAGES = ['searching', 'reading', 'checking'] as const;
@@ -22,4 +30,91 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 export interface Inbox {
   /** When it resolves the event is stored for good and may be acknowledged. `duplicate`: it had been stored before. */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean }>;
+}
+
+/** The pipeline; the text is redacted already. Expected outcomes are values; what it throws is tried again. */
+export type AnswerQuestion = (
+  question: Question,
+  onStage?: (stage: ProgressStage) => void,
+) => Promise<Answer>;
+
+/** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
+export type Redact = (text: string, known?: readonly KnownStandIn[]) => Redacted;
+
+/** Pure and quick, and asked before anything else: whether a child may be in danger now. */
+export type DetectUrgency = (text: string) => boolean;
+
+/** Takes what it is about first and a fixed sentence second, as pino does. Never the text of a message. */
+export interface Log {
+  info(details: object, sentence: string): void;
+  warn(details: object, sentence: string): void;
+  error(details: object, sentence: string): void;
+}
+
+/** Everything that the use cases need; `createBot` takes it whole. */
+export interface BotPorts {
+  store: Store;
+  platforms: ReadonlyMap<PlatformName, Platform>;
+  answerQuestion: AnswerQuestion;
+  redact: Redact;
+  detectUrgency: DetectUrgency;
+  /** Checked contacts for a nation, the most urgent first. */
+  contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
+  /** Where the advisers' cards go; undefined where no advisers are configured. */
+  advisersPlace: () => Place | undefined;
+  /** Address of a page that shows a citation in its passage; undefined where there are no pages. */
+  citationLink?: (answer: string, number: number) => string | undefined;
+  clock: () => Date;
+  log: Log;
+}
+
+/** What pages read. Nothing here waits for a job; words as received appear only where it says so. */
+export interface BotReading {
+  /**
+   * Entries of a place added or changed after `afterSequence` (0: all), in the order in which they were said.
+   * Relayed parts hold the words as received, because on the web reading the page is the delivery.
+   */
+  messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
+  /**
+   * Calls `listener` soon after anything in that place changed, whichever process changed it; read again from your
+   * cursor. Returns the way to stop.
+   */
+  subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
+  /** The citation of that number (from 1) as it was shown; undefined when there is none. */
+  citation(answer: string, number: number): Promise<ShownCitation | undefined>;
+  /** Open escalations: urgent first, then the longest waiting. */
+  queue(): Promise<QueueEntry[]>;
+  /** Undefined when there is none. The words as received are shown only to the person who holds it now. */
+  escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
+}
+
+export interface ShownCitation {
+  citation: Citation;
+  answer: Pick<StoredAnswer, 'id' | 'createdAt' | 'supersededAt'>;
+  release: number;
+}
+
+export interface QueueEntry {
+  escalation: Escalation;
+  /** Redacted; absent where nothing was asked or it was deleted. */
+  question?: RedactedText;
+  answer?: StoredAnswer;
+  /** Messages that the practitioner wrote since, and that nobody has been handed yet. */
+  kept: number;
+  jurisdiction?: Jurisdiction;
+}
+
+export interface EscalationFile extends QueueEntry {
+  moves: EscalationMove[];
+  /** Both sides of the practitioner's conversation, redacted, oldest first. */
+  transcript: TranscriptEntry[];
+  /** What was written for the handoff, with the internal notes, oldest first. */
+  relayed: RelayedEntry[];
+}
+
+export interface RelayedEntry extends RelayedMessage {
+  from: Person;
+  at: string;
+  /** As received where the reader holds the escalation, otherwise redacted. */
+  text: string;
 }

@@ -7,6 +7,8 @@ export type EscalationState = (typeof ESCALATION_STATES)[number];
 export const ESCALATION_REASONS = ['asked-for', 'urgent', 'unanswerable', 'low-rating', 'policy'] as const;
 export type EscalationReason = (typeof ESCALATION_REASONS)[number];
 
+export type HolderReach = 'unsettled' | 'personal' | 'thread';
+
 export interface Escalation {
   id: string;
   /** The practitioner's conversation. */
@@ -14,11 +16,21 @@ export interface Escalation {
   reason: EscalationReason;
   urgent: boolean;
   state: EscalationState;
+  /** Who is waiting; the only one who may withdraw it, and never its holder. */
+  practitioner: Person;
   /** The adviser who holds it; only while claimed. */
   holder?: Person;
+  /** How the holder is reached: not settled yet, in a personal chat, or only in the card's thread, where others read. */
+  reach: HolderReach;
+  /** The holder's personal chat, where `reach` is personal. */
+  holderConversation?: string;
+  /** The question it is about, where there was one. */
+  message?: string;
   /** The answer it is about, where there was one. */
   answer?: string;
   outcome?: string;
+  /** The practitioner let the holder see the question as it was written. */
+  sharesWords: boolean;
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
@@ -38,6 +50,27 @@ export const TRANSITIONS = [
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
+/** One line of the escalation's log: who moved it, when, from where to where. */
+export interface EscalationMove {
+  version: number;
+  transition: Transition | 'open' | 'make-urgent' | 'move-place';
+  /** Absent for the opening. */
+  from?: EscalationState;
+  to: EscalationState;
+  /** Absent where the bot itself did it. */
+  by?: Person;
+  at: string;
+}
+
+/** A message that belongs to a handoff. A note stays with the advisers. */
+export interface RelayedMessage {
+  escalation: string;
+  message: string;
+  direction: 'to-adviser' | 'to-practitioner' | 'note';
+  /** Absent while it is kept until somebody can be reached. */
+  passedOnAt?: string;
+}
+
 const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: EscalationState }> = {
   claim: { from: ['waiting'], to: 'claimed' },
   'hand-back': { from: ['claimed'], to: 'waiting' },
@@ -52,4 +85,8 @@ const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: Escala
 export function stateAfter(state: EscalationState, transition: Transition): EscalationState | undefined {
   const rule = ALLOWED[transition];
   return rule.from.includes(state) ? rule.to : undefined;
+}
+
+export function isOpen(escalation: Pick<Escalation, 'state'>): boolean {
+  return escalation.state === 'waiting' || escalation.state === 'claimed';
 }

@@ -1,29 +1,50 @@
 // A job: work that must happen even if this process dies now. The jobs table is also the outbox.
-import type { Place, OutgoingMessage } from '../message.js';
+import type { Person } from '../person.js';
 
 export interface JobPayloads {
-  'answer-question': { message: string };
-  /** Sends one message; `key` makes a repeated attempt recognisable to the platform and to us. */
-  send: { place: Place; message: OutgoingMessage; key: string; record?: SentRecord };
-  /** Shows a message that was sent before in its new form. */
-  update: { key: string; message: OutgoingMessage };
-  'open-personal': { message: string };
+  /** `conversation`: where the answer goes when that is not where the question was asked. */
+  'answer-question': { message: string; conversation?: string };
+  /** Sends the outgoing message of this key, as it then is. */
+  send: { key: string };
+  /** Shows the outgoing message of this key, sent before, in its new form. */
+  update: { key: string };
+  /** Finds a person's one-to-one chat, starting from a conversation where they were seen, and goes on there. */
+  'open-personal': { person: Person; seenIn: string; next: PersonalStep };
 }
 export type JobKind = keyof JobPayloads;
 
-/** What a sent message was, so that a reply in its thread or an edit finds its way. */
-export interface SentRecord {
-  answer?: string;
-  escalation?: string;
-}
+/** What happens once a personal chat is found, or is found to be impossible. */
+export type PersonalStep =
+  | { do: 'answer'; message: string }
+  | { do: 'talk-to-adviser'; answer?: string; event: string }
+  | { do: 'move-handoff'; escalation: string }
+  | { do: 'reach-holder'; escalation: string };
 
-export interface Job<K extends JobKind = JobKind> {
-  id: string;
-  kind: K;
-  payload: JobPayloads[K];
-  /** Jobs of one lane run one after another, in the order in which they were enqueued. */
-  lane: string;
-  /** ISO 8601, UTC. */
-  dueAt: string;
-  attempts: number;
-}
+/** dead: given up after the last attempt; kept so that an operator sees it. */
+export type JobState = 'waiting' | 'leased' | 'dead';
+
+export type Job<K extends JobKind = JobKind> = {
+  [Kind in K]: {
+    id: string;
+    kind: Kind;
+    payload: JobPayloads[Kind];
+    /** Jobs of one lane run one after another, in the order in which they were enqueued. */
+    lane: string;
+    /** ISO 8601, UTC. */
+    dueAt: string;
+    /** How often it was begun, this time included. */
+    attempts: number;
+  };
+}[K];
+
+export type NewJob<K extends JobKind = JobKind> = {
+  [Kind in K]: {
+    kind: Kind;
+    payload: JobPayloads[Kind];
+    lane: string;
+    /** Now when absent. */
+    dueAt?: string;
+    /** A second job with the same key is not enqueued while the first is in the table. */
+    uniqueKey?: string;
+  };
+}[K];

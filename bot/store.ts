@@ -1,0 +1,208 @@
+// The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
+import type { RedactedText, PersonalDataType } from '../knowledge/personal-data.js';
+import type {
+  Conversation,
+  StoredAnswer,
+  StoredMessage,
+  StoredOutgoing,
+  TranscriptEntry,
+} from './conversation.js';
+import type { Escalation, EscalationMove, RelayedMessage, Transition } from './escalation/escalation.js';
+import type { Job, NewJob } from './jobs/job.js';
+import type { Place } from './message.js';
+import type { Person } from './person.js';
+
+/** Words that a conversation's stand-ins replace. As personal as a message as received. */
+export interface KnownStandIn {
+  text: string;
+  type: PersonalDataType;
+  standIn: string;
+}
+
+/** Every method throws `StoreFailure`. */
+export interface Store {
+  /** For reading outside a transaction. Inside one, use only what was handed in: on SQLite the other would wait for ever. */
+  readonly records: Records;
+  /** All of `work` or nothing. Never await anything but records in it: others wait meanwhile. */
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+}
+
+export interface Records {
+  conversations: ConversationRecords;
+  messages: MessageRecords;
+  standIns: StandInRecords;
+  answers: AnswerRecords;
+  outgoing: OutgoingRecords;
+  escalations: EscalationRecords;
+  jobs: JobRecords;
+}
+
+export interface ConversationRecords {
+  /**
+   * The conversation of a place, made when new; its address and person are brought up to date. Call it first in a
+   * transaction: others that write to the same conversation wait from here on.
+   */
+  open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
+  find(id: string): Promise<Conversation | undefined>;
+  at(place: Pick<Place, 'platform' | 'id'>): Promise<Conversation | undefined>;
+  change(id: string, change: ConversationChange): Promise<void>;
+  /** Rises with every change of a message there; 0 for a place that nobody has written in. */
+  lastSequence(place: Pick<Place, 'platform' | 'id'>): Promise<number>;
+  /** Entries added or changed after `sequence`, in order of position. */
+  transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
+  /** False when that event was recorded before. For events that leave no message behind. */
+  recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
+  greeted(person: Person): Promise<boolean>;
+  recordGreeting(person: Person, now: string): Promise<void>;
+  /** Every conversation in which this person wrote. */
+  of(person: Person): Promise<Conversation[]>;
+}
+
+/** `null` takes a value away. */
+export interface ConversationChange {
+  jurisdiction?: Conversation['jurisdiction'] | null;
+  greetedAt?: string | null;
+  escalation?: string | null;
+  leftAt?: string | null;
+  person?: null;
+}
+
+export interface Wording {
+  /** As received; kept apart. */
+  words: string;
+  text?: RedactedText;
+  redactedTypes: PersonalDataType[];
+}
+
+export interface MessageRecords {
+  /** Undefined when the conversation has a message with that platform id: nothing was changed. */
+  add(
+    message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'deletedAt'> & Wording,
+  ): Promise<StoredMessage | undefined>;
+  find(id: string): Promise<StoredMessage | undefined>;
+  withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
+  /** New words, and a revision more. */
+  reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
+  /** The redaction, where it could not be made when the message came. */
+  setRedacted(id: string, text: RedactedText, types: PersonalDataType[], urgent: boolean): Promise<void>;
+  /** A revision more with the same words: to be answered again. */
+  askAgain(id: string): Promise<void>;
+  /** Takes away the words in both forms, and who wrote them where `andWriter`. */
+  erase(id: string, now: string, andWriter?: boolean): Promise<void>;
+  /** As received; undefined once erased. */
+  words(id: string): Promise<string | undefined>;
+  /** A practitioner's last messages in a conversation, oldest first, deleted ones left out. */
+  recent(conversation: string, limit: number): Promise<StoredMessage[]>;
+  of(person: Person, conversation: string): Promise<StoredMessage[]>;
+}
+
+export interface StandInRecords {
+  of(conversation: string): Promise<KnownStandIn[]>;
+  keep(conversation: string, known: readonly KnownStandIn[]): Promise<void>;
+  forget(conversation: string): Promise<void>;
+}
+
+export interface AnswerRecords {
+  /** False when this revision of the message has its answer: nothing was changed. */
+  add(answer: StoredAnswer): Promise<boolean>;
+  find(id: string): Promise<StoredAnswer | undefined>;
+  /** The latest answer to a message, or the one to a revision of it. */
+  toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
+  /** The latest answer given in a conversation, or to a question asked there. */
+  latestIn(conversation: string): Promise<StoredAnswer | undefined>;
+  supersede(id: string, now: string): Promise<void>;
+  /** `subject` is an answer or an escalation; a person's later rating replaces the earlier one. */
+  rate(
+    subject: string,
+    kind: 'answer' | 'handoff',
+    person: Person,
+    rating: 'up' | 'down',
+    now: string,
+  ): Promise<void>;
+  /** Answers that quote any of these passages, for a recall. */
+  quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
+}
+
+export interface OutgoingRecords {
+  /** False when the key is known: nothing was changed. */
+  add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
+  find(key: string): Promise<StoredOutgoing | undefined>;
+  withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
+  ofAnswer(answer: string): Promise<StoredOutgoing[]>;
+  /** Relays of that message's words. */
+  relaying(message: string): Promise<StoredOutgoing[]>;
+  replace(key: string, message: StoredOutgoing['message'], keepWords: boolean): Promise<void>;
+  setState(
+    key: string,
+    state: StoredOutgoing['state'],
+    sent?: { platformMessageId: string; at: string },
+  ): Promise<void>;
+}
+
+export interface EscalationRecords {
+  add(escalation: Escalation): Promise<void>;
+  find(id: string): Promise<Escalation | undefined>;
+  open(): Promise<Escalation[]>;
+  heldBy(person: Person): Promise<Escalation[]>;
+  /** Open ones that this person waits for, wherever they began. */
+  waitedForBy(person: Person): Promise<Escalation[]>;
+  /**
+   * Moves it from the version that `escalation` was read at; undefined when somebody else moved it first, or when the
+   * transition is not allowed from its state. The log gets its line in the same step.
+   */
+  move(
+    escalation: Escalation,
+    transition: Transition,
+    by: Person | undefined,
+    now: string,
+    change?: EscalationChange,
+  ): Promise<Escalation | undefined>;
+  /** Changes that are not a transition, logged where `log` names them. */
+  change(
+    escalation: Escalation,
+    change: EscalationChange,
+    now: string,
+    log?: 'make-urgent' | 'move-place',
+  ): Promise<void>;
+  moves(id: string): Promise<EscalationMove[]>;
+  /** False when it is there already. */
+  addRelayed(relayed: RelayedMessage): Promise<boolean>;
+  relayed(id: string): Promise<RelayedMessage[]>;
+  /** To which handoff a message belongs, if any. */
+  relayOf(message: string): Promise<RelayedMessage | undefined>;
+  passedOn(id: string, message: string, now: string): Promise<void>;
+}
+
+export interface EscalationChange {
+  holder?: Person;
+  reach?: Escalation['reach'];
+  holderConversation?: string;
+  conversation?: string;
+  outcome?: string;
+  urgent?: boolean;
+  sharesWords?: boolean;
+}
+
+export interface JobRecords {
+  enqueue(job: NewJob, now: string): Promise<void>;
+  /**
+   * Leases up to `limit` due jobs to `worker`, in order, at most one of each lane and only its oldest; a lease that
+   * ran out counts as due. `except` leaves out a kind.
+   */
+  claim(claim: {
+    worker: string;
+    limit: number;
+    now: string;
+    leaseUntil: string;
+    except?: Job['kind'][];
+  }): Promise<Job[]>;
+  extend(worker: string, leaseUntil: string): Promise<void>;
+  finish(id: string, worker: string): Promise<void>;
+  retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
+  /** Gives up: the job stays, marked dead, and its lane goes on. */
+  bury(id: string, worker: string, error: string): Promise<void>;
+  /** When the next job is due; undefined when none waits. */
+  nextDueAt(): Promise<string | undefined>;
+  counts(now: string): Promise<{ waiting: number; late: number; dead: number }>;
+  dead(limit: number): Promise<(Job & { error: string })[]>;
+}
