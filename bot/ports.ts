@@ -11,8 +11,16 @@ import type { KnownStandIn, Store } from './store.js';
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
 export interface Platform {
   readonly name: PlatformName;
-  /** Returns the platform's id of what was posted. `key` is the same for each attempt of one message. */
-  send(place: Place, message: OutgoingMessage, key: string): Promise<{ messageId: string }>;
+  /**
+   * Returns the platform's id of what was posted. `key` is the same for each attempt of one message; `again` says that
+   * an earlier attempt may have arrived although nobody saw the answer, so that a platform that can look does so.
+   */
+  send(
+    place: Place,
+    message: OutgoingMessage,
+    key: string,
+    attempt?: { again: boolean },
+  ): Promise<{ messageId: string }>;
   /** Replaces a message that was posted before. */
   update(place: Place, messageId: string, message: OutgoingMessage): Promise<void>;
   /** A sign that the bot is working; best effort, never throws. `stage` is a short public word such as "searching". */
