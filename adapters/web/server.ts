@@ -1,0 +1,177 @@
+// The one HTTP server of a process: routes, limits, health, and an end that finishes what it began.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { pino } from 'pino';
+import restify from 'restify';
+import { ConfigurationFailure } from '../../knowledge/errors.js';
+import type { HttpHandler, HttpRoutes, Log, RawHttpHandler, RouteOptions } from '../http.js';
+import { jsonReply } from '../http.js';
+import { serveExchange } from './http-exchange.js';
+import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
+
+export interface ServerConfig {
+  host: string;
+  /** 0 takes any free port; `listen` says which. */
+  port: number;
+  log: Log;
+  /** For `/readyz`; `reasons` are public words such as "no live release". Never called before `listen`. */
+  ready: () => Promise<{ ready: boolean; reasons?: string[] }>;
+  /** Whether the public address is HTTPS, although a proxy speaks HTTP with us. */
+  https?: boolean;
+  /** Default 10,000: how long `close` waits for requests that are running. */
+  closeLimitMs?: number;
+}
+
+export interface HttpServer extends HttpRoutes {
+  /** Throws `ConfigurationFailure` where the port cannot be had. */
+  listen(): Promise<{ port: number; url: string }>;
+  /** Accepts nothing more, ends streams, lets running requests finish, then cuts what is left. Never throws. */
+  close(): Promise<void>;
+}
+
+/** A client that trickles its request in holds a socket no longer than this. */
+const REQUEST_LIMIT_MS = 15_000;
+/** Longer than the 60 seconds of common proxies, so that no proxy reuses a connection that we are just closing. */
+const KEEP_ALIVE_MS = 65_000;
+
+type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export function createServer(config: ServerConfig): HttpServer {
+  // restify would log to standard output by itself; what we want logged goes through `config.log`.
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
+  const http = server.server as Server;
+  http.requestTimeout = REQUEST_LIMIT_MS;
+  http.headersTimeout = REQUEST_LIMIT_MS;
+  http.keepAliveTimeout = KEEP_ALIVE_MS;
+  const closing = new AbortController();
+  const raw = new Map<string, RawHttpHandler>();
+
+  // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
+  const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
+  first((request, response) => {
+    setDefaultHeaders(response, { https: config.https ?? false });
+    if (closing.signal.aborted) response.setHeader('Connection', 'close');
+    // A client that keeps its connection open would hold up the end until the limit.
+    response.once('close', () => {
+      if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
+    });
+    const handler = raw.get(`${request.method ?? ''} ${pathOf(request)}`);
+    if (!handler) return true;
+    void runRaw(handler, request, response, config.log);
+    return false;
+  });
+  // Without this restify answers in its own words, and repeats the path that was asked for.
+  server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) config.log.error({ error: errorName(error) }, 'A request failed in the router.');
+    void writeReply(response, errorReply(status), { withBody: true, signal: closing.signal });
+  });
+
+  // restify repeats the socket server's errors on itself, where nobody listening would end the process.
+  server.on('error', (error: unknown) => {
+    if (http.listening) config.log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
+  });
+
+  const routes = createRoutes(server, config.log, closing.signal, raw);
+  routes.get('/healthz', () => Promise.resolve(jsonReply(200, { alive: true })));
+  routes.get('/readyz', async () => {
+    const readiness = closing.signal.aborted ? { ready: false, reasons: ['stopping'] } : await config.ready();
+    return jsonReply(readiness.ready ? 200 : 503, readiness);
+  });
+  return {
+    ...routes,
+    listen: () => listen(http, config),
+    close: () => close(http, closing, config.closeLimitMs ?? 10_000),
+  };
+}
+
+function createRoutes(
+  server: restify.Server,
+  log: Log,
+  closing: AbortSignal,
+  raw: Map<string, RawHttpHandler>,
+): HttpRoutes {
+  const route =
+    (handler: HttpHandler, options: RouteOptions = {}) =>
+    async (request: restify.Request, response: restify.Response): Promise<void> => {
+      await serveExchange({
+        request,
+        response,
+        params: request.params as Record<string, string>,
+        handler,
+        options,
+        closing,
+        log,
+      });
+    };
+  return {
+    get(path, handler, options) {
+      server.get(path, route(handler, options));
+      server.head(path, route(handler, options));
+    },
+    post(path, handler, options) {
+      server.post(path, route(handler, options));
+    },
+    beforeRouting(method, path, handler) {
+      raw.set(`${method} ${path}`, handler);
+    },
+  };
+}
+
+async function runRaw(
+  handler: RawHttpHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Log,
+): Promise<void> {
+  try {
+    await handler(request, response);
+  } catch (error) {
+    log.error({ error: errorName(error), path: pathOf(request) }, 'A request handler failed.');
+    await writeReply(response, errorReply(500), { withBody: true, signal: new AbortController().signal });
+  }
+}
+
+async function listen(http: Server, config: ServerConfig): Promise<{ port: number; url: string }> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, config.host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  }).catch((cause: unknown) => {
+    throw listenFailure(cause, config);
+  });
+  const address = http.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { port, url: `http://${host}:${port}` };
+}
+
+function listenFailure(cause: unknown, { host, port }: ServerConfig): ConfigurationFailure {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const [problem, remedy] =
+    code === 'EADDRINUSE'
+      ? ['is in use', 'Stop the process that holds it, or set PORT to a free port.']
+      : code === 'EACCES'
+        ? ['needs rights that this process does not have', 'Set PORT to a number above 1023.']
+        : ['cannot be listened on', 'Check HOST and PORT.'];
+  return new ConfigurationFailure(`Port ${port} on ${host} ${problem}.`, remedy, { cause });
+}
+
+async function close(http: Server, closing: AbortController, limitMs: number): Promise<void> {
+  closing.abort();
+  if (!http.listening) return;
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const limit = setTimeout(() => http.closeAllConnections(), limitMs);
+  await closed;
+  clearTimeout(limit);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0]!;
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
