@@ -7,9 +7,11 @@ import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { StoreFailure } from '../../knowledge/errors.js';
 import type { ConversationTables } from './conversations/tables.js';
+import type { GuidanceTables } from './guidance/tables.js';
+import { withStoreFailures } from './store-failures.js';
 
 /** Every table, by area; an area adds its own interface to the list. */
-export type Tables = ConversationTables;
+export type Tables = ConversationTables & GuidanceTables;
 
 export type DialectName = 'sqlite' | 'postgresql';
 
@@ -56,7 +58,7 @@ function openSqlite(dataDir: string): Database {
   file.pragma('synchronous = FULL');
   file.pragma('busy_timeout = 5000');
   file.pragma('foreign_keys = ON');
-  const kysely = new Kysely<Tables>({ dialect: immediateSqlite(file) });
+  const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
   return { kysely, dialect: 'sqlite', close: () => kysely.destroy() };
 }
 
@@ -87,7 +89,7 @@ async function openPostgres(connectionString: string): Promise<Database> {
   });
   // Without a listener an idle connection that breaks would end the process; the next query reports it.
   pool.on('error', () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: withStoreFailures(new PostgresDialect({ pool })) });
   (await pool.connect()).release();
   return { kysely, dialect: 'postgresql', close: () => kysely.destroy() };
 }

@@ -41,9 +41,9 @@ interface PersonRow {
   greeted_at: string | null;
 }
 
-/** An event that changed nothing we keep a row for (a button, a greeting); stored so that its repeat is recognised. */
+/** An event that leaves no message behind (a button, a greeting); stored so that its repeat is recognised. */
 interface EventRow {
-  platform: string;
+  conversation: string;
   event_id: string;
   kind: string;
   received_at: string;
@@ -130,6 +130,7 @@ interface OutgoingMessageRow {
   position: number;
   sequence: number;
   message: string;
+  purpose: string;
   answer: string | null;
   escalation: string | null;
   /** The message whose words as received take the place of the redacted ones at delivery. */
@@ -149,6 +150,7 @@ interface EscalationRow {
   holder_platform: string | null;
   holder_id: string | null;
   holder_name: string | null;
+  reach: string;
   holder_conversation: string | null;
   practitioner_platform: string;
   practitioner_id: string;

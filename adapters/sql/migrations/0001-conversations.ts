@@ -42,11 +42,11 @@ async function createPlaces(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('events')
-    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id'))
     .addColumn('event_id', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('received_at', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('events_key', ['platform', 'event_id'])
+    .addPrimaryKeyConstraint('events_key', ['conversation', 'event_id'])
     .execute();
 }
 
@@ -74,6 +74,7 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('messages_platform_id', ['conversation', 'platform_message_id'])
     .execute();
   await index(db, 'messages', ['conversation', 'sequence']);
+  await index(db, 'messages', ['platform', 'person_id']);
   await db.schema
     .createTable('received_words')
     .addColumn('message', 'text', (c) => c.primaryKey().references('messages.id'))
@@ -91,6 +92,7 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('sequence', 'integer', (c) => c.notNull())
     .addColumn('message', 'text', (c) => c.notNull())
+    .addColumn('purpose', 'text', (c) => c.notNull())
     .addColumn('answer', 'text')
     .addColumn('escalation', 'text')
     .addColumn('words_of', 'text')
@@ -102,6 +104,7 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
   await index(db, 'outgoing_messages', ['conversation', 'sequence']);
   await index(db, 'outgoing_messages', ['platform_message_id']);
   await index(db, 'outgoing_messages', ['answer']);
+  await index(db, 'outgoing_messages', ['words_of']);
 }
 
 async function createAnswers(db: Kysely<unknown>): Promise<void> {
@@ -156,6 +159,7 @@ async function createEscalations(db: Kysely<unknown>): Promise<void> {
     .addColumn('holder_platform', 'text')
     .addColumn('holder_id', 'text')
     .addColumn('holder_name', 'text')
+    .addColumn('reach', 'text', (c) => c.notNull())
     .addColumn('holder_conversation', 'text', (c) => c.references('conversations.id'))
     .addColumn('practitioner_platform', 'text', (c) => c.notNull())
     .addColumn('practitioner_id', 'text', (c) => c.notNull())
@@ -192,6 +196,8 @@ async function createEscalations(db: Kysely<unknown>): Promise<void> {
     .addColumn('passed_on_at', 'text')
     .addPrimaryKeyConstraint('relayed_messages_key', ['escalation', 'message'])
     .execute();
+  await index(db, 'relayed_messages', ['message']);
+  await index(db, 'escalations', ['practitioner_platform', 'practitioner_id']);
 }
 
 async function createJobs(db: Kysely<unknown>, dialect: DialectName): Promise<void> {

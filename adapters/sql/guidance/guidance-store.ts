@@ -1,0 +1,245 @@
+// Keeps editions, passages, vectors and releases; the live release is one row that moves in one step.
+import { sql } from 'kysely';
+import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
+import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from '../../../ingest/ports.js';
+import type { Database, Queries } from '../database.js';
+import { guarded } from '../guarded.js';
+import { sentenceBytes, vectorBytes } from './embedding-bytes.js';
+import { readContent, readVectors } from './read-release.js';
+import { readDocument, readHeadings, readRelease } from './rows.js';
+import type { EditionRow } from './tables.js';
+
+/** SQLite allows 32,766 values in one statement; the widest row here has seven. */
+const ROWS_A_STATEMENT = 2000;
+
+export function createGuidanceStore(database: Database): GuidanceStore {
+  const db = database.kysely;
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => db.transaction().execute(work));
+  return {
+    editionWith: (slug, digest) => guarded(() => editionWith(db, slug, digest)),
+    saveEdition: (edition, passages) => transaction((tx) => saveEdition(tx, edition, passages)),
+    contextsToEmbed: (editions, model) => guarded(() => contextsToEmbed(db, editions, model)),
+    saveEmbeddings: (model, rows) =>
+      transaction(async (tx) => {
+        const values = rows.map(({ contextDigest, embedding }) => ({
+          model: modelKey(model),
+          context_digest: contextDigest,
+          vector: vectorBytes(embedding.vector),
+          sentences: sentenceBytes(embedding.spans),
+        }));
+        for (const some of slices(values))
+          await tx
+            .insertInto('embeddings')
+            .values(some)
+            .onConflict((c) => c.doNothing())
+            .execute();
+      }),
+    vectorsOf: (content) => guarded(() => readVectors(db, content, modelKey(content.release.model))),
+    editionsOf: (release) => guarded(() => editionsOf(db, release)),
+    draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
+    contentOf: (release) => guarded(() => readContent(db, release)),
+    release: (number) => guarded(() => findRelease(db, number)),
+    liveRelease: () =>
+      guarded(async () => {
+        const live = await db.selectFrom('live_release').select('release').executeTakeFirst();
+        return live && (await findRelease(db, live.release));
+      }),
+    saveCalibration: (release, calibration) =>
+      guarded(async () => {
+        await db
+          .updateTable('releases')
+          .set({ calibration: JSON.stringify(calibration) })
+          .where('number', '=', release)
+          .execute();
+      }),
+    publish: (release) => transaction((tx) => publish(tx, release)),
+  };
+}
+
+export function modelKey(model: EmbeddingModel): string {
+  return `${model.id}:${model.dimension}:${model.weightsHash.slice(0, 16)}`;
+}
+
+async function editionWith(db: Queries, slug: string, digest: string): Promise<EditionRecord | undefined> {
+  const row = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('source', '=', slug)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row && edition(row as EditionRow & { id: number });
+}
+
+function edition(row: { id: number; document: string; digest: string; origin: string }): EditionRecord {
+  return { id: row.id, document: readDocument(row.document), digest: row.digest, origin: row.origin };
+}
+
+async function saveEdition(
+  tx: Queries,
+  record: Omit<EditionRecord, 'id'>,
+  placed: readonly PlacedPassage[],
+): Promise<EditionRecord> {
+  const source = record.document.slug;
+  const known = await editionWith(tx, source, record.digest);
+  if (known) return known;
+  const row = await tx
+    .insertInto('editions')
+    .values({
+      source,
+      digest: record.digest,
+      document: JSON.stringify(record.document),
+      origin: record.origin,
+      created_at: new Date().toISOString(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const numbers = await numberPassages(tx, source, placed);
+  const places = placed.map(({ passage, contextDigest }) => ({
+    edition: row.id,
+    position: passage.position,
+    passage: numbers.get(passage.id)!,
+    headings: JSON.stringify(passage.headings),
+    page: passage.page ?? null,
+    paragraph: passage.paragraph ?? null,
+    context_digest: contextDigest,
+  }));
+  for (const some of slices(places)) await tx.insertInto('edition_passages').values(some).execute();
+  return { ...record, id: row.id };
+}
+
+/** Words that an earlier edition had already keep their number, and so their vector's place in the index. */
+async function numberPassages(
+  tx: Queries,
+  source: string,
+  placed: readonly PlacedPassage[],
+): Promise<Map<string, number>> {
+  const rows = [
+    ...new Map(
+      placed.map(({ passage }) => [passage.id, { id: passage.id, source, text: passage.text }]),
+    ).values(),
+  ];
+  for (const some of slices(rows))
+    await tx
+      .insertInto('passages')
+      .values(some)
+      .onConflict((c) => c.doNothing())
+      .execute();
+  const found = await tx
+    .selectFrom('passages')
+    .select(['id', 'number'])
+    .where('source', '=', source)
+    .execute();
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
+async function contextsToEmbed(
+  db: Queries,
+  editions: readonly number[],
+  model: EmbeddingModel,
+): Promise<ContextToEmbed[]> {
+  if (!editions.length) return [];
+  const rows = await db
+    .selectFrom('edition_passages as place')
+    .innerJoin('passages', 'passages.number', 'place.passage')
+    .innerJoin('editions', 'editions.id', 'place.edition')
+    .leftJoin('embeddings', (join) =>
+      join
+        .onRef('embeddings.context_digest', '=', 'place.context_digest')
+        .on('embeddings.model', '=', modelKey(model)),
+    )
+    .select([
+      'place.context_digest',
+      'place.headings',
+      'place.position',
+      'passages.id',
+      'passages.text',
+      'editions.document',
+    ])
+    .where('place.edition', 'in', [...editions])
+    .where('embeddings.model', 'is', null)
+    .orderBy('place.edition')
+    .orderBy('place.position')
+    .execute();
+  const contexts = new Map<string, ContextToEmbed>();
+  for (const row of rows) {
+    const document = readDocument(row.document);
+    contexts.set(row.context_digest, {
+      contextDigest: row.context_digest,
+      title: document.title,
+      passage: {
+        id: row.id,
+        document: document.slug,
+        text: row.text,
+        headings: readHeadings(row.headings),
+        position: row.position,
+      },
+    });
+  }
+  return [...contexts.values()];
+}
+
+async function editionsOf(db: Queries, release: number): Promise<EditionRecord[]> {
+  const rows = await db
+    .selectFrom('release_editions')
+    .innerJoin('editions', 'editions.id', 'release_editions.edition')
+    .select(['editions.id', 'editions.document', 'editions.digest', 'editions.origin'])
+    .where('release_editions.release', '=', release)
+    .orderBy('editions.id')
+    .execute();
+  return rows.map(edition);
+}
+
+async function draftRelease(
+  tx: Queries,
+  editions: readonly number[],
+  model: EmbeddingModel,
+): Promise<Release> {
+  const last = await tx
+    .selectFrom('releases')
+    .select((e) => e.fn.max('number').as('number'))
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  const passages = await tx
+    .selectFrom('edition_passages')
+    .select(sql<number>`count(distinct passage)`.as('count'))
+    .where('edition', 'in', [...editions])
+    .executeTakeFirstOrThrow();
+  const row = {
+    number,
+    state: 'building',
+    model: JSON.stringify(model),
+    passages: Number(passages.count),
+    documents: editions.length,
+    calibration: null,
+    created_at: new Date().toISOString(),
+    published_at: null,
+  };
+  await tx.insertInto('releases').values(row).execute();
+  for (const some of slices(editions.map((id) => ({ release: number, edition: id }))))
+    await tx.insertInto('release_editions').values(some).execute();
+  return readRelease(row);
+}
+
+async function findRelease(db: Queries, number: number): Promise<Release | undefined> {
+  const row = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
+  return row && readRelease(row);
+}
+
+async function publish(tx: Queries, release: number): Promise<void> {
+  const now = new Date().toISOString();
+  await tx
+    .updateTable('releases')
+    .set({ state: 'published', published_at: now })
+    .where('number', '=', release)
+    .execute();
+  await tx
+    .insertInto('live_release')
+    .values({ id: 1, release, since: now })
+    .onConflict((c) => c.column('id').doUpdateSet({ release, since: now }))
+    .execute();
+}
+
+function* slices<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
+    yield rows.slice(from, from + ROWS_A_STATEMENT);
+}

@@ -1,0 +1,70 @@
+// Reads the JSON columns of guidance; what does not fit its schema is a damaged store, and says so.
+import { z } from 'zod';
+import { StoreFailure } from '../../../knowledge/errors.js';
+import type { Calibration, EmbeddingModel, Release } from '../../../knowledge/release.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/source.js';
+import type { GuidanceDocument } from '../../../knowledge/source.js';
+import type { ReleaseRow } from './tables.js';
+
+const documentSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  publisher: z.string().optional(),
+  date: z.string().optional(),
+  sortDate: z.string().optional(),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)),
+  authority: z.enum(AUTHORITIES),
+  url: z.string().optional(),
+  licence: z.string().optional(),
+  note: z.string().optional(),
+  standing: z.enum(STANDINGS),
+  sample: z.boolean().optional(),
+});
+const modelSchema = z.object({
+  id: z.string(),
+  dimension: z.number().int().positive(),
+  weightsHash: z.string(),
+  maxTokens: z.number().int().positive(),
+});
+const calibrationSchema = z.object({
+  weights: z.record(z.string(), z.number()),
+  bias: z.number(),
+  threshold: z.number(),
+  fittedOn: z.object({ questions: z.number(), answerable: z.number(), date: z.string() }),
+});
+
+export function readDocument(json: string): GuidanceDocument {
+  return parsed(documentSchema, json, 'a document');
+}
+
+export function readHeadings(json: string): string[] {
+  return parsed(z.array(z.string()), json, 'a heading path');
+}
+
+export function readRelease(row: ReleaseRow): Release {
+  const model: EmbeddingModel = parsed(modelSchema, row.model, 'a model');
+  const calibration: Calibration | undefined =
+    row.calibration === null ? undefined : parsed(calibrationSchema, row.calibration, 'a calibration');
+  return {
+    number: row.number,
+    state: parsed(z.enum(['building', 'published', 'abandoned']), JSON.stringify(row.state), 'a release'),
+    model,
+    passages: row.passages,
+    documents: row.documents,
+    createdAt: row.created_at,
+    publishedAt: row.published_at ?? undefined,
+    calibration,
+  };
+}
+
+function parsed<T>(schema: z.ZodType<T>, json: string, what: string): T {
+  try {
+    return schema.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new StoreFailure(
+      `The store holds ${what} that cannot be read.`,
+      'Restore the store from a backup, or ingest into an empty DATA_DIR.',
+      { cause },
+    );
+  }
+}
