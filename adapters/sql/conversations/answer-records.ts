@@ -1,0 +1,138 @@
+// Answers as they were given, with the passages they quote, and what people thought of them.
+import type { Selectable } from 'kysely';
+import type { Outcome, Stages } from '../../../knowledge/answer.js';
+import type { Jurisdiction } from '../../../knowledge/source.js';
+import type { StoredAnswer } from '../../../bot/conversation.js';
+import type { AnswerRecords } from '../../../bot/store.js';
+import type { Queries, Tables } from '../database.js';
+
+type Row = Selectable<Tables['answers']>;
+type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'>;
+
+export function answerRecords(db: Queries): AnswerRecords {
+  const rows = () => db.selectFrom('answers').selectAll();
+  return {
+    add: (answer) => add(db, answer),
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && toAnswer(row);
+    },
+    async toMessage(message, revision) {
+      const of = rows().where('message', '=', message);
+      const row = await (
+        revision === undefined ? of.orderBy('revision', 'desc') : of.where('revision', '=', revision)
+      )
+        .limit(1)
+        .executeTakeFirst();
+      return row && toAnswer(row);
+    },
+    async latestIn(conversation) {
+      const row = await rows()
+        .where((eb) =>
+          eb.or([
+            eb('conversation', '=', conversation),
+            eb(
+              'message',
+              'in',
+              eb.selectFrom('messages').select('id').where('conversation', '=', conversation),
+            ),
+          ]),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('revision', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && toAnswer(row);
+    },
+    async supersede(id, now) {
+      await db.updateTable('answers').set({ superseded_at: now }).where('id', '=', id).execute();
+    },
+    async rate(subject, kind, person, rating, now) {
+      await db
+        .insertInto('feedback')
+        .values({ subject, kind, platform: person.platform, person_id: person.id, rating, at: now })
+        .onConflict((conflict) =>
+          conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, at: now }),
+        )
+        .execute();
+    },
+    async quoting(passages) {
+      if (!passages.length) return [];
+      const found = await rows()
+        .where((eb) =>
+          eb(
+            'id',
+            'in',
+            eb
+              .selectFrom('answer_passages')
+              .select('answer')
+              .where('passage', 'in', [...passages]),
+          ),
+        )
+        .orderBy('created_at')
+        .execute();
+      return found.map(toAnswer);
+    },
+  };
+}
+
+async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
+  const { answer } = stored;
+  const body: Body = {
+    preface: answer.preface,
+    claims: answer.claims,
+    citations: answer.citations,
+    clarification: answer.clarification,
+  };
+  const result = await db
+    .insertInto('answers')
+    .values({
+      id: stored.id,
+      message: stored.message,
+      revision: stored.revision,
+      conversation: stored.conversation,
+      outcome: answer.outcome,
+      urgent: Number(stored.urgent),
+      release: answer.release,
+      confidence: answer.confidence,
+      jurisdiction: answer.jurisdiction ?? null,
+      written_by: answer.writtenBy,
+      body: JSON.stringify(body),
+      ranking: JSON.stringify(answer.passages),
+      stages: JSON.stringify(answer.stages),
+      created_at: stored.createdAt,
+      superseded_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['message', 'revision']).doNothing())
+    .executeTakeFirst();
+  if (result.numInsertedOrUpdatedRows !== 1n) return false;
+  const quoted = new Map(answer.citations.map(({ passage }) => [passage.id, passage.document]));
+  if (quoted.size)
+    await db
+      .insertInto('answer_passages')
+      .values([...quoted].map(([passage, document]) => ({ answer: stored.id, passage, document })))
+      .execute();
+  return true;
+}
+
+function toAnswer(row: Row): StoredAnswer {
+  return {
+    id: row.id,
+    message: row.message,
+    revision: row.revision,
+    conversation: row.conversation,
+    answer: {
+      ...(JSON.parse(row.body) as Body),
+      outcome: row.outcome as Outcome,
+      passages: JSON.parse(row.ranking) as StoredAnswer['answer']['passages'],
+      confidence: row.confidence,
+      ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
+      writtenBy: row.written_by as StoredAnswer['answer']['writtenBy'],
+      release: row.release,
+      stages: JSON.parse(row.stages) as Stages,
+    },
+    urgent: row.urgent === 1,
+    createdAt: row.created_at,
+    ...(row.superseded_at !== null && { supersededAt: row.superseded_at }),
+  };
+}

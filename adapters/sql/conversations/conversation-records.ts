@@ -1,0 +1,175 @@
+// Conversations, the people in them and what was said there, as rows.
+import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { Jurisdiction } from '../../../knowledge/source.js';
+import type { Conversation } from '../../../bot/conversation.js';
+import type { Json, Place } from '../../../bot/message.js';
+import type { Person, PlatformName } from '../../../bot/person.js';
+import type { ConversationChange, ConversationRecords } from '../../../bot/store.js';
+import type { Queries, Tables } from '../database.js';
+import { toIncomingEntry } from './message-records.js';
+import { toOutgoingEntry } from './outgoing-records.js';
+
+type Row = Selectable<Tables['conversations']>;
+
+export function conversationRecords(db: Queries): ConversationRecords {
+  const byPlace = (place: Pick<Place, 'platform' | 'id'>) =>
+    db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('platform', '=', place.platform)
+      .where('place_id', '=', place.id);
+  return {
+    open: (place, person, now) => open(db, place, person, now),
+    async find(id) {
+      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toConversation(row);
+    },
+    async at(place) {
+      const row = await byPlace(place).executeTakeFirst();
+      return row && toConversation(row);
+    },
+    async change(id, change) {
+      const values = toColumns(change);
+      if (Object.keys(values).length)
+        await db.updateTable('conversations').set(values).where('id', '=', id).execute();
+    },
+    async lastSequence(place) {
+      return (await byPlace(place).executeTakeFirst())?.last_sequence ?? 0;
+    },
+    transcript: (id, after) => transcript(db, id, after),
+    async recordEvent(conversation, event, kind, now) {
+      const result = await db
+        .insertInto('events')
+        .values({ conversation, event_id: event, kind, received_at: now })
+        .onConflict((conflict) => conflict.columns(['conversation', 'event_id']).doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+    ...personRecords(db),
+  };
+}
+
+function personRecords(db: Queries): Pick<ConversationRecords, 'greeted' | 'recordGreeting' | 'of'> {
+  return {
+    async greeted(person) {
+      const row = await db
+        .selectFrom('people')
+        .select('greeted_at')
+        .where('platform', '=', person.platform)
+        .where('id', '=', person.id)
+        .executeTakeFirst();
+      return row?.greeted_at != null;
+    },
+    async recordGreeting(person, now) {
+      await db
+        .insertInto('people')
+        .values({ platform: person.platform, id: person.id, greeted_at: now })
+        .onConflict((conflict) => conflict.columns(['platform', 'id']).doUpdateSet({ greeted_at: now }))
+        .execute();
+    },
+    async of(person) {
+      const rows = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('platform', '=', person.platform)
+        .where((eb) =>
+          eb.or([
+            eb('person_id', '=', person.id),
+            eb(
+              'id',
+              'in',
+              eb
+                .selectFrom('messages')
+                .select('conversation')
+                .where('platform', '=', person.platform)
+                .where('person_id', '=', person.id),
+            ),
+          ]),
+        )
+        .execute();
+      return rows.map(toConversation);
+    },
+  };
+}
+
+async function open(
+  db: Queries,
+  place: Place,
+  person: Person | undefined,
+  now: string,
+): Promise<Conversation> {
+  const known = {
+    place_kind: place.kind,
+    place_address: JSON.stringify(place.address),
+    ...(person && { person_id: person.id, person_name: person.name ?? null }),
+  };
+  const row = await db
+    .insertInto('conversations')
+    .values({
+      id: randomBytes(12).toString('base64url'),
+      platform: place.platform,
+      place_id: place.id,
+      person_id: null,
+      person_name: null,
+      ...known,
+      jurisdiction: null,
+      greeted_at: null,
+      escalation: null,
+      left_at: null,
+      last_sequence: 0,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['platform', 'place_id']).doUpdateSet(known))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toConversation(row);
+}
+
+async function transcript(db: Queries, id: string, after: number) {
+  const incoming = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation', '=', id)
+    .where('sequence', '>', after)
+    .execute();
+  const outgoing = await db
+    .selectFrom('outgoing_messages')
+    .selectAll()
+    .where('conversation', '=', id)
+    .where('sequence', '>', after)
+    .execute();
+  return [...incoming.map(toIncomingEntry), ...outgoing.map(toOutgoingEntry)].sort(
+    (one, other) => one.position - other.position,
+  );
+}
+
+function toConversation(row: Row): Conversation {
+  const platform = row.platform as PlatformName;
+  return {
+    id: row.id,
+    place: {
+      platform,
+      id: row.place_id,
+      kind: row.place_kind as Place['kind'],
+      address: JSON.parse(row.place_address) as Json,
+    },
+    ...(row.person_id !== null && {
+      person: { platform, id: row.person_id, ...(row.person_name !== null && { name: row.person_name }) },
+    }),
+    ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
+    ...(row.greeted_at !== null && { greetedAt: row.greeted_at }),
+    ...(row.escalation !== null && { escalation: row.escalation }),
+    ...(row.left_at !== null && { leftAt: row.left_at }),
+  };
+}
+
+function toColumns(change: ConversationChange) {
+  return {
+    ...(change.jurisdiction !== undefined && { jurisdiction: change.jurisdiction }),
+    ...(change.greetedAt !== undefined && { greeted_at: change.greetedAt }),
+    ...(change.escalation !== undefined && { escalation: change.escalation }),
+    ...(change.leftAt !== undefined && { left_at: change.leftAt }),
+    ...(change.person === null && { person_id: null, person_name: null }),
+  };
+}

@@ -1,0 +1,217 @@
+// Escalations, the log of their moves, and the messages that were written for a handoff.
+import type { Selectable } from 'kysely';
+import { stateAfter } from '../../../bot/escalation/escalation.js';
+import type {
+  Escalation,
+  EscalationMove,
+  EscalationReason,
+  EscalationState,
+  HolderReach,
+  Transition,
+} from '../../../bot/escalation/escalation.js';
+import type { Person, PlatformName } from '../../../bot/person.js';
+import type { EscalationChange, EscalationRecords } from '../../../bot/store.js';
+import type { Queries, Tables } from '../database.js';
+import { relayRecords } from './relay-records.js';
+
+type Row = Selectable<Tables['escalations']>;
+
+export function escalationRecords(db: Queries): EscalationRecords {
+  const rows = () => db.selectFrom('escalations').selectAll();
+  const openRows = () => rows().where('state', 'in', ['waiting', 'claimed']).orderBy('opened_at');
+  return {
+    add: (escalation) => add(db, escalation),
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && toEscalation(row);
+    },
+    async open() {
+      return (await openRows().orderBy('id').execute()).map(toEscalation);
+    },
+    async heldBy(person) {
+      const held = await openRows()
+        .where('holder_platform', '=', person.platform)
+        .where('holder_id', '=', person.id)
+        .execute();
+      return held.map(toEscalation);
+    },
+    async waitedForBy(person) {
+      const waited = await openRows()
+        .where('practitioner_platform', '=', person.platform)
+        .where('practitioner_id', '=', person.id)
+        .execute();
+      return waited.map(toEscalation);
+    },
+    move: (escalation, transition, by, now, change) => move(db, escalation, transition, by, now, change),
+    change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
+    async moves(id) {
+      const moves = await db
+        .selectFrom('escalation_transitions')
+        .selectAll()
+        .where('escalation', '=', id)
+        .orderBy('version')
+        .execute();
+      return moves.map(toMove);
+    },
+    ...relayRecords(db),
+  };
+}
+
+async function add(db: Queries, escalation: Escalation): Promise<void> {
+  await db
+    .insertInto('escalations')
+    .values({
+      id: escalation.id,
+      conversation: escalation.conversation,
+      reason: escalation.reason,
+      urgent: Number(escalation.urgent),
+      state: escalation.state,
+      holder_platform: null,
+      holder_id: null,
+      holder_name: null,
+      reach: escalation.reach,
+      holder_conversation: null,
+      practitioner_platform: escalation.practitioner.platform,
+      practitioner_id: escalation.practitioner.id,
+      message: escalation.message ?? null,
+      answer: escalation.answer ?? null,
+      outcome: null,
+      share_words: Number(escalation.sharesWords),
+      opened_at: escalation.openedAt,
+      claimed_at: null,
+      closed_at: null,
+      version: escalation.version,
+    })
+    .execute();
+  await log(db, escalation, { transition: 'open', to: escalation.state, at: escalation.openedAt });
+}
+
+async function move(
+  db: Queries,
+  before: Escalation,
+  transition: Transition,
+  by: Person | undefined,
+  now: string,
+  change: EscalationChange = {},
+): Promise<Escalation | undefined> {
+  const state = stateAfter(before.state, transition);
+  if (!state) return undefined;
+  const row = await db
+    .updateTable('escalations')
+    .set({
+      ...toColumns(change),
+      state,
+      version: before.version + 1,
+      ...(state === 'claimed' && { claimed_at: now }),
+      ...(state === 'waiting' && { ...NO_HOLDER, closed_at: null }),
+      ...((state === 'resolved' || state === 'withdrawn') && { closed_at: now }),
+    })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const after = toEscalation(row);
+  await log(db, after, { transition, from: before.state, to: state, by, at: now });
+  return after;
+}
+
+const NO_HOLDER = {
+  holder_platform: null,
+  holder_id: null,
+  holder_name: null,
+  holder_conversation: null,
+  reach: 'unsettled',
+  claimed_at: null,
+};
+
+async function changeOpen(
+  db: Queries,
+  escalation: Escalation,
+  change: EscalationChange,
+  now: string,
+  kind?: 'make-urgent' | 'move-place',
+): Promise<void> {
+  const row = await db
+    .updateTable('escalations')
+    .set((eb) => ({ ...toColumns(change), version: eb('version', '+', 1) }))
+    .where('id', '=', escalation.id)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row || !kind) return;
+  const after = toEscalation(row);
+  await log(db, after, { transition: kind, from: after.state, to: after.state, at: now });
+}
+
+async function log(db: Queries, after: Escalation, entry: Omit<EscalationMove, 'version'>): Promise<void> {
+  await db
+    .insertInto('escalation_transitions')
+    .values({
+      escalation: after.id,
+      version: after.version,
+      transition: entry.transition,
+      from_state: entry.from ?? null,
+      to_state: entry.to,
+      by_platform: entry.by?.platform ?? null,
+      by_id: entry.by?.id ?? null,
+      by_name: entry.by?.name ?? null,
+      at: entry.at,
+    })
+    .execute();
+}
+
+function toColumns(change: EscalationChange) {
+  return {
+    ...(change.holder && {
+      holder_platform: change.holder.platform,
+      holder_id: change.holder.id,
+      holder_name: change.holder.name ?? null,
+    }),
+    ...(change.reach && { reach: change.reach }),
+    ...(change.holderConversation !== undefined && { holder_conversation: change.holderConversation }),
+    ...(change.conversation !== undefined && { conversation: change.conversation }),
+    ...(change.outcome !== undefined && { outcome: change.outcome }),
+    ...(change.urgent !== undefined && { urgent: Number(change.urgent) }),
+    ...(change.sharesWords !== undefined && { share_words: Number(change.sharesWords) }),
+  };
+}
+
+function person(platform: string, id: string, name: string | null): Person {
+  return { platform: platform as PlatformName, id, ...(name !== null && { name }) };
+}
+
+function toEscalation(row: Row): Escalation {
+  const { holder_platform: holderPlatform, holder_id: holderId } = row;
+  return {
+    id: row.id,
+    conversation: row.conversation,
+    reason: row.reason as EscalationReason,
+    urgent: row.urgent === 1,
+    state: row.state as EscalationState,
+    practitioner: person(row.practitioner_platform, row.practitioner_id, null),
+    ...(holderPlatform !== null &&
+      holderId !== null && { holder: person(holderPlatform, holderId, row.holder_name) }),
+    reach: row.reach as HolderReach,
+    ...(row.holder_conversation !== null && { holderConversation: row.holder_conversation }),
+    ...(row.message !== null && { message: row.message }),
+    ...(row.answer !== null && { answer: row.answer }),
+    ...(row.outcome !== null && { outcome: row.outcome }),
+    sharesWords: row.share_words === 1,
+    openedAt: row.opened_at,
+    ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    version: row.version,
+  };
+}
+
+function toMove(row: Selectable<Tables['escalation_transitions']>): EscalationMove {
+  return {
+    version: row.version,
+    transition: row.transition as EscalationMove['transition'],
+    ...(row.from_state !== null && { from: row.from_state as EscalationState }),
+    to: row.to_state as EscalationState,
+    ...(row.by_platform !== null &&
+      row.by_id !== null && { by: person(row.by_platform, row.by_id, row.by_name) }),
+    at: row.at,
+  };
+}

@@ -1,0 +1,155 @@
+// The jobs table: claimed in order, one at a time in each lane, under leases that run out when a worker dies.
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Job, JobKind } from '../../../bot/jobs/job.js';
+import type { JobRecords } from '../../../bot/store.js';
+import type { DialectName, Queries, Tables } from '../database.js';
+
+type Row = Selectable<Tables['jobs']>;
+type Claim = Parameters<JobRecords['claim']>[0];
+
+export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
+  const leased = (id: string, worker: string) =>
+    db.updateTable('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker);
+  return {
+    async enqueue(job, now) {
+      await db
+        .insertInto('jobs')
+        .values({
+          kind: job.kind,
+          payload: JSON.stringify(job.payload),
+          lane: job.lane,
+          due_at: job.dueAt ?? now,
+          attempts: 0,
+          state: 'waiting',
+          leased_by: null,
+          leased_until: null,
+          unique_key: job.uniqueKey ?? null,
+          last_error: null,
+          enqueued_at: now,
+        })
+        .onConflict((conflict) => conflict.column('unique_key').doNothing())
+        .execute();
+    },
+    claim: (claim) => claimDue(db, dialect, claim),
+    async extend(worker, leaseUntil) {
+      await db
+        .updateTable('jobs')
+        .set({ leased_until: leaseUntil })
+        .where('leased_by', '=', worker)
+        .where('state', '=', 'leased')
+        .execute();
+    },
+    async finish(id, worker) {
+      await db.deleteFrom('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker).execute();
+    },
+    async retry(id, worker, dueAt, error) {
+      await leased(id, worker)
+        .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
+        .execute();
+    },
+    async bury(id, worker, error) {
+      // The unique key is given up, so that the same work can be asked for again.
+      await leased(id, worker)
+        .set({ state: 'dead', last_error: error, leased_by: null, leased_until: null, unique_key: null })
+        .execute();
+    },
+    ...jobFigures(db),
+  };
+}
+
+function jobFigures(db: Queries): Pick<JobRecords, 'nextDueAt' | 'counts' | 'dead'> {
+  return {
+    async nextDueAt() {
+      const row = await db
+        .selectFrom('jobs')
+        .select('due_at')
+        .where('state', '=', 'waiting')
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.due_at;
+    },
+    async counts(now) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select((eb) => [
+          'state',
+          eb.fn.countAll<number>().as('jobs'),
+          eb.fn.sum<number | string>(eb.case().when('due_at', '<', now).then(1).else(0).end()).as('late'),
+        ])
+        .groupBy('state')
+        .execute();
+      const of = (state: string) => rows.find((row) => row.state === state);
+      return {
+        waiting: (of('waiting')?.jobs ?? 0) + (of('leased')?.jobs ?? 0),
+        late: Number(of('waiting')?.late ?? 0),
+        dead: of('dead')?.jobs ?? 0,
+      };
+    },
+    async dead(limit) {
+      const rows = await db
+        .selectFrom('jobs')
+        .selectAll()
+        .where('state', '=', 'dead')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...toJob(row), error: row.last_error ?? '' }));
+    },
+  };
+}
+
+async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
+  let due = db
+    .selectFrom('jobs as job')
+    .select('job.id')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('job.state', '=', 'waiting'), eb('job.due_at', '<=', claim.now)]),
+        eb.and([eb('job.state', '=', 'leased'), eb('job.leased_until', '<=', claim.now)]),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('jobs as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.lane', '=', 'job.lane')
+            .whereRef('earlier.id', '<', 'job.id')
+            .where('earlier.state', 'in', ['waiting', 'leased']),
+        ),
+      ),
+    )
+    .orderBy('job.id')
+    .limit(claim.limit);
+  if (claim.except?.length) due = due.where('job.kind', 'not in', claim.except);
+  // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
+  if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
+  const ids = (await due.execute()).map((row) => row.id);
+  if (!ids.length) return [];
+  const rows = await db
+    .updateTable('jobs')
+    .set({
+      state: 'leased',
+      leased_by: claim.worker,
+      leased_until: claim.leaseUntil,
+      attempts: sql<number>`attempts + 1`,
+    })
+    .where('id', 'in', ids)
+    .returningAll()
+    .execute();
+  return rows.sort((one, other) => one.id - other.id).map(toJob);
+}
+
+function toJob(row: Row): Job {
+  return {
+    id: String(row.id),
+    kind: row.kind as JobKind,
+    payload: JSON.parse(row.payload) as Job['payload'],
+    lane: row.lane,
+    dueAt: row.due_at,
+    attempts: row.attempts,
+  } as Job;
+}

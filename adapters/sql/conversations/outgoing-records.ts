@@ -1,0 +1,107 @@
+// Messages of ours, from the decision to send to the platform's id of what was posted.
+import type { Selectable } from 'kysely';
+import type { DeliveryState, Purpose, StoredOutgoing, TranscriptEntry } from '../../../bot/conversation.js';
+import type { OutgoingMessage } from '../../../bot/message.js';
+import type { OutgoingRecords } from '../../../bot/store.js';
+import type { Queries, Tables } from '../database.js';
+import { nextSequence } from './sequence.js';
+
+type Row = Selectable<Tables['outgoing_messages']>;
+
+export function outgoingRecords(db: Queries): OutgoingRecords {
+  const rows = () => db.selectFrom('outgoing_messages').selectAll();
+  const change = async (key: string, values: Partial<Row>) => {
+    const row = await rows().where('key', '=', key).executeTakeFirst();
+    if (!row) return;
+    const sequence = await nextSequence(db, row.conversation);
+    await db
+      .updateTable('outgoing_messages')
+      .set({ ...values, sequence })
+      .where('key', '=', key)
+      .execute();
+  };
+  return {
+    add: (outgoing) => add(db, outgoing),
+    async find(key) {
+      const row = await rows().where('key', '=', key).executeTakeFirst();
+      return row && toOutgoing(row);
+    },
+    async withPlatformId(conversation, platformMessageId) {
+      const row = await rows()
+        .where('conversation', '=', conversation)
+        .where('platform_message_id', '=', platformMessageId)
+        .executeTakeFirst();
+      return row && toOutgoing(row);
+    },
+    async ofAnswer(answer) {
+      return (await rows().where('answer', '=', answer).orderBy('position').execute()).map(toOutgoing);
+    },
+    async relaying(message) {
+      return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
+    },
+    replace: (key, message, keepWords) =>
+      change(key, { message: JSON.stringify(message), ...(!keepWords && { words_of: null }) }),
+    setState: (key, state, sent) =>
+      change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
+  };
+}
+
+async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
+  const known = await db
+    .selectFrom('outgoing_messages')
+    .select('key')
+    .where('key', '=', outgoing.key)
+    .executeTakeFirst();
+  if (known) return false;
+  const position = await nextSequence(db, outgoing.conversation);
+  const result = await db
+    .insertInto('outgoing_messages')
+    .values({
+      key: outgoing.key,
+      conversation: outgoing.conversation,
+      position,
+      sequence: position,
+      message: JSON.stringify(outgoing.message),
+      purpose: outgoing.purpose,
+      answer: outgoing.answer ?? null,
+      escalation: outgoing.escalation ?? null,
+      words_of: outgoing.wordsOf ?? null,
+      state: 'queued',
+      platform_message_id: null,
+      queued_at: outgoing.queuedAt,
+      sent_at: null,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+function toOutgoing(row: Row): StoredOutgoing {
+  return {
+    key: row.key,
+    conversation: row.conversation,
+    message: JSON.parse(row.message) as OutgoingMessage,
+    purpose: row.purpose as Purpose,
+    ...(row.answer !== null && { answer: row.answer }),
+    ...(row.escalation !== null && { escalation: row.escalation }),
+    ...(row.words_of !== null && { wordsOf: row.words_of }),
+    state: row.state as DeliveryState,
+    ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
+    queuedAt: row.queued_at,
+    ...(row.sent_at !== null && { sentAt: row.sent_at }),
+  };
+}
+
+export function toOutgoingEntry(row: Row): TranscriptEntry {
+  return {
+    direction: 'out',
+    id: row.key,
+    position: row.position,
+    sequence: row.sequence,
+    at: row.queued_at,
+    message: JSON.parse(row.message) as OutgoingMessage,
+    state: row.state as DeliveryState,
+    ...(row.answer !== null && { answer: row.answer }),
+    ...(row.escalation !== null && { escalation: row.escalation }),
+  };
+}
