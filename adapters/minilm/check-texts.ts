@@ -26,5 +26,6 @@ export const CHECK_TEXTS: readonly string[] = [
   'ALL CAPITALS, Mixed CaSe, iPhone, eBay, McDonald, O’Brien-Smith, d’Arc',
   '• one • two ▪ three – four — five ‐ six − seven',
   'a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9',
+  'A text that says [SEP] and [MASK] must not end early. [CLS]',
   '—',
 ];

@@ -1,21 +1,37 @@
 // The embedding process: answers requests for vectors until its parent goes away.
 // It is a process of its own because a native abort inside the runtime must not take the conversations down.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { chooseEngine, type Engine } from './engine.js';
 import { packVectors } from './pool.js';
 import type { EmbedRequest, Reply, Request, StartRequest } from './protocol.js';
 import { MINILM } from './weights.js';
 
 let engine: Engine | undefined;
+let passages: Promise<void> = Promise.resolve();
+const questions = new Set<Promise<void>>();
 
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 
-// The fast engine lets the event loop turn between passes, so a question is not queued behind a whole ingest.
 process.on('message', (request: Request) => {
-  void (request.kind === 'start' ? start(request) : embed(request));
+  if (request.kind === 'start') void start(request);
+  else if (request.urgent) ask(request);
+  else passages = passages.then(() => embed(request, letQuestionsPass));
 });
+
+function ask(request: EmbedRequest): void {
+  const question = embed(request).finally(() => questions.delete(question));
+  questions.add(question);
+}
+
+/** A pass cannot be interrupted, but a question that came during one runs before the next. */
+async function letQuestionsPass(): Promise<void> {
+  // Messages are read only when the event loop turns.
+  await turnOfTheLoop();
+  while (questions.size) await Promise.all(questions);
+}
 
 async function start(request: StartRequest): Promise<void> {
   try {
@@ -27,10 +43,11 @@ async function start(request: StartRequest): Promise<void> {
   }
 }
 
-async function embed({ id, texts }: EmbedRequest): Promise<void> {
+/** Never rejects: a failure is an answer too. */
+async function embed({ id, texts }: EmbedRequest, pause?: () => Promise<void>): Promise<void> {
   try {
     if (!engine) throw new Error('The embedding process was asked before it was ready.');
-    const embeddings = await engine.embed(texts);
+    const embeddings = await engine.embed(texts, pause);
     reply({ kind: 'embedded', id, vectors: packVectors(embeddings, MINILM.dimension) });
   } catch (error) {
     reply({ kind: 'refused', id, message: messageOf(error) });

@@ -21,9 +21,10 @@ export interface MiniLmOptions {
 }
 
 export interface MiniLmEmbedder extends Embedder {
+  /** What runs the model since the start; both give the same vectors. */
   readonly engine: EngineName;
   /** Of the embedding process; undefined while none runs. */
-  pid(): number | undefined;
+  pid: () => number | undefined;
 }
 
 /**
@@ -33,26 +34,27 @@ export interface MiniLmEmbedder extends Embedder {
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
   const { dataDir, engine: wanted = 'auto', log = () => undefined } = options;
   const checkFile = join(dataDir, 'models', 'minilm-engine-check.json');
-  const process = keepEmbeddingProcess({ engine: wanted, checkFile }, log);
-  const [tokenizer, engine] = await Promise.all([loadTokenizer(), process.ready()]).catch(
+  const child = keepEmbeddingProcess({ engine: wanted, checkFile, log });
+  const [tokenizer, engine] = await Promise.all([loadTokenizer(), child.ready()]).catch(
     async (error: unknown) => {
-      await process.close();
+      await child.close();
       throw error;
     },
   );
-  const embed = async (texts: TextToEmbed[]) => unpackVectors(await process.embed(texts), MINILM.dimension);
+  const embed = async (texts: TextToEmbed[], urgent: boolean) =>
+    unpackVectors(await child.embed(texts, { urgent }), MINILM.dimension);
 
   return {
     model: MINILM,
     engine,
-    pid: process.pid,
-    embedPassages: (texts) => inWindows(texts, embed),
+    pid: child.pid,
+    embedPassages: (texts) => inWindows(texts, (window) => embed(window, false)),
     async embedQuestion(text) {
-      const [embedding] = await embed([{ text }]);
+      const [embedding] = await embed([{ text }], true);
       return embedding!.vector;
     },
     countTokens: tokenizer.count,
-    close: process.close,
+    close: child.close,
   };
 }
 

@@ -18,7 +18,8 @@ const LEAST_AGREEMENT = 0.9999;
 
 export interface Engine {
   readonly name: EngineName;
-  embed(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
+  /** Awaits `pause` before each pass, so that something more urgent can run first. */
+  embed: (texts: readonly TextToEmbed[], pause?: () => Promise<void>) => Promise<Embedding[]>;
 }
 
 export interface ChosenEngine {

@@ -1,6 +1,6 @@
 // Runs the model in onnxruntime, in batches of texts of about the same length.
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Embedding, TextToEmbed } from '../../knowledge/ports.js';
+import type { Embedding } from '../../knowledge/ports.js';
 import type { Engine } from './engine.js';
 import { poolText } from './pool.js';
 import type { Tokenizer, Tokens } from './tokenizer.js';
@@ -25,10 +25,11 @@ export async function createOnnxEngine(model: Uint8Array, tokenizer: Tokenizer):
   });
   return {
     name: 'onnx',
-    async embed(texts) {
+    async embed(texts, pause) {
       const tokens = texts.map(({ text }) => tokenizer.encode(text, MINILM.maxTokens));
       const embeddings = new Array<Embedding>(texts.length);
       for (const batch of batchesOf(tokens)) {
+        await pause?.();
         const hidden = await run(
           session,
           runtime.Tensor,

@@ -16,6 +16,8 @@ export interface EmbedRequest {
   kind: 'embed';
   id: number;
   texts: TextToEmbed[];
+  /** A person waits for it: it goes before the passages of an ingest. */
+  urgent: boolean;
 }
 
 export type Request = StartRequest | EmbedRequest;

@@ -19,9 +19,9 @@ export interface Tokens {
 
 export interface Tokenizer {
   /** At most `maxTokens` tokens, the two special ones included; the rest of the text is cut. */
-  encode(text: string, maxTokens: number): Tokens;
+  encode: (text: string, maxTokens: number) => Tokens;
   /** Tokens of the whole text, the two special ones included. */
-  count(text: string): number;
+  count: (text: string) => number;
 }
 
 export async function loadTokenizer(): Promise<Tokenizer> {
@@ -39,7 +39,7 @@ export async function loadTokenizer(): Promise<Tokenizer> {
 
 /**
  * Text such as "[SEP]" is read as text: only we may place special tokens, so that a document cannot.
- * (The reference tokeniser reads it as the special token; nothing else differs from it.)
+ * (The reference tokeniser takes it for the special token; nothing else differs from it.)
  */
 export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokenizer {
   const remembered = new Map<string, readonly number[]>();

@@ -11,8 +11,13 @@ export async function createWasmEngine(): Promise<Engine> {
   return {
     name: 'wasm',
     async embed(texts) {
-      const vectors = await embedder.embed(texts.map(({ text }) => text));
+      const vectors = await embedder.embed(texts.map(({ text }) => withoutSpecialTokens(text)));
       return vectors.map((vector) => ({ vector: unitVector(vector) }));
     },
   };
+}
+
+/** This engine would take "[SEP]" in a document for its own end mark; apart, the brackets are plain characters. */
+function withoutSpecialTokens(text: string): string {
+  return text.replace(/\[(PAD|UNK|CLS|SEP|MASK)\]/g, '[ $1 ]');
 }

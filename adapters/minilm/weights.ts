@@ -22,8 +22,8 @@ export interface Tensor {
 export type Weights = Map<string, Tensor>;
 
 /** Reads 45 MB and hashes them in about 0.1 s, so we do it at every start instead of trusting a marker. */
-export async function readWeights(): Promise<Weights> {
-  const file = await readFile(manifest.weightsPath).catch((cause: unknown) => {
+export async function readWeights(path: string = manifest.weightsPath): Promise<Weights> {
+  const file = await readFile(path).catch((cause: unknown) => {
     throw new ModelFailure('The weights of the embedding model cannot be read.', 'Run "npm ci" again.', {
       cause,
     });

@@ -1,0 +1,60 @@
+// Starts the embedding process, waits until it can embed, and ends it.
+import { fork, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ModelFailure } from '../../knowledge/errors.js';
+import type { Reply, StartRequest } from './protocol.js';
+
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+/** The child is TypeScript too, whatever loaded the parent; resolved here, for it may start in another directory. */
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const PATIENCE_MS = 2_000;
+
+export function forkChild(file: string = CHILD): ChildProcess {
+  const child = fork(file, [], {
+    execArgv: ['--import', LOADER],
+    serialization: 'advanced',
+    // Standard output carries answers only; what the native runtime has to say goes to standard error.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  // A failed send is followed by 'exit', which is handled; without a listener it would end this process.
+  child.on('error', () => undefined);
+  return child;
+}
+
+/** Sends `start` and waits for the answer. Throws `ModelFailure`, and ends the child, when it is not `ready`. */
+export async function startChild(
+  child: ChildProcess,
+  request: StartRequest,
+  timeoutMs: number,
+): Promise<Extract<Reply, { kind: 'ready' }>> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+  const reply = await new Promise<Reply>((resolve) => {
+    child.once('error', (cause) => resolve({ kind: 'failed', message: cause.message }));
+    child.once('exit', (code, signal) =>
+      resolve({
+        kind: 'failed',
+        message: `its process ended with ${signal ?? `code ${code ?? 'unknown'}`}.`,
+      }),
+    );
+    child.once('message', resolve);
+    child.send(request);
+  });
+  clearTimeout(timer);
+  if (reply.kind === 'ready') return reply;
+  child.kill('SIGKILL');
+  throw new ModelFailure(
+    `The embedding model cannot be loaded: ${reply.kind === 'failed' ? reply.message : 'it answered out of turn.'}`,
+    'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
+  );
+}
+
+/** Lets the child go; it ends by itself when its parent disconnects, or is killed after two seconds. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child.connected) child.disconnect();
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  await ended;
+  clearTimeout(timer);
+}
