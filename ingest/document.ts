@@ -12,8 +12,8 @@ export type Block = Place &
   (
     | { kind: 'heading'; level: number; text: string; number?: string }
     | { kind: 'paragraph'; text: string; number?: string }
-    /** `leadIn` is the line that the items complete ("The child must:"); it goes with every item. */
-    | { kind: 'list'; leadIn?: string; items: ListItem[] }
+    /** `leadIn` is the paragraph that the items complete ("The child must:"), `number` its number; its last sentence goes with every item. */
+    | { kind: 'list'; leadIn?: string; number?: string; items: ListItem[] }
     /** `heads` are the column heads; empty where the table has none. */
     | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
   );

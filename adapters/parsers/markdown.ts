@@ -1,0 +1,133 @@
+// Parses Markdown into blocks, and takes the navigation off pages that were scraped into Markdown.
+import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { DocumentDetails } from '../../ingest/document.js';
+import type { ParsedFile } from '../../ingest/ports.js';
+import { readFrontMatter } from './front-matter.js';
+import { parseHtml } from './html.js';
+import { itemMarker, paragraphNumber } from './markers.js';
+import { mendText } from './mend-text.js';
+import { mainContent } from './scraped-page.js';
+import { structure } from './structure.js';
+import type { Strip } from './structure.js';
+import { isOneParagraphALine, parseText } from './text.js';
+
+const reader = unified().use(remarkParse).use(remarkGfm);
+
+export function parseMarkdown(text: string): ParsedFile {
+  const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));
+  const page = mainContent(content, details.title);
+  const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
+  if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
+  if (isOneParagraphALine(page.content)) return withDetails(parseText(page.content), found);
+  const strips = reader.parse(page.content).children.flatMap((node) => stripsOf(node, 0));
+  const first = strips.find((strip) => strip.kind === 'heading');
+  const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
+  return withDetails(
+    { document: { ...(title ? { title } : {}), blocks: structure(strips) }, details: {} },
+    found,
+  );
+}
+
+function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {
+  return { document: parsed.document, details: { ...parsed.details, ...details } };
+}
+
+function isMostlyHtml(content: string): boolean {
+  return /^\s*<(?:p|div|h[1-6]|section|article|main|!doctype)\b/iu.test(content);
+}
+
+function stripsOf(node: RootContent, depth: number): Strip[] {
+  switch (node.type) {
+    case 'heading': {
+      const text = textOf(node).replace(/,? Show$/u, '');
+      return text ? [{ kind: 'heading', level: node.depth, text }] : [];
+    }
+    case 'paragraph':
+      return linesOf(node).map((text) => ({ kind: 'text', text }));
+    case 'list':
+      return listStrips(node, depth);
+    case 'table':
+      return [tableStrip(node)];
+    case 'blockquote':
+      return node.children.flatMap((child) => stripsOf(child, depth));
+    case 'code':
+      return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: mendText(text) }));
+    case 'html':
+      return htmlStrips(node.value);
+    default:
+      return [];
+  }
+}
+
+/** Raw HTML in Markdown is text only: its tags are taken off by the HTML parser. */
+function htmlStrips(html: string): Strip[] {
+  return parseHtml(html).document.blocks.flatMap((block): Strip[] => {
+    if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text }];
+    return block.kind === 'heading' ? [block] : [];
+  });
+}
+
+/** A line break inside a paragraph means a new line only where the writer marked it or began a provision. */
+function linesOf(node: Nodes): string[] {
+  const lines: string[] = [];
+  for (const line of textOf(node, '\n').split('\n').map(mendText).filter(Boolean)) {
+    const startsAnew = itemMarker(line) ?? paragraphNumber(line);
+    if (lines.length === 0 || startsAnew) lines.push(line);
+    else lines[lines.length - 1] += ` ${line}`;
+  }
+  return lines;
+}
+
+function listStrips(node: List, depth: number): Strip[] {
+  const start = node.start ?? 1;
+  return node.children.flatMap((item, index) =>
+    itemStrips(item, depth, node.ordered ? `${start + index}.` : undefined),
+  );
+}
+
+function itemStrips(item: ListItem, depth: number, ordinal: string | undefined): Strip[] {
+  const strips: Strip[] = [];
+  for (const child of item.children) {
+    if (child.type !== 'paragraph') {
+      strips.push(...stripsOf(child, depth + 1));
+      continue;
+    }
+    for (const text of linesOf(child)) {
+      strips.push(
+        itemStrip(text, strips.length === 0 ? depth : depth + 1, strips.length === 0 ? ordinal : undefined),
+      );
+    }
+  }
+  return strips;
+}
+
+/** An item that brings its own number ("326B.", "(a)") keeps that one: the list's ordinal is the converter's. */
+function itemStrip(text: string, depth: number, ordinal: string | undefined): Strip {
+  const provision = paragraphNumber(text) ?? /^(?<marker>\d{2,3}\.) +(?<rest>\S.*)$/su.exec(text)?.groups;
+  if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
+  const own = itemMarker(text);
+  if (own) return { kind: 'item', text: own.rest, marker: own.marker, depth: ordinal ? depth : depth - 1 };
+  return { kind: 'item', text, depth, ...(ordinal ? { marker: ordinal } : {}) };
+}
+
+function tableStrip(node: Table): Strip {
+  const rows = node.children.map((row) => row.children.map((cell) => mendText(textOf(cell))));
+  const [heads = [], ...rest] = rows;
+  return {
+    kind: 'table',
+    heads: heads.some(Boolean) ? heads : [],
+    rows: rest.filter((row) => row.some(Boolean)),
+  };
+}
+
+function textOf(node: Nodes, lineBreak = ' '): string {
+  if (node.type === 'text' || node.type === 'inlineCode')
+    return lineBreak === '\n' ? node.value : node.value.replace(/\n/gu, ' ');
+  if (node.type === 'break') return lineBreak;
+  if (node.type === 'html') return node.value.startsWith('<br') ? lineBreak : '';
+  if (node.type === 'footnoteReference' || node.type === 'image') return '';
+  return 'children' in node ? node.children.map((child) => textOf(child, lineBreak)).join('') : '';
+}

@@ -1,0 +1,59 @@
+// Recognises the numbers and letters that stand before a paragraph or a list item, as printed.
+
+/** "4.12", "4.12.", "1.5.1", "2A.3" */
+const DECIMAL = /^\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]{0,2})+\.?$/u;
+/** "VTS 3.1.", "SUI 10.2", "E-ECP.1.2." */
+const LETTERED_RULE = /^[A-Z][A-Z()-]{0,12}(?: ?\d+[A-Z]?)?(?:\.\d+[A-Z]{0,3})*\.?$/u;
+/** "352ZD.", "327AB.", "A326." */
+const RULE = /^[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.?$|^[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.$/u;
+
+export interface Marked {
+  /** As printed. */
+  marker: string;
+  rest: string;
+}
+
+const NUMBERED =
+  /^((?:[A-Z]{1,6}[A-Z-]*(?:\.| ))?\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})+\.?|[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.|[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.)\s+(?=\S)/u;
+const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
+const LETTER =
+  /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
+
+/** A number that cites a paragraph by itself: "4.12", "352ZD.", "VTS 3.1.". Plain "1." does not. */
+export function paragraphNumber(text: string): Marked | undefined {
+  const match = NUMBERED.exec(text);
+  if (!match?.[1]) return undefined;
+  const marker = match[1];
+  // "20.5 million children" and "5.30 pm" are quantities: a number is followed by the start of a sentence.
+  const rest = text.slice(match[0].length);
+  return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
+}
+
+/** A marker of a list item: "(a)", "i)", "1.", "b.". */
+export function itemMarker(text: string): Marked | undefined {
+  const match = LETTER.exec(text) ?? PLAIN_NUMBER.exec(text);
+  if (!match?.[1]) return undefined;
+  return { marker: match[1], rest: text.slice(match[0].length) };
+}
+
+export type MarkerKind = 'number' | 'letter' | 'roman' | 'capital' | 'rule' | 'bullet';
+
+/** What sequence a marker belongs to; `after` is the marker before it, which tells (i) the letter from (i) the numeral. */
+export function markerKind(marker: string | undefined, after?: string): MarkerKind {
+  if (!marker) return 'bullet';
+  const core = marker.replace(/[().\s]/gu, '');
+  if (/^\d+$/u.test(core)) return 'number';
+  if (/^[A-Z]{1,2}$/u.test(core)) return 'capital';
+  if (/^[ivxlc]+$/u.test(core)) {
+    const before = after?.replace(/[().\s]/gu, '');
+    const isNextLetter =
+      before !== undefined &&
+      core.length === 1 &&
+      before.length === 1 &&
+      before.charCodeAt(0) + 1 === core.charCodeAt(0) &&
+      !(before === 'c' && core === 'd');
+    return isNextLetter ? 'letter' : 'roman';
+  }
+  if (/^[a-z]{1,3}$/u.test(core)) return 'letter';
+  return DECIMAL.test(marker) || RULE.test(marker) || LETTERED_RULE.test(marker) ? 'rule' : 'letter';
+}

@@ -1,0 +1,50 @@
+// Parses any file that we accept into blocks; the one place where the kind of file chooses its parser.
+import type { FileKind } from '../../ingest/document.js';
+import type { ParsedFile, ParseFile } from '../../ingest/ports.js';
+import { Failure, InputFailure } from '../../knowledge/errors.js';
+import { parseDocx } from './docx.js';
+import { parseHtml } from './html.js';
+import { parseJson } from './json.js';
+import type { ParseLimits } from './limits.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import { parseMarkdown } from './markdown.js';
+import { parseOdt } from './odt.js';
+import { parsePdf } from './pdf.js';
+import { checkFile, decodeText } from './recognise.js';
+import { parseText } from './text.js';
+
+type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
+
+const PARSERS: Record<FileKind, Parser> = {
+  pdf: parsePdf,
+  docx: parseDocx,
+  odt: parseOdt,
+  html: (bytes) => parseHtml(decodeText(bytes)),
+  md: (bytes) => parseMarkdown(decodeText(bytes)),
+  txt: (bytes) => parseText(decodeText(bytes)),
+  json: (bytes) => parseJson(decodeText(bytes)),
+};
+
+/** A parser with the given limits. It throws `InputFailure` and nothing else, whatever the bytes are. */
+export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  return async (kind, bytes) => {
+    checkFile(kind, bytes, all);
+    try {
+      const parsed = await PARSERS[kind](bytes, all);
+      if (parsed.document.blocks.length > 0) return parsed;
+    } catch (cause) {
+      if (cause instanceof Failure) throw cause;
+      // The libraries throw many types on damaged input; every one of them means the same to an editor.
+      throw new InputFailure(
+        `The ${kind} file is damaged or truncated.`,
+        'Fetch or export the document again.',
+        { cause },
+      );
+    }
+    throw new InputFailure(
+      'The file holds no readable text.',
+      'Check that it is the right file, and that its text is not an image.',
+    );
+  };
+}

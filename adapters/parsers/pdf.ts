@@ -1,0 +1,118 @@
+// Parses PDF: lines from the text's positions, structure from the file's tags where it has them, else from how it looks.
+import { setImmediate } from 'node:timers/promises';
+import { getDocumentProxy } from 'unpdf';
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { ParsedFile } from '../../ingest/ports.js';
+import { InputFailure } from '../../knowledge/errors.js';
+import type { ParseLimits } from './limits.js';
+import type { PageLines } from './pdf/furniture.js';
+import { withoutFurniture } from './pdf/furniture.js';
+import { linesOf } from './pdf/lines.js';
+import type { Line } from './pdf/lines.js';
+import { splitFootnotes } from './pdf/footnotes.js';
+import type { Paragraph } from './pdf/paragraphs.js';
+import { paragraphsOf } from './pdf/paragraphs.js';
+import { readPage } from './pdf/read-page.js';
+import { headingLevels, stripsOf } from './pdf/strips.js';
+import type { BodyStyle } from './pdf/style.js';
+import { bodyStyle } from './pdf/style.js';
+import type { Flow, TaggedTable } from './pdf/tables.js';
+import { withTables } from './pdf/tables.js';
+import { structure } from './structure.js';
+import type { Strip } from './structure.js';
+
+/** Fewer letters a page than this, and the pages are pictures of text. */
+const FEWEST_LETTERS_A_PAGE = 12;
+
+export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
+  const pdf = await open(bytes);
+  try {
+    if (pdf.numPages > limits.maxPages) {
+      throw new InputFailure(
+        `The PDF has ${pdf.numPages} pages, more than the limit of ${limits.maxPages}.`,
+        'Split it, then add the parts.',
+      );
+    }
+    const pages = await readPages(pdf);
+    checkTextLayer(pages);
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
+    const title = typeof info.Title === 'string' ? info.Title.trim() : '';
+    return {
+      document: { ...(title ? { title } : {}), blocks: structure(stripsOfPages(pages)) },
+      details: {},
+    };
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  try {
+    // pdf.js takes the buffer away from its owner: it gets a copy. Warnings would go to the console.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'PasswordException') {
+      throw new InputFailure(
+        'The PDF is encrypted with a password.',
+        'Ask the publisher for a copy without one.',
+        { cause },
+      );
+    }
+    throw new InputFailure('The PDF is damaged or truncated.', 'Fetch it again.', { cause });
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy): Promise<PageLines[]> {
+  const pages: PageLines[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await readPage(await pdf.getPage(number));
+    pages.push({ number, height: page.height, lines: linesOf(page) });
+    // The web server shares this thread: it gets its turn after each page.
+    await setImmediate();
+  }
+  return pages;
+}
+
+function checkTextLayer(pages: readonly PageLines[]): void {
+  const letters = pages
+    .flatMap((page) => page.lines)
+    .reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0);
+  if (letters >= pages.length * FEWEST_LETTERS_A_PAGE) return;
+  throw new InputFailure(
+    'The PDF has no text layer: its pages are images.',
+    'Run text recognition (OCR) on it, or ask the publisher for an accessible version.',
+  );
+}
+
+function stripsOfPages(pages: readonly PageLines[]): Strip[] {
+  const clean = withoutFurniture(pages);
+  const body = bodyStyle(clean.flatMap((page) => page.lines));
+  const split = clean.map((page) => splitFootnotes(page, body));
+  const parts = partsOf(withTables(split.flatMap((page) => page.text)), body);
+  const levels = headingLevels(
+    parts.flatMap((part) => (Array.isArray(part) ? part : [])),
+    body,
+  );
+  const strips = parts.flatMap((part) => (Array.isArray(part) ? stripsOf(part, body, levels) : [part]));
+  const notes = split.flatMap((page) => page.notes);
+  if (notes.length) strips.push({ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes);
+  return strips;
+}
+
+/** Runs of paragraphs and the tables between them. */
+function partsOf(flow: readonly Flow[], body: BodyStyle): (Paragraph[] | TaggedTable)[] {
+  const parts: (Paragraph[] | TaggedTable)[] = [];
+  let lines: Line[] = [];
+  const flush = () => {
+    if (lines.length) parts.push(paragraphsOf(lines, body));
+    lines = [];
+  };
+  for (const one of flow) {
+    if ('rows' in one) {
+      flush();
+      parts.push(one);
+    } else lines.push(one);
+  }
+  flush();
+  return parts;
+}

@@ -1,0 +1,40 @@
+// Takes footnotes out of the flow of a page, so that none stands in the middle of a sentence.
+import { joinLines } from '../mend-text.js';
+import type { Strip } from '../structure.js';
+import type { PageLines } from './furniture.js';
+import type { Line } from './lines.js';
+import type { BodyStyle } from './style.js';
+
+const NOTE_START = /^\[?(\d{1,3}|[*†‡])\]?(?:\s+|(?=\p{Lu}|https?:))/u;
+
+/** The page's text without its footnotes, and the footnotes, each as one paragraph. */
+export function splitFootnotes(page: PageLines, body: BodyStyle): { text: Line[]; notes: Strip[] } {
+  const start = untaggedStart(page, body);
+  const text: Line[] = [];
+  const lines: Line[] = [];
+  page.lines.forEach((line, index) => {
+    const isNote = line.tag?.role === 'Note' || (start !== undefined && index >= start);
+    (isNote ? lines : text).push(line);
+  });
+  const notes: string[] = [];
+  for (const line of lines) {
+    const before = notes.at(-1);
+    if (before === undefined || NOTE_START.test(line.text)) notes.push(line.text);
+    else notes[notes.length - 1] = joinLines(before, line.text, new Map());
+  }
+  return {
+    text,
+    notes: notes.map((note) => ({ kind: 'text', text: note, page: page.number })),
+  };
+}
+
+/** Where small print that begins with a note's number starts and goes on to the foot of the page. */
+function untaggedStart(page: PageLines, body: BodyStyle): number | undefined {
+  let start: number | undefined;
+  for (let index = page.lines.length - 1; index >= 0; index -= 1) {
+    const line = page.lines[index]!;
+    if (line.size > body.size * 0.95 || line.y > page.height * 0.6) break;
+    if (NOTE_START.test(line.text)) start = index;
+  }
+  return start;
+}

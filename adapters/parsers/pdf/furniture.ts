@@ -1,0 +1,71 @@
+// Removes what belongs to the page and not to the text: running heads and feet, page numbers, contents pages.
+import type { Line } from './lines.js';
+
+/** Running heads and feet stand within this share of the page's height from its edges. */
+const EDGE = 0.12;
+const PAGE_NUMBER =
+  /^(?:page\s*)?(?:\|\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|\|)\s*\d{1,4})?(?:\s*\|)?(?:\s*page)?$/iu;
+const LEADERS = /(?:\.\s?){5,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$/u;
+const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?:?$/iu;
+
+export interface PageLines {
+  number: number;
+  height: number;
+  lines: Line[];
+}
+
+export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
+  const repeated = repeatedEdges(pages);
+  return pages.map((page) => ({
+    ...page,
+    lines: withoutContents(
+      page.lines.filter((line) => {
+        if (!isAtEdge(line, page.height)) return true;
+        return !(line.isArtifact || PAGE_NUMBER.test(line.text) || repeated.has(edgeKey(line)));
+      }),
+    ),
+  }));
+}
+
+function isAtEdge(line: Line, height: number): boolean {
+  return line.y < height * EDGE || line.y > height * (1 - EDGE);
+}
+
+/** The same words at the same height; numbers differ from page to page. */
+function edgeKey(line: Line): string {
+  return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
+}
+
+/** Edge lines on at least three pages: a chapter's running head stands on its own pages only. */
+function repeatedEdges(pages: readonly PageLines[]): Set<string> {
+  const seen = new Map<string, Set<number>>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!isAtEdge(line, page.height)) continue;
+      const key = edgeKey(line);
+      (seen.get(key) ?? seen.set(key, new Set()).get(key)!).add(page.number);
+    }
+  }
+  return new Set([...seen].filter(([, on]) => on.size >= 3).map(([key]) => key));
+}
+
+/** Entries of a table of contents by their tag, by their dotted leaders, or because they follow its heading. */
+function withoutContents(lines: readonly Line[]): Line[] {
+  const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
+  const entries = lines.filter(
+    (line, index) =>
+      isEntry(line) || (heading >= 0 && index > heading && /\D\s\d{1,3}$|^\d{1,3}$/u.test(line.text)),
+  );
+  const isContentsPage = heading >= 0 && entries.length >= Math.max(3, (lines.length - heading - 1) * 0.4);
+  if (isContentsPage) {
+    const last = lines.lastIndexOf(entries.at(-1)!);
+    return lines.filter((_, index) => index < heading || index > last);
+  }
+  const leaders = lines.filter(isEntry).length;
+  if (leaders > lines.length / 2) return [];
+  return lines.filter((line) => !isEntry(line));
+}
+
+function isEntry(line: Line): boolean {
+  return line.tag?.role === 'TOCI' || LEADERS.test(line.text);
+}

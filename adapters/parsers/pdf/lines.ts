@@ -1,0 +1,156 @@
+// Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
+import { dropPrivateUse, isBulletAlone, mendText } from '../mend-text.js';
+import type { Page, Piece, Tag } from './read-page.js';
+
+export interface Line {
+  page: number;
+  text: string;
+  x: number;
+  right: number;
+  /** Baseline, from the bottom of the page. */
+  y: number;
+  size: number;
+  /** Fonts of its letters, the most used first. */
+  fonts: string[];
+  tag?: Tag;
+  isArtifact: boolean;
+  /** Parts of the line set apart by wide gaps, as in a table without tags. */
+  cells: { x: number; text: string }[];
+}
+
+/** A gap of so many times the size sets a cell of a table apart from the next. */
+const CELL_GAP = 1.6;
+
+export function linesOf(page: Page): Line[] {
+  const groups: Piece[][] = [];
+  for (const piece of page.pieces) {
+    const current = groups.at(-1);
+    if (current && isSameLine(current, piece)) current.push(piece);
+    else if (piece.text.trim()) groups.push([piece]);
+  }
+  const lines = groups.flatMap((pieces) => lineOf(pieces, page.number) ?? []);
+  return withBullets(inReadingOrder(lines));
+}
+
+function isSameLine(line: readonly Piece[], piece: Piece): boolean {
+  const last = line.at(-1)!;
+  const size = Math.max(...line.map((one) => one.size));
+  const tall = Math.max(size, piece.size);
+  const isRaised = piece.size < size * 0.85 && piece.y > last.y - size * 0.2 && piece.y < last.y + size * 0.7;
+  const isLevel = line.some((one) => Math.abs(one.y - piece.y) < tall * 0.3);
+  if (!isLevel && !isRaised) return false;
+  const end = last.x + last.width;
+  const other = last.tag?.cell && piece.tag?.cell && last.tag.element !== piece.tag.element;
+  return !other && piece.x > end - tall * 1.5 && piece.x >= line[0]!.x - 1;
+}
+
+function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
+  const letters = pieces.filter((piece) => piece.text.trim());
+  const first = letters[0];
+  if (!first) return undefined;
+  const size = commonest(letters, (piece) => piece.size);
+  const baseline = letters.find((piece) => piece.size >= size * 0.85)?.y ?? first.y;
+  const cells: { x: number; text: string }[] = [];
+  let end: number | undefined;
+  for (const piece of pieces) {
+    if (!piece.text.trim()) {
+      const cell = cells.at(-1);
+      if (cell) cell.text += ' ';
+      continue;
+    }
+    if (isFootnoteMark(piece, size, baseline, letters)) {
+      end = piece.x + piece.width;
+      continue;
+    }
+    const gap = end === undefined ? 0 : piece.x - end;
+    const cell = cells.at(-1);
+    if (!cell || gap > size * CELL_GAP) cells.push({ x: piece.x, text: piece.text });
+    else cell.text += (gap > size * 0.16 && !cell.text.endsWith(' ') ? ' ' : '') + piece.text;
+    end = piece.x + piece.width;
+  }
+  const text = mendText(cells.map((cell) => cell.text).join(' '));
+  if (!text) return undefined;
+  const last = letters.at(-1)!;
+  return {
+    page,
+    text,
+    x: first.x,
+    right: last.x + last.width,
+    y: baseline,
+    size,
+    fonts: byUse(letters),
+    ...(first.tag ? { tag: first.tag } : {}),
+    isArtifact: letters.every((piece) => piece.isArtifact),
+    cells: cells.map((one) => ({ x: one.x, text: mendText(one.text) })).filter((one) => one.text),
+  };
+}
+
+/** Small raised digits after a word point to a footnote; glued to the word they would falsify a quote. */
+function isFootnoteMark(piece: Piece, size: number, baseline: number, letters: readonly Piece[]): boolean {
+  return (
+    piece !== letters[0] &&
+    /^\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡])\s*$/u.test(piece.text) &&
+    piece.size < size * 0.85 &&
+    piece.y > baseline + size * 0.1
+  );
+}
+
+/** The value that most characters share. */
+export function commonest(
+  pieces: readonly { text: string; size: number }[],
+  key: (piece: { text: string; size: number }) => number,
+): number {
+  const counts = new Map<number, number>();
+  for (const piece of pieces) {
+    const value = Math.round(key(piece) * 10) / 10;
+    counts.set(value, (counts.get(value) ?? 0) + piece.text.length);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, -1])[0];
+}
+
+function byUse(pieces: readonly Piece[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { font, text } of pieces) {
+    if (isBulletAlone(text)) continue;
+    counts.set(font, (counts.get(font) ?? 0) + text.trim().length);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([font]) => font);
+}
+
+/**
+ * Files are mostly drawn in reading order, columns included. One that jumps upwards again and again without moving
+ * to another column was not, and is read from the top.
+ */
+function inReadingOrder(lines: Line[]): Line[] {
+  if (lines.some((line) => line.tag)) return lines;
+  let jumps = 0;
+  for (let index = 1; index < lines.length; index += 1) {
+    const before = lines[index - 1]!;
+    const line = lines[index]!;
+    if (line.y > before.y + before.size * 2 && line.x < before.x + 60) jumps += 1;
+  }
+  return jumps >= 3 ? [...lines].sort((one, other) => other.y - one.y || one.x - other.x) : lines;
+}
+
+/** Joins a bullet that was drawn by itself to the line at its height; drops it where there is none. */
+function withBullets(lines: Line[]): Line[] {
+  const kept: Line[] = [];
+  const bullets: Line[] = [];
+  for (const line of lines) (isBulletAlone(line.text) ? bullets : kept).push(line);
+  for (const bullet of bullets) {
+    const owner = kept
+      .filter(
+        (line) =>
+          Math.abs(line.y - bullet.y) < line.size * 0.6 && line.x > bullet.x && line.x < bullet.x + 60,
+      )
+      .sort((one, other) => one.x - other.x)[0];
+    if (owner) owner.text = `• ${owner.text}`;
+  }
+  for (const line of kept) {
+    const bulleted = /^\s*[\ue000-\uf8ff]\s*/u.test(line.text)
+      ? line.text.replace(/^\s*[\ue000-\uf8ff]\s*/u, '• ')
+      : line.text;
+    line.text = mendText(dropPrivateUse(bulleted));
+  }
+  return kept.filter((line) => line.text);
+}

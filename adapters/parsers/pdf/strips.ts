@@ -1,0 +1,86 @@
+// Turns the paragraphs of a PDF into headings, items, numbered paragraphs and footnotes.
+import { afterBullet } from '../mend-text.js';
+import { itemMarker, paragraphNumber } from '../markers.js';
+import type { Strip } from '../structure.js';
+import type { Paragraph } from './paragraphs.js';
+import type { BodyStyle } from './style.js';
+import { isEmphasised, prominence } from './style.js';
+
+const LONGEST_HEADING_WORDS = 22;
+const LONGEST_EMPHASISED_HEADING_WORDS = 14;
+
+/** Headings, paragraphs and items in order; `levels` comes from all paragraphs of the document. */
+export function stripsOf(
+  paragraphs: readonly Paragraph[],
+  body: BodyStyle,
+  levels: (heading: Paragraph) => number,
+): Strip[] {
+  const strips: Strip[] = [];
+  let margins: number[] = [];
+  for (const paragraph of paragraphs) {
+    const { text, page } = paragraph;
+    if (isHeading(paragraph, body)) {
+      strips.push({ kind: 'heading', level: levels(paragraph), text, page });
+      margins = [];
+      continue;
+    }
+    const bulleted = afterBullet(text);
+    const isItem = bulleted !== undefined || (itemMarker(text) !== undefined && !paragraphNumber(text));
+    if (!isItem) {
+      strips.push({ kind: 'text', text, page });
+      margins = [];
+      continue;
+    }
+    margins = margins.filter((margin) => margin <= paragraph.x + 4);
+    if (!margins.some((margin) => Math.abs(margin - paragraph.x) <= 4)) margins.push(paragraph.x);
+    strips.push({ kind: 'item', text: bulleted ?? text, depth: margins.length - 1, page });
+  }
+  return strips;
+}
+
+function taggedLevel(paragraph: Paragraph): number | undefined {
+  const level = /^H([1-6])?$/u.exec(paragraph.tag?.role ?? '');
+  return level ? Number(level[1] ?? 1) : undefined;
+}
+
+function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
+  const { text } = paragraph;
+  const words = text.split(' ').length;
+  if (!/\p{L}/u.test(text) || words > LONGEST_HEADING_WORDS || /[;,]$/u.test(text)) return false;
+  if (afterBullet(text) !== undefined) return false;
+  if (taggedLevel(paragraph) !== undefined) return !/[a-z]{3,}\.$/u.test(text) || words < 12;
+  if (paragraph.tag?.role === 'LI' || paragraph.tag?.cell) return false;
+  if (/[.:]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
+  if (paragraph.size > body.size * 1.12) return true;
+  return (
+    paragraph.size > body.size * 0.95 &&
+    isEmphasised(paragraph, body) &&
+    words <= LONGEST_EMPHASISED_HEADING_WORDS &&
+    paragraph.lines.length <= 2
+  );
+}
+
+/**
+ * The level of a heading: as tagged, otherwise by how it looks among the others. A heading that was only made bold
+ * goes below the tagged ones of its size.
+ */
+export function headingLevels(
+  paragraphs: readonly Paragraph[],
+  body: BodyStyle,
+): (paragraph: Paragraph) => number {
+  const headings = paragraphs.filter((paragraph) => isHeading(paragraph, body));
+  const tagged = headings.filter((heading) => taggedLevel(heading) !== undefined);
+  const looks = [...new Set(headings.map((heading) => prominence(heading, body)))].sort(
+    (one, other) => other - one,
+  );
+  return (paragraph) => {
+    const level = taggedLevel(paragraph);
+    if (level !== undefined) return level;
+    const own = prominence(paragraph, body);
+    if (tagged.length < 3) return Math.min(6, looks.indexOf(own) + 1);
+    const above = tagged
+      .filter((heading) => prominence(heading, body) > own)
+      .map((heading) => taggedLevel(heading)!);
+    return Math.min(6, Math.max(0, ...above) + 1);
+  };
+}

@@ -1,0 +1,49 @@
+// Tells headings from body text by size and font, for files without tags and for headings that were only made bold.
+import type { Line } from './lines.js';
+import { commonest } from './lines.js';
+
+export interface BodyStyle {
+  size: number;
+  /** Fonts in which the body is set; a short line wholly in another font is emphasised. */
+  fonts: Set<string>;
+  /** From baseline to baseline within a paragraph. */
+  leading: number;
+}
+
+/** A font that sets at least this share of the body's characters is a body font. */
+const BODY_SHARE = 0.15;
+
+export function bodyStyle(lines: readonly Line[]): BodyStyle {
+  const size = commonest(lines, (line) => line.size);
+  const body = lines.filter((line) => Math.abs(line.size - size) < 0.6);
+  const use = new Map<string, number>();
+  let all = 0;
+  for (const line of body) {
+    const font = line.fonts[0];
+    if (font === undefined) continue;
+    use.set(font, (use.get(font) ?? 0) + line.text.length);
+    all += line.text.length;
+  }
+  const fonts = new Set([...use].filter(([, count]) => count > all * BODY_SHARE).map(([font]) => font));
+  return { size, fonts, leading: leadingOf(body) || size * 1.2 };
+}
+
+function leadingOf(lines: readonly Line[]): number {
+  const gaps = new Map<number, number>();
+  for (let index = 1; index < lines.length; index += 1) {
+    const gap = lines[index - 1]!.y - lines[index]!.y;
+    if (lines[index - 1]!.page !== lines[index]!.page || gap < 5 || gap > 40) continue;
+    const rounded = Math.round(gap * 2) / 2;
+    gaps.set(rounded, (gaps.get(rounded) ?? 0) + 1);
+  }
+  return [...gaps].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+export function isEmphasised(line: Pick<Line, 'fonts' | 'text'>, body: BodyStyle): boolean {
+  return line.fonts.length > 0 && line.fonts.every((font) => !body.fonts.has(font));
+}
+
+/** Comparable over lines: larger is more of a heading. */
+export function prominence(line: Pick<Line, 'fonts' | 'text' | 'size'>, body: BodyStyle): number {
+  return Math.round(line.size * 2) + (isEmphasised(line, body) ? 0.5 : 0);
+}

@@ -1,0 +1,91 @@
+// Rebuilds tables from the tags of a PDF: rows, cells and column heads.
+import { joinLines, vocabularyOf } from '../mend-text.js';
+import type { Line } from './lines.js';
+
+export interface TaggedTable {
+  kind: 'table';
+  page: number;
+  heads: string[];
+  rows: string[][];
+}
+
+/** Longer cells are layout: a box, or a page set in two columns. */
+const LONGEST_CELL_WORDS = 150;
+const MEAN_CELL_WORDS = 60;
+
+export type Flow = Line | TaggedTable;
+
+/** The lines with those of each real table replaced by the table. */
+export function withTables(lines: readonly Line[]): Flow[] {
+  const flow: Flow[] = [];
+  for (let index = 0; index < lines.length;) {
+    const line = lines[index]!;
+    const table = line.tag?.cell?.table;
+    let end = index + 1;
+    while (
+      table !== undefined &&
+      end < lines.length &&
+      lines[end]!.page === line.page &&
+      lines[end]!.tag?.cell?.table === table
+    )
+      end += 1;
+    const inTable = lines.slice(index, end);
+    const built = table === undefined ? undefined : tableOf(inTable);
+    if (!built) flow.push(...inTable);
+    else if (!continueTable(flow.at(-1), built)) flow.push(built);
+    index = end;
+  }
+  return flow;
+}
+
+function tableOf(lines: readonly Line[]): TaggedTable | undefined {
+  const vocabulary = vocabularyOf(lines.map((line) => line.text));
+  const rows = new Map<number, { cells: Map<number, string>; isHead: boolean }>();
+  for (const line of lines) {
+    const { row, column } = line.tag!.cell!;
+    const found = rows.get(row) ?? { cells: new Map<number, string>(), isHead: true };
+    rows.set(row, found);
+    found.cells.set(column, joinLines(found.cells.get(column) ?? '', line.text, vocabulary));
+    if (line.tag!.role !== 'TH') found.isHead = false;
+  }
+  const columns = Math.max(...[...rows.values()].flatMap(({ cells }) => [...cells.keys()]));
+  const texts = [...rows.values()].flatMap(({ cells }) => [...cells.values()]);
+  const words = texts.map((text) => text.split(' ').length);
+  const mean = words.reduce((sum, one) => sum + one, 0) / words.length;
+  if (columns < 2 || rows.size < 2 || Math.max(...words) > LONGEST_CELL_WORDS || mean > MEAN_CELL_WORDS)
+    return undefined;
+  const all = [...rows.entries()]
+    .sort(([one], [other]) => one - other)
+    .map(([, { cells, isHead }]) => ({
+      isHead,
+      cells: Array.from({ length: columns }, (_, column) => cells.get(column + 1) ?? ''),
+    }));
+  const heads = isHeadRow(all) ? all[0]!.cells : [];
+  return {
+    kind: 'table',
+    page: lines[0]!.page,
+    heads,
+    rows: (heads.length ? all.slice(1) : all).map(({ cells }) => cells),
+  };
+}
+
+/** The first row, tagged as heads or short in every cell. */
+function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boolean {
+  const first = rows[0]!;
+  const isShort = first.cells.every((cell) => cell && cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
+  return (
+    isShort &&
+    (first.isHead || rows.slice(1).some(({ cells }) => cells.some((cell) => cell.split(' ').length > 8)))
+  );
+}
+
+/** A table that a page break cut goes on: the same number of columns, directly after. */
+function continueTable(before: Flow | undefined, table: TaggedTable): boolean {
+  if (!before || !('rows' in before) || before.page === table.page) return false;
+  const columns = (one: TaggedTable) => one.rows[0]?.length ?? one.heads.length;
+  if (columns(before) !== columns(table)) return false;
+  const repeatsHeads = before.heads.length > 0 && before.heads.join('|') === table.heads.join('|');
+  if (table.heads.length && !repeatsHeads) before.rows.push(table.heads);
+  before.rows.push(...table.rows);
+  return true;
+}

@@ -1,0 +1,100 @@
+// Tells what a file really is from its first bytes, and decodes text strictly.
+import type { FileKind } from '../../ingest/document.js';
+import { InputFailure } from '../../knowledge/errors.js';
+import type { ParseLimits } from './limits.js';
+
+const NAMES: Record<string, string> = {
+  pdf: 'a PDF',
+  zip: 'a ZIP archive such as DOCX or ODT',
+  ole: 'an old Office file (.doc, .xls) or an encrypted DOCX',
+  image: 'an image',
+  rtf: 'an RTF document',
+  gzip: 'a gzip archive',
+};
+
+function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte);
+}
+
+/** What the first bytes say; undefined for plain text of any sort. */
+function sniff(bytes: Uint8Array): string | undefined {
+  // Readers accept a PDF header anywhere in the first kilobyte.
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'zip';
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff)) {
+    return 'image';
+  }
+  if (startsWith(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf';
+  if (startsWith(bytes, 0x1f, 0x8b)) return 'gzip';
+  return undefined;
+}
+
+const EXPECTED: Record<FileKind, string | undefined> = {
+  pdf: 'pdf',
+  docx: 'zip',
+  odt: 'zip',
+  html: undefined,
+  md: undefined,
+  txt: undefined,
+  json: undefined,
+};
+
+/** Throws `InputFailure` for an empty or oversized file, and for one that is not what its extension says. */
+export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits): void {
+  if (bytes.length === 0) {
+    throw new InputFailure('The file is empty.', 'Fetch or export the document again.');
+  }
+  if (bytes.length > limits.maxFileBytes) {
+    throw new InputFailure(
+      `The file has ${megabytes(bytes.length)} MB, more than the limit of ${megabytes(limits.maxFileBytes)} MB.`,
+      'Remove its images or split it, then add it again.',
+    );
+  }
+  const actual = sniff(bytes);
+  const expected = EXPECTED[kind];
+  if (actual === expected) return;
+  if (actual === 'ole' && kind === 'docx') {
+    throw new InputFailure(
+      'The DOCX file is encrypted, or it is an old .doc file.',
+      'Save it without a password as .docx and add it again.',
+    );
+  }
+  throw new InputFailure(
+    actual
+      ? `The file is named .${kind} but is ${NAMES[actual] ?? actual}.`
+      : `The file is named .${kind} but its first bytes are not those of one; it may be truncated.`,
+    'Give it its right extension, or fetch it again.',
+  );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / (1024 * 1024)).toFixed(1);
+}
+
+/** UTF-8 (or UTF-16 with a byte order mark) as text; throws `InputFailure` rather than put replacement characters into a quote. */
+export function decodeText(bytes: Uint8Array): string {
+  const encoding = startsWith(bytes, 0xff, 0xfe)
+    ? 'utf-16le'
+    : startsWith(bytes, 0xfe, 0xff)
+      ? 'utf-16be'
+      : 'utf-8';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new InputFailure('The text is not valid UTF-8.', 'Save the file as UTF-8 and add it again.', {
+      cause,
+    });
+  }
+  if (text.includes('\0')) {
+    throw new InputFailure(
+      'The file holds binary data where text was expected.',
+      'Check that it is the right file.',
+    );
+  }
+  if (!text.trim()) {
+    throw new InputFailure('The file holds no text.', 'Fetch or export the document again.');
+  }
+  return text;
+}

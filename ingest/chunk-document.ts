@@ -1,0 +1,75 @@
+// Cuts a parsed document into passages: complete sentences under one heading, sized for the embedder.
+import type { Passage } from '../knowledge/passage.js';
+import { passageId } from '../knowledge/passage.js';
+import type { ParsedDocument } from './document.js';
+import { segmentSection } from './segment-section.js';
+import type { Sizes } from './segment-section.js';
+import { sectionsOf } from './sections.js';
+import type { Atom, Section } from './sections.js';
+
+export interface ChunkOptions {
+  /** The embedder's own count. */
+  countTokens: (text: string) => number;
+  /** Title, heading path and text together stay within this; a single table row or clause that cannot is kept whole. */
+  maxTokens?: number;
+  targetWords?: number;
+  maxWords?: number;
+}
+
+const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
+/** However long title and headings are, the text keeps this share of the tokens. */
+const LEAST_SHARE_FOR_TEXT = 0.5;
+
+/** What is embedded for a passage: its words alone would not say what they are about. */
+export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
+  const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
+  return `${path.join(' — ')}\n${passage.text}`;
+}
+
+/** Passages in the order of the document; at least one for a document that holds any words. */
+export function chunkDocument(
+  document: ParsedDocument,
+  details: { slug: string; title: string },
+  options: ChunkOptions,
+): Passage[] {
+  const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULTS, ...options };
+  const passages = new Map<string, Passage>();
+  for (const section of sectionsOf(document, details.title)) {
+    const contextTokens = countTokens(
+      passageContext(details.title, { headings: section.headings, text: '' }),
+    );
+    const sizes: Sizes = {
+      targetWords,
+      maxWords,
+      maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * LEAST_SHARE_FOR_TEXT)),
+      countTokens,
+    };
+    for (const segment of segmentSection(section.atoms, sizes)) {
+      const passage = passageOf(section, segment, details.slug, passages.size);
+      // The same words twice in one document are one passage, cited where they stand first.
+      if (!passages.has(passage.id)) passages.set(passage.id, passage);
+    }
+  }
+  return [...passages.values()];
+}
+
+function passageOf(
+  section: Section,
+  segment: { text: string; atoms: Atom[] },
+  slug: string,
+  position: number,
+): Passage {
+  const first = segment.atoms[0]!;
+  const paragraph = segment.atoms.find((atom) => atom.startsNumber)?.number ?? first.number;
+  const startsInside = first.number && !first.startsNumber ? first.number : undefined;
+  const page = first.page;
+  return {
+    id: passageId(slug, segment.text),
+    document: slug,
+    text: segment.text,
+    headings: section.headings,
+    ...(page === undefined ? {} : { page }),
+    ...((startsInside ?? paragraph) ? { paragraph: startsInside ?? paragraph } : {}),
+    position,
+  };
+}

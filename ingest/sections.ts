@@ -1,0 +1,191 @@
+// Flattens a parsed document into sections, each a heading path with the smallest pieces of text that are never cut.
+import { splitSentences } from '../knowledge/sentences.js';
+import type { Block, ListItem, ParsedDocument } from './document.js';
+
+/** A sentence, an item's sentence, or a table row. */
+export interface Atom {
+  text: string;
+  /** Lines that must stand before it in its passage, outermost first: lead-ins, column heads. */
+  leadIns: string[];
+  /** Goes on in the line of the atom before it, when both stand in one passage. */
+  continuesLine: boolean;
+  /** Introduces the atom after it: the two stay together. */
+  introduces: boolean;
+  /** The numbered paragraph it stands in. */
+  number?: string;
+  /** True for the first atom of a numbered paragraph. */
+  startsNumber: boolean;
+  page?: number;
+}
+
+export interface Section {
+  headings: string[];
+  atoms: Atom[];
+}
+
+const LONGEST_LEAD_IN_WORDS = 60;
+
+export function sectionsOf(document: ParsedDocument, title: string): Section[] {
+  const sections: Section[] = [{ headings: [], atoms: [] }];
+  const path: { level: number; text: string }[] = [];
+  let number: string | undefined;
+  let unread: Extract<Block, { kind: 'heading' }>[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') {
+      while (path.length && path.at(-1)!.level >= block.level) path.pop();
+      if (!sameWords(block.text, title)) path.push({ level: block.level, text: block.text });
+      sections.push({ headings: path.map(({ text }) => text), atoms: [] });
+      number = undefined;
+      unread.push(block);
+      continue;
+    }
+    unread = [];
+    const atoms = atomsOf(block, number);
+    number = atoms.at(-1)?.number;
+    sections.at(-1)!.atoms.push(...atoms);
+  }
+  const filled = sections.filter((section) => section.atoms.length > 0);
+  if (filled.length === 0 && unread.length > 0) return [onlyHeadings(unread)];
+  return filled;
+}
+
+/** A poster or a placeholder page may hold nothing but headings; they are its text then. */
+function onlyHeadings(headings: readonly Extract<Block, { kind: 'heading' }>[]): Section {
+  const atoms = headings.flatMap((heading) =>
+    atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined),
+  );
+  return { headings: [], atoms };
+}
+
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ');
+  return words(one) === words(other);
+}
+
+function atomsOf(block: Exclude<Block, { kind: 'heading' }>, number: string | undefined): Atom[] {
+  if (block.kind === 'paragraph') return paragraphAtoms(block, number);
+  if (block.kind === 'list') return listAtoms(block, number);
+  return tableAtoms(block, number);
+}
+
+/** "352ZD." is cited as 352ZD. */
+function citable(number: string | undefined): string | undefined {
+  return number?.replace(/\.$/u, '');
+}
+
+function sentencesOf(text: string): string[] {
+  return splitSentences(text).map(({ start, end }) => text.slice(start, end));
+}
+
+function lineAtoms(
+  text: string,
+  rest: Pick<Atom, 'leadIns' | 'number' | 'page'>,
+  startsNumber: boolean,
+): Atom[] {
+  return sentencesOf(text).map((sentence, index) => ({
+    ...rest,
+    text: sentence,
+    continuesLine: index > 0,
+    introduces: false,
+    startsNumber: startsNumber && index === 0,
+  }));
+}
+
+function paragraphAtoms(block: Extract<Block, { kind: 'paragraph' }>, number: string | undefined): Atom[] {
+  const text = block.number ? `${block.number} ${block.text}` : block.text;
+  const rest = { leadIns: [], number: citable(block.number) ?? number, page: block.page };
+  return lineAtoms(text, rest, block.number !== undefined);
+}
+
+function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | undefined): Atom[] {
+  const atoms: Atom[] = [];
+  const own = citable(block.number) ?? number;
+  let leadIns: string[] = [];
+  if (block.leadIn) {
+    atoms.push(
+      ...paragraphAtoms(
+        { kind: 'paragraph', text: block.leadIn, number: block.number, page: block.page },
+        own,
+      ),
+    );
+    const last = atoms.at(-1);
+    if (last) {
+      last.introduces = true;
+      leadIns = [last.text];
+    }
+  }
+  const isProvision = !block.leadIn;
+  for (const item of block.items) atoms.push(...itemAtoms(item, leadIns, own, block.page, isProvision));
+  return atoms;
+}
+
+/** `isProvision`: an item that nothing introduces, such as "(1)" of a section, is cited by its own marker. */
+function itemAtoms(
+  item: ListItem,
+  leadIns: string[],
+  number: string | undefined,
+  page: number | undefined,
+  isProvision: boolean,
+): Atom[] {
+  const marked = item.marker ? `${item.marker} ${item.text}` : item.text;
+  const isNumbered = isProvision && item.marker !== undefined && /^\(?\d/u.test(item.marker);
+  const own = isNumbered ? (number ?? citable(item.marker)) : number;
+  const place = item.page ?? page;
+  const text = isNumbered ? marked : `• ${marked}`;
+  const atoms = lineAtoms(text, { leadIns, number: own, page: place }, isNumbered && number === undefined);
+  const last = atoms.at(-1);
+  if (!item.items?.length || !last) return atoms;
+  last.introduces = true;
+  // Only the sentence that introduces the inner items is repeated; it keeps the mark that it is an item itself.
+  const line = last.continuesLine && !isNumbered ? `• ${last.text}` : last.text;
+  const chain = shortened([...leadIns, line]);
+  return [...atoms, ...item.items.flatMap((inner) => itemAtoms(inner, chain, own, place, false))];
+}
+
+/** Outer lead-ins go first when the chain would crowd out what it introduces. */
+function shortened(leadIns: string[]): string[] {
+  let kept = leadIns;
+  while (kept.length > 1 && wordCount(kept.join(' ')) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);
+  return kept;
+}
+
+export function wordCount(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
+function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Atom[] {
+  const { page } = block;
+  const atoms = block.caption ? lineAtoms(block.caption, { leadIns: [], number, page }, false) : [];
+  const caption = atoms.at(-1);
+  if (caption) caption.introduces = true;
+  const heads = block.heads.some(Boolean) ? [block.heads.join(' | ')] : [];
+  for (const row of block.rows) {
+    const text = row.filter(Boolean).join(' | ');
+    if (!text) continue;
+    atoms.push({
+      text,
+      leadIns: heads,
+      continuesLine: false,
+      introduces: false,
+      startsNumber: false,
+      number,
+      page,
+    });
+  }
+  if (block.rows.length === 0 && heads[0]) {
+    atoms.push({
+      text: heads[0],
+      leadIns: [],
+      continuesLine: false,
+      introduces: false,
+      startsNumber: false,
+      number,
+      page,
+    });
+  }
+  return atoms;
+}

@@ -1,0 +1,116 @@
+// Decides where one section is cut: the cheapest way by size and by what a cut would tear apart.
+import { wordCount } from './sections.js';
+import type { Atom } from './sections.js';
+import { splitLongAtom } from './split-long-atom.js';
+
+export interface Sizes {
+  targetWords: number;
+  maxWords: number;
+  /** Of the text alone. */
+  maxTokens: number;
+  countTokens: (text: string) => number;
+}
+
+export interface Segment {
+  text: string;
+  atoms: Atom[];
+}
+
+/** What a cut before an atom costs, in units of a passage that misses its target by its whole length. */
+const CUT = { insideParagraph: 0.5, insideList: 0.25, betweenParagraphs: 0.05, beforeNumber: 0 };
+/** A passage of fewer words says too little by itself. */
+const FEWEST_WORDS_SHARE = 0.35;
+
+interface Measured {
+  atom: Atom;
+  words: number;
+  tokens: number;
+  leadWords: number;
+  leadTokens: number;
+}
+
+/** Segments in order, each within the limits; every atom stands in exactly one. */
+export function segmentSection(atoms: readonly Atom[], sizes: Sizes): Segment[] {
+  const measured = atoms.flatMap((atom) => splitLongAtom(atom, sizes)).map((atom) => measure(atom, sizes));
+  return cuts(measured, sizes).map(([from, to]) => {
+    const own = measured.slice(from, to).map(({ atom }) => atom);
+    return { text: textOf(own), atoms: own };
+  });
+}
+
+function measure(atom: Atom, { countTokens }: Sizes): Measured {
+  const lead = atom.leadIns.join('\n');
+  return {
+    atom,
+    words: wordCount(atom.text),
+    tokens: countTokens(atom.text),
+    leadWords: wordCount(lead),
+    leadTokens: lead ? countTokens(lead) : 0,
+  };
+}
+
+/** Dynamic programming over the places where a cut is allowed; a section's atoms are few, a segment's fewer. */
+function cuts(measured: readonly Measured[], sizes: Sizes): [from: number, to: number][] {
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let to = 1; to <= measured.length; to += 1) {
+    let found = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
+    let words = 0;
+    let tokens = 0;
+    for (let from = to - 1; from >= 0; from -= 1) {
+      const one = measured[from]!;
+      words += one.words;
+      tokens += one.tokens;
+      const allWords = words + one.leadWords;
+      const isOver = allWords > sizes.maxWords || tokens + one.leadTokens > sizes.maxTokens;
+      if (isOver && from < to - 1) break;
+      const cost =
+        best[from]!.cost + cutCost(measured, from) + sizeCost(allWords, sizes) + tornLeadIn(measured, to);
+      if (cost < found.cost) found = { cost, from };
+    }
+    best.push(found);
+  }
+  const segments: [number, number][] = [];
+  for (let to = measured.length; to > 0; to = best[to]!.from) segments.unshift([best[to]!.from, to]);
+  return segments;
+}
+
+function sizeCost(words: number, { targetWords }: Sizes): number {
+  const miss = (words - targetWords) / targetWords;
+  return miss * miss + (words < targetWords * FEWEST_WORDS_SHARE ? 0.5 : 0);
+}
+
+function cutCost(measured: readonly Measured[], from: number): number {
+  if (from === 0) return 0;
+  const { atom } = measured[from]!;
+  if (atom.continuesLine) return CUT.insideParagraph;
+  if (atom.leadIns.length) return CUT.insideList;
+  return atom.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
+}
+
+/** A segment that ends with a lead-in would leave it without what it introduces. */
+function tornLeadIn(measured: readonly Measured[], to: number): number {
+  return to < measured.length && measured[to - 1]!.atom.introduces ? 10 : 0;
+}
+
+/** Lines in order; each lead-in once, and before the first atom that needs it. */
+function textOf(atoms: readonly Atom[]): string {
+  const lines: string[] = [];
+  const present = new Set<string>();
+  atoms.forEach((atom, index) => {
+    for (const leadIn of index === 0 || !atom.continuesLine ? atom.leadIns : []) {
+      if (!present.has(leadIn)) lines.push(leadIn);
+      present.add(leadIn);
+    }
+    const before = lines.at(-1);
+    if (index > 0 && atom.continuesLine && before !== undefined)
+      lines[lines.length - 1] = `${before} ${atom.text}`;
+    else
+      lines.push(
+        index === 0 && atom.continuesLine && atom.leadIns.length && !atom.text.startsWith('• ')
+          ? `• ${atom.text}`
+          : atom.text,
+      );
+    present.add(atom.text);
+  });
+  return lines.join('\n');
+}
