@@ -1,0 +1,136 @@
+// Takes folders of guidance in and, when asked, makes them live: read, embed what is new, publish.
+import type { Embedder } from '../knowledge/ports.js';
+import type { Release } from '../knowledge/release.js';
+import { createEmbeddingQueue } from './embed-passages.js';
+import type { EditionRecord, GuidanceStore, IndexFiles, ParseFile, ReadFolder } from './ports.js';
+import { publishRelease } from './publish-release.js';
+import { countFiles, readFiles } from './read-files.js';
+
+export interface IngestPorts {
+  store: GuidanceStore;
+  indexFiles: IndexFiles;
+  embedder: Embedder;
+  readFolder: ReadFolder;
+  parse: ParseFile;
+}
+
+/** Where the work stands; `stage` changes in this order and never goes back. */
+export interface IngestProgress {
+  stage: 'reading' | 'embedding' | 'indexing';
+  files: number;
+  filesRead: number;
+  /** Passages without a vector that were found so far, and how many of them have one now. */
+  toEmbed: number;
+  embedded: number;
+  /** Of the index, 0 to 1. */
+  indexed: number;
+}
+
+export interface IngestOptions {
+  publish: boolean;
+  onProgress?: (progress: IngestProgress) => void;
+  /** A file that was left out, with the reason and what to do. */
+  onProblem?: (file: string, problem: string) => void;
+}
+
+export interface IngestResult {
+  files: number;
+  parsed: number;
+  problems: number;
+  embedded: number;
+  /** The release that is live afterwards; absent when nothing was ever published. */
+  live?: Release;
+  /** False when the live release had just these editions already. */
+  published: boolean;
+}
+
+export async function ingestFolders(
+  ports: IngestPorts,
+  folders: readonly string[],
+  options: IngestOptions,
+): Promise<IngestResult> {
+  const progress: IngestProgress = {
+    stage: 'reading',
+    files: await countFiles(ports.readFolder, folders),
+    filesRead: 0,
+    toEmbed: 0,
+    embedded: 0,
+    indexed: 0,
+  };
+  const report = (change: Partial<IngestProgress>) => options.onProgress?.(Object.assign(progress, change));
+  const read = await readAndEmbed(ports, folders, progress, report, options);
+  const editions = await liveEditions(ports.store, folders, read.editions);
+  const live = await ports.store.liveRelease();
+  const result = {
+    files: progress.files,
+    parsed: read.parsed,
+    problems: read.problems,
+    embedded: progress.embedded,
+  };
+  if (!options.publish || !editions.length || (await isLive(ports, live, editions)))
+    return { ...result, live, published: false };
+  report({ stage: 'indexing' });
+  const release = await publishRelease(ports, editions, ports.embedder.model, (indexed) =>
+    report({ indexed }),
+  );
+  return { ...result, live: release, published: true };
+}
+
+async function readAndEmbed(
+  ports: IngestPorts,
+  folders: readonly string[],
+  progress: IngestProgress,
+  report: (change: Partial<IngestProgress>) => void,
+  options: IngestOptions,
+): Promise<{ editions: EditionRecord[]; parsed: number; problems: number }> {
+  const queue = createEmbeddingQueue(ports, (count) => report({ embedded: progress.embedded + count }));
+  const editions: EditionRecord[] = [];
+  let parsed = 0;
+  let problems = 0;
+  const { embedder } = ports;
+  const reading = {
+    ...ports,
+    countTokens: (text: string) => embedder.countTokens(text),
+    measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
+  };
+  for await (const outcome of readFiles(reading, folders)) {
+    if (outcome.problem !== undefined) {
+      problems += 1;
+      options.onProblem?.(outcome.file, outcome.problem);
+    }
+    if (outcome.edition) {
+      editions.push(outcome.edition);
+      if (outcome.parsed) parsed += 1;
+      report({ toEmbed: progress.toEmbed + (await queue.add(outcome.edition.id)) });
+    }
+    if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });
+  }
+  report({ stage: 'embedding' });
+  await queue.finish();
+  return { editions, parsed, problems };
+}
+
+/** What was live and came from elsewhere stays; what came from these folders before is replaced by what is in them now. */
+async function liveEditions(
+  store: GuidanceStore,
+  folders: readonly string[],
+  read: readonly EditionRecord[],
+): Promise<number[]> {
+  const live = await store.liveRelease();
+  const kept = live ? await store.editionsOf(live.number) : [];
+  const replaced = new Set(read.map((edition) => edition.document.slug));
+  const others = kept.filter(
+    ({ document, origin }) => !replaced.has(document.slug) && !folders.includes(origin),
+  );
+  return [...others, ...read].map(({ id }) => id).sort((a, b) => a - b);
+}
+
+async function isLive(
+  ports: IngestPorts,
+  live: Release | undefined,
+  editions: readonly number[],
+): Promise<boolean> {
+  if (!live || live.model.weightsHash !== ports.embedder.model.weightsHash) return false;
+  const now = (await ports.store.editionsOf(live.number)).map(({ id }) => id).sort((a, b) => a - b);
+  return now.length === editions.length && now.every((id, i) => id === editions[i]);
+}

@@ -1,0 +1,97 @@
+// The whole pipeline from a redacted question to an answer, in order, on one screen.
+import type { Answer, Citation, Outcome, Question, RankedPassage, Stages } from './answer.js';
+import { chooseQuotes } from './choose-quotes.js';
+import { confidenceOf } from './confidence.js';
+import { findPassages } from './find-passages.js';
+import type { RankingWeights } from './find-passages.js';
+import type { Candidate } from './candidate.js';
+import type { Embedder } from './ports.js';
+import type { SearchQuery, SignalSources } from './ranking-signals.js';
+import type { Calibration } from './release.js';
+import { understandQuestion } from './understand-question.js';
+import type { Understanding } from './understand-question.js';
+
+const PASSAGES_SHOWN = 10;
+const CITATIONS_SHOWN = 3;
+
+/** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
+export interface LoadedRelease extends SignalSources {
+  understanding: Understanding;
+  weights: RankingWeights;
+  calibration: Calibration;
+}
+
+export interface AnswerPorts {
+  embedder: Embedder;
+  /** The live release at this moment; undefined before the first publish. */
+  loadedRelease: () => Promise<LoadedRelease | undefined>;
+}
+
+export type AnswerStage = 'searching' | 'reading' | 'checking';
+
+/** Answers from the live release. Throws `ModelFailure`, `StoreFailure` or `IndexFailure`. */
+export async function answerQuestion(
+  ports: AnswerPorts,
+  question: Question,
+  onStage: (stage: AnswerStage) => void = () => undefined,
+): Promise<Answer> {
+  const clock = createStopwatch();
+  const release = await ports.loadedRelease();
+  if (!release) return nothingHeld(clock.stages());
+  onStage('searching');
+  const understood = understandQuestion(question, release.understanding);
+  clock.lap('understand');
+  const vector = await ports.embedder.embedQuestion(understood.text);
+  clock.lap('embed');
+  const query: SearchQuery = { ...understood, vector };
+  const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
+  clock.lap('find');
+  onStage('reading');
+  const confidence = confidenceOf(release, query, found, release.calibration);
+  const outcome: Outcome = confidence >= release.calibration.threshold ? 'answered' : 'unanswerable';
+  const citations =
+    outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
+  clock.lap('quote');
+  return {
+    outcome,
+    claims: [],
+    citations,
+    passages: found.map(ranked),
+    confidence,
+    jurisdiction: question.jurisdiction,
+    writtenBy: 'quotes',
+    release: release.index.content.release.number,
+    stages: clock.stages(),
+  };
+}
+
+function ranked({ passage, document, score }: Candidate): RankedPassage {
+  return { passage, document, score };
+}
+
+function nothingHeld(stages: Stages): Answer {
+  const citations: Citation[] = [];
+  return {
+    outcome: 'unanswerable',
+    claims: [],
+    citations,
+    passages: [],
+    confidence: 0,
+    writtenBy: 'quotes',
+    release: 0,
+    stages,
+  };
+}
+
+function createStopwatch() {
+  const stages: Stages = { embed: 0 };
+  let last = performance.now();
+  return {
+    lap(stage: string) {
+      const now = performance.now();
+      stages[stage] = (stages[stage] ?? 0) + now - last;
+      last = now;
+    },
+    stages: () => stages,
+  };
+}

@@ -1,0 +1,125 @@
+// Chooses the sentences of a passage that answer, word for word, with enough around them to be understood alone.
+import type { Citation, Span } from './answer.js';
+import type { Candidate } from './candidate.js';
+import { holdsAnswer } from './expected-answer.js';
+import { shareOf } from './ranking-signals.js';
+import type { SearchQuery, SignalSources } from './ranking-signals.js';
+import { sentenceCosines } from './search-index.js';
+import type { GuidanceDocument } from './source.js';
+import type { UnitTerms } from './unit-terms.js';
+
+/** A practitioner reads a quote of this length at a glance; longer ones bury the sentence that answers. */
+const QUOTE_WORDS = 55;
+
+/** Weight of what speaks for a sentence; settled by measurement: docs/decisions. */
+const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35 };
+
+/** One citation for each candidate, in the same order. */
+export function chooseQuotes(
+  sources: SignalSources,
+  query: SearchQuery,
+  chosen: readonly Candidate[],
+): Citation[] {
+  return chosen.map((candidate) => {
+    const spans = quoteSpans(sources, query, candidate);
+    return {
+      passage: candidate.passage,
+      document: candidate.document,
+      spans,
+      quote: quoteText(candidate.passage.text, spans),
+      alsoIn: uniqueDocuments(candidate),
+    };
+  });
+}
+
+/** The spans' exact words in order, joined by " … "; spans that only white space parts are read as one. */
+export function quoteText(text: string, spans: readonly Span[]): string {
+  return spans.map(([start, end]) => text.slice(start, end).trim()).join(' … ');
+}
+
+function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
+  const others = candidate.alsoIn.map(({ document }) => document);
+  return [...new Map(others.map((document) => [document.slug, document])).values()];
+}
+
+function quoteSpans(sources: SignalSources, query: SearchQuery, candidate: Candidate): Span[] {
+  const units = sources.unitTerms(candidate.ordinal);
+  const text = candidate.passage.text;
+  if (wordCount(text) <= QUOTE_WORDS || units.length < 2) return [[0, text.length]];
+  const scores = unitScores(sources, query, candidate, units);
+  const best = scores.indexOf(Math.max(...scores));
+  const chosen = widen(text, units, scores, best);
+  return joined(text, units, withLeadIns(units, chosen));
+}
+
+function unitScores(
+  sources: SignalSources,
+  query: SearchQuery,
+  { ordinal, passage }: Candidate,
+  units: readonly UnitTerms[],
+): number[] {
+  const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
+  return units.map(({ unit, set }, n) => {
+    // A lead-in alone says nothing; it comes along with its items.
+    if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
+    const words = passage.text.slice(unit.start, unit.end);
+    const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
+    const coverage = shareOf(sources.index.keyword, query.terms, set);
+    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind;
+  });
+}
+
+/** Grows from the best sentence to its better neighbour while the quote stays short. */
+function widen(text: string, units: readonly UnitTerms[], scores: readonly number[], best: number): number[] {
+  const words = (n: number) => wordCount(text.slice(units[n]!.unit.start, units[n]!.unit.end));
+  let first = best;
+  let last = best;
+  let total = words(best) + leadInWords(text, units, best);
+  for (;;) {
+    const options = [first - 1, last + 1]
+      .filter((n) => n >= 0 && n < units.length && total + words(n) <= QUOTE_WORDS)
+      .sort((a, b) => scores[b]! - scores[a]!);
+    const next = options[0];
+    if (next === undefined) break;
+    first = Math.min(first, next);
+    last = Math.max(last, next);
+    total += words(next);
+  }
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+function leadInWords(text: string, units: readonly UnitTerms[], n: number): number {
+  const leadIn = units[n]!.unit.leadIn;
+  if (leadIn === undefined) return 0;
+  const { start, end } = units[leadIn]!.unit;
+  return wordCount(text.slice(start, end));
+}
+
+function withLeadIns(units: readonly UnitTerms[], chosen: readonly number[]): number[] {
+  const all = new Set(chosen);
+  for (const n of chosen) {
+    const leadIn = units[n]!.unit.leadIn;
+    if (leadIn !== undefined) all.add(leadIn);
+  }
+  return [...all].sort((a, b) => a - b);
+}
+
+function joined(text: string, units: readonly UnitTerms[], chosen: readonly number[]): Span[] {
+  const spans: [number, number][] = [];
+  for (const n of chosen) {
+    const { start, end } = units[n]!.unit;
+    const last = spans.at(-1);
+    if (last && onlyMarks(text.slice(last[1], start))) last[1] = end;
+    else spans.push([start, end]);
+  }
+  return spans;
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** White space, a bullet or a cell's border: nothing that a reader would miss. */
+function onlyMarks(text: string): boolean {
+  return /^[\s•|]*$/u.test(text);
+}
