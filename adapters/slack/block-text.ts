@@ -1,0 +1,42 @@
+// The words of rendered blocks, in order: what is posted where Slack refuses the blocks themselves.
+import type { types } from '@slack/bolt';
+import { escapeNotification } from './plain-text.js';
+import type { Page } from './render.js';
+
+/** Slack cuts text off after 40,000 characters, without a word. */
+const MAX_TEXT_MESSAGE = 39_000;
+
+/** Escaped, one block a paragraph. Buttons cannot be pressed in it, so that the last line says what to type. */
+export function pageAsText(page: Page): string {
+  const hasButtons = page.blocks.some((block) => block.type === 'actions');
+  const lines = page.blocks.map(wordsOf).filter((words) => words.trim() !== '');
+  if (hasButtons) lines.push('Type “help” to see what you can do.');
+  const text = lines.join('\n\n') || page.text;
+  if (text.length <= MAX_TEXT_MESSAGE) return text;
+  // Only a page made of nothing but escaped characters comes here.
+  return `${text.slice(0, MAX_TEXT_MESSAGE).replace(/&[a-z]*$/, '')}… (shown in part)`;
+}
+
+function wordsOf(block: types.KnownBlock): string {
+  switch (block.type) {
+    // These hold escaped text already.
+    case 'header':
+      return block.text.text;
+    case 'context':
+      return block.elements.map((element) => ('text' in element ? element.text : '')).join('\n');
+    case 'rich_text':
+      return block.elements.map((piece) => escapeNotification(richWords(piece))).join('\n');
+    default:
+      return '';
+  }
+}
+
+function richWords(piece: types.RichTextBlock['elements'][number]): string {
+  const parts = piece.elements.map((element) => {
+    if (element.type === 'rich_text_section') return `• ${richWords(element)}\n`;
+    if (element.type === 'text') return element.text;
+    if (element.type === 'link') return `${element.text ?? ''} ${element.url}`;
+    return element.type === 'emoji' ? '⚠' : '';
+  });
+  return parts.join('');
+}

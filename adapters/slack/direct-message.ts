@@ -1,0 +1,25 @@
+// Opens the one-to-one conversation between the app and a person.
+import type { webApi } from '@slack/bolt';
+import { slackErrorCode } from './failures.js';
+
+/** Whoever they are, they cannot be written to: that is an answer, not a failure. */
+const NO_DIRECT_MESSAGES = new Set([
+  'cannot_dm_bot',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+  'invalid_users',
+  'method_not_supported_for_channel_type',
+  'messages_tab_disabled',
+]);
+
+/** The id of the direct message with a person; undefined where there can be none. Opening it again changes nothing. */
+export async function openDirect(client: webApi.WebClient, user: string): Promise<string | undefined> {
+  try {
+    return (await client.conversations.open({ users: user })).channel?.id;
+  } catch (error) {
+    if (NO_DIRECT_MESSAGES.has(slackErrorCode(error) ?? '')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+// Between Slack's own notation and plain text: what people typed, and what must never be read as notation.
+
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** They turn the direction of what follows, so that a text reads otherwise than it is. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text as Slack can store it: no control characters, no half characters, no changes of direction. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL, '')
+    .replace(DIRECTION, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** For text objects and the notification text: the three characters that begin a mention, a link or an entity. */
+export function escapeText(text: string): string {
+  return cleanText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** For the notification text, where `mrkdwn: false` does not keep ":name:" from becoming a picture. */
+export function escapeNotification(text: string): string {
+  return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
+}
+
+/** What a person typed, as they saw it; the mention of the bot is taken off, entities are written out. */
+export function plainText(mrkdwn: string, botUserId?: string): string {
+  const readable = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => readReference(inside, botUserId));
+  return readable
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/[^\S\n]+$/gm, '')
+    .trim();
+}
+
+export function mentions(mrkdwn: string, botUserId: string | undefined): boolean {
+  return botUserId !== undefined && new RegExp(`<@${botUserId}(\\|[^>]*)?>`).test(mrkdwn);
+}
+
+function readReference(inside: string, botUserId: string | undefined): string {
+  const [target, label] = splitOnce(inside, '|');
+  if (target.startsWith('@')) return target === `@${botUserId}` ? '' : `@${label || target.slice(1)}`;
+  if (target.startsWith('#')) return `#${label || target.slice(1)}`;
+  if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
+  const address = target.replace(/^mailto:|^tel:/, '');
+  // Slack turns "gov.uk" into <http://gov.uk|gov.uk>: the label is then what was typed.
+  return !label || address.endsWith(label) ? label || address : `${label} (${address})`;
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

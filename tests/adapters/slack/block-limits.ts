@@ -1,0 +1,107 @@
+// Slack's limits on the blocks of one message, as its reference states them and as others have found them: what it would
+// refuse, and what it would read as notation.
+
+type Json = Record<string, unknown>;
+
+const ALLOWED_BLOCKS = new Set(['header', 'section', 'context', 'actions', 'divider', 'rich_text']);
+/** Everything that can name or call somebody is left out on purpose. */
+const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
+
+/** One sentence for each breach; empty when Slack takes the blocks. */
+export function limitBreaches(blocks: readonly unknown[]): string[] {
+  const breaches: string[] = [];
+  const check = (holds: boolean, breach: string): void => {
+    if (!holds) breaches.push(breach);
+  };
+  check(blocks.length <= 50, `${blocks.length} blocks`);
+  check(Buffer.byteLength(JSON.stringify(blocks)) <= 13_200, 'the message is too long');
+  const actionIds = new Set<string>();
+  for (const block of blocks as Json[]) {
+    const type = block.type as string;
+    check(ALLOWED_BLOCKS.has(type), `block type ${type}`);
+    if (type === 'header') checkText(block.text as Json, 150, 'header', check);
+    if (type === 'section') checkText(block.text as Json, 3_000, 'section', check);
+    if (type === 'context') {
+      const elements = block.elements as Json[];
+      check(elements.length >= 1 && elements.length <= 10, `${elements.length} context elements`);
+      for (const element of elements) checkText(element, 3_000, 'context', check);
+    }
+    if (type === 'actions') checkActions(block.elements as Json[], actionIds, check);
+    if (type === 'rich_text') checkRichText(block, check);
+  }
+  check(!/[\u0000-\u0008\u000b-\u001f\u007f]/.test(strings(blocks).join('')), 'control characters');
+  check(!/\p{Surrogate}/u.test(strings(blocks).join('')), 'half a character');
+  return breaches;
+}
+
+type Check = (holds: boolean, breach: string) => void;
+
+function checkText(text: Json, max: number, where: string, check: Check): void {
+  const words = text.text as string;
+  check(words.length >= 1 && words.trim() !== '', `empty text in ${where}`);
+  check(words.length <= max, `${words.length} characters in ${where}`);
+  check(isEscaped(words), `notation in ${where}: ${words.slice(0, 60)}`);
+  if (text.type === 'plain_text') check(text.emoji === false, `pictures in ${where}`);
+}
+
+/** In a text object, "<" begins a mention or a link, and "&" an entity. */
+export function isEscaped(text: string): boolean {
+  return !/[<>]/.test(text) && !/&(?!(amp|lt|gt);)/.test(text);
+}
+
+function checkActions(elements: Json[], actionIds: Set<string>, check: Check): void {
+  check(elements.length >= 1 && elements.length <= 25, `${elements.length} buttons in a row`);
+  for (const button of elements) {
+    const id = button.action_id as string;
+    check(id.length <= 255, 'long action id');
+    check(!actionIds.has(id), `two buttons with the id ${id}`);
+    actionIds.add(id);
+    checkText(button.text as Json, 75, 'button', check);
+    check((button.value as string).length <= 2_000, 'long value');
+    check(!/[<>&]/.test(button.value as string), 'a value that Slack would escape');
+    const label = button.accessibility_label as string;
+    check(label.length >= 1 && label.length <= 75, `label of ${label.length} characters`);
+    check([undefined, 'primary', 'danger'].includes(button.style as string), 'unknown style');
+  }
+}
+
+function checkRichText(block: Json, check: Check): void {
+  const pieces = block.elements as Json[];
+  check(pieces.length > 0, 'empty rich text');
+  let length = 0;
+  for (const element of pieces.flatMap(leaves)) {
+    check(ALLOWED_ELEMENTS.has(element.type as string), `element ${String(element.type)}`);
+    if (element.type === 'text') check((element.text as string).length > 0, 'empty element');
+    if (element.type === 'link')
+      check(/^https?:\/\//.test(element.url as string), 'a link that is no web address');
+    length += ((element.text as string | undefined) ?? '').length;
+  }
+  check(pieces.flatMap(leaves).length > 0, 'rich text without elements');
+  check(length <= 3_000, `${length} characters of rich text`);
+}
+
+function leaves(piece: Json): Json[] {
+  return (piece.elements as Json[] | undefined)?.flatMap(leaves) ?? [piece];
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
+}
+
+/** The words a reader sees, in order, entities resolved; buttons by their labels. */
+export function wordsShown(blocks: readonly unknown[]): string {
+  return (blocks as Json[])
+    .flatMap((block) => {
+      if (block.type === 'header') return [unescape(block.text as Json)];
+      if (block.type === 'context') return (block.elements as Json[]).map(unescape);
+      if (block.type === 'actions') return (block.elements as Json[]).map((b) => unescape(b.text as Json));
+      return leaves(block).map((element) => (element.text as string | undefined) ?? '');
+    })
+    .join('');
+}
+
+function unescape(text: Json): string {
+  return (text.text as string).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}

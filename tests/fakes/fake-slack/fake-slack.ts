@@ -1,0 +1,178 @@
+// A local Slack Web API over real HTTP: remembers what was posted, refuses what Slack refuses, and fails on demand.
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { limitBreaches } from '../../adapters/slack/block-limits.js';
+
+export const TEAM = 'T0GUIDE';
+export const BOT_USER = 'U0BOT';
+export const BOT_TOKEN = 'xoxb-local';
+
+export interface SlackCall {
+  method: string;
+  args: Record<string, unknown>;
+}
+
+export interface PostedMessage {
+  channel: string;
+  ts: string;
+  thread_ts?: string;
+  text: string;
+  blocks: unknown[];
+  metadata?: unknown;
+}
+
+/** What the next call of a method gets; `lost` does the work and then cuts the line. */
+export type Fault =
+  | { kind: 'error'; error: string }
+  | { kind: 'rate-limited'; retryAfterSeconds: number }
+  | { kind: 'status'; status: number; body?: string }
+  | { kind: 'silence' }
+  | { kind: 'lost' };
+
+export interface FakeSlack {
+  /** For `SLACK_API_URL`. */
+  url: string;
+  calls: SlackCall[];
+  messages: PostedMessage[];
+  /** What `apps.connections.open` answers. */
+  socketUrl: string | undefined;
+  callsOf(method: string): Record<string, unknown>[];
+  failNext(method: string, ...faults: Fault[]): void;
+  close(): Promise<void>;
+}
+
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const faults = new Map<string, Fault[]>();
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  const slack: FakeSlack = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    calls: [],
+    messages: [],
+    socketUrl: undefined,
+    callsOf: (method) => slack.calls.filter((call) => call.method === method).map((call) => call.args),
+    failNext: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = (request.url ?? '').replace(/^\/api\//, '');
+    const args = readArguments(await readBody(request));
+    slack.calls.push({ method, args });
+    const fault = faults.get(method)?.shift();
+    if (fault?.kind === 'silence') return;
+    if (fault?.kind === 'rate-limited') {
+      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) }).end();
+    } else if (fault?.kind === 'status') {
+      response.writeHead(fault.status).end(fault.body ?? '');
+    } else if (fault?.kind === 'error') {
+      json(response, { ok: false, error: fault.error });
+    } else {
+      const authorized = Boolean(request.headers.authorization);
+      const result = authorized ? carryOut(slack, method, args) : { ok: false, error: 'not_authed' };
+      if (fault?.kind === 'lost') request.socket.destroy();
+      else json(response, result);
+    }
+  }
+
+  return slack;
+}
+
+function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown>): object {
+  switch (method) {
+    case 'auth.test':
+      return { ok: true, team_id: TEAM, user_id: BOT_USER, bot_id: 'B0BOT' };
+    case 'chat.postMessage':
+      return post(slack, args);
+    case 'chat.update':
+      return replace(slack, args);
+    case 'conversations.open':
+      return { ok: true, channel: { id: `D0${String(args.users).slice(1)}` } };
+    case 'conversations.history':
+      return readBack(
+        slack.messages.filter((m) => m.channel === args.channel && !m.thread_ts).reverse(),
+        args,
+      );
+    case 'conversations.replies':
+      return readBack(
+        slack.messages.filter(
+          (m) => m.channel === args.channel && [m.ts, m.thread_ts].includes(args.ts as string),
+        ),
+        args,
+      );
+    case 'apps.connections.open':
+      return slack.socketUrl ? { ok: true, url: slack.socketUrl } : { ok: false, error: 'invalid_auth' };
+    default:
+      return { ok: true };
+  }
+}
+
+function post(slack: FakeSlack, args: Record<string, unknown>): object {
+  const blocks = (args.blocks ?? []) as unknown[];
+  const breaches = limitBreaches(blocks);
+  if (breaches.length) return { ok: false, error: 'invalid_blocks', errors: breaches };
+  if (!args.text && !blocks.length) return { ok: false, error: 'no_text' };
+  const seconds = Math.floor(Date.now() / 1000);
+  const ts = `${seconds}.${String(slack.messages.length + 1).padStart(6, '0')}`;
+  const message: PostedMessage = {
+    channel: args.channel as string,
+    ts,
+    ...(args.thread_ts ? { thread_ts: args.thread_ts as string } : {}),
+    text: args.text as string,
+    blocks,
+    ...(args.metadata ? { metadata: args.metadata } : {}),
+  };
+  slack.messages.push(message);
+  return { ok: true, channel: args.channel, ts, message };
+}
+
+function replace(slack: FakeSlack, args: Record<string, unknown>): object {
+  const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
+  if (!message) return { ok: false, error: 'message_not_found' };
+  const blocks = (args.blocks ?? []) as unknown[];
+  if (limitBreaches(blocks).length) return { ok: false, error: 'invalid_blocks' };
+  Object.assign(message, { text: args.text, blocks });
+  return { ok: true, channel: args.channel, ts: args.ts };
+}
+
+function readBack(found: PostedMessage[], args: Record<string, unknown>): object {
+  const recent = found.filter((message) => Number(message.ts) >= Number(args.oldest ?? 0));
+  const start = Number(args.cursor ?? 0);
+  const end = start + Number(args.limit ?? 100);
+  const messages = recent
+    .slice(start, end)
+    .map(({ metadata, ...message }) =>
+      args.include_all_metadata === 'true' ? { ...message, metadata } : message,
+    );
+  return {
+    ok: true,
+    messages,
+    response_metadata: { next_cursor: end < recent.length ? String(end) : '' },
+  };
+}
+
+/** Slack's client sends a form whose structured values are JSON. */
+function readArguments(body: string): Record<string, unknown> {
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [
+      name,
+      /^[[{]/.test(value) ? JSON.parse(value) : value,
+    ]),
+  );
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function json(response: ServerResponse, body: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

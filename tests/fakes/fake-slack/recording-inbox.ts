@@ -1,0 +1,42 @@
+// An inbox that keeps each event once, in the order of arrival, and can be slow or broken.
+import type { IncomingEvent } from '../../../bot/message.js';
+import type { Inbox } from '../../../bot/ports.js';
+import { StoreFailure } from '../../../knowledge/errors.js';
+
+export interface RecordingInbox extends Inbox {
+  events: IncomingEvent[];
+  /** Every delivery, duplicates included. */
+  deliveries: number;
+  failNext(): void;
+  /** Holds the next event until the returned function is called. */
+  holdNext(): () => void;
+}
+
+export function createRecordingInbox(): RecordingInbox {
+  let failing = 0;
+  let held: Promise<void> | undefined;
+  const inbox: RecordingInbox = {
+    events: [],
+    deliveries: 0,
+    failNext: () => void (failing += 1),
+    holdNext() {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => (release = resolve));
+      return release;
+    },
+    async receive(event) {
+      const waiting = held;
+      held = undefined;
+      await waiting;
+      if (failing > 0) {
+        failing -= 1;
+        throw new StoreFailure('The store is away.', 'Wait.');
+      }
+      inbox.deliveries += 1;
+      const duplicate = inbox.events.some((stored) => stored.id === event.id);
+      if (!duplicate) inbox.events.push(event);
+      return { duplicate };
+    },
+  };
+  return inbox;
+}
