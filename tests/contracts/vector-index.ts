@@ -1,0 +1,148 @@
+// What every index of vectors must do, whether it looks at all of them or walks a graph.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { IndexFailure } from '../../knowledge/errors.js';
+import type { VectorIndex } from '../../knowledge/ports.js';
+
+export interface LabelledVector {
+  label: number;
+  vector: Float32Array;
+}
+
+export type BuildIndex = (entries: LabelledVector[]) => VectorIndex | Promise<VectorIndex>;
+
+const DIMENSION = 8;
+
+/** `vectors` is how many the index is tried on: graphs and scans change over at some size. */
+export function vectorIndexContract(name: string, vectors: number, build: BuildIndex): void {
+  describe(`${name} as an index of ${vectors} vectors`, () => {
+    const entries = randomEntries(vectors);
+    const index = Promise.resolve(build(entries));
+    const query = entries[0]!.vector;
+
+    it('knows its size and every vector', async () => {
+      const built = await index;
+      expect(built.size).toBe(vectors);
+      for (const { label, vector } of entries) {
+        expect(Buffer.from(built.vectorOf(label).slice().buffer)).toEqual(Buffer.from(vector.buffer));
+      }
+    });
+
+    it('finds a vector itself first, with a cosine of 1', async () => {
+      const built = await index;
+      for (const { label, vector } of entries.slice(0, 50)) {
+        const [first] = built.nearest(vector, 1);
+        expect(first!.label).toBe(label);
+        expect(first!.score).toBeCloseTo(1, 5);
+      }
+    });
+
+    it('gives the nearest ones best first, with their cosines', async () => {
+      const built = await index;
+      const found = built.nearest(query, 20);
+      const truth = trueNearest(entries, query, 20);
+      expect(found).toHaveLength(20);
+      expect(found.map(({ score }) => score)).toEqual(
+        [...found.map(({ score }) => score)].sort((a, b) => b - a),
+      );
+      for (const { label, score } of found) expect(score).toBeCloseTo(dot(query, built.vectorOf(label)), 4);
+      const right = found.filter(({ label }) => truth.includes(label)).length;
+      expect(right).toBeGreaterThanOrEqual(19);
+    });
+
+    it.each([2, 10, 500])('leaves out what a filter refuses (keeping one in %i)', async (share) => {
+      const built = await index;
+      const passes = (label: number) => label % share === 1;
+      const kept = entries.filter(({ label }) => passes(label));
+      const found = built.nearest(query, 10, passes);
+      expect(found).toHaveLength(Math.min(10, kept.length));
+      expect(found.every(({ label }) => passes(label))).toBe(true);
+      const truth = trueNearest(kept, query, 10);
+      expect(found.filter(({ label }) => truth.includes(label)).length).toBeGreaterThanOrEqual(
+        found.length - 1,
+      );
+    });
+
+    it('gives nothing when the filter refuses all, or none are wanted', async () => {
+      const built = await index;
+      expect(built.nearest(query, 10, () => false)).toEqual([]);
+      expect(built.nearest(query, 0)).toEqual([]);
+    });
+
+    it('gives all when more are wanted than there are', async () => {
+      const built = await index;
+      const found = built.nearest(query, vectors + 10);
+      expect(new Set(found.map(({ label }) => label)).size).toBe(vectors);
+    });
+
+    it('refuses a question of another dimension, or without a direction', async () => {
+      const built = await index;
+      for (const bad of [new Float32Array(7).fill(1), new Float32Array(DIMENSION), query.map(() => NaN)]) {
+        expect(() => built.nearest(bad, 1)).toThrow(IndexFailure);
+      }
+    });
+
+    it('refuses to show the vector of a label that it does not hold', async () => {
+      const built = await index;
+      expect(() => built.vectorOf(1_000_000)).toThrow(IndexFailure);
+    });
+  });
+
+  describe(`${name} as a small index`, () => {
+    it('is empty without vectors', async () => {
+      const empty = await build([]);
+      expect(empty.size).toBe(0);
+      expect(empty.nearest(unit([1, 0, 0, 0, 0, 0, 0, 0]), 5)).toEqual([]);
+    });
+
+    it('agrees with a plain sort on whatever vectors', async () => {
+      const numbers = fc.array(fc.integer({ min: -9, max: 9 }), {
+        minLength: DIMENSION,
+        maxLength: DIMENSION,
+      });
+      const vector = numbers.filter((values) => values.some((value) => value !== 0)).map(unit);
+      await fc.assert(
+        fc.asyncProperty(fc.array(vector, { minLength: 1, maxLength: 40 }), vector, async (all, wanted) => {
+          const built = await build(all.map((one, i) => ({ label: i * 3 + 1, vector: one })));
+          const scores = all.map((one) => dot(one, wanted)).sort((a, b) => b - a);
+          const found = built.nearest(wanted, 5).map(({ score }) => score);
+          expect(found).toHaveLength(Math.min(5, all.length));
+          found.forEach((score, i) => expect(score).toBeCloseTo(scores[i]!, 4));
+        }),
+        { numRuns: 50 },
+      );
+    });
+  });
+}
+
+/** The same at every call; labels are odd numbers, so that a label is never mistaken for a place. */
+export function randomEntries(count: number, dimension = DIMENSION, seed = 1): LabelledVector[] {
+  let state = seed * 2_654_435_761;
+  const next = () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 31 - 1;
+  };
+  return Array.from({ length: count }, (_, i) => ({
+    label: 2 * i + 1,
+    vector: unit(Array.from({ length: dimension }, next)),
+  }));
+}
+
+export function unit(values: number[]): Float32Array {
+  const length = Math.hypot(...values);
+  return Float32Array.from(values, (value) => value / length);
+}
+
+function trueNearest(entries: LabelledVector[], query: Float32Array, limit: number): number[] {
+  return entries
+    .map(({ label, vector }) => ({ label, score: dot(query, vector) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ label }) => label);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+}
