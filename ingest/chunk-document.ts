@@ -50,7 +50,20 @@ export function chunkDocument(
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }
-  return [...passages.values()];
+  const saying = [...passages.values()].filter(({ text }) => !isRepealed(text));
+  return (saying.length ? saying : [...passages.values()]).map((passage, position) => ({
+    ...passage,
+    position,
+  }));
+}
+
+/** "135E. DELETED" under a heading would be found for the heading's words, and says nothing. */
+function isRepealed(text: string): boolean {
+  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    words.includes('deleted') &&
+    words.every((word) => /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word))
+  );
 }
 
 function passageOf(

@@ -25,45 +25,57 @@ export interface Section {
 
 const LONGEST_LEAD_IN_WORDS = 60;
 
+/** Sections that hold text, in order. Headings that repeat the title are left out of the paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
-  const sections: Section[] = [{ headings: [], atoms: [] }];
-  const path: { level: number; text: string }[] = [];
+  const titles = [title, document.title ?? title];
+  const sections: Section[] = [];
+  const path: HeadingBlock[] = [];
   let number: string | undefined;
-  let unread: Extract<Block, { kind: 'heading' }>[] = [];
-  for (const block of document.blocks) {
+  const headings = () => path.filter(({ text }) => !isInTitle(text, titles)).map(({ text }) => text);
+  document.blocks.forEach((block, index) => {
     if (block.kind === 'heading') {
       while (path.length && path.at(-1)!.level >= block.level) path.pop();
-      if (!sameWords(block.text, title)) path.push({ level: block.level, text: block.text });
-      sections.push({ headings: path.map(({ text }) => text), atoms: [] });
       number = undefined;
-      unread.push(block);
-      continue;
+      const next = document.blocks[index + 1];
+      const isBare = !next || (next.kind === 'heading' && next.level <= block.level);
+      // A heading with nothing below it is a question of a form, or a line of a poster: text of the section around it.
+      if (isBare && sections.length > 0 && !isInTitle(block.text, titles))
+        add(sections, headings(), bareHeading(block));
+      path.push(block);
+      return;
     }
-    unread = [];
     const atoms = atomsOf(block, number);
     number = atoms.at(-1)?.number;
-    sections.at(-1)!.atoms.push(...atoms);
-  }
-  const filled = sections.filter((section) => section.atoms.length > 0);
-  if (filled.length === 0 && unread.length > 0) return [onlyHeadings(unread)];
-  return filled;
+    add(sections, headings(), atoms);
+  });
+  return sections.length > 0 ? sections : onlyHeadings(document);
 }
 
-/** A poster or a placeholder page may hold nothing but headings; they are its text then. */
-function onlyHeadings(headings: readonly Extract<Block, { kind: 'heading' }>[]): Section {
-  const atoms = headings.flatMap((heading) =>
-    atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined),
-  );
-  return { headings: [], atoms };
+type HeadingBlock = Extract<Block, { kind: 'heading' }>;
+
+function add(sections: Section[], headings: string[], atoms: Atom[]): void {
+  if (atoms.length === 0) return;
+  const last = sections.at(-1);
+  if (last && last.headings.join('\n') === headings.join('\n')) last.atoms.push(...atoms);
+  else sections.push({ headings, atoms });
 }
 
-function sameWords(one: string, other: string): boolean {
-  const words = (text: string) =>
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ');
-  return words(one) === words(other);
+function bareHeading(heading: HeadingBlock): Atom[] {
+  return atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
+}
+
+/** A poster may hold nothing but headings; they are its text then. */
+function onlyHeadings(document: ParsedDocument): Section[] {
+  const atoms = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
+  return atoms.length > 0 ? [{ headings: [], atoms }] : [];
+}
+
+/** A cover sets its title in several lines, and a heading may repeat it. */
+function isInTitle(heading: string, titles: readonly string[]): boolean {
+  const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  const own = words(heading);
+  if (titles.some((title) => words(title) === own)) return true;
+  return own.split(' ').length > 5 && titles.some((title) => words(title).includes(own));
 }
 
 function atomsOf(block: Exclude<Block, { kind: 'heading' }>, number: string | undefined): Atom[] {

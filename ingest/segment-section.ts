@@ -98,8 +98,8 @@ function textOf(atoms: readonly Atom[]): string {
   const present = new Set<string>();
   atoms.forEach((atom, index) => {
     for (const leadIn of index === 0 || !atom.continuesLine ? atom.leadIns : []) {
-      if (!present.has(leadIn)) lines.push(leadIn);
-      present.add(leadIn);
+      if (!present.has(unmarked(leadIn))) lines.push(leadIn);
+      present.add(unmarked(leadIn));
     }
     const before = lines.at(-1);
     if (index > 0 && atom.continuesLine && before !== undefined)
@@ -110,7 +110,12 @@ function textOf(atoms: readonly Atom[]): string {
           ? `• ${atom.text}`
           : atom.text,
       );
-    present.add(atom.text);
+    present.add(unmarked(atom.text));
   });
   return lines.join('\n');
+}
+
+/** A lead-in that ends an item of several sentences bears no bullet of its own. */
+function unmarked(text: string): string {
+  return text.replace(/^• /u, '');
 }

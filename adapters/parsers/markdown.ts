@@ -8,6 +8,7 @@ import type { ParsedFile } from '../../ingest/ports.js';
 import { readFrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { itemMarker, paragraphNumber } from './markers.js';
+import type { Marked } from './markers.js';
 import { mendText } from './mend-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure } from './structure.js';
@@ -22,13 +23,21 @@ export function parseMarkdown(text: string): ParsedFile {
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
   if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
   if (isOneParagraphALine(page.content)) return withDetails(parseText(page.content), found);
-  const strips = reader.parse(page.content).children.flatMap((node) => stripsOf(node, 0));
+  const strips = reader.parse(closeMarkers(page.content)).children.flatMap((node) => stripsOf(node, 0));
   const first = strips.find((strip) => strip.kind === 'heading');
   const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
   return withDetails(
     { document: { ...(title ? { title } : {}), blocks: structure(strips) }, details: {} },
     found,
   );
+}
+
+/**
+ * Converters write "1.   (a)" and indent what is inside by four spaces; after a marker so wide that is too little to
+ * be inside, and the inner list would be read as the item's own words.
+ */
+function closeMarkers(content: string): string {
+  return content.replace(/^( *)(\d{1,3}\.|[*+-]) {2,}(?=\S)/gmu, '$1$2 ');
 }
 
 function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {
@@ -83,9 +92,17 @@ function linesOf(node: Nodes): string[] {
 
 function listStrips(node: List, depth: number): Strip[] {
   const start = node.start ?? 1;
+  // Where one item brings its own number, the list's ordinals are the converter's, and no item has them.
+  const isNumbered = node.ordered && !node.children.some(bringsMarker);
   return node.children.flatMap((item, index) =>
-    itemStrips(item, depth, node.ordered ? `${start + index}.` : undefined),
+    itemStrips(item, depth, isNumbered ? `${start + index}.` : undefined),
   );
+}
+
+function bringsMarker(item: ListItem): boolean {
+  const first = item.children[0];
+  const text = first?.type === 'paragraph' ? mendText(textOf(first)) : '';
+  return (provisionOf(text) ?? itemMarker(text)) !== undefined;
 }
 
 function itemStrips(item: ListItem, depth: number, ordinal: string | undefined): Strip[] {
@@ -96,21 +113,26 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
       continue;
     }
     for (const text of linesOf(child)) {
-      strips.push(
-        itemStrip(text, strips.length === 0 ? depth : depth + 1, strips.length === 0 ? ordinal : undefined),
-      );
+      const isFirst = strips.length === 0;
+      strips.push(itemStrip(text, depth, isFirst, isFirst ? ordinal : undefined));
     }
   }
   return strips;
 }
 
-/** An item that brings its own number ("326B.", "(a)") keeps that one: the list's ordinal is the converter's. */
-function itemStrip(text: string, depth: number, ordinal: string | undefined): Strip {
-  const provision = paragraphNumber(text) ?? /^(?<marker>\d{2,3}\.) +(?<rest>\S.*)$/su.exec(text)?.groups;
+/** An item that brings its own number ("326B.", "(a)") keeps that one, and stands beside the item it was found in. */
+function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): Strip {
+  const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
   const own = itemMarker(text);
-  if (own) return { kind: 'item', text: own.rest, marker: own.marker, depth: ordinal ? depth : depth - 1 };
-  return { kind: 'item', text, depth, ...(ordinal ? { marker: ordinal } : {}) };
+  if (own) return { kind: 'item', text: own.rest, marker: own.marker, depth };
+  return { kind: 'item', text, depth: isFirst ? depth : depth + 1, ...(ordinal ? { marker: ordinal } : {}) };
+}
+
+/** In a list "327. Under this Part:" is a provision's number too. */
+function provisionOf(text: string): Marked | undefined {
+  const plain = /^(\d{2,3}\.) +(\S.*)$/su.exec(text);
+  return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);
 }
 
 function tableStrip(node: Table): Strip {

@@ -11,7 +11,7 @@ const LIGATURES: Record<string, string> = {
 };
 
 // Control and zero-width characters are invisible, and would make two equal words differ.
- 
+
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
@@ -49,7 +49,7 @@ export function afterBullet(text: string): string | undefined {
 /** True for a line that is nothing but a bullet glyph: its text was drawn apart from it. */
 export function isBulletAlone(text: string): boolean {
   const glyph = text.trim();
-  return [...glyph].length === 1 && (BULLET_GLYPHS.includes(glyph) || /[\ue000-\uf8ff]/u.test(glyph));
+  return glyph.length === 1 && (BULLET_GLYPHS.includes(glyph) || /[\ue000-\uf8ff]/u.test(glyph));
 }
 
 const LINE_END = /(\p{L}+(?:-\p{L}+)*)[-\u2010]$/u;
@@ -77,8 +77,8 @@ const URL_TAIL = /(?:https?:\/\/|www\.)\S*$/u;
 
 /**
  * Joins a line to the text before it. A hyphen at the end is dropped where the document writes the word without
- * one elsewhere ("traf-", "ficking") and kept where it writes it with one, or where both halves are words of
- * their own ("multi-", "agency"). A web address broken after a slash, dot or hyphen is closed up.
+ * one elsewhere ("traf-", "ficking") and kept where it writes it with one, or where the first half is a
+ * word of its own or a prefix ("multi-", "agency"). A web address broken after a slash, dot or hyphen is closed up.
  */
 export function joinLines(before: string, next: string, vocabulary: Map<string, number>): string {
   if (!before) return next;
@@ -96,9 +96,14 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
   return keepsHyphen(left, right, vocabulary) ? before + next : before.slice(0, -1) + next;
 }
 
+const PREFIX =
+  /^(?:non|pre|post|multi|co|re|anti|self|inter|intra|sub|semi|ex|cross|e|un|over|under|well|mid|pro|counter|trans|bi|tri|all|half|quasi|micro|macro|cyber|bio|eco|socio|psycho)$/u;
+
+/** Office programs do not hyphenate by themselves: unless the halves only make sense together, the hyphen was typed. */
 function keepsHyphen(left: string, right: string, vocabulary: Map<string, number>): boolean {
   const joined = vocabulary.get(left + right) ?? 0;
   const hyphenated = vocabulary.get(`${left}-${right}`) ?? 0;
   if (joined !== hyphenated) return hyphenated > joined;
-  return vocabulary.has(left) && vocabulary.has(right);
+  const lastPart = left.slice(left.lastIndexOf('-') + 1);
+  return PREFIX.test(lastPart) || (lastPart.length > 2 && vocabulary.has(lastPart));
 }

@@ -18,6 +18,8 @@ import type { BodyStyle } from './pdf/style.js';
 import { bodyStyle } from './pdf/style.js';
 import type { Flow, TaggedTable } from './pdf/tables.js';
 import { withTables } from './pdf/tables.js';
+import { vocabularyOf } from './mend-text.js';
+import { coverOf } from './pdf/cover.js';
 import { structure } from './structure.js';
 import type { Strip } from './structure.js';
 
@@ -36,11 +38,8 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
     const pages = await readPages(pdf);
     checkTextLayer(pages);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
-    const title = typeof info.Title === 'string' ? info.Title.trim() : '';
-    return {
-      document: { ...(title ? { title } : {}), blocks: structure(stripsOfPages(pages)) },
-      details: {},
-    };
+    const cover = coverOf(pages, typeof info.Title === 'string' ? info.Title : '');
+    return { document: { ...cover, blocks: structure(stripsOfPages(pages)) }, details: {} };
   } finally {
     await pdf.destroy();
   }
@@ -85,10 +84,18 @@ function checkTextLayer(pages: readonly PageLines[]): void {
 }
 
 function stripsOfPages(pages: readonly PageLines[]): Strip[] {
+  const vocabulary = vocabularyOf(pages.flatMap((page) => page.lines.map((line) => line.text)));
   const clean = withoutFurniture(pages);
   const body = bodyStyle(clean.flatMap((page) => page.lines));
-  const split = clean.map((page) => splitFootnotes(page, body));
-  const parts = partsOf(withTables(split.flatMap((page) => page.text)), body);
+  const split = clean.map((page) => splitFootnotes(page, body, vocabulary));
+  const parts = partsOf(
+    withTables(
+      split.flatMap((page) => page.text),
+      vocabulary,
+    ),
+    body,
+    vocabulary,
+  );
   const levels = headingLevels(
     parts.flatMap((part) => (Array.isArray(part) ? part : [])),
     body,
@@ -100,11 +107,15 @@ function stripsOfPages(pages: readonly PageLines[]): Strip[] {
 }
 
 /** Runs of paragraphs and the tables between them. */
-function partsOf(flow: readonly Flow[], body: BodyStyle): (Paragraph[] | TaggedTable)[] {
+function partsOf(
+  flow: readonly Flow[],
+  body: BodyStyle,
+  vocabulary: Map<string, number>,
+): (Paragraph[] | TaggedTable)[] {
   const parts: (Paragraph[] | TaggedTable)[] = [];
   let lines: Line[] = [];
   const flush = () => {
-    if (lines.length) parts.push(paragraphsOf(lines, body));
+    if (lines.length) parts.push(paragraphsOf(lines, body, vocabulary));
     lines = [];
   };
   for (const one of flow) {

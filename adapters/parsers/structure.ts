@@ -47,8 +47,10 @@ interface OpenList {
 export function structure(strips: readonly Strip[]): Block[] {
   const blocks: Block[] = [];
   let open: OpenList | undefined;
+  let before: number | undefined;
   for (const given of strips) {
-    const strip = readMarkers(given);
+    let strip = readMarkers(given);
+    if (strip.kind === 'item' && isProvision(strip, open, blocks.at(-1), before)) strip = asText(strip);
     if (strip.kind === 'item') {
       open = addItem(blocks, open, strip);
       continue;
@@ -56,11 +58,41 @@ export function structure(strips: readonly Strip[]): Block[] {
     open = undefined;
     if (strip.kind === 'text') {
       blocks.push({ kind: 'paragraph', text: strip.text, number: strip.number, page: strip.page });
+      before = plainNumber(strip.number) ?? before;
     } else {
+      if (strip.kind === 'heading' && strip.level === 1) before = undefined;
       blocks.push(strip);
     }
   }
   return blocks.map(withoutEmpty);
+}
+
+function plainNumber(marker: string | undefined): number | undefined {
+  const digits = /^\(?(\d{1,3})[.)]$/u.exec(marker ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * A plain number begins a paragraph of its own, not an item, where nothing introduces it or where it goes on from
+ * the last numbered paragraph: "8." after the bullets of "7.".
+ */
+function isProvision(
+  strip: ItemStrip,
+  open: OpenList | undefined,
+  previous: Block | undefined,
+  before: number | undefined,
+): boolean {
+  const number = plainNumber(strip.marker);
+  if (number === undefined) return false;
+  const level = open?.levels.find(({ kind }) => kind === 'number');
+  if (level && plainNumber(level.last) === number - 1) return false;
+  if (before !== undefined && number === before + 1) return true;
+  if (open) return level === undefined && number !== 1;
+  return !(previous?.kind === 'paragraph' && introduces(previous.text));
+}
+
+function asText(strip: ItemStrip): Strip {
+  return { kind: 'text', text: strip.text, number: strip.marker, page: strip.page };
 }
 
 function withoutEmpty(block: Block): Block {
@@ -80,11 +112,6 @@ function addItem(blocks: Block[], open: OpenList | undefined, strip: ItemStrip):
   }
   const previous = blocks.at(-1);
   const leadIn = previous?.kind === 'paragraph' && introduces(previous.text) ? previous : undefined;
-  if (!leadIn && markerKind(strip.marker) === 'number' && !introduces(strip.text)) {
-    // A numbered paragraph with nothing to introduce it: a provision, or a step that stands by itself.
-    blocks.push(asParagraph(strip));
-    return undefined;
-  }
   if (leadIn) blocks.pop();
   const block = newList(leadIn, item, strip.page);
   blocks.push(block);
@@ -99,10 +126,6 @@ function newList(leadIn: TextBlock | undefined, item: ListItem, page: number | u
     items: [item],
     page: leadIn?.page ?? page,
   };
-}
-
-function asParagraph(strip: ItemStrip): TextBlock {
-  return { kind: 'paragraph', text: strip.text, number: strip.marker, page: strip.page };
 }
 
 function level(items: ListItem[], strip: ItemStrip): OpenList['levels'][number] {

@@ -8,9 +8,15 @@ import type { Strip } from './structure.js';
 const WIDEST_WRAPPED_LINE = 110;
 const LONGEST_HEADING_WORDS = 14;
 
+/** GOV.UK writes the kind of a publication above its title. */
+const KIND_OF_PUBLICATION =
+  /^(?:guidance|statutory guidance|policy paper|research and analysis|corporate report|form|promotional material)$/iu;
+
 export function parseText(text: string): ParsedFile {
   const paragraphs = paragraphsOf(text.replace(/\r\n?/gu, '\n'));
-  const strips = paragraphs.map((paragraph, index) => stripOf(paragraph, paragraphs[index + 1]));
+  const strips = paragraphs
+    .map((paragraph, index) => stripOf(paragraph, paragraphs[index + 1]))
+    .filter((strip) => !(strip.kind === 'heading' && KIND_OF_PUBLICATION.test(strip.text)));
   const first = strips[0];
   const hasTitle = first?.kind === 'heading';
   return {

@@ -8,7 +8,11 @@ import type { BodyStyle } from './style.js';
 const NOTE_START = /^\[?(\d{1,3}|[*†‡])\]?(?:\s+|(?=\p{Lu}|https?:))/u;
 
 /** The page's text without its footnotes, and the footnotes, each as one paragraph. */
-export function splitFootnotes(page: PageLines, body: BodyStyle): { text: Line[]; notes: Strip[] } {
+export function splitFootnotes(
+  page: PageLines,
+  body: BodyStyle,
+  vocabulary: Map<string, number>,
+): { text: Line[]; notes: Strip[] } {
   const start = untaggedStart(page, body);
   const text: Line[] = [];
   const lines: Line[] = [];
@@ -20,7 +24,7 @@ export function splitFootnotes(page: PageLines, body: BodyStyle): { text: Line[]
   for (const line of lines) {
     const before = notes.at(-1);
     if (before === undefined || NOTE_START.test(line.text)) notes.push(line.text);
-    else notes[notes.length - 1] = joinLines(before, line.text, new Map());
+    else notes[notes.length - 1] = joinLines(before, line.text, vocabulary);
   }
   return {
     text,

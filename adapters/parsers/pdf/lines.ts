@@ -118,18 +118,28 @@ function byUse(pieces: readonly Piece[]): string[] {
 }
 
 /**
- * Files are mostly drawn in reading order, columns included. One that jumps upwards again and again without moving
- * to another column was not, and is read from the top.
+ * Files are mostly drawn in reading order, columns included. A page of one column that jumps upwards was not, and is
+ * read from the top.
  */
 function inReadingOrder(lines: Line[]): Line[] {
   if (lines.some((line) => line.tag)) return lines;
-  let jumps = 0;
-  for (let index = 1; index < lines.length; index += 1) {
-    const before = lines[index - 1]!;
-    const line = lines[index]!;
-    if (line.y > before.y + before.size * 2 && line.x < before.x + 60) jumps += 1;
-  }
-  return jumps >= 3 ? [...lines].sort((one, other) => other.y - one.y || one.x - other.x) : lines;
+  const jumps = lines.filter((line, index) => {
+    const before = lines[index - 1];
+    return before && line.y > before.y + before.size * 2;
+  }).length;
+  if (jumps === 0 || hasColumns(lines)) return lines;
+  return [...lines].sort((one, other) => other.y - one.y || one.x - other.x);
+}
+
+/** Lines side by side, one beginning where the other has ended. */
+function hasColumns(lines: readonly Line[]): boolean {
+  const besides = lines.filter((line) =>
+    lines.some(
+      (other) =>
+        other.x > line.right && Math.abs(other.y - line.y) < line.size * 0.8 && other.text.length > 12,
+    ),
+  );
+  return besides.length > 3;
 }
 
 /** Joins a bullet that was drawn by itself to the line at its height; drops it where there is none. */

@@ -50,7 +50,7 @@ interface TextPiece {
 
 export async function readPage(page: PDFPageProxy): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  const tags = tagsOf((await page.getStructTree()));
+  const tags = tagsOf(await page.getStructTree());
   const content = await page.getTextContent({ includeMarkedContent: true });
   const open: { id: string | undefined; tag: string | undefined }[] = [];
   const pieces: Piece[] = [];

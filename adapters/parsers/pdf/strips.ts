@@ -2,6 +2,7 @@
 import { afterBullet } from '../mend-text.js';
 import { itemMarker, paragraphNumber } from '../markers.js';
 import type { Strip } from '../structure.js';
+import { isDate } from './cover.js';
 import type { Paragraph } from './paragraphs.js';
 import type { BodyStyle } from './style.js';
 import { isEmphasised, prominence } from './style.js';
@@ -17,14 +18,14 @@ export function stripsOf(
 ): Strip[] {
   const strips: Strip[] = [];
   let margins: number[] = [];
-  for (const paragraph of paragraphs) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const { text, page } = paragraph;
     if (isHeading(paragraph, body)) {
       strips.push({ kind: 'heading', level: levels(paragraph), text, page });
       margins = [];
       continue;
     }
-    const bulleted = afterBullet(text);
+    const bulleted = isLoneDash(paragraphs, index) ? undefined : afterBullet(text);
     const isItem = bulleted !== undefined || (itemMarker(text) !== undefined && !paragraphNumber(text));
     if (!isItem) {
       strips.push({ kind: 'text', text, page });
@@ -38,6 +39,13 @@ export function stripsOf(
   return strips;
 }
 
+/** "Modern slavery", then "– an umbrella term": a dash makes a list only beside another one. */
+function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
+  const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');
+  if (!isDash(paragraphs[index]) || paragraphs[index]?.tag?.role === 'LI') return false;
+  return !isDash(paragraphs[index - 1]) && !isDash(paragraphs[index + 1]);
+}
+
 function taggedLevel(paragraph: Paragraph): number | undefined {
   const level = /^H([1-6])?$/u.exec(paragraph.tag?.role ?? '');
   return level ? Number(level[1] ?? 1) : undefined;
@@ -47,7 +55,7 @@ function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
   const { text } = paragraph;
   const words = text.split(' ').length;
   if (!/\p{L}/u.test(text) || words > LONGEST_HEADING_WORDS || /[;,]$/u.test(text)) return false;
-  if (afterBullet(text) !== undefined) return false;
+  if (afterBullet(text) !== undefined || isDate(text)) return false;
   if (taggedLevel(paragraph) !== undefined) return !/[a-z]{3,}\.$/u.test(text) || words < 12;
   if (paragraph.tag?.role === 'LI' || paragraph.tag?.cell) return false;
   if (/[.:]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;

@@ -8,6 +8,8 @@ export interface BodyStyle {
   fonts: Set<string>;
   /** From baseline to baseline within a paragraph. */
   leading: number;
+  /** Where full lines end. */
+  right: number;
 }
 
 /** A font that sets at least this share of the body's characters is a body font. */
@@ -25,7 +27,13 @@ export function bodyStyle(lines: readonly Line[]): BodyStyle {
     all += line.text.length;
   }
   const fonts = new Set([...use].filter(([, count]) => count > all * BODY_SHARE).map(([font]) => font));
-  return { size, fonts, leading: leadingOf(body) || size * 1.2 };
+  const ends = body.map((line) => line.right).sort((one, other) => one - other);
+  return {
+    size,
+    fonts,
+    leading: leadingOf(body) || size * 1.2,
+    right: ends[Math.floor(ends.length * 0.9)] ?? 0,
+  };
 }
 
 function leadingOf(lines: readonly Line[]): number {

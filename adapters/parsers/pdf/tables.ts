@@ -1,5 +1,5 @@
 // Rebuilds tables from the tags of a PDF: rows, cells and column heads.
-import { joinLines, vocabularyOf } from '../mend-text.js';
+import { joinLines } from '../mend-text.js';
 import type { Line } from './lines.js';
 
 export interface TaggedTable {
@@ -16,7 +16,7 @@ const MEAN_CELL_WORDS = 60;
 export type Flow = Line | TaggedTable;
 
 /** The lines with those of each real table replaced by the table. */
-export function withTables(lines: readonly Line[]): Flow[] {
+export function withTables(lines: readonly Line[], vocabulary: Map<string, number>): Flow[] {
   const flow: Flow[] = [];
   for (let index = 0; index < lines.length;) {
     const line = lines[index]!;
@@ -30,7 +30,7 @@ export function withTables(lines: readonly Line[]): Flow[] {
     )
       end += 1;
     const inTable = lines.slice(index, end);
-    const built = table === undefined ? undefined : tableOf(inTable);
+    const built = table === undefined ? undefined : tableOf(inTable, vocabulary);
     if (!built) flow.push(...inTable);
     else if (!continueTable(flow.at(-1), built)) flow.push(built);
     index = end;
@@ -38,8 +38,7 @@ export function withTables(lines: readonly Line[]): Flow[] {
   return flow;
 }
 
-function tableOf(lines: readonly Line[]): TaggedTable | undefined {
-  const vocabulary = vocabularyOf(lines.map((line) => line.text));
+function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): TaggedTable | undefined {
   const rows = new Map<number, { cells: Map<number, string>; isHead: boolean }>();
   for (const line of lines) {
     const { row, column } = line.tag!.cell!;
