@@ -24,6 +24,7 @@ export interface PostedMessage {
 
 /** What the next call of a method gets; `lost` does the work and then cuts the line. */
 export type Fault =
+  | { kind: 'none' }
   | { kind: 'error'; error: string }
   | { kind: 'rate-limited'; retryAfterSeconds: number }
   | { kind: 'status'; status: number; body?: string }
@@ -65,20 +66,23 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = readArguments(await readBody(request));
     slack.calls.push({ method, args });
-    const fault = faults.get(method)?.shift();
-    if (fault?.kind === 'silence') return;
-    if (fault?.kind === 'rate-limited') {
+    const fault = faults.get(method)?.shift() ?? { kind: 'none' };
+    if (fault.kind === 'silence') return;
+    if (fault.kind === 'rate-limited') {
       response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) }).end();
-    } else if (fault?.kind === 'status') {
+    } else if (fault.kind === 'status') {
       response.writeHead(fault.status).end(fault.body ?? '');
-    } else if (fault?.kind === 'error') {
-      json(response, { ok: false, error: fault.error });
     } else {
-      const authorized = Boolean(request.headers.authorization);
-      const result = authorized ? carryOut(slack, method, args) : { ok: false, error: 'not_authed' };
-      if (fault?.kind === 'lost') request.socket.destroy();
+      const result =
+        fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
+      if (fault.kind === 'lost') request.socket.destroy();
       else json(response, result);
     }
+  }
+
+  function authorized(request: IncomingMessage, method: string, args: Record<string, unknown>): object {
+    const known = request.headers.authorization?.startsWith('Bearer x');
+    return known ? carryOut(slack, method, args) : { ok: false, error: 'not_authed' };
   }
 
   return slack;
