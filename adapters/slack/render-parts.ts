@@ -68,15 +68,19 @@ function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[
 /** A caution stands before the words it is about: whoever stops reading after the quote has seen it. */
 function quotePieces({ number, citation, link: address }: Part & { kind: 'quote' }): Piece[] {
   const { document, passage } = citation;
-  const source = [placeLine(passage), documentLine(document)].filter((line) => line !== '');
+  const source = [capitalised(placeLine(passage)), documentLine(document)].filter((line) => line !== '');
   return [
     ...titled(`[${number}] ${document.title}`),
     ...documentCautions(document).flatMap((caution) => textPieces(caution, 'warning')),
     ...cutText(citation.quote).map(quote),
     ...source.flatMap((line) => textPieces(line)),
     ...(citation.alsoIn.length ? textPieces(`Also in: ${titles(citation.alsoIn)}.`) : []),
-    section(link(address ?? document.url, `Open source ${number}`)),
+    section(link(address ?? document.url, `Read quote ${number} in its document`)),
   ];
+}
+
+function capitalised(line: string): string {
+  return line.slice(0, 1).toUpperCase() + line.slice(1);
 }
 
 function titles(documents: { title: string }[]): string {
@@ -118,7 +122,7 @@ function titled(text: string): Piece[] {
   return cutText(text).map((piece) => section(bold(piece)));
 }
 
-/** As few blocks as hold the pieces; neighbouring lists become one. Blank pieces are left out: Slack refuses them. */
+/** As few blocks as hold the pieces. Blank pieces are left out: Slack refuses them. */
 export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
   const blocks: Piece[][] = [];
   let length = Infinity;
@@ -129,13 +133,20 @@ export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
       blocks.push([piece]);
       length = lengthOf(piece);
     } else {
-      const last = current.at(-1);
-      if (last?.type === 'rich_text_list' && piece.type === 'rich_text_list')
-        last.elements.push(...piece.elements);
-      else current.push(piece);
+      append(current, piece);
     }
   }
   return blocks.map((elements) => ({ type: 'rich_text', elements }));
+}
+
+/** Neighbouring lists become one list, and neighbouring sections lines of one, as Slack’s own composer writes them. */
+function append(block: Piece[], piece: Piece): void {
+  const last = block.at(-1);
+  if (last?.type === 'rich_text_list' && piece.type === 'rich_text_list')
+    last.elements.push(...piece.elements);
+  else if (last?.type === 'rich_text_section' && piece.type === 'rich_text_section')
+    last.elements.push({ type: 'text', text: '\n' }, ...piece.elements);
+  else block.push(piece);
 }
 
 function withoutBlanks(piece: Piece): Piece {

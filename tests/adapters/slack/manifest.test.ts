@@ -1,0 +1,70 @@
+// The manifest asks Slack for exactly what the adapter uses.
+import { readFileSync } from 'node:fs';
+import matter from 'gray-matter';
+import { expect, test } from 'vitest';
+import { COMMAND } from '../../../adapters/slack/interaction-listeners.js';
+import { LIFECYCLE_EVENTS } from '../../../adapters/slack/lifecycle.js';
+import { SUGGESTED_PROMPTS } from '../../../adapters/slack/prompts.js';
+import { EVENTS_PATH } from '../../../adapters/slack/receiver.js';
+
+const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
+const manifest = matter(`---\n${readFileSync(file, 'utf8')}\n---`).data as Manifest;
+
+test('subscribes only to events that are understood', () => {
+  const understood = [...LIFECYCLE_EVENTS, 'app_mention'];
+  for (const event of manifest.settings.event_subscriptions.bot_events) {
+    expect(event.startsWith('message.') || understood.includes(event), event).toBe(true);
+  }
+});
+
+test('hears direct messages, group messages and both kinds of channel, with the scope for each', () => {
+  const { bot_events: events } = manifest.settings.event_subscriptions;
+  for (const [event, scope] of Object.entries({
+    'message.im': 'im:history',
+    'message.mpim': 'mpim:history',
+    'message.channels': 'channels:history',
+    'message.groups': 'groups:history',
+    app_mention: 'app_mentions:read',
+    channel_archive: 'channels:read',
+    group_archive: 'groups:read',
+  })) {
+    expect(events).toContain(event);
+    expect(manifest.oauth_config.scopes.bot).toContain(scope);
+  }
+});
+
+test('sends everything to the one address that is served', () => {
+  const { event_subscriptions: events, interactivity } = manifest.settings;
+  const addresses = [events.request_url, interactivity.request_url, manifest.features.slash_commands[0]!.url];
+  expect(addresses.map((address) => new URL(address).pathname)).toEqual([
+    EVENTS_PATH,
+    EVENTS_PATH,
+    EVENTS_PATH,
+  ]);
+});
+
+test('offers the questions and the command of the adapter, within Slack’s lengths', () => {
+  expect(manifest.features.agent_view.suggested_prompts).toEqual(SUGGESTED_PROMPTS);
+  expect(manifest.features.slash_commands[0]!.command).toBe(COMMAND);
+  expect(manifest.features.agent_view.agent_description.length).toBeLessThanOrEqual(300);
+  expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
+  expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+});
+
+test('keeps the token that is configured: rotation is off', () => {
+  expect(manifest.settings.token_rotation_enabled).toBe(false);
+});
+
+interface Manifest {
+  display_information: { name: string; description: string };
+  features: {
+    agent_view: { agent_description: string; suggested_prompts: { title: string; message: string }[] };
+    slash_commands: { command: string; url: string }[];
+  };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: {
+    event_subscriptions: { request_url: string; bot_events: string[] };
+    interactivity: { request_url: string };
+    token_rotation_enabled: boolean;
+  };
+}
