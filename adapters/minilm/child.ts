@@ -1,7 +1,8 @@
 // The embedding process: answers requests for vectors until its parent goes away.
 // It is a process of its own because a native abort inside the runtime must not take the conversations down.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import { chooseEngine, type Engine } from './engine.js';
+import { chooseEngine } from './choose-engine.js';
+import type { Engine } from './engine.js';
 import { packVectors } from './pool.js';
 import type { EmbedRequest, Reply, Request, StartRequest } from './protocol.js';
 import { MINILM } from './weights.js';

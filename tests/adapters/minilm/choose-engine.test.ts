@@ -3,7 +3,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseEngine, compareEngines, type Engine } from '../../../adapters/minilm/engine.js';
+import { chooseEngine, compareEngines } from '../../../adapters/minilm/choose-engine.js';
+import type { Engine } from '../../../adapters/minilm/engine.js';
 import { CHECK_TEXTS } from '../../../adapters/minilm/check-texts.js';
 import { createWasmEngine } from '../../../adapters/minilm/wasm-engine.js';
 

@@ -1,0 +1,86 @@
+// Chooses what runs the model: onnxruntime where it loads and agrees with the reference, otherwise WebAssembly.
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { arch, cpus, platform } from 'node:os';
+import { dirname } from 'node:path';
+import { CHECK_TEXTS } from './check-texts.js';
+import type { Engine } from './engine.js';
+import { buildOnnxModel } from './onnx-graph.js';
+import { createOnnxEngine } from './onnx-engine.js';
+import type { StartRequest } from './protocol.js';
+import { loadTokenizer } from './tokenizer.js';
+import { createWasmEngine } from './wasm-engine.js';
+import { readWeights } from './weights.js';
+
+/** Cosine between the two engines' vectors of one text; they share a model id, so their vectors must be exchangeable. */
+const LEAST_AGREEMENT = 0.9999;
+
+export interface ChosenEngine {
+  engine: Engine;
+  note?: string;
+}
+
+export async function chooseEngine({ engine: wanted, checkFile }: StartRequest): Promise<ChosenEngine> {
+  const weights = await readWeights();
+  if (wanted === 'wasm') return { engine: await createWasmEngine() };
+  try {
+    // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
+    const model = buildOnnxModel(weights);
+    const engine = await createOnnxEngine(model, await loadTokenizer());
+    await checkOnce(engine, model, checkFile);
+    return { engine };
+  } catch (error) {
+    if (wanted === 'onnx') throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      engine: await createWasmEngine(),
+      note: `The fast embedding engine is not used, embedding is about eight times slower: ${reason}`,
+    };
+  }
+}
+
+/** Compares the engines once for this graph, this runtime and this processor: it takes a few seconds. */
+async function checkOnce(engine: Engine, model: Uint8Array, checkFile: string): Promise<void> {
+  const subject = {
+    model: createHash('sha256').update(model).digest('hex'),
+    runtime: runtimeVersion(),
+    machine: `${platform()} ${arch()} ${cpus()[0]?.model ?? ''}`,
+  };
+  // A file that cannot be read or understood only means that we compare again.
+  const known = await readFile(checkFile, 'utf8').catch(() => '');
+  if (known.includes(JSON.stringify(subject))) {
+    await engine.embed([{ text: CHECK_TEXTS[0]! }]);
+    return;
+  }
+  const leastCosine = await compareEngines(engine, await createWasmEngine());
+  if (leastCosine < LEAST_AGREEMENT) {
+    throw new Error(`its vectors agree with the reference only to a cosine of ${leastCosine.toFixed(6)}.`);
+  }
+  await remember(checkFile, JSON.stringify({ subject, leastCosine }));
+}
+
+/** The least cosine between the two engines' vectors over the check texts; NaN never passes as agreement. */
+export async function compareEngines(one: Engine, other: Engine): Promise<number> {
+  const texts = CHECK_TEXTS.map((text) => ({ text }));
+  const [ours, theirs] = [await one.embed(texts), await other.embed(texts)];
+  const cosines = ours.map(({ vector }, i) =>
+    vector.reduce((sum, value, k) => sum + value * theirs[i]!.vector[k]!, 0),
+  );
+  return Math.min(...cosines.map((cosine) => (Number.isNaN(cosine) ? -1 : cosine)));
+}
+
+function runtimeVersion(): string {
+  const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string };
+  return version;
+}
+
+async function remember(file: string, content: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.${process.pid}`, content);
+    await rename(`${file}.${process.pid}`, file);
+  } catch {
+    // A data directory that cannot be written to costs a comparison at every start, nothing more.
+  }
+}
