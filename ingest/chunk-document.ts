@@ -33,6 +33,8 @@ export function chunkDocument(
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULTS, ...options };
+  // Every count includes the tokens that the model puts around a text; the parts of one text share them.
+  const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsOf(document, details.title)) {
     const contextTokens = countTokens(
@@ -42,7 +44,7 @@ export function chunkDocument(
       targetWords,
       maxWords,
       maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * LEAST_SHARE_FOR_TEXT)),
-      countTokens,
+      countTokens: (text) => countTokens(text) - aroundTokens,
     };
     for (const segment of segmentSection(section.atoms, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
@@ -50,7 +52,7 @@ export function chunkDocument(
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }
-  const saying = [...passages.values()].filter(({ text }) => !isRepealed(text));
+  const saying = [...passages.values()].filter(({ text }) => !saysNothing(text));
   return (saying.length ? saying : [...passages.values()]).map((passage, position) => ({
     ...passage,
     position,
@@ -58,8 +60,10 @@ export function chunkDocument(
 }
 
 /** "135E. DELETED" under a heading would be found for the heading's words, and says nothing. */
-function isRepealed(text: string): boolean {
+function saysNothing(text: string): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  // A date or a name off a cover; a number to call is short as well, and must stay.
+  if (words.length < 4) return !/[:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
   return (
     words.includes('deleted') &&
     words.every((word) => /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word))

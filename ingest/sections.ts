@@ -24,6 +24,8 @@ export interface Section {
 }
 
 const LONGEST_LEAD_IN_WORDS = 60;
+/** A shorter heading with nothing below it says nothing: "Figure 1", "Form A". */
+const FEWEST_BARE_WORDS = 4;
 
 /** Sections that hold text, in order. Headings that repeat the title are left out of the paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
@@ -39,7 +41,12 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
       const next = document.blocks[index + 1];
       const isBare = !next || (next.kind === 'heading' && next.level <= block.level);
       // A heading with nothing below it is a question of a form, or a line of a poster: text of the section around it.
-      if (isBare && sections.length > 0 && !isInTitle(block.text, titles))
+      if (
+        isBare &&
+        sections.length > 0 &&
+        wordCount(block.text) >= FEWEST_BARE_WORDS &&
+        !isInTitle(block.text, titles)
+      )
         add(sections, headings(), bareHeading(block));
       path.push(block);
       return;
@@ -174,30 +181,25 @@ function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | u
   const atoms = block.caption ? lineAtoms(block.caption, { leadIns: [], number, page }, false) : [];
   const caption = atoms.at(-1);
   if (caption) caption.introduces = true;
-  const heads = block.heads.some(Boolean) ? [block.heads.join(' | ')] : [];
-  for (const row of block.rows) {
-    const text = row.filter(Boolean).join(' | ');
-    if (!text) continue;
-    atoms.push({
-      text,
-      leadIns: heads,
-      continuesLine: false,
-      introduces: false,
-      startsNumber: false,
-      number,
-      page,
-    });
-  }
-  if (block.rows.length === 0 && heads[0]) {
-    atoms.push({
-      text: heads[0],
-      leadIns: [],
-      continuesLine: false,
-      introduces: false,
-      startsNumber: false,
-      number,
-      page,
-    });
+  const used = (block.rows[0] ?? block.heads).map((_, column) =>
+    [block.heads, ...block.rows].some((row) => row[column]),
+  );
+  const line = (row: readonly string[]) =>
+    rowText(
+      row.filter((_, column) => used[column] ?? true),
+      block.heads.length > 0,
+    );
+  const heads = line(block.heads);
+  const rows = block.rows.length > 0 ? block.rows.map(line) : [heads];
+  const leadIns = heads && block.rows.length > 0 ? [heads] : [];
+  for (const text of rows.filter(Boolean)) {
+    atoms.push({ text, leadIns, continuesLine: false, introduces: false, startsNumber: false, number, page });
   }
   return atoms;
+}
+
+/** Under column heads an empty cell keeps its place with a dash, so that the others stay below their own heads. */
+function rowText(row: readonly string[], hasHeads: boolean): string {
+  if (!row.some(Boolean)) return '';
+  return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');
 }

@@ -16,9 +16,14 @@ const WAYS: ((text: string) => string[])[] = [
 /** The atom itself where it fits; otherwise parts that do, in order, with all of its words. */
 export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
   const lead = atom.leadIns.join('\n');
+  // A long lead-in leaves its item at least three quarters of the room: the embedder then cuts the last words of the
+  // passage, which harms less than a sentence cut in two.
   const room = {
-    words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords / 2)),
-    tokens: Math.max(sizes.maxTokens - (lead ? sizes.countTokens(lead) : 0), Math.floor(sizes.maxTokens / 2)),
+    words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
+    tokens: Math.max(
+      sizes.maxTokens - (lead ? sizes.countTokens(lead) : 0),
+      Math.floor(sizes.maxTokens * 0.75),
+    ),
   };
   const fits = (text: string) => wordCount(text) <= room.words && sizes.countTokens(text) <= room.tokens;
   return divide(atom.text, fits, 0).map((text, index, parts) => ({

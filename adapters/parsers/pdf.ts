@@ -5,6 +5,7 @@ import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { ParsedFile } from '../../ingest/ports.js';
 import { InputFailure } from '../../knowledge/errors.js';
 import type { ParseLimits } from './limits.js';
+import type { FontNames } from './pdf/fonts.js';
 import type { PageLines } from './pdf/furniture.js';
 import { withoutFurniture } from './pdf/furniture.js';
 import { linesOf } from './pdf/lines.js';
@@ -47,8 +48,12 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
 
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
-    // pdf.js takes the buffer away from its owner: it gets a copy. Warnings would go to the console.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    return await getDocumentProxy(
+      // pdf.js takes the buffer away from its owner: it gets a copy.
+      new Uint8Array(bytes),
+      // Warnings would go to the console; images are never looked at, and decoding them takes time and memory.
+      { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
+    );
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'PasswordException') {
       throw new InputFailure(
@@ -63,8 +68,9 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 
 async function readPages(pdf: PDFDocumentProxy): Promise<PageLines[]> {
   const pages: PageLines[] = [];
+  const fonts: FontNames = new Map();
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await readPage(await pdf.getPage(number));
+    const page = await readPage(await pdf.getPage(number), fonts);
     pages.push({ number, height: page.height, lines: linesOf(page) });
     // The web server shares this thread: it gets its turn after each page.
     await setImmediate();

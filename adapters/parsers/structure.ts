@@ -5,7 +5,8 @@ import { itemMarker, markerKind, paragraphNumber } from './markers.js';
 /** A piece of text as any of the parsers finds it, before it is known what belongs together. */
 export type Strip = { page?: number } & (
   | { kind: 'heading'; level: number; text: string; number?: string }
-  | { kind: 'text'; text: string; number?: string }
+  /** `introduces`: the items after it belong to it, whatever it ends in. */
+  | { kind: 'text'; text: string; number?: string; introduces?: boolean }
   /** `depth` counts from 0; where it is absent it follows from the markers. */
   | { kind: 'item'; text: string; marker?: string; depth?: number }
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
@@ -48,17 +49,23 @@ export function structure(strips: readonly Strip[]): Block[] {
   const blocks: Block[] = [];
   let open: OpenList | undefined;
   let before: number | undefined;
+  /** The paragraph that the next items complete, if they are next. */
+  let leadIn: TextBlock | undefined;
   for (const given of strips) {
     let strip = readMarkers(given);
-    if (strip.kind === 'item' && isProvision(strip, open, blocks.at(-1), before)) strip = asText(strip);
+    if (strip.kind === 'item' && isProvision(strip, open, leadIn, before)) strip = asText(strip);
     if (strip.kind === 'item') {
-      open = addItem(blocks, open, strip);
+      open = addItem(blocks, open, leadIn, strip);
       continue;
     }
     open = undefined;
+    leadIn = undefined;
     if (strip.kind === 'text') {
-      blocks.push({ kind: 'paragraph', text: strip.text, number: strip.number, page: strip.page });
-      before = plainNumber(strip.number) ?? before;
+      const { text, number, page } = strip;
+      const block: TextBlock = { kind: 'paragraph', text, number, page };
+      blocks.push(block);
+      before = plainNumber(number) ?? before;
+      if (strip.introduces ?? introduces(text)) leadIn = block;
     } else {
       if (strip.kind === 'heading' && strip.level === 1) before = undefined;
       blocks.push(strip);
@@ -79,7 +86,7 @@ function plainNumber(marker: string | undefined): number | undefined {
 function isProvision(
   strip: ItemStrip,
   open: OpenList | undefined,
-  previous: Block | undefined,
+  leadIn: TextBlock | undefined,
   before: number | undefined,
 ): boolean {
   const number = plainNumber(strip.marker);
@@ -88,7 +95,7 @@ function isProvision(
   if (level && plainNumber(level.last) === number - 1) return false;
   if (before !== undefined && number === before + 1) return true;
   if (open) return level === undefined && number !== 1;
-  return !(previous?.kind === 'paragraph' && introduces(previous.text));
+  return leadIn === undefined;
 }
 
 function asText(strip: ItemStrip): Strip {
@@ -101,17 +108,19 @@ function withoutEmpty(block: Block): Block {
   ) as unknown as Block;
 }
 
-function addItem(blocks: Block[], open: OpenList | undefined, strip: ItemStrip): OpenList | undefined {
+function addItem(
+  blocks: Block[],
+  open: OpenList | undefined,
+  leadIn: TextBlock | undefined,
+  strip: ItemStrip,
+): OpenList {
   const item: ListItem = { text: strip.text };
   if (strip.marker !== undefined) item.marker = strip.marker;
   if (strip.page !== undefined) item.page = strip.page;
   if (open) {
-    const items = levelFor(open, strip);
-    items.push(item);
+    levelFor(open, strip).push(item);
     return open;
   }
-  const previous = blocks.at(-1);
-  const leadIn = previous?.kind === 'paragraph' && introduces(previous.text) ? previous : undefined;
   if (leadIn) blocks.pop();
   const block = newList(leadIn, item, strip.page);
   blocks.push(block);

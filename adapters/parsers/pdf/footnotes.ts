@@ -17,7 +17,9 @@ export function splitFootnotes(
   const text: Line[] = [];
   const lines: Line[] = [];
   page.lines.forEach((line, index) => {
-    const isNote = line.tag?.role === 'Note' || (start !== undefined && index >= start);
+    // Word tags whole paragraphs as notes where one of them holds a note: only small print is one.
+    const isTagged = line.tag?.role === 'Note' && line.size < body.size * 0.95;
+    const isNote = isTagged || (start !== undefined && index >= start);
     (isNote ? lines : text).push(line);
   });
   const notes: string[] = [];

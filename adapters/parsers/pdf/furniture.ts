@@ -4,7 +4,7 @@ import type { Line } from './lines.js';
 /** Running heads and feet stand within this share of the page's height from its edges. */
 const EDGE = 0.12;
 const PAGE_NUMBER =
-  /^(?:page\s*)?(?:\|\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|\|)\s*\d{1,4})?(?:\s*\|)?(?:\s*page)?$/iu;
+  /^(?:\d{1,4}\s+)?(?:page\s*)?(?:\|\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|\|)\s*\d{1,4})?(?:\s*\|)?(?:\s*page)?$/iu;
 const LEADERS = /(?:\.\s?){5,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$/u;
 const CONTENTS_HEADING = /^(?:table of )?contents(?: page)?:?$/iu;
 
@@ -52,18 +52,38 @@ function repeatedEdges(pages: readonly PageLines[]): Set<string> {
 /** Entries of a table of contents by their tag, by their dotted leaders, or because they follow its heading. */
 function withoutContents(lines: readonly Line[]): Line[] {
   const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
-  const entries = lines.filter(
-    (line, index) =>
-      isEntry(line) || (heading >= 0 && index > heading && /\D\s\d{1,3}$|^\d{1,3}$/u.test(line.text)),
-  );
-  const isContentsPage = heading >= 0 && entries.length >= Math.max(3, (lines.length - heading - 1) * 0.4);
-  if (isContentsPage) {
-    const last = lines.lastIndexOf(entries.at(-1)!);
-    return lines.filter((_, index) => index < heading || index > last);
+  const numbered = heading >= 0 ? lines.slice(heading + 1) : [];
+  const listed = new Set(numbered.filter((line) => ENDS_IN_PAGE.test(line.text)));
+  const isContentsPage = listed.size >= Math.max(3, numbered.length * 0.25);
+  const entries = lines.filter((line) => isEntry(line) || (isContentsPage && listed.has(line)));
+  const rising = isContentsPage ? [] : risingNumbers(lines);
+  const all = new Set([...entries, ...rising]);
+  if (isContentsPage || all.size > lines.length / 2) {
+    const last = lines.findLastIndex((line) => all.has(line));
+    const first = isContentsPage ? heading : lines.findIndex((line) => all.has(line));
+    return lines.filter((_, index) => index < first || index > last);
   }
-  const leaders = lines.filter(isEntry).length;
-  if (leaders > lines.length / 2) return [];
-  return lines.filter((line) => !isEntry(line));
+  return lines.filter((line) => !all.has(line));
+}
+
+const ENDS_IN_PAGE = /\D[\s_]\d{1,3}$|^\d{1,3}$/u;
+const FEWEST_RISING = 5;
+
+/** A contents list without heading or leaders: lines of words in a row that end in page numbers which only rise. */
+function risingNumbers(lines: readonly Line[]): Line[] {
+  const runs: Line[][] = [];
+  let before = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const page = Number(/\p{L}{3}.*[\s_](\d{1,3})$/u.exec(line.text)?.[1] ?? Number.NaN);
+    if (Number.isNaN(page)) {
+      before = Number.POSITIVE_INFINITY;
+      continue;
+    }
+    if (page >= before) runs.at(-1)!.push(line);
+    else runs.push([line]);
+    before = page;
+  }
+  return runs.filter((run) => run.length >= FEWEST_RISING).flat();
 }
 
 function isEntry(line: Line): boolean {

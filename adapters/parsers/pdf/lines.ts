@@ -33,15 +33,20 @@ export function linesOf(page: Page): Line[] {
 }
 
 function isSameLine(line: readonly Piece[], piece: Piece): boolean {
+  const first = line[0]!;
   const last = line.at(-1)!;
   const size = Math.max(...line.map((one) => one.size));
   const tall = Math.max(size, piece.size);
-  const isRaised = piece.size < size * 0.85 && piece.y > last.y - size * 0.2 && piece.y < last.y + size * 0.7;
   const isLevel = line.some((one) => Math.abs(one.y - piece.y) < tall * 0.3);
-  if (!isLevel && !isRaised) return false;
-  const end = last.x + last.width;
-  const other = last.tag?.cell && piece.tag?.cell && last.tag.element !== piece.tag.element;
-  return !other && piece.x > end - tall * 1.5 && piece.x >= line[0]!.x - 1;
+  if (!isLevel && !isRaised(piece, last) && !isRaised(last, piece)) return false;
+  const isOtherCell = last.tag?.cell && piece.tag?.cell && last.tag.element !== piece.tag.element;
+  return !isOtherCell && piece.x > last.x + last.width - tall * 1.5 && piece.x >= first.x - 1;
+}
+
+/** The number of a footnote stands small and high, before its text or behind a word. */
+function isRaised(piece: Piece, beside: Piece): boolean {
+  const rise = piece.y - beside.y;
+  return piece.size < beside.size * 0.85 && rise > beside.size * -0.2 && rise < beside.size * 0.7;
 }
 
 function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
@@ -59,6 +64,8 @@ function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
       continue;
     }
     if (isFootnoteMark(piece, size, baseline, letters)) {
+      const marked = cells.at(-1);
+      if (marked && /\s$/u.test(piece.text)) marked.text += ' ';
       end = piece.x + piece.width;
       continue;
     }

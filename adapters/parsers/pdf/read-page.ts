@@ -1,5 +1,7 @@
 // Reads one PDF page: pieces of text with their place, size and font, and what the file's own tags say of them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import type { FontNames } from './fonts.js';
+import { learnFonts } from './fonts.js';
 
 /** What a piece belongs to according to the tags of the file. */
 export interface Tag {
@@ -48,7 +50,8 @@ interface TextPiece {
   fontName: string;
 }
 
-export async function readPage(page: PDFPageProxy): Promise<Page> {
+/** `fonts` is filled as pages are read. */
+export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const tags = tagsOf(await page.getStructTree());
   const content = await page.getTextContent({ includeMarkedContent: true });
@@ -70,6 +73,12 @@ export async function readPage(page: PDFPageProxy): Promise<Page> {
       open.push({ id: id || undefined, tag: tag || undefined });
     }
   }
+  await learnFonts(
+    page,
+    pieces.map((piece) => piece.font),
+    fonts,
+  );
+  for (const piece of pieces) piece.font = fonts.get(piece.font) ?? piece.font;
   page.cleanup();
   return { number: page.pageNumber, width: right - left, height: top - bottom, pieces };
 }

@@ -10,6 +10,9 @@ import { isEmphasised, prominence } from './style.js';
 const LONGEST_HEADING_WORDS = 22;
 const LONGEST_EMPHASISED_HEADING_WORDS = 14;
 
+/** The boxes of a form, set in bold. */
+const ANSWERS = /^(?:(?:yes|no|not sure|don[’']t know|n\/a|other)\b[ /]*)+$/iu;
+
 /** Headings, paragraphs and items in order; `levels` comes from all paragraphs of the document. */
 export function stripsOf(
   paragraphs: readonly Paragraph[],
@@ -19,7 +22,8 @@ export function stripsOf(
   const strips: Strip[] = [];
   let margins: number[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
-    const { text, page } = paragraph;
+    const page = paragraph.page;
+    const text = withoutFill(paragraph.text);
     if (isHeading(paragraph, body)) {
       strips.push({ kind: 'heading', level: levels(paragraph), text, page });
       margins = [];
@@ -37,6 +41,11 @@ export function stripsOf(
     strips.push({ kind: 'item', text: bulleted ?? text, depth: margins.length - 1, page });
   }
   return strips;
+}
+
+/** The dots and lines of a form are there to be written on. */
+function withoutFill(text: string): string {
+  return text.replace(/[._…]{5,}/gu, '…');
 }
 
 /** "Modern slavery", then "– an umbrella term": a dash makes a list only beside another one. */
@@ -58,7 +67,7 @@ function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
   if (afterBullet(text) !== undefined || isDate(text)) return false;
   if (taggedLevel(paragraph) !== undefined) return !/[a-z]{3,}\.$/u.test(text) || words < 12;
   if (paragraph.tag?.role === 'LI' || paragraph.tag?.cell) return false;
-  if (/[.:]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
+  if (/[.:]["”’']?$|["”]$/u.test(text) || /^\p{Ll}/u.test(text) || ANSWERS.test(text)) return false;
   if (paragraph.size > body.size * 1.12) return true;
   return (
     paragraph.size > body.size * 0.95 &&

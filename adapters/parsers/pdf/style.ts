@@ -47,11 +47,15 @@ function leadingOf(lines: readonly Line[]): number {
   return [...gaps].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
-export function isEmphasised(line: Pick<Line, 'fonts' | 'text'>, body: BodyStyle): boolean {
-  return line.fonts.length > 0 && line.fonts.every((font) => !body.fonts.has(font));
+const NOT_EMPHASIS = /italic|oblique|symbol|wingdings|dingbats|-It\b/iu;
+
+/** Wholly in fonts that do not set the body, as a bold line is. Italics and bullets do not count. */
+export function isEmphasised(line: Pick<Line, 'fonts'>, body: BodyStyle): boolean {
+  const fonts = line.fonts.filter((font) => !NOT_EMPHASIS.test(font));
+  return fonts.length > 0 && fonts.every((font) => !body.fonts.has(font));
 }
 
 /** Comparable over lines: larger is more of a heading. */
-export function prominence(line: Pick<Line, 'fonts' | 'text' | 'size'>, body: BodyStyle): number {
+export function prominence(line: Pick<Line, 'fonts' | 'size'>, body: BodyStyle): number {
   return Math.round(line.size * 2) + (isEmphasised(line, body) ? 0.5 : 0);
 }
