@@ -1,0 +1,156 @@
+// Where a person lives or was: houses and flats with their street, postcodes, map positions.
+import type { Candidate, Rule } from './candidate.js';
+import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
+import { PLACE_PHRASES } from './places.js';
+import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary.js';
+import { isTown } from './places.js';
+
+/** Words that end a street's name and mean little else. */
+const PLAIN_STREET =
+  'street|road|rd|avenue|ave|lane|crescent|cres|terrace|terr|gardens|gdns|mews|boulevard|blvd|wynd|vennel|brae|heol|ffordd|stryd|clos|maes|lôn|parade|esplanade|broadway|villas|roundabout';
+/** Words that end a street's name and mean much else besides. */
+const AMBIGUOUS_STREET =
+  'st|close|cl|drive|dr|court|ct|place|pl|way|walk|grove|gr|square|sq|rise|hill|row|park|green|view|heights|yard|wharf|quay|gate|loan|mount|croft|vale|bank|side|end|meadows?|fields?|path|passage|approach|bridge|cross|common|crossway|estate|buildings?|house|tower|point|lodge|mansions?|cottages?|farm|mill|dene|garth|pass|ridge|orchard|chase|dell|glen|haven|hollow|parkway|embankment|circus|causeway';
+const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
+const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
+const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
+
+/** Numbers count other things too: "45 working days", "10 minute drive", "4 way". */
+const COUNTED =
+  /^(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yr|yo|y\/o|miles?|mile|km|metres?|working|calendar|x|of|the|and|or|to|in|for|a|an|people|children|kids|boys|girls|men|women|victims|per|cent|bed|bedroom|step|point|lads?|male|female|up|each|more|other|different|separate|local|day|week|month|year|way|ways|page|pages|para|paras|section|sections|st|nd|rd|th|am|pm|old|younger|older|others|from|at|on|is|was|with|new)$/iu;
+
+const STREETS = new RegExp(
+  String.raw`(?<![\p{L}\d/.£$#-])(?<value>(?:${FLAT}[ ,]{1,2}(?:${WORD} ){0,3}?(?:house|court|tower|lodge|point|building|heights)?[ ,]{0,2})?${HOUSE},? (?<name>${WORD}(?: ${WORD}){0,3}?) (?<kind>${PLAIN_STREET}|${AMBIGUOUS_STREET})(?: (?:${PLAIN_STREET}|${AMBIGUOUS_STREET})){0,2}(?![\p{L}]))\.?`,
+  'dgiu',
+);
+const AT_ADDRESS =
+  /(?:at|lives?|living|address(?: is)?|staying|stays?|found|to|in|from|of|near|outside|property|house|home|raid(?:ed)?|warrant|moved|located|visit(?:ed)?|resid\w+|placement|came to|@|:|is)[ :,-]{1,3}$/iu;
+
+function acceptStreet(value: string, match: RegExpExecArray, text: string): boolean {
+  const name = match.groups!['name']!;
+  const kind = match.groups!['kind']!;
+  const words = name.split(' ');
+  const counted = (word: string) => COUNTED.test(word) && !/^(?:The|Way|Point)$/u.test(word);
+  if (words.some(counted) || /^(?:way|point|side|end|pass)$/u.test(kind)) return false;
+  const written = words.every((word) => /^\p{Lu}/u.test(word)) && /^\p{Lu}/u.test(kind);
+  const plain = new RegExp(`^(?:${PLAIN_STREET})$`, 'iu').test(kind);
+  if (written) return true;
+  const cued = AT_ADDRESS.test(text.slice(Math.max(0, match.index - 24), match.index));
+  if (/^flat|^apartment|^apt/iu.test(value)) return true;
+  const odd = words.some((word) => !isOrdinaryWord(word.toLowerCase()));
+  return (plain && (cued || odd)) || (cued && (odd || words.length === 1));
+}
+
+/** A street without a number, by its capitals: "near Larkfield Terrace". */
+const NAMED_STREET = new RegExp(
+  String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and))[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}])`,
+  'dgu',
+);
+
+const BUILDINGS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<value>(?:[Ff]lat|[Aa]partment|[Aa]pt|FLAT) ?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:House|Court|Tower|Towers|Lodge|Point|Building|Buildings|Heights|Mansions|Place|View))(?![\p{L}])`,
+  'dgu',
+);
+
+const AREAS =
+  'AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|ZZ|QQ';
+const POSTCODE = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${AREAS})(?:\d{1,2}|\d[A-Z])[ \n]{0,2}\d[A-Z]{2}(?![\p{L}\d])`,
+  'giu',
+);
+
+/** Only test codes end in the letters C, I, K, M, O and V. "S47 1st" and "s17 3hr" are a section and a count. */
+function isPostcode(value: string): boolean {
+  if (/^(?:ZZ|QQ)/iu.test(value)) return true;
+  const counts = /\d(?:st|nd|rd|th|hr|yr|wd|pg|bn|pp)$/iu.test(value);
+  return /[ABD-HJLNP-UW-Z]{2}$/iu.test(value) && !(counts && /^S\d|[a-z]$/u.test(value));
+}
+
+const RULES: Rule[] = [
+  { type: 'address', weight: LABELLED, pattern: STREETS, accept: acceptStreet },
+  { type: 'address', weight: LABELLED - 2, pattern: BUILDINGS },
+  {
+    type: 'address',
+    weight: SHAPE,
+    pattern: NAMED_STREET,
+    accept: (value) => {
+      const words = value.toLowerCase().split(' ').slice(0, -1);
+      return (
+        !words.every((word) => isPlace(word) || isFieldTerm(word)) &&
+        !/^(?:the|high|main|front|county) /iu.test(value)
+      );
+    },
+  },
+  {
+    type: 'postcode',
+    weight: CERTAIN,
+    pattern: POSTCODE,
+    accept: isPostcode,
+  },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: /(?<![\d.-])-?\d{1,2}\.\d{3,9}°? ?[NS]?[ ,]{1,3}-?\d{1,3}\.\d{3,9}°? ?[EW]?(?![\d.])/gu,
+  },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: /\d{1,3}° ?\d{1,2}['′] ?[\d.]{0,7}["″]? ?[NS],? ?\d{1,3}° ?\d{1,2}['′] ?[\d.]{0,7}["″]? ?[EW]/gu,
+  },
+  { type: 'address', weight: CERTAIN, pattern: /\/{3}[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}/gu },
+  {
+    type: 'address',
+    weight: LABELLED,
+    pattern: /(?:what3words|w3w)[ :]{1,3}(?<value>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})/dgiu,
+  },
+  { type: 'address', weight: LABELLED, pattern: /(?<!\p{L})p\.?o\.? box \d{1,6}/giu },
+  {
+    type: 'address',
+    weight: CERTAIN,
+    pattern:
+      /(?:https?:\/\/)?(?:maps\.app\.goo\.gl|goo\.gl\/maps|maps\.google\.[a-z.]{2,6}|www\.google\.[a-z.]{2,6}\/maps)\/[^\s]{2,200}/giu,
+  },
+];
+
+const TOWN = new RegExp(
+  String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}){0,2})`,
+  'u',
+);
+const PHRASES = new Set(PLACE_PHRASES);
+
+/** The town belongs to the address that it follows: "22 Canal Walk, Luton". */
+function withTown(text: string, address: Candidate): Candidate {
+  let end = address.end;
+  for (let parts = 0; parts < 2; parts += 1) {
+    const lower = /^,? (?<town>\p{L}{2,20})(?![\p{L}'])/u.exec(text.slice(end, end + 24));
+    const next = TOWN.exec(text.slice(end, end + 70));
+    const length = (next && townLength(next, text.slice(end + next[0].length))) ?? 0;
+    if (length > 0) end += length;
+    else if (lower && isTown(lower.groups!['town']!.toLowerCase())) end += lower[0].length;
+    else break;
+  }
+  return { ...address, end };
+}
+
+/** Length of the town in `match` with what joins it; 0 when it is no town. */
+function townLength(match: RegExpExecArray, after: string): number {
+  const town = match.groups!['town']!;
+  const comma = match.groups!['comma']!;
+  const words = town.split(/[ -]/u);
+  const first = words[0]!.toLowerCase();
+  if (PHRASES.has(town.toLowerCase()) || (isTown(first) && words.length === 1)) return match[0].length;
+  if (isTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
+    return comma.length + words[0]!.length;
+  }
+  const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
+  if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
+  return /^(?:[.,;)?]|$| ?[A-Z]{1,2}\d| -)/u.test(after) ? match[0].length : 0;
+}
+
+export function findAddresses(text: string): Candidate[] {
+  return applyRules(text, RULES).map((found) =>
+    found.type === 'address' && /\p{L}$/u.test(text.slice(found.start, found.end))
+      ? withTown(text, found)
+      : found,
+  );
+}

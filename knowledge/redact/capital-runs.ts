@@ -1,0 +1,132 @@
+// Stretches of capitalised words that may be one person's name, cut free of what does not belong to it.
+import type { Token } from './tokens.js';
+import { isGivenToken } from './tokens.js';
+import { isFamilyName, isLikelyMisspelling, isPlace } from './vocabulary.js';
+
+export interface NameContext {
+  text: string;
+  tokens: readonly Token[];
+  /** Most words begin with a capital: a single capital says nothing here. */
+  titleCase: boolean;
+  allCapitals: boolean;
+}
+
+/** Tokens [from, to) of a possible name. */
+export interface Run {
+  from: number;
+  to: number;
+}
+
+const MOST_WORDS = 7;
+const words = (text: string) => new Set(text.split(' '));
+const PARTICLES = words(
+  'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
+);
+/** At the head of a sentence these are verbs: "Will Ahmed need consent", "May Linh stay". */
+const OPENING_VERBS = words(
+  'will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich hope drop ping sue',
+);
+
+export function nameContext(text: string, tokens: readonly Token[]): NameContext {
+  const long = tokens.filter((token) => token.text.length > 1);
+  const share = (...letters: Token['letters'][]) =>
+    long.filter((token) => letters.includes(token.letters)).length / Math.max(1, long.length);
+  return {
+    text,
+    tokens,
+    allCapitals: long.length >= 4 && share('capitals') > 0.7,
+    titleCase: long.length >= 6 && share('capital', 'capitals') > 0.75,
+  };
+}
+
+/** What stands before and after a token, far enough for any cue. */
+export const textBefore = ({ text }: NameContext, token: Token) =>
+  text.slice(Math.max(0, token.start - 48), token.start);
+export const textAfter = ({ text }: NameContext, token: Token) => text.slice(token.end, token.end + 48);
+
+export const isParticle = (token: Token) => PARTICLES.has(token.text.toLowerCase());
+export const opensAsVerb = (token: Token) => token.opensClause && OPENING_VERBS.has(token.plain);
+
+export function findCapitalRuns(context: NameContext): Run[] {
+  const { tokens } = context;
+  const runs: Run[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    if (!mayBelong(tokens[at]!)) {
+      at += 1;
+      continue;
+    }
+    const to = runEnd(tokens, at);
+    const run = trimEnd(context, trimStart(context, { from: at, to }));
+    if (run.to > run.from) runs.push(run);
+    at = to;
+  }
+  return runs;
+}
+
+function mayBelong(token: Token): boolean {
+  if (token.letters === 'small') return false;
+  if (token.letters === 'initial' || token.kind === 'name' || token.kind === 'either') return true;
+  // "IROs", "PVs": the plural of an acronym.
+  return token.kind === 'unknown' && !/^\p{Lu}{2,}s$/u.test(token.text);
+}
+
+function runEnd(tokens: readonly Token[], from: number): number {
+  let to = from + 1;
+  while (to < tokens.length && to - from < MOST_WORDS && !tokens[to - 1]!.possessive) {
+    const token = tokens[to]!;
+    const next = tokens[to + 1];
+    if (!joins(token, tokens[to - 1]!)) break;
+    if (mayBelong(token)) to += 1;
+    else if (isParticle(token) && next && mayBelong(next) && joins(next, token)) to += 2;
+    else break;
+  }
+  return to;
+}
+
+/** One space, a line broken inside a name, the stop of an initial, or a nickname's quotation marks. */
+function joins(token: Token, previous: Token): boolean {
+  if (/^(?: {1,2}|\n)$/u.test(token.gap)) return true;
+  if (previous.letters === 'initial' && /^\.? ?$/u.test(token.gap)) return true;
+  const quoted = /^ ?["'(]$|^["')] ?$/u.test(token.gap);
+  return quoted && token.letters === 'capital' && token.kind !== 'either' && previous.kind === 'name';
+}
+
+/** Verbs, misspelt words and acronyms at the head of the run are not part of the name. */
+function trimStart(context: NameContext, { from, to }: Run): Run {
+  const { tokens } = context;
+  const [first, second] = [tokens[from]!, tokens[from + 1]];
+  let start = from;
+  if (first.opensClause && second && to - from > 1 && !/^(?:thi|van)$/u.test(second.plain)) {
+    // "Hope Nakato" is a person, since the second word may be a family name; "Hope Ahmed is well" is a wish.
+    const verb = opensAsVerb(first) && isGivenToken(second) && !isFamilyName(second.plain);
+    const typo = first.kind === 'unknown' && second.kind === 'name' && isLikelyMisspelling(first.plain);
+    if (verb || typo || /^[IA]$/u.test(first.text)) start += 1;
+  }
+  if (context.allCapitals) return { from: start, to };
+  while (start < to - 1 && tokens[start]!.letters === 'capitals' && tokens[start]!.kind !== 'name')
+    start += 1;
+  return { from: start, to };
+}
+
+function trimEnd(context: NameContext, { from, to }: Run): Run {
+  let end = to;
+  while (end > from && isStray(context, from, end - 1)) end -= 1;
+  return { from, to: end };
+}
+
+/** A lone initial, an acronym or a town at the end of the run. */
+function isStray(context: NameContext, from: number, at: number): boolean {
+  const token = context.tokens[at]!;
+  const previous = at > from ? context.tokens[at - 1] : undefined;
+  if (token.letters === 'initial') return previous?.kind !== 'name' || /^[IA]$/u.test(token.text);
+  if (previous && isPlace(token.plain) && !isFamilyName(token.plain)) return true;
+  if (token.letters !== 'capitals' || token.kind === 'name' || context.allCapitals) return false;
+  return !isSurnameInCapitals(token, previous);
+}
+
+/** "Klodian HOXHA": a family name in capitals, as forms ask for it. */
+function isSurnameInCapitals(token: Token, previous: Token | undefined): boolean {
+  if (previous?.kind !== 'name' || previous.letters !== 'capital') return false;
+  return token.text.length >= 4 && /[AEIOUY]/u.test(token.text);
+}

@@ -1,0 +1,123 @@
+// Dates of birth. Other dates are kept: guidance, decisions and journeys are told apart by them.
+import type { Candidate, Rule } from './candidate.js';
+import { applyRules, CERTAIN, LABELLED, RARE_SHAPE } from './candidate.js';
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const YEAR = String.raw`(?:(?:19|20)\d\d|['’]?\d\d)`;
+const SEPARATOR = String.raw` ?[/.\\-] ?`;
+
+const NUMERIC = [
+  String.raw`(?:19|20)\d\d${SEPARATOR}\d{1,2}${SEPARATOR}\d{1,2}`,
+  String.raw`\d{1,2}${SEPARATOR}\d{1,2}${SEPARATOR}(?:(?:19|20)\d\d|\d\d)`,
+  String.raw`\d{1,2} \d{1,2} (?:(?:19|20)\d\d|\d\d)`,
+];
+const WORDED = [
+  String.raw`${DAY}(?: ?(?:st|nd|rd|th))?(?: ?of)?[ /.-]{0,2}${MONTH}\.?(?:,? ?[/.-]?${YEAR})?`,
+  String.raw`${MONTH}\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?`,
+  String.raw`${MONTH}\.?,? (?:19|20)\d\d`,
+];
+/** With a label even a month and a year, a bare year or eight digits are a date of birth. */
+const BRIEF = [
+  String.raw`\d{1,2} ?[/. -] ?(?:19|20)\d\d`,
+  String.raw`(?:19|20)\d\d`,
+  String.raw`\d{8}`,
+  String.raw`\d{6}`,
+];
+
+const END = String.raw`(?![\p{L}\d])(?![/.-]\d)`;
+const FULL_DATE = `(?:${[...NUMERIC, ...WORDED].join('|')})${END}`;
+const ANY_DATE = `(?:${[...NUMERIC, ...WORDED, ...BRIEF].join('|')})${END}`;
+
+const FILLER = String.raw`(?:[ \n]{0,2}(?:(?:is|was|given|as|on|in|the|her|his|their|passport|claimed|claims|stated|said|recorded|assessed|assigned|being|approx(?:imately)?|circa|around|about|to be|reads|says|shows|listed|ho|home office|documents?|disputed|believed|likely)(?![\p{L}])|[:=,.~-])){0,6}[ \n"'(\[]{0,3}`;
+const BIRTH = String.raw`d\.? ?o\.? ?b\.?s?|d/o/b|date[ -]of[ -]birth|birth ?date|birth ?day|b-?day|bday|b/d|born|y\.?o\.?b\.?|year of birth`;
+
+const birth = (label: string, filler: string, date: string) =>
+  new RegExp(`(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])${filler}(?<value>${date})`, 'dgiu');
+
+/** "Children born after 1 January 2007" speaks of a rule, not of a child. */
+function isOneBirth(_value: string, match: RegExpExecArray, text: string): boolean {
+  const before = text.slice(Math.max(0, match.index - 24), match.index);
+  return !/(?:children|babies|infants|those|people|persons|anyone|adults|pupils|applicants|cohort) (?:who (?:are|were) )?$/iu.test(
+    before,
+  );
+}
+
+const RULES: Rule[] = [
+  { type: 'date_of_birth', weight: CERTAIN, pattern: birth(BIRTH, FILLER, ANY_DATE), accept: isOneBirth },
+  // "b. 2 Feb 2010", "(b 2010)"
+  { type: 'date_of_birth', weight: LABELLED, pattern: birth(String.raw`b\.|b:`, ' ?', ANY_DATE) },
+  { type: 'date_of_birth', weight: LABELLED, pattern: birth('b', ' ', `(?:${NUMERIC.join('|')})${END}`) },
+  {
+    type: 'date_of_birth',
+    weight: LABELLED,
+    pattern: birth(
+      String.raw`(?:turn(?:s|ed|ing)?|will be|becomes?|is|was) (?:1[0-9]|[5-9])(?: years old)?|(?:1[0-9]|[5-9])(?:st|nd|rd|th) (?:birthday|bday|b-day)`,
+      String.raw`(?: (?:is|was|on|falls|the)){0,3} `,
+      FULL_DATE,
+    ),
+    accept: (_value, match) => / (?:on|birthday|bday|b-day)(?: |$)/iu.test(match[0]),
+  },
+  // An age beside a date: "14/03/2009 (15)", "14.3.09, aged 15".
+  {
+    type: 'date_of_birth',
+    weight: LABELLED,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d/.-])(?<value>(?:${NUMERIC[0]}|${NUMERIC[1]})${END})(?=[ ,]{0,2}\(?(?:aged? ?)?(?:1\d|[5-9]) ?(?:\)|yo|yrs?|years?))`,
+      'dgiu',
+    ),
+  },
+];
+
+const DATE_ANYWHERE = new RegExp(`(?<![\\p{L}\\d/.-])${FULL_DATE}`, 'giu');
+const EVENT_BEFORE =
+  /(?:on|since|from|until|till|by|before|after|arrived|dated?|updated|meeting|due|decision|version|v\d|form|court|hearing|seen|missing|referred|submitted|received)[ :(]{0,2}$/iu;
+
+/** Dates of birth by their label, and each further date that a label also covers ("1/1/08 or 1/1/06"). */
+export function findBirthDates(text: string): Candidate[] {
+  const found = applyRules(text, RULES);
+  const further = found.flatMap((first) => {
+    const rest = text.slice(first.end, first.end + 60);
+    const next = new RegExp(
+      String.raw`^ ?(?:\([\p{L} ]{1,15}\))? ?(?:or|and|&|/|vs?|,|but)(?: (?:also|maybe|possibly|${'ho|passport|says|claims'})){0,2} ?(?<value>(?:${NUMERIC.join('|')})${END})`,
+      'diu',
+    ).exec(rest);
+    const span = next?.indices?.groups?.['value'];
+    if (!span) return [];
+    return [{ ...first, start: first.end + span[0], end: first.end + span[1] }];
+  });
+  return [...found, ...further];
+}
+
+/**
+ * A bare date directly after a name is nearly always when that person was born: "Minh, 22/10/2008".
+ * `names` are the spans already taken for names.
+ */
+export function findDatesBesideNames(text: string, names: readonly Candidate[]): Candidate[] {
+  const nameEnds = names.map((name) => name.end).sort((a, b) => a - b);
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(DATE_ANYWHERE)) {
+    const year = /(?:19|20)(\d\d)/u.exec(match[0]) ?? /['’/.-](\d\d)$/u.exec(match[0]);
+    if (!year) continue;
+    const gap = nameEnds.findLast((end) => end <= match.index);
+    if (gap === undefined || match.index - gap > 6) continue;
+    const between = text.slice(gap, match.index);
+    if (!/^[ ,(/|;:-]{1,5}$/u.test(between) || EVENT_BEFORE.test(between)) continue;
+    if (!couldBeAChildsBirth(match[0])) continue;
+    found.push({
+      type: 'date_of_birth',
+      weight: RARE_SHAPE,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return found;
+}
+
+/** A child's case is asked about within some years of today; a date of the last three years is an event. */
+function couldBeAChildsBirth(date: string): boolean {
+  const full = /(?:19|20)\d\d/u.exec(date)?.[0];
+  const year = full ? Number(full) : 2000 + Number(/\d\d$/u.exec(date)?.[0] ?? '99');
+  return year < 2023 || year > 2030;
+}

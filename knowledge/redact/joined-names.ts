@@ -1,0 +1,48 @@
+// "Tuan and Linh", "Amina, Xhevi & Dritan": a lone capitalised word joined to a name is a name too.
+import type { Run } from './capital-runs.js';
+import type { Token } from './tokens.js';
+import { isGivenToken } from './tokens.js';
+import { isLikelyMisspelling, isPlace } from './vocabulary.js';
+
+const MONTHS = new Set(['april', 'may', 'june', 'august']);
+
+export function findJoinedNames(tokens: readonly Token[], names: readonly Run[]): Run[] {
+  const taken = new Set(
+    names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
+  const joined: Run[] = [];
+  const takeIfFree = (at: number | undefined) => {
+    if (at === undefined || taken.has(at) || !couldBeName(tokens[at])) return;
+    taken.add(at);
+    joined.push({ from: at, to: at + 1 });
+  };
+  // Once from the left and once from the right, so that a whole list is taken from any one name in it.
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (taken.has(at)) takeIfFree(joinedAfter(tokens, at));
+  }
+  for (let at = tokens.length - 1; at > 0; at -= 1) {
+    if (taken.has(at)) takeIfFree(joinedBefore(tokens, at));
+  }
+  return joined;
+}
+
+function couldBeName(token: Token | undefined): boolean {
+  if (token?.letters !== 'capital' || token.opensClause) return false;
+  if (token.kind === 'unknown') return !isLikelyMisspelling(token.plain);
+  return token.kind === 'either' && isGivenToken(token) && !isPlace(token.plain) && !MONTHS.has(token.plain);
+}
+
+function joinedAfter(tokens: readonly Token[], at: number): number | undefined {
+  if (/^ ?[,/&+] ?$/u.test(tokens[at + 1]?.gap ?? '')) return at + 1;
+  return isAnd(tokens[at + 1], tokens[at + 2]) ? at + 2 : undefined;
+}
+
+/** Not across a comma: "Wales, Dritan" is no list of people. */
+function joinedBefore(tokens: readonly Token[], at: number): number | undefined {
+  if (/^ ?[/&+] ?$/u.test(tokens[at]!.gap)) return at - 1;
+  return isAnd(tokens[at - 1], tokens[at]) ? at - 2 : undefined;
+}
+
+function isAnd(word: Token | undefined, next: Token | undefined): boolean {
+  return /^(?:and|n)$/u.test(word?.plain ?? '') && word?.gap === ' ' && next?.gap === ' ';
+}

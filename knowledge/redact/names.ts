@@ -1,0 +1,73 @@
+// People's names: by the lists, by their capitals, and by what stands beside them. No list holds every name,
+// so two unknown capitalised words are taken together, and a single one where something speaks of a person.
+import type { Candidate } from './candidate.js';
+import type { NameContext, Run } from './capital-runs.js';
+import { findCapitalRuns, isParticle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';
+import { findJoinedNames } from './joined-names.js';
+import {
+  AGE_AFTER,
+  BODY_AFTER,
+  FROM_BEFORE,
+  NAMING_BEFORE,
+  PLACE_BEFORE,
+  ROLE_BEFORE,
+  WORDS_FROM_BEFORE,
+} from './name-cues.js';
+import { isSingleName } from './single-names.js';
+import type { Token } from './tokens.js';
+import { isGivenToken } from './tokens.js';
+import { isFamilyName, isLikelyMisspelling } from './vocabulary.js';
+
+/** Below the weight of any labelled number: "Nelson Road" and "St Bede's Primary" hold names too. */
+export const NAME_WEIGHT = 50;
+
+export function findWrittenNames(context: NameContext): Candidate[] {
+  const names = findCapitalRuns(context).filter((run) => isName(context, run));
+  return [...names, ...findJoinedNames(context.tokens, names)].map(({ from, to }) => ({
+    type: 'name',
+    weight: NAME_WEIGHT,
+    start: context.tokens[from]!.start,
+    end: context.tokens[to - 1]!.end,
+  }));
+}
+
+function isName(context: NameContext, { from, to }: Run): boolean {
+  const tokens = context.tokens.slice(from, to);
+  const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
+  const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
+  if (!given && namesABody(context, tokens.at(-1)!)) return false;
+  if (listed) return true;
+  return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
+}
+
+const namesABody = (context: NameContext, last: Token) =>
+  !last.possessive && BODY_AFTER.test(textAfter(context, last));
+
+/** Capitals alone could be an acronym, so that a short listed name in capitals needs company. */
+function isSolid(context: NameContext, token: Token): boolean {
+  return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
+}
+
+/** Two or more capitalised words of which the lists know none for certain. */
+function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
+  if (context.titleCase) return tokens.some((token) => isCuedFor(context, token));
+  const first = tokens[0]!;
+  const ahead = textBefore(context, first);
+  if (PLACE_BEFORE.test(ahead)) return false;
+  if (FROM_BEFORE.test(ahead) && !WORDS_FROM_BEFORE.test(ahead)) return false;
+  const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));
+  const unknown = words.filter((token) => token.kind === 'unknown' && token.letters === 'capital');
+  const misspelt = unknown.some((token) => isLikelyMisspelling(token.plain));
+  if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0 && !misspelt;
+  if (unknown.length) return words.length > 1 && !misspelt;
+  // "Jordan Banks": each could be a word, together they are a person.
+  const last = words.at(-1)!;
+  return (
+    first.letters === 'capital' && isGivenToken(first) && isFamilyName(last.plain) && !opensAsVerb(first)
+  );
+}
+
+function isCuedFor(context: NameContext, token: Token): boolean {
+  const ahead = textBefore(context, token);
+  return NAMING_BEFORE.test(ahead) || ROLE_BEFORE.test(ahead) || AGE_AFTER.test(textAfter(context, token));
+}

@@ -1,0 +1,77 @@
+// What was taken out once is taken out everywhere: in this text again, or known from earlier in the conversation.
+import type { Candidate } from './candidate.js';
+import { CERTAIN, SHAPE } from './candidate.js';
+import { plainWord } from './readable.js';
+import type { StandIns } from './stand-ins.js';
+import type { Token } from './tokens.js';
+import type { PersonalDataType } from '../personal-data.js';
+
+/** Values are few in a message. The limit holds where someone pastes a spreadsheet. */
+const MOST_SPACED_VALUES = 60;
+
+export function findRepeatedNames(
+  tokens: readonly Token[],
+  names: readonly string[],
+  known: StandIns,
+): Candidate[] {
+  const parts = new Set<string>();
+  const all = [
+    ...names,
+    ...Object.keys(known)
+      .filter((key) => key.startsWith('name:'))
+      .map((key) => key.slice('name:'.length)),
+  ];
+  for (const name of all) {
+    for (const part of name.split(/[\s"'().]+/u).map(plainWord)) if (part.length > 2) parts.add(part);
+  }
+  if (!parts.size) return [];
+  return tokens
+    .filter((token) => parts.has(token.plain) && isThatPerson(token))
+    .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
+}
+
+/** A name that is also a word counts only with a capital that no sentence asks for. */
+function isThatPerson(token: Token): boolean {
+  if (token.kind === 'term') return false;
+  if (token.kind === 'name' || token.kind === 'unknown') return true;
+  return token.letters !== 'small' && !token.opensClause;
+}
+
+/** Numbers and addresses whose label stood only at their first place. */
+export function findRepeatedValues(text: string, taken: readonly Candidate[], known: StandIns): Candidate[] {
+  const compact = new Map<string, PersonalDataType>();
+  const spaced = new Map<string, PersonalDataType>();
+  for (const key of Object.keys(known)) {
+    const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    if (type !== 'name' && /\d/u.test(value) && value.length > 4)
+      compact.set(value, type as PersonalDataType);
+  }
+  for (const { type, start, end } of taken) {
+    if (type === 'name' || type === 'date_of_birth') continue;
+    const value = text.slice(start, end);
+    if (/^[\w/-]{5,}$/u.test(value) && /\d/u.test(value))
+      compact.set(value.toLowerCase().replace(/[\W_]/gu, ''), type);
+    else if (value.length > 5 && spaced.size < MOST_SPACED_VALUES) spaced.set(value, type);
+  }
+  const found: Candidate[] = [];
+  if (compact.size) {
+    for (const match of text.matchAll(/(?<![\p{L}\d])[\p{L}\d][\p{L}\d/_-]{3,39}(?![\p{L}\d])/gu)) {
+      const type = compact.get(match[0].toLowerCase().replace(/[\W_]/gu, ''));
+      if (type) found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  for (const [value, type] of spaced) found.push(...occurrences(text, value, type));
+  return found;
+}
+
+function occurrences(text: string, value: string, type: PersonalDataType): Candidate[] {
+  const found: Candidate[] = [];
+  for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
+    const end = start + value.length;
+    const whole =
+      !/[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+      !/^[\p{L}\d]/u.test(text.slice(end, end + 1));
+    if (whole) found.push({ type, weight: CERTAIN, start, end });
+  }
+  return found;
+}

@@ -1,0 +1,123 @@
+// A child's school, placement or employer: a name of a place that tells who and where the child is.
+import type { Candidate, Rule } from './candidate.js';
+import { applyRules, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
+import { isFieldTerm, isOrdinaryWord, isPlace } from './vocabulary.js';
+
+const CAPITAL = String.raw`(?:\p{Lu}[\p{L}'’.-]{0,24}|of|the|and|&|for|C of E|CofE)`;
+const SCHOOL_END = String.raw`(?:(?:(?:Roman )?Catholic|RC|C of E|CE|Church of England|Community|Free|Junior|Infants?|High|Grammar|Secondary|Primary|Academy|Comprehensive|Upper|Middle|Special|Boys'?|Girls'?|Prep(?:aratory)?|Nursery|Sixth Form) ){0,3}(?:Primary|Secondary|Academy|School|College|Sixth Form|Nursery|Comprehensive|Comp|High|Grammar|Infants?|Juniors?|PRU|Pre-?school|Kindergarten)`;
+const ATTENDS =
+  '(?:attends?|attending|attended|goes to|go to|went to|going to|pupil at|student at|enrolled (?:at|in)|on roll at|studying at|studies at|excluded from|starts? at|started at|moved to|year \\d{1,2} at|school is|school:|school =|college is|collects? (?:him|her|them) from|picks? (?:him|her|them) up (?:from|at)|picked up (?:from|at|outside)|teacher at|dsl at|head at)';
+const PLACED =
+  '(?:placed|placement|placement is|living|lives|lived|residing|resides|resident|accommodated|staying|stays|moved|moving|missing|absconded|ran|absent|returned|care home|children.s home|home|hostel|unit)(?: back)? (?:at|in|with|to|from|is|called)(?: the)?';
+const EMPLOYED =
+  '(?:works?|working|worked|employed|job|jobs|shifts?|labour|labouring|exploited|cleaning|washing up|runs?|owns?|managed?|manager of|owner of)(?: (?:unpaid|illegally|nights|weekends|cash in hand|all day|every day|for no pay))? (?:at|in|for|by)(?: the| a place called)?';
+const HOME_END =
+  '(?:House|Lodge|Cottage|Manor|Hall|Home|Place|View|Court|Grange|Hostel|Farm|Villa|Unit|Project|Residential|Foyer|Retreat|Rise|Croft|Gables|Firs|Oaks|Elms|Willows|Beeches|Laurels|Children.s Home|Care Home|Mead|Barn|Trees|Acres|Heights|Bank)';
+const TRADE_END =
+  '(?:Nails?|Nail Bar|Nail Salon|Nail Spa|Car Wash|Hand Car Wash|Takeaway|Takeaways|Restaurant|Kebabs?|Kebab House|Pizza|Pizzeria|Grill|Tandoori|Balti|Barbers?|Barber Shop|Spa|Salon|Massage|Cafe|Café|Bakery|Bistro|Farms?|Foods|Meats|Ltd|Limited|Cleaning|Cleaners|Logistics|Recruitment|Construction|Builders|Roofing|Tyres|Motors|Autos|Valeting|Fish Bar|Chippy|Fried Chicken|Supermarket|Stores?|Mini ?Market|Off Licence|Warehouse|Packaging|Flowers|Poultry|Seafoods?|Textiles|Laundry|Hotel|Shisha|Shisha Lounge|Vape Shop)';
+
+/** At least one word before the kind must be neither ordinary, nor a town, nor a term: "Primary School" names none. */
+function namesOne(value: string): boolean {
+  const words = value.split(/[ -]/u).map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ''));
+  return words.some(
+    (word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word),
+  );
+}
+
+/** With "attends" before it, a town or an ordinary word is name enough: "attends Croydon College". */
+function namesOneAfterCue(value: string): boolean {
+  const [first, ...others] = value.toLowerCase().split(' ');
+  if (
+    others.some((word) =>
+      /^(?:the|a|an|his|her|their|our|in|at|on|with|and|or|not|to|is|was|for|but|who|which|main|own|new)$/u.test(
+        word,
+      ),
+    )
+  ) {
+    return namesOne(value);
+  }
+  return !/^(?:a|an|the|his|her|their|our|my|your|another|any|some|this|that|local|new|primary|secondary|high|school|college|sixth|nursery|special|mainstream|state|private|independent|boarding|different|same|foster|supported|semi|shared|bed|nail|car|hand|hotel|kebab|takeaway|cash|cannabis|children|residential|secure|care|both|every|no|each)$/u.test(
+    first!,
+  );
+}
+
+const named = (before: string, body: string, flags: string) =>
+  new RegExp(`(?<![\\p{L}])${before}[ \\n:=]{1,2}["']?(?<value>${body})(?![\\p{L}])`, flags);
+
+const RULES: Rule[] = [
+  {
+    type: 'school',
+    weight: RARE_SHAPE,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}'])(?<value>(?:St\.? )?\p{Lu}[\p{L}'’.-]{1,24}(?: ${CAPITAL}){0,3} ${SCHOOL_END}|Ysgol(?: (?:\p{Lu}[\p{L}'’-]{1,24}|y|yr|Y|Yr)){1,3})(?![\p{L}])`,
+      'dgu',
+    ),
+    accept: namesOne,
+  },
+  {
+    type: 'school',
+    weight: LABELLED,
+    pattern: named(
+      ATTENDS,
+      String.raw`\p{L}[\p{L}'’.-]{0,24}(?: [\p{L}&][\p{L}'’.-]{0,24}){0,4}? (?:primary school|primary|secondary school|secondary|academy|high school|grammar school|school|college|sixth form|nursery|comprehensive|juniors?|infants?|pru)`,
+      'dgiu',
+    ),
+    accept: namesOneAfterCue,
+  },
+  {
+    type: 'school',
+    weight: RARE_SHAPE,
+    pattern: named(
+      PLACED,
+      String.raw`(?:The )?\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2}? ${HOME_END}`,
+      'dgu',
+    ),
+    accept: namesOneAfterCue,
+  },
+  {
+    type: 'school',
+    weight: RARE_SHAPE,
+    // "Rowan Lodge, 8 Station Approach": the house has a name of its own before its number.
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}])(?<value>\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? (?:House|Lodge|Cottage|Manor|Hall|Court|Grange|Farm|Villa))(?=, \d{1,4}[a-hA-H]? \p{Lu})`,
+      'dgu',
+    ),
+  },
+  {
+    type: 'school',
+    weight: LABELLED,
+    pattern: named(
+      EMPLOYED,
+      String.raw`\p{L}[\p{L}'’&.-]{0,24}(?: [\p{L}&][\p{L}'’.-]{0,24}){0,2}? ${TRADE_END}`,
+      'dgiu',
+    ),
+    accept: (value) => namesOneAfterCue(value) && namesOneBusiness(value),
+  },
+  {
+    type: 'school',
+    weight: SHAPE,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}'.])(?<value>\p{Lu}[\p{L}'’&.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2} (?:Nails|Hand Car Wash|Car Wash|Takeaway|Restaurant|Kebabs?|Kebab House|Pizzeria|Tandoori|Barbers?|Nail Bar|Nail Salon|Salon|Massage|Ltd|Limited|Fried Chicken|Fish Bar|Foods|Meats))(?![\p{L}])`,
+      'dgu',
+    ),
+    accept: namesOne,
+  },
+];
+
+/** "works in sea food", "job at a nail bar": a trade, not a business. */
+function namesOneBusiness(value: string): boolean {
+  const words = value.split(' ');
+  if (words.length < 2) return false;
+  const capitals = words.every((word) => /^[\p{Lu}&\d]/u.test(word));
+  return (
+    capitals ||
+    (words.length >= 2 &&
+      !/^(?:the|a|an|his|her|no|some|uncle|aunt|family|polish|vietnamese|chinese|turkish|indian|kurdish|albanian|romanian|local)$/iu.test(
+        words[0]!,
+      ))
+  );
+}
+
+export function findSettings(text: string): Candidate[] {
+  return applyRules(text, RULES);
+}

@@ -1,0 +1,61 @@
+// One capitalised word that the lists do not know, or know as a word too: a name only where something says so.
+import type { NameContext } from './capital-runs.js';
+import { opensAsVerb, textAfter, textBefore } from './capital-runs.js';
+import {
+  ABOUT_PERSON_AFTER,
+  AGE_AFTER,
+  CONTACT_BEFORE,
+  NAMING_BEFORE,
+  PERSON_AFTER,
+  PLACE_BEFORE,
+  ROLE_BEFORE,
+} from './name-cues.js';
+import type { Token } from './tokens.js';
+import { isGivenToken } from './tokens.js';
+import { isLikelyMisspelling, isPlace } from './vocabulary.js';
+
+/** "in April (15 …)" is a date. */
+const MONTHS = new Set(['april', 'may', 'june', 'august']);
+const VERB_FOLLOWS = /^ (?:he|she|they|it|the|this|be|have|not|i|we|you|a|an|of)(?![\p{L}])/iu;
+const TITLE_BEFORE = /(?:mr|mrs|ms|miss|dr|dc|pc|ds|sgt)\.? $/iu;
+
+export function isSingleName(context: NameContext, token: Token): boolean {
+  if (token.letters !== 'capital' && !(context.allCapitals && token.letters === 'capitals')) return false;
+  const ahead = textBefore(context, token);
+  if (PLACE_BEFORE.test(ahead)) return false;
+  const behind = textAfter(context, token);
+  const misspelt = token.kind === 'unknown' && isLikelyMisspelling(token.plain);
+  if (NAMING_BEFORE.test(ahead) || ROLE_BEFORE.test(ahead)) {
+    return token.kind === 'unknown' ? !context.titleCase || !misspelt : isWordForName(token, ahead, behind);
+  }
+  if (context.titleCase || misspelt || MONTHS.has(token.plain)) return false;
+  if (token.kind === 'either') return isPersonAfterAll(token, ahead, behind);
+  return CONTACT_BEFORE.test(ahead) || speaksOfPerson(behind) || isSignature(context, token);
+}
+
+function speaksOfPerson(behind: string): boolean {
+  return PERSON_AFTER.test(behind) || AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind);
+}
+
+/** After a role or "called", as in "client Grace"; but "child Will he" and "boy May be" are sentences. */
+function isWordForName(token: Token, ahead: string, behind: string): boolean {
+  if (token.kind !== 'either') return false;
+  if (isPlace(token.plain) && !isGivenToken(token)) return TITLE_BEFORE.test(ahead);
+  if (VERB_FOLLOWS.test(behind) || MONTHS.has(token.plain)) return NAMING_BEFORE.test(ahead);
+  return true;
+}
+
+function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean {
+  if (!isGivenToken(token) || opensAsVerb(token)) return false;
+  if (isPlace(token.plain)) return AGE_AFTER.test(behind);
+  return speaksOfPerson(behind) || (!token.opensClause && CONTACT_BEFORE.test(ahead));
+}
+
+/** "Thanks,\nTomasz" and "- Xhevi": a word alone on the last line. */
+function isSignature({ text, tokens }: NameContext, token: Token): boolean {
+  if (tokens.at(-1) !== token || tokens.length < 4) return false;
+  return (
+    /\n[ -]{0,3}$/u.test(text.slice(Math.max(0, token.start - 4), token.start)) &&
+    /^[\s.!x]{0,6}$/iu.test(text.slice(token.end))
+  );
+}

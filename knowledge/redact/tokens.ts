@@ -1,0 +1,91 @@
+// Words of a text with what the search for names needs to know of each.
+import { plainWord } from './readable.js';
+import {
+  isFieldTerm,
+  isGivenName,
+  isListedName,
+  isOnlyAName,
+  isOrdinaryWord,
+  isPlace,
+} from './vocabulary.js';
+
+/** name: a listed name and nothing else. either: a listed name that is also a word or a place. */
+export type WordKind = 'name' | 'either' | 'ordinary' | 'place' | 'term' | 'unknown';
+
+export interface Token {
+  /** Without a possessive ending. */
+  text: string;
+  plain: string;
+  start: number;
+  /** Before a possessive ending. */
+  end: number;
+  /** What stands between the token before and this one. */
+  gap: string;
+  letters: 'small' | 'capital' | 'capitals' | 'initial';
+  kind: WordKind;
+  possessive: boolean;
+  /** A capital here says nothing: the text, a sentence or a clause begins. */
+  opensClause: boolean;
+}
+
+const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
+const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
+
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let before = 0;
+  for (const match of text.matchAll(WORD)) {
+    const possessive = /'[sS]$/u.test(match[0]);
+    const word = possessive ? match[0].slice(0, -2) : match[0];
+    if (word === '') continue;
+    const plain = plainWord(word);
+    const gap = text.slice(before, match.index);
+    const end = match.index + word.length;
+    tokens.push({
+      text: word,
+      plain,
+      start: match.index,
+      end,
+      gap,
+      letters: lettersOf(word),
+      kind: kindOf(word, plain),
+      possessive,
+      opensClause: tokens.length === 0 || /[.!?:;\n]|[-*•>] /u.test(gap),
+    });
+    before = end;
+  }
+  return tokens;
+}
+
+function lettersOf(word: string): Token['letters'] {
+  if (!/^\p{Lu}/u.test(word)) return 'small';
+  if (word.length === 1) return 'initial';
+  return /^[\p{Lu}\p{M}'-]+$/u.test(word) ? 'capitals' : 'capital';
+}
+
+function kindOf(word: string, plain: string): WordKind {
+  const parts = word.split('-').filter(Boolean);
+  if (parts.length > 1) {
+    const kinds = parts.map((part) => kindOf(part, plainWord(part)));
+    if (kinds.includes('term') || kinds.includes('place')) return kinds.includes('name') ? 'name' : 'place';
+    if (kinds.every((kind) => kind === 'ordinary')) return 'ordinary';
+    if (kinds.includes('name')) return 'name';
+    // "Summer-Leigh" and "Anne-Marie" are names; "Co-op" and "Pre-Windrush" are not.
+    if (kinds.includes('ordinary')) return 'ordinary';
+    return kinds.includes('unknown') ? 'unknown' : 'either';
+  }
+  if (CELTIC.test(word)) return 'name';
+  if (isOnlyAName(plain)) return 'name';
+  // "NA" is an acronym and "Na" a given name; "DO" and "Do" likewise.
+  if (isFieldTerm(plain)) return isListedName(plain) && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
+  if (isListedName(plain)) return 'either';
+  if (isPlace(plain)) return 'place';
+  return isOrdinaryWord(plain) ? 'ordinary' : 'unknown';
+}
+
+/** Given names first in a pair of words that could each be a word: "Jordan Banks". */
+export function isGivenToken(token: Token): boolean {
+  return (
+    token.plain.length > 1 && (isGivenName(token.plain) || isGivenName(plainWord(token.text.split('-')[0]!)))
+  );
+}

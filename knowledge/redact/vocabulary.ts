@@ -1,0 +1,103 @@
+// What kind of word a word is: ordinary, a place, a term of the field, a given or a family name.
+import { readFileSync } from 'node:fs';
+import { FAMILY_NAMES } from './family-names.js';
+import { FIELD_TERMS } from './field-terms.js';
+import { GIVEN_NAMES } from './given-names.js';
+import { PLACE_WORDS } from './places.js';
+
+// One word is stored for its forms; endings are taken off before the look-up.
+const ordinaryWords: ReadonlySet<string> = new Set(
+  readFileSync(new URL('./ordinary-words.txt', import.meta.url), 'utf8')
+    .split(/\s+/u)
+    .filter(Boolean),
+);
+const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
+const familyNames: ReadonlySet<string> = new Set(FAMILY_NAMES);
+
+const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[] = [
+  ['s', ['']],
+  ['es', ['']],
+  ['ies', ['y']],
+  ['ed', ['', 'e']],
+  ['d', ['']],
+  ['ied', ['y']],
+  ['ing', ['', 'e']],
+  ['ings', ['', 'e']],
+  ['ly', ['']],
+  ['er', ['', 'e']],
+  ['ers', ['', 'e']],
+  ['ness', ['']],
+  ['ment', ['']],
+  ['ments', ['']],
+];
+
+function hasOrdinaryStem(word: string): boolean {
+  return ENDINGS.some(([ending, instead]) => {
+    if (!word.endsWith(ending) || word.length - ending.length < 3) return false;
+    const stem = word.slice(0, -ending.length);
+    const doubled =
+      /^(?:ed|ing|ings|er|ers)$/u.test(ending) &&
+      stem.at(-1) === stem.at(-2) &&
+      ordinaryWords.has(stem.slice(0, -1));
+    return doubled || instead.some((letters) => ordinaryWords.has(stem + letters));
+  });
+}
+
+/** "Banks" and "Walker" are forms of ordinary words; "James" and "Peter" are not, whatever their endings. */
+function isInflectedWord(name: string): boolean {
+  if (name.endsWith('s') && ordinaryWords.has(name.slice(0, -1))) return true;
+  return !givenNames.has(name) && /(?:er|ing)s?$/u.test(name) && hasOrdinaryStem(name);
+}
+
+/** All of these take a word in lower case without accents, as `plainWord` gives it. */
+export function isOrdinaryWord(word: string): boolean {
+  if (ordinaryWords.has(word)) return true;
+  return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
+}
+
+export function isPlace(word: string): boolean {
+  return PLACE_WORDS.has(word);
+}
+
+export function isFieldTerm(word: string): boolean {
+  return FIELD_TERMS.has(word) || (word.endsWith('s') && FIELD_TERMS.has(word.slice(0, -1)));
+}
+
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word);
+}
+
+export function isFamilyName(word: string): boolean {
+  return familyNames.has(word);
+}
+
+export function isListedName(word: string): boolean {
+  return givenNames.has(word) || familyNames.has(word);
+}
+
+/** A listed name that is nothing else: neither a word, nor a place, nor a term. */
+export function isOnlyAName(word: string): boolean {
+  return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
+}
+
+/** Nothing that we know: neither a word, nor a place, nor a term, nor a listed name. */
+export function isUnknown(word: string): boolean {
+  return !isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
+}
+
+/** One letter away from an ordinary word: "recieved", "placment". Short words are too near to everything. */
+export function isLikelyMisspelling(word: string): boolean {
+  if (word.length < 5) return false;
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  for (let at = 0; at <= word.length; at += 1) {
+    const before = word.slice(0, at);
+    const after = word.slice(at);
+    if (isOrdinaryWord(before + after.slice(1))) return true;
+    if (after.length > 1 && isOrdinaryWord(before + after[1]! + after[0]! + after.slice(2))) return true;
+    for (const letter of letters) {
+      if (isOrdinaryWord(before + letter + after.slice(1))) return true;
+      if (isOrdinaryWord(before + letter + after)) return true;
+    }
+  }
+  return false;
+}
