@@ -1,6 +1,8 @@
 // One HTTP request and its reply in words that no server library owns: what every adapter with a route speaks.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
+export type { Log } from '../bot/ports.js';
+
 /** What stood in the request's body; `bytes` is everything that is neither JSON nor a form. */
 export type HttpBody =
   | { kind: 'none' }
@@ -54,13 +56,6 @@ export interface HttpRoutes {
 
 /** May return a promise; a rejection is handled like a throw. */
 export type RawHttpHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
-
-/** What an adapter needs of the process's logger; details never hold the text of a message. */
-export interface Log {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
 
 export function jsonReply(status: number, value: unknown): HttpReply {
   return {

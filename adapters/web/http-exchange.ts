@@ -1,8 +1,9 @@
 // Serves one request: reads its body, calls the handler within its time limit, and lets no cause out in the reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../../bot/ports.js';
 import { describeFailure, Failure } from '../../knowledge/errors.js';
-import type { HttpExchange, HttpHandler, HttpReply, Log, RouteOptions } from '../http.js';
+import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../http.js';
 import { readBody } from './http-body.js';
 import { errorReply, isStream, writeReply } from './http-reply.js';
 

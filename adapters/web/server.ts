@@ -2,8 +2,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
+import type { Log } from '../../bot/ports.js';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
-import type { HttpHandler, HttpRoutes, Log, RawHttpHandler, RouteOptions } from '../http.js';
+import type { HttpHandler, HttpRoutes, RawHttpHandler, RouteOptions } from '../http.js';
 import { jsonReply } from '../http.js';
 import { serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';

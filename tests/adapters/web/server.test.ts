@@ -3,10 +3,11 @@ import { createServer as createPlainServer, request as plainRequest } from 'node
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import type { HttpExchange, Log } from '../../../adapters/http.js';
+import type { HttpExchange } from '../../../adapters/http.js';
 import { jsonReply, textReply } from '../../../adapters/http.js';
 import type { HttpServer, ServerConfig } from '../../../adapters/web/server.js';
 import { createServer } from '../../../adapters/web/server.js';
+import type { Log } from '../../../bot/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/errors.js';
 
 const running: HttpServer[] = [];

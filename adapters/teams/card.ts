@@ -1,0 +1,88 @@
+// The parts of an Adaptive Card (schema 1.5) that we send, and nothing that we do not.
+
+export type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+
+/** Plain text: no markdown is read in it, unlike in a TextBlock. A bare string is a run without style. */
+export interface TextRun {
+  type: 'TextRun';
+  text: string;
+  weight?: 'bolder';
+  size?: 'small' | 'medium' | 'large';
+  color?: Color;
+  isSubtle?: true;
+  selectAction?: OpenUrl;
+}
+
+export interface OpenUrl {
+  type: 'Action.OpenUrl';
+  url: string;
+  title?: string;
+}
+
+export interface RichTextBlock {
+  type: 'RichTextBlock';
+  inlines: (TextRun | string)[];
+  spacing?: 'none' | 'small';
+}
+
+/** Markdown is read in `text`, so only words that cannot be markdown may stand here. */
+export interface HeadingBlock {
+  type: 'TextBlock';
+  style: 'heading';
+  text: string;
+  size: 'medium' | 'large';
+  weight: 'bolder';
+  wrap: true;
+  color?: Color;
+}
+
+export interface Container {
+  type: 'Container';
+  style: 'emphasis' | 'warning' | 'attention';
+  items: CardElement[];
+}
+
+export interface ActionSet {
+  type: 'ActionSet';
+  actions: CardAction[];
+}
+
+export interface TextInput {
+  type: 'Input.Text';
+  id: string;
+  label: string;
+  isMultiline: true;
+  isRequired: true;
+  errorMessage: string;
+  maxLength: number;
+}
+
+export type CardElement = RichTextBlock | HeadingBlock | Container | ActionSet | TextInput;
+
+export interface ExecuteAction {
+  type: 'Action.Execute';
+  title: string;
+  verb: string;
+  data: object;
+  style?: 'positive' | 'destructive';
+  fallback: { type: 'Action.Submit'; title: string; data: object };
+}
+
+export interface ShowCardAction {
+  type: 'Action.ShowCard';
+  title: string;
+  card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
+}
+
+export type CardAction = ExecuteAction | ShowCardAction;
+
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  version: '1.5';
+  lang: 'en-GB';
+  fallbackText: string;
+  msteams: { width: 'Full' };
+  body: CardElement[];
+  actions?: CardAction[];
+}

@@ -1,0 +1,87 @@
+// What comes in from Teams and what we keep of a conversation: shapes checked at the door, however it was signed.
+import { z } from 'zod';
+
+const id = z.string().min(1).max(1000);
+
+const account = z.object({
+  id,
+  name: z.string().max(500).optional().catch(undefined),
+  /** The person's immutable id in Entra; absent for bots and in an emulator. */
+  aadObjectId: z.string().max(100).optional().catch(undefined),
+});
+
+const conversation = z.object({
+  id,
+  conversationType: z.string().max(50).optional().catch(undefined),
+  tenantId: z.string().max(100).optional().catch(undefined),
+  isGroup: z.boolean().optional().catch(undefined),
+});
+
+const mention = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({ id }),
+  text: z.string().max(1000),
+});
+
+const attachment = z.object({
+  contentType: z.string().max(200),
+  contentUrl: z.string().max(4000).optional().catch(undefined),
+  name: z.string().max(500).optional().catch(undefined),
+  content: z.unknown(),
+});
+
+const identified = z
+  .object({ id: z.string().max(1000) })
+  .optional()
+  .catch(undefined);
+
+const channelData = z
+  .object({
+    eventType: z.string().max(100).optional().catch(undefined),
+    tenant: identified,
+    channel: identified,
+  })
+  .catch({ eventType: undefined, tenant: undefined, channel: undefined });
+
+/** What is absent or odd in what we can do without is left out; without the rest an activity is refused. */
+export const activitySchema = z.object({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  name: z.string().max(200).optional().catch(undefined),
+  action: z.string().max(100).optional().catch(undefined),
+  timestamp: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(1000),
+  channelId: z.string().min(1).max(100),
+  from: account,
+  recipient: account,
+  conversation,
+  text: z.string().max(100_000).optional(),
+  textFormat: z.string().max(50).optional().catch(undefined),
+  locale: z.string().max(50).optional().catch(undefined),
+  replyToId: z.string().max(1000).optional().catch(undefined),
+  value: z.unknown(),
+  /** Kinds that we do not know are dropped one by one. */
+  entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
+  attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),
+  membersAdded: z.array(z.unknown()).max(1000).catch([]).transform(keepOnly(account)),
+  membersRemoved: z.array(z.unknown()).max(1000).catch([]).transform(keepOnly(account)),
+  channelData: channelData.default({ eventType: undefined, tenant: undefined, channel: undefined }),
+});
+export type TeamsActivity = z.infer<typeof activitySchema>;
+
+function keepOnly<T>(schema: z.ZodType<T>): (values: unknown[]) => T[] {
+  return (values) =>
+    values.flatMap((value) => {
+      const parsed = schema.safeParse(value);
+      return parsed.success ? [parsed.data] : [];
+    });
+}
+
+/** What `Place.address` holds: all that it takes to speak there again. No name of a person is in it. */
+export const addressSchema = z.object({
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  channelId: z.string().min(1),
+  bot: z.object({ id }),
+  conversation,
+});
+export type TeamsAddress = z.infer<typeof addressSchema>;

@@ -1,0 +1,141 @@
+// What Teams sends when something happens, with invented people and ids.
+import { APP_ID, TENANT_ID } from './fake-teams.js';
+
+export const BOT = { id: `28:${APP_ID}`, name: 'Guidance' };
+export const ASKER = {
+  id: '29:asker',
+  name: 'Robin Sample',
+  aadObjectId: 'aaaaaaaa-0000-0000-0000-000000000001',
+};
+export const PERSONAL_CHAT = 'a:personal-chat';
+export const CHANNEL = '19:advice@thread.tacv2';
+
+export type Fields = Record<string, unknown>;
+
+function activity(serviceUrl: string, fields: Fields): Fields {
+  return {
+    timestamp: '2026-03-04T05:06:07.089Z',
+    serviceUrl,
+    channelId: 'msteams',
+    from: ASKER,
+    recipient: BOT,
+    locale: 'en-GB',
+    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Windows' }],
+    channelData: { tenant: { id: TENANT_ID } },
+    ...fields,
+  };
+}
+
+const personal = { conversationType: 'personal', id: PERSONAL_CHAT, tenantId: TENANT_ID };
+const mention = { type: 'mention', mentioned: BOT, text: '<at>Guidance</at>' };
+
+export function personalMessage(serviceUrl: string, fields: Fields = {}): Fields {
+  const text = 'Must a child consent to a referral?';
+  return activity(serviceUrl, {
+    type: 'message',
+    id: '1700000000001',
+    conversation: personal,
+    textFormat: 'plain',
+    text,
+    attachments: [{ contentType: 'text/html', content: `<p>${text}</p>` }],
+    ...fields,
+  });
+}
+
+/** `root` is the message whose thread it stands in; its own id where it begins one. */
+export function channelMessage(serviceUrl: string, fields: Fields & { root?: string } = {}): Fields {
+  const { root, ...others } = fields;
+  const id = '1700000000002';
+  return activity(serviceUrl, {
+    type: 'message',
+    id,
+    conversation: {
+      isGroup: true,
+      conversationType: 'channel',
+      id: `${CHANNEL};messageid=${root ?? id}`,
+      tenantId: TENANT_ID,
+    },
+    text: '<at>Guidance</at> who is a&nbsp;first responder?',
+    entities: [mention],
+    channelData: { tenant: { id: TENANT_ID }, channel: { id: CHANNEL }, team: { id: CHANNEL } },
+    ...others,
+  });
+}
+
+export function groupMessage(serviceUrl: string, fields: Fields = {}): Fields {
+  return activity(serviceUrl, {
+    type: 'message',
+    id: '1700000000003',
+    conversation: {
+      isGroup: true,
+      conversationType: 'groupChat',
+      id: '19:group@thread.v2',
+      tenantId: TENANT_ID,
+    },
+    text: 'Hello <at>Sam Sample</at>, ask <at>Guidance</at> please',
+    entities: [
+      { type: 'mention', mentioned: { id: '29:sam', name: 'Sam Sample' }, text: '<at>Sam Sample</at>' },
+      mention,
+    ],
+    ...fields,
+  });
+}
+
+export function buttonPressed(serviceUrl: string, data: unknown, fields: Fields = {}): Fields {
+  return activity(serviceUrl, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: 'f:press-1',
+    conversation: personal,
+    replyToId: '1700000000009',
+    value: { action: { type: 'Action.Execute', verb: 'x', data }, trigger: 'manual' },
+    ...fields,
+  });
+}
+
+/** The same button on a client that knows Action.Submit only. */
+export function buttonSubmitted(serviceUrl: string, data: unknown): Fields {
+  return activity(serviceUrl, {
+    type: 'message',
+    id: 'f:press-2',
+    conversation: personal,
+    replyToId: '1700000000009',
+    value: data,
+  });
+}
+
+export function messageEdited(serviceUrl: string, text: string, timestamp: string): Fields {
+  return personalMessage(serviceUrl, {
+    type: 'messageUpdate',
+    text,
+    timestamp,
+    channelData: { eventType: 'editMessage', tenant: { id: TENANT_ID } },
+  });
+}
+
+export function messageDeleted(serviceUrl: string): Fields {
+  return activity(serviceUrl, {
+    type: 'messageDelete',
+    id: '1700000000001',
+    conversation: personal,
+    channelData: { eventType: 'softDeleteMessage', tenant: { id: TENANT_ID } },
+  });
+}
+
+export function appInstalled(serviceUrl: string, action: 'add' | 'remove' = 'add'): Fields {
+  return activity(serviceUrl, {
+    type: 'installationUpdate',
+    id: 'f:install',
+    action,
+    conversation: personal,
+  });
+}
+
+export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
+  return activity(serviceUrl, {
+    type: 'conversationUpdate',
+    id: 'f:roster',
+    conversation: { isGroup: true, conversationType: 'channel', id: CHANNEL, tenantId: TENANT_ID },
+    ...fields,
+  });
+}

@@ -1,0 +1,162 @@
+// A Bot Framework of our own over real HTTP: the connector that takes messages, the keys that sign, and a token service.
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+export const APP_ID = '11111111-2222-3333-4444-555555555555';
+export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
+const ISSUER = 'https://api.botframework.com';
+const KEY_ID = 'fake-key';
+
+export interface ConnectorCall {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+  // Whatever the adapter put on the wire; tests look into it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+/** How the connector answers one call; `hang` never answers. */
+export interface ScriptedReply {
+  status?: number;
+  code?: string;
+  headers?: Record<string, string>;
+  hang?: boolean;
+}
+
+export interface SignOptions {
+  audience?: string;
+  issuer?: string;
+  serviceUrl?: string;
+  expiresAt?: Date;
+  /** Signs with a key that the metadata does not name under this id. */
+  wrongKey?: boolean;
+}
+
+export interface FakeTeams {
+  url: string;
+  serviceUrl: string;
+  openIdMetadataUrl: string;
+  /** Calls to the connector, oldest first. */
+  calls: ConnectorCall[];
+  /** Calls to the token service. */
+  tokensGiven(): number;
+  /** The next calls to the connector are answered so, in order; then all is well again. */
+  script(...replies: ScriptedReply[]): void;
+  /** What stands in the `Authorization` header of an activity that Teams sends. */
+  sign(options?: SignOptions): Promise<string>;
+  credentials: ServiceClientCredentialsFactory;
+  close(): Promise<void>;
+}
+
+export async function startFakeTeams(): Promise<FakeTeams> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const other = await generateKeyPair('RS256');
+  const jwk = {
+    ...(await exportJWK(publicKey)),
+    kid: KEY_ID,
+    use: 'sig',
+    endorsements: ['msteams', 'emulator'],
+  };
+  const calls: ConnectorCall[] = [];
+  const scripted: ScriptedReply[] = [];
+  let tokens = 0;
+  let messages = 0;
+
+  const server = createServer((request, response) => void answer(request, response));
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '';
+    const text = await readText(request);
+    if (path === '/openid') return json(response, 200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
+    if (path === '/keys') return json(response, 200, { keys: [jwk] });
+    if (path === '/token') {
+      tokens += 1;
+      return json(response, 200, { access_token: `token-${tokens}`, expires_in: 3600 });
+    }
+    calls.push({
+      method: request.method ?? '',
+      path: decodeURIComponent(path),
+      authorization: request.headers.authorization,
+      body: text ? (JSON.parse(text) as unknown) : undefined,
+    });
+    const reply = scripted.shift() ?? {};
+    if (reply.hang) return;
+    if (reply.status && reply.status >= 300) {
+      const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
+      return json(response, reply.status, error, reply.headers);
+    }
+    messages += 1;
+    const opened = path === '/v3/conversations';
+    json(response, 201, { id: opened ? 'a:opened-chat' : String(1_700_000_000_000 + messages) });
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const serviceUrl = `${url}/`;
+
+  return {
+    url,
+    serviceUrl,
+    openIdMetadataUrl: `${url}/openid`,
+    calls,
+    tokensGiven: () => tokens,
+    script: (...replies) => void scripted.push(...replies),
+    sign: async (options = {}) => {
+      const token = await new SignJWT({ serviceurl: options.serviceUrl ?? serviceUrl })
+        .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })
+        .setIssuer(options.issuer ?? ISSUER)
+        .setAudience(options.audience ?? APP_ID)
+        .setIssuedAt()
+        .setExpirationTime(options.expiresAt ?? new Date(Date.now() + 3_600_000))
+        .sign(options.wrongKey ? other.privateKey : privateKey);
+      return `Bearer ${token}`;
+    },
+    credentials: fakeCredentials(`${url}/token`),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Fetches a token over HTTP once and signs with it, as the library does with Microsoft's, which takes HTTPS only. */
+function fakeCredentials(tokenUrl: string): ServiceClientCredentialsFactory {
+  let token: Promise<string> | undefined;
+  const fetchToken = async (): Promise<string> => {
+    const response = await fetch(tokenUrl, { method: 'POST' });
+    return ((await response.json()) as { access_token: string }).access_token;
+  };
+  return {
+    isValidAppId: (appId = '') => Promise.resolve(appId === APP_ID),
+    isAuthenticationDisabled: () => Promise.resolve(false),
+    createCredentials: () =>
+      Promise.resolve({
+        signRequest: async (request: { headers: { set(name: string, value: string): void } }) => {
+          token ??= fetchToken();
+          request.headers.set('authorization', `Bearer ${await token}`);
+          return request;
+        },
+      }),
+  } as unknown as ServiceClientCredentialsFactory;
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const piece of request) text += String(piece);
+  return text;
+}
+
+function json(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+  response.end(JSON.stringify(value));
+}
