@@ -1,0 +1,107 @@
+// A conversation in a terminal: what is typed goes to the inbox, what the bot says is printed above the prompt.
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import type { Interface } from 'node:readline';
+import type { Action } from '../../bot/action.js';
+import type { IncomingEvent, Place } from '../../bot/message.js';
+import type { Person } from '../../bot/person.js';
+import type { Inbox, Platform, ProgressStage } from '../../bot/ports.js';
+import type { Screen } from './screen.js';
+import { createScreen } from './screen.js';
+import type { TerminalConfig } from './types.js';
+
+export interface TerminalPlatform extends Platform {
+  readonly name: 'terminal';
+  readonly place: Place;
+  /**
+   * Resolves when the input ends or somebody types "quit"; everything typed before is stored by then, but answers may
+   * still be on their way. Throws what the inbox throws for the greeting; later failures are told to the person.
+   */
+  start(inbox: Inbox): Promise<void>;
+  /** Ends `start` as if the input had ended. */
+  stop(): void;
+}
+
+const QUIT = /^\/?(quit|exit)$/i;
+
+const PROGRESS: Record<ProgressStage, string> = {
+  searching: 'Searching the guidance…',
+  reading: 'Reading what was found…',
+  checking: 'Checking each quote…',
+};
+
+const WORDING = {
+  welcome: 'Type a question. A number chooses what stands beside it; “quit” ends.',
+  changed: 'This has changed:',
+  writeReply: 'Write your reply on one line.',
+  notTaken: 'That did not reach the bot. Please try again.',
+} as const;
+
+export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform {
+  const person: Person = { platform: 'terminal', id: config.person ?? 'local' };
+  const place: Place = { platform: 'terminal', id: person.id, kind: 'personal', address: null };
+  const screen = createScreen(config);
+  let reader: Interface | undefined;
+
+  return {
+    name: 'terminal',
+    place,
+    send(_place, message) {
+      screen.show(message);
+      return Promise.resolve({ messageId: randomUUID() });
+    },
+    update(_place, _messageId, message) {
+      // A line that was printed cannot be taken back: the new form is printed below it.
+      screen.say(WORDING.changed);
+      screen.show(message);
+      return Promise.resolve();
+    },
+    showProgress: (_place, stage) => Promise.resolve(screen.progress(PROGRESS[stage])),
+    personalPlace: (somebody) => Promise.resolve(somebody.platform === 'terminal' ? place : undefined),
+
+    async start(inbox) {
+      const base = () => ({ id: randomUUID(), place, from: person, sentAt: new Date().toISOString() });
+      screen.say(WORDING.welcome);
+      await inbox.receive({ ...base(), kind: 'joined' });
+      // Nothing may be awaited between this and the loop: lines that come meanwhile would be lost.
+      reader = createInterface({ ...config, terminal: config.output.isTTY ?? false, prompt: '> ' });
+      screen.attach(reader);
+      screen.prompt();
+      await readLines(reader, screen, async (content) => {
+        await inbox.receive({ ...base(), ...content });
+      });
+      screen.attach(undefined);
+      reader.close();
+    },
+    stop: () => reader?.close(),
+  };
+}
+
+type Content =
+  { kind: 'message'; text: string; attachments: []; mentionsBot: true } | { kind: 'action'; action: Action };
+
+/** One line after another, each stored before the next is looked at. */
+async function readLines(
+  lines: AsyncIterable<string>,
+  screen: Screen,
+  store: (content: Content & Partial<IncomingEvent>) => Promise<void>,
+): Promise<void> {
+  /** The escalation that the next line is a reply for. */
+  let replyTo: string | undefined;
+  for await (const typed of lines) {
+    const line = typed.trim();
+    if (QUIT.test(line)) return;
+    const action = replyTo ? { do: 'reply' as const, escalation: replyTo, text: line } : screen.choice(line);
+    replyTo = undefined;
+    if (action?.do === 'reply' && !action.text) {
+      replyTo = action.escalation;
+      screen.say(WORDING.writeReply);
+    } else if (line) {
+      const content: Content = action
+        ? { kind: 'action', action }
+        : { kind: 'message', text: line, attachments: [], mentionsBot: true };
+      await store(content).catch(() => screen.say(WORDING.notTaken));
+      screen.prompt();
+    }
+  }
+}

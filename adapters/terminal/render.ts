@@ -1,0 +1,121 @@
+// A message as lines of a terminal: quotes with their source, buttons as numbers to type.
+import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/message.js';
+import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
+import { safeLine, wrap } from './terminal-text.js';
+import type { Printed, PrintOptions } from './types.js';
+
+const STYLES = { bold: 1, dim: 2, warning: 33 } as const;
+type Style = keyof typeof STYLES;
+
+const WRITTEN_BY_MODEL =
+  'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
+
+interface Pen {
+  width: number;
+  /** Wrapped, each line behind `first` or, from the second on, behind spaces or `rest`. */
+  write(text: string, options?: { first?: string; rest?: string; style?: Style }): string;
+}
+
+export function renderText(message: OutgoingMessage, options: PrintOptions): Printed {
+  const pen = createPen(options);
+  const choices: Button[] = [];
+  const blocks: string[] = [];
+  if (message.urgent) blocks.push(pen.write('Urgent', { style: 'warning' }));
+  let labelled = !message.writtenByModel;
+  for (const part of message.parts) {
+    if (part.kind === 'claims' && !labelled) {
+      blocks.push(pen.write(WRITTEN_BY_MODEL, { style: 'dim' }));
+      labelled = true;
+    }
+    if (part.kind === 'choices') blocks.push(numbered(part.buttons));
+    else blocks.push(linesOf(part, pen).join('\n'));
+  }
+  if (!labelled) blocks.push(pen.write(WRITTEN_BY_MODEL, { style: 'dim' }));
+  if (message.parts.length === 0) blocks.push(pen.write(message.summary));
+  blocks.push(numbered(message.buttons));
+  const text = blocks.filter((block) => block.trim() !== '').join('\n\n');
+  return { text, choices: choices.map(({ action }) => action) };
+
+  function numbered(buttons: readonly Button[]): string {
+    return buttons
+      .map((button) => {
+        choices.push(button);
+        return pen.write(safeLine(button.label) || 'Choose', {
+          first: `${options.firstNumber + choices.length - 1}) `,
+        });
+      })
+      .join('\n');
+  }
+}
+
+function linesOf(part: Exclude<Part, { kind: 'choices' }>, pen: Pen): string[] {
+  switch (part.kind) {
+    case 'heading':
+      return [pen.write(safeLine(part.text), { style: 'bold' })];
+    case 'text':
+      return [textLine(part, pen)];
+    case 'quote':
+      return quoteLines(part, pen);
+    case 'claims':
+      return part.claims.map(({ text, numbers }) =>
+        pen.write(`${safeLine(text)} ${numbers.map((number) => `[${number}]`).join(' ')}`, { first: '• ' }),
+      );
+    case 'contacts':
+      return part.contacts.map((contact) => pen.write(contactLine(contact), { first: '• ' }));
+    case 'facts':
+      return part.facts.map(({ label, value }) => pen.write(`${safeLine(label)}: ${value}`, { rest: '  ' }));
+    case 'relayed':
+      return [
+        pen.write(`${safeLine(part.from)} wrote:`, { style: 'bold' }),
+        pen.write(part.text, { first: '> ', rest: '> ' }),
+      ];
+  }
+}
+
+function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): string {
+  if (tone === 'warning') return pen.write(text, { first: '! ', style: 'warning' });
+  return pen.write(text, tone === 'muted' ? { style: 'dim' } : {});
+}
+
+/** The bar keeps the quoted words apart from ours where there are no colours. */
+function quoteLines({ number, citation, link }: Extract<Part, { kind: 'quote' }>, pen: Pen): string[] {
+  const { document, passage } = citation;
+  const place = placeLine(passage);
+  const source = [place.slice(0, 1).toUpperCase() + place.slice(1), documentLine(document)];
+  if (citation.alsoIn.length) source.push(`Also in: ${citation.alsoIn.map(({ title }) => title).join('; ')}`);
+  const address = webAddress(link ?? document.url);
+  return [
+    pen.write(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
+    ...documentCautions(document).map((caution) => pen.write(caution, { first: '  ! ', style: 'warning' })),
+    pen.write(citation.quote, { first: '  │ ', rest: '  │ ' }),
+    ...source
+      .filter((line) => line !== '')
+      .map((line) => pen.write(safeLine(line), { first: '  ', style: 'dim' })),
+    // An address broken over two lines cannot be opened.
+    ...(address ? [`  ${address}`] : []),
+  ];
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}
+
+function contactLine({ name, phone, when, verifiedOn, expired }: ShownContact): string {
+  const checked = `Checked on ${readableDate(verifiedOn)}.`;
+  const late = expired ? ' This number has not been checked since and may have changed.' : '';
+  return `${safeLine(name)}: ${safeLine(phone)} (${safeLine(when)}). ${checked}${late}`;
+}
+
+function createPen({ width, colour }: PrintOptions): Pen {
+  return {
+    width,
+    write(text, { first = '', rest = ' '.repeat(first.length), style } = {}) {
+      const lines = wrap(text, Math.max(20, width - Math.max(first.length, rest.length)));
+      const paint = (line: string): string =>
+        colour && style ? `\u001b[${STYLES[style]}m${line}\u001b[0m` : line;
+      return lines.map((line, index) => paint(`${index === 0 ? first : rest}${line}`)).join('\n');
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// The screen of a terminal: prints above the prompt and remembers what each number stands for.
+import { clearLine, cursorTo } from 'node:readline';
+import type { Interface } from 'node:readline';
+import type { Action } from '../../bot/action.js';
+import type { OutgoingMessage } from '../../bot/message.js';
+import { renderText } from './render.js';
+import type { TerminalConfig, TerminalOutput } from './types.js';
+
+const DEFAULT_WIDTH = 80;
+const MIN_WIDTH = 40;
+/** Longer lines are hard to follow, however wide the window is. */
+const MAX_WIDTH = 100;
+
+export interface Screen {
+  /** Prints a message; its buttons get the next free numbers, so that an old number keeps its meaning. */
+  show(message: OutgoingMessage): void;
+  say(sentence: string): void;
+  /** A line that the next print replaces; nothing where nobody watches. */
+  progress(sentence: string): void;
+  /** What a typed number stands for. */
+  choice(line: string): Action | undefined;
+  prompt(): void;
+  /** Whose prompt is drawn again below what is printed; undefined when nobody types any more. */
+  attach(reader: Interface | undefined): void;
+}
+
+export function createScreen({ output, environment = process.env }: TerminalConfig): Screen {
+  const choices: Action[] = [];
+  let reader: Interface | undefined;
+  const isTerminal = output.isTTY === true;
+
+  function startLine(): void {
+    clearLine(output, 0);
+    cursorTo(output, 0);
+  }
+
+  const screen: Screen = {
+    show(message) {
+      const colour = isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb';
+      const printed = renderText(message, {
+        width: widthOf(output),
+        colour,
+        firstNumber: choices.length + 1,
+      });
+      choices.push(...printed.choices);
+      screen.say(printed.text);
+    },
+    say(sentence) {
+      if (isTerminal) startLine();
+      output.write(`${sentence}\n\n`);
+      screen.prompt();
+    },
+    progress(sentence) {
+      if (!isTerminal) return;
+      startLine();
+      output.write(sentence);
+    },
+    choice: (line) => (/^\d{1,4}$/.test(line) ? choices[Number(line) - 1] : undefined),
+    prompt() {
+      // Keeps what is being typed.
+      if (isTerminal) reader?.prompt(true);
+    },
+    attach: (next) => void (reader = next),
+  };
+  return screen;
+}
+
+function widthOf({ columns = DEFAULT_WIDTH }: TerminalOutput): number {
+  return Math.min(Math.max(columns, MIN_WIDTH), MAX_WIDTH);
+}

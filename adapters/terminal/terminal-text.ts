@@ -1,0 +1,74 @@
+// Text that cannot command a terminal, and its breaking into lines.
+import { stripVTControlCharacters } from 'node:util';
+
+/** All but the line break: a carriage return or a backspace can hide what stands before it. */
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Escape sequences, control characters and changes of direction taken out; line breaks stay. */
+export function safeText(text: string): string {
+  return stripVTControlCharacters(text.replace(/\r\n?/g, '\n').replace(/\t/g, ' '))
+    .replace(CONTROL, '')
+    .replace(DIRECTION, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** The same on one line. */
+export function safeLine(text: string): string {
+  return safeText(text).replace(/\s+/g, ' ').trim();
+}
+
+const MARK = /[\p{M}\u200b-\u200f\u2060\ufeff]/u;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
+
+/** Columns that a text takes: marks none, East Asian characters and pictures two. */
+export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let columns = 0;
+  for (const character of text) columns += columnsOfOne(character);
+  return columns;
+}
+
+function columnsOfOne(character: string): number {
+  if (MARK.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+/** Lines of at most `width` columns: broken between words, within a word only where it is longer than a line. */
+export function wrap(text: string, width: number): string[] {
+  return safeText(text)
+    .split('\n')
+    .flatMap((paragraph) => wrapParagraph(paragraph.trimEnd(), width));
+}
+
+function wrapParagraph(paragraph: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(/\s+/).flatMap((word) => breakWord(word, width))) {
+    if (line && columnsOf(line) + 1 + columnsOf(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  return [...lines, line];
+}
+
+function breakWord(word: string, width: number): string[] {
+  if (columnsOf(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  let columns = 0;
+  for (const character of word) {
+    const more = columnsOfOne(character);
+    if (columns + more > width) {
+      pieces.push(piece);
+      piece = '';
+      columns = 0;
+    }
+    piece += character;
+    columns += more;
+  }
+  return [...pieces, piece];
+}
