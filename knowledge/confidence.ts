@@ -3,6 +3,14 @@ import type { Candidate } from './candidate.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import type { Calibration } from './release.js';
 
+/** Until `ctac calibrate` has fitted one to the release: a plain reading of how near the best passage stands. */
+export const DEFAULT_CALIBRATION: Calibration = {
+  weights: { sentenceCosine: 6, coverage: 3, rarest: 1 },
+  bias: -4,
+  threshold: 0.5,
+  fittedOn: { questions: 0, answerable: 0, date: 'never' },
+};
+
 /** What the decision rests on, each about 0 to 1. */
 export function confidenceSignals(
   sources: SignalSources,

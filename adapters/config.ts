@@ -1,0 +1,98 @@
+// Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
+import { z } from 'zod';
+import { ConfigurationFailure } from '../knowledge/errors.js';
+
+const filled = z.string().trim().min(1);
+const optional = filled.optional();
+const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+
+const settingsSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: wholeNumber(0, 65_535).default(3978),
+  HOST: filled.default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: filled.default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ADVISERS_CHANNEL: z
+    .string()
+    .regex(/^(?:desk|slack:\w+|teams:.+)$/, 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID')
+    .default('desk'),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  MICROSOFT_APP_ID: optional,
+  MICROSOFT_APP_PASSWORD: optional,
+  MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  MICROSOFT_APP_TENANT_ID: optional,
+  SLACK_BOT_TOKEN: filled.startsWith('xoxb-', 'begins with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_APP_TOKEN: filled.startsWith('xapp-', 'begins with xapp-').optional(),
+  SLACK_API_URL: z.url().optional(),
+  EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_EMBEDDING_MODEL: filled.default('text-embedding-3-small'),
+  AZURE_OPENAI_API_KEY: optional,
+  AZURE_OPENAI_API_INSTANCE_NAME: optional,
+  AZURE_OPENAI_ENDPOINT: z.url().optional(),
+  AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME: optional,
+  AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A set of variables that go together: one of them alone does nothing, or something half. */
+const TOGETHER: readonly (readonly [
+  when: keyof Settings,
+  needed: readonly (keyof Settings)[],
+  why: string,
+])[] = [
+  ['MICROSOFT_APP_ID', ['MICROSOFT_APP_TENANT_ID'], 'a single-tenant app signs in to its own tenant'],
+  ['SLACK_BOT_TOKEN', ['SLACK_SIGNING_SECRET'], 'requests from Slack are checked with it'],
+  ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'SESSION_SECRET'], 'signing in needs them'],
+];
+
+/** Empty variables count as absent. Throws `ConfigurationFailure` with a line for each that is wrong. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigurationFailure(
+      `Settings are wrong: ${lines.join('; ')}.`,
+      'Set them in .env or the environment; .env.example explains each.',
+    );
+  }
+  checkTogether(parsed.data);
+  return parsed.data;
+}
+
+function checkTogether(settings: Settings): void {
+  for (const [when, needed, why] of TOGETHER) {
+    if (
+      settings[when] === undefined ||
+      (when === 'MICROSOFT_APP_ID' && settings.MICROSOFT_APP_TYPE === 'MultiTenant')
+    )
+      continue;
+    const missing = needed.filter(
+      (name) =>
+        settings[name] === undefined && !(name === 'SLACK_SIGNING_SECRET' && settings.SLACK_APP_TOKEN),
+    );
+    if (missing.length)
+      throw new ConfigurationFailure(
+        `${when} is set, but ${missing.join(' and ')} is not: ${why}.`,
+        `Set ${missing.join(' and ')}, or take ${when} out.`,
+      );
+  }
+  if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
+    throw new ConfigurationFailure(
+      'EMBEDDER is openai, but OPENAI_API_KEY is not set.',
+      'Set OPENAI_API_KEY, or set EMBEDDER=minilm.',
+    );
+}
+
+/** Whether the server listens where only this machine can reach it. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}

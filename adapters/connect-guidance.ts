@@ -1,0 +1,65 @@
+// Chooses the parts that hold and answer guidance, as the settings say.
+import { readFileSync } from 'node:fs';
+import { answerQuestion } from '../knowledge/answer-question.js';
+import { glossarySchema } from '../knowledge/glossary.js';
+import type { Embedder } from '../knowledge/ports.js';
+import { z } from 'zod';
+import { SIGNALS } from '../knowledge/ranking-signals.js';
+import type { RankingWeights } from '../knowledge/find-passages.js';
+import { createLiveRelease } from '../ingest/load-release.js';
+import type { LoadPorts } from '../ingest/load-release.js';
+import type { IngestPorts } from '../ingest/ingest-folders.js';
+import type { AnswerQuestion, Log } from '../bot/ports.js';
+import type { Settings } from './config.js';
+import { createIndexFiles } from './hnswlib/release-index.js';
+import { createMiniLmEmbedder } from './minilm/embedder.js';
+import { createParser } from './parsers/parse-file.js';
+import { readFolder } from './sources/folder.js';
+import type { Database } from './sql/database.js';
+import { createGuidanceStore } from './sql/guidance/guidance-store.js';
+
+export interface Guidance extends IngestPorts {
+  answerQuestion: AnswerQuestion;
+  close(): Promise<void>;
+}
+
+export async function connectGuidance(settings: Settings, database: Database, log: Log): Promise<Guidance> {
+  const embedder = await connectEmbedder(settings, log);
+  const store = createGuidanceStore(database);
+  const indexFiles = createIndexFiles(settings.DATA_DIR);
+  const loading: LoadPorts = {
+    store,
+    indexFiles,
+    embedder,
+    ...readKnowledgeFiles(),
+    onRebuild: (release, reason) =>
+      log.warn({ release, reason }, 'The index files were built again from the store.'),
+  };
+  const loadedRelease = createLiveRelease(loading);
+  return {
+    store,
+    indexFiles,
+    embedder,
+    readFolder,
+    parse: createParser(),
+    answerQuestion: (question, onStage) => answerQuestion({ embedder, loadedRelease }, question, onStage),
+    close: () => embedder.close(),
+  };
+}
+
+async function connectEmbedder(settings: Settings, log: Log): Promise<Embedder> {
+  return createMiniLmEmbedder({ dataDir: settings.DATA_DIR, log: (line) => log.info({}, line) });
+}
+
+/** Files that editors may change; a wrong entry stops the start with its place. */
+function readKnowledgeFiles() {
+  return {
+    glossary: glossarySchema.parse(readJson('glossary.json')),
+    everydayWords: z.record(z.string(), z.string()).parse(readJson('everyday-words.json')),
+    weights: z.record(z.enum(SIGNALS), z.number()).parse(readJson('ranking-weights.json')) as RankingWeights,
+  };
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../knowledge/${name}`, import.meta.url), 'utf8'));
+}

@@ -1,0 +1,32 @@
+// `ctac ask "…"`: one question, answered as a practitioner would read it.
+import { JURISDICTIONS } from '../../knowledge/source.js';
+import type { Jurisdiction } from '../../knowledge/source.js';
+import { InputFailure } from '../../knowledge/errors.js';
+import type { AskPorts } from './ask-batch.js';
+import { plainAnswer } from './plain-answer.js';
+
+export async function askOnce(
+  ports: AskPorts,
+  words: string,
+  nation: string | undefined,
+  write: (text: string) => void,
+): Promise<number> {
+  const answer = await ports.answerQuestion({
+    text: ports.redact(words).text,
+    context: [],
+    jurisdiction: nation === undefined ? undefined : readNation(nation),
+  });
+  if (ports.detectUrgency(words)) write('If a child is in danger now, ring 999.\n');
+  write(plainAnswer(answer));
+  return answer.outcome === 'failed' ? 1 : 0;
+}
+
+function readNation(nation: string): Jurisdiction {
+  const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === nation.toLowerCase());
+  if (!known)
+    throw new InputFailure(
+      `"${nation}" is not a nation that I know.`,
+      `Use one of ${JURISDICTIONS.join(', ')}.`,
+    );
+  return known;
+}

@@ -1,0 +1,25 @@
+// An answer as plain text: what a practitioner reads where there are no cards.
+import type { Answer } from '../../knowledge/answer.js';
+import { documentCautions, documentLine, placeLine } from '../../knowledge/citation.js';
+import { wording } from '../wording.js';
+
+export function plainAnswer(answer: Answer): string {
+  if (answer.outcome === 'needs-clarification' && answer.clarification) {
+    const choices = answer.clarification.choices.map(({ label }) => label).join(', ');
+    return `${answer.clarification.question} ${choices}`;
+  }
+  if (answer.outcome === 'unanswerable' || answer.outcome === 'withheld') return wording[answer.outcome];
+  if (answer.outcome === 'failed') return wording.failed;
+  const claims = answer.claims.map(
+    ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
+  );
+  const quotes = answer.citations.map(({ quote, document, passage }, n) =>
+    [
+      `[${n + 1}] “${quote}”`,
+      [document.title, placeLine(passage)].filter(Boolean).join(', '),
+      documentLine(document),
+      ...documentCautions(document),
+    ].join('\n    '),
+  );
+  return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
+}

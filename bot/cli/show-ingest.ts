@@ -1,0 +1,86 @@
+// Shows how an ingest goes on: one moving line on a terminal, a plain line now and then elsewhere.
+import cliProgress from 'cli-progress';
+import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
+
+/** Where nobody watches a line move, one every this often says that work goes on. */
+const PLAIN_LINE_MS = 5_000;
+
+export interface IngestDisplay {
+  update(progress: IngestProgress): void;
+  /** Keeps the moving line whole while a sentence is printed above it. */
+  say(line: string): void;
+  end(): void;
+}
+
+/** Writes to standard error: standard output belongs to answers. */
+export function showIngest(stream: NodeJS.WriteStream): IngestDisplay {
+  return stream.isTTY ? movingLine(stream) : plainLines(stream);
+}
+
+function movingLine(stream: NodeJS.WriteStream): IngestDisplay {
+  const bar = new cliProgress.SingleBar({
+    stream,
+    format: '{stage} {bar} {percentage}% | {details}',
+    hideCursor: true,
+    clearOnComplete: true,
+    forceRedraw: true,
+  });
+  const rate = createRate();
+  bar.start(100, 0, { stage: 'reading', details: '' });
+  return {
+    update(progress) {
+      bar.update(Math.round(shareDone(progress) * 100), { stage: progress.stage, details: rate(progress) });
+    },
+    say(line) {
+      stream.write(`\r\u001b[K${line}\n`);
+    },
+    end: () => bar.stop(),
+  };
+}
+
+function plainLines(stream: NodeJS.WriteStream): IngestDisplay {
+  const rate = createRate();
+  let last = performance.now();
+  return {
+    update(progress) {
+      if (performance.now() - last < PLAIN_LINE_MS) return;
+      last = performance.now();
+      stream.write(`${progress.stage}: ${rate(progress)}\n`);
+    },
+    say: (line) => void stream.write(`${line}\n`),
+    end: () => undefined,
+  };
+}
+
+/** Embedding is nearly all of the work; before all files are read its size is an estimate. */
+function shareDone({ stage, files, filesRead, toEmbed, embedded, indexed }: IngestProgress): number {
+  if (stage === 'indexing') return 0.95 + 0.05 * indexed;
+  const read = files ? filesRead / files : 1;
+  const expected = read > 0 ? toEmbed / read : 0;
+  return expected > 0 ? 0.95 * (embedded / expected) : 0.95 * read;
+}
+
+function createRate(): (progress: IngestProgress) => string {
+  const start = performance.now();
+  return ({ stage, files, filesRead, toEmbed, embedded, indexed }) => {
+    if (stage === 'indexing') return `building the index, ${Math.round(indexed * 100)} %`;
+    const seconds = (performance.now() - start) / 1000;
+    const perSecond = embedded / Math.max(0.001, seconds);
+    const left =
+      perSecond > 0 && filesRead === files ? ` · ${inWords((toEmbed - embedded) / perSecond)} left` : '';
+    return `${filesRead} of ${files} files · ${embedded} of ${toEmbed} passages · ${Math.round(perSecond)} a second${left}`;
+  };
+}
+
+function inWords(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** Two sentences at most: what was done and what is live now. */
+export function ingestSummary(result: IngestResult, seconds: number): string {
+  const took = `${result.files} files in ${seconds.toFixed(1)} s: ${result.parsed} read anew, ${result.embedded} passages embedded`;
+  const left = result.problems ? `, ${result.problems} left out (see above)` : '';
+  if (!result.live) return `${took}${left}. Nothing is live yet; add --publish to make it so.`;
+  const state = result.published ? 'is live now' : 'was live already and stays so';
+  return `${took}${left}. Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.`;
+}

@@ -1,0 +1,100 @@
+// Loads releases for questions: the live one is looked up again and again, so that a publish reaches every process.
+import { IndexFailure } from '../knowledge/errors.js';
+import type { LoadedRelease } from '../knowledge/answer-question.js';
+import { DEFAULT_CALIBRATION } from '../knowledge/confidence.js';
+import type { RankingWeights } from '../knowledge/find-passages.js';
+import type { Glossary } from '../knowledge/glossary.js';
+import type { Embedder } from '../knowledge/ports.js';
+import type { ReleaseContent } from '../knowledge/release.js';
+import type { SearchIndex } from '../knowledge/search-index.js';
+import { createTypoIndex } from '../knowledge/spell-out.js';
+import { createUnitTerms } from '../knowledge/unit-terms.js';
+import type { GuidanceStore, IndexFiles } from './ports.js';
+
+export interface LoadPorts {
+  store: GuidanceStore;
+  indexFiles: IndexFiles;
+  embedder: Embedder;
+  glossary: Glossary;
+  everydayWords: Readonly<Record<string, string>>;
+  weights: RankingWeights;
+  /** Told when index files had to be built again. */
+  onRebuild?: (release: number, reason: string) => void;
+}
+
+/** Throws `IndexFailure` when the release was embedded with another model than the one that asks. */
+export async function loadRelease(ports: LoadPorts, number: number): Promise<LoadedRelease> {
+  const content = await ports.store.contentOf(number);
+  checkModel(ports.embedder, content);
+  const index = await openOrRebuild(ports, content);
+  return {
+    index,
+    unitTerms: createUnitTerms(content.passages),
+    weights: ports.weights,
+    calibration: content.release.calibration ?? DEFAULT_CALIBRATION,
+    understanding: {
+      glossary: ports.glossary,
+      everydayWords: ports.everydayWords,
+      typos: createTypoIndex(vocabularyOf(content), knownShorthand(ports)),
+    },
+  };
+}
+
+function checkModel(embedder: Embedder, { release }: ReleaseContent): void {
+  const { model } = release;
+  if (model.weightsHash === embedder.model.weightsHash && model.dimension === embedder.model.dimension)
+    return;
+  throw new IndexFailure(
+    `Release ${release.number} was embedded with ${model.id}, and the embedder is now ${embedder.model.id}.`,
+    'Ingest the folders again with --publish, or configure the embedder that made the release.',
+  );
+}
+
+/** The index is a cache: damaged or missing files are no more than lost time. */
+async function openOrRebuild(ports: LoadPorts, content: ReleaseContent): Promise<SearchIndex> {
+  try {
+    return await ports.indexFiles.open(content);
+  } catch (error) {
+    if (!(error instanceof IndexFailure)) throw error;
+    ports.onRebuild?.(content.release.number, error.message);
+    await ports.indexFiles.build(content, await ports.store.vectorsOf(content));
+    return ports.indexFiles.open(content);
+  }
+}
+
+/** What practitioners write on purpose is no slip, however rare it is in guidance. */
+function knownShorthand({ glossary, everydayWords }: LoadPorts): string[] {
+  return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
+}
+
+function vocabularyOf(content: ReleaseContent): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of content.passages)
+    for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** How long a process may go on answering from the release before; publishing is rare, questions are not. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** The live release, loaded once; while a newer one is being loaded, questions are answered from the one before. */
+export function createLiveRelease(ports: LoadPorts): () => Promise<LoadedRelease | undefined> {
+  let current: LoadedRelease | undefined;
+  let lookedAt = -Infinity;
+  let looking: Promise<void> | undefined;
+  const look = async () => {
+    const live = await ports.store.liveRelease();
+    if (live && live.number !== current?.index.content.release.number)
+      current = await loadRelease(ports, live.number);
+    lookedAt = performance.now();
+  };
+  return async () => {
+    if (performance.now() - lookedAt > LOOK_AGAIN_MS) {
+      looking ??= look().finally(() => (looking = undefined));
+      if (current) looking.catch(() => undefined);
+      else await looking;
+    }
+    return current;
+  };
+}
