@@ -40,14 +40,9 @@ export function sectionsOf(document: ParsedDocument, title: string): Section[] {
       number = undefined;
       const next = document.blocks[index + 1];
       const isBare = !next || (next.kind === 'heading' && next.level <= block.level);
-      // A heading with nothing below it is a question of a form, or a line of a poster: text of the section around it.
-      if (
-        isBare &&
-        sections.length > 0 &&
-        wordCount(block.text) >= FEWEST_BARE_WORDS &&
-        !isInTitle(block.text, titles)
-      )
+      if (isBare && sections.length > 0 && isWorthSaying(block, titles)) {
         add(sections, headings(), bareHeading(block));
+      }
       path.push(block);
       return;
     }
@@ -65,6 +60,15 @@ function add(sections: Section[], headings: string[], atoms: Atom[]): void {
   const last = sections.at(-1);
   if (last && last.headings.join('\n') === headings.join('\n')) last.atoms.push(...atoms);
   else sections.push({ headings, atoms });
+}
+
+/**
+ * A heading with nothing below it is text of the section around it where it asks something, as in a form, or where
+ * the file has no pages: in print it belongs to a figure.
+ */
+function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
+  if (isInTitle(text, titles)) return false;
+  return text.endsWith('?') || (page === undefined && wordCount(text) >= FEWEST_BARE_WORDS);
 }
 
 function bareHeading(heading: HeadingBlock): Atom[] {

@@ -19,57 +19,92 @@ export interface Paragraph {
 /** A line that ends beyond this share of the text's width was broken because it was full. */
 const FULL_LINE = 0.86;
 
+interface Layout {
+  body: BodyStyle;
+  /** Right edge of each tagged element, by page and element. */
+  edges: Map<string, number>;
+}
+
 /** `vocabulary` is the whole document's, for the hyphens at the ends of lines. */
 export function paragraphsOf(
   lines: readonly Line[],
   body: BodyStyle,
   vocabulary: Map<string, number>,
 ): Paragraph[] {
+  const layout = { body, edges: edgesOf(lines) };
   const paragraphs: Paragraph[] = [];
   for (const line of lines) {
     const current = paragraphs.at(-1);
-    if (current && continues(current, line, body)) {
+    if (current && continues(current, line, layout)) {
       current.text = joinLines(current.text, line.text, vocabulary);
       current.lines.push(line);
     } else {
-      const { text, page, x, size, fonts, tag } = line;
+      const { page, x, size, fonts, tag } = line;
+      const text = isRow(line) ? line.cells.map((cell) => cell.text).join(' | ') : line.text;
       paragraphs.push({ text, page, x, size, fonts: [...fonts], tag, lines: [line] });
     }
   }
   return paragraphs;
 }
 
-function continues(paragraph: Paragraph, line: Line, body: BodyStyle): boolean {
-  const last = paragraph.lines.at(-1)!;
-  if (startsAnew(line, paragraph)) return false;
-  const isHeading = (one: Line) => /^H[1-6]?$/u.test(one.tag?.role ?? '');
-  if (isHeading(last) !== isHeading(line)) return false;
-  if (Math.abs(last.size - line.size) > 0.6) return false;
-  if (line.page !== last.page || line.y > last.y + last.size) return runsOver(paragraph, last, line, body);
-  if (last.tag && line.tag) {
-    if (last.tag.element === line.tag.element) {
-      // A bold question and the hint below it are often one paragraph with a line break.
-      const changesFont = isEmphasised(last, body) !== isEmphasised(line, body);
-      if (changesFont && !isFull(last, body)) return false;
-      return last.y - line.y < Math.max(body.leading, last.size * 1.15) * 2.6;
-    }
-    return isTornApart(paragraph, last, line, body);
+function elementKey(line: Line): string {
+  return `${line.page} ${line.tag?.element ?? 'untagged'}`;
+}
+
+function edgesOf(lines: readonly Line[]): Map<string, number> {
+  const edges = new Map<string, number>();
+  for (const line of lines) {
+    const key = elementKey(line);
+    edges.set(key, Math.max(edges.get(key) ?? 0, line.right));
   }
-  if (
-    prominence(last, body) !== prominence(line, body) &&
-    !isSentenceOpen(paragraph.text, line.text, isFull(last, body))
-  )
-    return false;
+  return edges;
+}
+
+/** Words set apart by wide gaps, in a file without tags: the row of a table. A number before its paragraph is no cell. */
+function isRow(line: Line): boolean {
+  const first = line.cells[0]?.text ?? '';
+  return !line.tag && line.cells.length > 1 && /\p{L}{3}/u.test(first) && !itemMarker(line.text);
+}
+
+function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
+  const { body } = layout;
+  const last = paragraph.lines.at(-1)!;
+  if (startsAnew(line, paragraph) || isHeading(last) !== isHeading(line)) return false;
+  if (Math.abs(last.size - line.size) > 0.6) return false;
+  if (line.page !== last.page || line.y > last.y + last.size) {
+    return runsOver(paragraph, last, line, body);
+  }
   const gap = last.y - line.y;
   const leading = Math.max(body.leading, last.size * 1.15);
+  if (last.tag && line.tag) {
+    if (last.tag.element !== line.tag.element) return isTornApart(paragraph, last, line, body);
+    return gap < leading * 2.6 && !isLineBreak(last, line, layout);
+  }
+  const changesLook = prominence(last, body) !== prominence(line, body);
+  if (changesLook && !isSentenceOpen(paragraph.text, line.text, isFull(last, body))) return false;
   return gap < leading * (isCutMidSentence(paragraph, last, line) ? 1.9 : 1.3);
+}
+
+function isHeading(line: Line): boolean {
+  return /^H[1-6]?$/u.test(line.tag?.role ?? '');
+}
+
+/** A bold question and its hint are often one paragraph with line breaks: the next line's first word would have fitted. */
+function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
+  if (isHeading(line) || /^[\p{Ll}(&–—-]/u.test(line.text)) return false;
+  if (isEmphasised(last, body) !== isEmphasised(line, body) && !isFull(last, body)) return true;
+  const firstWord = line.text.split(' ', 1)[0]!;
+  const width = ((line.right - line.x) * firstWord.length) / line.text.length;
+  const edge = edges.get(elementKey(line)) ?? body.right;
+  return edge - last.right > width + line.size * 2 && !/[,-]$/u.test(last.text);
 }
 
 /** A sentence broken at the edge of its own column goes on over a stray gap. */
 function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean {
   const edge = Math.max(...paragraph.lines.map(({ right }) => right));
   const isAtEdge = last.right > edge - (edge - paragraph.x) * 0.2;
-  return paragraph.lines.length > 2 && isAtEdge && /[\p{L},]$/u.test(last.text) && /^\p{Ll}/u.test(line.text);
+  const isOpen = /[\p{L},]$/u.test(last.text) && /^\p{Ll}/u.test(line.text);
+  return paragraph.lines.length > 2 && isAtEdge && isOpen;
 }
 
 /** Some files tag every line as a paragraph: one that stops in mid-sentence at the margin goes on. */
@@ -84,47 +119,46 @@ function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodySty
 }
 
 function startsAnew(line: Line, paragraph: Paragraph): boolean {
-  if (afterBullet(line.text) !== undefined)
-    return !/[-–—]$/u.test(paragraph.text) || line.text.startsWith('•');
-  if (paragraphNumber(line.text))
-    return line.tag === undefined || line.tag.element !== paragraph.tag?.element || line.x <= paragraph.x + 2;
+  const isOther = line.tag === undefined || line.tag.element !== paragraph.tag?.element;
+  if (isRow(line)) return true;
+  // "the third model", then "– a hub of agencies": a dash is a bullet only where the sentence before it has ended.
+  if (/^[–—-]\s/u.test(line.text)) return isOther && /[.:;!?]$/u.test(paragraph.text);
+  if (afterBullet(line.text) !== undefined) return true;
+  if (paragraphNumber(line.text)) return isOther || line.x <= paragraph.x + 2;
   const marked = itemMarker(line.text);
   if (!marked) return false;
-  // "section 4. A person commits": a number that ends a sentence may stand first in a line.
-  if (
-    /^\d/u.test(marked.marker) &&
-    line.x > paragraph.lines[0]!.x - 2 &&
-    /\b(?:section|sections|paragraph|part|article|regulation|schedule|chapter|and|to|or|of|the|in|page)$/iu.test(
-      paragraph.text,
-    )
-  )
-    return false;
-  return line.tag === undefined || paragraph.tag === undefined || line.tag.element !== paragraph.tag.element;
+  return isOther && !(/^\d/u.test(marked.marker) && endsInReference(paragraph.text));
+}
+
+/** "section", then "4. A person commits": the number ends the sentence before, though it stands first in its line. */
+function endsInReference(text: string): boolean {
+  return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
+    text,
+  );
 }
 
 /** On the next page or column a paragraph goes on where its sentence does. */
 function runsOver(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle): boolean {
-  if (prominence(last, body) !== prominence(line, body) && Math.abs(last.size - body.size) > 0.6)
-    return false;
-  if (last.tag?.cell || line.tag?.cell) {
-    if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
-  }
-  return isSentenceOpen(paragraph.text, line.text, isFull(last, body));
+  const isLarge = Math.abs(last.size - body.size) > 0.6;
+  if (isLarge && prominence(last, body) !== prominence(line, body)) return false;
+  if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
+  // The last item of a list seldom has a full stop: what follows it with a capital is something new.
+  const isItem = last.tag ? last.tag.role === 'LI' : afterBullet(paragraph.text) !== undefined;
+  return isSentenceOpen(paragraph.text, line.text, isFull(last, body) && !isItem);
 }
 
 function isFull(line: Line, body: BodyStyle): boolean {
   return line.right > body.right * FULL_LINE;
 }
 
+/** A word that cannot end a sentence. */
+const OPEN_WORD =
+  /\b(?:the|a|an|of|to|and|or|in|on|for|with|by|from|at|as|that|which|is|are|be|must|should|may|under|this|their|its|section|Act)$/iu;
+
 function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolean {
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
-  // Without a full stop before it, a capital is a name after a full line or after a word that cannot end anything.
-  return (
-    isFullLine ||
-    /\b(?:the|a|an|of|to|and|or|in|on|for|with|by|from|at|as|that|which|is|are|be|must|should|may|under|this|their|its|section|Act)$/iu.test(
-      text,
-    )
-  );
+  // Without a full stop before it, a capital is a name after a full line or after a word that ends nothing.
+  return isFullLine || OPEN_WORD.test(text);
 }

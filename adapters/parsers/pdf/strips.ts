@@ -25,7 +25,7 @@ export function stripsOf(
     const page = paragraph.page;
     const text = withoutFill(paragraph.text);
     if (isHeading(paragraph, body)) {
-      strips.push({ kind: 'heading', level: levels(paragraph), text, page });
+      pushHeading(strips, { kind: 'heading', level: levels(paragraph), text, page });
       margins = [];
       continue;
     }
@@ -53,6 +53,18 @@ function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');
   if (!isDash(paragraphs[index]) || paragraphs[index]?.tag?.role === 'LI') return false;
   return !isDash(paragraphs[index - 1]) && !isDash(paragraphs[index + 1]);
+}
+
+/** A heading tagged line by line is one heading: "Why Legislate for", "Advocacy Services?" */
+function pushHeading(strips: Strip[], heading: Extract<Strip, { kind: 'heading' }>): void {
+  const before = strips.at(-1);
+  const goesOn =
+    before?.kind === 'heading' &&
+    before.level === heading.level &&
+    before.page === heading.page &&
+    /(?:[,–—-]|\b(?:for|of|and|or|the|to|in|with|by|on|from|a|an))$/u.test(before.text);
+  if (goesOn) before.text = `${before.text} ${heading.text}`;
+  else strips.push(heading);
 }
 
 function taggedLevel(paragraph: Paragraph): number | undefined {
