@@ -1,0 +1,35 @@
+// Sees to it that the suites find what they need; on Debian as root it installs what is missing.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { missingPrograms } from './support/requirements.js';
+
+/** Everything is printed to standard error, so that the test report stays clean. */
+export function prepare(): void {
+  const missing = missingPrograms();
+  if (!missing.length) return;
+  const packages = missing.flatMap(({ debianPackages }) => debianPackages);
+  if (canInstall()) {
+    say(`Installing for the tests: ${packages.join(', ')}.`);
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFileSync('apt-get', ['update', '-q'], { stdio: ['ignore', 2, 2], env: environment });
+    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 2, 2],
+      env: environment,
+    });
+  }
+  for (const { name, debianPackages } of missingPrograms())
+    say(
+      `${name} is missing: the suites that need it do not run. On Debian: apt-get install ${debianPackages.join(' ')}`,
+    );
+}
+
+function canInstall(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) prepare();

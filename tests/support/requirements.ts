@@ -1,0 +1,43 @@
+// Names the programs that some suites need beside Node, and runs a suite only where its programs are there.
+import { existsSync } from 'node:fs';
+import { describe } from 'vitest';
+
+interface Program {
+  name: string;
+  /** The first of these that exists is used. */
+  paths: string[];
+  debianPackages: string[];
+}
+
+const PROGRAMS = {
+  chromium: {
+    name: 'Chromium',
+    paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+    debianPackages: ['chromium'],
+  },
+  postgresql: {
+    name: 'PostgreSQL 17',
+    paths: ['/usr/lib/postgresql/17/bin/postgres'],
+    debianPackages: ['postgresql-17', 'postgresql-17-pgvector'],
+  },
+} satisfies Record<string, Program>;
+export type ProgramName = keyof typeof PROGRAMS;
+
+export function pathOf(name: ProgramName): string | undefined {
+  return PROGRAMS[name].paths.find((path) => existsSync(path));
+}
+
+export function missingPrograms(): Program[] {
+  return (Object.keys(PROGRAMS) as ProgramName[])
+    .filter((name) => !pathOf(name))
+    .map((name) => PROGRAMS[name]);
+}
+
+/** In CI a missing program is a failure; elsewhere the suite says that it did not run, and why. */
+export function describeWith(name: ProgramName, title: string, suite: (path: string) => void): void {
+  const path = pathOf(name);
+  if (path) return void describe(title, () => suite(path));
+  if (process.env.CI)
+    throw new Error(`${PROGRAMS[name].name} is missing; run \`tsx tests/prepare.ts\` first.`);
+  describe.skip(`${title} (did not run: ${PROGRAMS[name].name} is missing)`, () => suite(''));
+}
