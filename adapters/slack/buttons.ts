@@ -6,7 +6,7 @@ import { cleanText, escapeText } from './plain-text.js';
 import { isBlank } from './rich-text.js';
 
 /** Every action id begins with it, so that a button of an earlier version is recognised as ours. */
-export const ACTION_PREFIX = 'ctac:';
+const ACTION_PREFIX = 'ctac:';
 
 const MAX_LABEL = 75;
 /** Slack takes 25 in a row; five long ones already come near the limit of a whole message. */

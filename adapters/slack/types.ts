@@ -53,7 +53,7 @@ const messageFields = {
     .nullish()
     .catch(undefined),
 };
-export const postedMessageSchema = z.object(messageFields);
+const postedMessageSchema = z.object(messageFields);
 export type PostedMessage = z.infer<typeof postedMessageSchema>;
 
 export const messageEventSchema = z.object({

@@ -14,7 +14,7 @@ let slack: FakeSlack;
 let platform: SlackPlatform;
 beforeEach(async () => {
   slack = await startFakeSlack();
-  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 300 });
+  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url });
 });
 afterEach(() => slack.close());
 
@@ -31,6 +31,9 @@ const long: OutgoingMessage = {
   ...answer,
   parts: [{ kind: 'relayed', from: 'Sam', text: 'We met today and I wrote it down. '.repeat(700) }],
 };
+
+/** Gives up soon, for the tests in which Slack never answers. */
+const impatient = () => createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 200 });
 
 async function failureOf(work: Promise<unknown>): Promise<DeliveryFailure> {
   const failure: unknown = await work.then(
@@ -178,7 +181,7 @@ test.each(['invalid_auth', 'missing_scope', 'internal_error', 'service_unavailab
 
 test('a Slack that does not answer is given up on, and the message is tried again', async () => {
   slack.failNext('chat.postMessage', { kind: 'silence' });
-  const failure = await failureOf(platform.send(direct, answer, 'k1'));
+  const failure = await failureOf(impatient().send(direct, answer, 'k1'));
   expect(failure).toMatchObject({ permanent: false });
 });
 
@@ -236,7 +239,7 @@ test('shows progress in threads, and never fails for it', async () => {
   ]);
   slack.failNext('assistant.threads.setStatus', { kind: 'error', error: 'not_allowed' }, { kind: 'silence' });
   await platform.showProgress(thread, 'reading');
-  await platform.showProgress(thread, 'checking');
+  await impatient().showProgress(thread, 'checking');
   await platform.showProgress(direct, 'searching');
   await platform.showProgress({ ...direct, address: null }, 'searching');
   expect(slack.callsOf('assistant.threads.setStatus')).toHaveLength(3);

@@ -8,12 +8,12 @@ export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
 
-export interface SlackCall {
+interface SlackCall {
   method: string;
   args: Record<string, unknown>;
 }
 
-export interface PostedMessage {
+interface PostedMessage {
   channel: string;
   ts: string;
   thread_ts?: string;
@@ -23,7 +23,7 @@ export interface PostedMessage {
 }
 
 /** What the next call of a method gets; `lost` does the work and then cuts the line. */
-export type Fault =
+type Fault =
   | { kind: 'none' }
   | { kind: 'error'; error: string }
   | { kind: 'rate-limited'; retryAfterSeconds: number }

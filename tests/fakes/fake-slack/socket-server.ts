@@ -8,7 +8,7 @@ const TEXT = 0x81;
 const CLOSE = 0x88;
 const PONG = 0x8a;
 
-export interface Acknowledgement {
+interface Acknowledgement {
   envelope_id: string;
   payload?: Record<string, unknown>;
 }
