@@ -57,9 +57,12 @@ export async function ingestFolders(
     embedded: 0,
     indexed: 0,
   };
-  const report = (change: Partial<IngestProgress>) => options.onProgress?.(Object.assign(progress, change));
+  const report = (change: Partial<IngestProgress>) => {
+    Object.assign(progress, change);
+    options.onProgress?.(progress);
+  };
   const read = await readAndEmbed(ports, folders, progress, report, options);
-  const editions = await liveEditions(ports.store, folders, read.editions);
+  const editions = await editionsToPublish(ports.store, folders, read);
   const live = await ports.store.liveRelease();
   const result = {
     files: progress.files,
@@ -76,17 +79,23 @@ export async function ingestFolders(
   return { ...result, live: release, published: true };
 }
 
+interface ReadOutcome {
+  editions: EditionRecord[];
+  /** Documents whose file is there but could not be used this time. */
+  failed: Set<string>;
+  parsed: number;
+  problems: number;
+}
+
 async function readAndEmbed(
   ports: IngestPorts,
   folders: readonly string[],
   progress: IngestProgress,
   report: (change: Partial<IngestProgress>) => void,
   options: IngestOptions,
-): Promise<{ editions: EditionRecord[]; parsed: number; problems: number }> {
+): Promise<ReadOutcome> {
   const queue = createEmbeddingQueue(ports, (count) => report({ embedded: progress.embedded + count }));
-  const editions: EditionRecord[] = [];
-  let parsed = 0;
-  let problems = 0;
+  const read: ReadOutcome = { editions: [], failed: new Set(), parsed: 0, problems: 0 };
   const { embedder } = ports;
   const reading = {
     ...ports,
@@ -95,34 +104,39 @@ async function readAndEmbed(
   };
   for await (const outcome of readFiles(reading, folders)) {
     if (outcome.problem !== undefined) {
-      problems += 1;
+      read.problems += 1;
+      if (outcome.slug !== undefined) read.failed.add(outcome.slug);
       options.onProblem?.(outcome.file, outcome.problem);
     }
     if (outcome.edition) {
-      editions.push(outcome.edition);
-      if (outcome.parsed) parsed += 1;
+      read.editions.push(outcome.edition);
+      if (outcome.parsed) read.parsed += 1;
       report({ toEmbed: progress.toEmbed + (await queue.add(outcome.edition.id)) });
     }
     if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });
   }
   report({ stage: 'embedding' });
   await queue.finish();
-  return { editions, parsed, problems };
+  return read;
 }
 
-/** What was live and came from elsewhere stays; what came from these folders before is replaced by what is in them now. */
-async function liveEditions(
+/**
+ * What was live and came from elsewhere stays; what came from these folders before is replaced by what is in them now.
+ * A file that cannot be used today does not take away the edition that answered yesterday.
+ */
+async function editionsToPublish(
   store: GuidanceStore,
   folders: readonly string[],
-  read: readonly EditionRecord[],
+  { editions, failed }: ReadOutcome,
 ): Promise<number[]> {
   const live = await store.liveRelease();
-  const kept = live ? await store.editionsOf(live.number) : [];
-  const replaced = new Set(read.map((edition) => edition.document.slug));
-  const others = kept.filter(
-    ({ document, origin }) => !replaced.has(document.slug) && !folders.includes(origin),
+  const held = live ? await store.editionsOf(live.number) : [];
+  const replaced = new Set(editions.map((edition) => edition.document.slug));
+  const kept = held.filter(
+    ({ document, origin }) =>
+      !replaced.has(document.slug) && (!folders.includes(origin) || failed.has(document.slug)),
   );
-  return [...others, ...read].map(({ id }) => id).sort((a, b) => a - b);
+  return [...kept, ...editions].map(({ id }) => id).sort((a, b) => a - b);
 }
 
 async function isLive(

@@ -30,6 +30,8 @@ export interface ReadFilesPorts {
 
 export interface FileOutcome {
   file: string;
+  /** Of the document that the file is; absent for the catalogue. */
+  slug?: string;
   edition?: EditionRecord;
   /** False when the store had this edition already. */
   parsed: boolean;
@@ -51,13 +53,13 @@ export async function* readFiles(
       yield { file: `${folder}/corpus.json`, parsed: false, problem };
     for (const file of files) {
       const name = `${folder}/${file.name}`;
+      const details = catalogue.byFile.get(file.name) ?? { slug: slugOf(file.name) };
       try {
-        const details = catalogue.byFile.get(file.name) ?? { slug: slugOf(file.name) };
         claimSlug(taken, details.slug, name);
-        yield { file: name, ...(await readFile(ports, folder, file, details)) };
+        yield { file: name, slug: details.slug, ...(await readFile(ports, folder, file, details)) };
       } catch (error) {
         if (!(error instanceof InputFailure)) throw error;
-        yield { file: name, parsed: false, problem: describeFailure(error) };
+        yield { file: name, slug: details.slug, parsed: false, problem: describeFailure(error) };
       }
     }
   }
@@ -98,7 +100,7 @@ async function readFile(
   folder: string,
   file: SourceFile,
   details: DocumentDetails,
-): Promise<Omit<FileOutcome, 'file'>> {
+): Promise<Pick<FileOutcome, 'edition' | 'parsed'>> {
   const kind = kindOf(file.name);
   const bytes = await file.read();
   const digest = createHash('sha256')

@@ -1,0 +1,171 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
+import { createParser } from '../../adapters/parsers/parse-file.js';
+import { readFolder } from '../../adapters/sources/folder.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import type { Database } from '../../adapters/sql/database.js';
+import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { migrate } from '../../adapters/sql/migrate.js';
+import { ingestFolders } from '../../ingest/ingest-folders.js';
+import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+
+let home: string;
+let folder: string;
+let database: Database;
+let ports: IngestPorts;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'ingest-'));
+  folder = join(home, 'guidance');
+  await mkdir(folder);
+  database = await openDatabase({ dataDir: home });
+  await migrate(database);
+  ports = {
+    store: createGuidanceStore(database),
+    indexFiles: createIndexFiles(home),
+    embedder: createFakeEmbedder(),
+    readFolder,
+    parse: createParser(),
+  };
+});
+afterEach(async () => {
+  await database.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const put = (name: string, text: string) => writeFile(join(folder, name), text);
+const note = (title: string, ...sentences: string[]) => `# ${title}\n\n${sentences.join('\n\n')}\n`;
+
+async function run(publish = true) {
+  const problems: string[] = [];
+  const result = await ingestFolders(ports, [folder], {
+    publish,
+    onProblem: (file, problem) => problems.push(`${file.slice(folder.length + 1)}: ${problem}`),
+  });
+  return { ...result, said: problems };
+}
+
+async function liveText(): Promise<string> {
+  const live = await ports.store.liveRelease();
+  const content = await ports.store.contentOf(live!.number);
+  return content.passages.map(({ text }) => text).join('\n');
+}
+
+test('makes a folder live, searchable by its words', async () => {
+  await put('consent.md', note('Consent', 'A child need not consent to a referral.'));
+  const { live, published } = await run();
+  expect(published).toBe(true);
+  const index = await ports.indexFiles.open(await ports.store.contentOf(live!.number));
+  const vector = await ports.embedder.embedQuestion('child consent referral' as never);
+  expect(index.content.passages[index.nearest(vector, 1)[0]!.ordinal]!.text).toContain('need not consent');
+});
+
+test('an unchanged folder is read again without parsing, embedding or publishing anything', async () => {
+  await put('consent.md', note('Consent', 'A child need not consent to a referral.'));
+  const first = await run();
+  const second = await run();
+  expect(second).toMatchObject({
+    parsed: 0,
+    embedded: 0,
+    published: false,
+    live: { number: first.live!.number },
+  });
+});
+
+test('only the words that are new are embedded', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await put('two.md', note('Two', 'The second rule stands here for now.'));
+  expect((await run()).embedded).toBe(2);
+  await put('two.md', note('Two', 'The second rule reads otherwise today.'));
+  expect(await run()).toMatchObject({ parsed: 1, embedded: 1, published: true });
+  expect(await liveText()).toContain('reads otherwise');
+  expect(await liveText()).not.toContain('for now');
+});
+
+test('a file that is taken out of the folder no longer answers', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await put('two.md', note('Two', 'The second rule stands here for now.'));
+  await run();
+  await rm(join(folder, 'two.md'));
+  await run();
+  expect(await liveText()).not.toContain('second rule');
+});
+
+test('a file that breaks is named, the rest goes on, and its last good edition still answers', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await put('two.md', note('Two', 'The second rule stands here for now.'));
+  await run();
+  await put('two.md', '');
+  await put('three.md', note('Three', 'A third rule has come.'));
+  const { said, published } = await run();
+  expect(said).toEqual([expect.stringMatching(/^two\.md: .*empty/i)]);
+  expect(published).toBe(true);
+  expect(await liveText()).toContain('second rule');
+  expect(await liveText()).toContain('third rule');
+});
+
+test('without --publish everything is kept ready and nothing goes live', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  expect(await run(false)).toMatchObject({ embedded: 1, published: false, live: undefined });
+  expect(await run()).toMatchObject({ embedded: 0, published: true });
+});
+
+test('what another folder brought stays live', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await run();
+  const other = join(home, 'other');
+  await mkdir(other);
+  await writeFile(join(other, 'two.md'), note('Two', 'The second rule stands here for now.'));
+  await ingestFolders(ports, [other], { publish: true });
+  expect(await liveText()).toMatch(/first rule[\s\S]*second rule/);
+});
+
+test('two files that claim one slug are told apart by a message, and the first is taken', async () => {
+  await mkdir(join(folder, 'a'));
+  await put('a-one.md', note('One', 'The rule from the top folder.'));
+  await writeFile(join(folder, 'a', 'one.md'), note('One', 'The rule from the folder below.'));
+  const { said } = await run();
+  expect(said).toEqual([expect.stringContaining('a-one')]);
+});
+
+test('the catalogue describes a file; its broken and idle entries are named', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await put(
+    'corpus.json',
+    JSON.stringify([
+      {
+        file: 'one.md',
+        slug: 'rule-one',
+        title: 'The first rule (superseded by v2)',
+        date: '25 November 2025',
+        jurisdictions: ['wales'],
+        url: null,
+        more: 1,
+      },
+      { file: 'gone.md', slug: 'gone' },
+      { file: 'bad.md', slug: 'bad', jurisdictions: ['atlantis'] },
+    ]),
+  );
+  const { said, live } = await run();
+  expect(said).toEqual([
+    expect.stringMatching(/bad\.md.*jurisdictions/),
+    expect.stringMatching(/gone\.md.*not in the folder/),
+  ]);
+  const document = (await ports.store.contentOf(live!.number)).documents.get('rule-one');
+  expect(document).toMatchObject({
+    standing: 'superseded',
+    sortDate: '2025-11-25',
+    jurisdictions: ['wales'],
+  });
+});
+
+test('index files that are damaged are refused, so that they are built again', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  const { live } = await run();
+  await writeFile(join(home, 'releases', String(live!.number), 'keywords.bin'), 'not an index');
+  await expect(ports.indexFiles.open(await ports.store.contentOf(live!.number))).rejects.toThrow(/damaged/);
+});
