@@ -159,12 +159,26 @@ function isKnown(word: string, known: ReadonlySet<string>): boolean {
   );
 }
 
-/** People rarely miss the first letter; short words rarely suffer a wrong letter, but often a lost or swapped one. */
+/**
+ * People rarely miss the first letter. A short word rarely suffers a wrong letter, but often a lost or swapped one,
+ * and two wrong letters make another word: "snapchat" is not "snapshot".
+ */
 function isPlausible(written: string, meant: string): boolean {
   const swappedStart = written[0] === meant[1] && written[1] === meant[0];
   if (written[0] !== meant[0] && !swappedStart) return false;
-  if (written.length !== meant.length || written.length >= MIN_LETTERS_FOR_EXCHANGE) return true;
-  return Array.from(written).sort().join('') === Array.from(meant).sort().join('');
+  if (written.length !== meant.length) return true;
+  return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
+}
+
+/** Letters of `written` that stand nowhere in `meant`, each counted as often as it is too many. */
+function lettersExchanged(written: string, meant: string): number {
+  let left = meant;
+  let exchanged = 0;
+  for (const letter of written) {
+    if (left.includes(letter)) left = left.replace(letter, '');
+    else exchanged++;
+  }
+  return exchanged;
 }
 
 function candidatesFor(word: string, index: TypoIndex): Set<string> {
