@@ -57,7 +57,8 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
   };
 }
 
-function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
+/** With the places of its sentences, so that each gets a vector in the same pass. */
+export function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
   const text = passageContext(title, passage);
   const shift = text.length - passage.text.length;
   return {

@@ -1,0 +1,36 @@
+// Runs what needs the shared corpora and question sets, or long, and prints each acceptance figure.
+// npm run accept -- FOLDER [step…]; FOLDER holds corpus, corpus-bulk and eval.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFigures } from './figures.js';
+import { measureIngest } from './ingest.js';
+import { killDuringIngest } from './kills.js';
+import { measureConditional, measureGuidance } from './quality.js';
+
+const STEPS = {
+  ingest: measureIngest,
+  guidance: measureGuidance,
+  conditional: measureConditional,
+  kills: killDuringIngest,
+};
+type StepName = keyof typeof STEPS;
+
+const [folder, ...named] = process.argv.slice(2);
+const steps = (named.length ? named : Object.keys(STEPS)) as StepName[];
+const unknown = steps.filter((step) => !Object.hasOwn(STEPS, step));
+if (!folder || !existsSync(join(folder, 'corpus', 'corpus.json')) || unknown.length) {
+  process.stderr.write(
+    `Usage: npm run accept -- FOLDER [${Object.keys(STEPS).join('|')}…]\nFOLDER holds corpus/, corpus-bulk/ and eval/.\n`,
+  );
+  process.exit(2);
+}
+const figures = createFigures();
+const work = process.env.ACCEPT_DIR ?? mkdtempSync(join(tmpdir(), 'accept-'));
+for (const step of steps) {
+  process.stdout.write(`\n${step}\n`);
+  await STEPS[step]({ shared: folder, work, figures });
+}
+const allHold = figures.report();
+if (!process.env.ACCEPT_DIR) rmSync(work, { recursive: true, force: true });
+process.exitCode = allHold ? 0 : 1;

@@ -1,0 +1,54 @@
+// Takes the whole shared corpus in, twice, and compares the pace with the bare embedder's.
+import { join } from 'node:path';
+import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { textToEmbed } from '../../ingest/embed-passages.js';
+import { runCtac } from './run-ctac.js';
+import type { Setting } from './setting.js';
+
+/** As ingest hands them over. */
+const BATCH = 256;
+
+export async function measureIngest({ shared, work, figures }: Setting): Promise<void> {
+  const dataDir = join(work, 'guidance');
+  const folders = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
+  const first = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
+  const said =
+    /(\d+) files in ([\d.]+) s: (\d+) read anew, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
+      first.errors,
+    );
+  figures.note('files taken in', Number(said?.[3] ?? 0), '181', said?.[3] === '181');
+  figures.atMost('peak memory, MB', first.peakMegabytes, 2048);
+  const passages = Number(said?.[4] ?? 0);
+  const pace = passages / Number(said?.[2] ?? Infinity);
+  process.stdout.write(`       ${passages} passages in ${said?.[2]} s, ${pace.toFixed(1)} a second\n`);
+  const bare = await barePace(dataDir);
+  process.stdout.write(`       the bare embedder: ${bare.toFixed(1)} a second\n`);
+  figures.atLeast("share of the bare embedder's pace", pace / bare, 0.75);
+  const second = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
+  figures.note(
+    'passages embedded by the second run',
+    /, (\d+) passages embedded/.exec(second.errors)?.[1] ?? '?',
+    '0',
+    / 0 passages embedded/.test(second.errors),
+  );
+  figures.atMost("the second run's share of the first's time", second.seconds / first.seconds, 0.05);
+}
+
+async function barePace(dataDir: string): Promise<number> {
+  const database = await openDatabase({ dataDir });
+  const store = createGuidanceStore(database);
+  const embedder = await createMiniLmEmbedder({ dataDir });
+  const live = await store.liveRelease();
+  const editions = (await store.editionsOf(live!.number)).map(({ id }) => id);
+  // Under a name that the store has no vectors of, every passage is one to embed.
+  const contexts = await store.contextsToEmbed(editions, { ...embedder.model, id: 'bare' });
+  const start = performance.now();
+  for (let from = 0; from < contexts.length; from += BATCH)
+    await embedder.embedPassages(contexts.slice(from, from + BATCH).map(textToEmbed));
+  const seconds = (performance.now() - start) / 1000;
+  await embedder.close();
+  await database.close();
+  return contexts.length / seconds;
+}

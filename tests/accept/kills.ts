@@ -1,0 +1,73 @@
+// Kills ingest and publish at random instants, and looks whether what is live afterwards is whole.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { runCtac } from './run-ctac.js';
+import type { Setting } from './setting.js';
+
+const KILLS = 20;
+
+/** Each run changes every file, so that each has an ingest and a publish to be killed in. */
+export async function killDuringIngest({ work, figures }: Setting): Promise<void> {
+  const dataDir = join(work, 'kills');
+  const folder = join(work, 'kills-folder');
+  mkdirSync(folder, { recursive: true });
+  writeNotes(folder, 0);
+  const first = await runCtac(['ingest', folder, '--publish'], { dataDir });
+  const wholeRunMs = first.seconds * 1000;
+  let whole = 0;
+  let interrupted = 0;
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    writeNotes(folder, kill);
+    const run = await runCtac(['ingest', folder, '--publish'], {
+      dataDir,
+      killAfterMs: wholeRunMs * (0.2 + 0.8 * Math.random()),
+    });
+    if (run.code !== 0) interrupted += 1;
+    if (await liveIsWhole(dataDir)) whole += 1;
+  }
+  writeNotes(folder, KILLS + 1);
+  await runCtac(['ingest', folder, '--publish'], { dataDir });
+  figures.note(
+    `live release whole after ${KILLS} kills (${interrupted} struck)`,
+    whole,
+    String(KILLS),
+    whole === KILLS,
+  );
+  figures.note(
+    'the next run publishes',
+    String(await liveIsWhole(dataDir)),
+    'true',
+    await liveIsWhole(dataDir),
+  );
+  rmSync(folder, { recursive: true });
+}
+
+function writeNotes(folder: string, round: number): void {
+  for (let n = 0; n < 60; n += 1)
+    writeFileSync(
+      join(folder, `note-${n}.md`),
+      `# Note ${n}\n\nRound ${round}: rule ${n} says that ${round + n} days are enough for this.\n`,
+    );
+}
+
+/** Every document of the live release comes from one round, and the index holds just its passages. */
+async function liveIsWhole(dataDir: string): Promise<boolean> {
+  const database = await openDatabase({ dataDir });
+  try {
+    const store = createGuidanceStore(database);
+    const live = await store.liveRelease();
+    if (!live) return false;
+    const content = await store.contentOf(live.number);
+    const rounds = new Set(content.passages.map(({ text }) => /Round (\d+)/.exec(text)?.[1]));
+    const index = await createIndexFiles(dataDir).open(content);
+    const vector = (await store.vectorsOf(content))[0]!.vector;
+    return rounds.size === 1 && content.passages.length === 60 && index.nearest(vector, 1)[0]!.ordinal === 0;
+  } catch {
+    return false;
+  } finally {
+    await database.close();
+  }
+}

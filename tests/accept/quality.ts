@@ -1,0 +1,87 @@
+// Asks the shared question sets and scores the answers with the shared scorer.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { runCtac } from './run-ctac.js';
+import type { Setting } from './setting.js';
+
+const scoreSchema = z.object({
+  answerable: z.object({
+    answered: z.number(),
+    askedBack: z.number(),
+    recallIn400Words: z.number(),
+    recallIn1000Words: z.number(),
+    citedAt3: z.number(),
+    quotedAt3: z.number(),
+    quoteWords: z.number().nullable(),
+  }),
+  unanswerable: z.object({ 'near-miss': z.number(), 'out-of-scope': z.number() }).optional(),
+  quotes: z.object({
+    n: z.number(),
+    unknownDocument: z.number(),
+    wordForWord: z.number(),
+    nearly: z.number(),
+  }),
+  urgency: z.object({ recall: z.number(), falseAlarms: z.number() }).optional(),
+  pii: z.object({ recall: z.number(), precision: z.number() }).optional(),
+  piiLookalikes: z.object({ redactedByMistake: z.number() }).optional(),
+  ms: z.object({ p50: z.number(), p95: z.number(), timesEmbedding: z.number().optional() }),
+});
+type Score = z.infer<typeof scoreSchema>;
+
+async function score(questions: string, dataDir: string, texts: string[], shared: string): Promise<Score> {
+  const answers = join(dataDir, 'answers.jsonl');
+  await runCtac(['ask', '--batch', questions], { dataDir, into: answers });
+  const scorer = join(shared, 'eval', 'score.mjs');
+  const args = ['--questions', questions, '--answers', answers, '--text', texts.join(','), '--json'];
+  return scoreSchema.parse(
+    JSON.parse(execFileSync('node', [scorer, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })),
+  );
+}
+
+export async function measureGuidance({ shared, work, figures }: Setting): Promise<void> {
+  const dataDir = join(work, 'guidance');
+  const corpora = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
+  if (!existsSync(join(dataDir, 'store.sqlite')))
+    await runCtac(['ingest', ...corpora, '--publish'], { dataDir });
+  const texts = [join(shared, 'eval', 'text'), join(shared, 'corpus-bulk')];
+  const result = await score(join(shared, 'eval', 'questions.jsonl'), dataDir, texts, shared);
+  const { answerable, quotes, unanswerable, urgency, pii, piiLookalikes, ms } = result;
+  figures.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.76);
+  figures.atLeast('recall in 400 words', answerable.recallIn400Words, 0.62);
+  figures.atLeast('cited within three', answerable.citedAt3, 0.52);
+  figures.atLeast('quotes nearly word for word', quotes.nearly, 0.99);
+  figures.atLeast('quotes word for word', quotes.wordForWord, 0.97);
+  figures.atMost('quotes of unknown documents', quotes.unknownDocument, 0);
+  figures.atMost('median words of a quote', answerable.quoteWords ?? 0, 60);
+  figures.atMost('times the embedding', ms.timesEmbedding ?? 0, 3);
+  if (unanswerable) {
+    figures.atLeast('answered', answerable.answered, 0.9);
+    figures.atLeast('out of scope, abstained', unanswerable['out-of-scope'], 1);
+    figures.atLeast('near miss, abstained', unanswerable['near-miss'], 0.6);
+  }
+  if (urgency) {
+    figures.atLeast('urgency recall', urgency.recall, 1);
+    figures.atMost('urgency false alarms', urgency.falseAlarms, 0.1);
+  }
+  if (pii) {
+    figures.atLeast('personal data recall', pii.recall, 0.95);
+    figures.atLeast('personal data precision', pii.precision, 0.95);
+  }
+  if (piiLookalikes) figures.atMost('look-alikes redacted', piiLookalikes.redactedByMistake, 0);
+}
+
+export async function measureConditional({ shared, work, figures }: Setting): Promise<void> {
+  const dataDir = join(work, 'conditional');
+  const corpus = join(shared, 'eval', 'conditionalqa', 'corpus');
+  await runCtac(['ingest', corpus, '--publish'], { dataDir });
+  const { answerable } = await score(
+    join(shared, 'eval', 'conditionalqa', 'questions.jsonl'),
+    dataDir,
+    [corpus],
+    shared,
+  );
+  figures.atLeast('ConditionalQA, recall in 1,000 words', answerable.recallIn1000Words, 0.94);
+  figures.atLeast('ConditionalQA, recall in 400 words', answerable.recallIn400Words, 0.82);
+}

@@ -1,0 +1,65 @@
+// Runs the `ctac` command as a person would, in a process of its own, and watches its memory.
+import { spawn } from 'node:child_process';
+import { createWriteStream, readFileSync, readdirSync } from 'node:fs';
+
+export interface Finished {
+  code: number | null;
+  seconds: number;
+  /** Of the process and all its children together, at the worst moment seen. */
+  peakMegabytes: number;
+  errors: string;
+}
+
+export interface RunOptions {
+  dataDir: string;
+  /** A file for standard output. */
+  into?: string;
+  /** Kills the whole process group with SIGKILL after so many milliseconds. */
+  killAfterMs?: number;
+}
+
+export function runCtac(args: readonly string[], options: RunOptions): Promise<Finished> {
+  const start = performance.now();
+  const child = spawn('npm', ['run', '--silent', 'ctac', '--', ...args], {
+    env: { ...process.env, DATA_DIR: options.dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  if (options.into) child.stdout.pipe(createWriteStream(options.into));
+  else child.stdout.resume();
+  let errors = '';
+  child.stderr.on('data', (piece: Buffer) => (errors += piece.toString()));
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, groupMegabytes(child.pid!))), 500);
+  if (options.killAfterMs !== undefined) setTimeout(() => killGroup(child.pid!), options.killAfterMs);
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, seconds: (performance.now() - start) / 1000, peakMegabytes: peak, errors });
+    });
+  });
+}
+
+export function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Resident memory of a process group, from /proc; 0 where there is none. */
+function groupMegabytes(group: number): number {
+  let pages = 0;
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (Number(fields[2]) === group) pages += Number(fields[21]);
+    } catch {
+      // The process ended while it was being read.
+    }
+  }
+  return (pages * 4096) / 1_048_576;
+}
