@@ -1,5 +1,11 @@
 // The Bot Framework as we use it: who may call us, and a connector that calls once and gives up in time.
-import type { Activity, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import type {
+  Activity,
+  ConfigurationBotFrameworkAuthenticationOptions,
+  ConversationParameters,
+  ConversationReference,
+  TurnContext,
+} from 'botbuilder';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type {
   ClaimsIdentity,
@@ -21,7 +27,7 @@ export interface BotFrameworkConfig {
   tenantId?: string;
   /** Default 15,000: how long one call to Teams may take. */
   callLimitMs?: number;
-  /** For other clouds, and for tests: where the keys are with which Teams signs. */
+  /** For tests: where the keys are with which Teams signs. */
   openIdMetadataUrl?: string;
   /** For tests: where the token comes from with which we sign. */
   credentials?: ServiceClientCredentialsFactory;
@@ -60,21 +66,42 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
+/** Without an app id the other settings mean nothing, and the type alone would be refused. */
+function settings({
+  appId,
+  appPassword,
+  appType,
+  tenantId,
+  openIdMetadataUrl,
+}: BotFrameworkConfig): ConfigurationBotFrameworkAuthenticationOptions {
+  if (!appId) return {};
+  return {
+    MicrosoftAppId: appId,
+    ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+    ...(appType ? { MicrosoftAppType: appType } : {}),
+    ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
+    ...(openIdMetadataUrl ? otherKeys(openIdMetadataUrl) : {}),
+  };
+}
+
+/** One address of another cloud makes the library forget all of the public one's: each has to be given again. */
+function otherKeys(openIdMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
+  return {
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+    ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
+    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+    OAuthUrl: AuthenticationConstants.OAuthUrl,
+  };
+}
+
 /** A class because the library's hook for the connector is a method to override. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private readonly limitMs: number;
 
   constructor(config: BotFrameworkConfig) {
-    super(
-      {
-        ...(config.appId ? { MicrosoftAppId: config.appId } : {}),
-        ...(config.appPassword ? { MicrosoftAppPassword: config.appPassword } : {}),
-        ...(config.appType ? { MicrosoftAppType: config.appType } : {}),
-        ...(config.tenantId ? { MicrosoftAppTenantId: config.tenantId } : {}),
-        ...(config.openIdMetadataUrl ? { BotOpenIdMetadata: config.openIdMetadataUrl } : {}),
-      },
-      config.credentials,
-    );
+    super(settings(config), config.credentials);
     this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
   }
 

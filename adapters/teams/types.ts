@@ -27,7 +27,7 @@ const attachment = z.object({
   contentType: z.string().max(200),
   contentUrl: z.string().max(4000).optional().catch(undefined),
   name: z.string().max(500).optional().catch(undefined),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 const identified = z
@@ -59,7 +59,7 @@ export const activitySchema = z.object({
   textFormat: z.string().max(50).optional().catch(undefined),
   locale: z.string().max(50).optional().catch(undefined),
   replyToId: z.string().max(1000).optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   /** Kinds that we do not know are dropped one by one. */
   entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
   attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),

@@ -52,9 +52,20 @@ export interface FakeTeams {
   close(): Promise<void>;
 }
 
+/** Made once a process: it takes seconds on a busy machine. */
+let keys: ReturnType<typeof makeKeys> | undefined;
+
+async function makeKeys() {
+  const [known, other] = await Promise.all([
+    generateKeyPair('RS256', { extractable: true }),
+    generateKeyPair('RS256'),
+  ]);
+  return { ...known, otherKey: other.privateKey };
+}
+
 export async function startFakeTeams(): Promise<FakeTeams> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  const other = await generateKeyPair('RS256');
+  keys ??= makeKeys();
+  const { privateKey, publicKey, otherKey } = await keys;
   const jwk = {
     ...(await exportJWK(publicKey)),
     kid: KEY_ID,
@@ -112,7 +123,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
         .setAudience(options.audience ?? APP_ID)
         .setIssuedAt()
         .setExpirationTime(options.expiresAt ?? new Date(Date.now() + 3_600_000))
-        .sign(options.wrongKey ? other.privateKey : privateKey);
+        .sign(options.wrongKey ? otherKey : privateKey);
       return `Bearer ${token}`;
     },
     credentials: fakeCredentials(`${url}/token`),

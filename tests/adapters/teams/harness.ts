@@ -1,0 +1,90 @@
+// The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of what stands behind it.
+import type { Inbox, Log } from '../../../bot/ports.js';
+import type { IncomingEvent } from '../../../bot/message.js';
+import type { TeamsConfig, TeamsPlatform } from '../../../adapters/teams/platform.js';
+import { createTeamsPlatform } from '../../../adapters/teams/platform.js';
+import { createServer } from '../../../adapters/web/server.js';
+import type { Fields } from '../../fakes/fake-teams/activities.js';
+import type { FakeTeams, SignOptions } from '../../fakes/fake-teams/fake-teams.js';
+import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
+
+/** Stores events as the bot does: one with an id that was seen before is a duplicate. */
+export interface FakeInbox extends Inbox {
+  events: IncomingEvent[];
+  duplicates: number;
+  /** Called before an event is stored. */
+  before?: () => Promise<void>;
+}
+
+export interface Harness {
+  teams: FakeTeams;
+  platform: TeamsPlatform;
+  inbox: FakeInbox;
+  logLines: string[];
+  /** Posts an activity as Teams does; `null` leaves the signature out. */
+  deliver(activity: Fields, sign?: SignOptions | null, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<Harness> {
+  const teams = await startFakeTeams();
+  const logLines: string[] = [];
+  const write = (details: object, sentence: string) =>
+    void logLines.push(`${sentence} ${JSON.stringify(details)}`);
+  const log: Log = { info: write, warn: write, error: write };
+  const platform = createTeamsPlatform({
+    appId: APP_ID,
+    appType: 'SingleTenant',
+    appPassword: 'not-used-with-the-fake',
+    tenantId: TENANT_ID,
+    openIdMetadataUrl: teams.openIdMetadataUrl,
+    credentials: teams.credentials,
+    log,
+    ...config,
+  });
+  const inbox = fakeInbox();
+  const server = createServer({
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    ready: () => Promise.resolve({ ready: true }),
+  });
+  const handler = platform.endpoint(inbox);
+  if (handler) server.post('/api/messages', handler);
+  const { url } = await server.listen();
+  return {
+    teams,
+    platform,
+    inbox,
+    logLines,
+    deliver: async (activity, sign = {}, headers = {}) =>
+      fetch(`${url}/api/messages`, {
+        method: 'POST',
+        body: JSON.stringify(activity),
+        headers: {
+          'Content-Type': 'application/json',
+          ...(sign ? { Authorization: await teams.sign(sign) } : {}),
+          ...headers,
+        },
+      }),
+    close: async () => {
+      await server.close();
+      await teams.close();
+    },
+  };
+}
+
+function fakeInbox(): FakeInbox {
+  const inbox: FakeInbox = {
+    events: [],
+    duplicates: 0,
+    async receive(event) {
+      await inbox.before?.();
+      const duplicate = inbox.events.some(({ id }) => id === event.id);
+      if (duplicate) inbox.duplicates += 1;
+      else inbox.events.push(event);
+      return { duplicate };
+    },
+  };
+  return inbox;
+}
