@@ -23,12 +23,16 @@ export interface Conversation {
 /** Who spoke: a practitioner, or an adviser who holds somebody else's escalation. */
 export type Role = 'practitioner' | 'adviser';
 
+/** What a message turned out to be: for the guidance, for the bot itself, or for the other side of a handoff. */
+export type MessageKind = 'question' | 'command' | 'relay';
+
 /** A message as everything but delivery and the handoff sees it. */
 export interface StoredMessage {
   id: string;
   conversation: string;
   platformMessageId: string;
   role: Role;
+  kind: MessageKind;
   from: Person;
   /** Absent until the redaction has run; empty once the message was deleted. */
   text?: RedactedText;
@@ -71,8 +75,10 @@ export interface StoredOutgoing {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose words as received take the place of the redacted ones at delivery. */
+  /** The message whose redacted words stand in it; found again when that message is erased. */
   wordsOf?: string;
+  /** At delivery its words as received take the place of the redacted ones. */
+  asReceived: boolean;
   state: DeliveryState;
   platformMessageId?: string;
   queuedAt: string;

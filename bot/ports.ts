@@ -1,12 +1,13 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
 import type { Answer, Citation, Question } from '../knowledge/answer.js';
 import type { Redacted, RedactedText } from '../knowledge/personal-data.js';
+import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type { Jurisdiction } from '../knowledge/source.js';
 import type { StoredAnswer, TranscriptEntry } from './conversation.js';
 import type { Escalation, EscalationMove, RelayedMessage } from './escalation/escalation.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './message.js';
 import type { Person, PlatformName } from './person.js';
-import type { KnownStandIn, Store } from './store.js';
+import type { Store } from './store.js';
 
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
 export interface Platform {
@@ -47,7 +48,7 @@ export type AnswerQuestion = (
 ) => Promise<Answer>;
 
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
-export type Redact = (text: string, known?: readonly KnownStandIn[]) => Redacted;
+export type Redact = (text: string, known?: StandIns) => Redacted;
 
 /** Pure and quick, and asked before anything else: whether a child may be in danger now. */
 export type DetectUrgency = (text: string) => boolean;

@@ -1,5 +1,6 @@
 // The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
 import type { RedactedText, PersonalDataType } from '../knowledge/personal-data.js';
+import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type {
   Conversation,
   StoredAnswer,
@@ -11,13 +12,6 @@ import type { Escalation, EscalationMove, RelayedMessage, Transition } from './e
 import type { Job, NewJob } from './jobs/job.js';
 import type { Place } from './message.js';
 import type { Person } from './person.js';
-
-/** Words that a conversation's stand-ins replace. As personal as a message as received. */
-export interface KnownStandIn {
-  text: string;
-  type: PersonalDataType;
-  standIn: string;
-}
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
@@ -56,6 +50,8 @@ export interface ConversationRecords {
   recordGreeting(person: Person, now: string): Promise<void>;
   /** Every conversation in which this person wrote. */
   of(person: Person): Promise<Conversation[]>;
+  /** As if we had never met; their messages are erased one by one. */
+  forget(person: Person): Promise<void>;
 }
 
 /** `null` takes a value away. */
@@ -85,20 +81,20 @@ export interface MessageRecords {
   reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
   /** The redaction, where it could not be made when the message came. */
   setRedacted(id: string, text: RedactedText, types: PersonalDataType[], urgent: boolean): Promise<void>;
-  /** A revision more with the same words: to be answered again. */
+  /** A revision more with the same words, as a question: to be answered again. */
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /** As received; undefined once erased. */
   words(id: string): Promise<string | undefined>;
-  /** A practitioner's last messages in a conversation, oldest first, deleted ones left out. */
-  recent(conversation: string, limit: number): Promise<StoredMessage[]>;
+  /** The last questions of a conversation, oldest first, deleted ones left out. */
+  recentQuestions(conversation: string, limit: number): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
 }
 
 export interface StandInRecords {
-  of(conversation: string): Promise<KnownStandIn[]>;
-  keep(conversation: string, known: readonly KnownStandIn[]): Promise<void>;
+  of(conversation: string): Promise<StandIns>;
+  keep(conversation: string, known: StandIns): Promise<void>;
   forget(conversation: string): Promise<void>;
 }
 
@@ -119,6 +115,8 @@ export interface AnswerRecords {
     rating: 'up' | 'down',
     now: string,
   ): Promise<void>;
+  /** Takes this person's name off every rating. */
+  forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
 }
@@ -129,9 +127,11 @@ export interface OutgoingRecords {
   find(key: string): Promise<StoredOutgoing | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
-  /** Relays of that message's words. */
-  relaying(message: string): Promise<StoredOutgoing[]>;
-  replace(key: string, message: StoredOutgoing['message'], keepWords: boolean): Promise<void>;
+  /** Those in which that message's words stand. */
+  showing(message: string): Promise<StoredOutgoing[]>;
+  replace(key: string, message: StoredOutgoing['message']): Promise<void>;
+  /** From now on it is delivered in the redacted form. */
+  withholdWords(key: string): Promise<void>;
   setState(
     key: string,
     state: StoredOutgoing['state'],
@@ -146,6 +146,10 @@ export interface EscalationRecords {
   heldBy(person: Person): Promise<Escalation[]>;
   /** Open ones that this person waits for, wherever they began. */
   waitedForBy(person: Person): Promise<Escalation[]>;
+  /** All that this person ever asked for, closed ones too. */
+  askedForBy(person: Person): Promise<Escalation[]>;
+  /** Takes the practitioner's id out of closed ones and their logs. */
+  forget(person: Person): Promise<void>;
   /**
    * Moves it from the version that `escalation` was read at; undefined when somebody else moved it first, or when the
    * transition is not allowed from its state. The log gets its line in the same step.
@@ -176,7 +180,7 @@ export interface EscalationRecords {
 export interface EscalationChange {
   holder?: Person;
   reach?: Escalation['reach'];
-  holderConversation?: string;
+  holderConversation?: string | null;
   conversation?: string;
   outcome?: string;
   urgent?: boolean;
@@ -201,8 +205,7 @@ export interface JobRecords {
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;
-  /** When the next job is due; undefined when none waits. */
-  nextDueAt(): Promise<string | undefined>;
-  counts(now: string): Promise<{ waiting: number; late: number; dead: number }>;
+  /** `due` of the waiting ones could run now. */
+  counts(now: string): Promise<{ waiting: number; due: number; leased: number; dead: number }>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
 }

@@ -1,4 +1,5 @@
 // Answers as they were given, with the passages they quote, and what people thought of them.
+import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Outcome, Stages } from '../../../knowledge/answer.js';
 import type { Jurisdiction } from '../../../knowledge/source.js';
@@ -10,6 +11,10 @@ type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'>;
 
 export function answerRecords(db: Queries): AnswerRecords {
+  return { ...answers(db), ...ratings(db) };
+}
+
+function answers(db: Queries): Omit<AnswerRecords, 'rate' | 'forget'> {
   const rows = () => db.selectFrom('answers').selectAll();
   return {
     add: (answer) => add(db, answer),
@@ -47,15 +52,6 @@ export function answerRecords(db: Queries): AnswerRecords {
     async supersede(id, now) {
       await db.updateTable('answers').set({ superseded_at: now }).where('id', '=', id).execute();
     },
-    async rate(subject, kind, person, rating, now) {
-      await db
-        .insertInto('feedback')
-        .values({ subject, kind, platform: person.platform, person_id: person.id, rating, at: now })
-        .onConflict((conflict) =>
-          conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, at: now }),
-        )
-        .execute();
-    },
     async quoting(passages) {
       if (!passages.length) return [];
       const found = await rows()
@@ -72,6 +68,37 @@ export function answerRecords(db: Queries): AnswerRecords {
         .orderBy('created_at')
         .execute();
       return found.map(toAnswer);
+    },
+  };
+}
+
+function ratings(db: Queries): Pick<AnswerRecords, 'rate' | 'forget'> {
+  return {
+    async rate(subject, kind, person, rating, now) {
+      await db
+        .insertInto('feedback')
+        .values({ subject, kind, platform: person.platform, person_id: person.id, rating, at: now })
+        .onConflict((conflict) =>
+          conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, at: now }),
+        )
+        .execute();
+    },
+    async forget(person) {
+      const theirs = await db
+        .selectFrom('feedback')
+        .select('subject')
+        .where('platform', '=', person.platform)
+        .where('person_id', '=', person.id)
+        .execute();
+      for (const { subject } of theirs)
+        await db
+          .updateTable('feedback')
+          // Two people who rated the same answer may both be forgotten, so each keeps a key of its own.
+          .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
+          .where('subject', '=', subject)
+          .where('platform', '=', person.platform)
+          .where('person_id', '=', person.id)
+          .execute();
     },
   };
 }

@@ -50,7 +50,9 @@ export function conversationRecords(db: Queries): ConversationRecords {
   };
 }
 
-function personRecords(db: Queries): Pick<ConversationRecords, 'greeted' | 'recordGreeting' | 'of'> {
+function personRecords(
+  db: Queries,
+): Pick<ConversationRecords, 'greeted' | 'recordGreeting' | 'of' | 'forget'> {
   return {
     async greeted(person) {
       const row = await db
@@ -89,6 +91,19 @@ function personRecords(db: Queries): Pick<ConversationRecords, 'greeted' | 'reco
         )
         .execute();
       return rows.map(toConversation);
+    },
+    async forget(person) {
+      await db
+        .deleteFrom('people')
+        .where('platform', '=', person.platform)
+        .where('id', '=', person.id)
+        .execute();
+      await db
+        .updateTable('conversations')
+        .set({ person_id: null, person_name: null, jurisdiction: null })
+        .where('platform', '=', person.platform)
+        .where('person_id', '=', person.id)
+        .execute();
     },
   };
 }

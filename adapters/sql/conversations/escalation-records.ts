@@ -42,6 +42,15 @@ export function escalationRecords(db: Queries): EscalationRecords {
         .execute();
       return waited.map(toEscalation);
     },
+    async askedForBy(person) {
+      const asked = await rows()
+        .where('practitioner_platform', '=', person.platform)
+        .where('practitioner_id', '=', person.id)
+        .orderBy('opened_at')
+        .execute();
+      return asked.map(toEscalation);
+    },
+    forget: (person) => forget(db, person),
     move: (escalation, transition, by, now, change) => move(db, escalation, transition, by, now, change),
     change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
     async moves(id) {
@@ -141,6 +150,25 @@ async function changeOpen(
   if (!row || !kind) return;
   const after = toEscalation(row);
   await log(db, after, { transition: kind, from: after.state, to: after.state, at: now });
+}
+
+const ERASED = 'erased';
+
+async function forget(db: Queries, person: Person): Promise<void> {
+  await db
+    .updateTable('escalations')
+    .set({ practitioner_id: ERASED })
+    .where('practitioner_platform', '=', person.platform)
+    .where('practitioner_id', '=', person.id)
+    .where('state', 'in', ['resolved', 'withdrawn'])
+    .execute();
+  await db
+    .updateTable('escalation_transitions')
+    .set({ by_id: ERASED, by_name: null })
+    .where('by_platform', '=', person.platform)
+    .where('by_id', '=', person.id)
+    .where('transition', '=', 'withdraw')
+    .execute();
 }
 
 async function log(db: Queries, after: Escalation, entry: Omit<EscalationMove, 'version'>): Promise<void> {

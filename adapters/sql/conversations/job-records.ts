@@ -58,32 +58,23 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
   };
 }
 
-function jobFigures(db: Queries): Pick<JobRecords, 'nextDueAt' | 'counts' | 'dead'> {
+function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead'> {
   return {
-    async nextDueAt() {
-      const row = await db
-        .selectFrom('jobs')
-        .select('due_at')
-        .where('state', '=', 'waiting')
-        .orderBy('due_at')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.due_at;
-    },
     async counts(now) {
       const rows = await db
         .selectFrom('jobs')
         .select((eb) => [
           'state',
           eb.fn.countAll<number>().as('jobs'),
-          eb.fn.sum<number | string>(eb.case().when('due_at', '<', now).then(1).else(0).end()).as('late'),
+          eb.fn.sum<number | string>(eb.case().when('due_at', '<=', now).then(1).else(0).end()).as('due'),
         ])
         .groupBy('state')
         .execute();
       const of = (state: string) => rows.find((row) => row.state === state);
       return {
-        waiting: (of('waiting')?.jobs ?? 0) + (of('leased')?.jobs ?? 0),
-        late: Number(of('waiting')?.late ?? 0),
+        waiting: of('waiting')?.jobs ?? 0,
+        due: Number(of('waiting')?.due ?? 0),
+        leased: of('leased')?.jobs ?? 0,
         dead: of('dead')?.jobs ?? 0,
       };
     },

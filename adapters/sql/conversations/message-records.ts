@@ -1,9 +1,9 @@
 // Messages that came in: the redacted form in one table, the words as received apart in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/personal-data.js';
-import type { Role, StoredMessage, TranscriptEntry } from '../../../bot/conversation.js';
+import type { MessageKind, Role, StoredMessage, TranscriptEntry } from '../../../bot/conversation.js';
 import type { PlatformName } from '../../../bot/person.js';
-import type { KnownStandIn, MessageRecords, StandInRecords, Wording } from '../../../bot/store.js';
+import type { MessageRecords, StandInRecords, Wording } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
 import { nextSequence } from './sequence.js';
 
@@ -39,7 +39,7 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
       change(id, { text, redacted_types: JSON.stringify(types), urgent: Number(urgent) }),
     async askAgain(id) {
       const row = await find(id);
-      if (row) await change(id, { revision: row.revision + 1 });
+      if (row) await change(id, { revision: row.revision + 1, kind: 'question' });
     },
     async erase(id, now, andWriter = false) {
       await db.deleteFrom('received_words').where('message', '=', id).execute();
@@ -76,12 +76,12 @@ function reading(db: Queries): Omit<MessageRecords, Writing> {
         .executeTakeFirst();
       return row?.text;
     },
-    async recent(conversation, limit) {
+    async recentQuestions(conversation, limit) {
       const rows = await db
         .selectFrom('messages')
         .selectAll()
         .where('conversation', '=', conversation)
-        .where('role', '=', 'practitioner')
+        .where('kind', '=', 'question')
         .where('deleted_at', 'is', null)
         .orderBy('position', 'desc')
         .limit(limit)
@@ -123,6 +123,7 @@ async function add(
       position,
       sequence: position,
       role: message.role,
+      kind: message.kind,
       person_id: message.from.id,
       person_name: message.from.name ?? null,
       ...redactedColumns(message),
@@ -158,6 +159,7 @@ function toMessage(row: Row): StoredMessage {
     conversation: row.conversation,
     platformMessageId: row.platform_message_id,
     role: row.role as Role,
+    kind: row.kind as MessageKind,
     from: writer(row),
     ...(row.text !== null && { text: row.text as RedactedText }),
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
@@ -203,7 +205,7 @@ export function standInRecords(db: Queries): StandInRecords {
         .select('known')
         .where('conversation', '=', conversation)
         .executeTakeFirst();
-      return row ? (JSON.parse(row.known) as KnownStandIn[]) : [];
+      return row ? (JSON.parse(row.known) as Record<string, string>) : {};
     },
     async keep(conversation, standIns) {
       const known = JSON.stringify(standIns);

@@ -36,11 +36,11 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
     async ofAnswer(answer) {
       return (await rows().where('answer', '=', answer).orderBy('position').execute()).map(toOutgoing);
     },
-    async relaying(message) {
+    async showing(message) {
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
-    replace: (key, message, keepWords) =>
-      change(key, { message: JSON.stringify(message), ...(!keepWords && { words_of: null }) }),
+    replace: (key, message) => change(key, { message: JSON.stringify(message) }),
+    withholdWords: (key) => change(key, { as_received: 0 }),
     setState: (key, state, sent) =>
       change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
   };
@@ -66,6 +66,7 @@ async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0])
       answer: outgoing.answer ?? null,
       escalation: outgoing.escalation ?? null,
       words_of: outgoing.wordsOf ?? null,
+      as_received: Number(outgoing.asReceived),
       state: 'queued',
       platform_message_id: null,
       queued_at: outgoing.queuedAt,
@@ -85,6 +86,7 @@ function toOutgoing(row: Row): StoredOutgoing {
     ...(row.answer !== null && { answer: row.answer }),
     ...(row.escalation !== null && { escalation: row.escalation }),
     ...(row.words_of !== null && { wordsOf: row.words_of }),
+    asReceived: row.as_received === 1,
     state: row.state as DeliveryState,
     ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
     queuedAt: row.queued_at,

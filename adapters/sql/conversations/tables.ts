@@ -59,6 +59,7 @@ interface MessageRow {
   /** The conversation's `last_sequence` when this row last changed. */
   sequence: number;
   role: string;
+  kind: string;
   person_id: string;
   person_name: string | null;
   /** Redacted; null until the redaction has run. */
@@ -133,8 +134,10 @@ interface OutgoingMessageRow {
   purpose: string;
   answer: string | null;
   escalation: string | null;
-  /** The message whose words as received take the place of the redacted ones at delivery. */
+  /** The message whose words stand in it. */
   words_of: string | null;
+  /** 1: delivered with those words as received. */
+  as_received: number;
   state: string;
   platform_message_id: string | null;
   queued_at: string;

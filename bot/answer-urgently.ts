@@ -1,0 +1,58 @@
+// A child may be in danger: numbers to ring and an adviser, at once, before any search or model.
+import type { Conversation, StoredMessage } from './conversation.js';
+import { escalate } from './escalation/escalate.js';
+import type { Moment } from './moment.js';
+import { queueMessage } from './outbox.js';
+import { plainMessage } from './plain-message.js';
+import { wording } from './wording.js';
+
+/** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
+export async function answerUrgently(
+  moment: Moment,
+  conversation: Conversation,
+  message: StoredMessage,
+): Promise<void> {
+  const advisers = moment.ports.advisersPlace();
+  const contacts = moment.ports.contacts(conversation.jurisdiction);
+  const cause = `${message.id}:${message.revision}`;
+  await queueMessage(
+    moment,
+    conversation.id,
+    plainMessage(wording.urgent, {
+      urgent: true,
+      parts: [
+        { kind: 'contacts', contacts },
+        ...(advisers ? [] : [{ kind: 'text' as const, text: wording.urgentNoAdviser }]),
+      ],
+    }),
+    { key: `urgent:${cause}`, purpose: 'urgent' },
+  );
+  if (!advisers) return;
+  const escalated = await escalate(moment, {
+    conversation,
+    practitioner: message.from,
+    reason: 'urgent',
+    urgent: true,
+    message,
+    cause,
+  });
+  if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(moment, message);
+}
+
+/** What the adviser and the practitioner write to one another belongs in a private chat. */
+async function goPrivate(moment: Moment, message: StoredMessage): Promise<void> {
+  const [open] = await moment.records.escalations.waitedForBy(message.from);
+  if (!open) return;
+  await moment.records.jobs.enqueue(
+    {
+      kind: 'open-personal',
+      payload: {
+        person: message.from,
+        seenIn: message.conversation,
+        next: { do: 'move-handoff', escalation: open.id },
+      },
+      lane: `handoff:${open.id}`,
+    },
+    moment.now,
+  );
+}

@@ -1,0 +1,23 @@
+// Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
+import { createBell } from './jobs/bell.js';
+import { startWorker } from './jobs/worker.js';
+import type { Worker, WorkerOptions } from './jobs/worker.js';
+import type { BotPorts, BotReading, Inbox } from './ports.js';
+import { createReading } from './reading.js';
+import { createInbox } from './receive-message.js';
+
+export interface Bot {
+  inbox: Inbox;
+  reading: BotReading;
+  /** One in this process; others may run elsewhere on the same store. */
+  startWorker(options?: WorkerOptions): Worker;
+}
+
+export function createBot(ports: BotPorts): Bot {
+  const bell = createBell();
+  return {
+    inbox: createInbox(ports, () => bell.ring()),
+    reading: createReading(ports, bell),
+    startWorker: (options) => startWorker(ports, bell, options),
+  };
+}

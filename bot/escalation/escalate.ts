@@ -1,0 +1,117 @@
+// Opens an escalation: one transaction stores it, asks the advisers, and tells the practitioner what happens next.
+import type { Conversation, StoredMessage } from '../conversation.js';
+import type { Button, Part } from '../message.js';
+import { newId } from '../moment.js';
+import type { Moment } from '../moment.js';
+import { queueMessage } from '../outbox.js';
+import type { Person } from '../person.js';
+import { plainMessage } from '../plain-message.js';
+import { wording } from '../wording.js';
+import type { Escalation, EscalationReason } from './escalation.js';
+import { tellHolder } from './tell.js';
+import { postCard, questionPart, refreshCard } from './show-card.js';
+
+export interface EscalationRequest {
+  /** Where the practitioner is told, and where the handoff happens. */
+  conversation: Conversation;
+  practitioner: Person;
+  reason: EscalationReason;
+  urgent: boolean;
+  /** The question and the answer it is about, where there are any. */
+  message?: StoredMessage;
+  answer?: string;
+  /** What caused it: an event or a message; the same cause is told about once. */
+  cause: string;
+}
+
+export type Escalated = 'opened' | 'open-already' | 'no-advisers';
+
+/**
+ * A person has one open escalation at a time, so that an adviser's words can only go to one place; asking again
+ * says so, and may make it urgent.
+ */
+export async function escalate(moment: Moment, request: EscalationRequest): Promise<Escalated> {
+  const [open] = await moment.records.escalations.waitedForBy(request.practitioner);
+  if (open) return askAgain(moment, request, open);
+  if (!moment.ports.advisersPlace()) return noAdvisers(moment, request);
+  const escalation: Escalation = {
+    id: newId(),
+    conversation: request.conversation.id,
+    reason: request.reason,
+    urgent: request.urgent,
+    state: 'waiting',
+    practitioner: request.practitioner,
+    reach: 'unsettled',
+    ...(request.message && { message: request.message.id }),
+    ...(request.answer !== undefined && { answer: request.answer }),
+    sharesWords: false,
+    openedAt: moment.now,
+    version: 1,
+  };
+  await moment.records.escalations.add(escalation);
+  await moment.records.conversations.change(request.conversation.id, { escalation: escalation.id });
+  await postCard(moment, escalation);
+  await tellOpened(moment, request, escalation);
+  return 'opened';
+}
+
+async function tellOpened(
+  moment: Moment,
+  { conversation, message, urgent, answer }: EscalationRequest,
+  { id }: Escalation,
+): Promise<void> {
+  const { handoff } = wording;
+  // In a shared place even the redacted question is not repeated.
+  const shown = message && conversation.place.kind === 'personal' ? [questionPart(message, handoff.you)] : [];
+  const after = [...(message && answer ? [handoff.theySeeAnswer] : []), handoff.next, handoff.danger];
+  const sentences = [
+    urgent ? handoff.openedUrgent : handoff.opened,
+    ...(message ? (shown.length ? [handoff.theySee] : []) : [handoff.noQuestion]),
+  ];
+  const parts: Part[] = [...shown, ...after.map((text): Part => ({ kind: 'text', text }))];
+  await queueMessage(
+    moment,
+    conversation.id,
+    plainMessage(sentences, { parts, buttons: waitingButtons(id, message) }),
+    {
+      key: `handoff:${id}:opened`,
+      purpose: 'notice',
+      escalation: id,
+      ...(shown.length && { wordsOf: message?.id }),
+    },
+  );
+}
+
+function waitingButtons(escalation: string, message?: StoredMessage): Button[] {
+  const withdraw: Button = { label: wording.labels.withdraw, action: { do: 'withdraw', escalation } };
+  if (!message?.redactedTypes.length) return [withdraw];
+  return [{ label: wording.labels.shareWords, action: { do: 'confirm-sharing', share: true } }, withdraw];
+}
+
+async function askAgain(moment: Moment, request: EscalationRequest, open: Escalation): Promise<Escalated> {
+  const { records, now } = moment;
+  if (request.urgent && !open.urgent) {
+    await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
+    await refreshCard(moment, open.id);
+    if (open.state === 'claimed')
+      await tellHolder(moment, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
+  }
+  const text = open.state === 'claimed' ? wording.handoff.alreadyClaimed : wording.handoff.already;
+  await queueMessage(moment, request.conversation.id, plainMessage(text), {
+    key: `handoff:${open.id}:already:${request.cause}`,
+    purpose: 'notice',
+    escalation: open.id,
+  });
+  return 'open-already';
+}
+
+async function noAdvisers(moment: Moment, request: EscalationRequest): Promise<Escalated> {
+  const contacts = moment.ports.contacts(request.conversation.jurisdiction);
+  await queueMessage(
+    moment,
+    request.conversation.id,
+    plainMessage(wording.handoff.noAdvisers, { parts: [{ kind: 'contacts', contacts }] }),
+    { key: `no-advisers:${request.cause}`, purpose: 'notice' },
+  );
+  return 'no-advisers';
+}

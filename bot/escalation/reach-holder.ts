@@ -1,0 +1,73 @@
+// Settles where the holder is reached, and hands over what was written before.
+import type { StoredMessage } from '../conversation.js';
+import type { Place } from '../message.js';
+import type { Moment } from '../moment.js';
+import { queueMessage } from '../outbox.js';
+import type { Person } from '../person.js';
+import { samePerson } from '../person.js';
+import { plainMessage } from '../plain-message.js';
+import { wording } from '../wording.js';
+import type { Escalation } from './escalation.js';
+import { passOnToHolder } from './relay.js';
+import { cardButtons, questionPart } from './show-card.js';
+import { holderConversation } from './tell.js';
+
+/** `personal` is absent where no private chat can be opened: then the card's thread serves, in the redacted form. */
+export async function reachHolder(
+  moment: Moment,
+  id: string,
+  holder: Person,
+  personal: Place | undefined,
+): Promise<void> {
+  const { records, now } = moment;
+  const before = await records.escalations.find(id);
+  if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
+  if (before.reach !== 'unsettled') return;
+  const chat = personal && (await records.conversations.open(personal, holder, now));
+  await records.escalations.change(
+    before,
+    chat ? { reach: 'personal', holderConversation: chat.id } : { reach: 'thread' },
+    now,
+  );
+  const escalation = await records.escalations.find(id);
+  if (escalation) await handOver(moment, escalation);
+}
+
+async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
+  const { records } = moment;
+  const conversation = await holderConversation(moment, escalation);
+  if (!conversation) return;
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const { adviser } = wording;
+  const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;
+  await queueMessage(
+    moment,
+    conversation,
+    plainMessage([adviser.youHold(adviser.practitioner), how], {
+      parts: [questionPart(question)],
+      buttons: cardButtons(escalation),
+    }),
+    {
+      key: `handover:${escalation.id}:${escalation.claimedAt}`,
+      purpose: 'relay',
+      escalation: escalation.id,
+      wordsOf: question?.id,
+      asReceived: escalation.sharesWords && escalation.reach === 'personal',
+    },
+  );
+  for (const relayed of await records.escalations.relayed(escalation.id)) {
+    const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
+    if (message && !message.deletedAt) await passOnToHolder(moment, escalation, message);
+  }
+}
+
+/** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */
+export async function shareWords(
+  moment: Moment,
+  escalation: Escalation,
+  question: StoredMessage,
+): Promise<void> {
+  await moment.records.escalations.change(escalation, { sharesWords: true }, moment.now);
+  if (escalation.state === 'claimed' && escalation.reach === 'personal')
+    await passOnToHolder(moment, escalation, question);
+}

@@ -1,0 +1,75 @@
+// Erases what a person wrote, in both forms, with their name and the stand-ins that name others.
+import type { Conversation } from './conversation.js';
+import { refreshCard } from './escalation/show-card.js';
+import type { Part } from './message.js';
+import type { Moment } from './moment.js';
+import { queueMessage, replaceMessage } from './outbox.js';
+import type { Person } from './person.js';
+import { plainMessage } from './plain-message.js';
+import { wording } from './wording.js';
+
+interface Caller {
+  person: Person;
+  conversation: Conversation;
+  event: string;
+}
+
+/** Says what will happen and asks; nothing is erased yet. */
+export async function confirmForgetting(moment: Moment, caller: Caller): Promise<void> {
+  await say(moment, caller, wording.forget.confirm, true);
+}
+
+/**
+ * An open handoff stops it: an adviser could not help with a conversation that vanishes under them. Answers and the
+ * log of escalations stay, without words or names.
+ */
+export async function forgetMe(moment: Moment, caller: Caller): Promise<void> {
+  const { records } = moment;
+  if ((await records.escalations.waitedForBy(caller.person)).length)
+    return say(moment, caller, wording.forget.openFirst);
+  for (const conversation of await records.conversations.of(caller.person))
+    await eraseIn(moment, conversation, caller.person);
+  for (const { id } of await records.escalations.askedForBy(caller.person)) {
+    await refreshCard(moment, id);
+  }
+  await records.escalations.forget(caller.person);
+  await records.answers.forget(caller.person);
+  await records.conversations.forget(caller.person);
+  await say(moment, caller, wording.forget.done);
+}
+
+async function eraseIn(moment: Moment, conversation: Conversation, person: Person): Promise<void> {
+  const { records, now } = moment;
+  for (const message of await records.messages.of(person, conversation.id)) {
+    await eraseShown(moment, message.id);
+    await records.messages.erase(message.id, now, true);
+  }
+  // In a shared place the stand-ins name people whom others wrote of, too.
+  if (conversation.place.kind === 'personal') await records.standIns.forget(conversation.id);
+}
+
+/** Wherever a message's words were shown, a sentence takes their place, in the store and in the chat. */
+export async function eraseShown(moment: Moment, message: string): Promise<void> {
+  for (const shown of await moment.records.outgoing.showing(message)) {
+    const parts = shown.message.parts.map((part): Part =>
+      part.kind === 'relayed' ? { kind: 'text', tone: 'muted', text: wording.adviser.deleted } : part,
+    );
+    await moment.records.outgoing.withholdWords(shown.key);
+    await replaceMessage(moment, shown, { ...shown.message, parts });
+  }
+}
+
+async function say(
+  moment: Moment,
+  { conversation, event }: Caller,
+  sentences: string | readonly string[],
+  ask = false,
+): Promise<void> {
+  const buttons = ask
+    ? [{ label: wording.forget.button, action: { do: 'forget-me' as const }, style: 'danger' as const }]
+    : [];
+  await queueMessage(moment, conversation.id, plainMessage(sentences, { buttons }), {
+    key: `forget:${conversation.id}:${event}`,
+    purpose: 'notice',
+  });
+}

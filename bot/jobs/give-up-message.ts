@@ -1,0 +1,71 @@
+// A message cannot be delivered: whoever relies on it on the other side is told.
+import type { StoredOutgoing } from '../conversation.js';
+import type { Escalation } from '../escalation/escalation.js';
+import { passOnToHolder } from '../escalation/relay.js';
+import { tellHolder, tellPractitioner } from '../escalation/tell.js';
+import { inTransaction } from '../moment.js';
+import type { Moment } from '../moment.js';
+import type { BotPorts } from '../ports.js';
+import { wording } from '../wording.js';
+
+/** `placeIsGone`: the platform says that nothing will ever arrive there. */
+export async function giveUpMessage(ports: BotPorts, key: string, placeIsGone = false): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const { records, now } = moment;
+    const outgoing = await records.outgoing.find(key);
+    if (outgoing?.state !== 'queued') return;
+    await records.outgoing.setState(key, 'undeliverable');
+    if (placeIsGone) await records.conversations.change(outgoing.conversation, { leftAt: now });
+    const escalation = outgoing.escalation ? await records.escalations.find(outgoing.escalation) : undefined;
+    if (escalation) await tellOtherSide(moment, outgoing, escalation);
+    moment.ports.log.warn(
+      { purpose: outgoing.purpose, escalation: outgoing.escalation },
+      'A message could not be delivered.',
+    );
+  });
+}
+
+async function tellOtherSide(
+  moment: Moment,
+  outgoing: StoredOutgoing,
+  escalation: Escalation,
+): Promise<void> {
+  if (outgoing.purpose === 'card') return tellCardLost(moment, escalation);
+  // A notice that fails is told to nobody: two sides that cannot be reached would tell one another for ever.
+  if (outgoing.purpose !== 'relay') return;
+  if (outgoing.conversation === escalation.conversation)
+    return tellHolder(moment, escalation, wording.adviser.undelivered, `undelivered:${outgoing.key}`);
+  if (outgoing.conversation === escalation.holderConversation) await useThread(moment, escalation);
+}
+
+async function tellCardLost(moment: Moment, escalation: Escalation): Promise<void> {
+  const conversation = await moment.records.conversations.find(escalation.conversation);
+  const contacts = moment.ports.contacts(conversation?.jurisdiction);
+  await tellPractitioner(
+    moment,
+    escalation,
+    wording.handoff.cardUndelivered,
+    `undelivered:card:${escalation.id}`,
+    { parts: [{ kind: 'contacts', contacts }] },
+  );
+}
+
+/** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */
+async function useThread(moment: Moment, escalation: Escalation): Promise<void> {
+  const { records, now } = moment;
+  if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;
+  await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
+  const moved = await records.escalations.find(escalation.id);
+  if (!moved) return;
+  await tellHolder(
+    moment,
+    moved,
+    wording.adviser.howToReplyInThread,
+    `thread:${moved.id}:${moved.claimedAt}`,
+  );
+  for (const relayed of await records.escalations.relayed(moved.id)) {
+    const message = await records.messages.find(relayed.message);
+    if (relayed.direction === 'to-adviser' && message && !message.deletedAt)
+      await passOnToHolder(moment, moved, message);
+  }
+}

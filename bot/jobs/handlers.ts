@@ -1,0 +1,37 @@
+// Which use case each kind of job runs, and what is done when the last attempt has failed.
+import { DeliveryFailure } from '../../knowledge/errors.js';
+import type { BotPorts } from '../ports.js';
+import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
+import { goOn, openPersonal } from '../take-to-private.js';
+import { giveUpMessage } from './give-up-message.js';
+import type { Job } from './job.js';
+import { sendMessage, updateMessage } from './send-message.js';
+
+/** Each can be run again after any crash; what it throws is judged by the retry policy. */
+export async function runJob(ports: BotPorts, job: Job): Promise<void> {
+  switch (job.kind) {
+    case 'answer-question':
+      return replyToQuestion(ports, job.payload);
+    case 'open-personal':
+      return openPersonal(ports, job.payload);
+    case 'send':
+      return sendMessage(ports, job.payload.key, job.attempts > 1);
+    case 'update':
+      return updateMessage(ports, job.payload.key);
+  }
+}
+
+/** Lets nobody wait for what will not come. */
+export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Promise<void> {
+  switch (job.kind) {
+    case 'answer-question':
+      return giveUpQuestion(ports, job.payload);
+    case 'open-personal':
+      return goOn(ports, job.payload, undefined);
+    case 'send':
+      return giveUpMessage(ports, job.payload.key, error instanceof DeliveryFailure && error.permanent);
+    case 'update':
+      // The message stands there in its earlier form; nothing is lost but its freshness.
+      return;
+  }
+}

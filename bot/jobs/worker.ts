@@ -1,0 +1,147 @@
+// Runs due jobs: several lanes at once, each lane in order, under leases that survive the death of a worker.
+import { randomUUID } from 'node:crypto';
+import { describeBug } from '../describe-bug.js';
+import type { BotPorts } from '../ports.js';
+import type { Bell } from './bell.js';
+import { giveUpJob, runJob } from './handlers.js';
+import type { Job, JobKind } from './job.js';
+import { judgeFailure } from './retry-policy.js';
+
+export interface WorkerOptions {
+  /** Jobs at one time. */
+  concurrency?: number;
+  /** Of these, how many may be answering: a sending never waits behind a slow model. */
+  answersAtOnce?: number;
+  /** How often the store is looked at without being woken. */
+  pollMs?: number;
+  /** How long a job stays taken when its worker has died. */
+  leaseMs?: number;
+}
+
+export interface Worker {
+  /** Resolves when the jobs under way have ended; nothing new is begun. */
+  stop(): Promise<void>;
+}
+
+export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions = {}): Worker {
+  const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
+  const worker = randomUUID();
+  const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
+  let stopped = false;
+  let looking: Promise<void> | undefined;
+  let lookAgain = false;
+
+  const start = (job: Job) => {
+    const done = process(ports, worker, job).finally(() => {
+      running.delete(job.id);
+      bell.ring();
+    });
+    running.set(job.id, { kind: job.kind, done });
+  };
+
+  async function claimAndStart(): Promise<void> {
+    do {
+      lookAgain = false;
+      const free = concurrency - running.size;
+      if (stopped || free <= 0) return;
+      const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
+      const jobs = await claim(ports, worker, leaseMs, free, answersAtOnce - answering);
+      jobs.forEach(start);
+      // A full hand may have left more; the end of each job looks again.
+    } while (lookAgain);
+  }
+
+  const look = () => {
+    if (stopped) return;
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = claimAndStart()
+      .catch((error: unknown) => {
+        ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
+      })
+      .finally(() => {
+        looking = undefined;
+        if (lookAgain) look();
+      });
+  };
+
+  const stopListening = bell.listen(look);
+  const poll = setInterval(look, pollMs);
+  const heartbeat = setInterval(() => {
+    if (running.size) void extendLeases(ports, worker, leaseMs);
+  }, leaseMs / 3);
+  look();
+
+  return {
+    async stop() {
+      stopped = true;
+      stopListening();
+      clearInterval(poll);
+      await looking;
+      await Promise.all([...running.values()].map(({ done }) => done));
+      clearInterval(heartbeat);
+    },
+  };
+}
+
+/** Answers are claimed only while there is room for them, and then before everything else is looked at again. */
+async function claim(
+  ports: BotPorts,
+  worker: string,
+  leaseMs: number,
+  free: number,
+  answers: number,
+): Promise<Job[]> {
+  const now = ports.clock();
+  const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
+  const base = { worker, now: now.toISOString(), leaseUntil };
+  return ports.store.transaction(async ({ jobs }) => {
+    const others = await jobs.claim({ ...base, limit: free, except: ['answer-question'] });
+    const room = Math.min(answers, free - others.length);
+    if (room <= 0) return others;
+    const questions = await jobs.claim({ ...base, limit: room, except: OTHER_KINDS });
+    return [...others, ...questions];
+  });
+}
+
+const OTHER_KINDS: JobKind[] = ['send', 'update', 'open-personal'];
+
+async function extendLeases(ports: BotPorts, worker: string, leaseMs: number): Promise<void> {
+  const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();
+  await ports.store
+    .transaction(({ jobs }) => jobs.extend(worker, leaseUntil))
+    .catch((error: unknown) => {
+      ports.log.warn({ failure: describeBug(error) }, 'Leases could not be extended.');
+    });
+}
+
+/** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
+async function process(ports: BotPorts, worker: string, job: Job): Promise<void> {
+  try {
+    await attempt(ports, worker, job);
+  } catch (error) {
+    ports.log.error({ job: job.kind, failure: describeBug(error) }, 'A job was left to its lease.');
+  }
+}
+
+async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void> {
+  const { store } = ports;
+  try {
+    await runJob(ports, job);
+  } catch (error) {
+    const verdict = judgeFailure(job.kind, job.attempts, error, Math.random());
+    const failure = describeBug(error);
+    ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');
+    if (verdict.do === 'retry') {
+      const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
+      await store.transaction(({ jobs }) => jobs.retry(job.id, worker, dueAt, failure));
+      return;
+    }
+    await giveUpJob(ports, job, error);
+    await store.transaction(({ jobs }) => jobs.bury(job.id, worker, failure));
+    return;
+  }
+  await store.transaction(({ jobs }) => jobs.finish(job.id, worker));
+}

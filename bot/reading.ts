@@ -1,0 +1,115 @@
+// What pages read: a place's messages, citations as they were shown, the advisers' queue, one escalation.
+import type { Conversation, TranscriptEntry } from './conversation.js';
+import type { Escalation } from './escalation/escalation.js';
+import { asDelivered } from './jobs/send-message.js';
+import type { Person } from './person.js';
+import { samePerson } from './person.js';
+import type { BotPorts, BotReading, EscalationFile, QueueEntry, RelayedEntry } from './ports.js';
+import type { Records } from './store.js';
+import { createSubscriptions } from './subscriptions.js';
+import type { Bell } from './jobs/bell.js';
+
+export function createReading(ports: BotPorts, bell: Bell): BotReading {
+  const { records } = ports.store;
+  return {
+    async messagesIn(place, afterSequence) {
+      const conversation = await records.conversations.at(place);
+      if (!conversation) return [];
+      const entries = await records.conversations.transcript(conversation.id, afterSequence);
+      return Promise.all(entries.map((entry) => withWords(records, entry)));
+    },
+    subscribe: createSubscriptions(records, bell),
+    async citation(answer, number) {
+      const stored = await records.answers.find(answer);
+      const citation = stored?.answer.citations[number - 1];
+      if (!stored || !citation) return undefined;
+      const { id, createdAt, supersededAt } = stored;
+      return { citation, answer: { id, createdAt, supersededAt }, release: stored.answer.release };
+    },
+    async queue() {
+      const open = await records.escalations.open();
+      const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
+      return entries.sort(byNeed);
+    },
+    escalation: (id, reader) => escalationFile(records, id, reader),
+  };
+}
+
+/** Open ones come in the order in which they were opened; a stable sort keeps it within each group. */
+function byNeed(one: QueueEntry, other: QueueEntry): number {
+  const need = ({ escalation }: QueueEntry) =>
+    (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
+  return need(one) - need(other);
+}
+
+async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
+  if (entry.direction === 'in' || !entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
+  const outgoing = await records.outgoing.find(entry.id);
+  return outgoing ? { ...entry, message: await asDelivered(records, outgoing) } : entry;
+}
+
+async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const relayed = await records.escalations.relayed(escalation.id);
+  const conversation = await records.conversations.find(escalation.conversation);
+  return {
+    escalation,
+    question: question?.deletedAt ? undefined : question?.text,
+    answer: escalation.answer ? await records.answers.find(escalation.answer) : undefined,
+    kept: relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt).length,
+    jurisdiction: conversation?.jurisdiction,
+  };
+}
+
+async function escalationFile(
+  records: Records,
+  id: string,
+  reader: Person | undefined,
+): Promise<EscalationFile | undefined> {
+  const escalation = await records.escalations.find(id);
+  if (!escalation) return undefined;
+  const conversation = await records.conversations.find(escalation.conversation);
+  return {
+    ...(await queueEntry(records, escalation)),
+    moves: await records.escalations.moves(id),
+    transcript: await transcriptOf(records, escalation, conversation),
+    relayed: await relayedEntries(records, escalation, reader),
+  };
+}
+
+/**
+ * From the question on: what was asked before is none of the adviser's business. In a shared place other people's questions stand in the same conversation: there only the record is shown.
+ */
+async function transcriptOf(
+  records: Records,
+  escalation: Escalation,
+  conversation: Conversation | undefined,
+): Promise<TranscriptEntry[]> {
+  if (conversation?.place.kind !== 'personal') return [];
+  const entries = await records.conversations.transcript(conversation.id, 0);
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const from = question?.receivedAt ?? escalation.openedAt;
+  const until = escalation.closedAt;
+  return entries.filter(({ at }) => at >= from && (until === undefined || at <= until));
+}
+
+async function relayedEntries(
+  records: Records,
+  escalation: Escalation,
+  reader: Person | undefined,
+): Promise<RelayedEntry[]> {
+  const holds = escalation.state === 'claimed' && samePerson(escalation.holder, reader);
+  const entries: RelayedEntry[] = [];
+  for (const relayed of await records.escalations.relayed(escalation.id)) {
+    const message = await records.messages.find(relayed.message);
+    if (!message) continue;
+    const words = holds ? await records.messages.words(message.id) : undefined;
+    entries.push({
+      ...relayed,
+      from: message.from,
+      at: message.receivedAt,
+      text: words ?? message.text ?? '',
+    });
+  }
+  return entries;
+}

@@ -1,0 +1,92 @@
+// A message was edited or deleted where it was written.
+import type { Conversation, StoredMessage } from './conversation.js';
+import { answerUrgently } from './answer-urgently.js';
+import { hasOnlyNotes } from './escalation/notes.js';
+import { passOnToHolder, passOnToPractitioner } from './escalation/relay.js';
+import { refreshCard } from './escalation/show-card.js';
+import { eraseShown } from './forget-me.js';
+import type { IncomingEvent } from './message.js';
+import type { Moment } from './moment.js';
+import { replaceMessage } from './outbox.js';
+import { samePerson } from './person.js';
+import { readWords } from './read-words.js';
+import { queueQuestion } from './receive-words.js';
+import { wording } from './wording.js';
+
+type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
+type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
+
+/** The new wording is answered or passed on; an answer already given is marked as one to the earlier wording. */
+export async function receiveEdit(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
+  const { records } = moment;
+  const before = await records.messages.withPlatformId(conversation.id, event.messageId);
+  if (!before || before.deletedAt || !samePerson(before.from, event.from)) return;
+  // Platforms report an edit for changes of their own, such as a preview of a link.
+  if ((await records.messages.words(before.id)) === event.text) return;
+  const read = await readWords(moment, conversation.id, event.text);
+  const urgent = read.urgent && before.role === 'practitioner';
+  await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
+  const message = await records.messages.find(before.id);
+  if (!message) return;
+  if (urgent && !before.urgent) await answerUrgently(moment, conversation, message);
+  if (message.kind === 'question') {
+    await markAnswerAsEarlier(moment, message.id);
+    await queueQuestion(moment, message);
+  }
+  await passOnEdit(moment, message);
+  await refreshCardsAbout(moment, message);
+}
+
+/** The words go, in both forms; an answer under way finds them gone and is not sent. */
+export async function receiveDelete(
+  moment: Moment,
+  conversation: Conversation,
+  event: Delete,
+): Promise<void> {
+  const { records, now } = moment;
+  const message = await records.messages.withPlatformId(conversation.id, event.messageId);
+  // Where moderators may delete, the words of the person who wrote them go as well.
+  if (!message || message.deletedAt) return;
+  await records.messages.erase(message.id, now);
+  await cancelAnswers(moment, message.id);
+  await eraseShown(moment, message.id);
+  await refreshCardsAbout(moment, message);
+}
+
+export async function markAnswerAsEarlier(moment: Moment, message: string): Promise<void> {
+  const { records, now } = moment;
+  const earlier = await records.answers.toMessage(message);
+  if (!earlier || earlier.supersededAt) return;
+  await records.answers.supersede(earlier.id, now);
+  for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
+    const parts = [
+      { kind: 'text' as const, tone: 'warning' as const, text: wording.earlierWording },
+      ...sent.message.parts,
+    ];
+    await replaceMessage(moment, sent, { ...sent.message, parts });
+  }
+}
+
+async function cancelAnswers({ records }: Moment, message: string): Promise<void> {
+  const answer = await records.answers.toMessage(message);
+  if (!answer) return;
+  for (const sent of await records.outgoing.ofAnswer(answer.id))
+    if (sent.state === 'queued') await records.outgoing.setState(sent.key, 'cancelled');
+}
+
+async function passOnEdit(moment: Moment, message: StoredMessage): Promise<void> {
+  const { records } = moment;
+  const relayed = await records.escalations.relayOf(message.id);
+  const escalation = relayed?.passedOnAt && (await records.escalations.find(relayed.escalation));
+  if (!escalation || escalation.state !== 'claimed') return;
+  if (relayed.direction === 'to-adviser') await passOnToHolder(moment, escalation, message);
+  if (relayed.direction !== 'to-practitioner') return;
+  // An edit may turn every line into a note.
+  if (hasOnlyNotes((await records.messages.words(message.id)) ?? '')) await eraseShown(moment, message.id);
+  else await passOnToPractitioner(moment, escalation, message);
+}
+
+async function refreshCardsAbout(moment: Moment, message: StoredMessage): Promise<void> {
+  for (const escalation of await moment.records.escalations.askedForBy(message.from))
+    if (escalation.message === message.id) await refreshCard(moment, escalation.id);
+}

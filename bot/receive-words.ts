@@ -1,0 +1,127 @@
+// Stores a message as it came, and starts what it asks for: an answer, a command, or a relay.
+import type { Conversation, MessageKind, StoredMessage } from './conversation.js';
+import { answerUrgently } from './answer-urgently.js';
+import { claim } from './escalation/claim.js';
+import { handBack } from './escalation/hand-back.js';
+import { moveHandoff } from './escalation/move-handoff.js';
+import { askWhichOne } from './escalation/ask-which-one.js';
+import { relayFromHolder, relayToAdviser } from './escalation/relay.js';
+import { resolve } from './escalation/resolve.js';
+import { greetOnce } from './greet.js';
+import { newId } from './moment.js';
+import type { Moment } from './moment.js';
+import { questionLane } from './outbox.js';
+import { plainMessage } from './plain-message.js';
+import { readWords } from './read-words.js';
+import { routeMessage } from './route-message.js';
+import type { MessageEvent, Route } from './route-message.js';
+import { reply, runCommand } from './run-command.js';
+import type { Caller } from './run-command.js';
+import { wording } from './wording.js';
+
+/** False when the message is known: then nothing was changed. */
+export async function receiveWords(
+  moment: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+): Promise<boolean> {
+  if (await moment.records.messages.withPlatformId(conversation.id, event.id)) return false;
+  const route = await routeMessage(moment, conversation, event);
+  const message = await store(moment, conversation, event, route);
+  if (!message) return false;
+  const caller: Caller = { person: event.from, conversation, event: event.id };
+  if (message.role === 'practitioner') {
+    if (message.urgent) await answerUrgently(moment, conversation, message);
+    await greetOnce(moment, conversation, event.from);
+  }
+  await follow(moment, caller, route, message);
+  return true;
+}
+
+async function store(
+  moment: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+  route: Route,
+): Promise<StoredMessage | undefined> {
+  const read = await readWords(moment, conversation.id, event.text);
+  const byAdviser = ['practitioner', 'handoff-command', 'one-of'].includes(route.to);
+  return moment.records.messages.add({
+    id: newId(),
+    conversation: conversation.id,
+    platformMessageId: event.id,
+    role: byAdviser ? 'adviser' : 'practitioner',
+    kind: kindOf(route),
+    from: event.from,
+    ...read,
+    words: event.text,
+    // An adviser who writes of danger is not in need of one.
+    urgent: read.urgent && !byAdviser,
+    attachments: event.attachments.length,
+    ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
+    sentAt: event.sentAt,
+    receivedAt: moment.now,
+  });
+}
+
+function kindOf({ to }: Route): MessageKind {
+  if (to === 'guidance') return 'question';
+  return to === 'bot' || to === 'handoff-command' ? 'command' : 'relay';
+}
+
+async function follow(moment: Moment, caller: Caller, route: Route, message: StoredMessage): Promise<void> {
+  switch (route.to) {
+    case 'guidance':
+      return askGuidance(moment, caller, message);
+    case 'bot':
+      return runCommand(moment, caller, route.command);
+    case 'adviser':
+      return relayToAdviser(
+        moment,
+        await moveHandoff(moment, route.escalation, caller.conversation),
+        message,
+      );
+    case 'practitioner':
+      return relayFromHolder(moment, route.escalation.id, message, caller);
+    case 'one-of':
+      return askWhichOne(moment, caller, route.escalations, message);
+    case 'handoff-command':
+      return runHandoffCommand(moment, caller, route);
+  }
+}
+
+async function runHandoffCommand(
+  moment: Moment,
+  caller: Caller,
+  { command, escalation }: Extract<Route, { to: 'handoff-command' }>,
+): Promise<void> {
+  if (command === 'claim') return claim(moment, escalation.id, caller);
+  if (command === 'resolve') return resolve(moment, escalation.id, caller);
+  return handBack(moment, escalation.id, caller);
+}
+
+async function askGuidance(moment: Moment, caller: Caller, message: StoredMessage): Promise<void> {
+  if (message.text?.trim() === '') {
+    const sentence = message.attachments ? wording.onlyText : wording.notUnderstood;
+    return reply(moment, caller, plainMessage(sentence));
+  }
+  await queueQuestion(moment, message);
+}
+
+/** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
+export async function queueQuestion(
+  { records, now }: Moment,
+  message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
+  answerIn?: string,
+): Promise<void> {
+  await records.jobs.enqueue(
+    {
+      kind: 'answer-question',
+      payload: { message: message.id, conversation: answerIn },
+      lane: questionLane(message.conversation),
+      // The place is part of it: the job that sends a question into a private chat is still in the table then.
+      uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
+    },
+    now,
+  );
+}

@@ -1,0 +1,163 @@
+// Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
+import type { Answer, Question, Turn } from '../knowledge/answer.js';
+import { publicText } from '../knowledge/personal-data.js';
+import type { RedactedText } from '../knowledge/personal-data.js';
+import { answerUrgently } from './answer-urgently.js';
+import { explicitQuestion } from './commands.js';
+import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
+import { inTransaction, newId } from './moment.js';
+import type { Moment } from './moment.js';
+import { queueMessage } from './outbox.js';
+import type { BotPorts } from './ports.js';
+import { presentAnswer } from './present-answer.js';
+import { takeOutOfSharedPlace } from './take-to-private.js';
+import type { Records } from './store.js';
+
+/** Safe to run again after a crash: a wording that has its answer is not answered twice. */
+export async function replyToQuestion(
+  ports: BotPorts,
+  payload: { message: string; conversation?: string },
+): Promise<void> {
+  const asked = await inTransaction(ports, (moment) => prepare(moment, payload));
+  if (!asked) return;
+  const { message, conversation, question } = asked;
+  const platform = ports.platforms.get(conversation.place.platform);
+  const answer = await ports.answerQuestion(question, (stage) => {
+    void platform?.showProgress(conversation.place, stage);
+  });
+  await inTransaction(ports, (moment) => record(moment, message, conversation, answer));
+}
+
+/** After the last attempt: the person is told, and the record shows that it failed. */
+export async function giveUpQuestion(
+  ports: BotPorts,
+  payload: { message: string; conversation?: string },
+): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const message = await moment.records.messages.find(payload.message);
+    const place = payload.conversation ?? message?.conversation;
+    const conversation = place && (await moment.records.conversations.find(place));
+    if (message && conversation) await record(moment, message, conversation, FAILED);
+  });
+}
+
+const FAILED: Answer = {
+  outcome: 'failed',
+  claims: [],
+  citations: [],
+  passages: [],
+  confidence: 0,
+  writtenBy: 'quotes',
+  release: 0,
+  stages: { embed: 0 },
+};
+
+interface Asked {
+  message: StoredMessage;
+  /** Where the answer goes. */
+  conversation: Conversation;
+  question: Question;
+}
+
+async function prepare(
+  moment: Moment,
+  payload: { message: string; conversation?: string },
+): Promise<Asked | undefined> {
+  const { records } = moment;
+  const message = await readable(moment, payload.message);
+  if (!message || message.deletedAt) return undefined;
+  if (await records.answers.toMessage(message.id, message.revision)) return undefined;
+  const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
+  if (!conversation) return undefined;
+  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
+    await takeOutOfSharedPlace(moment, conversation, message);
+    return undefined;
+  }
+  const text = message.text ?? publicText('');
+  return {
+    message,
+    conversation,
+    question: {
+      text: (explicitQuestion(text) ?? text) as RedactedText,
+      context: await contextOf(records, conversation.id, message.id),
+      jurisdiction: conversation.jurisdiction,
+    },
+  };
+}
+
+/** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
+async function readable(moment: Moment, id: string): Promise<StoredMessage | undefined> {
+  const { records, ports } = moment;
+  const message = await records.messages.find(id);
+  if (!message || message.text !== undefined) return message;
+  const words = (await records.messages.words(id)) ?? '';
+  const redacted = ports.redact(words, await records.standIns.of(message.conversation));
+  const types = [...new Set(redacted.redactions.map(({ type }) => type))];
+  const urgent = message.urgent || ports.detectUrgency(words);
+  await records.messages.setRedacted(id, redacted.text, types, urgent);
+  const read = await records.messages.find(id);
+  const conversation = await records.conversations.find(message.conversation);
+  if (read && conversation && urgent && !message.urgent) await answerUrgently(moment, conversation, read);
+  return read;
+}
+
+const TURNS_OF_CONTEXT = 3;
+
+/** The last questions that were answered here, each with what was said to it, oldest first. */
+async function contextOf(records: Records, conversation: string, current: string): Promise<Turn[]> {
+  const context: Turn[] = [];
+  for (const earlier of await records.messages.recentQuestions(conversation, TURNS_OF_CONTEXT + 1)) {
+    if (earlier.id === current || earlier.text === undefined) continue;
+    const stored = await records.answers.toMessage(earlier.id);
+    if (!stored) continue;
+    context.push({ role: 'user', text: earlier.text }, { role: 'assistant', text: saidIn(stored) });
+  }
+  return context.slice(-2 * TURNS_OF_CONTEXT);
+}
+
+function saidIn({ answer }: StoredAnswer): RedactedText {
+  const said = answer.claims.length
+    ? answer.claims.map(({ text }) => text)
+    : answer.citations.map(({ quote }) => quote);
+  return publicText([answer.preface, answer.clarification?.question, ...said].filter(Boolean).join('\n'));
+}
+
+/** Nothing is recorded when the question changed or went meanwhile: its new wording has a job of its own. */
+async function record(
+  moment: Moment,
+  asked: StoredMessage,
+  conversation: Conversation,
+  answer: Answer,
+): Promise<void> {
+  const { records, ports, now } = moment;
+  // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
+  await records.conversations.open(conversation.place, undefined, now);
+  const message = await records.messages.find(asked.id);
+  if (!message || message.deletedAt || message.revision !== asked.revision) return;
+  const stored: StoredAnswer = {
+    id: newId(),
+    message: message.id,
+    revision: message.revision,
+    conversation: conversation.id,
+    answer: {
+      ...answer,
+      passages: answer.passages.map(({ passage, score }) => ({
+        id: passage.id,
+        document: passage.document,
+        score,
+      })),
+    },
+    urgent: message.urgent,
+    createdAt: now,
+  };
+  if (!(await records.answers.add(stored))) return;
+  const shown = presentAnswer(stored, {
+    redactedTypes: message.redactedTypes,
+    citationLink: ports.citationLink,
+  });
+  await queueMessage(moment, conversation.id, shown, {
+    key: `answer:${message.id}:${message.revision}`,
+    purpose: 'answer',
+    answer: stored.id,
+  });
+}

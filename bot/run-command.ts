@@ -1,0 +1,129 @@
+// Does what a typed command or its button asks for.
+import type { Command } from './commands.js';
+import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
+import { escalate } from './escalation/escalate.js';
+import { withdraw } from './escalation/withdraw.js';
+import { confirmForgetting } from './forget-me.js';
+import { helpMessage } from './greet.js';
+import type { OutgoingMessage } from './message.js';
+import type { Moment } from './moment.js';
+import { queueMessage } from './outbox.js';
+import { samePerson } from './person.js';
+import type { Person } from './person.js';
+import { plainMessage } from './plain-message.js';
+import { sayTime } from './say-time.js';
+import type { Records } from './store.js';
+import { wording } from './wording.js';
+
+export interface Caller {
+  person: Person;
+  conversation: Conversation;
+  /** The event or message; what it causes happens once. */
+  event: string;
+}
+
+export async function runCommand(moment: Moment, caller: Caller, command: Command): Promise<void> {
+  switch (command.do) {
+    case 'help':
+      return reply(moment, caller, helpMessage());
+    case 'status':
+      return reply(moment, caller, await status(moment, caller));
+    case 'nation':
+      return setNation(moment, caller, command);
+    case 'adviser':
+      return talkToAdviser(moment, caller);
+    case 'withdraw':
+      return withdraw(moment, caller.person, caller.conversation, caller.event);
+    case 'forget-me':
+      return confirmForgetting(moment, caller);
+  }
+}
+
+export async function reply(moment: Moment, caller: Caller, message: OutgoingMessage): Promise<void> {
+  await queueMessage(moment, caller.conversation.id, message, {
+    key: `reply:${caller.conversation.id}:${caller.event}`,
+    purpose: 'notice',
+  });
+}
+
+async function setNation(
+  moment: Moment,
+  caller: Caller,
+  { jurisdiction }: Extract<Command, { do: 'nation' }>,
+): Promise<void> {
+  if (!jurisdiction) return reply(moment, caller, plainMessage(wording.nationUnknown));
+  await moment.records.conversations.change(caller.conversation.id, { jurisdiction });
+  await reply(moment, caller, plainMessage(wording.nationChosen(jurisdiction)));
+}
+
+/** `answer`: the one whose button was pressed; otherwise the latest given here. */
+export async function talkToAdviser(moment: Moment, caller: Caller, answer?: string): Promise<void> {
+  const { records, now } = moment;
+  const { conversation, person, event } = caller;
+  if (conversation.place.kind !== 'personal' && moment.ports.advisersPlace()) {
+    await records.jobs.enqueue(
+      {
+        kind: 'open-personal',
+        payload: { person, seenIn: conversation.id, next: { do: 'talk-to-adviser', answer, event } },
+        lane: `personal:${conversation.id}`,
+      },
+      now,
+    );
+    return;
+  }
+  await askForAdviser(moment, caller, answer);
+}
+
+interface Subject {
+  message?: StoredMessage;
+  answer?: StoredAnswer;
+}
+
+/** An answer id comes back from a button, so it must be one that this person was given, or that stood in this place. */
+async function subjectOf(
+  { records }: Moment,
+  { conversation, person }: Caller,
+  id: string | undefined,
+): Promise<Subject> {
+  if (id === undefined) return latestSubject(records, conversation.id);
+  const answer = await records.answers.find(id);
+  const message = answer && (await records.messages.find(answer.message));
+  const theirs = samePerson(message?.from, person) || answer?.conversation === conversation.id;
+  return theirs ? { message, answer } : {};
+}
+
+/** The last question, whether it has its answer yet or not. */
+async function latestSubject(records: Records, conversation: string): Promise<Subject> {
+  const [question] = await records.messages.recentQuestions(conversation, 1);
+  const answer = await records.answers.latestIn(conversation);
+  if (question && (!answer || answer.message === question.id || answer.createdAt < question.receivedAt))
+    return { message: question, answer: answer?.message === question.id ? answer : undefined };
+  return { message: answer && (await records.messages.find(answer.message)), answer };
+}
+
+/** In the practitioner's personal chat, or where no adviser can be asked anyway. */
+export async function askForAdviser(moment: Moment, caller: Caller, about?: string): Promise<void> {
+  const { message, answer } = await subjectOf(moment, caller, about);
+  const outcome = answer?.answer.outcome;
+  await escalate(moment, {
+    conversation: caller.conversation,
+    practitioner: caller.person,
+    reason: outcome === 'unanswerable' || outcome === 'withheld' ? 'unanswerable' : 'asked-for',
+    urgent: message?.urgent ?? false,
+    ...(message && !message.deletedAt && { message }),
+    ...(answer && { answer: answer.id }),
+    cause: caller.event,
+  });
+}
+
+async function status(moment: Moment, { conversation, person }: Caller): Promise<OutgoingMessage> {
+  const [open] = await moment.records.escalations.waitedForBy(person);
+  const { waiting, claimed, none, nation } = wording.status;
+  const line =
+    open?.state === 'claimed'
+      ? claimed(open.holder?.name ?? wording.adviser.anAdviser)
+      : open
+        ? waiting(sayTime(open.openedAt))
+        : none;
+  return plainMessage([line, nation(conversation.jurisdiction)]);
+}

@@ -1,0 +1,21 @@
+// Shows a quote where it stands: the whole passage, as it was when the answer was given.
+import type { Action } from './action.js';
+import type { Moment } from './moment.js';
+import { plainMessage } from './plain-message.js';
+import { quoteParts } from './present-answer.js';
+import { reply } from './run-command.js';
+import type { Caller } from './run-command.js';
+import { wording } from './wording.js';
+
+export async function showCitation(
+  moment: Moment,
+  caller: Caller,
+  { answer, number }: Extract<Action, { do: 'show-citation' }>,
+): Promise<void> {
+  const stored = await moment.records.answers.find(answer);
+  const quote = stored && quoteParts(stored, moment.ports.citationLink)[number - 1];
+  if (!quote) return reply(moment, caller, plainMessage(wording.citationGone));
+  const { passage } = quote.citation;
+  const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
+  await reply(moment, caller, plainMessage(wording.wholePassage(number), { parts: [whole] }));
+}
