@@ -30,7 +30,8 @@ export function spellOut(text: string, glossary: Glossary): SpelledOut {
   const expansions: SpelledOut['expansions'] = [];
   const said = text.toLowerCase();
   const done = new Set<GlossaryEntry>();
-  const spelled = text.replace(pattern, (found: string, written: string) => {
+  const spelled = text.replace(pattern, (found: string, long?: string, short?: string) => {
+    const written = long ?? short ?? found;
     const candidates = entries.get(written.toLowerCase()) ?? [];
     const entry = candidates.find((one) => !one.caseSensitive || spellingsOf(one).includes(written));
     if (!entry || done.has(entry)) return found;
@@ -64,16 +65,16 @@ function buildMatcher(glossary: Glossary): TermMatcher {
   const spellings = [...entries.keys()].sort((a, b) => b.length - a.length);
   const long = spellings.filter((one) => one.length > 2).map(escapePattern);
   const short = spellings.filter((one) => one.length <= 2).map(escapePattern);
-  const written = [long.length ? `(?:${long.join('|')})(?=${PLURAL}${AFTER})` : '', short.join('|')]
-    .filter(Boolean)
-    .join('|');
-  // A glossary without entries must match nothing, where an empty pattern would match everywhere.
-  const pattern = written ? `${BEFORE}(${written})${PLURAL}${AFTER}` : '(?!)()';
+  const written = [
+    long.length ? `(${long.join('|')})${PLURAL}` : '(?!)()',
+    short.length ? `(${short.join('|')})` : '(?!)()',
+  ];
+  const pattern = `${BEFORE}(?:${written.join('|')})${AFTER}`;
   return { pattern: new RegExp(pattern, 'giu'), entries };
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** Made once a release; see `createTypoIndex`. */
@@ -92,7 +93,7 @@ const MIN_LETTERS = 5;
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
-/** Deletions are taken from this many first letters only; it keeps 40,000 words within some tens of megabytes. */
+/** Deletions are taken from this many first letters only; 40,000 words then take about 120 MB. */
 const PREFIX_LETTERS = 7;
 /** The word meant must be this many times as frequent as the next one that is as near. */
 const CLEARLY = 10;
