@@ -2,7 +2,7 @@
 import { copyFile, cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { copyIndex, openVectorIndex, saveVectorIndex } from '../../../adapters/hnswlib/index-files.js';
 import { addInSlices, createVectorIndex } from '../../../adapters/hnswlib/vector-index.js';
 import { IndexFailure } from '../../../knowledge/errors.js';
@@ -10,7 +10,9 @@ import { randomEntries, vectorIndexContract } from '../../contracts/vector-index
 
 const model = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
 const entries = randomEntries(5_000);
-const newDirectory = () => mkdtemp(join(tmpdir(), 'index-'));
+const root = await mkdtemp(join(tmpdir(), 'index-files-'));
+const newDirectory = () => mkdtemp(join(root, 'index-'));
+afterAll(() => rm(root, { recursive: true }));
 
 async function saved(contents: typeof entries): Promise<string> {
   const directory = join(await newDirectory(), 'release', '1');
