@@ -80,7 +80,8 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
-  lang: 'en-GB';
+  /** Two letters: the schema takes no region. */
+  lang: 'en';
   fallbackText: string;
   msteams: { width: 'Full' };
   body: CardElement[];

@@ -84,7 +84,7 @@ function assemble(
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'en-GB',
+    lang: 'en',
     fallbackText: summary,
     msteams: { width: 'Full' },
     body,
