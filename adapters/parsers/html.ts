@@ -2,6 +2,7 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { ParsedFile } from '../../ingest/ports.js';
+import { InputFailure } from '../../knowledge/errors.js';
 import { isNavigationHeading } from './navigation.js';
 import { mendText } from './mend-text.js';
 import { structure } from './structure.js';
@@ -24,6 +25,7 @@ const IS_BLOCK = new Set(BLOCKS.split(','));
 /** Reads a whole page, or a fragment such as another parser makes. Event handlers and scripts never survive: only text does. */
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
+  refuseDeepNesting($);
   const title = mendText($('head > title').first().text());
   const date = mendText(
     $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
@@ -39,6 +41,22 @@ export function parseHtml(html: string): ParsedFile {
     document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
   };
+}
+
+/** No document nests so deeply; a page that does is meant to exhaust the stack of whoever walks it. */
+const DEEPEST = 256;
+
+function refuseDeepNesting($: CheerioAPI): void {
+  let level = $.root().children().toArray();
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) {
+      throw new InputFailure(
+        `The page nests its elements more than ${DEEPEST} deep.`,
+        'Fetch it again, or save its text as a plain file.',
+      );
+    }
+    level = level.flatMap((node) => node.children.filter((child) => 'tagName' in child));
+  }
 }
 
 function mainOf($: CheerioAPI): Cheerio<Node> {
@@ -64,6 +82,15 @@ function withoutNavigation(strips: Strip[]): Strip[] {
   return kept;
 }
 
+const TEXT_NODE = 3;
+
+function holdsBlock(node: Node): boolean {
+  if (!('children' in node)) return false;
+  return node.children.some(
+    (child) => ('tagName' in child && IS_BLOCK.has(child.tagName.toLowerCase())) || holdsBlock(child),
+  );
+}
+
 function walk($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
   let inline = '';
   const flush = () => {
@@ -72,11 +99,11 @@ function walk($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
     if (text) strips.push({ kind: 'text', text });
   };
   for (const child of $(node).contents().toArray()) {
-    const name = child.type === 'tag' ? child.tagName.toLowerCase() : undefined;
-    if (child.type === 'text') inline += child.data;
+    const name = 'tagName' in child ? child.tagName.toLowerCase() : undefined;
+    if ('data' in child && child.nodeType === TEXT_NODE) inline += child.data;
     else if (name === 'br') inline += ' ';
     else if (name === 'sup' && isFootnoteMark($(child).text())) continue;
-    else if (name && (IS_BLOCK.has(name) || $(child).find(BLOCKS).length > 0)) {
+    else if (name && (IS_BLOCK.has(name) || holdsBlock(child))) {
       flush();
       block($, child, name, depth, strips);
     } else if (name) inline += inlineText($, child);

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { DocumentDetails } from '../../ingest/document.js';
 import type { ParsedFile } from '../../ingest/ports.js';
+import { InputFailure } from '../../knowledge/errors.js';
 import { readFrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { itemMarker, paragraphNumber } from './markers.js';
@@ -17,7 +18,16 @@ import { isOneParagraphALine, parseText } from './text.js';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 
+/** Quotes or lists nested by the dozen in one line make the parser slow and deep, and no writer means them. */
+const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
+
 export function parseMarkdown(text: string): ParsedFile {
+  if (TOO_DEEP.test(text)) {
+    throw new InputFailure(
+      'The Markdown nests lists or quotes more than 40 deep.',
+      'Remove the stray markers from the line.',
+    );
+  }
   const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));
   const page = mainContent(content, details.title);
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
@@ -85,7 +95,7 @@ function linesOf(node: Nodes): string[] {
   for (const line of textOf(node, '\n').split('\n').map(mendText).filter(Boolean)) {
     const startsAnew = itemMarker(line) ?? paragraphNumber(line);
     if (lines.length === 0 || startsAnew) lines.push(line);
-    else lines[lines.length - 1] += ` ${line}`;
+    else lines.push(`${lines.pop() ?? ''} ${line}`);
   }
   return lines;
 }

@@ -44,16 +44,14 @@ export function markerKind(marker: string | undefined, after?: string): MarkerKi
   const core = marker.replace(/[().\s]/gu, '');
   if (/^\d+$/u.test(core)) return 'number';
   if (/^[A-Z]{1,2}$/u.test(core)) return 'capital';
-  if (/^[ivxlc]+$/u.test(core)) {
-    const before = after?.replace(/[().\s]/gu, '');
-    const isNextLetter =
-      before !== undefined &&
-      core.length === 1 &&
-      before.length === 1 &&
-      before.charCodeAt(0) + 1 === core.charCodeAt(0) &&
-      !(before === 'c' && core === 'd');
-    return isNextLetter ? 'letter' : 'roman';
-  }
+  if (/^[ivxlc]+$/u.test(core)) return isNextLetter(core, after) ? 'letter' : 'roman';
   if (/^[a-z]{1,3}$/u.test(core)) return 'letter';
   return DECIMAL.test(marker) || RULE.test(marker) || LETTERED_RULE.test(marker) ? 'rule' : 'letter';
+}
+
+/** (i) after (h) is the letter, and (v) after (u); anywhere else they are numerals. */
+function isNextLetter(core: string, after: string | undefined): boolean {
+  const before = after?.replace(/[().\s]/gu, '');
+  if (before?.length !== 1 || core.length !== 1 || before === 'c') return false;
+  return before.charCodeAt(0) + 1 === core.charCodeAt(0);
 }

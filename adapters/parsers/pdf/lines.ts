@@ -1,6 +1,7 @@
 // Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
 import { dropPrivateUse, isBulletAlone, mendText } from '../mend-text.js';
-import type { Page, Piece, Tag } from './read-page.js';
+import type { Page, Piece } from './read-page.js';
+import type { Tag } from './tags.js';
 
 export interface Line {
   page: number;
@@ -52,38 +53,19 @@ function isRaised(piece: Piece, beside: Piece): boolean {
 function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
   const letters = pieces.filter((piece) => piece.text.trim());
   const first = letters[0];
-  if (!first) return undefined;
+  const last = letters.at(-1);
+  if (!first || !last) return undefined;
   const size = commonest(letters, (piece) => piece.size);
-  const baseline = letters.find((piece) => piece.size >= size * 0.85)?.y ?? first.y;
-  const cells: { x: number; text: string }[] = [];
-  let end: number | undefined;
-  for (const piece of pieces) {
-    if (!piece.text.trim()) {
-      const cell = cells.at(-1);
-      if (cell) cell.text += ' ';
-      continue;
-    }
-    if (isFootnoteMark(piece, size, baseline, letters)) {
-      const marked = cells.at(-1);
-      if (marked && /\s$/u.test(piece.text)) marked.text += ' ';
-      end = piece.x + piece.width;
-      continue;
-    }
-    const gap = end === undefined ? 0 : piece.x - end;
-    const cell = cells.at(-1);
-    if (!cell || gap > size * CELL_GAP) cells.push({ x: piece.x, text: piece.text });
-    else cell.text += (gap > size * 0.16 && !cell.text.endsWith(' ') ? ' ' : '') + piece.text;
-    end = piece.x + piece.width;
-  }
+  const y = letters.find((piece) => piece.size >= size * 0.85)?.y ?? first.y;
+  const cells = cellsOf(pieces, first, size, y);
   const text = mendText(cells.map((cell) => cell.text).join(' '));
   if (!text) return undefined;
-  const last = letters.at(-1)!;
   return {
     page,
     text,
     x: first.x,
     right: last.x + last.width,
-    y: baseline,
+    y,
     size,
     fonts: byUse(letters),
     ...(first.tag ? { tag: first.tag } : {}),
@@ -92,10 +74,28 @@ function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
   };
 }
 
+function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number): Line['cells'] {
+  const cells: Line['cells'] = [];
+  let end: number | undefined;
+  for (const piece of pieces) {
+    const cell = cells.at(-1);
+    const isSpace = !piece.text.trim();
+    if (isSpace || (piece !== first && isFootnoteMark(piece, size, y))) {
+      if (cell && /\s$/u.test(piece.text)) cell.text += ' ';
+      if (!isSpace) end = piece.x + piece.width;
+      continue;
+    }
+    const gap = end === undefined ? 0 : piece.x - end;
+    if (!cell || gap > size * CELL_GAP) cells.push({ x: piece.x, text: piece.text });
+    else cell.text += (gap > size * 0.16 && !cell.text.endsWith(' ') ? ' ' : '') + piece.text;
+    end = piece.x + piece.width;
+  }
+  return cells;
+}
+
 /** Small raised digits after a word point to a footnote; glued to the word they would falsify a quote. */
-function isFootnoteMark(piece: Piece, size: number, baseline: number, letters: readonly Piece[]): boolean {
+function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
   return (
-    piece !== letters[0] &&
     /^\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡])\s*$/u.test(piece.text) &&
     piece.size < size * 0.85 &&
     piece.y > baseline + size * 0.1

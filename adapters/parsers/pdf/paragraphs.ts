@@ -70,7 +70,7 @@ function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
   const { body } = layout;
   const last = paragraph.lines.at(-1)!;
   if (startsAnew(line, paragraph) || isHeading(last) !== isHeading(line)) return false;
-  if (Math.abs(last.size - line.size) > 0.6) return false;
+  if (Math.abs(last.size - line.size) > 0.6 && !isRunIn(last, line, body)) return false;
   if (line.page !== last.page || line.y > last.y + last.size) {
     return runsOver(paragraph, last, line, body);
   }
@@ -83,6 +83,13 @@ function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
   const changesLook = prominence(last, body) !== prominence(line, body);
   if (changesLook && !isSentenceOpen(paragraph.text, line.text, isFull(last, body))) return false;
   return gap < leading * (isCutMidSentence(paragraph, last, line) ? 1.9 : 1.3);
+}
+
+/** A sentence that begins large, and one that changes its size within a paragraph, go on where the next line is in mid-sentence. */
+function isRunIn(last: Line, line: Line, body: BodyStyle): boolean {
+  if (last.page !== line.page || !/^\p{Ll}/u.test(line.text)) return false;
+  if (last.tag) return last.tag.element === line.tag?.element;
+  return last.fonts.length > 1 && last.fonts.some((font) => body.fonts.has(font));
 }
 
 function isHeading(line: Line): boolean {

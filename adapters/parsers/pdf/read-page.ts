@@ -2,15 +2,8 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import type { FontNames } from './fonts.js';
 import { learnFonts } from './fonts.js';
-
-/** What a piece belongs to according to the tags of the file. */
-export interface Tag {
-  /** The nearest block-level role: H1 to H6, P, LI, TD, Note, TOCI, Caption … */
-  role: string;
-  /** Which element of the page: pieces of one paragraph share it. */
-  element: number;
-  cell?: { table: number; row: number; column: number };
-}
+import type { Tag } from './tags.js';
+import { tagsOf } from './tags.js';
 
 export interface Piece {
   text: string;
@@ -33,15 +26,6 @@ export interface Page {
   pieces: Piece[];
 }
 
-const BLOCK_ROLE = /^(?:H[1-6]?|P|LI|LBody|Lbl|TD|TH|Note|FENote|TOCI|Caption|Title|BlockQuote)$/u;
-
-interface StructNode {
-  role?: string;
-  type?: string;
-  id?: string;
-  children?: StructNode[];
-}
-
 interface TextPiece {
   str: string;
   transform: number[];
@@ -50,29 +34,19 @@ interface TextPiece {
   fontName: string;
 }
 
+/** Begins or ends a marked part of the text; the published types leave out the name of the mark. */
+interface Mark {
+  type: string;
+  id?: string;
+  tag?: string;
+}
+
 /** `fonts` is filled as pages are read. */
 export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const tags = tagsOf(await page.getStructTree());
   const content = await page.getTextContent({ includeMarkedContent: true });
-  const open: { id: string | undefined; tag: string | undefined }[] = [];
-  const pieces: Piece[] = [];
-  for (const item of content.items) {
-    if ('str' in item) {
-      const piece = pieceOf(item, left, bottom);
-      if (!piece) continue;
-      const id = open.findLast((mark) => mark.id !== undefined)?.id;
-      const tag = id === undefined ? undefined : tags.get(id);
-      if (tag) piece.tag = tag;
-      piece.isArtifact = !tag && open.some((mark) => mark.tag === 'Artifact');
-      pieces.push(piece);
-    } else if (item.type === 'endMarkedContent') open.pop();
-    else {
-      // The published types leave out the name of the mark.
-      const { id, tag } = item as { id?: string; tag?: string };
-      open.push({ id: id || undefined, tag: tag || undefined });
-    }
-  }
+  const pieces = piecesOf(content.items, tags, left, bottom);
   await learnFonts(
     page,
     pieces.map((piece) => piece.font),
@@ -81,6 +55,31 @@ export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Pa
   for (const piece of pieces) piece.font = fonts.get(piece.font) ?? piece.font;
   page.cleanup();
   return { number: page.pageNumber, width: right - left, height: top - bottom, pieces };
+}
+
+function piecesOf(
+  items: readonly (TextPiece | Mark)[],
+  tags: Map<string, Tag>,
+  left: number,
+  bottom: number,
+): Piece[] {
+  const open: { id: string | undefined; name: string | undefined }[] = [];
+  const pieces: Piece[] = [];
+  for (const item of items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop();
+      else open.push({ id: item.id || undefined, name: item.tag || undefined });
+      continue;
+    }
+    const piece = pieceOf(item, left, bottom);
+    if (!piece) continue;
+    const id = open.findLast((mark) => mark.id !== undefined)?.id;
+    const tag = id === undefined ? undefined : tags.get(id);
+    if (tag) piece.tag = tag;
+    piece.isArtifact = !tag && open.some((mark) => mark.name === 'Artifact');
+    pieces.push(piece);
+  }
+  return pieces;
 }
 
 function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefined {
@@ -97,38 +96,4 @@ function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefin
     font: item.fontName,
     isArtifact: false,
   };
-}
-
-/** From the id of a marked piece of content to its tag. */
-function tagsOf(root: StructNode | null): Map<string, Tag> {
-  const tags = new Map<string, Tag>();
-  let elements = 0;
-  let tables = 0;
-  const visit = (node: StructNode, above: Tag, place: { row: number; column: number }): void => {
-    if (node.type === 'content') {
-      if (node.id) tags.set(node.id, above);
-      return;
-    }
-    let tag = above;
-    const role = node.role ?? '';
-    // The label of an item and its body make one paragraph; a Note's paragraphs stay a Note, a TOC entry's a TOC entry.
-    if (BLOCK_ROLE.test(role) && !/^(?:Note|TOCI)$/u.test(above.role)) {
-      const isItemPart = /^(?:Lbl|LBody)$/u.test(role) && above.role === 'LI';
-      tag = isItemPart
-        ? above
-        : { ...above, role: role === 'FENote' ? 'Note' : role, element: (elements += 1) };
-    }
-    if (role === 'Table') {
-      tag = { ...tag, cell: { table: (tables += 1), row: 0, column: 0 } };
-      place = { row: 0, column: 0 };
-    } else if (role === 'TR') place.row += 1;
-    if (role === 'TR') place.column = 0;
-    if ((role === 'TD' || role === 'TH') && tag.cell) {
-      place.column += 1;
-      tag = { ...tag, cell: { table: tag.cell.table, row: place.row, column: place.column } };
-    }
-    for (const child of node.children ?? []) visit(child, tag, place);
-  };
-  if (root) visit(root, { role: '', element: 0 }, { row: 0, column: 0 });
-  return tags;
 }

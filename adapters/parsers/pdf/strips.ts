@@ -78,8 +78,16 @@ function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
   if (!/\p{L}/u.test(text) || words > LONGEST_HEADING_WORDS || /[;,]$/u.test(text)) return false;
   if (afterBullet(text) !== undefined || isDate(text)) return false;
   if (taggedLevel(paragraph) !== undefined) return !/[a-z]{3,}\.$/u.test(text) || words < 12;
-  if (paragraph.tag?.role === 'LI' || paragraph.tag?.cell) return false;
-  if (/[.:]["”’']?$|["”]$/u.test(text) || /^\p{Ll}/u.test(text) || ANSWERS.test(text)) return false;
+  return canHead(paragraph) && looksLikeHeading(paragraph, body, words);
+}
+
+/** Without a tag that says so, a heading neither ends as a sentence nor begins inside one. */
+function canHead({ text, tag }: Paragraph): boolean {
+  if (tag?.role === 'LI' || tag?.cell) return false;
+  return !(/[.:]["”’']?$|["”]$|^\p{Ll}/u.test(text) || ANSWERS.test(text));
+}
+
+function looksLikeHeading(paragraph: Paragraph, body: BodyStyle, words: number): boolean {
   if (paragraph.size > body.size * 1.12) return true;
   return (
     paragraph.size > body.size * 0.95 &&
