@@ -46,6 +46,7 @@ export async function escalate(moment: Moment, request: EscalationRequest): Prom
     ...(request.answer !== undefined && { answer: request.answer }),
     sharesWords: false,
     openedAt: moment.now,
+    claims: 0,
     version: 1,
   };
   await moment.records.escalations.add(escalation);

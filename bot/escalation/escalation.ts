@@ -34,6 +34,8 @@ export interface Escalation {
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
+  /** How often it was claimed: tells what was handed to one holder from what was handed to the next. */
+  claims: number;
   closedAt?: string;
   /** Counts up with each transition: two people who act on the same state at once cannot both succeed. */
   version: number;

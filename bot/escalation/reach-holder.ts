@@ -48,7 +48,7 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
       buttons: cardButtons(escalation),
     }),
     {
-      key: `handover:${escalation.id}:${escalation.claimedAt}`,
+      key: `handover:${escalation.id}:${escalation.claims}`,
       purpose: 'relay',
       escalation: escalation.id,
       wordsOf: question?.id,

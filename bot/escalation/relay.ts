@@ -45,7 +45,7 @@ export async function passOnToHolder(
   if (!conversation) return;
   const from = message.role === 'adviser' ? wording.adviser.anAdviser : wording.adviser.practitioner;
   await queueMessage(moment, conversation, relayedMessage(from, message), {
-    key: `relay:${escalation.id}:${escalation.claimedAt}:${message.id}:${message.revision}`,
+    key: `relay:${escalation.id}:${escalation.claims}:${message.id}:${message.revision}`,
     purpose: 'relay',
     escalation: escalation.id,
     wordsOf: message.id,

@@ -61,7 +61,7 @@ async function useThread(moment: Moment, escalation: Escalation): Promise<void> 
     moment,
     moved,
     wording.adviser.howToReplyInThread,
-    `thread:${moved.id}:${moved.claimedAt}`,
+    `thread:${moved.id}:${moved.claims}`,
   );
   for (const relayed of await records.escalations.relayed(moved.id)) {
     const message = await records.messages.find(relayed.message);

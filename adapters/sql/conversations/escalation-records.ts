@@ -88,6 +88,7 @@ async function add(db: Queries, escalation: Escalation): Promise<void> {
       share_words: Number(escalation.sharesWords),
       opened_at: escalation.openedAt,
       claimed_at: null,
+      claims: escalation.claims,
       closed_at: null,
       version: escalation.version,
     })
@@ -111,7 +112,7 @@ async function move(
       ...toColumns(change),
       state,
       version: before.version + 1,
-      ...(state === 'claimed' && { claimed_at: now }),
+      ...(state === 'claimed' && { claimed_at: now, claims: before.claims + 1 }),
       ...(state === 'waiting' && { ...NO_HOLDER, closed_at: null }),
       ...((state === 'resolved' || state === 'withdrawn') && { closed_at: now }),
     })
@@ -227,6 +228,7 @@ function toEscalation(row: Row): Escalation {
     sharesWords: row.share_words === 1,
     openedAt: row.opened_at,
     ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
+    claims: row.claims,
     ...(row.closed_at !== null && { closedAt: row.closed_at }),
     version: row.version,
   };

@@ -11,11 +11,17 @@ export function relayRecords(
 ): Pick<EscalationRecords, 'addRelayed' | 'relayed' | 'relayOf' | 'passedOn'> {
   return {
     async addRelayed(relayed) {
+      const { last } = await db
+        .selectFrom('relayed_messages')
+        .select((eb) => eb.fn.max('position').as('last'))
+        .where('escalation', '=', relayed.escalation)
+        .executeTakeFirstOrThrow();
       const result = await db
         .insertInto('relayed_messages')
         .values({
           escalation: relayed.escalation,
           message: relayed.message,
+          position: (last ?? 0) + 1,
           direction: relayed.direction,
           passed_on_at: relayed.passedOnAt ?? null,
         })
@@ -26,12 +32,10 @@ export function relayRecords(
     async relayed(id) {
       const rows = await db
         .selectFrom('relayed_messages')
-        .innerJoin('messages', 'messages.id', 'relayed_messages.message')
-        .selectAll('relayed_messages')
+        .selectAll()
         .where('escalation', '=', id)
-        // The two sides stand in two conversations, whose positions cannot be compared.
-        .orderBy('messages.received_at')
-        .orderBy('messages.position')
+        .orderBy('position')
+        .orderBy('message')
         .execute();
       return rows.map(toRelayed);
     },

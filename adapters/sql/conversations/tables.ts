@@ -163,6 +163,7 @@ interface EscalationRow {
   share_words: number;
   opened_at: string;
   claimed_at: string | null;
+  claims: number;
   closed_at: string | null;
   version: number;
 }
@@ -182,6 +183,8 @@ interface EscalationTransitionRow {
 interface RelayedMessageRow {
   escalation: string;
   message: string;
+  /** Order within the handoff, over both sides: their two conversations count apart. */
+  position: number;
   direction: string;
   /** Null while it waits for somebody to hold the escalation. */
   passed_on_at: string | null;

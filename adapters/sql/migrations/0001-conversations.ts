@@ -171,6 +171,7 @@ async function createEscalations(db: Kysely<unknown>): Promise<void> {
     .addColumn('share_words', 'integer', (c) => c.notNull())
     .addColumn('opened_at', 'text', (c) => c.notNull())
     .addColumn('claimed_at', 'text')
+    .addColumn('claims', 'integer', (c) => c.notNull())
     .addColumn('closed_at', 'text')
     .addColumn('version', 'integer', (c) => c.notNull())
     .execute();
@@ -194,6 +195,7 @@ async function createEscalations(db: Kysely<unknown>): Promise<void> {
     .createTable('relayed_messages')
     .addColumn('escalation', 'text', (c) => c.notNull().references('escalations.id'))
     .addColumn('message', 'text', (c) => c.notNull().references('messages.id'))
+    .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('direction', 'text', (c) => c.notNull())
     .addColumn('passed_on_at', 'text')
     .addPrimaryKeyConstraint('relayed_messages_key', ['escalation', 'message'])

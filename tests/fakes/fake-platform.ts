@@ -1,0 +1,97 @@
+// A chat platform that keeps what it was sent, and fails when it is told to.
+import { DeliveryFailure } from '../../knowledge/errors.js';
+import type { OutgoingMessage, Part, Place } from '../../bot/message.js';
+import type { Person, PlatformName } from '../../bot/person.js';
+import type { Platform } from '../../bot/ports.js';
+
+export interface Posted {
+  place: string;
+  messageId: string;
+  key: string;
+  message: OutgoingMessage;
+  /** Earlier forms, oldest first. */
+  before: OutgoingMessage[];
+}
+
+export interface FakePlatform extends Platform {
+  readonly posted: Posted[];
+  /** How often `send` was called for a key, failures included. */
+  readonly attempts: Map<string, number>;
+  /** Thrown by the next calls of `send`, one each. */
+  failNext(...failures: DeliveryFailure[]): void;
+  /** From now on nothing arrives in that place. */
+  close(placeId: string): void;
+  /** From now on that person has no private chat. */
+  forbidPrivateChat(person: Person): void;
+  in(placeId: string): Posted[];
+}
+
+export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
+  const posted: Posted[] = [];
+  const attempts = new Map<string, number>();
+  const failures: DeliveryFailure[] = [];
+  const closed = new Set<string>();
+  const shy = new Set<string>();
+  const refuse = (place: Place) => {
+    if (closed.has(place.id))
+      throw new DeliveryFailure('The place is gone.', 'Nothing can be done.', { permanent: true });
+  };
+  return {
+    name,
+    posted,
+    attempts,
+    failNext: (...next) => void failures.push(...next),
+    close: (placeId) => void closed.add(placeId),
+    forbidPrivateChat: (person) => void shy.add(person.id),
+    in: (placeId) => posted.filter(({ place }) => place === placeId),
+    async send(place, message, key) {
+      attempts.set(key, (attempts.get(key) ?? 0) + 1);
+      refuse(place);
+      const failure = failures.shift();
+      if (failure) throw failure;
+      const messageId = `${place.id}/m${posted.length + 1}`;
+      posted.push({ place: place.id, messageId, key, message: structuredClone(message), before: [] });
+      return Promise.resolve({ messageId });
+    },
+    async update(place, messageId, message) {
+      refuse(place);
+      const sent = posted.find((one) => one.messageId === messageId);
+      if (!sent) throw new DeliveryFailure('No such message.', 'Nothing.', { permanent: true });
+      sent.before.push(sent.message);
+      sent.message = structuredClone(message);
+      return Promise.resolve();
+    },
+    showProgress: () => Promise.resolve(),
+    personalPlace: (person) => Promise.resolve(shy.has(person.id) ? undefined : personalPlaceOf(person)),
+    threadPlace: (place, messageId) => ({ ...place, id: `${place.id}:${messageId}` }),
+  };
+}
+
+export function personalPlaceOf(person: Person): Place {
+  return { platform: person.platform, id: `dm-${person.id}`, kind: 'personal', address: { of: person.id } };
+}
+
+/** All words of a message that a reader sees, buttons last. */
+export function wordsOf(message: OutgoingMessage): string {
+  return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join('\n');
+}
+
+function partWords(part: Part): string[] {
+  switch (part.kind) {
+    case 'heading':
+    case 'text':
+      return [part.text];
+    case 'quote':
+      return [`[${part.number}] ${part.citation.quote}`];
+    case 'claims':
+      return part.claims.map(({ text }) => text);
+    case 'contacts':
+      return part.contacts.map(({ name, phone }) => `${name} ${phone}`);
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${value}`);
+    case 'relayed':
+      return [`${part.from}: ${part.text}`];
+    case 'choices':
+      return part.buttons.map(({ label }) => `[${label}]`);
+  }
+}

@@ -1,0 +1,142 @@
+// A whole bot on a real SQLite store in a temporary folder, with a fake platform and a clock that stands still.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStore } from '../../adapters/sql/conversations/store.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { migrate } from '../../adapters/sql/migrate.js';
+import type { Action } from '../../bot/action.js';
+import { createBot } from '../../bot/create-bot.js';
+import type { Bot } from '../../bot/create-bot.js';
+import type { IncomingEvent, Place } from '../../bot/message.js';
+import type { Person } from '../../bot/person.js';
+import type { BotPorts } from '../../bot/ports.js';
+import type { Store } from '../../bot/store.js';
+import type { Answer, Question } from '../../knowledge/answer.js';
+import type { Redacted, RedactedText } from '../../knowledge/personal-data.js';
+import { createFakePlatform, personalPlaceOf, wordsOf } from './fake-platform.js';
+import type { FakePlatform } from './fake-platform.js';
+import { sampleAnswer } from './sample-answers.js';
+
+export const practitioner: Person = { platform: 'slack', id: 'ada', name: 'Ada' };
+export const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
+export const otherAdviser: Person = { platform: 'slack', id: 'cyd', name: 'Cyd' };
+export const advisersChannel: Place = { platform: 'slack', id: 'advisers', kind: 'channel', address: {} };
+export const sharedChannel: Place = { platform: 'slack', id: 'team', kind: 'channel', address: {} };
+
+export interface TestBot extends Bot {
+  store: Store;
+  platform: FakePlatform;
+  ports: BotPorts;
+  /** Every question that reached the pipeline. */
+  asked: Question[];
+  /** Every line that was logged, as JSON. */
+  logged: string[];
+  answerWith(answer: (question: Question) => Answer | Promise<Answer>): void;
+  /** Runs jobs until none is due. */
+  settle(): Promise<void>;
+  /** Moves the clock and runs what became due. */
+  later(ms: number): Promise<void>;
+  say(from: Person, text: string, where?: Partial<MessageEvent>): Promise<MessageEvent>;
+  press(from: Person, action: Action, place?: Place, messageId?: string): Promise<void>;
+  /** Words of everything posted in a place, oldest first. */
+  seenIn(place: Place | Person): string[];
+  close(): Promise<void>;
+}
+
+type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
+
+export async function createTestBot(change: Partial<BotPorts> = {}): Promise<TestBot> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bot-'));
+  const database = await openDatabase({ dataDir });
+  await migrate(database);
+  const store = createStore(database);
+  const platform = createFakePlatform();
+  const asked: Question[] = [];
+  const logged: string[] = [];
+  let now = Date.parse('2026-05-04T09:00:00Z');
+  let answer: (question: Question) => Answer | Promise<Answer> = () => sampleAnswer();
+  const log = (details: object, sentence: string) => void logged.push(JSON.stringify({ ...details, sentence }));
+  const ports: BotPorts = {
+    store,
+    platforms: new Map([['slack', platform]]),
+    answerQuestion: async (question, onStage) => {
+      asked.push(question);
+      onStage?.('searching');
+      return answer(question);
+    },
+    redact: redactFakeNames,
+    detectUrgency: (text) => /in danger now/i.test(text),
+    contacts: () => [{ name: 'Police', phone: '999', when: 'always', verifiedOn: '2026-05-01' }],
+    advisersPlace: () => advisersChannel,
+    clock: () => new Date(now),
+    log: { info: log, warn: log, error: log },
+    ...change,
+  };
+  const bot = createBot(ports);
+  let events = 0;
+
+  async function settle(): Promise<void> {
+    const worker = bot.startWorker({ pollMs: 5 });
+    for (;;) {
+      const { due, leased } = await store.records.jobs.counts(ports.clock().toISOString());
+      if (due + leased === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await worker.stop();
+  }
+
+  return {
+    ...bot,
+    store,
+    platform,
+    ports,
+    asked,
+    logged,
+    answerWith: (next) => void (answer = next),
+    settle,
+    async later(ms) {
+      now += ms;
+      await settle();
+    },
+    async say(from, text, where = {}) {
+      const event: MessageEvent = {
+        kind: 'message',
+        id: `e${(events += 1)}`,
+        place: personalPlaceOf(from),
+        from,
+        sentAt: new Date(now).toISOString(),
+        text,
+        attachments: [],
+        mentionsBot: true,
+        ...where,
+      };
+      await bot.inbox.receive(event);
+      await settle();
+      return event;
+    },
+    async press(from, action, place = personalPlaceOf(from), messageId) {
+      const id = `e${(events += 1)}`;
+      await bot.inbox.receive({ kind: 'action', id, place, from, sentAt: '2026-05-04T09:00:00Z', action, messageId });
+      await settle();
+    },
+    seenIn: (place) =>
+      platform.in('kind' in place ? place.id : personalPlaceOf(place).id).map(({ message }) => wordsOf(message)),
+    async close() {
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Takes out the invented name Zora, and nothing else. */
+export function redactFakeNames(text: string): Redacted {
+  const redactions = [...text.matchAll(/Zora/g)].map(({ index }) => ({
+    text: 'Zora',
+    type: 'name' as const,
+    start: index,
+    end: index + 4,
+    standIn: '[name 1]',
+  }));
+  return { text: text.replaceAll('Zora', '[name 1]') as RedactedText, redactions };
+}

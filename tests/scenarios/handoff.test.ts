@@ -1,0 +1,286 @@
+// A handoff from the question to the rating, as both sides see it, and what happens when somebody does the wrong thing.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Action } from '../../bot/action.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import type { Posted } from '../fakes/fake-platform.js';
+import { SAMPLE_QUOTE } from '../fakes/sample-answers.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const card = (): Posted => bot.platform.in(advisersChannel.id)[0]!;
+const threadOf = (posted: Posted) => ({ ...advisersChannel, id: `${advisersChannel.id}:${posted.messageId}` });
+const escalationId = async () => (await bot.reading.queue())[0]!.escalation.id;
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+
+async function openOne(question = 'Who refers Zora?'): Promise<string> {
+  await bot.say(practitioner, question);
+  await bot.say(practitioner, 'adviser');
+  return escalationId();
+}
+
+const claim = (who: typeof practitioner, escalation: string) =>
+  bot.press(who, { do: 'claim', escalation }, advisersChannel, card().messageId);
+
+test('shows the practitioner what the advisers see, and the advisers the redacted question with the answer', async () => {
+  await openOne();
+  expect(last(practitioner)).toMatch(/I have asked an adviser\.[^]*You: Who refers \[name 1\]\?/);
+  const seen = bot.seenIn(advisersChannel)[0];
+  expect(seen).toContain('The practitioner: Who refers [name 1]?');
+  expect(seen).toContain(SAMPLE_QUOTE);
+  expect(seen).toContain('[Claim]');
+  expect(bot.platform.posted.map(({ message }) => JSON.stringify(message)).join()).not.toContain('Zora');
+});
+
+test('keeps what is written meanwhile, hands it to the adviser at the claim, and relays both ways', async () => {
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  expect(bot.asked).toHaveLength(1);
+  await claim(adviser, id);
+  expect(bot.seenIn(practitioner).join()).toContain('Bea is an adviser and has your conversation now');
+  expect(bot.seenIn(adviser)[0]).toMatch(/You have this conversation now[^]*Who refers \[name 1\]\?/);
+  expect(bot.seenIn(adviser)[1]).toContain('Zora is fifteen.');
+  await bot.say(adviser, 'Ring her social worker, Zora knows him.');
+  expect(last(practitioner)).toBe('Bea: Ring her social worker, Zora knows him.');
+  await bot.say(practitioner, 'Thank you.');
+  expect(last(adviser)).toContain('Thank you.');
+});
+
+test('stores what is relayed in the redacted form only, apart from the words as received', async () => {
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  await claim(adviser, id);
+  const file = await bot.reading.escalation(id, otherAdviser);
+  expect(file?.relayed.map(({ text }) => text)).toEqual(['[name 1] is fifteen.']);
+  const held = await bot.reading.escalation(id, adviser);
+  expect(held?.relayed.map(({ text }) => text)).toEqual(['Zora is fifteen.']);
+});
+
+test('lets exactly one of two advisers claim, and tells the other who has it', async () => {
+  const id = await openOne();
+  const press = (who: typeof practitioner, event: string) =>
+    bot.inbox.receive({
+      kind: 'action',
+      id: event,
+      place: advisersChannel,
+      from: who,
+      sentAt: '2026-05-04T09:00:00Z',
+      action: { do: 'claim', escalation: id },
+    });
+  await Promise.all([press(adviser, 'c1'), press(otherAdviser, 'c2')]);
+  await bot.settle();
+  const moves = (await bot.reading.escalation(id))!.moves.map(({ transition }) => transition);
+  expect(moves).toEqual(['open', 'claim']);
+  expect(bot.seenIn(advisersChannel).filter((text) => text.includes('has this one already'))).toHaveLength(1);
+});
+
+test('updates the card when its state changes', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/State: Claimed by Bea[^]*\[Resolve\]/);
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
+  expect(bot.seenIn(advisersChannel)[0]).toContain('State: Resolved by Bea: told how to refer');
+  expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
+});
+
+test('after the resolution the practitioner rates it and the bot answers again', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(practitioner)).toMatch(/Bea has closed your conversation[^]*Did the adviser help\?/);
+  await bot.press(practitioner, { do: 'rate-handoff', escalation: id, rating: 'up' });
+  await bot.say(practitioner, 'Who decides?');
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(adviser).join()).not.toContain('Who decides?');
+});
+
+test('keeps lines that begin with // among the advisers', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'I am looking into it.\n// sounds like the case of last week');
+  expect(last(practitioner)).toBe('Bea: I am looking into it.');
+  await bot.say(adviser, '//only for us');
+  expect(last(adviser)).toBe('Kept as a note. It was not passed on.');
+  expect(bot.seenIn(practitioner).join()).not.toMatch(/last week|only for us/);
+  const file = await bot.reading.escalation(id, adviser);
+  expect(file?.relayed.map(({ direction }) => direction)).toEqual(['to-practitioner', 'note']);
+});
+
+test('takes replies from the card’s thread too, but not from a bystander', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const inThread = { place: threadOf(card()), threadOf: card().messageId, mentionsBot: false };
+  await bot.say(otherAdviser, 'I would say no.', inThread);
+  expect(bot.seenIn(practitioner).join()).not.toContain('I would say no.');
+  expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(/Bea has this conversation\. Your message was not passed on/);
+  await bot.say(adviser, 'The local authority refers.', inThread);
+  expect(last(practitioner)).toBe('Bea: The local authority refers.');
+});
+
+test.each<[string, (id: string) => Action]>([
+  ['resolve', (escalation) => ({ do: 'resolve', escalation })],
+  ['hand back', (escalation) => ({ do: 'hand-back', escalation })],
+  ['reply', (escalation) => ({ do: 'reply', escalation, text: 'Trust me.' })],
+])('a person who does not hold it cannot %s', async (_, action) => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(otherAdviser, action(id), advisersChannel);
+  await bot.press(practitioner, action(id));
+  expect((await bot.reading.queue())[0]?.escalation).toMatchObject({ state: 'claimed', holder: { id: 'bea' } });
+  expect(bot.seenIn(practitioner).join()).not.toContain('Trust me.');
+});
+
+test('nobody claims from outside the advisers’ channel, whatever the button carries', async () => {
+  const id = await openOne();
+  await bot.press({ platform: 'slack', id: 'mallory' }, { do: 'claim', escalation: id });
+  const lookalike = { ...advisersChannel, id: 'advisers2' };
+  await bot.press(otherAdviser, { do: 'claim', escalation: id }, lookalike);
+  await bot.press(practitioner, { do: 'claim', escalation: id }, advisersChannel);
+  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+});
+
+test('a hand-back tells both sides, and the next adviser gets everything that was written', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'She arrived in May.');
+  await bot.say(adviser, 'Which town?');
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(last(practitioner)).toMatch(/waits for another adviser/);
+  expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(/Bea handed this back/);
+  await claim(otherAdviser, id);
+  expect(bot.seenIn(otherAdviser).slice(1)).toEqual([
+    'The practitioner: She arrived in May.',
+    'The adviser: Which town?',
+  ]);
+});
+
+test('a withdrawal ends it and tells the holder', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'withdraw');
+  expect(last(adviser)).toBe('The practitioner no longer needs an adviser.');
+  expect(await bot.reading.queue()).toEqual([]);
+  await bot.say(practitioner, 'Who decides?');
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
+});
+
+test('without a private chat the thread serves, and there personal details stay out', async () => {
+  bot.platform.forbidPrivateChat(adviser);
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  await claim(adviser, id);
+  const thread = bot.seenIn(threadOf(card()));
+  expect(thread[0]).toContain('I could not open a private chat with you');
+  expect(thread[1]).toBe('The practitioner: [name 1] is fifteen.');
+});
+
+test('shares the question as it was written only when the practitioner says so', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  expect(bot.seenIn(adviser).join()).not.toContain('Zora');
+  await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+  expect(last(adviser)).toBe('The practitioner: Who refers Zora?');
+});
+
+test('an adviser with two conversations is asked whom a message is for', async () => {
+  const first = await openOne();
+  const second = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
+  await bot.later(60_000);
+  await bot.say(second, 'Another question?');
+  await bot.say(second, 'adviser');
+  const other = (await bot.reading.queue())[1]!.escalation.id;
+  await claim(adviser, first);
+  await claim(adviser, other);
+  await bot.say(adviser, 'Hello there.');
+  expect(last(adviser)).toMatch(/more than one conversation/);
+  expect(bot.seenIn(practitioner).join() + bot.seenIn(second).join()).not.toContain('Hello there.');
+  const choices = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.parts.at(-1);
+  const buttons = choices?.kind === 'choices' ? choices.buttons : [];
+  expect(buttons).toHaveLength(2);
+  await bot.press(adviser, buttons[1]!.action);
+  expect(last(second)).toBe('Bea: Hello there.');
+  expect(bot.seenIn(practitioner).join()).not.toContain('Hello there.');
+});
+
+test('says so, with contacts, where no advisers are connected', async () => {
+  bot.ports.advisersPlace = () => undefined;
+  await bot.say(practitioner, 'adviser');
+  expect(last(practitioner)).toMatch(/No advisers are connected here[^]*Police 999/);
+  expect(await bot.reading.queue()).toEqual([]);
+});
+
+test('an urgent message gets numbers to ring before anything else, and opens an escalation at once', async () => {
+  await bot.inbox.receive({
+    kind: 'message',
+    id: 'urgent',
+    place: personalPlaceOf(practitioner),
+    from: practitioner,
+    sentAt: '2026-05-04T09:00:00Z',
+    text: 'Zora is in danger now',
+    attachments: [],
+    mentionsBot: true,
+  });
+  expect((await bot.reading.queue())[0]?.escalation).toMatchObject({ urgent: true, reason: 'urgent' });
+  await bot.settle();
+  const [first, second] = bot.seenIn(practitioner);
+  expect(first).toMatch(/ring 999[^]*Police 999/);
+  expect(second).toMatch(/I have asked an adviser, marked as urgent/);
+  expect(bot.seenIn(practitioner).join()).toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/^Urgent: a child may be in danger/);
+});
+
+test('an urgent message during a handoff makes it urgent and still reaches the adviser', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'He is in danger now');
+  expect(bot.seenIn(practitioner).join()).toMatch(/ring 999\. Do not wait/);
+  expect(bot.seenIn(adviser).slice(-2)).toEqual([
+    expect.stringMatching(/wrote something urgent/),
+    'The practitioner: He is in danger now',
+  ]);
+  expect((await bot.reading.queue())[0]?.escalation.urgent).toBe(true);
+});
+
+test('“ask:” reaches the guidance while an adviser has the conversation', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'ask: who decides?');
+  expect(bot.asked.at(-1)?.text).toBe('who decides?');
+  expect(bot.seenIn(adviser).join()).not.toContain('who decides?');
+  await bot.say(practitioner, 'Ask her tomorrow.');
+  expect(last(adviser)).toContain('Ask her tomorrow.');
+});
+
+test('a message that was relayed and then deleted or edited changes on the other side as well', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const event = await bot.say(practitioner, 'Zora is fifteen.');
+  const change = { place: event.place, from: practitioner, sentAt: event.sentAt, messageId: event.id };
+  await bot.inbox.receive({ ...change, kind: 'edit', id: 'x1', text: 'Zora is sixteen.' });
+  await bot.settle();
+  expect(last(adviser)).toBe('The practitioner (changed): Zora is sixteen.');
+  await bot.inbox.receive({ ...change, kind: 'delete', id: 'x2' });
+  await bot.settle();
+  expect(bot.seenIn(adviser).join()).not.toMatch(/fifteen|sixteen/);
+  expect(last(adviser)).toContain('deleted by the person who wrote it');
+});
+
+test('erases what a person wrote, but not while an adviser waits for them', async () => {
+  const id = await openOne();
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(last(practitioner)).toMatch(/Type “withdraw” first/);
+  await bot.say(practitioner, 'withdraw');
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(last(practitioner)).toBe('Done. What you wrote is erased.');
+  const file = await bot.reading.escalation(id);
+  expect(file?.question).toBeUndefined();
+  expect(file?.escalation.practitioner.id).toBe('erased');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted');
+  const entries = await bot.reading.messagesIn(personalPlaceOf(practitioner), 0);
+  expect(JSON.stringify(entries)).not.toMatch(/Who refers|Ada/);
+});
