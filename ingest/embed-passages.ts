@@ -1,5 +1,6 @@
 // Embeds the passages that have no vector yet, in batches that are each kept as soon as they are done.
 import { splitUnits } from '../knowledge/sentences.js';
+import { contentWordSpans } from '../knowledge/words.js';
 import type { Embedder, TextToEmbed } from '../knowledge/ports.js';
 import { passageContext } from './chunk-document.js';
 import type { ContextToEmbed, GuidanceStore } from './ports.js';
@@ -57,12 +58,13 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
   };
 }
 
-/** With the places of its sentences, so that each gets a vector in the same pass. */
+/** With the places of its sentences and words, so that each gets a vector in the same pass. */
 export function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
   const text = passageContext(title, passage);
   const shift = text.length - passage.text.length;
   return {
     text,
     spans: splitUnits(passage.text).map(({ start, end }) => [start + shift, end + shift] as const),
+    words: contentWordSpans(passage.text).map(([start, end]) => [start + shift, end + shift] as const),
   };
 }

@@ -1,5 +1,5 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
-import type { Answer, Citation, Outcome, Question, RankedPassage, Stages } from './answer.js';
+import type { Answer, Citation, Outcome, Question, RankedPassage, Span, Stages } from './answer.js';
 import { chooseQuotes } from './choose-quotes.js';
 import { confidenceOf } from './confidence.js';
 import { findPassages } from './find-passages.js';
@@ -10,6 +10,7 @@ import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import type { Calibration } from './release.js';
 import { understandQuestion } from './understand-question.js';
 import type { Understanding } from './understand-question.js';
+import { contentWordSpans, termsOf } from './words.js';
 
 const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;
@@ -41,9 +42,14 @@ export async function answerQuestion(
   onStage('searching');
   const understood = understandQuestion(question, release.understanding);
   clock.lap('understand');
-  const vector = await ports.embedder.embedQuestion(understood.text);
+  const wordSpans = contentWordSpans(understood.text);
+  const { vector, words } = await ports.embedder.embedQuestion(understood.text, wordSpans);
   clock.lap('embed');
-  const query: SearchQuery = { ...understood, vector };
+  const query: SearchQuery = {
+    ...understood,
+    vector,
+    words: words && { vectors: words, rarities: rarities(release, understood.text, wordSpans) },
+  };
   const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
   clock.lap('find');
   onStage('reading');
@@ -63,6 +69,14 @@ export async function answerQuestion(
     release: release.index.content.release.number,
     stages: clock.stages(),
   };
+}
+
+/** How rare each word of the question is in the release. */
+export function rarities({ index }: LoadedRelease, text: string, words: readonly Span[]): number[] {
+  return words.map(([start, end]) => {
+    const [term] = termsOf(text.slice(start, end));
+    return term === undefined ? 0 : index.keyword.idf(term);
+  });
 }
 
 function ranked({ passage, document, score }: Candidate): RankedPassage {

@@ -3,7 +3,7 @@ import type { AnswerKind } from './expected-answer.js';
 import { holdsAnswer } from './expected-answer.js';
 import type { KeywordIndex, WeightedTerm } from './keyword-index.js';
 import type { SearchIndex } from './search-index.js';
-import { sentenceCosines } from './search-index.js';
+import { sentenceCosines, wordMatches } from './search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from './source.js';
 import type { UnitTerms, UnitTermsOf } from './unit-terms.js';
 import { termsOf } from './words.js';
@@ -11,6 +11,8 @@ import { termsOf } from './words.js';
 export const SIGNALS = [
   'cosine',
   'sentenceCosine',
+  'words',
+  'rareWords',
   'keywords',
   'coverage',
   'sentenceCoverage',
@@ -29,9 +31,9 @@ export type Signal = (typeof SIGNALS)[number];
 export type Signals = Record<Signal, number>;
 
 export interface SearchQuery {
-  /** What was embedded, in words: for the kind of answer and for pairs. */
-  text: string;
   vector: Float32Array;
+  /** The small vectors of the words that were embedded, and how rare each is; absent where the model gives none. */
+  words?: { vectors: Int8Array; rarities: readonly number[] };
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
   /** Whose guidance may answer; empty means every nation's. */
@@ -67,9 +69,12 @@ export function signalsOf(
   const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
   const cosine = index.cosine(ordinal, query.vector);
   const best = bestUnit(index.keyword, query.terms, units);
+  const matches = wordMatches(index.words, ordinal, query.words?.vectors);
   return {
     cosine,
     sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
+    words: mean(matches, () => 1),
+    rareWords: mean(matches, (n) => query.words!.rarities[n]!),
     coverage: index.keyword.coverage(query.terms, ordinal),
     sentenceCoverage: best,
     pairs: pairShare(query.terms, units),
@@ -101,6 +106,16 @@ export function shareOf(
     if (set.has(term)) covered += rarity;
   }
   return all === 0 ? 0 : covered / all;
+}
+
+function mean(values: readonly number[], weightOf: (n: number) => number): number {
+  let all = 0;
+  let sum = 0;
+  values.forEach((value, n) => {
+    all += weightOf(n);
+    sum += weightOf(n) * value;
+  });
+  return all === 0 ? 0 : sum / all;
 }
 
 function bestUnit(

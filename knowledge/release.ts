@@ -10,6 +10,8 @@ export interface EmbeddingModel {
   weightsHash: string;
   /** Longer texts are cut by the model without a word. */
   maxTokens: number;
+  /** Numbers in the vector of one word; absent where the model gives none. */
+  wordDimension?: number;
 }
 
 /** Turns a retrieval score into the decision between answering and saying "I don't know". */

@@ -1,5 +1,6 @@
 // Splits text into the terms that keyword search counts: folded, stemmed, with section numbers kept whole.
 import { stemmer } from 'stemmer';
+import type { Span } from './answer.js';
 
 /** Words that carry no topic. Question words stay out of the index; what they ask for is read elsewhere. */
 const STOP_WORDS = new Set(
@@ -40,6 +41,15 @@ export function stemOf(word: string): string {
     stems.set(word, stem);
   }
   return stem;
+}
+
+/** Where the words stand that carry a topic: what is compared word by word. */
+export function contentWordSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!STOP_WORDS.has(foldText(match[0]))) spans.push([match.index, match.index + match[0].length]);
+  }
+  return spans;
 }
 
 /** Terms in order, stop words left out. A section number appears twice: as its digits and as "s45". */

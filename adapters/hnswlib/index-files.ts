@@ -23,7 +23,13 @@ const DETAILS = 'vectors.json';
 
 const detailsSchema = z.object({
   format: z.literal(1),
-  model: z.object({ id: z.string(), dimension: z.number(), weightsHash: z.string(), maxTokens: z.number() }),
+  model: z.object({
+    id: z.string(),
+    dimension: z.number(),
+    weightsHash: z.string(),
+    maxTokens: z.number(),
+    wordDimension: z.number().optional(),
+  }),
   space: z.literal(SPACE),
   count: z.number(),
   /** In the order of the vectors in vectors.f32. */

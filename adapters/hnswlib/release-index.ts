@@ -1,4 +1,4 @@
-// The index of a release as files in a folder of its own: vectors, keywords and sentences, each with a checksum.
+// The index of a release as files in a folder of its own: vectors, keywords, sentences and words, each with a checksum.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import type { KeywordIndexData } from '../../knowledge/keyword-index.js';
 import type { Embedding } from '../../knowledge/ports.js';
 import type { ReleaseContent } from '../../knowledge/release.js';
 import { createSearchIndex } from '../../knowledge/search-index.js';
-import type { SentenceVectors } from '../../knowledge/search-index.js';
+import type { PartVectors } from '../../knowledge/search-index.js';
 import type { IndexFiles } from '../../ingest/ports.js';
 import { openVectorIndex, saveVectorIndex } from './index-files.js';
 import { readPacked, writePacked } from './packed-file.js';
@@ -16,6 +16,7 @@ import { addInSlices, createVectorIndex } from './vector-index.js';
 
 const KEYWORDS = 'keywords.bin';
 const SENTENCES = 'sentences.bin';
+const WORDS = 'words.bin';
 /** Changes with the way words are cut, counted or stored. */
 const FORMAT = 1;
 
@@ -26,7 +27,17 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       const folder = folderOf(content.release.number);
       await mkdir(folder, { recursive: true });
       await writeKeywords(join(folder, KEYWORDS), content);
-      await writeSentences(join(folder, SENTENCES), content, vectors);
+      const { dimension, wordDimension = 1 } = content.release.model;
+      await writeParts(
+        join(folder, SENTENCES),
+        dimension,
+        vectors.map(({ spans }) => packedSpans(spans)),
+      );
+      await writeParts(
+        join(folder, WORDS),
+        wordDimension,
+        vectors.map(({ words }) => words),
+      );
       const index = createVectorIndex(content.release.model, content.passages.length);
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
       await addInSlices(index, entries, onProgress);
@@ -35,12 +46,13 @@ export function createIndexFiles(dataDir: string): IndexFiles {
     async open(content) {
       const folder = folderOf(content.release.number);
       const expected = { model: content.release.model, labels: content.labels };
-      const [vectors, keywords, sentences] = await Promise.all([
+      const [vectors, keywords, sentences, words] = await Promise.all([
         openVectorIndex(folder, expected),
         readKeywords(join(folder, KEYWORDS), content.passages.length),
-        readSentences(join(folder, SENTENCES), content.passages.length),
+        readParts(join(folder, SENTENCES), content.passages.length),
+        readParts(join(folder, WORDS), content.passages.length),
       ]);
-      return createSearchIndex(content, openKeywordIndex(keywords), vectors, sentences);
+      return createSearchIndex(content, openKeywordIndex(keywords), vectors, { sentences, words });
     },
   };
 }
@@ -72,34 +84,39 @@ async function readKeywords(file: string, passages: number): Promise<KeywordInde
   };
 }
 
-async function writeSentences(
+/** Parts of each passage, so many numbers each; a model that gives no such vectors leaves an empty file. */
+async function writeParts(
   file: string,
-  content: ReleaseContent,
-  vectors: readonly Embedding[],
+  dimension: number,
+  parts: readonly (Int8Array | undefined)[],
 ): Promise<void> {
-  const { dimension } = content.release.model;
-  const offsets = new Uint32Array(vectors.length + 1);
-  vectors.forEach(({ spans }, n) => (offsets[n + 1] = offsets[n]! + (spans?.length ?? 0)));
-  const values = new Int8Array(offsets[vectors.length]! * dimension);
-  vectors.forEach(({ spans = [] }, n) => {
-    spans.forEach((vector, k) => {
-      const from = (offsets[n]! + k) * dimension;
-      for (let i = 0; i < dimension; i += 1) values[from + i] = Math.round(vector[i]! * 127);
-    });
-  });
+  const offsets = new Uint32Array(parts.length + 1);
+  parts.forEach((part, n) => (offsets[n + 1] = offsets[n]! + (part?.length ?? 0) / dimension));
+  const values = new Int8Array(offsets[parts.length]! * dimension);
+  parts.forEach((part, n) => part && values.set(part, offsets[n]! * dimension));
   await writePacked(file, { format: FORMAT, dimension }, { offsets, values });
 }
 
-const sentenceDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
+const partDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
 
-/** Undefined where the embedder gave no vectors of sentences. */
-async function readSentences(file: string, passages: number): Promise<SentenceVectors | undefined> {
+async function readParts(file: string, passages: number): Promise<PartVectors | undefined> {
   const packed = await readPacked(file);
-  const { dimension } = understood(file, sentenceDetails, packed.details);
+  const { dimension } = understood(file, partDetails, packed.details);
   const offsets = new Uint32Array(alignedCopy(packed.bytesOf('offsets')));
   if (offsets.length !== passages + 1) throw another(file);
   const values = new Int8Array(alignedCopy(packed.bytesOf('values')));
   return values.length ? { dimension, offsets, values } : undefined;
+}
+
+/** Unit vectors, one byte a number. */
+function packedSpans(spans: readonly Float32Array[] | undefined): Int8Array | undefined {
+  if (!spans?.length) return undefined;
+  const dimension = spans[0]!.length;
+  const packed = new Int8Array(spans.length * dimension);
+  spans.forEach((vector, n) => {
+    vector.forEach((value, i) => (packed[n * dimension + i] = Math.round(value * 127)));
+  });
+  return packed;
 }
 
 function alignedCopy(bytes: Uint8Array): ArrayBuffer {

@@ -12,6 +12,7 @@ import type { StartRequest } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
+import { readWordAxes } from './word-axes.js';
 
 /** Cosine between the two engines' vectors of one text; they share a model id, so their vectors must be exchangeable. */
 const LEAST_AGREEMENT = 0.9999;
@@ -26,7 +27,7 @@ export async function chooseEngine({ engine: wanted, checkFile }: StartRequest):
   if (wanted === 'wasm') return { engine: await createWasmEngine() };
   try {
     // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
-    const model = buildOnnxModel(weights);
+    const model = buildOnnxModel(weights, await readWordAxes());
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, model, checkFile);
     return { engine };

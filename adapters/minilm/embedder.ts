@@ -49,9 +49,9 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
     engine,
     pid: child.pid,
     embedPassages: (texts) => inWindows(texts, (window) => embed(window, false)),
-    async embedQuestion(text) {
-      const [embedding] = await embed([{ text }], true);
-      return embedding!.vector;
+    async embedQuestion(text, words) {
+      const [embedding] = await embed([{ text, ...(words ? { words } : {}) }], true);
+      return embedding!;
     },
     countTokens: tokenizer.count,
     close: child.close,

@@ -2,7 +2,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Embedding } from '../../knowledge/ports.js';
 import type { Engine } from './engine.js';
-import { poolText } from './pool.js';
+import { poolText, poolWords } from './pool.js';
 import type { Tokenizer, Tokens } from './tokenizer.js';
 import { MINILM } from './weights.js';
 
@@ -30,13 +30,16 @@ export async function createOnnxEngine(model: Uint8Array, tokenizer: Tokenizer):
       const embeddings = new Array<Embedding>(texts.length);
       for (const batch of batchesOf(tokens)) {
         await pause?.();
-        const hidden = await run(
+        const states = await run(
           session,
           runtime.Tensor,
           batch.map((i) => tokens[i]!),
         );
         batch.forEach((i, row) => {
-          embeddings[i] = poolText(hidden[row]!, MINILM.dimension, tokens[i]!, texts[i]!.spans);
+          const { spans, words } = texts[i]!;
+          embeddings[i] = poolText(states[row]!.hidden, MINILM.dimension, tokens[i]!, spans);
+          if (words)
+            embeddings[i].words = poolWords(states[row]!.words, MINILM.wordDimension!, tokens[i]!, words);
         });
       }
       return embeddings;
@@ -61,12 +64,13 @@ export function batchesOf(tokens: Tokens[], tokensAPass = TOKENS_A_PASS): number
   return batches;
 }
 
+interface States {
+  hidden: Float32Array;
+  words: Float32Array;
+}
+
 /** One pass; answers each text's own rows of hidden states. */
-async function run(
-  session: InferenceSession,
-  TensorOf: typeof Tensor,
-  batch: Tokens[],
-): Promise<Float32Array[]> {
+async function run(session: InferenceSession, TensorOf: typeof Tensor, batch: Tokens[]): Promise<States[]> {
   const width = Math.max(...batch.map(({ ids }) => ids.length));
   const ids = new Int32Array(batch.length * width);
   const mask = new Int32Array(batch.length * width);
@@ -75,11 +79,14 @@ async function run(
     mask.fill(1, row * width, row * width + tokens.ids.length);
   });
   const shape = [batch.length, width];
-  const { hidden } = await session.run({
+  const { hidden, words } = await session.run({
     ids: new TensorOf('int32', ids, shape),
     mask: new TensorOf('int32', mask, shape),
   });
-  const values = hidden!.data as Float32Array;
-  const rowLength = width * MINILM.dimension;
-  return batch.map((_, row) => values.subarray(row * rowLength, (row + 1) * rowLength));
+  const rowsOf = (tensor: Tensor, row: number, dimension: number) =>
+    (tensor.data as Float32Array).subarray(row * width * dimension, (row + 1) * width * dimension);
+  return batch.map((_, row) => ({
+    hidden: rowsOf(hidden!, row, MINILM.dimension),
+    words: rowsOf(words!, row, MINILM.wordDimension!),
+  }));
 }

@@ -20,17 +20,23 @@ const FLOAT16 = 10;
 /** onnxruntime's own operators: fused by hand here, because its fusing of plain ones depends on their exact order. */
 const FUSED = 'com.microsoft';
 
+const WORD_AXES = 'word_axes';
+
 type Attributes = Record<string, { integer: number } | { float: number }>;
 
-/** Takes `ids` and `mask`, int32, texts × tokens; gives `hidden`, float32, texts × tokens × 384. */
-export function buildOnnxModel(weights: Weights): Buffer {
-  const graph = createGraph(weights);
+/**
+ * Takes `ids` and `mask`, int32, texts × tokens; gives `hidden`, float32, texts × tokens × 384, and `words`, the same
+ * hidden states on the few axes along which words differ most, texts × tokens × 64.
+ */
+export function buildOnnxModel(weights: Weights, wordAxes: Tensor): Buffer {
+  const graph = createGraph(new Map([...weights, [WORD_AXES, wordAxes]]));
   let hidden = embedTokens(graph);
   for (let layer = 0; layer < LAYERS; layer++) {
     const last = layer === LAYERS - 1;
     hidden = transformerLayer(graph, `encoder.layer.${layer}`, hidden, last ? 'hidden' : undefined);
   }
-  return encodeModel(graph.fields());
+  graph.node('MatMul', [hidden, graph.weight(WORD_AXES)], { output: 'words' });
+  return encodeModel(graph.fields(), wordAxes.shape[1]!);
 }
 
 type Graph = ReturnType<typeof createGraph>;
@@ -126,7 +132,10 @@ function addAndNormalise(
 
 // Field numbers below are those of onnx.proto.
 
-function encodeModel({ nodes, initializers }: { nodes: Encoded[]; initializers: Encoded[] }): Buffer {
+function encodeModel(
+  { nodes, initializers }: { nodes: Encoded[]; initializers: Encoded[] },
+  wordDimension: number,
+): Buffer {
   const graph = [
     ...nodes.map((node) => messageField(1, [node])),
     textField(2, 'all-MiniLM-L6-v2'),
@@ -134,6 +143,7 @@ function encodeModel({ nodes, initializers }: { nodes: Encoded[]; initializers: 
     messageField(11, [encodeValue('ids', INT32, ['texts', 'tokens'])]),
     messageField(11, [encodeValue('mask', INT32, ['texts', 'tokens'])]),
     messageField(12, [encodeValue('hidden', FLOAT, ['texts', 'tokens', 384])]),
+    messageField(12, [encodeValue('words', FLOAT, ['texts', 'tokens', wordDimension])]),
   ];
   const operatorSet = (domain: string, version: number) =>
     messageField(8, [textField(1, domain), integerField(2, version)]);

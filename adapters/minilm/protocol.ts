@@ -33,4 +33,6 @@ export interface PackedVectors {
   values: Float32Array;
   /** For each text, how many vectors of spans follow its own; undefined where the engine gives none. */
   spans: (number | undefined)[];
+  /** The small vectors of each text's words; undefined where none were asked for. */
+  words: (Int8Array | undefined)[];
 }

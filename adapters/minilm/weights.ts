@@ -11,6 +11,7 @@ export const MINILM: EmbeddingModel = {
   dimension: 384,
   weightsHash: '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d',
   maxTokens: 256,
+  wordDimension: 64,
 };
 
 /** One half-precision tensor, little-endian, as it stands in the file. */

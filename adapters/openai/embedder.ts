@@ -71,7 +71,7 @@ export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promis
     },
     async embedQuestion(text) {
       const [vector] = await embed([text]);
-      return vector!;
+      return { vector: vector! };
     },
     countTokens,
     close: () => Promise.resolve(),

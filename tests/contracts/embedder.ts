@@ -49,7 +49,7 @@ export function embedderContract(
     });
 
     it('puts a question nearest to the passage with the same words', async () => {
-      const question = await embedder.embedQuestion(
+      const { vector: question } = await embedder.embedQuestion(
         publicText('Does a child need to consent to the referral?'),
       );
       expectUnit(question, embedder.model.dimension);
@@ -80,6 +80,28 @@ export function embedderContract(
         expect(second).toBeGreaterThan(first!);
       },
     );
+
+    it('gives each word a small vector, like that of a word meant the same, where it has any', async () => {
+      const { wordDimension } = embedder.model;
+      const text = 'The child consents to the referral';
+      const words: Span[] = [
+        [4, 9],
+        [10, 18],
+      ];
+      const { words: vectors } = await embedder.embedQuestion(publicText(text), words);
+      const [passage] = await embedder.embedPassages([{ text: `${text}.`, words }]);
+      if (wordDimension === undefined)
+        return expect([vectors, passage!.words]).toEqual([undefined, undefined]);
+      expect(vectors).toHaveLength(2 * wordDimension);
+      const match = (a: number, b: number) => {
+        let sum = 0;
+        for (let i = 0; i < wordDimension; i++)
+          sum += vectors![a * wordDimension + i]! * passage!.words![b * wordDimension + i]!;
+        return sum / 127 ** 2;
+      };
+      expect(match(0, 0)).toBeGreaterThan(match(0, 1));
+      expect(match(1, 1)).toBeGreaterThan(match(1, 0));
+    });
 
     it('counts more tokens for more words', () => {
       expect(embedder.countTokens(REFERRAL)).toBeGreaterThanOrEqual(REFERRAL.split(' ').length);

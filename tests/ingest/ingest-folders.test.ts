@@ -60,7 +60,7 @@ test('makes a folder live, searchable by its words', async () => {
   const { live, published } = await run();
   expect(published).toBe(true);
   const index = await ports.indexFiles.open(await ports.store.contentOf(live!.number));
-  const vector = await ports.embedder.embedQuestion('child consent referral' as never);
+  const { vector } = await ports.embedder.embedQuestion('child consent referral' as never);
   expect(index.content.passages[index.nearest(vector, 1)[0]!.ordinal]!.text).toContain('need not consent');
 });
 

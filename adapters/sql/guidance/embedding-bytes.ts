@@ -15,13 +15,26 @@ export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffe
   return Buffer.from(bytes.buffer);
 }
 
+export function wordBytes(words: Int8Array | undefined): Buffer | null {
+  return words ? Buffer.from(words.buffer, words.byteOffset, words.byteLength) : null;
+}
+
 /** Copies, because a driver's buffer may start at an address that four-byte numbers cannot. */
-export function readEmbedding(vector: Uint8Array, sentences: Uint8Array | null): Embedding {
-  const whole = new Float32Array(new Uint8Array(vector).buffer);
-  if (!sentences) return { vector: whole };
-  const values = new Int8Array(new Uint8Array(sentences).buffer);
+export function readEmbedding(row: {
+  vector: Uint8Array;
+  sentences: Uint8Array | null;
+  words: Uint8Array | null;
+}): Embedding {
+  const whole = new Float32Array(new Uint8Array(row.vector).buffer);
+  const embedding: Embedding = { vector: whole };
+  if (row.words) embedding.words = new Int8Array(new Uint8Array(row.words).buffer);
+  if (row.sentences) embedding.spans = readSpans(whole, new Int8Array(new Uint8Array(row.sentences).buffer));
+  return embedding;
+}
+
+function readSpans(whole: Float32Array, values: Int8Array): Float32Array[] {
   const spans: Float32Array[] = [];
   for (let from = 0; from + whole.length <= values.length; from += whole.length)
     spans.push(Float32Array.from(values.subarray(from, from + whole.length), (value) => value / 127));
-  return { vector: whole, spans };
+  return spans;
 }

@@ -4,7 +4,7 @@ import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
 import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from '../../../ingest/ports.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
-import { sentenceBytes, vectorBytes } from './embedding-bytes.js';
+import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
 import { readContent, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
 import type { EditionRow } from './tables.js';
@@ -26,6 +26,7 @@ export function createGuidanceStore(database: Database): GuidanceStore {
           context_digest: contextDigest,
           vector: vectorBytes(embedding.vector),
           sentences: sentenceBytes(embedding.spans),
+          words: wordBytes(embedding.words),
         }));
         for (const some of slices(values))
           await tx

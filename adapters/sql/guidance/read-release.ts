@@ -79,7 +79,7 @@ export async function readVectors(db: Queries, content: ReleaseContent, model: s
     .selectFrom('release_editions')
     .innerJoin('edition_passages as place', 'place.edition', 'release_editions.edition')
     .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
-    .select(['place.passage', 'embeddings.vector', 'embeddings.sentences'])
+    .select(['place.passage', 'embeddings.vector', 'embeddings.sentences', 'embeddings.words'])
     .where('release_editions.release', '=', content.release.number)
     .where('embeddings.model', '=', model)
     .orderBy('place.edition')
@@ -87,7 +87,7 @@ export async function readVectors(db: Queries, content: ReleaseContent, model: s
     .execute();
   const vectors = new Map<number, Embedding>();
   for (const row of rows) {
-    if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row.vector, row.sentences));
+    if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
   }
   return content.labels.map((label) => {
     const embedding = vectors.get(label);

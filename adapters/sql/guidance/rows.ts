@@ -25,6 +25,7 @@ const modelSchema = z.object({
   dimension: z.number().int().positive(),
   weightsHash: z.string(),
   maxTokens: z.number().int().positive(),
+  wordDimension: z.number().int().positive().optional(),
 });
 const calibrationSchema = z.object({
   weights: z.record(z.string(), z.number()),

@@ -59,6 +59,7 @@ async function createPassages(db: Kysely<unknown>, dialect: DialectName): Promis
     .addColumn('context_digest', 'text', (c) => c.notNull())
     .addColumn('vector', bytes, (c) => c.notNull())
     .addColumn('sentences', bytes)
+    .addColumn('words', bytes)
     .addPrimaryKeyConstraint('embeddings_key', ['model', 'context_digest'])
     .execute();
 }

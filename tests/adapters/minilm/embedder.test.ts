@@ -35,7 +35,7 @@ describe('MiniLM', () => {
   });
 
   it('knows that other words can mean the same', async () => {
-    const question = await embedder.embedQuestion(publicText('How old must someone be to count as a minor?'));
+    const { vector: question } = await embedder.embedQuestion(publicText('How old must someone be to count as a minor?'));
     const [near, far] = await embedder.embedPassages([
       { text: 'A child is any person under the age of 18.' },
       { text: 'The form is sent to the competent authority by email.' },
@@ -51,7 +51,7 @@ describe('MiniLM', () => {
       },
       { text: 'They must be told within 24 hours.' },
     ]);
-    const question = await embedder.embedQuestion(
+    const { vector: question } = await embedder.embedQuestion(
       publicText('When is the guardian of a trafficked child informed?'),
     );
     expect(cosine(question, whole!.spans![0]!)).toBeGreaterThan(cosine(question, alone!.vector));

@@ -144,18 +144,18 @@ describe('the embedder of a service', () => {
 describe('the embedder of a service in trouble', () => {
   it.each([429, 500, 503])('asks again after %i', async (code) => {
     script = [status(code, soon), status(code, soon)];
-    expect(await (await create()).embedQuestion(question)).toHaveLength(32);
+    expect((await (await create()).embedQuestion(question)).vector).toHaveLength(32);
     expect(requests).toHaveLength(3);
   });
 
   it('asks again without being told when', async () => {
     script = [status(500)];
-    expect(await (await create({ longestPauseMs: 10 })).embedQuestion(question)).toHaveLength(32);
+    expect((await (await create({ longestPauseMs: 10 })).embedQuestion(question)).vector).toHaveLength(32);
   });
 
   it('asks again when the connection breaks', async () => {
     script = [(_, response) => void response.socket!.destroy()];
-    expect(await (await create({ longestPauseMs: 10 })).embedQuestion(question)).toHaveLength(32);
+    expect((await (await create({ longestPauseMs: 10 })).embedQuestion(question)).vector).toHaveLength(32);
     expect(requests).toHaveLength(2);
   });
 
