@@ -2,11 +2,17 @@
 import { splitSentences } from '../knowledge/sentences.js';
 import type { Block, ListItem, ParsedDocument } from './document.js';
 
-/** A sentence, an item's sentence, or a table row. */
-export interface Atom {
+/** A line of a passage. */
+export interface Line {
+  /** "• " with its indentation, or nothing. */
+  bullet: string;
   text: string;
+}
+
+/** A sentence, an item's sentence, or a table row. */
+export interface Atom extends Line {
   /** Lines that must stand before it in its passage, outermost first: lead-ins, column heads. */
-  leadIns: string[];
+  leadIns: Line[];
   /** Goes on in the line of the atom before it, when both stand in one passage. */
   continuesLine: boolean;
   /** Introduces the atom after it: the two stay together. */
@@ -105,12 +111,13 @@ function sentencesOf(text: string): string[] {
 }
 
 function lineAtoms(
-  text: string,
+  line: Line,
   rest: Pick<Atom, 'leadIns' | 'number' | 'page'>,
   startsNumber: boolean,
 ): Atom[] {
-  return sentencesOf(text).map((sentence, index) => ({
+  return sentencesOf(line.text).map((sentence, index) => ({
     ...rest,
+    bullet: line.bullet,
     text: sentence,
     continuesLine: index > 0,
     introduces: false,
@@ -121,13 +128,13 @@ function lineAtoms(
 function paragraphAtoms(block: Extract<Block, { kind: 'paragraph' }>, number: string | undefined): Atom[] {
   const text = block.number ? `${block.number} ${block.text}` : block.text;
   const rest = { leadIns: [], number: citable(block.number) ?? number, page: block.page };
-  return lineAtoms(text, rest, block.number !== undefined);
+  return lineAtoms({ bullet: '', text }, rest, block.number !== undefined);
 }
 
 function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | undefined): Atom[] {
   const atoms: Atom[] = [];
   const own = citable(block.number) ?? number;
-  let leadIns: string[] = [];
+  let leadIns: Line[] = [];
   if (block.leadIn) {
     atoms.push(
       ...paragraphAtoms(
@@ -138,42 +145,46 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
     const last = atoms.at(-1);
     if (last) {
       last.introduces = true;
-      leadIns = [last.text];
+      leadIns = [last];
     }
   }
-  const isProvision = !block.leadIn;
-  for (const item of block.items) atoms.push(...itemAtoms(item, leadIns, own, block.page, isProvision));
+  for (const item of block.items) {
+    const isProvision = !block.leadIn && /^\(?\d/u.test(item.marker ?? '');
+    atoms.push(...itemAtoms(item, { leadIns, number: own, page: block.page, depth: isProvision ? -1 : 0 }));
+  }
   return atoms;
 }
 
-/** `isProvision`: an item that nothing introduces, such as "(1)" of a section, is cited by its own marker. */
-function itemAtoms(
-  item: ListItem,
-  leadIns: string[],
-  number: string | undefined,
-  page: number | undefined,
-  isProvision: boolean,
-): Atom[] {
-  const marked = item.marker ? `${item.marker} ${item.text}` : item.text;
-  const isNumbered = isProvision && item.marker !== undefined && /^\(?\d/u.test(item.marker);
-  const own = isNumbered ? (number ?? citable(item.marker)) : number;
-  const place = item.page ?? page;
-  const text = isNumbered ? marked : `• ${marked}`;
-  const atoms = lineAtoms(text, { leadIns, number: own, page: place }, isNumbered && number === undefined);
+interface ItemPlace extends Pick<Atom, 'leadIns' | 'number' | 'page'> {
+  /** -1 for a provision: an item that nothing introduces, such as "(1)" of a section, is cited by its own marker. */
+  depth: number;
+}
+
+function itemAtoms(item: ListItem, place: ItemPlace): Atom[] {
+  const { leadIns, depth } = place;
+  const isProvision = depth < 0;
+  const number = place.number ?? (isProvision ? citable(item.marker) : undefined);
+  const page = item.page ?? place.page;
+  const text = item.marker ? `${item.marker} ${item.text}` : item.text;
+  const bullet = isProvision ? '' : `${'  '.repeat(depth)}• `;
+  const atoms = lineAtoms({ bullet, text }, { leadIns, number, page }, isProvision && !place.number);
   const last = atoms.at(-1);
   if (!item.items?.length || !last) return atoms;
   last.introduces = true;
-  // Only the sentence that introduces the inner items is repeated; it keeps the mark that it is an item itself.
-  const line = last.continuesLine && !isNumbered ? `• ${last.text}` : last.text;
-  const chain = shortened([...leadIns, line]);
-  return [...atoms, ...item.items.flatMap((inner) => itemAtoms(inner, chain, own, place, false))];
+  // Of an item of several sentences the last introduces the inner items, and only that one is repeated.
+  const inner = { leadIns: shortened([...leadIns, last]), number, page, depth: depth + 1 };
+  return [...atoms, ...item.items.flatMap((one) => itemAtoms(one, inner))];
 }
 
 /** Outer lead-ins go first when the chain would crowd out what it introduces. */
-function shortened(leadIns: string[]): string[] {
+function shortened(leadIns: Line[]): Line[] {
   let kept = leadIns;
-  while (kept.length > 1 && wordCount(kept.join(' ')) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);
+  while (kept.length > 1 && wordCount(textOfLines(kept)) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);
   return kept;
+}
+
+export function textOfLines(lines: readonly Line[]): string {
+  return lines.map(({ bullet, text }) => bullet + text).join('\n');
 }
 
 export function wordCount(text: string): number {
@@ -181,23 +192,31 @@ export function wordCount(text: string): number {
 }
 
 function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Atom[] {
-  const { page } = block;
-  const atoms = block.caption ? lineAtoms(block.caption, { leadIns: [], number, page }, false) : [];
-  const caption = atoms.at(-1);
-  if (caption) caption.introduces = true;
-  const used = (block.rows[0] ?? block.heads).map((_, column) =>
-    [block.heads, ...block.rows].some((row) => row[column]),
-  );
+  const { page, heads, rows, caption } = block;
+  const place = { number, page };
+  const atoms = caption ? lineAtoms({ bullet: '', text: caption }, { leadIns: [], ...place }, false) : [];
+  const last = atoms.at(-1);
+  if (last) last.introduces = true;
+  const columns = Math.max(heads.length, ...rows.map((row) => row.length));
+  const used = Array.from({ length: columns }, (_, column) => [heads, ...rows].some((row) => row[column]));
   const line = (row: readonly string[]) =>
     rowText(
-      row.filter((_, column) => used[column] ?? true),
-      block.heads.length > 0,
+      row.filter((_, column) => used[column]),
+      heads.some(Boolean),
     );
-  const heads = line(block.heads);
-  const rows = block.rows.length > 0 ? block.rows.map(line) : [heads];
-  const leadIns = heads && block.rows.length > 0 ? [heads] : [];
-  for (const text of rows.filter(Boolean)) {
-    atoms.push({ text, leadIns, continuesLine: false, introduces: false, startsNumber: false, number, page });
+  const headLine = { bullet: '', text: line(heads) };
+  const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
+  for (const text of rows.length > 0 ? rows.map(line) : [headLine.text]) {
+    if (!text) continue;
+    atoms.push({
+      ...place,
+      bullet: '',
+      text,
+      leadIns,
+      continuesLine: false,
+      introduces: false,
+      startsNumber: false,
+    });
   }
   return atoms;
 }

@@ -1,5 +1,5 @@
 // Decides where one section is cut: the cheapest way by size and by what a cut would tear apart.
-import { wordCount } from './sections.js';
+import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';
 
@@ -39,11 +39,11 @@ export function segmentSection(atoms: readonly Atom[], sizes: Sizes): Segment[] 
 }
 
 function measure(atom: Atom, { countTokens }: Sizes): Measured {
-  const lead = atom.leadIns.join('\n');
+  const lead = textOfLines(atom.leadIns);
   return {
     atom,
     words: wordCount(atom.text),
-    tokens: countTokens(atom.text),
+    tokens: countTokens(atom.bullet + atom.text),
     leadWords: wordCount(lead),
     leadTokens: lead ? countTokens(lead) : 0,
   };
@@ -97,25 +97,13 @@ function textOf(atoms: readonly Atom[]): string {
   const lines: string[] = [];
   const present = new Set<string>();
   atoms.forEach((atom, index) => {
-    for (const leadIn of index === 0 || !atom.continuesLine ? atom.leadIns : []) {
-      if (!present.has(unmarked(leadIn))) lines.push(leadIn);
-      present.add(unmarked(leadIn));
+    const before = index > 0 && atom.continuesLine ? lines.pop() : undefined;
+    if (before !== undefined) {
+      lines.push(`${before} ${atom.text}`);
+    } else {
+      lines.push(textOfLines([...atom.leadIns.filter(({ text }) => !present.has(text)), atom]));
     }
-    const before = lines.at(-1);
-    if (index > 0 && atom.continuesLine && before !== undefined)
-      lines[lines.length - 1] = `${before} ${atom.text}`;
-    else
-      lines.push(
-        index === 0 && atom.continuesLine && atom.leadIns.length && !atom.text.startsWith('• ')
-          ? `• ${atom.text}`
-          : atom.text,
-      );
-    present.add(unmarked(atom.text));
+    for (const { text } of [...atom.leadIns, atom]) present.add(text);
   });
   return lines.join('\n');
-}
-
-/** A lead-in that ends an item of several sentences bears no bullet of its own. */
-function unmarked(text: string): string {
-  return text.replace(/^• /u, '');
 }

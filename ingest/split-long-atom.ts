@@ -1,6 +1,6 @@
 // Splits a sentence or a table row that is longer than a passage may be: by cell, clause, comma, and only then by words.
 import { splitSentences } from '../knowledge/sentences.js';
-import { wordCount } from './sections.js';
+import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
 import type { Sizes } from './segment-section.js';
 
@@ -15,7 +15,7 @@ const WAYS: ((text: string) => string[])[] = [
 
 /** The atom itself where it fits; otherwise parts that do, in order, with all of its words. */
 export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
-  const lead = atom.leadIns.join('\n');
+  const lead = textOfLines(atom.leadIns);
   // A long lead-in leaves its item at least three quarters of the room: the embedder then cuts the last words of the
   // passage, which harms less than a sentence cut in two.
   const room = {

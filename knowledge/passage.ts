@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * `text` holds complete sentences under one heading. A line break separates paragraphs, list items (which begin
- * with "• ") and table rows (cells separated by " | "). The lead-in line of a list, or the column heads of a table,
+ * with "• ", after two spaces for each level that they are nested) and table rows (cells separated by " | "). The lead-in line of a list, or the column heads of a table,
  * stands first in every passage that continues that list or table, so that an item is never read without it.
  */
 export interface Passage {

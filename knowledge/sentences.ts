@@ -11,43 +11,45 @@ export interface Unit {
   leadIn?: number;
 }
 
-const BULLET = '• ';
 const CELL = ' | ';
 
 /** Units in order; none overlaps another, and together they hold every word of the text. */
 export function splitUnits(text: string): Unit[] {
-  const lines = linesOf(text);
+  const lines = withSubheads(linesOf(text));
   const units: Unit[] = [];
-  const introducers: Introducer[] = [];
+  /** What introduces the items of each depth: the line above a list, then the item above a nested one. */
+  let introducers: number[] = [];
+  let heads: number | undefined;
   lines.forEach((line, index) => {
-    const kind = kindOf(line.words, lines, index);
-    if (kind === 'line') {
-      introducers.length = 0;
-      const isLeadIn = lines[index + 1]?.words.startsWith(BULLET) ?? false;
-      addSentences(units, line, 'sentence');
-      const last = units.at(-1)!;
-      if (isLeadIn) {
-        last.kind = 'lead-in';
-        introducers.push({ unit: units.length - 1, children: undefined });
-      }
-    } else if (kind === 'item') addItem(units, line, introducers);
-    else {
-      const heads = introducers[0];
-      const isHeads = kind === 'column-heads';
-      if (isHeads) introducers.length = 0;
-      units.push({
-        start: line.start,
-        end: line.end,
-        kind,
-        ...(!isHeads && heads ? { leadIn: heads.unit } : {}),
-      });
-      if (isHeads) introducers.push({ unit: units.length - 1, children: undefined });
+    const next = lines[index + 1];
+    const first = units.length;
+    if (line.kind === 'row') {
+      const isHeads = isColumnHeads(lines, index);
+      units.push({ start: line.start, end: line.end, kind: isHeads ? 'column-heads' : 'row' });
+      if (isHeads) heads = first;
+      else if (heads !== undefined) units[first]!.leadIn = heads;
+      return;
+    }
+    heads = undefined;
+    const depth = line.kind === 'item' ? line.depth : -1;
+    introducers = introducers.slice(0, depth + 1);
+    addSentences(units, line, line.kind === 'item' ? 'item' : 'sentence');
+    const leadIn = introducers.findLast((unit) => unit >= 0);
+    if (leadIn !== undefined) for (const unit of units.slice(first)) unit.leadIn = leadIn;
+    if (next?.kind === 'item' && next.depth > depth) {
+      units.at(-1)!.kind = 'lead-in';
+      while (introducers.length < next.depth) introducers.push(-1);
+      introducers[next.depth] = units.length - 1;
     }
   });
   return units;
 }
 
 interface Line {
+  kind: 'text' | 'item' | 'row';
+  /** Of an item: 0 for the outermost. */
+  depth: number;
+  /** Without indentation and bullet. */
   start: number;
   end: number;
   words: string;
@@ -56,62 +58,34 @@ interface Line {
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const match of text.matchAll(/[^\n]+/gu)) {
-    const words = match[0].trim();
+    const [, indent = '', bullet = '', words = ''] = /^(\s*)(• \s*)?(.*?)\s*$/su.exec(match[0]) ?? [];
     if (!words) continue;
-    const start = match.index + match[0].indexOf(words);
-    lines.push({ start, end: start + words.length, words });
+    const start = match.index + indent.length + bullet.length;
+    const kind = bullet ? 'item' : words.includes(CELL) ? 'row' : 'text';
+    lines.push({ kind, depth: Math.floor(indent.length / 2), start, end: start + words.length, words });
   }
   return lines;
 }
 
-function kindOf(
-  words: string,
-  lines: readonly Line[],
-  index: number,
-): 'line' | 'item' | 'row' | 'column-heads' {
-  if (words.startsWith(BULLET)) return 'item';
-  if (!words.includes(CELL)) return 'line';
-  const isFirst = !lines[index - 1]?.words.includes(CELL);
-  const isFollowed = lines[index + 1]?.words.includes(CELL) ?? false;
-  const looksLikeHeads = words
-    .split(CELL)
-    .every((cell) => cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
-  return isFirst && isFollowed && looksLikeHeads ? 'column-heads' : 'row';
+/** One cell alone between rows is a row: the name of the group below it. */
+function withSubheads(lines: readonly Line[]): Line[] {
+  const isRow = (line: Line | undefined) => line?.kind === 'row';
+  return lines.map((line, index) =>
+    line.kind === 'text' && isRow(lines[index - 1]) && isRow(lines[index + 1])
+      ? { ...line, kind: 'row' }
+      : line,
+  );
 }
 
-interface Introducer {
-  unit: number;
-  /** The sort of marker its items bear, once one was seen. */
-  children: string | undefined;
+/** The first of several rows, where its cells are short: the same rule by which they are repeated in every passage. */
+function isColumnHeads(lines: readonly Line[], index: number): boolean {
+  const isFirst = lines[index - 1]?.kind !== 'row';
+  const isFollowed = lines[index + 1]?.kind === 'row';
+  const cells = lines[index]!.words.split(CELL);
+  return isFirst && isFollowed && cells.every((cell) => cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
 }
 
-/** "(a)" under "(1) … if:" is introduced by it; the next "(2)" is not. */
-function addItem(units: Unit[], line: Line, introducers: Introducer[]): void {
-  const words = line.words.slice(BULLET.length);
-  const offset = line.start + BULLET.length + (words.length - words.trimStart().length);
-  const sort = markerSort(words.trimStart());
-  const outer = introducers.findIndex((introducer) => introducer.children === sort);
-  if (outer >= 0) introducers.length = outer + 1;
-  const parent = introducers.at(-1);
-  if (parent) parent.children ??= sort;
-  const first = units.length;
-  addSentences(units, { start: offset, end: line.end, words: words.trimStart() }, 'item');
-  for (const unit of units.slice(first)) if (parent) unit.leadIn = parent.unit;
-  if (/[:—–]$/u.test(line.words)) {
-    units.at(-1)!.kind = 'lead-in';
-    introducers.push({ unit: units.length - 1, children: undefined });
-  }
-}
-
-function markerSort(words: string): string {
-  const marker = /^\(?([A-Za-z]{1,5}|\d{1,3})[).]/u.exec(words)?.[1];
-  if (!marker) return /^\p{Lu}/u.test(words) ? 'Bullet' : 'bullet';
-  if (/^\d/u.test(marker)) return 'number';
-  if (/^[ivx]{2,}$/u.test(marker) || marker === 'i') return 'roman';
-  return /^[A-Z]/u.test(marker) ? 'capital' : 'letter';
-}
-
-function addSentences(units: Unit[], line: Line, kind: UnitKind): void {
+function addSentences(units: Unit[], line: Line, kind: 'sentence' | 'item'): void {
   for (const { start, end } of splitSentences(line.words)) {
     units.push({ start: line.start + start, end: line.start + end, kind });
   }
