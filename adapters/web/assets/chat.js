@@ -1,0 +1,234 @@
+// The chat page while it is open: sends without reloading, shows what arrives, says what is under way.
+import { fragmentOf, keepingFocus } from './html.js';
+import { createPending } from './pending.js';
+import { newPress, post } from './post.js';
+import { openStream } from './stream.js';
+
+const byId = (id) => document.getElementById(id);
+const data = document.body.dataset;
+const entries = byId('entries');
+const question = byId('question');
+const ask = byId('ask');
+const status = byId('status');
+const jump = byId('jump');
+let cursor = Number(data.cursor ?? 0);
+let unread = 0;
+/** Positions that were there when the page was opened, or came since: only a new one is announced. */
+const known = new Set([...entries.children].map((entry) => entry.dataset.position));
+const title = document.title;
+
+document.documentElement.classList.add('scripted');
+
+const pending = createPending({
+  list: byId('pending'),
+  send: (text, press) => post('/chat/messages', { text, press }, { renew: renewToken }),
+  edit(text) {
+    question.value = question.value ? `${text}\n${question.value}` : text;
+    fitQuestion();
+    question.focus();
+  },
+  say: (text) => announce(text, false),
+});
+
+/** Two first visits at once: the later cookie counts, and this page takes over its token. */
+async function renewToken() {
+  const reply = await fetch('/chat/session');
+  const session = await reply.json();
+  const isFresh = entries.children.length === 0;
+  if (session.tag !== data.tag && !isFresh) {
+    setStatus(
+      'This chat has ended on this computer. Reload the page to begin a new one; your words are kept.',
+    );
+    return false;
+  }
+  data.token = session.token;
+  data.tag = session.tag;
+  for (const field of document.querySelectorAll('input[name="token"]')) field.value = session.token;
+  return true;
+}
+
+ask.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = question.value.trim();
+  if (text === '') {
+    showProblem('Write your question first.');
+    return;
+  }
+  if (text.length > Number(data.longest)) {
+    showProblem(
+      `Your message has ${text.length.toLocaleString('en-GB')} characters; ${Number(data.longest).toLocaleString('en-GB')} is the most I can take. Please shorten it, or send it in parts.`,
+    );
+    return;
+  }
+  showProblem('');
+  question.value = '';
+  fitQuestion();
+  question.focus();
+  setStatus('');
+  const sending = pending.send(text);
+  byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
+  void sending.then(() => {
+    if (!pending.hasUnsent() && status.textContent === '' && isWaiting())
+      setStatus('Sent. Waiting for a reply…');
+  });
+});
+
+question.addEventListener('keydown', (event) => {
+  // While a word is being composed, as in Chinese or Vietnamese, Enter belongs to the composing.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  ask.requestSubmit();
+});
+question.addEventListener('input', () => {
+  fitQuestion();
+  showProblem('');
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.matches('[data-actions]')) return;
+  event.preventDefault();
+  void pressButton(form, event.submitter);
+});
+
+byId('leave').addEventListener('submit', () => pending.forget());
+window.addEventListener('beforeunload', (event) => {
+  if (pending.hasUnsent()) event.preventDefault();
+});
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} submitter
+ */
+async function pressButton(form, submitter) {
+  const fields = Object.fromEntries(new FormData(form, submitter));
+  showRating(submitter, 'true');
+  setStatus('Sending…');
+  const result = await post(
+    form.getAttribute('action'),
+    { ...fields, press: newPress() },
+    { renew: renewToken },
+  );
+  if (!result.stored) showRating(submitter, 'false');
+  setStatus(result.stored ? '' : result.problem);
+  form.closest('details')?.removeAttribute('open');
+}
+
+/** One of two: pressing one lets go of the other. */
+function showRating(button, pressed) {
+  if (!button?.dataset.rated) return;
+  for (const other of document.querySelectorAll(`[data-rated="${CSS.escape(button.dataset.rated)}"]`))
+    other.setAttribute('aria-pressed', other.value === button.value ? pressed : 'false');
+}
+
+function showEntries(arrived, id) {
+  cursor = Math.max(cursor, Number(id));
+  for (const entry of arrived) {
+    const isNew = !known.has(String(entry.position));
+    known.add(String(entry.position));
+    place(entry);
+    if (!isNew) continue;
+    if (entry.from === 'you') pending.arrived();
+    else greet(entry);
+  }
+}
+
+/** In the order in which things were said, which is not always the order in which they arrive. */
+function place(entry) {
+  const before = byId(entry.id);
+  const fragment = fragmentOf(entry.html);
+  if (before) {
+    keepingFocus(entries, () => before.replaceWith(fragment));
+    return;
+  }
+  const next = [...entries.children].find((other) => Number(other.dataset.position) > entry.position);
+  entries.insertBefore(fragment, next ?? null);
+  byId('introduction').hidden = entries.children.length > 0;
+}
+
+function greet(entry) {
+  setStatus('');
+  if (!entry.announcement) return;
+  announce(entry.announcement, entry.urgent);
+  if (document.hidden) {
+    unread += 1;
+    document.title = `(${unread}) ${title}`;
+  }
+  const element = byId(entry.id);
+  if (!element) return;
+  // Somebody who reads further up is not torn away from it.
+  const isNear =
+    document.documentElement.scrollHeight - window.innerHeight - window.scrollY < element.offsetHeight + 400;
+  if (isNear) element.scrollIntoView({ block: 'start', behavior: 'auto' });
+  else {
+    jump.href = `#${entry.id}`;
+    jump.hidden = false;
+  }
+}
+
+jump.addEventListener('click', () => {
+  jump.hidden = true;
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return;
+  unread = 0;
+  document.title = title;
+});
+
+/** The gist alone: the entry itself stands in the page, where it can be read at leisure. */
+function announce(text, isUrgent) {
+  const line = document.createElement('p');
+  line.textContent = text;
+  const region = byId(isUrgent ? 'alerts' : 'announcements');
+  region.append(line);
+  while (region.children.length > 5) region.firstElementChild.remove();
+}
+
+function setStatus(text) {
+  if (status.textContent !== text) status.textContent = text;
+  status.classList.toggle('busy', text.endsWith('…'));
+}
+
+function isWaiting() {
+  return !entries.lastElementChild?.classList.contains('entry-out') || byId('pending').children.length > 0;
+}
+
+function showProblem(text) {
+  const problem = byId('question-problem');
+  problem.textContent = text;
+  problem.hidden = text === '';
+  if (text) question.setAttribute('aria-invalid', 'true');
+  else question.removeAttribute('aria-invalid');
+  if (text) question.focus();
+}
+
+/** Grows with what is typed; CSS keeps it from filling the screen. */
+function fitQuestion() {
+  question.style.height = 'auto';
+  question.style.height = `${question.scrollHeight + 2}px`;
+  keepClear();
+}
+
+/** What is scrolled to, or focused with Tab, must not end up behind the form at the foot of the page. */
+function keepClear() {
+  document.documentElement.style.setProperty('--composer-height', `${byId('composer').offsetHeight}px`);
+}
+new ResizeObserver(keepClear).observe(byId('composer'));
+
+pending.restore();
+if (window.location.hash === '' || window.location.hash === '#status')
+  entries.lastElementChild?.scrollIntoView({ block: 'start', behavior: 'auto' });
+
+openStream({
+  address: (once) => `/chat/events?after=${cursor}${once ? '&once' : ''}`,
+  handlers: {
+    entries: showEntries,
+    progress: (text) => setStatus(text),
+    state({ handoff, nation }) {
+      byId('state').replaceChildren(fragmentOf(handoff));
+      byId('nation').querySelector('summary').textContent = nation;
+      keepClear();
+    },
+  },
+  onConnection: (connected) => document.documentElement.classList.toggle('disconnected', !connected),
+});

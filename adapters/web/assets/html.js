@@ -1,0 +1,36 @@
+// Puts HTML that our own server wrote into the page; the browser refuses any that comes another way.
+
+/** @type {{ createHTML: (html: string) => any }} */
+const policy = window.trustedTypes?.createPolicy('from-server', { createHTML: (html) => html }) ?? {
+  createHTML: (html) => html,
+};
+
+/**
+ * @param {string} html
+ * @returns {DocumentFragment}
+ */
+export function fragmentOf(html) {
+  const template = document.createElement('template');
+  template.innerHTML = policy.createHTML(html);
+  return template.content;
+}
+
+/**
+ * Replaces what an element holds and keeps the focus where it was: on the control of the same name and value.
+ * @param {Element} element
+ * @param {() => void} replace
+ */
+export function keepingFocus(element, replace) {
+  const focused = document.activeElement;
+  const within = focused && element.contains(focused) ? describe(focused) : undefined;
+  replace();
+  if (within) element.querySelector(within)?.focus();
+}
+
+/** @param {Element} control */
+function describe(control) {
+  if (control.id) return `#${CSS.escape(control.id)}`;
+  if (control.matches('button[name]'))
+    return `button[name="${CSS.escape(control.name)}"][value="${CSS.escape(control.value)}"]`;
+  return control.hasAttribute('href') ? `a[href="${CSS.escape(control.getAttribute('href'))}"]` : undefined;
+}

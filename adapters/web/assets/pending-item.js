@@ -1,0 +1,46 @@
+// One message that is not stored yet, as it is shown: on its way, arrived, or not sent with what can be done about it.
+
+const LINES = { sending: 'Sending…', stored: 'Sent' };
+
+/**
+ * @param {{ text: string, state: 'sending' | 'stored' | 'failed', problem?: string, item: HTMLLIElement }} message
+ * @param {{ tryAgain: () => void, change: () => void }} choices
+ */
+export function showPending({ item, text, state, problem }, { tryAgain, change }) {
+  const hasFailed = state === 'failed';
+  const words = element('p', 'text', text);
+  words.dir = 'auto';
+  item.className = `entry entry-in entry-${state}`;
+  item.replaceChildren(
+    element('h3', 'entry-head', 'You'),
+    words,
+    element('p', hasFailed ? 'not-sent' : 'entry-time', hasFailed ? (problem ?? '') : LINES[state]),
+  );
+  if (!hasFailed) return;
+  const row = element('div', 'buttons', '');
+  row.append(button('Try again', tryAgain), button('Change it', change));
+  item.append(row);
+}
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {string} text
+ */
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onClick
+ */
+function button(label, onClick) {
+  const made = element('button', 'button plain', label);
+  made.type = 'button';
+  made.addEventListener('click', onClick);
+  return made;
+}

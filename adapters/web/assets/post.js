@@ -1,0 +1,42 @@
+// Posts a request of the page and says in a sentence what came of it.
+
+const LIMIT_MS = 20_000;
+
+/**
+ * The same fields sent again have the same effect once, so that trying again is always safe.
+ * @param {string} path
+ * @param {Record<string, string>} fields
+ * @param {{ renew?: () => Promise<boolean> }} [options] renew: fetches a new token; whether it is worth another attempt
+ * @returns {Promise<{ stored: true } | { stored: false, problem: string }>}
+ */
+export async function post(path, fields, { renew } = {}) {
+  try {
+    const reply = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
+      signal: AbortSignal.timeout(LIMIT_MS),
+    });
+    if (reply.ok) return { stored: true };
+    if (reply.status === 403 && (await renew?.())) return await post(path, fields);
+    return { stored: false, problem: await problemOf(reply) };
+  } catch {
+    return {
+      stored: false,
+      problem: navigator.onLine
+        ? 'Not sent: there was no reply from the server.'
+        : 'Not sent: you are not connected to the internet.',
+    };
+  }
+}
+
+export function newPress() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @param {Response} reply */
+async function problemOf(reply) {
+  const body = await reply.json().catch(() => undefined);
+  return typeof body?.problem === 'string' ? body.problem : 'Not sent: something went wrong on our side.';
+}

@@ -1,0 +1,141 @@
+// The chat page: what was said, what is under way, and the form to write in; complete without a script.
+import type { TranscriptEntry } from '../../../bot/conversation.js';
+import type { HttpReply } from '../../http.js';
+import { wording } from '../../../bot/wording.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/source.js';
+import type { Assets } from '../assets.js';
+import type { Html } from '../markup.js';
+import { flag, markup } from '../markup.js';
+import { pageReply } from '../page.js';
+import type { ChatState } from '../types.js';
+import type { EntrySetting } from './entries.js';
+import { showEntry } from './entries.js';
+import { LONGEST_MESSAGE } from './message-length.js';
+import type { ChatSession } from './session.js';
+
+export interface ChatPage {
+  session: ChatSession;
+  entries: readonly TranscriptEntry[];
+  state: ChatState;
+  setting: EntrySetting;
+  /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
+  problem?: { text: string; words: string; status: number };
+}
+
+export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
+  const cursor = Math.max(0, ...view.entries.map(({ sequence }) => sequence));
+  return pageReply(
+    assets,
+    {
+      title: view.problem ? `Not sent: ${view.problem.text}` : 'Ask the guidance',
+      section: 'chat',
+      styles: ['message.css', 'chat.css'],
+      scripts: ['chat.js'],
+      skip: { to: '#question', text: 'Skip to your question' },
+      data: {
+        token: view.session.token,
+        tag: view.session.tag,
+        cursor: String(cursor),
+        longest: String(LONGEST_MESSAGE),
+      },
+      main: chatMain(view),
+    },
+    view.problem?.status ?? 200,
+  );
+}
+
+function chatMain(view: ChatPage): Html {
+  const shown = view.entries
+    .map((entry) => showEntry(entry, view.setting))
+    .filter((entry) => entry !== undefined);
+  return markup`<h1>Ask the guidance</h1>
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
+    (sentence) => markup`<p>${sentence}</p>`,
+  )}</div>
+<section aria-labelledby="conversation-title">
+<h2 id="conversation-title" class="hidden">Conversation</h2>
+<ol id="entries" class="entries">
+${shown}
+</ol>
+<ol id="pending" class="entries" aria-label="Not yet sent"></ol>
+<p id="status" class="status" role="status"></p>
+<p class="without-script"><a href="/#status">Look for new replies</a></p>
+</section>
+<div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="New replies"></div>
+<div id="alerts" class="hidden" role="alert"></div>
+<div class="composer" id="composer">
+<p class="jump"><a id="jump" href="#entries" hidden>New reply below</a></p>
+<div id="state">${handoffLine(view.state)}</div>
+${composerForm(view)}
+<div class="composer-row">
+<details class="setting" id="nation"><summary>${nationSummary(view.state)}</summary>${nationForm(view)}</details>
+${actionForm(view.setting, 'talk-to-adviser', wording.handoff.button)}
+<details class="setting"><summary>More</summary><div class="setting-body">
+${actionForm(view.setting, 'help', 'What I can do')}
+${eraseForm(view.setting)}
+${leaveForm(view.setting)}
+</div></details>
+</div>
+</div>`;
+}
+
+function composerForm({ setting, problem }: ChatPage): Html {
+  return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<label for="question">Your question</label>
+<p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
+<div class="writing"><textarea id="question" name="text" rows="2" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
+    problem && markup` aria-invalid="true" autofocus`
+  }>\n${problem?.words}</textarea>
+<button type="submit" class="button primary">Send</button></div>
+<p id="question-hint" class="hint">Please leave out names and other details of the child. <span class="with-script">Enter sends, Shift and Enter begins a new line.</span></p>
+</form>`;
+}
+
+/** What the page says all the time about an adviser; empty while none is asked. */
+export function handoffLine({ handoff }: ChatState): Html {
+  if (!handoff) return markup``;
+  const text = handoff === 'claimed' ? wording.handoff.alreadyClaimed : wording.handoff.already;
+  return markup`<p class="handoff-line handoff-${handoff}">${text}</p>`;
+}
+
+export function nationSummary({ jurisdiction }: ChatState): string {
+  return jurisdiction ? `Nation: ${jurisdictionName(jurisdiction)}` : 'Choose your nation';
+}
+
+/** The choice takes effect with the button: a list that acts on each arrow key cannot be used with a keyboard. */
+function nationForm({ state, setting }: ChatPage): Html {
+  return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<label for="nation-choice">Use guidance for</label>
+<select id="nation-choice" name="nation">${JURISDICTIONS.map(
+    (jurisdiction) =>
+      markup`<option value="${jurisdiction}"${flag('selected', state.jurisdiction === jurisdiction)}>${jurisdictionName(jurisdiction)}</option>`,
+  )}</select>
+<button type="submit" class="button plain">Use</button>
+</form>`;
+}
+
+function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', label: string): Html {
+  return markup`<form method="post" action="/chat/actions" data-actions>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: action })}">${label}</button>
+</form>`;
+}
+
+/** The typed command, because it asks once more before anything is erased. */
+function eraseForm(setting: EntrySetting): Html {
+  return markup`<form method="post" action="/chat/messages" data-actions>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<input type="hidden" name="text" value="forget me">
+<button type="submit" class="button plain">Erase what I wrote</button>
+</form>`;
+}
+
+function leaveForm({ token }: EntrySetting): Html {
+  return markup`<form method="post" action="/chat/leave" id="leave">
+<input type="hidden" name="token" value="${token}">
+<button type="submit" class="button plain" aria-describedby="leave-hint">Leave this chat</button>
+<p id="leave-hint" class="hint">For shared computers: this browser then forgets the chat, and you will not see later replies to it.</p>
+</form>`;
+}

@@ -1,0 +1,84 @@
+// Mounts the chat: its page, what is posted from it, and its live stream.
+import { randomBytes } from 'node:crypto';
+import type { HttpExchange, HttpReply, HttpRoutes } from '../../http.js';
+import { jsonReply } from '../../http.js';
+import type { Assets } from '../assets.js';
+import { withCookies } from '../page.js';
+import type { RateLimits } from '../rate-limits.js';
+import type { Seal } from '../seal.js';
+import type { WebOptions } from '../types.js';
+import { chatPageReply } from './chat-page.js';
+import type { Chat } from './context.js';
+import { chatEvents } from './events.js';
+import { leaveChat, receiveAction, receiveMessage } from './receive.js';
+import type { ChatSessions } from './session.js';
+import { createChatSessions } from './session.js';
+
+/** A message of the longest kind, in characters of four bytes each escaped for a form, is about 50 KB. */
+const MAX_BODY_BYTES = 128 * 1024;
+
+export function mountChat(
+  routes: HttpRoutes,
+  options: WebOptions,
+  shared: { assets: Assets; seal: Seal; limits: RateLimits; https: boolean },
+): void {
+  const sessions = createChatSessions(shared);
+  const clock = options.clock ?? (() => new Date());
+  const chat: Chat = {
+    options,
+    sessions,
+    limits: shared.limits,
+    entrySetting: ({ token }, { ratings = {} }) => ({ token, ratings, now: clock(), newPress }),
+    eventBase: ({ place, person }, name) => ({
+      id: `${person.id}:${name}`,
+      place,
+      from: person,
+      sentAt: clock().toISOString(),
+    }),
+    async refused(exchange, posted, refusal, words) {
+      const reply = posted.wantsJson
+        ? jsonReply(refusal.status, { problem: refusal.problem })
+        : await showPage(exchange, { text: refusal.problem, words, status: refusal.status });
+      if (refusal.retryAfterSeconds === undefined) return reply;
+      return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
+    },
+  };
+
+  async function showPage(
+    exchange: HttpExchange,
+    problem?: { text: string; words: string; status: number },
+  ): Promise<HttpReply> {
+    const known = sessions.read(exchange);
+    const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
+    const entries = known ? await options.reading.messagesIn(session.place, 0) : [];
+    const state = (known && (await options.chatState(session.place))) ?? {};
+    const setting = chat.entrySetting(session, state);
+    const reply = chatPageReply(shared.assets, {
+      session,
+      entries,
+      state,
+      setting,
+      ...(problem && { problem }),
+    });
+    return withCookies(reply, cookie ? [cookie] : []);
+  }
+
+  const limit = { maxBodyBytes: MAX_BODY_BYTES };
+  routes.get('/', (exchange) => showPage(exchange));
+  routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
+  routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
+  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), limit);
+  routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), limit);
+  routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
+}
+
+/** For a page whose token was refused: two first visits at once set the cookie twice, and only the last one counts. */
+function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
+  const known = sessions.read(exchange);
+  const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
+  return withCookies(jsonReply(200, { token: session.token, tag: session.tag }), cookie ? [cookie] : []);
+}
+
+function newPress(): string {
+  return randomBytes(12).toString('base64url');
+}

@@ -1,0 +1,20 @@
+// What the parts of the chat share.
+import type { Place } from '../../../bot/message.js';
+import type { Person } from '../../../bot/person.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import type { Posted, Refusal } from '../post-guard.js';
+import type { RateLimits } from '../rate-limits.js';
+import type { ChatState, WebOptions } from '../types.js';
+import type { EntrySetting } from './entries.js';
+import type { ChatSession, ChatSessions } from './session.js';
+
+export interface Chat {
+  options: WebOptions;
+  sessions: ChatSessions;
+  limits: RateLimits;
+  entrySetting(session: ChatSession, state: ChatState): EntrySetting;
+  /** What every event of this chat has in common; `name` is unique within the chat. */
+  eventBase(session: ChatSession, name: string): { id: string; place: Place; from: Person; sentAt: string };
+  /** For a script the sentence alone, for a form the page with the sentence and the words in it. */
+  refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
+}

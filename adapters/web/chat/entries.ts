@@ -1,0 +1,89 @@
+// The entries of a conversation as the practitioner sees them, and what a screen reader is told of each.
+import type { Action } from '../../../bot/action.js';
+import type { TranscriptEntry } from '../../../bot/conversation.js';
+import type { Button } from '../../../bot/message.js';
+import type { Content, Html } from '../markup.js';
+import { markup } from '../markup.js';
+import { renderMessage } from '../render.js';
+import { when } from '../say-when.js';
+import type { ChatState } from '../types.js';
+
+export interface EntrySetting {
+  /** The token of the page's forms, and a new id for each press of a button that no script handles. */
+  token: string;
+  newPress: () => string;
+  ratings: NonNullable<ChatState['ratings']>;
+  now: Date;
+}
+
+/** Undefined for an entry that is not to be seen, such as one cancelled before it left. */
+export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html | undefined {
+  if (entry.direction === 'in') return showWritten(entry, setting);
+  if (entry.state === 'cancelled') return undefined;
+  const idPrefix = entryId(entry);
+  const body = renderMessage(entry.message, {
+    idPrefix,
+    ...(entry.answer !== undefined && { answer: entry.answer }),
+    buttons: (buttons) => buttonForm(buttons, setting),
+  });
+  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1">
+<h3 class="entry-head">Assistant <span class="entry-time">${when(entry.at, setting.now)}</span></h3>
+${body}
+</li>`;
+}
+
+/** What is announced when the entry arrives: its gist, because a whole answer read out at once cannot be stopped. */
+export function announcement(entry: TranscriptEntry): string | undefined {
+  if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
+  const quotes = entry.message.parts.filter(({ kind }) => kind === 'quote').length;
+  const count = quotes === 0 ? '' : ` ${quotes} ${quotes === 1 ? 'quote' : 'quotes'} below.`;
+  return `${entry.message.urgent ? 'Urgent: ' : ''}${entry.message.summary}${count}`;
+}
+
+export function entryId({ position }: Pick<TranscriptEntry, 'position'>): string {
+  return `entry-${position}`;
+}
+
+function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now }: EntrySetting): Html {
+  const words = entry.deleted
+    ? markup`<p class="text muted">You deleted this message.</p>`
+    : markup`<p class="text" dir="auto">${standInsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
+  return markup`<li class="entry entry-in" id="${entryId(entry)}" data-position="${entry.position}" tabindex="-1">
+<h3 class="entry-head">You <span class="entry-time">${when(entry.at, now)}${entry.edited && ', changed'}</span></h3>
+${words}
+</li>`;
+}
+
+/** "[name 1]" stands where a detail was left out; set apart, so that nobody thinks they had typed it. */
+export function standInsShown(text: string, hasStandIns: boolean): Content {
+  if (!hasStandIns) return text;
+  return text
+    .split(/(\[[a-z][a-z ]{1,30} \d{1,3}\])/)
+    .map((piece, index) => (index % 2 === 1 ? markup`<span class="stand-in">${piece}</span>` : piece));
+}
+
+/** One form for a row of buttons: without a script, a press posts it and the page comes back with the reply. */
+export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
+  const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
+  const others = buttons.filter((button) => !rating.includes(button));
+  return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+${
+  rating.length > 0 &&
+  markup`<div class="rating" role="group" aria-label="Did this help?">${rating.map((button) => showButton(button, setting))}</div>`
+}${others.map((button) => showButton(button, setting))}
+</form>`;
+}
+
+function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
+  const subject = ratedSubject(action);
+  const pressed = subject && 'rating' in action ? ratings[subject] === action.rating : undefined;
+  return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
+    pressed !== undefined && markup` aria-pressed="${String(pressed)}" data-rated="${subject}"`
+  }>${label}</button>`;
+}
+
+function ratedSubject(action: Action): string | undefined {
+  if (action.do === 'feedback') return action.answer;
+  return action.do === 'rate-handoff' ? action.escalation : undefined;
+}

@@ -1,0 +1,87 @@
+// The live stream of a chat: new and changed entries from the reader's cursor on, the state, and how far an answer is.
+import type { ProgressStage } from '../../../bot/ports.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import { textReply } from '../../http.js';
+import type { StreamEvent } from '../event-stream.js';
+import { cursorOf, eventStreamReply } from '../event-stream.js';
+import { toText } from '../markup.js';
+import { checkRate } from '../post-guard.js';
+import type { Chat } from './context.js';
+import { handoffLine, nationSummary } from './chat-page.js';
+import { announcement, entryId, showEntry } from './entries.js';
+import type { ChatSession } from './session.js';
+
+/** In the words of the page; the stage's own name is for machines. */
+const PROGRESS: Record<ProgressStage, string> = {
+  searching: 'Searching the guidance…',
+  reading: 'Reading what was found…',
+  checking: 'Checking each quote…',
+};
+
+export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const session = chat.sessions.read(exchange);
+  if (!session) return textReply(403, 'This chat has ended on this computer.\n');
+  const refusal = await checkRate(chat.limits, 'stream', session.person.id, exchange);
+  if (refusal) {
+    const reply = textReply(429, refusal.problem);
+    return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
+  }
+  return eventStreamReply(
+    exchange,
+    chatSource(chat, session, cursorOf(exchange)),
+    exchange.query.has('once'),
+  );
+}
+
+function chatSource(chat: Chat, session: ChatSession, after: number) {
+  const { reading, progress, chatState } = chat.options;
+  let cursor = after;
+  let shownState = '';
+  const stages: ProgressStage[] = [];
+  return {
+    listen(wake: () => void) {
+      const stops = [
+        reading.subscribe(session.place, wake),
+        progress.watch(session.place.id, (stage) => {
+          stages.push(stage);
+          wake();
+        }),
+      ];
+      return () => stops.forEach((stop) => stop());
+    },
+    async read(): Promise<StreamEvent[]> {
+      const reached = stages.splice(0).at(-1);
+      const entries = await reading.messagesIn(session.place, cursor);
+      const state = (await chatState(session.place)) ?? {};
+      cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
+      const setting = chat.entrySetting(session, state);
+      const events: StreamEvent[] = entries.length
+        ? [
+            {
+              // One event for all: a cursor between two of them could skip an entry that changed in the meantime.
+              name: 'entries',
+              id: cursor,
+              data: entries.map((entry) => {
+                const html = showEntry(entry, setting);
+                return {
+                  id: entryId(entry),
+                  position: entry.position,
+                  from: entry.direction === 'in' ? 'you' : 'assistant',
+                  html: html ? toText(html) : '',
+                  announcement: announcement(entry),
+                  urgent: entry.direction === 'out' && entry.message.urgent === true,
+                };
+              }),
+            },
+          ]
+        : [];
+      const shown = { handoff: toText(handoffLine(state)), nation: nationSummary(state) };
+      if (JSON.stringify(shown) !== shownState) {
+        shownState = JSON.stringify(shown);
+        events.push({ name: 'state', data: shown });
+      }
+      if (reached) events.push({ name: 'progress', data: PROGRESS[reached] });
+      return events;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// Takes what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain form.
+import { createHash } from 'node:crypto';
+import type { Action } from '../../../bot/action.js';
+import { parseAction } from '../../../bot/action.js';
+import type { IncomingEvent } from '../../../bot/message.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import { jsonReply } from '../../http.js';
+import { seeOther } from '../page.js';
+import type { Posted, Refusal } from '../post-guard.js';
+import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost } from '../post-guard.js';
+import { waitForReply } from './await-reply.js';
+import type { Chat } from './context.js';
+import { LONGEST_MESSAGE, tooLong } from './message-length.js';
+import type { ChatSession } from './session.js';
+
+/** The page that carried the form belongs to another chat than the cookie, or the cookie is gone. */
+const OTHER_CHAT: Refusal = {
+  status: 403,
+  problem:
+    'This page belongs to a chat that has ended on this computer. Your words are still here: send them again to begin a new chat.',
+};
+
+const EMPTY: Refusal = { status: 400, problem: 'Write your question first.' };
+const UNREADABLE: Refusal = {
+  status: 400,
+  problem: 'That could not be read. Reload the page and try again.',
+};
+
+/** What a button on a practitioner's page may ask for; the rest belongs to advisers. */
+const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
+  'talk-to-adviser',
+  'feedback',
+  'set-nation',
+  'show-citation',
+  'confirm-sharing',
+  'withdraw',
+  'rate-handoff',
+  'ask-guidance',
+  'forget-me',
+  'help',
+]);
+
+export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const posted = readPost(exchange);
+  const words = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+  const session = chat.sessions.read(exchange);
+  const refusal =
+    (await refuse(chat, exchange, posted, 'message')) ?? checkWords(words) ?? checkPress(posted);
+  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
+  const press = pressOf(posted, words);
+  return deliver(chat, exchange, posted, session, {
+    ...chat.eventBase(session, `message:${press}`),
+    kind: 'message',
+    text: words,
+    attachments: [],
+    mentionsBot: true,
+    locale: 'en-GB',
+  });
+}
+
+export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const posted = readPost(exchange);
+  const session = chat.sessions.read(exchange);
+  const action = readAction(posted);
+  const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
+  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, '');
+  if (!action) return chat.refused(exchange, posted, UNREADABLE, '');
+  return deliver(chat, exchange, posted, session, {
+    ...chat.eventBase(session, `action:${pressOf(posted, JSON.stringify(action))}`),
+    kind: 'action',
+    action,
+  });
+}
+
+/** Forgets the chat on this computer; what was said stays stored, and an adviser's request stays open. */
+export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
+  if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
+  return seeOther('/', [chat.sessions.leaving()]);
+}
+
+/** The event is stored when this replies: whoever reads the reply may close the page. */
+async function deliver(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  session: ChatSession,
+  event: IncomingEvent,
+): Promise<HttpReply> {
+  const { inbox, reading, chatState } = chat.options;
+  if (!(await chatState(session.place))) {
+    // Before the first message, so that who we are and whom to ring in danger is said first.
+    await inbox.receive({ ...chat.eventBase(session, 'joined'), kind: 'joined' });
+  }
+  if (posted.wantsJson) {
+    await inbox.receive(event);
+    return jsonReply(202, { stored: true });
+  }
+  const waiting = waitForReply(reading, session.place, exchange.signal);
+  try {
+    await waiting.begin();
+    const { duplicate } = await inbox.receive(event);
+    if (!duplicate) await waiting.reply();
+  } finally {
+    waiting.stop();
+  }
+  return seeOther('/#status');
+}
+
+async function refuse(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  what: 'message' | 'action',
+): Promise<Refusal | undefined> {
+  if (!isFromOurPages(exchange, chat.options.publicUrl)) return FOREIGN;
+  const session = chat.sessions.read(exchange);
+  if (!session || !chat.sessions.accepts(session, posted.field('token'))) return OTHER_CHAT;
+  return checkRate(chat.limits, what, session.person.id, exchange);
+}
+
+function checkWords(words: string): Refusal | undefined {
+  if (words === '') return EMPTY;
+  if (words.length <= LONGEST_MESSAGE) return undefined;
+  return { status: 413, problem: tooLong(words.length) };
+}
+
+function checkPress(posted: Posted): Refusal | undefined {
+  return isPressId(posted.field('press')) ? undefined : UNREADABLE;
+}
+
+/**
+ * A script makes a new id for each thing sent and keeps it for each attempt. A plain form keeps its id when somebody
+ * goes back to it and writes something else, so that the words are part of the id there.
+ */
+function pressOf(posted: Posted, content: string): string {
+  const press = posted.field('press')!;
+  if (posted.wantsJson) return press;
+  return createHash('sha256').update(`${press}\n${content}`).digest('base64url').slice(0, 22);
+}
+
+function readAction(posted: Posted): Action | undefined {
+  const nation = posted.field('nation');
+  const action = parseAction(
+    nation === undefined ? posted.field('action') : { do: 'set-nation', jurisdiction: nation },
+  );
+  return action && PRACTITIONER_ACTIONS.has(action.do) ? action : undefined;
+}

@@ -1,0 +1,156 @@
+// One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
+import type { StoredAnswer, TranscriptEntry } from '../../../bot/conversation.js';
+import type { Escalation, EscalationMove } from '../../../bot/escalation/escalation.js';
+import type { Person } from '../../../bot/person.js';
+import { samePerson } from '../../../bot/person.js';
+import type { EscalationFile, RelayedEntry } from '../../../bot/ports.js';
+import { wording } from '../../../bot/wording.js';
+import { jurisdictionName } from '../../../knowledge/source.js';
+import { standInsShown } from '../chat/entries.js';
+import type { Html } from '../markup.js';
+import { markup } from '../markup.js';
+import { DESK_PATH } from '../paths.js';
+import { quoteFigure } from '../render-quote.js';
+import { renderMessage, warning } from '../render.js';
+import { when } from '../say-when.js';
+import type { FormSetting } from './context.js';
+import { caseForms } from './forms.js';
+import { reasonWords } from './queue-page.js';
+import { showRegion } from './region.js';
+
+export interface CaseView {
+  file: EscalationFile;
+  adviser: Person;
+  forms: FormSetting;
+  now: Date;
+  /** What the bot told this adviser about the case, oldest first. */
+  notices: readonly string[];
+  /** What came of what was just done. */
+  said?: string;
+  /** What was wrong with a reply, and its words. */
+  problem?: { text: string; words: string };
+}
+
+/** The parts of the page that change while it is open, by the id of their element. */
+export function caseRegions(view: CaseView): Record<string, Html> {
+  const { file, adviser, forms, now } = view;
+  return {
+    'case-head': caseHead(file, now),
+    'case-thread': thread(file.relayed, view),
+    'case-notices': markup`${view.notices.map((text) => markup`<p>${text}</p>`)}`,
+    'case-forms': caseForms(file.escalation, adviser, forms, view.problem?.words),
+    'case-transcript': transcript(file.transcript, now),
+    'case-moves': moves(file.moves, now),
+  };
+}
+
+export function caseMain(view: CaseView): Html {
+  const regions = caseRegions(view);
+  const region = (id: string) => showRegion(id, regions[id]!);
+  const { question, answer } = view.file;
+  return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
+<h1 dir="auto">${question ? standInsShown(question, true) : wording.adviser.noQuestion}</h1>
+<div id="announcements" class="hidden" role="status"></div>
+${view.said && markup`<p class="said" role="status">${view.said}</p>`}
+${view.problem && warning(view.problem.text)}
+${region('case-head')}
+<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
+<section aria-labelledby="thread-title"><h2 id="thread-title">Between you</h2>${region('case-thread')}${region('case-notices')}</section>
+<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
+<details class="transcript"><summary>The whole conversation, details left out</summary>${region('case-transcript')}</details>
+<details class="moves"><summary>What happened to this request</summary>${region('case-moves')}</details>`;
+}
+
+function caseHead({ escalation, jurisdiction }: EscalationFile, now: Date): Html {
+  const facts: [string, Html | string][] = [
+    ['State', stateWords(escalation)],
+    ['Why', reasonWords(escalation.reason)],
+    ['Asked', when(escalation.openedAt, now)],
+    ['Nation', jurisdiction ? jurisdictionName(jurisdiction) : 'Not known'],
+    [
+      'Through',
+      escalation.practitioner.platform === 'web' ? 'Web page' : capitalised(escalation.practitioner.platform),
+    ],
+  ];
+  return markup`${
+    escalation.urgent &&
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${wording.adviser.cardUrgent}</p></div>`
+  }<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function stateWords({ state, holder, outcome }: Escalation): string {
+  const name = holder?.name ?? wording.adviser.anAdviser;
+  if (state === 'waiting') return 'Waiting for an adviser';
+  if (state === 'claimed') return `With ${name}`;
+  if (state === 'withdrawn') return 'No longer needed';
+  return outcome ? `Closed: ${outcome}` : 'Closed';
+}
+
+function botSaid(stored: StoredAnswer | undefined): Html {
+  if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
+  const { answer, id } = stored;
+  if (!answer.citations.length)
+    return markup`<p>It gave no answer from the guidance: ${answer.outcome === 'needs-clarification' ? 'it asked for the nation' : 'it found nothing that it could quote'}.</p>`;
+  return markup`${
+    answer.claims.length > 0 &&
+    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
+  }<h3 class="hidden">Quotes</h3>${answer.citations.map((citation, index) =>
+    quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'answer', answer: id }),
+  )}`;
+}
+
+function thread(entries: readonly RelayedEntry[], { adviser, now }: CaseView): Html {
+  if (!entries.length) return markup`<p class="muted">Nothing has been written yet.</p>`;
+  return markup`<ol class="thread">${entries.map((entry) => {
+    const isNote = entry.direction === 'note';
+    const who = samePerson(entry.from, adviser) ? 'You' : writerOf(entry);
+    const text = isNote ? entry.text.replace(/^\s*\/\/ ?/gm, '') : entry.text;
+    return markup`<li class="turn turn-${entry.direction}" id="turn-${entry.message}"><p class="turn-head"><bdi>${who}</bdi>${
+      isNote && ', a note for advisers'
+    } <span class="entry-time">${when(entry.at, now)}${!isNote && !entry.passedOnAt && ', not passed on yet'}</span></p>
+<blockquote dir="auto">${text}</blockquote></li>`;
+  })}</ol>`;
+}
+
+function writerOf({ direction, from }: RelayedEntry): string {
+  return direction === 'to-adviser' ? wording.adviser.practitioner : (from.name ?? wording.adviser.anAdviser);
+}
+
+function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
+  return markup`<ol class="entries">${entries.map((entry) => {
+    const id = `said-${entry.position}`;
+    if (entry.direction === 'out')
+      return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${when(entry.at, now)}</span></h3>${renderMessage(
+        entry.message,
+        { idPrefix: id, ...(entry.answer !== undefined && { answer: entry.answer }) },
+      )}</li>`;
+    const text = entry.deleted
+      ? wording.adviser.deleted
+      : standInsShown(entry.text, entry.redactedTypes.length > 0);
+    return markup`<li class="entry entry-in"><h3 class="entry-head">${wording.adviser.practitioner} <span class="entry-time">${when(entry.at, now)}</span></h3><p class="text" dir="auto">${text}</p></li>`;
+  })}</ol>`;
+}
+
+const MOVES: Record<EscalationMove['transition'], string> = {
+  open: 'Asked for',
+  claim: 'Claimed',
+  'hand-back': 'Handed back',
+  reassign: 'Reassigned',
+  resolve: 'Closed',
+  withdraw: 'No longer needed',
+  reopen: 'Opened again',
+  expire: 'Given back, because nobody replied',
+  'make-urgent': 'Made urgent',
+  'move-place': 'Moved to a private chat',
+};
+
+function moves(log: readonly EscalationMove[], now: Date): Html {
+  return markup`<ol class="news">${log.map(
+    ({ transition, by, at }) =>
+      markup`<li>${when(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,
+  )}</ol>`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

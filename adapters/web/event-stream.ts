@@ -1,0 +1,92 @@
+// Server-sent events: a stream that says something when there is something to say, and that it lives when there is not.
+import type { HttpExchange, HttpReply } from '../http.js';
+
+export interface StreamEvent {
+  name: string;
+  /** The reader's cursor: the browser sends the last one back when it connects again. */
+  id?: number;
+  data: unknown;
+}
+
+/** Shorter than the 60 seconds after which common proxies cut a silent connection. */
+const HEARTBEAT_MS = 20_000;
+const RECONNECT_MS = 2_000;
+
+export interface StreamSource {
+  /** What there is to say now; called again after each `wake`, never twice at once. */
+  read(): Promise<StreamEvent[]>;
+  /** Starts listening; returns the way to stop. Called before the first `read`, so that nothing falls between. */
+  listen(wake: () => void): () => void;
+}
+
+/** `once` ends the stream after the first read: for pages in the background, which must not hold a connection. */
+export function eventStreamReply(exchange: HttpExchange, source: StreamSource, once = false): HttpReply {
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // nginx would hold events back until its buffer is full.
+      'X-Accel-Buffering': 'no',
+    },
+    body: write(exchange.signal, source, once),
+  };
+}
+
+/** Where the reader left off: the browser's own header after a lost connection, the address at the first. */
+export function cursorOf(exchange: HttpExchange): number {
+  const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
+  const cursor = Number(Array.isArray(given) ? given[0] : given);
+  return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
+}
+
+async function* write(signal: AbortSignal, source: StreamSource, once: boolean): AsyncGenerator<string> {
+  const alarm = createAlarm(signal);
+  const stop = source.listen(alarm.wake);
+  try {
+    yield `retry: ${RECONNECT_MS}\n\n`;
+    while (!signal.aborted) {
+      const events = await source.read();
+      if (events.length) yield events.map(format).join('');
+      if (once) {
+        yield format({ name: 'end', data: null });
+        return;
+      }
+      if ((await alarm.wait(HEARTBEAT_MS)) === 'timeout') yield ': still here\n\n';
+    }
+  } finally {
+    stop();
+  }
+}
+
+/** JSON has no line breaks of its own, which would end the event. */
+function format({ name, id, data }: StreamEvent): string {
+  return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+}
+
+/** A generator that waits for ever cannot be ended from outside, so that every wait here ends with the request. */
+function createAlarm(signal: AbortSignal) {
+  let rung = false;
+  let ring: (() => void) | undefined;
+  const wake = () => {
+    rung = true;
+    ring?.();
+  };
+  signal.addEventListener('abort', wake, { once: true });
+  return {
+    wake,
+    async wait(limitMs: number): Promise<'woken' | 'timeout'> {
+      if (!rung) {
+        let timer: NodeJS.Timeout | undefined;
+        await new Promise<void>((resolve) => {
+          ring = resolve;
+          timer = setTimeout(resolve, limitMs);
+        });
+        clearTimeout(timer);
+        ring = undefined;
+      }
+      const woken = rung;
+      rung = false;
+      return woken ? 'woken' : 'timeout';
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// The addresses of the pages, each written once.
+
+export const CHAT_PATH = '/';
+export const LIBRARY_PATH = '/library';
+export const DESK_PATH = '/desk';
+
+/** Where a quote of an answer is shown in its surroundings; put PUBLIC_URL in front for other platforms. */
+export function citationPath(answer: string, number: number): string {
+  return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
+}
+
+export function documentPath(slug: string, part = 1): string {
+  return `${LIBRARY_PATH}/document/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ''}`;
+}
+
+export function escalationPath(escalation: string): string {
+  return `${DESK_PATH}/escalation/${encodeURIComponent(escalation)}`;
+}

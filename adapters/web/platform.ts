@@ -1,0 +1,41 @@
+// The web as the outbox sees it. Pages read what is stored, so that a stored message is a delivered one.
+import type { Place } from '../../bot/message.js';
+import type { Platform } from '../../bot/ports.js';
+import { DeliveryFailure } from '../../knowledge/errors.js';
+import { personalPlaceOf } from './places.js';
+import type { ProgressBoard } from './progress.js';
+
+export interface WebPlatform extends Platform {
+  readonly name: 'web';
+}
+
+/** Whether anybody looks at the page is not known here: "sent" means that it stands there for whoever opens it. */
+export function createWebPlatform(config: { progress: ProgressBoard }): WebPlatform {
+  return {
+    name: 'web',
+    send(place, _message, key) {
+      return wrongPlace(place) ?? Promise.resolve({ messageId: key });
+    },
+    update(place) {
+      return wrongPlace(place) ?? Promise.resolve();
+    },
+    showProgress(place, stage) {
+      config.progress.show(place.id, stage);
+      return Promise.resolve();
+    },
+    personalPlace: (person) => Promise.resolve(personalPlaceOf(person)),
+  };
+}
+
+function wrongPlace(place: Place): Promise<never> | undefined {
+  if (place.platform === 'web') return undefined;
+  return Promise.reject(
+    new DeliveryFailure(
+      'A place is not one of the web’s.',
+      'Report this: the stored address cannot be used.',
+      {
+        permanent: true,
+      },
+    ),
+  );
+}

@@ -1,0 +1,25 @@
+// How far answers are, from the worker to the pages of the same process; nothing of it is stored.
+// Where workers run apart from the pages nothing arrives, and the page says only that a reply is awaited.
+import { EventEmitter } from 'node:events';
+import type { ProgressStage } from '../../bot/ports.js';
+
+export interface ProgressBoard {
+  show(place: string, stage: ProgressStage): void;
+  /** Returns the way to stop. */
+  watch(place: string, listener: (stage: ProgressStage) => void): () => void;
+}
+
+export function createProgressBoard(): ProgressBoard {
+  const emitter = new EventEmitter();
+  // One listener for each open page; the default warning at eleven would be a false alarm.
+  emitter.setMaxListeners(0);
+  // A place may be called "error", which an emitter would throw.
+  const nameOf = (place: string) => `place ${place}`;
+  return {
+    show: (place, stage) => void emitter.emit(nameOf(place), stage),
+    watch(place, listener) {
+      emitter.on(nameOf(place), listener);
+      return () => void emitter.off(nameOf(place), listener);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// Writes times as people in the United Kingdom read them, with the exact moment for machines.
+import type { Html } from './markup.js';
+import { markup } from './markup.js';
+
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** "14:05" today, "24 November 2026, 14:05" before that. */
+export function when(iso: string, now: Date): Html {
+  const at = new Date(iso);
+  const text = day.format(at) === day.format(now) ? time.format(at) : `${day.format(at)}, ${time.format(at)}`;
+  return markup`<time datetime="${iso}">${text}</time>`;
+}
+
+export function onDay(iso: string): string {
+  return day.format(new Date(iso));
+}
+
+/** "just now", "12 minutes", "3 hours", "2 days": how long somebody has waited. */
+export function howLong(since: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 60) return count(minutes, 'minute');
+  return minutes < 48 * 60
+    ? count(Math.floor(minutes / 60), 'hour')
+    : count(Math.floor(minutes / 1440), 'day');
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
+}

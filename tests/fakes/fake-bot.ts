@@ -1,0 +1,115 @@
+// A bot for tests of the pages: keeps events, says what it is told to say, and lets places be watched.
+import type { TranscriptEntry } from '../../bot/conversation.js';
+import type { IncomingEvent, OutgoingMessage, Place } from '../../bot/message.js';
+import type { BotReading, EscalationFile, Inbox, QueueEntry, ShownCitation } from '../../bot/ports.js';
+import { StoreFailure } from '../../knowledge/errors.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import type { ChatState } from '../../adapters/web/types.js';
+
+type Entry = TranscriptEntry;
+type Out = Extract<Entry, { direction: 'out' }>;
+type NewEntry =
+  Omit<Out, 'position' | 'sequence'> | Omit<Extract<Entry, { direction: 'in' }>, 'position' | 'sequence'>;
+
+export interface FakeBot {
+  inbox: Inbox;
+  reading: BotReading;
+  chatState: (place: Place) => Promise<ChatState | undefined>;
+  /** Each event once, in order. */
+  events: IncomingEvent[];
+  /** Called after an event was stored: what the bot then does. */
+  onEvent: (event: IncomingEvent) => void;
+  say(place: string, message: OutgoingMessage, extra?: Partial<Out>): void;
+  /** Gives an entry a new form, or a new state, and wakes whoever watches. */
+  change(place: string, id: string, change: Partial<Out>): void;
+  setState(place: string, state: ChatState): void;
+  queue: QueueEntry[];
+  files: Map<string, EscalationFile>;
+  citations: Map<string, ShownCitation>;
+  /** As if something at that place had changed. */
+  wake(place: string): void;
+  watchers(place: string): number;
+  breakInbox(isBroken: boolean): void;
+}
+
+const NOW = '2026-11-25T10:00:00.000Z';
+
+export function createFakeBot(): FakeBot {
+  const places = new Map<string, Entry[]>();
+  const states = new Map<string, ChatState>();
+  const listeners = new Map<string, Set<() => void>>();
+  let sequence = 0;
+  let isBroken = false;
+
+  const add = (place: string, entry: NewEntry) => {
+    sequence += 1;
+    places.set(place, [...(places.get(place) ?? []), { ...entry, position: sequence, sequence }]);
+    wake(place);
+  };
+  const wake = (place: string) => [...(listeners.get(place) ?? [])].forEach((listener) => listener());
+
+  const bot: FakeBot = {
+    events: [],
+    onEvent: () => undefined,
+    queue: [],
+    files: new Map(),
+    citations: new Map(),
+    wake,
+    watchers: (place) => listeners.get(place)?.size ?? 0,
+    breakInbox: (broken) => (isBroken = broken),
+    say: (place, message, extra = {}) =>
+      add(place, { direction: 'out', id: `out-${sequence + 1}`, at: NOW, message, state: 'sent', ...extra }),
+    change(place, id, change) {
+      sequence += 1;
+      const entries = places.get(place) ?? [];
+      places.set(
+        place,
+        entries.map((entry) => (entry.id === id ? ({ ...entry, ...change, sequence } as Entry) : entry)),
+      );
+      wake(place);
+    },
+    setState(place, state) {
+      states.set(place, { ...states.get(place), ...state });
+      wake(place);
+    },
+    chatState: ({ id }) => Promise.resolve(states.get(id) ?? (places.has(id) ? {} : undefined)),
+    inbox: {
+      receive(event) {
+        if (isBroken) return Promise.reject(new StoreFailure('The store is away.', 'Wait.'));
+        if (bot.events.some(({ id }) => id === event.id)) return Promise.resolve({ duplicate: true });
+        bot.events.push(event);
+        if (!states.has(event.place.id)) states.set(event.place.id, {});
+        if (event.kind === 'message') add(event.place.id, writtenEntry(event));
+        bot.onEvent(event);
+        return Promise.resolve({ duplicate: false });
+      },
+    },
+    reading: {
+      messagesIn: ({ id }, after) =>
+        Promise.resolve((places.get(id) ?? []).filter((entry) => entry.sequence > after)),
+      subscribe({ id }, listener) {
+        const watching = listeners.get(id) ?? new Set();
+        listeners.set(id, watching.add(listener));
+        return () => void watching.delete(listener);
+      },
+      citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
+      queue: () => Promise.resolve(bot.queue),
+      escalation: (id) => Promise.resolve(bot.files.get(id)),
+    },
+  };
+  return bot;
+}
+
+function writtenEntry(event: Extract<IncomingEvent, { kind: 'message' }>): NewEntry {
+  return {
+    direction: 'in',
+    id: event.id,
+    at: NOW,
+    role: 'practitioner',
+    from: event.from,
+    text: publicText(event.text),
+    redactedTypes: [],
+    edited: false,
+    deleted: false,
+  };
+}
