@@ -4,7 +4,7 @@ import { documentCautions, documentLine, placeLine, readableDate } from '../../k
 import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';
-import { block, cut, heading, lines, linkRun, oneLine, run } from './card-text.js';
+import { block, cut, heading, lines, linkRun, oneLine, run, webAddress } from './card-text.js';
 
 export interface Setting {
   /** Characters of each long text; beyond it the text is marked "Shown in part". */
@@ -38,9 +38,7 @@ export function cardElements(part: Part, setting: Setting): CardElement[] {
     case 'contacts':
       return [container(setting.urgent ? 'attention' : 'emphasis', part.contacts.flatMap(contactElements))];
     case 'facts':
-      return part.facts.flatMap(({ label, value }) =>
-        shortened(value, setting, { first: [run(`${oneLine(label, 100)}: `, { weight: 'bolder' })] }),
-      );
+      return part.facts.flatMap((fact) => factElements(fact, setting));
     case 'relayed':
       return [
         container('emphasis', [
@@ -75,8 +73,16 @@ function shortened(
 }
 
 function textElements({ text, tone }: PartOf<'text'>, setting: Setting): CardElement[] {
-  if (tone === 'warning') return [container('warning', shortened(text, setting))];
+  if (tone === 'warning') {
+    const style = setting.urgent ? ({ weight: 'bolder' } as const) : {};
+    return [container('warning', shortened(text, setting, { style }))];
+  }
   return shortened(text, setting, { style: tone === 'muted' ? SMALL : {} });
+}
+
+function factElements({ label, value }: PartOf<'facts'>['facts'][number], setting: Setting): CardElement[] {
+  const first = [run(`${oneLine(label, 100)}: `, { weight: 'bolder' })];
+  return shortened(value, setting, { first }).map((element) => ({ ...element, spacing: 'small' }));
 }
 
 function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setting): CardElement[] {
@@ -102,7 +108,14 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
     }),
     block(linkRun(oneLine(document.title, TITLE_LIMIT), page, { size: 'small', weight: 'bolder' })),
     ...smallLines(placeLine(passage), documentLine(document), alsoInLine(alsoIn)),
+    ...publicationLink(link, document.url),
   ]);
+}
+
+/** Our page shows the quote in its surroundings; whoever wants the source itself must reach that too. */
+function publicationLink(link: string | undefined, url: string | undefined): RichTextBlock[] {
+  if (!webAddress(link) || !webAddress(url)) return [];
+  return [{ ...block(linkRun('Open the publication', url, { size: 'small' })), spacing: 'none' }];
 }
 
 function smallLines(...texts: string[]): RichTextBlock[] {

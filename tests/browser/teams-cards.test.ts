@@ -1,0 +1,127 @@
+// Our cards in the published renderer, in a real browser: what is drawn, what can be pressed, and what can not happen.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { OutgoingMessage } from '../../bot/message.js';
+import { actionIn } from '../../adapters/teams/card-actions.js';
+import { renderCard } from '../../adapters/teams/render.js';
+import { HOSTILE } from '../adapters/teams/arbitraries.js';
+import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/samples.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { openTeamsPage, showCard } from './teams-page.js';
+
+describeWith('chromium', 'cards as Teams draws them', (chromium) => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    page = await openTeamsPage(browser);
+  });
+
+  const taken = () => page.evaluate<{ data?: unknown; url?: string }[]>('window.taken');
+
+  test('draws the quotes, and makes headings that a screen reader finds', async () => {
+    await showCard(page, renderCard(answered));
+    const text = await page.locator('#card').innerText();
+    expect(text).toContain('[1] A child does not have to agree to a referral.');
+    expect(text).toContain('A newer edition has replaced this one.');
+    await showCard(page, renderCard(adviserCard));
+    expect(await page.locator('#card [role=heading]').allInnerTexts()).toEqual([
+      'Urgent: a child may be in danger',
+      'What the bot answered',
+    ]);
+  });
+
+  test('brings back the action of the button that was pressed', async () => {
+    await showCard(page, renderCard(answered));
+    await page.getByRole('button', { name: 'Not helpful' }).click();
+    const [press] = await taken();
+    expect(actionIn(press!.data)).toEqual({ do: 'feedback', answer: 'answer-1', rating: 'down' });
+  });
+
+  test('asks an adviser for the words of a reply, and brings them back', async () => {
+    await showCard(page, renderCard(adviserCard));
+    await page.getByRole('button', { name: 'Reply' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    expect(await taken()).toEqual([]);
+    expect(await page.locator('#card').innerText()).toContain('Write your reply first.');
+    await page.getByLabel('Your reply').fill('Ring the helpline now.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    const [press] = await taken();
+    expect(actionIn(press!.data)).toEqual({
+      do: 'reply',
+      escalation: 'escalation-1',
+      text: 'Ring the helpline now.',
+    });
+  });
+
+  test('opens the quote in its surroundings, and the publication', async () => {
+    await showCard(page, renderCard({ ...answered, parts: [quote(1, 'Words.')], buttons: [] }));
+    for (const link of await page.locator('#card a').all()) await link.click();
+    expect((await taken()).map(({ url }) => url)).toEqual([
+      'https://bot.example/library/sample-guidance#p1',
+      'https://guidance.example/child-victims',
+    ]);
+  });
+
+  test.each(HOSTILE)('hostile text is drawn as text and nothing more: %j', async (text) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await showCard(page, renderCard(everywhere(text)));
+    expect(await page.locator('#card a[href]:not([href=""])').count()).toBe(0);
+    expect(
+      await page
+        .locator('#card')
+        .locator('b, strong, em, i, script, img, ul, ol, li, code, pre, blockquote')
+        .count(),
+    ).toBe(0);
+    const drawn = (await page.locator('#card').innerText()).replaceAll('\u200B', '');
+    for (const words of text.split(/\s+/)) {
+      const visible = words
+        .replace(/[\u0000-\u001F\u202A-\u202E\u2066-\u2069]/g, '')
+        .replace(/\p{Surrogate}/gu, '\uFFFD');
+      expect(drawn).toContain(visible);
+    }
+    expect(asked).toEqual([]);
+  });
+
+  test('is readable on a narrow screen: nothing runs out of the card', async () => {
+    const narrow = await openTeamsPage(browser, 320);
+    for (const message of [answered, urgent, adviserCard]) {
+      await showCard(narrow, renderCard(message));
+      expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    }
+  });
+});
+
+/** The text wherever somebody else's words can get to. */
+function everywhere(text: string): OutgoingMessage {
+  return {
+    parts: [
+      { kind: 'heading', text },
+      { kind: 'text', text },
+      { kind: 'text', text, tone: 'warning' },
+      { kind: 'claims', claims: [{ text, numbers: [1] }] },
+      {
+        kind: 'quote',
+        number: 1,
+        citation: {
+          ...quote(1, text).citation,
+          document: { ...document, title: text, publisher: text, url: undefined },
+        },
+      },
+      { kind: 'facts', facts: [{ label: text, value: text }] },
+      { kind: 'relayed', from: text, text },
+    ],
+    buttons: [],
+    summary: text,
+    writtenByModel: false,
+  };
+}
