@@ -1,0 +1,120 @@
+// Reads the list of publications that are followed: where each is, who answers for it, how often to look.
+import { Cron } from 'croner';
+import { z } from 'zod';
+import { AUTHORITIES, JURISDICTIONS } from '../knowledge/source.js';
+
+/** Whose knowledge a source needs; its editor reviews each change. */
+export const SOURCE_OWNERS = [
+  'social work',
+  'law enforcement',
+  'immigration safeguarding',
+  'immigration and traffickers',
+  "young people's participation",
+] as const;
+
+/** Guidance changes a few times a year, and a publisher who blocks us is lost for all: at most once a day. */
+const SHORTEST_INTERVAL_HOURS = 20;
+
+const described = {
+  slug: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and hyphens only'),
+  title: z.string().trim().min(3),
+  publisher: z.string().trim().min(2),
+  /** The nations it applies to; never guessed from the publisher. */
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+  authority: z.enum(AUTHORITIES),
+  owner: z.enum(SOURCE_OWNERS),
+  /** Five fields of cron, read in the time zone of the United Kingdom. */
+  schedule: z.string().refine(isCalm, 'must be a cron pattern of at most one run a day'),
+  licence: z.string().trim().min(3),
+  /** The words that the licence asks for beside a quote. */
+  attribution: z.string().trim().min(3),
+};
+
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...described,
+    kind: z.literal('govuk'),
+    /** The path on GOV.UK, as the Content API takes it. */
+    path: z.string().regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, such as /government/publications/…'),
+  }),
+  z.object({ ...described, kind: z.literal('web-page'), url: z.url({ protocol: /^https$/ }) }),
+  z.object({
+    ...described,
+    kind: z.literal('folder'),
+    /** Relative to the project. */
+    path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a folder inside the project'),
+  }),
+]);
+export type FollowedSource = z.infer<typeof sourceSchema>;
+
+export interface SourceRegistry {
+  sources: FollowedSource[];
+  /** One line for each entry that could not be used, saying what to do. */
+  problems: string[];
+}
+
+/** Reads the text of sources.json. A broken or repeated entry is left out and named; the others go on. */
+export function readSourceRegistry(json: string): SourceRegistry {
+  const entries = parseList(json);
+  if (!entries)
+    return { sources: [], problems: ['sources.json must be a JSON list of sources. Mend the file.'] };
+  const registry: SourceRegistry = { sources: [], problems: [] };
+  const slugs = new Set<string>();
+  entries.forEach((entry, i) => {
+    const parsed = sourceSchema.safeParse(entry);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const field = issue?.path.join('.') || 'entry';
+      registry.problems.push(
+        `sources.json, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Mend the entry; it is not followed.`,
+      );
+    } else if (slugs.has(parsed.data.slug)) {
+      registry.problems.push(
+        `sources.json, ${parsed.data.slug}: this slug stands twice. Rename the second one; it is not followed.`,
+      );
+    } else {
+      slugs.add(parsed.data.slug);
+      registry.sources.push(parsed.data);
+    }
+  });
+  return registry;
+}
+
+function parseList(json: string): unknown[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(entry: unknown, index: number): string {
+  const named = z.object({ slug: z.string() }).safeParse(entry);
+  return named.success ? named.data.slug : `entry ${index + 1}`;
+}
+
+/** True for a pattern that croner reads, that runs at all, and that never runs twice within a day. */
+function isCalm(pattern: string): boolean {
+  if (pattern.trim().split(/\s+/).length !== 5) return false;
+  try {
+    const runs = new Cron(pattern, { paused: true, timezone: 'Europe/London' }).nextRuns(8);
+    return (
+      runs.length > 1 &&
+      runs
+        .slice(1)
+        .every((run, i) => run.getTime() - runs[i]!.getTime() >= SHORTEST_INTERVAL_HOURS * 3_600_000)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Where a person can read the source; undefined for a folder. */
+export function addressOf(source: FollowedSource): string | undefined {
+  if (source.kind === 'govuk') return `https://www.gov.uk${source.path}`;
+  return source.kind === 'web-page' ? source.url : undefined;
+}
