@@ -205,7 +205,7 @@ export interface JobRecords {
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due` of the waiting ones could run now. */
+  /** `due`: how many could be claimed now. */
   counts(now: string): Promise<{ waiting: number; due: number; leased: number; dead: number }>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
 }

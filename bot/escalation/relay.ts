@@ -45,7 +45,8 @@ export async function passOnToHolder(
   if (!conversation) return;
   const from = message.role === 'adviser' ? wording.adviser.anAdviser : wording.adviser.practitioner;
   await queueMessage(moment, conversation, relayedMessage(from, message), {
-    key: `relay:${escalation.id}:${escalation.claims}:${message.id}:${message.revision}`,
+    // What could not be delivered to the private chat is sent again to the thread.
+    key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}:${message.revision}`,
     purpose: 'relay',
     escalation: escalation.id,
     wordsOf: message.id,

@@ -63,20 +63,12 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead'> {
     async counts(now) {
       const rows = await db
         .selectFrom('jobs')
-        .select((eb) => [
-          'state',
-          eb.fn.countAll<number>().as('jobs'),
-          eb.fn.sum<number | string>(eb.case().when('due_at', '<=', now).then(1).else(0).end()).as('due'),
-        ])
+        .select((eb) => ['state', eb.fn.countAll<number>().as('jobs')])
         .groupBy('state')
         .execute();
-      const of = (state: string) => rows.find((row) => row.state === state);
-      return {
-        waiting: of('waiting')?.jobs ?? 0,
-        due: Number(of('waiting')?.due ?? 0),
-        leased: of('leased')?.jobs ?? 0,
-        dead: of('dead')?.jobs ?? 0,
-      };
+      const of = (state: string) => rows.find((row) => row.state === state)?.jobs ?? 0;
+      const due = await dueJobs(db, now).execute();
+      return { waiting: of('waiting'), due: due.length, leased: of('leased'), dead: of('dead') };
     },
     async dead(limit) {
       const rows = await db
@@ -91,14 +83,15 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead'> {
   };
 }
 
-async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
-  let due = db
+/** The oldest of each lane, where it is due or its lease has run out. */
+function dueJobs(db: Queries, now: string) {
+  return db
     .selectFrom('jobs as job')
     .select('job.id')
     .where((eb) =>
       eb.or([
-        eb.and([eb('job.state', '=', 'waiting'), eb('job.due_at', '<=', claim.now)]),
-        eb.and([eb('job.state', '=', 'leased'), eb('job.leased_until', '<=', claim.now)]),
+        eb.and([eb('job.state', '=', 'waiting'), eb('job.due_at', '<=', now)]),
+        eb.and([eb('job.state', '=', 'leased'), eb('job.leased_until', '<=', now)]),
       ]),
     )
     .where((eb) =>
@@ -112,9 +105,11 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
             .where('earlier.state', 'in', ['waiting', 'leased']),
         ),
       ),
-    )
-    .orderBy('job.id')
-    .limit(claim.limit);
+    );
+}
+
+async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
+  let due = dueJobs(db, claim.now).orderBy('job.id').limit(claim.limit);
   if (claim.except?.length) due = due.where('job.kind', 'not in', claim.except);
   // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();

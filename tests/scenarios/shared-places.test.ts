@@ -1,0 +1,76 @@
+// Questions in channels: what is answered there, what goes on in private, and what the bot leaves alone.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SAMPLE_QUOTE } from '../fakes/sample-answers.js';
+import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const inChannel = { place: sharedChannel };
+
+test('answers in the channel when nothing personal was written', async () => {
+  await bot.say(practitioner, 'Who refers a child?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(practitioner)).toEqual([]);
+});
+
+test('with personal details it asks for the message to be deleted, repeats nothing, and answers in private', async () => {
+  await bot.say(practitioner, 'Who refers Zora?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/Please delete it from here/);
+  expect(bot.seenIn(sharedChannel).join()).not.toMatch(new RegExp(`Zora|name 1|${SAMPLE_QUOTE}`));
+  expect(bot.seenIn(practitioner).at(-1)).toContain(SAMPLE_QUOTE);
+});
+
+test('says how to go on where it cannot open a private chat, and does not answer in the channel', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'Who refers Zora?', inChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/open a chat with me yourself/);
+  expect(bot.asked).toEqual([]);
+});
+
+test('does not store what people say to one another', async () => {
+  await bot.say(practitioner, 'Lunch?', { ...inChannel, mentionsBot: false });
+  expect(await bot.store.records.conversations.at(sharedChannel)).toBeUndefined();
+});
+
+test('an adviser is asked in private, never in the channel', async () => {
+  await bot.say(practitioner, 'Who refers a child?', inChannel);
+  await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/written to you in our private chat/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have asked an adviser/);
+  const [entry] = await bot.reading.queue();
+  expect(entry?.question).toBeUndefined();
+});
+
+test('an urgent message in a channel is answered there at once, and the handoff moves to the private chat', async () => {
+  await bot.say(practitioner, 'A child is in danger now', inChannel);
+  expect(bot.seenIn(sharedChannel)[0]).toMatch(/ring 999/);
+  const escalation = (await bot.reading.queue())[0]!.escalation;
+  const chat = await bot.store.records.conversations.find(escalation.conversation);
+  expect(chat?.place.kind).toBe('personal');
+});
+
+test('what an adviser writes waits until a practitioner who cannot be written to opens a chat', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'A child is in danger now', inChannel);
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.say(adviser, 'Are you with the child?');
+  expect(bot.seenIn(sharedChannel).join()).not.toContain('Are you with the child?');
+  expect(bot.seenIn(adviser).at(-1)).toMatch(/cannot write to them privately yet/);
+  await bot.say(practitioner, 'Here I am.');
+  expect(bot.seenIn(practitioner).join('\n')).toContain('Bea: Are you with the child?');
+  expect(bot.seenIn(adviser).at(-1)).toContain('Here I am.');
+});
+
+test('greets a place once when it is added to it', async () => {
+  const joined = { place: sharedChannel, from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
+  await bot.inbox.receive({ ...joined, kind: 'joined', id: 'j1' });
+  await bot.inbox.receive({ ...joined, kind: 'joined', id: 'j2' });
+  await bot.say(practitioner, 'Who refers a child?', inChannel);
+  expect(bot.seenIn(sharedChannel).filter((text) => /emergency service/.test(text))).toHaveLength(1);
+});
