@@ -1,0 +1,27 @@
+// Packs the manifest and the icons into the one file that is uploaded to Teams.
+import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
+import { ConfigurationFailure } from '../../../knowledge/errors.js';
+import type { ManifestOptions } from './manifest.js';
+import { createManifest, manifestOptionsSchema } from './manifest.js';
+
+/** Throws `ConfigurationFailure` where Teams would refuse the manifest for one of the options. */
+export function createAppPackage(options: ManifestOptions): Uint8Array {
+  const checked = manifestOptionsSchema.safeParse(options);
+  if (!checked.success) {
+    const problems = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new ConfigurationFailure(
+      `Teams would refuse this app (${problems.join('; ')}).`,
+      'Set MICROSOFT_APP_ID to the bot’s app id and PUBLIC_URL to its HTTPS address.',
+    );
+  }
+  return zipSync({
+    'manifest.json': strToU8(`${JSON.stringify(createManifest(options), null, 2)}\n`),
+    'color.png': icon('color'),
+    'outline.png': icon('outline'),
+  });
+}
+
+function icon(name: 'color' | 'outline'): Uint8Array {
+  return readFileSync(new URL(`${name}.png`, import.meta.url));
+}

@@ -1,0 +1,92 @@
+// What Teams is told of the app: who makes it, where it can be used, what it may read.
+import { z } from 'zod';
+
+export interface ManifestOptions {
+  /** The bot's app id; the Teams app takes the same, as one bot is all there is to it. */
+  appId: string;
+  /** HTTPS: where citations lead, and the pages that say who is responsible. */
+  publicUrl: string;
+  version: string;
+  developer: { name: string; privacyUrl: string; termsUrl: string };
+  /**
+   * Lets the bot hear every message in the channels of a team that consents. Without it an adviser must name the bot in
+   * each reply; with it the bot passes over, unstored, what neither names it nor stands in a thread.
+   */
+  readChannelMessages: boolean;
+}
+
+const SCHEMA = 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.19/MicrosoftTeams.schema.json';
+const SCOPES = ['personal', 'team', 'groupChat'];
+
+/** Shown above the box in which people write; each is a word that the bot understands. */
+const COMMANDS = [
+  { title: 'help', description: 'What I can do, and what I cannot' },
+  {
+    title: 'nation England',
+    description: 'Use guidance for England; Wales, Scotland and Northern Ireland work too',
+  },
+  { title: 'adviser', description: 'Ask for a person' },
+  { title: 'status', description: 'What is open, and which nation I use' },
+  { title: 'forget me', description: 'Erase what you wrote here' },
+];
+
+const guid = z.guid();
+const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
+
+/** The limits of schema 1.19 for the parts that can be set from outside. */
+export const manifestOptionsSchema = z.object({
+  appId: guid,
+  publicUrl: httpsUrl,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be three numbers'),
+  developer: z.object({
+    name: z.string().trim().min(1).max(32),
+    privacyUrl: httpsUrl,
+    termsUrl: httpsUrl,
+  }),
+  readChannelMessages: z.boolean(),
+});
+
+export function createManifest(options: ManifestOptions) {
+  const { appId, publicUrl, developer } = options;
+  return {
+    $schema: SCHEMA,
+    manifestVersion: '1.19',
+    version: options.version,
+    id: appId,
+    developer: {
+      name: developer.name,
+      websiteUrl: publicUrl,
+      privacyUrl: developer.privacyUrl,
+      termsOfUseUrl: developer.termsUrl,
+    },
+    name: { short: 'Guidance assistant', full: 'Child trafficking guidance assistant' },
+    description: {
+      short: 'Quoted, cited guidance on child trafficking, and an adviser when you need one',
+      full: 'Answers questions about child trafficking and safeguarding with the words of published guidance, and shows where each stands, of which date and for which nation. Where the guidance does not answer, or a child may be in danger, it brings in a human adviser. It is not an emergency service: if a child is in danger now, ring 999.',
+    },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#1d5c63',
+    bots: [
+      {
+        botId: appId,
+        scopes: SCOPES,
+        supportsFiles: false,
+        isNotificationOnly: false,
+        commandLists: [{ scopes: SCOPES, commands: COMMANDS }],
+      },
+    ],
+    defaultInstallScope: 'personal',
+    validDomains: [new URL(publicUrl).hostname],
+    ...(options.readChannelMessages ? channelMessages(appId, publicUrl) : {}),
+  };
+}
+
+/** Consent is given team by team, by an owner, when the app is added there. `resource` is required but not used. */
+function channelMessages(appId: string, publicUrl: string) {
+  return {
+    webApplicationInfo: { id: appId, resource: publicUrl },
+    authorization: {
+      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+    },
+  };
+}
