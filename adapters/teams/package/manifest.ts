@@ -59,7 +59,7 @@ export function createManifest(options: ManifestOptions) {
       privacyUrl: developer.privacyUrl,
       termsOfUseUrl: developer.termsUrl,
     },
-    name: { short: 'Guidance assistant', full: 'Child trafficking guidance assistant' },
+    name: { short: 'CTAC guidance', full: 'CTAC guidance assistant' },
     description: {
       short: 'Quoted, cited guidance on child trafficking, and an adviser when you need one',
       full: 'Answers questions about child trafficking and safeguarding with the words of published guidance, and shows where each stands, of which date and for which nation. Where the guidance does not answer, or a child may be in danger, it brings in a human adviser. It is not an emergency service: if a child is in danger now, ring 999.',
