@@ -4,6 +4,7 @@ import { answerQuestion } from '../knowledge/answer-question.js';
 import { glossarySchema } from '../knowledge/glossary.js';
 import type { Embedder } from '../knowledge/ports.js';
 import { z } from 'zod';
+import { calibrationSchema } from '../knowledge/calibration.js';
 import { SIGNALS } from '../knowledge/ranking-signals.js';
 import type { RankingWeights } from '../knowledge/find-passages.js';
 import { createLiveRelease } from '../ingest/load-release.js';
@@ -52,11 +53,12 @@ async function connectEmbedder(settings: Settings, log: Log): Promise<Embedder> 
 }
 
 /** Files that editors may change; a wrong entry stops the start with its place. */
-function readKnowledgeFiles() {
+export function readKnowledgeFiles() {
   return {
     glossary: glossarySchema.parse(readJson('glossary.json')),
     everydayWords: z.record(z.string(), z.string()).parse(readJson('everyday-words.json')),
     weights: z.record(z.enum(SIGNALS), z.number()).parse(readJson('ranking-weights.json')) as RankingWeights,
+    calibration: calibrationSchema.parse(readJson('calibration.json')),
   };
 }
 

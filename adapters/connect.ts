@@ -1,9 +1,15 @@
 // Chooses every adapter by the settings and hands the entry points what they run; nothing else knows them all.
 import type { IngestPorts } from '../ingest/ingest-folders.js';
 import { redact } from '../knowledge/redact.js';
+import { detectUrgency } from '../bot/safeguards/urgency.js';
 import type { AskPorts } from '../bot/cli/ask-batch.js';
 import { readSettings } from './config.js';
 import type { Settings } from './config.js';
+import { startBot } from './connect-bot.js';
+import type { RunningBot } from './connect-bot.js';
+import { chatInTerminal } from './connect-chat.js';
+import { connectDoctor } from './connect-doctor.js';
+import type { Check } from '../bot/cli/doctor.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
 import { createLog } from './log.js';
@@ -16,6 +22,8 @@ export interface Commands {
   settings(): Settings;
   guidance(): Promise<IngestPorts>;
   asking(): Promise<AskPorts>;
+  checks(): Check[];
+  chat(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,21 +32,43 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
   let database: Promise<Database> | undefined;
   let guidance: Promise<Guidance> | undefined;
-  const connected = () =>
-    (guidance ??= (async () => {
-      database ??= openStore(settings());
-      return connectGuidance(settings(), await database, log());
-    })());
+  const opened = () => (database ??= openStore(settings()));
+  const connected = () => (guidance ??= opened().then((store) => connectGuidance(settings(), store, log())));
   return {
     settings,
     guidance: connected,
     async asking() {
       const { answerQuestion } = await connected();
-      return { answerQuestion, redact, detectUrgency: () => false };
+      return { answerQuestion, redact, detectUrgency: (text) => detectUrgency(text).urgent };
     },
+    checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
+    chat: async () => chatInTerminal(await connected(), await opened(), log()),
     async close() {
       await (await guidance?.catch(() => undefined))?.close();
       await (await database?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+export interface Main {
+  guidance: Guidance;
+  /** Listens and works. */
+  start(): Promise<RunningBot>;
+  close(): Promise<void>;
+}
+
+/** For the process that serves people. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
+export async function connectMain(environment: NodeJS.ProcessEnv): Promise<Main> {
+  const settings = readSettings(environment);
+  const log = createLog(settings.LOG_LEVEL);
+  const database = await openStore(settings);
+  const guidance = await connectGuidance(settings, database, log);
+  return {
+    guidance,
+    start: () => startBot(settings, guidance, database, log),
+    async close() {
+      await guidance.close();
+      await database.close();
     },
   };
 }

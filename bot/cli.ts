@@ -6,6 +6,7 @@ import type { Commands } from '../adapters/connect.js';
 import { Failure, describeFailure } from '../knowledge/errors.js';
 import { askBatch } from './cli/ask-batch.js';
 import { askOnce } from './cli/ask-once.js';
+import { doctor } from './cli/doctor.js';
 import { ingest } from './cli/ingest.js';
 
 const USAGE = `Usage:
@@ -56,6 +57,11 @@ const RUN: Record<string, Run> = {
         : 'No release is live. Run: npm run ctac -- ingest FOLDER --publish\n',
     );
     return live ? 0 : 1;
+  },
+  doctor: (commands) => doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`)),
+  async chat(commands) {
+    await commands.chat();
+    return 0;
   },
 };
 

@@ -1,11 +1,10 @@
 // Loads releases for questions: the live one is looked up again and again, so that a publish reaches every process.
 import { IndexFailure } from '../knowledge/errors.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
-import { DEFAULT_CALIBRATION } from '../knowledge/confidence.js';
 import type { RankingWeights } from '../knowledge/find-passages.js';
 import type { Glossary } from '../knowledge/glossary.js';
 import type { Embedder } from '../knowledge/ports.js';
-import type { ReleaseContent } from '../knowledge/release.js';
+import type { Calibration, ReleaseContent } from '../knowledge/release.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
 import { createTypoIndex } from '../knowledge/spell-out.js';
 import { createUnitTerms } from '../knowledge/unit-terms.js';
@@ -18,6 +17,8 @@ export interface LoadPorts {
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
+  /** For a release that has none of its own. */
+  calibration: Calibration;
   /** Told when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
@@ -31,7 +32,7 @@ export async function loadRelease(ports: LoadPorts, number: number): Promise<Loa
     index,
     unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
-    calibration: content.release.calibration ?? DEFAULT_CALIBRATION,
+    calibration: content.release.calibration ?? ports.calibration,
     understanding: {
       glossary: ports.glossary,
       everydayWords: ports.everydayWords,

@@ -65,6 +65,11 @@ export interface GuidanceStore {
   /** Vectors of a release's passages by ordinal. Throws `IndexFailure` when one is missing. */
   vectorsOf(content: ReleaseContent): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
+  /** One document of a release with its passages in reading order; undefined where the release has no such document. */
+  documentOf(
+    release: number,
+    slug: string,
+  ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
   /** A release in state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;

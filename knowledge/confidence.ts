@@ -1,45 +1,58 @@
 // How sure we are that the passages found answer the question: a small calibrated sum of signals.
 import type { Candidate } from './candidate.js';
+import { holdsAnswer } from './expected-answer.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import type { Calibration } from './release.js';
+import { wordMatches } from './search-index.js';
 
-/** Until `ctac calibrate` has fitted one to the release: a plain reading of how near the best passage stands. */
-export const DEFAULT_CALIBRATION: Calibration = {
-  weights: { sentenceCosine: 6, coverage: 3, rarest: 1 },
-  bias: -4,
-  threshold: 0.5,
-  fittedOn: { questions: 0, answerable: 0, date: 'never' },
-};
+export const CONFIDENCE_SIGNALS = [
+  'score',
+  'lead',
+  'cosine',
+  'sentenceCosine',
+  'words',
+  'rareWords',
+  'gap',
+  'coverage',
+  'sentenceCoverage',
+  'rarest',
+  'unknown',
+  'years',
+  'answerKind',
+  'personal',
+  'agreement',
+] as const;
+export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-/** What the decision rests on, each about 0 to 1. */
+/** The answer is quoted from this many passages, so it is in these that it must stand. */
+const LOOKED_AT = 3;
+
+/** What the decision rests on; all zero where nothing was found. */
 export function confidenceSignals(
   sources: SignalSources,
   query: SearchQuery,
   found: readonly Candidate[],
-): Record<string, number> {
+): Record<ConfidenceSignal, number> {
+  const top = found.slice(0, LOOKED_AT);
+  const most = (read: (candidate: Candidate) => number) => Math.max(0, ...top.map(read));
   const [best, second] = found;
-  if (!best)
-    return {
-      score: 0,
-      cosine: 0,
-      sentenceCosine: 0,
-      coverage: 0,
-      sentenceCoverage: 0,
-      rarest: 0,
-      answerKind: 0,
-      lead: 0,
-    };
-  const top = found.slice(0, 3);
-  const most = (read: (candidate: Candidate) => number) => Math.max(...top.map(read));
   return {
-    score: best.score,
+    score: (best?.score ?? 0) / 10,
+    lead: best ? best.score - (second?.score ?? 0) : 0,
     cosine: most((c) => c.signals.cosine),
     sentenceCosine: most((c) => c.signals.sentenceCosine),
+    words: most((c) => c.signals.words),
+    rareWords: most((c) => c.signals.rareWords),
+    gap: widestGap(sources, query, top),
     coverage: most((c) => c.signals.coverage),
     sentenceCoverage: most((c) => c.signals.sentenceCoverage),
     rarest: rarestCovered(sources, query, top),
-    answerKind: most((c) => c.signals.answerKind),
-    lead: best.score - (second?.score ?? 0),
+    unknown: unknownShare(sources, query),
+    years: yearsMissing(query, top),
+    answerKind:
+      query.kind === 'open' ? 0.5 : Number(top.some((c) => holdsAnswer(c.passage.text, query.kind))),
+    personal: Number(OWN_CASE.test(query.text)),
+    agreement: agreement(found),
   };
 }
 
@@ -51,7 +64,7 @@ export function confidenceOf(
   calibration: Calibration,
 ): number {
   if (!found.length) return 0;
-  const signals = confidenceSignals(sources, query, found);
+  const signals: Record<string, number> = confidenceSignals(sources, query, found);
   const sum = Object.entries(calibration.weights).reduce(
     (total, [signal, weight]) => total + weight * (signals[signal] ?? 0),
     calibration.bias,
@@ -59,14 +72,48 @@ export function confidenceOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** 1 when the person's rarest word stands in one of the best passages: a name that stands nowhere is not answered. */
+/** 1 when the person's two rarest words stand in the best passages: a name that stands nowhere is not answered. */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
-  const own = query.terms.filter(({ weight }) => weight === 1);
   const { keyword } = sources.index;
+  const own = query.terms.filter(({ weight }) => weight === 1);
   const rarest = [...own].sort((a, b) => keyword.idf(b.term) - keyword.idf(a.term)).slice(0, 2);
   if (!rarest.length) return 0;
-  const covered = rarest.filter(({ term }) =>
-    top.some((c) => keyword.coverage([{ term, weight: 1 }], c.ordinal) > 0),
-  );
+  const covered = rarest.filter((term) => top.some((c) => keyword.coverage([term], c.ordinal) > 0));
   return covered.length / rarest.length;
+}
+
+/** How far the question's least matched word is from anything in the best passages, more for a rare word. */
+function widestGap(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
+  if (!query.words) return 0;
+  const { vectors, rarities } = query.words;
+  const rarest = Math.max(1e-6, ...rarities);
+  const matches = top.map((c) => wordMatches(sources.index.words, c.ordinal, vectors));
+  const gaps = rarities.map(
+    (rarity, n) => (rarity / rarest) * (1 - Math.max(0, ...matches.map((m) => m[n] ?? 0))),
+  );
+  return Math.max(0, ...gaps);
+}
+
+/** Share of the person's own terms that stand nowhere in the release. */
+function unknownShare(sources: SignalSources, query: SearchQuery): number {
+  const own = query.terms.filter(({ weight }) => weight === 1);
+  const unknown = own.filter(({ term }) => !sources.index.keyword.has(term));
+  return own.length ? unknown.length / own.length : 0;
+}
+
+/** 1 when the question names a year that none of the best passages or their documents speaks of. */
+function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
+  const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
+  const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');
+  return Number(years.some((year) => !spokenOf.includes(year)));
+}
+
+/** Guidance knows nothing of the person's own cases, colleagues, desk or day. */
+const OWN_CASE =
+  /\b(?:our case|we (?:discussed|spoke about|talked about)|(?:last|this) (?:week|meeting)|yesterday|tomorrow|my (?:leave|password|laptop|phone|manager|payslip|annual)|do i have left|book me|remind me|write me|draft me|summari[sz]e the)\b/i;
+
+/** Share of the ten best that come from the document of the first: guidance on a matter stands together. */
+function agreement(found: readonly Candidate[]): number {
+  const first = found[0]?.passage.document;
+  return found.filter((c) => c.passage.document === first).length / Math.max(1, found.length);
 }

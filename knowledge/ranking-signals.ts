@@ -31,6 +31,8 @@ export type Signal = (typeof SIGNALS)[number];
 export type Signals = Record<Signal, number>;
 
 export interface SearchQuery {
+  /** What was embedded. */
+  text: string;
   vector: Float32Array;
   /** The small vectors of the words that were embedded, and how rare each is; absent where the model gives none. */
   words?: { vectors: Int8Array; rarities: readonly number[] };

@@ -5,7 +5,7 @@ import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
-import { readContent, readVectors } from './read-release.js';
+import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
 import type { EditionRow } from './tables.js';
 
@@ -36,6 +36,7 @@ export function createGuidanceStore(database: Database): GuidanceStore {
             .execute();
       }),
     vectorsOf: (content) => guarded(() => readVectors(db, content, modelKey(content.release.model))),
+    documentOf: (release, slug) => guarded(() => readDocumentOf(db, release, slug)),
     editionsOf: (release) => guarded(() => editionsOf(db, release)),
     draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
     contentOf: (release) => guarded(() => readContent(db, release)),

@@ -3,6 +3,7 @@ import { IndexFailure, StoreFailure } from '../../../knowledge/errors.js';
 import type { Passage } from '../../../knowledge/passage.js';
 import type { Embedding } from '../../../knowledge/ports.js';
 import type { ReleaseContent } from '../../../knowledge/release.js';
+import type { GuidanceDocument } from '../../../knowledge/source.js';
 import type { Queries } from '../database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
@@ -21,7 +22,7 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
     .where('release_editions.release', '=', number)
     .execute();
   const documents = editions.map((row) => readDocument(row.document));
-  const places = await placesOf(db, number);
+  const places = await placesOf(db, number).execute();
   const content: ReleaseContent = {
     release: readRelease(release),
     documents: new Map(documents.map((document) => [document.slug, document])),
@@ -56,11 +57,10 @@ function placesOf(db: Queries, release: number) {
     ])
     .where('release_editions.release', '=', release)
     .orderBy('place.edition')
-    .orderBy('place.position')
-    .execute();
+    .orderBy('place.position');
 }
 
-type PlaceRow = Awaited<ReturnType<typeof placesOf>>[number];
+type PlaceRow = Awaited<ReturnType<ReturnType<typeof placesOf>['execute']>>[number];
 
 function passageOf(row: PlaceRow): Passage {
   return {
@@ -72,6 +72,24 @@ function passageOf(row: PlaceRow): Passage {
     paragraph: row.paragraph ?? undefined,
     position: row.position,
   };
+}
+
+/** One document of a release, read without the others. */
+export async function readDocumentOf(
+  db: Queries,
+  release: number,
+  slug: string,
+): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined> {
+  const edition = await db
+    .selectFrom('release_editions')
+    .innerJoin('editions', 'editions.id', 'release_editions.edition')
+    .select(['editions.id', 'editions.document'])
+    .where('release_editions.release', '=', release)
+    .where('editions.source', '=', slug)
+    .executeTakeFirst();
+  if (!edition) return undefined;
+  const places = await placesOf(db, release).where('place.edition', '=', edition.id).execute();
+  return { document: readDocument(edition.document), passages: places.map(passageOf) };
 }
 
 export async function readVectors(db: Queries, content: ReleaseContent, model: string): Promise<Embedding[]> {

@@ -1,5 +1,6 @@
 // Reads the JSON columns of guidance; what does not fit its schema is a damaged store, and says so.
 import { z } from 'zod';
+import { calibrationSchema } from '../../../knowledge/calibration.js';
 import { StoreFailure } from '../../../knowledge/errors.js';
 import type { Calibration, EmbeddingModel, Release } from '../../../knowledge/release.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/source.js';
@@ -27,13 +28,6 @@ const modelSchema = z.object({
   maxTokens: z.number().int().positive(),
   wordDimension: z.number().int().positive().optional(),
 });
-const calibrationSchema = z.object({
-  weights: z.record(z.string(), z.number()),
-  bias: z.number(),
-  threshold: z.number(),
-  fittedOn: z.object({ questions: z.number(), answerable: z.number(), date: z.string() }),
-});
-
 export function readDocument(json: string): GuidanceDocument {
   return parsed(documentSchema, json, 'a document');
 }

@@ -1,0 +1,70 @@
+// Chooses the chat platforms by the settings, and finds where the advisers are.
+import { ConfigurationFailure } from '../knowledge/errors.js';
+import type { Place } from '../bot/message.js';
+import type { Log, Platform } from '../bot/ports.js';
+import type { PlatformName } from '../bot/person.js';
+import type { Settings } from './config.js';
+import { isLoopback } from './config.js';
+import { createSlackPlatform } from './slack/platform.js';
+import type { SlackPlatform } from './slack/platform.js';
+import type { SlackConfig } from './slack/types.js';
+import { createTeamsPlatform } from './teams/platform.js';
+import type { TeamsPlatform } from './teams/platform.js';
+import { DESK_PLACE } from './web/places.js';
+import { createWebPlatform } from './web/platform.js';
+import type { WebPlatform } from './web/platform.js';
+import type { ProgressBoard } from './web/progress.js';
+
+export interface Platforms {
+  web: WebPlatform;
+  /** Absent where Slack is not set up. */
+  slack?: { platform: SlackPlatform; config: SlackConfig };
+  teams: TeamsPlatform;
+  all: ReadonlyMap<PlatformName, Platform>;
+}
+
+export function connectPlatforms(settings: Settings, progress: ProgressBoard, log: Log): Platforms {
+  const web = createWebPlatform({ progress });
+  const teams = createTeamsPlatform({
+    log,
+    appId: settings.MICROSOFT_APP_ID,
+    appPassword: settings.MICROSOFT_APP_PASSWORD,
+    appType: settings.MICROSOFT_APP_TYPE,
+    tenantId: settings.MICROSOFT_APP_TENANT_ID,
+    allowUnsigned:
+      !settings.MICROSOFT_APP_ID && isLoopback(settings.HOST) && settings.NODE_ENV !== 'production',
+  });
+  const slack = connectSlack(settings, log);
+  const all = new Map<PlatformName, Platform>([
+    ['web', web],
+    ['teams', teams],
+  ]);
+  if (slack) all.set('slack', slack.platform);
+  return { web, teams, slack, all };
+}
+
+function connectSlack(settings: Settings, log: Log): Platforms['slack'] {
+  if (!settings.SLACK_BOT_TOKEN) return undefined;
+  const config: SlackConfig = {
+    botToken: settings.SLACK_BOT_TOKEN,
+    signingSecret: settings.SLACK_SIGNING_SECRET,
+    appToken: settings.SLACK_APP_TOKEN,
+    apiUrl: settings.SLACK_API_URL,
+    log,
+  };
+  return { platform: createSlackPlatform(config), config };
+}
+
+/** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure`. */
+export async function findAdvisers(settings: Settings, platforms: Platforms): Promise<Place> {
+  const [platform, ...rest] = settings.ADVISERS_CHANNEL.split(':');
+  const channel = rest.join(':');
+  if (platform === 'teams') return platforms.teams.channelPlace(channel);
+  if (platform !== 'slack') return DESK_PLACE;
+  if (!platforms.slack)
+    throw new ConfigurationFailure(
+      'ADVISERS_CHANNEL names a Slack channel, but Slack is not set up.',
+      'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or ADVISERS_CHANNEL=desk.',
+    );
+  return platforms.slack.platform.channelPlace(channel);
+}

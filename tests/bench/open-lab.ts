@@ -1,0 +1,33 @@
+// Opens the live release of DATA_DIR as the bot does, for measuring.
+import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
+import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
+import { readKnowledgeFiles } from '../../adapters/connect-guidance.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { loadRelease } from '../../ingest/load-release.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Embedder } from '../../knowledge/ports.js';
+
+export interface Lab {
+  release: LoadedRelease;
+  embedder: Embedder;
+  close(): Promise<void>;
+}
+
+export async function openLab(dataDir = process.env.DATA_DIR ?? './data'): Promise<Lab> {
+  const database = await openDatabase({ dataDir });
+  const embedder = await createMiniLmEmbedder({ dataDir });
+  const store = createGuidanceStore(database);
+  const live = await store.liveRelease();
+  if (!live) throw new Error(`No release is live in ${dataDir}. Ingest a folder with --publish first.`);
+  const ports = { store, indexFiles: createIndexFiles(dataDir), embedder, ...readKnowledgeFiles() };
+  const release = await loadRelease(ports, live.number);
+  return {
+    release,
+    embedder,
+    async close() {
+      await embedder.close();
+      await database.close();
+    },
+  };
+}
