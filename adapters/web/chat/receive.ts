@@ -88,13 +88,15 @@ async function deliver(
   event: IncomingEvent,
 ): Promise<HttpReply> {
   const { inbox, reading, chatState } = chat.options;
-  if (!(await chatState(session.place))) {
+  const state = await chatState(session.place);
+  if (!state) {
     // Before the first message, so that who we are and whom to ring in danger is said first.
     await inbox.receive({ ...chat.eventBase(session, 'joined'), kind: 'joined' });
   }
-  if (posted.wantsJson) {
+  // What goes to an adviser is answered by a person, in their time.
+  if (posted.wantsJson || state?.handoff) {
     await inbox.receive(event);
-    return jsonReply(202, { stored: true });
+    return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#status');
   }
   const waiting = waitForReply(reading, session.place, exchange.signal);
   try {

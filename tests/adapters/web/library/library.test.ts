@@ -1,0 +1,183 @@
+// The reading view over real HTTP: quotes in their surroundings, whole documents, and what is live.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { GuidanceReading } from '../../../../adapters/web/types.js';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
+import type { PlainBrowser, RunningPages } from '../../../fakes/running-pages.js';
+
+const before = samplePassage({
+  id: 'before',
+  text: 'What stands before.',
+  position: 3,
+  headings: ['Referring a child'],
+});
+const quoted = samplePassage();
+const after = samplePassage({
+  id: 'after',
+  text: 'What stands after.',
+  position: 5,
+  headings: ['Records'],
+  page: 34,
+});
+
+let guidance: GuidanceReading;
+let pages: RunningPages;
+let browser: PlainBrowser;
+
+beforeEach(async () => {
+  const bot = createFakeBot();
+  bot.citations.set('answer-1/1', {
+    citation: sampleCitation(),
+    answer: { id: 'answer-1', createdAt: '2026-11-24T10:00:00.000Z' },
+    release: 7,
+  });
+  guidance = {
+    surroundings: (answer, number) =>
+      Promise.resolve(
+        answer === 'answer-1' && number === 1
+          ? {
+              document: sampleDocument(),
+              release: 7,
+              stillLive: true,
+              passages: [{ passage: before }, { passage: quoted, marked: [[0, 47]] }, { passage: after }],
+            }
+          : undefined,
+      ),
+    document: (slug) =>
+      Promise.resolve(
+        slug === 'referring-a-child'
+          ? { document: sampleDocument(), passages: [before, quoted, after], release: 8 }
+          : undefined,
+      ),
+    documents: () =>
+      Promise.resolve({
+        release: 8,
+        publishedAt: '2026-11-20T09:00:00.000Z',
+        documents: [
+          sampleDocument(),
+          sampleDocument({
+            slug: 'older',
+            title: 'An older edition',
+            standing: 'superseded',
+            authority: 'statutory-guidance',
+          }),
+          sampleDocument({
+            slug: 'scottish',
+            title: 'For Scotland',
+            jurisdictions: ['scotland'],
+            sample: true,
+          }),
+          sampleDocument({
+            slug: 'anywhere',
+            title: 'Does not say where',
+            jurisdictions: [],
+            authority: 'other',
+          }),
+        ],
+      }),
+  };
+  pages = await runPages({ ...bot, guidance });
+  browser = plainBrowser(pages.url);
+});
+afterEach(() => pages.close());
+
+const page = async (path: string) => {
+  const { status, text } = await browser.get(path);
+  return { status, $: load(text) };
+};
+
+test('shows a quote in its surroundings, exactly its words marked, with the release and the day of the answer', async () => {
+  const { status, $ } = await page('/library/citation/answer-1/1');
+  expect(status).toBe(200);
+  expect($('h1').text()).toBe('Referring a child');
+  expect($('mark').text()).toBe('A child does not have to consent to a referral.');
+  expect($('mark').attr('id')).toBe('quote');
+  expect(
+    $('.passage')
+      .map((_, passage) => $(passage).attr('id'))
+      .get(),
+  ).toEqual(['passage-before', 'passage-passage-one-1234', 'passage-after']);
+  expect($('.passage-place').eq(1).text()).toContain('Paragraph 4.12');
+  expect($('.document-line').text()).toContain('April 2026 · England and Wales · Practice note');
+  expect($('.facts').text()).toContain('7, answered on 24 November 2026');
+});
+
+test('says when the guidance has changed since the answer', async () => {
+  const known = await guidance.surroundings('answer-1', 1);
+  guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });
+  const { $ } = await page('/library/citation/answer-1/1');
+  expect($('.warning').text()).toContain('no longer part of what is live');
+  expect($('.reading-links').text()).not.toContain('Read the whole document');
+});
+
+test.each([
+  '/library/citation/answer-1/2',
+  '/library/citation/none/1',
+  '/library/citation/answer-1/x',
+  '/library/citation/%3Cb%3E/1',
+])('says that there is no quote at %s', async (path) => {
+  const { status, $ } = await page(path);
+  expect(status).toBe(404);
+  expect($('h1').text()).toBe('Not found');
+  expect($('main b')).toHaveLength(0);
+});
+
+test('shows a whole document under its headings', async () => {
+  const { status, $ } = await page('/library/document/referring-a-child');
+  expect(status).toBe(200);
+  expect(
+    $('h2')
+      .map((_, heading) => $(heading).text())
+      .get(),
+  ).toEqual(['Referring a child', 'Records']);
+  expect($('.contents a').last().attr('href')).toBe('/library/document/referring-a-child#passage-after');
+  expect((await page('/library/document/unknown')).status).toBe(404);
+  expect((await page('/library/document/referring-a-child?part=2')).status).toBe(404);
+});
+
+test('shows a long document in parts', async () => {
+  const passages = Array.from({ length: 301 }, (_, position) =>
+    samplePassage({
+      id: `p${position}`,
+      text: `Passage ${position}.`,
+      position,
+      headings: [`Chapter ${Math.floor(position / 100)}`],
+    }),
+  );
+  guidance.document = () => Promise.resolve({ document: sampleDocument(), passages, release: 8 });
+  const { $ } = await page('/library/document/referring-a-child?part=3');
+  expect($('.passage')).toHaveLength(1);
+  expect($('.parts').first().find('a[aria-current]').text()).toBe('Part 3');
+  expect($('.contents a').eq(2).attr('href')).toBe('/library/document/referring-a-child?part=2#passage-p200');
+});
+
+test('lists what is live by how binding it is, with date, nations and standing', async () => {
+  const { $ } = await page('/library');
+  expect(
+    $('h2')
+      .map((_, heading) => $(heading).text())
+      .get(),
+  ).toEqual(['Statutory guidance', 'Practice note', 'Other publication']);
+  expect($('.documents').first().text()).toContain('Replaced by a newer edition');
+  expect($('main').text()).toContain('release 8, published on 20 November 2026');
+  expect($('.documents').eq(1).text()).toContain('Sample text');
+});
+
+test('lists what applies to one nation, and what does not say where it applies', async () => {
+  const { $ } = await page('/library?nation=scotland');
+  expect(
+    $('.documents a')
+      .map((_, link) => $(link).text())
+      .get(),
+  ).toEqual(['For Scotland', 'Does not say where']);
+  expect($('.parts a[aria-current]').text()).toBe('Scotland');
+});
+
+test('says that nothing was published yet', async () => {
+  guidance.documents = () => Promise.resolve(undefined);
+  const { status, $ } = await page('/library');
+  expect(status).toBe(503);
+  expect($('main').text()).toContain('No guidance has been published here yet');
+});

@@ -1,0 +1,124 @@
+// The whole site on a free port: the real bot on a real SQLite store, the real pages, and answers that are written down.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStore } from '../../adapters/sql/conversations/store.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { migrate } from '../../adapters/sql/migrate.js';
+import { DESK_PLACE } from '../../adapters/web/places.js';
+import { createWebPlatform } from '../../adapters/web/platform.js';
+import { createProgressBoard } from '../../adapters/web/progress.js';
+import type { ChatState } from '../../adapters/web/types.js';
+import { createBot } from '../../bot/create-bot.js';
+import type { Place } from '../../bot/message.js';
+import type { AnswerQuestion, BotPorts } from '../../bot/ports.js';
+import type { Store } from '../../bot/store.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { redact } from '../../knowledge/redact.js';
+import { runPages } from './running-pages.js';
+import type { RunningPages } from './running-pages.js';
+import { readSampleGuidance } from './sample-guidance.js';
+import type { SampleGuidance } from './sample-guidance.js';
+
+export interface RunningSite extends RunningPages {
+  store: Store;
+  guidance: SampleGuidance;
+  /** From now on answers wait until the returned function is called. */
+  holdAnswers(): () => void;
+}
+
+const SLUGS = [
+  'nrm-referral-and-consent',
+  'duty-to-notify',
+  'county-lines',
+  'private-fostering',
+  'remit-and-british-children',
+  'scotland-guardians',
+  'wales-safeguarding',
+  'contacts',
+];
+
+export async function runSite(
+  answerWith: (guidance: SampleGuidance) => AnswerQuestion,
+  change: Partial<BotPorts> = {},
+): Promise<RunningSite> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'site-'));
+  const database = await openDatabase({ dataDir });
+  await migrate(database);
+  const store = createStore(database);
+  const progress = createProgressBoard();
+  const guidance = await readSampleGuidance(SLUGS);
+  const answer = answerWith(guidance);
+  let held: Promise<void> | undefined;
+  const bot = createBot({
+    store,
+    platforms: new Map([['web', createWebPlatform({ progress })]]),
+    async answerQuestion(question, onStage) {
+      onStage?.('searching');
+      await held;
+      return answer(question, onStage);
+    },
+    redact,
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    contacts: () => [
+      {
+        name: 'Police, fire, ambulance',
+        phone: '999',
+        when: 'In danger now, at any time',
+        verifiedOn: '2026-11-25',
+      },
+      {
+        name: 'NSPCC helpline',
+        phone: '0808 800 5000',
+        when: 'For an adult worried about a child',
+        verifiedOn: '2026-11-25',
+      },
+      {
+        name: 'Modern Slavery and Exploitation Helpline',
+        phone: '08000 121 700',
+        when: 'To talk about a possible victim',
+        verifiedOn: '2025-10-01',
+        expired: true,
+      },
+    ],
+    advisersPlace: () => DESK_PLACE,
+    clock: () => new Date(),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...change,
+  });
+  const worker = bot.startWorker({ pollMs: 20 });
+  const pages = await runPages({
+    inbox: bot.inbox,
+    reading: bot.reading,
+    chatState: (place) => chatState(store, place),
+    guidance: guidance.reading(bot.reading),
+    progress,
+  });
+  return {
+    ...pages,
+    store,
+    guidance,
+    holdAnswers() {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => (release = resolve));
+      return release;
+    },
+    async close() {
+      await pages.close();
+      await worker.stop();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function chatState(store: Store, place: Place): Promise<ChatState | undefined> {
+  const conversation = await store.records.conversations.at(place);
+  if (!conversation) return undefined;
+  const { jurisdiction, escalation: id } = conversation;
+  const state = id ? (await store.records.escalations.find(id))?.state : undefined;
+  return {
+    ...(jurisdiction && { jurisdiction }),
+    ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
+  };
+}
