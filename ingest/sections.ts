@@ -30,6 +30,7 @@ export interface Section {
 }
 
 const LONGEST_LEAD_IN_WORDS = 60;
+const LONGEST_REPEATED_WORDS = 90;
 /** A shorter heading with nothing below it says nothing: "Figure 1", "Form A". */
 const FEWEST_BARE_WORDS = 4;
 
@@ -145,7 +146,7 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
     const last = atoms.at(-1);
     if (last) {
       last.introduces = true;
-      leadIns = [last];
+      leadIns = shortened([last]);
     }
   }
   for (const item of block.items) {
@@ -176,11 +177,14 @@ function itemAtoms(item: ListItem, place: ItemPlace): Atom[] {
   return [...atoms, ...item.items.flatMap((one) => itemAtoms(one, inner))];
 }
 
-/** Outer lead-ins go first when the chain would crowd out what it introduces. */
+/**
+ * Outer lead-ins go first when the chain would crowd out what it introduces. A sentence as long as a passage is not
+ * repeated at all: law has lead-ins of two hundred words.
+ */
 function shortened(leadIns: Line[]): Line[] {
   let kept = leadIns;
   while (kept.length > 1 && wordCount(textOfLines(kept)) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);
-  return kept;
+  return wordCount(textOfLines(kept)) > LONGEST_REPEATED_WORDS ? [] : kept;
 }
 
 export function textOfLines(lines: readonly Line[]): string {

@@ -44,10 +44,13 @@ export function parseMarkdown(text: string): ParsedFile {
 
 /**
  * Converters write "1.   (a)" and indent what is inside by four spaces; after a marker so wide that is too little to
- * be inside, and the inner list would be read as the item's own words.
+ * be inside, and the inner list would be read as the item's own words. In "1. 327. Under this Part:" the second number
+ * is the provision's, not an inner list of one.
  */
 function closeMarkers(content: string): string {
-  return content.replace(/^( *)(\d{1,3}\.|[*+-]) {2,}(?=\S)/gmu, '$1$2 ');
+  return content
+    .replace(/^( *)(\d{1,3}\.|[*+-]) {2,}(?=\S)/gmu, '$1$2 ')
+    .replace(/^( *\d{1,3}\. \d{1,3})\. /gmu, '$1\\. ');
 }
 
 function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {
@@ -141,7 +144,7 @@ function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: strin
 
 /** In a list "327. Under this Part:" is a provision's number too. */
 function provisionOf(text: string): Marked | undefined {
-  const plain = /^(\d{2,3}\.) +(\S.*)$/su.exec(text);
+  const plain = /^(\d{1,3}\.) +(\S.*)$/su.exec(text);
   return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);
 }
 

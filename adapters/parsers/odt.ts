@@ -10,9 +10,17 @@ import { structure } from './structure.js';
 import type { Strip } from './structure.js';
 
 const DEEPEST = 60;
+const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);
 
 export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
-  const parts = openArchive(bytes, limits, (name) => name === 'content.xml' || name === 'meta.xml');
+  const parts = openArchive(bytes, limits, (name) => WANTED.has(name));
+  const manifest = parts['META-INF/manifest.xml'];
+  if (manifest && new TextDecoder().decode(manifest).includes('encryption-data')) {
+    throw new InputFailure(
+      'The ODT file is encrypted with a password.',
+      'Save it without a password and add it again.',
+    );
+  }
   const content = parts['content.xml'];
   if (!content) {
     throw new InputFailure(

@@ -46,7 +46,12 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
   }
 }
 
+/** The end of a file stands within its last kilobytes; pdf.js would rescue what it can of half a file, and nobody would see the rest is missing. */
+const END_WITHIN_BYTES = 2048;
+
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const end = Buffer.from(bytes.subarray(-END_WITHIN_BYTES));
+  if (!end.includes('%%EOF') && !end.includes('startxref')) throw damaged();
   try {
     return await getDocumentProxy(
       // pdf.js takes the buffer away from its owner: it gets a copy.
@@ -62,8 +67,12 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
         { cause },
       );
     }
-    throw new InputFailure('The PDF is damaged or truncated.', 'Fetch it again.', { cause });
+    throw damaged(cause);
   }
+}
+
+function damaged(cause?: unknown): InputFailure {
+  return new InputFailure('The PDF is damaged or truncated.', 'Fetch it again.', { cause });
 }
 
 async function readPages(pdf: PDFDocumentProxy): Promise<PageLines[]> {

@@ -31,6 +31,7 @@ export function parseText(text: string): ParsedFile {
 /** True for text that says one paragraph a line: web pages copied by hand look like this. */
 export function isOneParagraphALine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim());
+  if (lines.some((line) => /^(?:#{1,6} |[|>]|```|={3,}|-{3,})/u.test(line))) return false;
   const blank = text.split(/\n\s*\n/u).length - 1;
   return lines.length > 2 && blank < lines.length / 8;
 }

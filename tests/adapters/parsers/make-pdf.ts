@@ -1,0 +1,61 @@
+// Writes small PDFs for tests: lines of text at given places, in Helvetica or its bold.
+
+export interface PdfLine {
+  text: string;
+  x?: number;
+  /** From the bottom of an A4 page, 842 points high. */
+  y: number;
+  size?: number;
+  bold?: boolean;
+}
+
+const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<00> <00>]`;
+
+/** The text must be Latin-1, as the fonts are. */
+export function makePdf(
+  pages: readonly (readonly PdfLine[])[],
+  options: { title?: string; encrypted?: boolean } = {},
+): Uint8Array {
+  const objects: string[] = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${6 + index * 2} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
+    `<< /Title (${escaped(options.title ?? '')}) >>`,
+  ];
+  for (const [index, lines] of pages.entries()) {
+    const content = lines.map(drawn).join('\n');
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${7 + index * 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    );
+  }
+  return assembled(objects, options.encrypted ? ENCRYPTED : '');
+}
+
+function drawn({ text, x = 72, y, size = 12, bold = false }: PdfLine): string {
+  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\()]/gu, '\\$&');
+}
+
+function assembled(objects: readonly string[], trailer: string): Uint8Array {
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const start = file.length;
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 5 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF`;
+  return Buffer.from(file, 'latin1');
+}
+
+/** Lines of a paragraph one below the other, 14 points apart. */
+export function paragraph(top: number, ...texts: string[]): PdfLine[] {
+  return texts.map((text, index) => ({ text, y: top - index * 14 }));
+}
