@@ -98,6 +98,9 @@ const ABBREVIATIONS = new Set(
 );
 /** These also end a sentence, where a capital follows. */
 const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
+/** A capital that names a part of a document is no initial: "see annex A." */
+const LETTERED =
+  /\b(?:annex|appendix|part|schedule|section|form|table|group|level|chapter|class|category|box|figure|option|tier|plan) \p{Lu}$/iu;
 /** What may stand before a full stop at the start of a line and is a number, not a sentence. */
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
@@ -124,11 +127,14 @@ function endsSentence(before: string, stop: string, after: string): boolean {
   if (/^[!?]/u.test(stop)) return true;
   if (ONLY_A_NUMBER.test(before.trim())) return false;
   const word = /[^\s(“"‘]+$/u.exec(before)?.[0] ?? '';
-  // Initials: "J. Smith", "U.K. law".
-  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word))
-    return /^(?:\p{Lu}\.){1,}\p{Lu}$/u.test(word) ? /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(after) : false;
+  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && !LETTERED.test(before)) return endsAfterInitials(word, after);
   const lower = word.toLowerCase();
   if (!ABBREVIATIONS.has(lower)) return true;
   if (!MAY_END.has(lower)) return false;
   return lower === 'no' ? !/^\d/u.test(after) : /^\p{Lu}/u.test(after);
+}
+
+/** "J. Smith" goes on; "in the U.K. The rules differ" does not. */
+function endsAfterInitials(word: string, after: string): boolean {
+  return word.includes('.') && /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(after);
 }
