@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/errors.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/keyword-index.js';
 import type { KeywordIndexData } from '../../knowledge/keyword-index.js';
-import type { Embedding } from '../../knowledge/ports.js';
 import type { ReleaseContent } from '../../knowledge/release.js';
 import { createSearchIndex } from '../../knowledge/search-index.js';
 import type { PartVectors } from '../../knowledge/search-index.js';

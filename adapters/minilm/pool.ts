@@ -35,11 +35,8 @@ export function poolWords(
   words.forEach(([start, end], n) => {
     const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
     const mean = meanOfRows(states, dimension, inside, tokens.ids.length);
-    mean &&
-      vectors.set(
-        Array.from(unitVector(mean), (value) => Math.round(value * 127)),
-        n * dimension,
-      );
+    if (!mean) return;
+    mean.forEach((value, i) => (vectors[n * dimension + i] = Math.round(value * 127)));
   });
   return vectors;
 }

@@ -35,7 +35,9 @@ describe('MiniLM', () => {
   });
 
   it('knows that other words can mean the same', async () => {
-    const { vector: question } = await embedder.embedQuestion(publicText('How old must someone be to count as a minor?'));
+    const { vector: question } = await embedder.embedQuestion(
+      publicText('How old must someone be to count as a minor?'),
+    );
     const [near, far] = await embedder.embedPassages([
       { text: 'A child is any person under the age of 18.' },
       { text: 'The form is sent to the competent authority by email.' },
