@@ -32,9 +32,14 @@ export function chooseQuotes(
   });
 }
 
-/** The spans' exact words in order, joined by " … "; spans that only white space parts are read as one. */
+/** The spans' exact words in order: on a new line where they follow one another, behind " … " where words are left out. */
 export function quoteText(text: string, spans: readonly Span[]): string {
-  return spans.map(([start, end]) => text.slice(start, end).trim()).join(' … ');
+  return spans
+    .map(([start, end], n) => {
+      const before = n === 0 ? '' : onlyMarks(text.slice(spans[n - 1]![1], start)) ? '\n' : ' … ';
+      return before + text.slice(start, end).trim();
+    })
+    .join('');
 }
 
 function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
@@ -45,7 +50,8 @@ function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
 function quoteSpans(sources: SignalSources, query: SearchQuery, candidate: Candidate): Span[] {
   const units = sources.unitTerms(candidate.ordinal);
   const text = candidate.passage.text;
-  if (wordCount(text) <= QUOTE_WORDS || units.length < 2) return [[0, text.length]];
+  if (!units.length) return [[0, text.length]];
+  if (wordCount(text) <= QUOTE_WORDS || units.length < 2) return joined(text, units, [...units.keys()]);
   const scores = unitScores(sources, query, candidate, units);
   const best = scores.indexOf(Math.max(...scores));
   const chosen = widen(text, units, scores, best);
@@ -109,7 +115,8 @@ function joined(text: string, units: readonly UnitTerms[], chosen: readonly numb
   for (const n of chosen) {
     const { start, end } = units[n]!.unit;
     const last = spans.at(-1);
-    if (last && onlyMarks(text.slice(last[1], start))) last[1] = end;
+    // Sentences of one paragraph are read as one; items and paragraphs stay apart, each exact by itself.
+    if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
     else spans.push([start, end]);
   }
   return spans;

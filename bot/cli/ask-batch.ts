@@ -103,10 +103,10 @@ function stagesOf(answer: Answer, redactMs: number): Record<string, number> {
   return { redact: redactMs, ...answer.stages };
 }
 
-function citationLine({ passage, document, quote }: Citation): object {
+function citationLine({ passage, document, spans }: Citation): object {
   return {
     document: document.slug,
-    quote,
+    quote: spans.map(([start, end]) => passage.text.slice(start, end)).join(' … '),
     passage: passage.text,
     title: document.title,
     section: sectionName(passage),
