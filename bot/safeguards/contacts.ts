@@ -1,37 +1,69 @@
-// Whom to ring: contacts from a file, each with the day on which somebody checked it and the day on which that expires.
+// Numbers to ring instead of waiting here. Each names its source and the day on which it was checked, and expires:
+// a number that has changed hands is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { JURISDICTIONS } from '../../knowledge/source.js';
 import type { Jurisdiction } from '../../knowledge/source.js';
+import { JURISDICTIONS } from '../../knowledge/source.js';
 import type { ShownContact } from '../message.js';
 
-const contactsSchema = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    phone: z.string(),
-    when: z.string(),
-    jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+export const contactSchema = z
+  .object({
+    id: z.string().regex(/^[a-z-]+$/u),
+    name: z.string().min(3),
+    phone: z.string().regex(/^[\d ]{3,16}$/u),
+    /** When to ring it, as a sentence to the practitioner. */
+    when: z.string().min(10),
+    /** Shown when a child may be in danger now. */
     urgent: z.boolean(),
+    jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+    /** The publication in which the number stands. */
+    source: z.string().min(5),
     verifiedOn: z.iso.date(),
     expiresOn: z.iso.date(),
-    source: z.url(),
-  }),
-);
-export type Contact = z.infer<typeof contactsSchema>[number];
-
-const contacts = contactsSchema.parse(
-  JSON.parse(readFileSync(new URL('./contacts.json', import.meta.url), 'utf8')),
-);
-
-/** Of a nation, or of all four where it is not known; the most urgent first, as the file orders them. */
-export function contactsFor(jurisdiction: Jurisdiction | undefined, today: Date): ShownContact[] {
-  return contacts
-    .filter(({ jurisdictions }) => !jurisdiction || jurisdictions.includes(jurisdiction))
-    .map((contact) => shown(contact, today));
+  })
+  .refine(({ verifiedOn, expiresOn }) => verifiedOn < expiresOn, 'It expires before it was verified.');
+export type Contact = z.infer<typeof contactSchema>;
+export interface DatedContact extends ShownContact {
+  id: string;
+  expired: boolean;
 }
 
-function shown({ name, phone, when, verifiedOn, expiresOn }: Contact, today: Date): ShownContact {
-  const expired = expiresOn < today.toISOString().slice(0, 10);
-  return { name, phone, when, verifiedOn, ...(expired && { expired }) };
+/** In the order in which they are shown: the most urgent first. */
+export const CONTACTS: readonly Contact[] = z
+  .array(contactSchema)
+  .parse(JSON.parse(readFileSync(new URL('contacts.json', import.meta.url), 'utf8')));
+
+/**
+ * Contacts of a nation, the most urgent first; without a nation, those that serve more than one. An expired contact is
+ * marked rather than left out, so that 999 never goes missing because a file was forgotten.
+ */
+export function contactsFor(jurisdiction: Jurisdiction | undefined, today: Date): DatedContact[] {
+  return dated(
+    CONTACTS.filter((contact) => serves(contact, jurisdiction)),
+    today,
+  );
+}
+
+/** 999 first, then who else answers at once. */
+export function urgentContacts(jurisdiction: Jurisdiction | undefined, today: Date): DatedContact[] {
+  return dated(
+    CONTACTS.filter((contact) => contact.urgent && serves(contact, jurisdiction)),
+    today,
+  );
+}
+
+function serves({ jurisdictions }: Contact, jurisdiction: Jurisdiction | undefined): boolean {
+  return jurisdiction ? jurisdictions.includes(jurisdiction) : jurisdictions.length > 1;
+}
+
+function dated(contacts: readonly Contact[], today: Date): DatedContact[] {
+  const day = today.toISOString().slice(0, 10);
+  return contacts.map(({ id, name, phone, when, verifiedOn, expiresOn }) => ({
+    id,
+    name,
+    phone,
+    when,
+    verifiedOn,
+    expired: expiresOn <= day,
+  }));
 }

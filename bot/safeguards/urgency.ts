@@ -103,9 +103,7 @@ function plainMessage(text: string): string {
     .replace(/[\u2013\u2014]/gu, ' - ')
     .replace(/[^\S\n]+/gu, ' ')
     .trim();
-  return shorthand
-    .reduce((message, [from, to]) => message.replace(from, to), small)
-    .replaceAll("'", '');
+  return shorthand.reduce((message, [from, to]) => message.replace(from, to), small).replaceAll("'", '');
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

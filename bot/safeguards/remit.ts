@@ -1,0 +1,40 @@
+// The edge of the remit: a question about a British child is shown to the right place, and never refused.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CONTACTS } from './contacts.js';
+
+const remitSchema = z.array(
+  z.object({
+    name: z.string(),
+    /** One of these and one of `and` must match; small letters. */
+    about: z.array(z.string()).min(1),
+    and: z.array(z.string()).min(1),
+    note: z.string().min(20),
+    contacts: z
+      .array(z.string().refine((id) => CONTACTS.some((contact) => contact.id === id), 'No such contact.'))
+      .min(1),
+  }),
+);
+
+const remits = remitSchema
+  .parse(JSON.parse(readFileSync(new URL('remit.json', import.meta.url), 'utf8')))
+  .map(({ about, and, note, contacts }) => ({
+    about: new RegExp(about.join('|'), 'u'),
+    and: new RegExp(and.join('|'), 'u'),
+    note,
+    contacts,
+  }));
+
+export interface RemitNote {
+  /** Our own words, shown beside the answer and never as guidance. */
+  note: string;
+  /** Ids of `contacts.json`. */
+  contacts: string[];
+}
+
+/** Undefined for nearly every message. The question is answered all the same. */
+export function remitNote(text: string): RemitNote | undefined {
+  const small = text.toLowerCase();
+  const remit = remits.find(({ about, and }) => about.test(small) && and.test(small));
+  return remit && { note: remit.note, contacts: remit.contacts };
+}

@@ -1,0 +1,27 @@
+// A British child is within the guidance: the practitioner is shown where to go, and is not turned away.
+import { describe, expect, it } from 'vitest';
+import { CONTACTS } from '../../../bot/safeguards/contacts.js';
+import { remitNote } from '../../../bot/safeguards/remit.js';
+
+describe('the remit', () => {
+  it.each([
+    'british lad 15 doing county lines, are you the right people?',
+    'Can a UK national be trafficked',
+    'does the NRM take UK-born kids who are being groomed to sell drugs',
+    'white british girl exploited in hotels - who leads',
+  ])('shows where a British child’s case goes: %s', (text) => {
+    const remit = remitNote(text);
+    expect(remit?.note).toMatch(/apply|applies/u);
+    expect(remit?.contacts).toContain('police-emergency');
+    expect(CONTACTS.map(({ id }) => id)).toEqual(expect.arrayContaining(remit?.contacts ?? []));
+  });
+
+  it.each([
+    'albanian boy found at a cannabis farm',
+    'is British Sign Language interpreting funded',
+    'who pays for the english class of a UASC',
+    'what is cuckooing',
+  ])('says nothing otherwise: %s', (text) => {
+    expect(remitNote(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+// Danger now is told apart from danger that is past, imagined, or asked about.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+
+interface Labelled {
+  /** Each batch was written without looking at what the one before had taught, and scored once before any change. */
+  batch: number;
+  text: string;
+}
+
+function read(file: string): Labelled[] {
+  const lines = readFileSync(new URL(`./urgency/${file}`, import.meta.url), 'utf8').split('\n');
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as Labelled);
+}
+
+const urgent = read('urgent.jsonl');
+const notUrgent = read('not-urgent.jsonl');
+const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / whole.length;
+
+describe('urgency', () => {
+  it('finds danger now in nearly every message that tells of it', () => {
+    const missed = urgent.filter(({ text }) => !detectUrgency(text).urgent).map(({ text }) => text);
+    expect(1 - share(missed, urgent), missed.join('\n')).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it('stays calm at nearly every question, report of the past, training example and joke', () => {
+    const alarmed = notUrgent.filter(({ text }) => detectUrgency(text).urgent).map(({ text }) => text);
+    expect(share(alarmed, notUrgent), alarmed.join('\n')).toBeLessThanOrEqual(0.06);
+  });
+
+  it.each(['not-urgent.jsonl', 'urgent.jsonl'])(
+    'has enough different messages to be tried on in %s',
+    (file) => {
+      const texts = read(file).map(({ text }) => text);
+      expect(new Set(texts).size).toBe(texts.length);
+      expect(texts.length).toBeGreaterThanOrEqual(250);
+    },
+  );
+
+  it.each([
+    ['HES OUTSIDE WITH A KNIFE RIGHT NOW', 'capitals'],
+    ['hes outside w/ a knife rn', 'shorthand'],
+    ['he’s outside with a knife right now', 'a typographic apostrophe'],
+    ['he\u200bs outside\u00a0with a knife\nright now', 'invisible characters and line breaks'],
+  ])('reads %s (%s)', (text) => {
+    expect(detectUrgency(text).urgent).toBe(true);
+  });
+
+  it('does not let a calm sentence hide an urgent one', () => {
+    const text = 'She was trafficked here last year. Now she is locked in a flat and screaming for help.';
+    expect(detectUrgency(text).urgent).toBe(true);
+  });
+
+  it('names the kind of danger and never the words', () => {
+    const { rule } = detectUrgency('shes unconscious on the floor and not breathing');
+    expect(rule).toBe('injury-or-overdose');
+  });
+
+  it('takes any text, and gives the same answer twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        expect(detectUrgency(text)).toEqual(detectUrgency(text));
+      }),
+    );
+  });
+
+  it('still finds danger at the end of a long message', () => {
+    const story = 'I have worked with this family for a long time. '.repeat(200);
+    expect(detectUrgency(`${story} He is here now with a knife and she is bleeding.`).urgent).toBe(true);
+  });
+});
