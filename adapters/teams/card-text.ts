@@ -13,7 +13,7 @@ const UNSHOWABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u
  * The words unchanged, what a card would act upon broken: `{{DATE(…)}}` is replaced even in plain runs, and `${…}` is
  * filled in by hosts that treat a card as a template. Markdown, HTML and `<at>` need nothing: runs do not read them.
  */
-export function inert(text: string): string {
+function inert(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -1,6 +1,6 @@
 // The parts of an Adaptive Card (schema 1.5) that we send, and nothing that we do not.
 
-export type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
 /** Plain text: no markdown is read in it, unlike in a TextBlock. A bare string is a run without style. */
 export interface TextRun {
@@ -13,7 +13,7 @@ export interface TextRun {
   selectAction?: OpenUrl;
 }
 
-export interface OpenUrl {
+interface OpenUrl {
   type: 'Action.OpenUrl';
   url: string;
   title?: string;
@@ -42,12 +42,12 @@ export interface Container {
   items: CardElement[];
 }
 
-export interface ActionSet {
+interface ActionSet {
   type: 'ActionSet';
   actions: CardAction[];
 }
 
-export interface TextInput {
+interface TextInput {
   type: 'Input.Text';
   id: string;
   label: string;
@@ -68,7 +68,7 @@ export interface ExecuteAction {
   fallback: { type: 'Action.Submit'; title: string; data: object };
 }
 
-export interface ShowCardAction {
+interface ShowCardAction {
   type: 'Action.ShowCard';
   title: string;
   card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };

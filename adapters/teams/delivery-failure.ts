@@ -45,7 +45,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
 }
 
 /** Teams' word for what went wrong; never a text of somebody's, nor the page of a broken proxy. */
-export function connectorCode(error: unknown): string | undefined {
+function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;
   const said = details?.error?.code ?? code;
   return said && /^[A-Za-z]{2,60}$/.test(said) ? said : undefined;

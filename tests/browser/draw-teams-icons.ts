@@ -1,7 +1,7 @@
 // Draws the two icons of the Teams app from their one drawing: `npx tsx tests/browser/draw-teams-icons.ts`.
 import { readFileSync } from 'node:fs';
 import { pathOf } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { launchBrowser } from './teams-page.js';
 
 const FOLDER = 'adapters/teams/package';
 const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
@@ -13,7 +13,7 @@ const outline = drawing
 
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
-const browser = await launchChromium(chromium);
+const browser = await launchBrowser(chromium);
 for (const [name, size, svg] of [
   ['color', 192, drawing],
   ['outline', 32, outline],

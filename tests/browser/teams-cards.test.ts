@@ -7,14 +7,13 @@ import { renderCard } from '../../adapters/teams/render.js';
 import { HOSTILE } from '../adapters/teams/arbitraries.js';
 import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/samples.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
-import { openTeamsPage, showCard } from './teams-page.js';
+import { launchBrowser, openTeamsPage, showCard } from './teams-page.js';
 
 describeWith('chromium', 'cards as Teams draws them', (chromium) => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchChromium(chromium);
+    browser = await launchBrowser(chromium);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

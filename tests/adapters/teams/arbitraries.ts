@@ -29,7 +29,7 @@ const long = fc
   .tuple(words, fc.integer({ min: 1, max: 400 }), fc.constantFrom(' ', '\n', ''))
   .map(([text, times, between]) => Array.from({ length: times }, () => text).join(between));
 
-export const anyText: fc.Arbitrary<string> = fc.oneof(
+const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: words },
   { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 500 }) },

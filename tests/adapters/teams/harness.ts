@@ -9,7 +9,7 @@ import type { FakeTeams, SignOptions } from '../../fakes/fake-teams/fake-teams.j
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
 
 /** Stores events as the bot does: one with an id that was seen before is a duplicate. */
-export interface FakeInbox extends Inbox {
+interface FakeInbox extends Inbox {
   events: IncomingEvent[];
   duplicates: number;
   /** Called before an event is stored. */

@@ -10,7 +10,7 @@ export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
 const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'fake-key';
 
-export interface ConnectorCall {
+interface ConnectorCall {
   method: string;
   path: string;
   authorization: string | undefined;
