@@ -59,15 +59,18 @@ export function chunkDocument(
   }));
 }
 
-/** "135E. DELETED" under a heading would be found for the heading's words, and says nothing. */
+/**
+ * "135E. DELETED" under a heading would be found for the heading's words, and says nothing; nor does a date or a name
+ * off a cover. A sentence or a number to call may be as short, and stays.
+ */
 function saysNothing(text: string): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  // A date or a name off a cover; a number to call is short as well, and must stay.
-  if (words.length < 4) return !/[:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
-  return (
-    words.includes('deleted') &&
-    words.every((word) => /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word))
-  );
+  if (words.includes('deleted')) {
+    return words.every((word) =>
+      /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word),
+    );
+  }
+  return words.length < 4 && !/[.!?:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
 }
 
 function passageOf(
