@@ -22,7 +22,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'penalty',
-    /\b(?:penalt(?:y|ies)|sent[ae]nce[sd]?|punish\w*|max(?:imum)? (?:fine|term|prison)|how (?:many|long) .*\b(?:prison|jail|custody))\b/i,
+    /\b(?:penalt(?:y|ies)|sent[ae]nce[sd]?|punish\w*|max(?:imum)? (?:fine|term|prison)|how (?:many|long) .{0,120}\b(?:prison|jail|custody))\b/i,
   ],
   [
     'period',

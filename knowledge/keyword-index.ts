@@ -81,7 +81,7 @@ function flatten(
   postings: Map<string, { labels: number[]; counts: number[] }>,
   lengths: Float32Array,
 ): KeywordIndexData {
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
   const terms = [...postings.keys()].sort();
   const total = [...postings.values()].reduce((sum, list) => sum + list.labels.length, 0);
   const data: KeywordIndexData = {
@@ -161,11 +161,12 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
 
 /** A full sort of thousands of touched labels cost more than the search; a threshold by sampling does not. */
 function bestOf(labels: number[], scores: Float32Array, limit: number): number[] {
-  if (labels.length <= limit) return labels.sort((a, b) => scores[b]! - scores[a]!);
+  const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
+  if (labels.length <= limit) return labels.sort(better);
   const values = Float32Array.from(labels, (label) => scores[label]!).sort();
   const threshold = values[values.length - limit]!;
   return labels
     .filter((label) => scores[label]! >= threshold)
-    .sort((a, b) => scores[b]! - scores[a]! || a - b)
+    .sort(better)
     .slice(0, limit);
 }

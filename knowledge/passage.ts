@@ -29,9 +29,12 @@ export function passageId(slug: string, text: string): string {
     .slice(0, 16);
 }
 
-/** The same for any two texts with the same words in the same order; case counts, white space does not. */
+/**
+ * The same for any two texts with the same words in the same order; case counts, white space does not. Signs that
+ * change what a figure says (£, %, <) count as words.
+ */
 export function wordsDigest(text: string): string {
-  const words = text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.normalize('NFKC').match(/[\p{L}\p{N}]+|[\p{Sc}%‰<>≤≥]/gu) ?? [];
   return createHash('sha256').update(words.join(' ')).digest('base64url');
 }
 

@@ -9,7 +9,8 @@ const STOP_WORDS = new Set(
     'have having he hed her hers hes him his how i if im in into is isnt it its just me my of on or our ours pls please ' +
     'she shes should so some than that thats the their theirs them then there theres these they theyre this those to ' +
     'us was we were weve what whats when where whether which while who whom whos whose why will with would you your ' +
-    'yours also am about actually really bit one thing need want know tell ok yes no not up out still'
+    'yours also am about actually really bit one thing need want know tell ok yes no not up out still ' +
+    'dont doesnt didnt cant couldnt wont wouldnt shouldnt arent wasnt werent havent hasnt hadnt ive theyve id'
   ).split(' '),
 );
 
@@ -46,7 +47,8 @@ export function stemOf(word: string): string {
 /** Where the words stand that carry a topic: what is compared word by word. */
 export function contentWordSpans(text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  // An apostrophe parts no word here either: the "s" of "child's" alone would count as the rarest word of all.
+  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[’'`]\p{L}+)*/gu)) {
     if (!STOP_WORDS.has(foldText(match[0]))) spans.push([match.index, match.index + match[0].length]);
   }
   return spans;

@@ -1,0 +1,114 @@
+// A release in memory, as it is after loading: for tests of search and answers that need no files and no store.
+import { createExactIndex } from '../../adapters/hnswlib/exact-index.js';
+import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/keyword-index.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { DEFAULT_CALIBRATION } from '../../knowledge/confidence.js';
+import type { RankingWeights } from '../../knowledge/find-passages.js';
+import { passageId } from '../../knowledge/passage.js';
+import type { Passage } from '../../knowledge/passage.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import type { Embedder, Embedding } from '../../knowledge/ports.js';
+import { SIGNALS } from '../../knowledge/ranking-signals.js';
+import type { SearchQuery } from '../../knowledge/ranking-signals.js';
+import { createSearchIndex } from '../../knowledge/search-index.js';
+import type { PartVectors } from '../../knowledge/search-index.js';
+import { splitUnits } from '../../knowledge/sentences.js';
+import type { GuidanceDocument } from '../../knowledge/source.js';
+import { createTypoIndex } from '../../knowledge/spell-out.js';
+import { understandQuestion } from '../../knowledge/understand-question.js';
+import { createUnitTerms } from '../../knowledge/unit-terms.js';
+import { contentWordSpans } from '../../knowledge/words.js';
+import { createFakeEmbedder } from './fake-embedder.js';
+
+export interface MemoryDocument extends Partial<GuidanceDocument> {
+  slug: string;
+  /** In reading order. */
+  texts: readonly string[];
+}
+
+/** Every signal counts, none of them much: what the tests rest on must not depend on fitted weights. */
+export const plainWeights = Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights;
+
+export async function createMemoryRelease(
+  given: readonly MemoryDocument[],
+  embedder: Embedder = createFakeEmbedder(),
+): Promise<LoadedRelease> {
+  const documents = new Map(given.map((one) => [one.slug, documentOf(one)]));
+  const passages = given.flatMap(({ slug, texts }) =>
+    texts.map((text, position): Passage => ({
+      id: passageId(slug, text),
+      document: slug,
+      text,
+      headings: [],
+      position,
+    })),
+  );
+  const embeddings = await embedder.embedPassages(
+    passages.map(({ text }) => ({
+      text,
+      spans: splitUnits(text).map(({ start, end }) => [start, end] as const),
+      words: contentWordSpans(text),
+    })),
+  );
+  const keyword = buildKeywordIndex(
+    passages.map(({ document, text }) => ({ title: documents.get(document)!.title, headings: '', text })),
+  );
+  const { model } = embedder;
+  const content = {
+    release: {
+      number: 1,
+      state: 'published' as const,
+      model,
+      passages: passages.length,
+      documents: documents.size,
+      createdAt: '2026-01-01T00:00:00.000Z',
+    },
+    documents,
+    passages,
+    labels: passages.map((_, ordinal) => ordinal),
+  };
+  const index = createSearchIndex(
+    content,
+    openKeywordIndex(keyword),
+    createExactIndex(embeddings.map(({ vector }) => vector)),
+    {
+      sentences: packed(model.dimension, embeddings.map(spanBytes)),
+      words: packed(
+        model.wordDimension ?? 1,
+        embeddings.map(({ words }) => words),
+      ),
+    },
+  );
+  return {
+    index,
+    unitTerms: createUnitTerms(passages),
+    weights: plainWeights,
+    calibration: DEFAULT_CALIBRATION,
+    understanding: { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) },
+  };
+}
+
+/** What search makes of a question that needs no redacting. */
+export async function queryOf(
+  release: LoadedRelease,
+  text: string,
+  embedder: Embedder = createFakeEmbedder(),
+): Promise<SearchQuery> {
+  const understood = understandQuestion({ text: publicText(text), context: [] }, release.understanding);
+  return { ...understood, vector: (await embedder.embedQuestion(understood.text)).vector };
+}
+
+export function documentOf({ slug, texts: _, ...change }: MemoryDocument): GuidanceDocument {
+  return { slug, title: slug, jurisdictions: [], authority: 'other', standing: 'current', ...change };
+}
+
+function spanBytes({ spans }: Embedding): Int8Array | undefined {
+  return spans && Int8Array.from(spans.flatMap((vector) => Array.from(vector, (v) => Math.round(v * 127))));
+}
+
+function packed(dimension: number, parts: readonly (Int8Array | undefined)[]): PartVectors | undefined {
+  const offsets = new Uint32Array(parts.length + 1);
+  parts.forEach((part, n) => (offsets[n + 1] = offsets[n]! + (part?.length ?? 0) / dimension));
+  const values = Int8Array.from(parts.flatMap((part) => Array.from(part ?? [])));
+  return values.length ? { dimension, offsets, values } : undefined;
+}

@@ -1,0 +1,32 @@
+// The nation that is asked about decides whose guidance may answer, so a wrong one is worse than none.
+import { expect, it } from 'vitest';
+import { nationsNamed } from '../../knowledge/find-nations.js';
+
+it.each([
+  ['What must I do in England?', ['england']],
+  ['welsh guidance on guardians', ['wales']],
+  ['a child found in Glasgow', ['scotland']],
+  ['the PSNI brought a boy to us', ['northern-ireland']],
+  ['Who are first responders in NI?', ['northern-ireland']],
+  ['who refers in ni', ['northern-ireland']],
+  ['ni: who is a first responder', ['northern-ireland']],
+  ['the law in England and Wales', ['england', 'wales']],
+  ['Northern Ireland or Scotland', ['scotland', 'northern-ireland']],
+])('"%s" names its nations in the order in which they are always listed', (text, nations) => {
+  expect(nationsNamed(text)).toEqual(nations);
+});
+
+it.each([
+  'Can a child get an NI number?',
+  'can she get a ni no before the decision',
+  'Who pays NI contributions for her?',
+  'her NI card was taken',
+  'Is there a duty to notify?',
+  'the bird flew over',
+  'an Irish passport from Dublin',
+  'English is not his first language',
+  'uni students',
+  '',
+])('"%s" names none', (text) => {
+  expect(nationsNamed(text)).toEqual([]);
+});
