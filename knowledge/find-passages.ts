@@ -51,11 +51,25 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   return candidates;
 }
 
+/** There are few combinations of nations, and asking each document anew took a millisecond a question. */
+const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
+
 /** Another nation's guidance is wrong, not merely less relevant; text for several nations stays. */
 function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
   if (!query.nations.length) return undefined;
-  const { passages, documents } = index.content;
-  return (ordinal) => nationFit(documents.get(passages[ordinal]!.document)!, query.nations) >= 0;
+  const key = query.nations.join();
+  let known = allowedPassages.get(index);
+  if (!known) allowedPassages.set(index, (known = new Map()));
+  let allowed = known.get(key);
+  if (!allowed) {
+    const { passages, documents } = index.content;
+    allowed = Uint8Array.from(passages, ({ document }) =>
+      Number(nationFit(documents.get(document)!, query.nations) >= 0),
+    );
+    known.set(key, allowed);
+  }
+  const flags = allowed;
+  return (ordinal) => flags[ordinal] === 1;
 }
 
 /** A document with several good passages, and a passage between good ones, are likelier than a lone hit. */

@@ -113,10 +113,17 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     const n = numberOf.get(term);
     return n === undefined ? [0, 0] : [data.offsets[n]!, data.offsets[n + 1]!];
   };
+  const rarities = new Map<string, number>();
   const idf = (term: string): number => {
-    const [from, to] = range(term);
-    const found = to - from;
-    return found === 0 ? unknownIdf : Math.log(1 + (data.size - found + 0.5) / (found + 0.5));
+    let rarity = rarities.get(term);
+    if (rarity === undefined) {
+      const [from, to] = range(term);
+      const found = to - from;
+      if (found === 0) return unknownIdf;
+      rarity = Math.log(1 + (data.size - found + 0.5) / (found + 0.5));
+      rarities.set(term, rarity);
+    }
+    return rarity;
   };
   const stands = (term: string, label: number): boolean => {
     let [low, high] = range(term);
@@ -143,17 +150,18 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     },
     search(terms, limit, allowed) {
       const scores = new Float32Array(data.size);
-      const touched = new Set<number>();
+      const touched: number[] = [];
       for (const { term, weight } of terms) {
         const [from, to] = range(term);
         const rarity = weight * idf(term);
         for (let i = from; i < to; i += 1) {
           const label = data.labels[i]!;
-          if (scores[label] === 0) touched.add(label);
-          scores[label]! += rarity * data.weights[i]!;
+          const score = scores[label]!;
+          if (score === 0) touched.push(label);
+          scores[label] = score + rarity * data.weights[i]!;
         }
       }
-      const labels = allowed ? [...touched].filter(allowed) : [...touched];
+      const labels = allowed ? touched.filter(allowed) : touched;
       return { scores, best: bestOf(labels, scores, limit) };
     },
   };

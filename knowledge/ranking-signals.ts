@@ -2,6 +2,7 @@
 import type { AnswerKind } from './expected-answer.js';
 import { holdsAnswer } from './expected-answer.js';
 import type { KeywordIndex, WeightedTerm } from './keyword-index.js';
+import type { Passage } from './passage.js';
 import type { SearchIndex } from './search-index.js';
 import { sentenceCosines, wordMatches } from './search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from './source.js';
@@ -80,11 +81,7 @@ export function signalsOf(
     coverage: index.keyword.coverage(query.terms, ordinal),
     sentenceCoverage: best,
     pairs: pairShare(query.terms, units),
-    headingCoverage: shareOf(
-      index.keyword,
-      query.terms,
-      new Set(termsOf(`${document.title} ${passage.headings.join(' ')}`)),
-    ),
+    headingCoverage: shareOf(index.keyword, query.terms, headingTerms(document, passage)),
     answerKind: query.kind === 'open' ? 0.5 : holdsAnswer(passage.text, query.kind) ? 1 : 0,
     authority: AUTHORITY_WEIGHT[document.authority],
     current: document.standing === 'current' ? 0 : -1,
@@ -92,6 +89,15 @@ export function signalsOf(
     nation: nationFit(document, query.nations),
     length: Math.min(1, passage.text.length / 800),
   };
+}
+
+const headings = new WeakMap<Passage, ReadonlySet<string>>();
+
+function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet<string> {
+  let terms = headings.get(passage);
+  if (!terms)
+    headings.set(passage, (terms = new Set(termsOf(`${document.title} ${passage.headings.join(' ')}`))));
+  return terms;
 }
 
 /** Share of the terms' rarity that a set of terms covers. */
