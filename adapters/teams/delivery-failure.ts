@@ -53,10 +53,11 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  const signIn = name === 'ClientAuthError' || name === 'ServerError' || name === 'InvalidClientError';
-  const remedy = signIn
-    ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
-    : 'It is tried again. If it lasts, check that this machine reaches Microsoft’s servers.';
+  // The sign-in library calls a refusal of Microsoft's a server error; its other errors mean that nobody was reached.
+  const remedy =
+    name === 'ServerError'
+      ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
+      : 'It is tried again. If it lasts, check that this machine reaches Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, and the bot could not ${doing}.`,
     remedy,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Place } from '../../../bot/message.js';
 import type { Person } from '../../../bot/person.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/errors.js';
+import { toDeliveryFailure } from '../../../adapters/teams/delivery-failure.js';
 import { createTeamsPlatform } from '../../../adapters/teams/platform.js';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 import { APP_ID, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
@@ -246,6 +247,15 @@ test('says that Teams cannot be reached when nothing listens there', async () =>
   const failure = await failureOf(harness.platform.send({ ...place, address: nowhere }, answered, 'key-1'));
   expect(failure.permanent).toBe(false);
   expect(failure.message).toContain('could not be reached');
+});
+
+test('tells a refused sign-in from one that could not be reached', () => {
+  const refused = Object.assign(new Error('AADSTS7000215: words of the service'), { name: 'ServerError' });
+  const unreached = Object.assign(new Error('network_error'), { name: 'ClientAuthError' });
+  expect(toDeliveryFailure(refused, 'send').remedy).toContain('MICROSOFT_APP_PASSWORD');
+  expect(toDeliveryFailure(refused, 'send').message).not.toContain('AADSTS');
+  expect(toDeliveryFailure(unreached, 'send').remedy).not.toContain('MICROSOFT_APP_PASSWORD');
+  expect(toDeliveryFailure(unreached, 'send').permanent).toBe(false);
 });
 
 test('refuses an address that is none of its own, for good', async () => {
