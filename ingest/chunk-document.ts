@@ -3,7 +3,7 @@ import type { Passage } from '../knowledge/passage.js';
 import { passageId } from '../knowledge/passage.js';
 import type { ParsedDocument } from './document.js';
 import { segmentSection } from './segment-section.js';
-import type { Sizes } from './segment-section.js';
+import type { Sizes } from './split-long-atom.js';
 import { sectionsOf } from './sections.js';
 import type { Atom, Section } from './sections.js';
 

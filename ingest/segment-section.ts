@@ -2,14 +2,7 @@
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';
-
-export interface Sizes {
-  targetWords: number;
-  maxWords: number;
-  /** Of the text alone. */
-  maxTokens: number;
-  countTokens: (text: string) => number;
-}
+import type { Sizes } from './split-long-atom.js';
 
 export interface Segment {
   text: string;

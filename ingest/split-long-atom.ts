@@ -2,7 +2,14 @@
 import { splitSentences } from '../knowledge/sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
-import type { Sizes } from './segment-section.js';
+
+export interface Sizes {
+  targetWords: number;
+  maxWords: number;
+  /** Of the text alone. */
+  maxTokens: number;
+  countTokens: (text: string) => number;
+}
 
 const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(/(?<= \|) /u).map((cell) => cell.replace(/ \|$/u, '')),

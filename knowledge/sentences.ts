@@ -1,6 +1,6 @@
 // Splits a passage's text into the units that can be quoted: sentences, items, rows, and what introduces them.
 
-export type UnitKind = 'sentence' | 'item' | 'row' | 'lead-in' | 'column-heads';
+type UnitKind = 'sentence' | 'item' | 'row' | 'lead-in' | 'column-heads';
 
 /** `text.slice(start, end)` is the unit's words, trimmed and without its bullet. */
 export interface Unit {

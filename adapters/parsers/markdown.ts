@@ -1,5 +1,4 @@
 // Parses Markdown into blocks, and takes the navigation off pages that were scraped into Markdown.
-import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -17,6 +16,17 @@ import type { Strip } from './structure.js';
 import { isOneParagraphALine, parseText } from './text.js';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
+
+type Block = ReturnType<typeof reader.parse>['children'][number];
+type List = Extract<Block, { type: 'list' }>;
+type ListItem = List['children'][number];
+type Table = Extract<Block, { type: 'table' }>;
+/** What of any node, a block or an inline one, is needed to read its words. */
+interface Node {
+  type: string;
+  value?: string;
+  children?: readonly Node[];
+}
 
 /** Quotes or lists nested by the dozen in one line make the parser slow and deep, and no writer means them. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
@@ -61,7 +71,7 @@ function isMostlyHtml(content: string): boolean {
   return /^\s*<(?:p|div|h[1-6]|section|article|main|!doctype)\b/iu.test(content);
 }
 
-function stripsOf(node: RootContent, depth: number): Strip[] {
+function stripsOf(node: Block, depth: number): Strip[] {
   switch (node.type) {
     case 'heading': {
       const text = textOf(node).replace(/,? Show$/u, '');
@@ -93,7 +103,7 @@ function htmlStrips(html: string): Strip[] {
 }
 
 /** A line break inside a paragraph means a new line only where the writer marked it or began a provision. */
-function linesOf(node: Nodes): string[] {
+function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(mendText).filter(Boolean)) {
     const startsAnew = itemMarker(line) ?? paragraphNumber(line);
@@ -158,11 +168,10 @@ function tableStrip(node: Table): Strip {
   };
 }
 
-function textOf(node: Nodes, lineBreak = ' '): string {
-  if (node.type === 'text' || node.type === 'inlineCode')
-    return lineBreak === '\n' ? node.value : node.value.replace(/\n/gu, ' ');
-  if (node.type === 'break') return lineBreak;
-  if (node.type === 'html') return node.value.startsWith('<br') ? lineBreak : '';
-  if (node.type === 'footnoteReference' || node.type === 'image') return '';
-  return 'children' in node ? node.children.map((child) => textOf(child, lineBreak)).join('') : '';
+function textOf(node: Node, lineBreak = ' '): string {
+  const { type, value = '', children = [] } = node;
+  if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
+  if (type === 'break') return lineBreak;
+  if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
+  return children.map((child) => textOf(child, lineBreak)).join('');
 }

@@ -17,7 +17,7 @@ const INVISIBLE =
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 
 /** Glyphs that stand for a bullet, with those that Symbol and Wingdings leave in the private use area. */
-export const BULLET_GLYPHS =
+const BULLET_GLYPHS =
   '•●○◦▪▫■□◆◇►▶‣⁃∙·➢➤✓✔❖❑❒☐☑o\uf02d\uf06e\uf06f\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc';
 const BULLET = new RegExp(
   `^(?:[${BULLET_GLYPHS.replace('o', '')}\\ue000-\\uf8ff]\\s*|[o–—-]\\s+)(?=\\S)`,

@@ -17,12 +17,12 @@ type ListBlock = Extract<Block, { kind: 'list' }>;
 type ItemStrip = Extract<Strip, { kind: 'item' }>;
 
 /** True for a line that what follows completes: "The child must:", "if—", or one that stops without a full stop. */
-export function introduces(text: string): boolean {
+function introduces(text: string): boolean {
   return /[:—–-]\s*$/u.test(text) || !/[.!?;,][)"”’\]]*\s*$/u.test(text);
 }
 
 /** Splits off a number or marker that stands in the text itself. */
-export function readMarkers(strip: Strip): Strip {
+function readMarkers(strip: Strip): Strip {
   if (strip.kind === 'text' && strip.number === undefined) {
     const numbered = paragraphNumber(strip.text);
     if (numbered) return { ...strip, text: numbered.rest, number: numbered.marker };
