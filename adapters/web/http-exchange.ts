@@ -32,7 +32,10 @@ export async function serveExchange(served: Served): Promise<void> {
     const body = await readBody(request, options.maxBodyBytes ?? MAX_BODY_BYTES);
     const reply =
       'refused' in body ? refuse(served, body.refused) : await replyWithinLimit(served, { id, body, ended });
-    if (isStream(reply)) served.closing.addEventListener('abort', () => ended.abort(), { once: true });
+    if (isStream(reply)) {
+      // Bound to this request as well: otherwise each stream that ever was would stay on the list.
+      served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
+    }
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
     // A client that left, or a stream that was ended because the server closes, is no failure of ours.

@@ -1,4 +1,5 @@
 // The one HTTP server of a process: routes, limits, health, and an end that finishes what it began.
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import restify from 'restify';
@@ -44,6 +45,8 @@ export function createServer(config: ServerConfig): HttpServer {
   http.headersTimeout = REQUEST_LIMIT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const closing = new AbortController();
+  // Each open stream listens; the default warning at eleven would be a false alarm.
+  setMaxListeners(0, closing.signal);
   const raw = new Map<string, RawHttpHandler>();
 
   // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
