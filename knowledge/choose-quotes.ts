@@ -75,38 +75,46 @@ function unitScores(
   });
 }
 
-/** Grows from the best sentence to its better neighbour while the quote stays short. */
+/** Grows from the best sentence to its better neighbour while the quote, with all that introduces it, stays short. */
 function widen(text: string, units: readonly UnitTerms[], scores: readonly number[], best: number): number[] {
-  const words = (n: number) => wordCount(text.slice(units[n]!.unit.start, units[n]!.unit.end));
-  let first = best;
-  let last = best;
-  let total = words(best) + leadInWords(text, units, best);
+  let chosen = [best];
   for (;;) {
-    const options = [first - 1, last + 1]
-      .filter((n) => n >= 0 && n < units.length && total + words(n) <= QUOTE_WORDS)
-      .sort((a, b) => scores[b]! - scores[a]!);
-    const next = options[0];
-    if (next === undefined) break;
-    first = Math.min(first, next);
-    last = Math.max(last, next);
-    total += words(next);
+    const [first, last] = [chosen[0]!, chosen.at(-1)!];
+    const next = [first - 1, afterLeadIns(units, last + 1)]
+      .filter((n) => n >= 0 && n < units.length)
+      .sort((a, b) => scores[b]! - scores[a]!)
+      .map((n) => range(Math.min(first, n), Math.max(last, n)))
+      .find((wider) => quotedWords(text, units, wider) <= QUOTE_WORDS);
+    if (!next) return chosen;
+    chosen = next;
   }
+}
+
+/** A quote never ends with what introduces words that it leaves out. */
+function afterLeadIns(units: readonly UnitTerms[], from: number): number {
+  const next = units.findIndex(
+    ({ unit }, n) => n >= from && unit.kind !== 'lead-in' && unit.kind !== 'column-heads',
+  );
+  return next < 0 ? units.length : next;
+}
+
+function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-function leadInWords(text: string, units: readonly UnitTerms[], n: number): number {
-  const leadIn = units[n]!.unit.leadIn;
-  if (leadIn === undefined) return 0;
-  const { start, end } = units[leadIn]!.unit;
-  return wordCount(text.slice(start, end));
+function quotedWords(text: string, units: readonly UnitTerms[], chosen: readonly number[]): number {
+  return withLeadIns(units, chosen).reduce((sum, n) => {
+    const { start, end } = units[n]!.unit;
+    return sum + wordCount(text.slice(start, end));
+  }, 0);
 }
 
+/** All of them: an item within an item may stand under an outer "must not". */
 function withLeadIns(units: readonly UnitTerms[], chosen: readonly number[]): number[] {
   const all = new Set(chosen);
-  for (const n of chosen) {
-    const leadIn = units[n]!.unit.leadIn;
-    if (leadIn !== undefined) all.add(leadIn);
-  }
+  for (const n of chosen)
+    for (let { leadIn } = units[n]!.unit; leadIn !== undefined; { leadIn } = units[leadIn]!.unit)
+      all.add(leadIn);
   return [...all].sort((a, b) => a - b);
 }
 
