@@ -35,7 +35,6 @@ const settingsSchema = z.object({
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_EMBEDDING_MODEL: filled.default('text-embedding-3-small'),
   AZURE_OPENAI_API_KEY: optional,
-  AZURE_OPENAI_API_INSTANCE_NAME: optional,
   AZURE_OPENAI_ENDPOINT: z.url().optional(),
   AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME: optional,
   AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
@@ -85,10 +84,25 @@ function checkTogether(settings: Settings): void {
         `Set ${missing.join(' and ')}, or take ${when} out.`,
       );
   }
+  if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
   if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
     throw new ConfigurationFailure(
       'EMBEDDER is openai, but OPENAI_API_KEY is not set.',
       'Set OPENAI_API_KEY, or set EMBEDDER=minilm.',
+    );
+}
+
+function checkAzure(settings: Settings): void {
+  const needed = [
+    'AZURE_OPENAI_API_KEY',
+    'AZURE_OPENAI_ENDPOINT',
+    'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
+  ] as const;
+  const missing = needed.filter((name) => settings[name] === undefined);
+  if (missing.length)
+    throw new ConfigurationFailure(
+      `EMBEDDER is azure-openai, but ${missing.join(' and ')} is not set.`,
+      `Set ${missing.join(' and ')}, or set EMBEDDER=minilm.`,
     );
 }
 

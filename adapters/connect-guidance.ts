@@ -13,6 +13,8 @@ import type { IngestPorts } from '../ingest/ingest-folders.js';
 import type { AnswerQuestion, Log } from '../bot/ports.js';
 import type { Settings } from './config.js';
 import { createIndexFiles } from './hnswlib/release-index.js';
+import { createOpenAiEmbedder } from './openai/embedder.js';
+import type { EmbeddingService } from './openai/embedder.js';
 import { createMiniLmEmbedder } from './minilm/embedder.js';
 import { createParser } from './parsers/parse-file.js';
 import { readFolder } from './sources/folder.js';
@@ -49,7 +51,26 @@ export async function connectGuidance(settings: Settings, database: Database, lo
 }
 
 async function connectEmbedder(settings: Settings, log: Log): Promise<Embedder> {
-  return createMiniLmEmbedder({ dataDir: settings.DATA_DIR, log: (line) => log.info({}, line) });
+  if (settings.EMBEDDER === 'minilm')
+    return createMiniLmEmbedder({ dataDir: settings.DATA_DIR, log: (line) => log.info({}, line) });
+  return createOpenAiEmbedder({
+    service: embeddingService(settings),
+    model: settings.OPENAI_EMBEDDING_MODEL,
+  });
+}
+
+/** The settings were checked to hold what each service needs. */
+function embeddingService(settings: Settings): EmbeddingService {
+  if (settings.EMBEDDER === 'azure-openai')
+    return {
+      kind: 'azure',
+      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
+      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
+      deployment: settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME ?? '',
+      apiVersion: settings.AZURE_OPENAI_API_VERSION,
+    };
+  // A gateway on this machine may want no key, but the client library insists on one.
+  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
 }
 
 /** Files that editors may change; a wrong entry stops the start with its place. */

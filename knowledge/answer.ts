@@ -1,5 +1,5 @@
 // What we can truthfully say to a question: an outcome, its citations, and the passages they were chosen from.
-import type { RedactedText, Redaction } from './personal-data.js';
+import type { RedactedText } from './personal-data.js';
 import type { Passage } from './passage.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
@@ -76,11 +76,4 @@ export interface Answer {
   /** Number of the release; 0 when none is live. */
   release: number;
   stages: Stages;
-}
-
-/** What one question of the evaluation contract was turned into before the pipeline saw it. */
-export interface AskedQuestion {
-  question: Question;
-  redactions: Redaction[];
-  urgent: boolean;
 }

@@ -1,6 +1,6 @@
 // What knowledge needs from outside: an embedder and an index of vectors.
 import type { Span } from './answer.js';
-import type { EmbeddingModel, Release, ReleaseContent } from './release.js';
+import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
 
 /** A text to embed; `spans` asks for a vector of each of these parts (sentences) in the same pass. */
@@ -46,11 +46,4 @@ export interface VectorIndex {
   ): { label: number; score: number }[];
   /** The stored vector of a label, for reranking and near-duplicates. */
   vectorOf(label: number): Float32Array;
-}
-
-/** Where releases are read from. Throws `StoreFailure` or `IndexFailure`. */
-export interface ReleaseReader {
-  /** Number of the live release; undefined before the first publish. */
-  liveRelease(): Promise<Release | undefined>;
-  contentOf(release: number): Promise<ReleaseContent>;
 }
