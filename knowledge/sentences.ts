@@ -15,7 +15,7 @@ const CELL = ' | ';
 
 /** Units in order; none overlaps another, and together they hold every word of the text. */
 export function splitUnits(text: string): Unit[] {
-  const lines = withSubheads(linesOf(text));
+  const lines = withTrueKinds(linesOf(text));
   const units: Unit[] = [];
   /** What introduces the items of each depth: the line above a list, then the item above a nested one. */
   let introducers: number[] = [];
@@ -67,14 +67,19 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** One cell alone between rows is a row: the name of the group below it. */
-function withSubheads(lines: readonly Line[]): Line[] {
+/**
+ * One cell alone between rows is a row: the name of the group below it. A line by itself that holds several sentences
+ * is prose in which the mark stands for something else: "Guidance | EHRC".
+ */
+function withTrueKinds(lines: readonly Line[]): Line[] {
   const isRow = (line: Line | undefined) => line?.kind === 'row';
-  return lines.map((line, index) =>
-    line.kind === 'text' && isRow(lines[index - 1]) && isRow(lines[index + 1])
-      ? { ...line, kind: 'row' }
-      : line,
-  );
+  return lines.map((line, index) => {
+    const before = isRow(lines[index - 1]);
+    const after = isRow(lines[index + 1]);
+    if (line.kind === 'text' && before && after) return { ...line, kind: 'row' };
+    const isProse = isRow(line) && !before && !after && splitSentences(line.words).length > 1;
+    return isProse ? { ...line, kind: 'text' } : line;
+  });
 }
 
 /** The first of several rows, where its cells are short: the same rule by which they are repeated in every passage. */

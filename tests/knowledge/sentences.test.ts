@@ -74,6 +74,13 @@ test('takes a single row for a row', () => {
   expect(units('England | 0800 000 000')).toEqual([['row', 'England | 0800 000 000', undefined]]);
 });
 
+test('splits prose that holds the mark between cells', () => {
+  expect(units('See Guidance | EHRC for more. It explains the duty.')).toEqual([
+    ['sentence', 'See Guidance | EHRC for more.', undefined],
+    ['sentence', 'It explains the duty.', undefined],
+  ]);
+});
+
 test('units are trimmed, in order, do not overlap, and hold every word', () => {
   const piece = fc.constantFrom(
     'a',
