@@ -46,6 +46,7 @@ async function goPrivate(moment: Moment, message: StoredMessage): Promise<void> 
   await moment.records.jobs.enqueue(
     {
       kind: 'open-personal',
+      platform: message.from.platform,
       payload: {
         person: message.from,
         seenIn: message.conversation,

@@ -30,10 +30,7 @@ export async function queueMessage(
     queuedAt: moment.now,
   };
   if (!(await moment.records.outgoing.add(outgoing))) return;
-  await moment.records.jobs.enqueue(
-    { kind: 'send', payload: { key: sending.key }, lane: placeLane(conversation) },
-    moment.now,
-  );
+  await enqueue(moment, conversation, { kind: 'send', payload: { key: sending.key } });
 }
 
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
@@ -44,14 +41,16 @@ export async function replaceMessage(
 ): Promise<void> {
   await moment.records.outgoing.replace(outgoing.key, message);
   // The lane puts it behind the sending, which may be under way with the old form.
-  await moment.records.jobs.enqueue(
-    { kind: 'update', payload: { key: outgoing.key }, lane: placeLane(outgoing.conversation) },
-    moment.now,
-  );
+  await enqueue(moment, outgoing.conversation, { kind: 'update', payload: { key: outgoing.key } });
 }
 
-export function placeLane(conversation: string): string {
-  return `place:${conversation}`;
+async function enqueue(
+  { records, now }: Moment,
+  conversation: string,
+  job: { kind: 'send' | 'update'; payload: { key: string } },
+): Promise<void> {
+  const platform = (await records.conversations.find(conversation))?.place.platform;
+  await records.jobs.enqueue({ ...job, platform, lane: `place:${conversation}` }, now);
 }
 
 export function questionLane(conversation: string): string {

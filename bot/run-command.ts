@@ -64,6 +64,7 @@ export async function talkToAdviser(moment: Moment, caller: Caller, answer?: str
     await records.jobs.enqueue(
       {
         kind: 'open-personal',
+        platform: person.platform,
         payload: { person, seenIn: conversation.id, next: { do: 'talk-to-adviser', answer, event } },
         lane: `personal:${conversation.id}`,
       },

@@ -11,7 +11,7 @@ import type {
 import type { Escalation, EscalationMove, RelayedMessage, Transition } from './escalation/escalation.js';
 import type { Job, NewJob } from './jobs/job.js';
 import type { Place } from './message.js';
-import type { Person } from './person.js';
+import type { Person, PlatformName } from './person.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
@@ -198,6 +198,8 @@ export interface JobRecords {
     limit: number;
     now: string;
     leaseUntil: string;
+    /** Jobs that need another platform are left alone. */
+    platforms: PlatformName[];
     except?: Job['kind'][];
   }): Promise<Job[]>;
   extend(worker: string, leaseUntil: string): Promise<void>;
@@ -205,7 +207,7 @@ export interface JobRecords {
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due`: how many could be claimed now. */
+  /** `due`: how many could be claimed now, by a worker that has every platform. */
   counts(now: string): Promise<{ waiting: number; due: number; leased: number; dead: number }>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
 }

@@ -24,6 +24,7 @@ export async function takeOutOfSharedPlace(
   await moment.records.jobs.enqueue(
     {
       kind: 'open-personal',
+      platform: message.from.platform,
       payload: {
         person: message.from,
         seenIn: conversation.id,

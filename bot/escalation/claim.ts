@@ -40,6 +40,7 @@ async function findHolder(
   await moment.records.jobs.enqueue(
     {
       kind: 'open-personal',
+      platform: person.platform,
       payload: { person, seenIn: seenIn.id, next: { do: 'reach-holder', escalation: id } },
       lane: `handoff:${id}`,
     },

@@ -57,12 +57,7 @@ async function useThread(moment: Moment, escalation: Escalation): Promise<void> 
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;
-  await tellHolder(
-    moment,
-    moved,
-    wording.adviser.howToReplyInThread,
-    `thread:${moved.id}:${moved.claims}`,
-  );
+  await tellHolder(moment, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
   for (const relayed of await records.escalations.relayed(moved.id)) {
     const message = await records.messages.find(relayed.message);
     if (relayed.direction === 'to-adviser' && message && !message.deletedAt)

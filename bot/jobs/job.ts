@@ -1,5 +1,5 @@
 // A job: work that must happen even if this process dies now. The jobs table is also the outbox.
-import type { Person } from '../person.js';
+import type { Person, PlatformName } from '../person.js';
 
 export interface JobPayloads {
   /** `conversation`: where the answer goes when that is not where the question was asked. */
@@ -42,6 +42,8 @@ export type NewJob<K extends JobKind = JobKind> = {
     kind: Kind;
     payload: JobPayloads[Kind];
     lane: string;
+    /** The platform that it needs; a worker without it leaves the job to others. */
+    platform?: PlatformName;
     /** Now when absent. */
     dueAt?: string;
     /** A second job with the same key is not enqueued while the first is in the table. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describeBug } from '../describe-bug.js';
 import type { BotPorts } from '../ports.js';
 import type { Bell } from './bell.js';
+import { coalesce } from './coalesce.js';
 import { giveUpJob, runJob } from './handlers.js';
 import type { Job, JobKind } from './job.js';
 import { judgeFailure } from './retry-policy.js';
@@ -19,6 +20,8 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
+  /** Resolves when nothing that this worker can do is due, then stops. What waits for a later attempt stays. */
+  drain(): Promise<void>;
   /** Resolves when the jobs under way have ended; nothing new is begun. */
   stop(): Promise<void>;
 }
@@ -28,8 +31,7 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
   const worker = randomUUID();
   const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
   let stopped = false;
-  let looking: Promise<void> | undefined;
-  let lookAgain = false;
+  let drained: (() => void) | undefined;
 
   const start = (job: Job) => {
     const done = process(ports, worker, job).finally(() => {
@@ -39,54 +41,44 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
     running.set(job.id, { kind: job.kind, done });
   };
 
-  async function claimAndStart(): Promise<void> {
-    do {
-      lookAgain = false;
-      const free = concurrency - running.size;
-      if (stopped || free <= 0) return;
-      const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
-      const jobs = await claim(ports, worker, leaseMs, free, answersAtOnce - answering);
-      jobs.forEach(start);
-      // A full hand may have left more; the end of each job looks again.
-    } while (lookAgain);
-  }
+  const looking = coalesce(async () => {
+    const free = concurrency - running.size;
+    if (stopped || free <= 0) return;
+    const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
+    const jobs = await claim(ports, worker, leaseMs, free, answersAtOnce - answering);
+    // What is left beyond a full hand is looked for again at the end of each job.
+    jobs.forEach(start);
+    if (!running.size && !looking.isCalledAgain()) drained?.();
+  });
 
-  const look = () => {
-    if (stopped) return;
-    if (looking) {
-      lookAgain = true;
-      return;
-    }
-    looking = claimAndStart()
-      .catch((error: unknown) => {
-        ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
-      })
-      .finally(() => {
-        looking = undefined;
-        if (lookAgain) look();
-      });
-  };
-
-  const stopListening = bell.listen(look);
-  const poll = setInterval(look, pollMs);
+  const stopListening = bell.listen(looking.call);
+  const poll = setInterval(looking.call, pollMs);
   const heartbeat = setInterval(() => {
     if (running.size) void extendLeases(ports, worker, leaseMs);
   }, leaseMs / 3);
-  look();
+  looking.call();
+
+  async function stop(): Promise<void> {
+    stopped = true;
+    stopListening();
+    clearInterval(poll);
+    await looking.idle();
+    await Promise.all([...running.values()].map(({ done }) => done));
+    clearInterval(heartbeat);
+  }
 
   return {
-    async stop() {
-      stopped = true;
-      stopListening();
-      clearInterval(poll);
-      await looking;
-      await Promise.all([...running.values()].map(({ done }) => done));
-      clearInterval(heartbeat);
+    stop,
+    async drain() {
+      const nothingDue = new Promise<void>((resolve) => (drained = resolve));
+      looking.call();
+      await nothingDue;
+      await stop();
     },
   };
 }
 
-/** Answers are claimed only while there is room for them, and then before everything else is looked at again. */
+/** None when the store fails: the next look tries again. Answers are claimed only while there is room for them, and then before everything else is looked at again. */
 async function claim(
   ports: BotPorts,
   worker: string,
@@ -96,14 +88,20 @@ async function claim(
 ): Promise<Job[]> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
-  const base = { worker, now: now.toISOString(), leaseUntil };
-  return ports.store.transaction(async ({ jobs }) => {
-    const others = await jobs.claim({ ...base, limit: free, except: ['answer-question'] });
-    const room = Math.min(answers, free - others.length);
-    if (room <= 0) return others;
-    const questions = await jobs.claim({ ...base, limit: room, except: OTHER_KINDS });
-    return [...others, ...questions];
-  });
+  const platforms = [...ports.platforms.keys()];
+  const base = { worker, now: now.toISOString(), leaseUntil, platforms };
+  return ports.store
+    .transaction(async ({ jobs }) => {
+      const others = await jobs.claim({ ...base, limit: free, except: ['answer-question'] });
+      const room = Math.min(answers, free - others.length);
+      if (room <= 0) return others;
+      const questions = await jobs.claim({ ...base, limit: room, except: OTHER_KINDS });
+      return [...others, ...questions];
+    })
+    .catch((error: unknown) => {
+      ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
+      return [];
+    });
 }
 
 const OTHER_KINDS: JobKind[] = ['send', 'update', 'open-personal'];

@@ -56,7 +56,8 @@ export async function createTestBot(change: Partial<BotPorts> = {}): Promise<Tes
   const logged: string[] = [];
   let now = Date.parse('2026-05-04T09:00:00Z');
   let answer: (question: Question) => Answer | Promise<Answer> = () => sampleAnswer();
-  const log = (details: object, sentence: string) => void logged.push(JSON.stringify({ ...details, sentence }));
+  const log = (details: object, sentence: string) =>
+    void logged.push(JSON.stringify({ ...details, sentence }));
   const ports: BotPorts = {
     store,
     platforms: new Map([['slack', platform]]),
@@ -77,13 +78,7 @@ export async function createTestBot(change: Partial<BotPorts> = {}): Promise<Tes
   let events = 0;
 
   async function settle(): Promise<void> {
-    const worker = bot.startWorker({ pollMs: 5 });
-    for (;;) {
-      const { due, leased } = await store.records.jobs.counts(ports.clock().toISOString());
-      if (due + leased === 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-    await worker.stop();
+    await bot.startWorker().drain();
   }
 
   return {
@@ -117,11 +112,21 @@ export async function createTestBot(change: Partial<BotPorts> = {}): Promise<Tes
     },
     async press(from, action, place = personalPlaceOf(from), messageId) {
       const id = `e${(events += 1)}`;
-      await bot.inbox.receive({ kind: 'action', id, place, from, sentAt: '2026-05-04T09:00:00Z', action, messageId });
+      await bot.inbox.receive({
+        kind: 'action',
+        id,
+        place,
+        from,
+        sentAt: '2026-05-04T09:00:00Z',
+        action,
+        messageId,
+      });
       await settle();
     },
     seenIn: (place) =>
-      platform.in('kind' in place ? place.id : personalPlaceOf(place).id).map(({ message }) => wordsOf(message)),
+      platform
+        .in('kind' in place ? place.id : personalPlaceOf(place).id)
+        .map(({ message }) => wordsOf(message)),
     async close() {
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -18,6 +18,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .values({
           kind: job.kind,
           payload: JSON.stringify(job.payload),
+          platform: job.platform ?? null,
           lane: job.lane,
           due_at: job.dueAt ?? now,
           attempts: 0,
@@ -110,6 +111,7 @@ function dueJobs(db: Queries, now: string) {
 
 async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
   let due = dueJobs(db, claim.now).orderBy('job.id').limit(claim.limit);
+  due = due.where((eb) => eb.or([eb('job.platform', 'is', null), eb('job.platform', 'in', claim.platforms)]));
   if (claim.except?.length) due = due.where('job.kind', 'not in', claim.except);
   // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();

@@ -194,6 +194,7 @@ interface JobRow {
   id: Generated<number>;
   kind: string;
   payload: string;
+  platform: string | null;
   lane: string;
   due_at: string;
   attempts: number;

@@ -212,6 +212,7 @@ async function createJobs(db: Kysely<unknown>, dialect: DialectName): Promise<vo
     )
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('payload', 'text', (c) => c.notNull())
+    .addColumn('platform', 'text')
     .addColumn('lane', 'text', (c) => c.notNull())
     .addColumn('due_at', 'text', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())

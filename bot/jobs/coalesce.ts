@@ -1,0 +1,31 @@
+// Runs a piece of work at most once at a time, however often it is called for.
+
+export interface Coalesced {
+  /** Runs the work now, or once more after the run that is under way. */
+  call: () => void;
+  /** Whether another run is due after this one. */
+  isCalledAgain: () => boolean;
+  /** Resolves when no run is under way or due. */
+  idle: () => Promise<void>;
+}
+
+/** `work` must not reject. */
+export function coalesce(work: () => Promise<void>): Coalesced {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = undefined;
+  };
+  return {
+    call() {
+      if (running) again = true;
+      else running = run();
+    },
+    isCalledAgain: () => again,
+    idle: async () => running,
+  };
+}

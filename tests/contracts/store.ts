@@ -1,0 +1,374 @@
+// What every store must do for the bot, whatever database it stands on.
+import { expect, test } from 'vitest';
+import type { Conversation, StoredAnswer, StoredMessage } from '../../bot/conversation.js';
+import type { Escalation } from '../../bot/escalation/escalation.js';
+import type { Place } from '../../bot/message.js';
+import { newId } from '../../bot/moment.js';
+import type { Person } from '../../bot/person.js';
+import { plainMessage } from '../../bot/plain-message.js';
+import type { Records, Store } from '../../bot/store.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import { sampleAnswer } from '../fakes/sample-answers.js';
+
+const NOW = '2026-05-04T09:00:00.000Z';
+const LATER = '2026-05-04T09:01:00.000Z';
+const person: Person = { platform: 'slack', id: 'ada', name: 'Ada' };
+const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
+const place = (id: string): Place => ({ platform: 'slack', id, kind: 'personal', address: { channel: id } });
+
+/** `store` is asked for anew in each test and must be empty of what other tests wrote, or share nothing with it. */
+export function storeContract(store: () => Store): void {
+  let count = 0;
+  const open = (records: Records): Promise<Conversation> =>
+    records.conversations.open(place(`place-${(count += 1)}`), person, NOW);
+  const inStore = <T>(work: (records: Records) => Promise<T>) => store().transaction(work);
+
+  async function ask(records: Records, conversation: string, words = 'Who refers Zora?') {
+    const message = await records.messages.add({
+      ...newMessage(conversation),
+      text: publicText(words.replace('Zora', '[name 1]')),
+      redactedTypes: ['name'],
+      words,
+    });
+    return message!;
+  }
+
+  test('undoes everything when the work of a transaction throws', async () => {
+    const failing = inStore(async (records) => {
+      await records.conversations.open(place('undone'), person, NOW);
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    expect(await store().records.conversations.at(place('undone'))).toBeUndefined();
+  });
+
+  test('keeps one conversation for each place and brings its address and person up to date', async () => {
+    const first = await inStore((records) => open(records));
+    const again = await inStore((records) =>
+      records.conversations.open({ ...first.place, address: { channel: 'moved' } }, adviser, LATER),
+    );
+    expect(again).toMatchObject({ id: first.id, person: adviser, place: { address: { channel: 'moved' } } });
+    const seen = await inStore((records) => records.conversations.open(first.place, undefined, LATER));
+    expect(seen.person).toEqual(adviser);
+  });
+
+  test('sets and takes away what a conversation remembers', async () => {
+    const { id } = await inStore((records) => open(records));
+    const { conversations } = store().records;
+    await conversations.change(id, { jurisdiction: 'wales', escalation: 'e', leftAt: NOW, greetedAt: NOW });
+    expect(await conversations.find(id)).toMatchObject({
+      jurisdiction: 'wales',
+      escalation: 'e',
+      leftAt: NOW,
+    });
+    await conversations.change(id, { jurisdiction: null, escalation: null, leftAt: null });
+    const after = await conversations.find(id);
+    expect([after?.jurisdiction, after?.escalation, after?.leftAt]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('recognises an event and a message that it has', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      expect(await records.conversations.recordEvent(id, 'e', 'action', NOW)).toBe(true);
+      expect(await records.conversations.recordEvent(id, 'e', 'action', NOW)).toBe(false);
+      const message = { ...newMessage(id), words: 'hello', redactedTypes: [] };
+      expect(await records.messages.add(message)).toBeDefined();
+      expect(await records.messages.add({ ...message, id: newId() })).toBeUndefined();
+    });
+  });
+
+  test('takes the same platform id in two conversations as two messages', async () => {
+    await inStore(async (records) => {
+      const [one, other] = [await open(records), await open(records)];
+      const message = newMessage(one.id);
+      await records.messages.add({ ...message, words: 'one', redactedTypes: [] });
+      const second = { ...message, id: newId(), conversation: other.id, words: 'two', redactedTypes: [] };
+      expect(await records.messages.add(second)).toBeDefined();
+    });
+  });
+
+  test('keeps words as received apart, and erases both forms', async () => {
+    await inStore(async (records) => {
+      const message = await ask(records, (await open(records)).id);
+      expect(JSON.stringify(await records.messages.find(message.id))).not.toContain('Zora');
+      expect(await records.messages.words(message.id)).toBe('Who refers Zora?');
+      await records.messages.erase(message.id, LATER, true);
+      expect(await records.messages.words(message.id)).toBeUndefined();
+      const erased = await records.messages.find(message.id);
+      expect(erased).toMatchObject({ text: '', redactedTypes: [], deletedAt: LATER });
+      expect(JSON.stringify(erased)).not.toMatch(/Ada|ada/);
+    });
+  });
+
+  test('counts wordings', async () => {
+    await inStore(async (records) => {
+      const { id, revision } = await ask(records, (await open(records)).id);
+      const wording = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
+      await records.messages.reword(id, wording, true);
+      await records.messages.askAgain(id);
+      expect(revision).toBe(1);
+      expect(await records.messages.find(id)).toMatchObject({ revision: 3, text: 'Who?', urgent: true });
+      expect(await records.messages.words(id)).toBe('Who?');
+    });
+  });
+
+  test('gives a reader everything that changed after its cursor, in the order in which it was said', async () => {
+    const conversation = await inStore((records) => open(records));
+    await inStore(async (records) => {
+      const message = await ask(records, conversation.id);
+      await records.outgoing.add(newOutgoing(conversation.id, `k-${conversation.id}`));
+      await ask(records, conversation.id);
+      await records.messages.erase(message.id, LATER);
+    });
+    const { conversations } = store().records;
+    const all = await conversations.transcript(conversation.id, 0);
+    expect(all.map(({ direction }) => direction)).toEqual(['in', 'out', 'in']);
+    const cursor = Math.max(...all.map(({ sequence }) => sequence));
+    expect(await conversations.lastSequence(conversation.place)).toBe(cursor);
+    expect(await conversations.transcript(conversation.id, cursor)).toEqual([]);
+    await inStore(({ outgoing }) =>
+      outgoing.setState(`k-${conversation.id}`, 'sent', { platformMessageId: 'p', at: LATER }),
+    );
+    const news = await conversations.transcript(conversation.id, cursor);
+    expect(news).toMatchObject([{ direction: 'out', state: 'sent', position: all[1]!.position }]);
+  });
+
+  test('keeps an answer as it was given, once for each wording', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      const message = await ask(records, id);
+      const answer = newAnswer(id, message);
+      expect(await records.answers.add(answer)).toBe(true);
+      expect(await records.answers.add({ ...answer, id: newId() })).toBe(false);
+      expect(await records.answers.find(answer.id)).toEqual(answer);
+      expect(await records.answers.toMessage(message.id, 2)).toBeUndefined();
+      expect((await records.answers.latestIn(id))?.id).toBe(answer.id);
+      await records.answers.supersede(answer.id, LATER);
+      expect((await records.answers.toMessage(message.id))?.supersededAt).toBe(LATER);
+    });
+  });
+
+  test('finds the answers that quote a passage, and a person’s last rating', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      const answer = newAnswer(id, await ask(records, id), `quoted-${id}`);
+      await records.answers.add(answer);
+      const found = await records.answers.quoting([`quoted-${id}`]);
+      expect(found.map((one) => one.id)).toEqual([answer.id]);
+      expect(await records.answers.quoting([])).toEqual([]);
+      await records.answers.rate(answer.id, 'answer', person, 'up', NOW);
+      await records.answers.rate(answer.id, 'answer', person, 'down', LATER);
+      await records.answers.forget(person);
+    });
+  });
+
+  test('remembers a message of ours by its key, and finds it by what the platform called it', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      const key = `key-${id}`;
+      expect(await records.outgoing.add({ ...newOutgoing(id, key), wordsOf: 'm' })).toBe(true);
+      expect(await records.outgoing.add(newOutgoing(id, key))).toBe(false);
+      await records.outgoing.setState(key, 'sent', { platformMessageId: 'p1', at: LATER });
+      expect(await records.outgoing.withPlatformId(id, 'p1')).toMatchObject({ key, state: 'sent' });
+      await records.outgoing.replace(key, plainMessage('New form.'));
+      await records.outgoing.withholdWords(key);
+      expect(await records.outgoing.find(key)).toMatchObject({
+        message: { summary: 'New form.' },
+        asReceived: false,
+        platformMessageId: 'p1',
+      });
+    });
+  });
+
+  test('keeps stand-ins for a conversation until they are forgotten', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      expect(await records.standIns.of(id)).toEqual({});
+      await records.standIns.keep(id, { 'name:zora': '[name 1]' });
+      await records.standIns.keep(id, { 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
+      expect(await records.standIns.of(id)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
+      await records.standIns.forget(id);
+      expect(await records.standIns.of(id)).toEqual({});
+    });
+  });
+
+  test('moves an escalation from the version that was read, and logs each move', async () => {
+    const { id } = await inStore(async (records) => {
+      const escalation = newEscalation((await open(records)).id);
+      await records.escalations.add(escalation);
+      return escalation;
+    });
+    const { escalations } = store().records;
+    const read = (await escalations.find(id))!;
+    const claim = (who: Person) =>
+      inStore((records) => records.escalations.move(read, 'claim', who, LATER, { holder: who }));
+    const results = await Promise.all([claim(adviser), claim({ ...adviser, id: 'cyd' })]);
+    expect(results.filter(Boolean)).toHaveLength(1);
+    const claimed = (await escalations.find(id))!;
+    expect(claimed).toMatchObject({ state: 'claimed', claims: 1, claimedAt: LATER });
+    expect(
+      await inStore((records) => records.escalations.move(claimed, 'reopen', person, LATER)),
+    ).toBeUndefined();
+    const waiting = await inStore((records) =>
+      records.escalations.move(claimed, 'hand-back', adviser, LATER),
+    );
+    expect(waiting).toMatchObject({ state: 'waiting', reach: 'unsettled' });
+    expect([waiting?.holder, waiting?.claimedAt]).toEqual([undefined, undefined]);
+    expect((await escalations.moves(id)).map(({ transition }) => transition)).toEqual([
+      'open',
+      'claim',
+      'hand-back',
+    ]);
+  });
+
+  test('keeps the messages of a handoff in the order in which they came', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      const escalation = newEscalation(id);
+      await records.escalations.add(escalation);
+      const messages = [await ask(records, id), await ask(records, id), await ask(records, id)];
+      for (const message of messages) {
+        const relayed = { escalation: escalation.id, message: message.id, direction: 'to-adviser' } as const;
+        expect(await records.escalations.addRelayed(relayed)).toBe(true);
+        expect(await records.escalations.addRelayed(relayed)).toBe(false);
+      }
+      await records.escalations.passedOn(escalation.id, messages[1]!.id, LATER);
+      const relayed = await records.escalations.relayed(escalation.id);
+      expect(relayed.map(({ message }) => message)).toEqual(messages.map((message) => message.id));
+      expect(relayed.map(({ passedOnAt }) => passedOnAt)).toEqual([undefined, LATER, undefined]);
+    });
+  });
+
+  jobContract(store);
+}
+
+function jobContract(store: () => Store): void {
+  const claim = (worker: string, now = NOW, limit = 10, platforms: Person['platform'][] = ['slack']) =>
+    store().transaction(({ jobs }) => jobs.claim({ worker, limit, now, leaseUntil: LATER, platforms }));
+  const enqueue = (lane: string, key: string, more: object = {}) =>
+    store().transaction(({ jobs }) => jobs.enqueue({ kind: 'send', payload: { key }, lane, ...more }, NOW));
+  const keysOf = (jobs: { payload: object }[]) => jobs.map(({ payload }) => (payload as { key: string }).key);
+
+  test('hands out jobs of different lanes at once, and of one lane strictly one after another', async () => {
+    await enqueue('a', 'a1');
+    await enqueue('a', 'a2');
+    await enqueue('b', 'b1');
+    const first = await claim('w');
+    expect(keysOf(first)).toEqual(['a1', 'b1']);
+    expect(await claim('other')).toEqual([]);
+    await store().transaction(({ jobs }) => jobs.retry(first[0]!.id, 'w', LATER, 'busy'));
+    expect(await claim('w')).toEqual([]);
+    const [again] = await claim('w', LATER);
+    expect(again).toMatchObject({ payload: { key: 'a1' }, attempts: 2 });
+    await store().transaction(({ jobs }) => jobs.finish(again!.id, 'w'));
+    expect(keysOf(await claim('w', LATER))).toContain('a2');
+    await clear('w');
+  });
+
+  test('hands out a job again when its lease has run out, and then ignores the earlier worker', async () => {
+    await enqueue('c', 'c1');
+    const [taken] = await claim('dead');
+    expect(keysOf(await claim('next', LATER))).toEqual(['c1']);
+    await store().transaction(({ jobs }) => jobs.finish(taken!.id, 'dead'));
+    const counts = await store().records.jobs.counts(NOW);
+    expect(counts.leased).toBe(1);
+    await clear('next');
+  });
+
+  test('lets a lane go on when a job is given up, and shows the dead one', async () => {
+    await enqueue('d', 'd1', { uniqueKey: 'unique' });
+    await enqueue('d', 'd2');
+    const [job] = await claim('w');
+    await store().transaction(({ jobs }) => jobs.bury(job!.id, 'w', 'It cannot be done.'));
+    expect(keysOf(await claim('w'))).toEqual(['d2']);
+    expect((await store().records.jobs.dead(1))[0]).toMatchObject({ error: 'It cannot be done.' });
+    await clear('w');
+    await enqueue('d', 'd3', { uniqueKey: 'unique' });
+    await enqueue('d', 'd4', { uniqueKey: 'unique' });
+    expect((await store().records.jobs.counts(NOW)).waiting).toBe(1);
+    await claim('w');
+    await clear('w');
+  });
+
+  test('leaves alone what needs another platform, is of an excepted kind, or is not yet due', async () => {
+    await enqueue('e', 'e1', { platform: 'teams' });
+    await enqueue('f', 'f1', { dueAt: LATER });
+    await enqueue('g', 'g1', { platform: 'slack' });
+    expect(keysOf(await claim('w'))).toEqual(['g1']);
+    const except = { worker: 'w', limit: 5, now: LATER, leaseUntil: LATER, platforms: [] };
+    const none = await store().transaction(({ jobs }) => jobs.claim({ ...except, except: ['send'] }));
+    expect(none).toEqual([]);
+    expect(keysOf(await claim('w', NOW, 10, ['teams']))).toEqual(['e1']);
+    await clear('w');
+  });
+
+  async function clear(worker: string): Promise<void> {
+    for (;;) {
+      const held = await claim(worker, '2999-01-01T00:00:00.000Z');
+      if (!held.length) return;
+      for (const { id } of held) await store().transaction(({ jobs }) => jobs.finish(id, worker));
+    }
+  }
+}
+
+function newMessage(
+  conversation: string,
+): Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'deletedAt'> {
+  return {
+    id: newId(),
+    conversation,
+    platformMessageId: newId(),
+    role: 'practitioner',
+    kind: 'question',
+    from: person,
+    urgent: false,
+    attachments: 0,
+    sentAt: NOW,
+    receivedAt: NOW,
+  };
+}
+
+function newOutgoing(conversation: string, key: string) {
+  return {
+    key,
+    conversation,
+    message: plainMessage('Hello.'),
+    purpose: 'notice' as const,
+    asReceived: true,
+    queuedAt: NOW,
+  };
+}
+
+function newAnswer(conversation: string, message: StoredMessage, passage = 'passage-1'): StoredAnswer {
+  const answer = sampleAnswer();
+  const citations = answer.citations.map((one) => ({ ...one, passage: { ...one.passage, id: passage } }));
+  return {
+    id: newId(),
+    message: message.id,
+    revision: message.revision,
+    conversation,
+    answer: { ...answer, citations, passages: [{ id: passage, document: 'sample-guidance', score: 0.5 }] },
+    urgent: false,
+    createdAt: NOW,
+  };
+}
+
+function newEscalation(conversation: string): Escalation {
+  return {
+    id: newId(),
+    conversation,
+    reason: 'asked-for',
+    urgent: false,
+    state: 'waiting',
+    practitioner: person,
+    reach: 'unsettled',
+    sharesWords: false,
+    openedAt: NOW,
+    claims: 0,
+    version: 1,
+  };
+}
