@@ -52,7 +52,8 @@ export function understandQuestion(question: Question, understanding: Understand
   if (earlier) add(spellOut(earlier, understanding.glossary).text, WEIGHTS.context);
   if (question.scenario) add(question.scenario, WEIGHTS.scenario);
   return {
-    text: publicText([earlier, question.scenario, text].filter(Boolean).join(' ')),
+    // The question first: a model cuts a long text at its end, and a case may be long.
+    text: publicText([text, earlier, question.scenario].filter(Boolean).join(' ')),
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: expectedAnswer(corrected),
     nations: nationsFor(question),
@@ -70,9 +71,11 @@ function lastAsked(context: readonly Turn[]): string | undefined {
 }
 
 /** A nation that is named is asked about; the person's own guidance may still be what answers. */
-function nationsFor(question: Question): Jurisdiction[] {
-  const named = nationsNamed(question.text);
-  if (!question.jurisdiction)
-    return named.length ? named : nationsNamed(question.context.map((t) => t.text).join(' '));
-  return [...new Set([question.jurisdiction, ...named])];
+function nationsFor({ text, scenario = '', context, jurisdiction }: Question): Jurisdiction[] {
+  const named = nationsNamed(text);
+  if (jurisdiction) return [...new Set([jurisdiction, ...named])];
+  // What the bot said names nations that nobody asked about; of the person's own words the latest count.
+  const earlier = context.filter((turn) => turn.role === 'user').reverse();
+  const said = [named, nationsNamed(scenario), ...earlier.map((turn) => nationsNamed(turn.text))];
+  return said.find((nations) => nations.length) ?? [];
 }

@@ -1,0 +1,120 @@
+// A question becomes searchable without losing what was asked, or gaining a nation that nobody named.
+import { describe, expect, it } from 'vitest';
+import type { Question, Turn } from '../../knowledge/answer.js';
+import { glossarySchema } from '../../knowledge/glossary.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import { createTypoIndex } from '../../knowledge/spell-out.js';
+import { understandQuestion } from '../../knowledge/understand-question.js';
+import type { Understanding } from '../../knowledge/understand-question.js';
+
+const understanding: Understanding = {
+  glossary: glossarySchema.parse([
+    { term: 'NRM', meaning: 'National Referral Mechanism', source: 'a source' },
+  ]),
+  everydayWords: { kid: 'child', constructor: 'never' },
+  typos: createTypoIndex(new Map([['guardian', 50]])),
+};
+
+const turn = (role: Turn['role'], text: string): Turn => ({ role, text: publicText(text) });
+const asked = (text: string, change: Partial<Question> = {}) =>
+  understandQuestion({ text: publicText(text), context: [], ...change }, understanding);
+const weightOf = (understood: ReturnType<typeof asked>, term: string) =>
+  understood.terms.find((one) => one.term === term)?.weight;
+
+describe('words', () => {
+  it('of the person count fully, meanings and everyday words less, and none twice', () => {
+    const understood = asked('Does the kid consent to an NRM referral? NRM!');
+    expect(weightOf(understood, 'kid')).toBe(1);
+    expect(weightOf(understood, 'nrm')).toBe(1);
+    expect(weightOf(understood, 'referr')).toBe(1);
+    expect(weightOf(understood, 'mechan')).toBe(0.5);
+    expect(weightOf(understood, 'child')).toBe(0.4);
+    expect(new Set(understood.terms.map(({ term }) => term)).size).toBe(understood.terms.length);
+    expect(understood.text).toContain('NRM (National Referral Mechanism)');
+  });
+
+  it('count as the person wrote them where guidance says the same word', () => {
+    expect(weightOf(asked('Is the kid a child?'), 'child')).toBe(1);
+  });
+
+  it('are mended where they are plainly a slip', () => {
+    expect(weightOf(asked('who is the gaurdian'), 'guardian')).toBe(1);
+  });
+
+  it('are never looked up in what every object has', () => {
+    expect(() => asked('the toString constructor __proto__')).not.toThrow();
+    expect(weightOf(asked('hasownproperty'), 'never')).toBeUndefined();
+  });
+
+  it('may be none at all', () => {
+    expect(asked('')).toMatchObject({ text: '', terms: [], kind: 'open', nations: [] });
+    expect(asked('?!').terms).toEqual([]);
+  });
+
+  it('of a case given apart count, but less than those of the question', () => {
+    const understood = asked('Who pays?', { scenario: publicText('A boy lives with his aunt.') });
+    expect(weightOf(understood, 'pai')).toBe(1);
+    expect(weightOf(understood, 'aunt')).toBe(0.3);
+    expect(understood.text).toContain('A boy lives with his aunt.');
+  });
+});
+
+describe('a follow-up', () => {
+  const context = [
+    turn('user', 'Who appoints a guardian?'),
+    turn('assistant', 'The service appoints one within weeks of the referral.'),
+  ];
+
+  it('is read with what the person last asked, not with what the bot said', () => {
+    const understood = asked('and for how long?', { context });
+    expect(understood.text).toContain('Who appoints a guardian?');
+    expect(weightOf(understood, 'guardian')).toBe(0.35);
+    expect(weightOf(understood, 'week')).toBeUndefined();
+    expect(understood.kind).toBe('period');
+  });
+
+  it('is not made of a question that stands alone', () => {
+    const question = 'Which police force investigates trafficking between London and Kent?';
+    expect(asked(question, { context }).text).toBe(question);
+  });
+
+  it('is none without a conversation', () => {
+    expect(asked('and for how long?').text).toBe('and for how long?');
+  });
+});
+
+describe('what is embedded', () => {
+  it('begins with the question, because models cut long texts at their end', () => {
+    const understood = asked('And who pays for it?', {
+      scenario: publicText('A long case. '.repeat(200)),
+      context: [turn('user', 'Who appoints a guardian?')],
+    });
+    expect(understood.text).toMatch(/^And who pays for it\?/);
+  });
+});
+
+describe('nations', () => {
+  it('are the person’s own and those named', () => {
+    expect(asked('Who refers?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
+    expect(asked('And in Scotland?', { jurisdiction: 'wales' }).nations).toEqual(['wales', 'scotland']);
+    expect(asked('In Wales?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
+  });
+
+  it('are those named in the question, then those named in the case', () => {
+    expect(asked('Who refers in Scotland?').nations).toEqual(['scotland']);
+    expect(asked('Who refers?', { scenario: publicText('A boy was found in Glasgow.') }).nations).toEqual([
+      'scotland',
+    ]);
+  });
+
+  it('are those that the person named last, never those that only the bot named', () => {
+    const context = [
+      turn('user', 'Who refers in England?'),
+      turn('user', 'And in Wales?'),
+      turn('assistant', 'In Scotland and Northern Ireland others refer.'),
+      turn('user', 'Thank you.'),
+    ];
+    expect(asked('And how long does it take?', { context }).nations).toEqual(['wales']);
+    expect(asked('Who refers?', { context: [context[2]!] }).nations).toEqual([]);
+  });
+});
