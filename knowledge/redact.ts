@@ -70,11 +70,18 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
     ...findAddresses(text),
     ...findSettings(text),
   ];
-  const first = resolveOverlaps([...freeNames, ...without(others, kept.always)]);
+  const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
+  const first = resolveOverlaps([
+    ...freeNames,
+    ...without(places, kept.always),
+    ...without(numbers, [...kept.always, ...kept.notNumbers]),
+  ]);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(tokens, values, known), ...findRepeatedValues(text, first, known)];
   return resolveOverlaps([...first, ...without(repeated, [...kept.always, ...kept.notNames])]);
 }
+
+const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';
 
 function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
   const sorted = [...kept].sort((a, b) => a.start - b.start);

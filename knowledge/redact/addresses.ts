@@ -47,6 +47,12 @@ const NAMED_STREET = new RegExp(
   'dgu',
 );
 
+/** Welsh puts the kind of street first: "44 Heol y Bryn". */
+const WELSH_STREETS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
+  'dgu',
+);
+
 const BUILDINGS = new RegExp(
   String.raw`(?<![\p{L}\d])(?<value>(?:[Ff]lat|[Aa]partment|[Aa]pt|FLAT) ?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:House|Court|Tower|Towers|Lodge|Point|Building|Buildings|Heights|Mansions|Place|View))(?![\p{L}])`,
   'dgu',
@@ -69,6 +75,7 @@ function isPostcode(value: string): boolean {
 const RULES: Rule[] = [
   { type: 'address', weight: LABELLED, pattern: STREETS, accept: acceptStreet },
   { type: 'address', weight: LABELLED - 2, pattern: BUILDINGS },
+  { type: 'address', weight: LABELLED, pattern: WELSH_STREETS },
   {
     type: 'address',
     weight: SHAPE,
@@ -113,7 +120,7 @@ const RULES: Rule[] = [
 ];
 
 const TOWN = new RegExp(
-  String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}){0,2})`,
+  String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}(?![\p{L}\d])){0,2})(?![\p{L}\d])`,
   'u',
 );
 const PHRASES = new Set(PLACE_PHRASES);
@@ -144,7 +151,11 @@ function townLength(match: RegExpExecArray, after: string): number {
   }
   const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
   if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
-  return /^(?:[.,;)?]|$| ?[A-Z]{1,2}\d| -)/u.test(after) ? match[0].length : 0;
+  return /^(?:[.,;)?\n]|$| ?[A-Z]{1,2}\d| -| (?:and|is|was|in|with|by|for|where|to|on|since|working)(?![\p{L}]))/u.test(
+    after,
+  )
+    ? match[0].length
+    : 0;
 }
 
 export function findAddresses(text: string): Candidate[] {

@@ -22,6 +22,7 @@ const words = (text: string) => new Set(text.split(' '));
 const PARTICLES = words(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
 );
+const LEADING_PARTICLES = words('der den von del della di da dos bin bint ibn el al abu abd umm de la le');
 /** At the head of a sentence these are verbs: "Will Ahmed need consent", "May Linh stay". */
 const OPENING_VERBS = words(
   'will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich hope drop ping sue',
@@ -44,7 +45,7 @@ export const textBefore = ({ text }: NameContext, token: Token) =>
   text.slice(Math.max(0, token.start - 48), token.start);
 export const textAfter = ({ text }: NameContext, token: Token) => text.slice(token.end, token.end + 48);
 
-export const isParticle = (token: Token) => PARTICLES.has(token.text.toLowerCase());
+export const isParticle = (token: Token) => PARTICLES.has(token.plain);
 export const opensAsVerb = (token: Token) => token.opensClause && OPENING_VERBS.has(token.plain);
 
 export function findCapitalRuns(context: NameContext): Run[] {
@@ -57,11 +58,19 @@ export function findCapitalRuns(context: NameContext): Run[] {
       continue;
     }
     const to = runEnd(tokens, at);
-    const run = trimEnd(context, trimStart(context, { from: at, to }));
+    const run = withLeadingParticles(tokens, trimEnd(context, trimStart(context, { from: at, to })));
     if (run.to > run.from) runs.push(run);
     at = to;
   }
   return runs;
+}
+
+/** "van der Berg", "bint Khalid": particles before the first capital, but never "van" alone, which is a vehicle. */
+function withLeadingParticles(tokens: readonly Token[], run: Run): Run {
+  let { from } = run;
+  while (from > 0 && LEADING_PARTICLES.has(tokens[from - 1]!.text) && tokens[from]!.gap === ' ') from -= 1;
+  if (from < run.from && from > 0 && tokens[from - 1]!.text === 'van' && tokens[from]!.gap === ' ') from -= 1;
+  return run.to > run.from ? { from, to: run.to } : run;
 }
 
 function mayBelong(token: Token): boolean {
@@ -88,6 +97,10 @@ function runEnd(tokens: readonly Token[], from: number): number {
 function joins(token: Token, previous: Token): boolean {
   if (/^(?: {1,2}|\n)$/u.test(token.gap)) return true;
   if (previous.letters === 'initial' && /^\.? ?$/u.test(token.gap)) return true;
+  // "HUSSEIN, Ali": the family name first, as forms and lists have it.
+  if (/^, $/u.test(token.gap) && previous.letters === 'capitals' && previous.kind === 'name') {
+    return token.letters === 'capital' && isGivenToken(token);
+  }
   const quoted = /^ ?["'(]$|^["')] ?$/u.test(token.gap);
   return quoted && token.letters === 'capital' && token.kind !== 'either' && previous.kind === 'name';
 }

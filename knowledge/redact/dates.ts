@@ -59,6 +59,15 @@ const RULES: Rule[] = [
     ),
     accept: (_value, match) => / (?:on|birthday|bday|b-day)(?: |$)/iu.test(match[0]),
   },
+  // The label behind: "2009-08-15 is the dob on the card".
+  {
+    type: 'date_of_birth',
+    weight: LABELLED,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d/.-])(?<value>${FULL_DATE})(?=[ ,(]{1,2}(?:(?:is|was|as|being|given as) )?(?:(?:the|his|her|their|a) )?(?:d\.?o\.?b|date of birth|birthday|birth date)(?![\p{L}]))`,
+      'dgiu',
+    ),
+  },
   // An age beside a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
     type: 'date_of_birth',
@@ -74,18 +83,18 @@ const DATE_ANYWHERE = new RegExp(`(?<![\\p{L}\\d/.-])${FULL_DATE}`, 'giu');
 const EVENT_BEFORE =
   /(?:on|since|from|until|till|by|before|after|arrived|dated?|updated|meeting|due|decision|version|v\d|form|court|hearing|seen|missing|referred|submitted|received)[ :(]{0,2}$/iu;
 
-/** Dates of birth by their label, and each further date that a label also covers ("1/1/08 or 1/1/06"). */
+/** After a date of birth: "or 1/1/2006", "(HO), claimed 3/9/2009". */
+const FURTHER_DATE = new RegExp(
+  String.raw`^ ?(?:\([\p{L} ]{1,15}\))? ?(?:or|and|&|/|vs?|,|but|;)(?: (?:also|maybe|possibly|ho|passport|says|claims|claimed|given|stated|on|brp|arc|the|other|papers?|documents?)){0,3} ?(?<value>(?:${NUMERIC.join('|')})${END})`,
+  'diu',
+);
+
+/** Dates of birth by their label, and each further date that a label also covers. */
 export function findBirthDates(text: string): Candidate[] {
   const found = applyRules(text, RULES);
   const further = found.flatMap((first) => {
-    const rest = text.slice(first.end, first.end + 60);
-    const next = new RegExp(
-      String.raw`^ ?(?:\([\p{L} ]{1,15}\))? ?(?:or|and|&|/|vs?|,|but)(?: (?:also|maybe|possibly|${'ho|passport|says|claims'})){0,2} ?(?<value>(?:${NUMERIC.join('|')})${END})`,
-      'diu',
-    ).exec(rest);
-    const span = next?.indices?.groups?.['value'];
-    if (!span) return [];
-    return [{ ...first, start: first.end + span[0], end: first.end + span[1] }];
+    const span = FURTHER_DATE.exec(text.slice(first.end, first.end + 60))?.indices?.groups?.['value'];
+    return span ? [{ ...first, start: first.end + span[0], end: first.end + span[1] }] : [];
   });
   return [...found, ...further];
 }
@@ -97,10 +106,10 @@ export function findBirthDates(text: string): Candidate[] {
 export function findDatesBesideNames(text: string, names: readonly Candidate[]): Candidate[] {
   const nameEnds = names.map((name) => name.end).sort((a, b) => a - b);
   const found: Candidate[] = [];
+  let passed = 0;
   for (const match of text.matchAll(DATE_ANYWHERE)) {
-    const year = /(?:19|20)(\d\d)/u.exec(match[0]) ?? /['’/.-](\d\d)$/u.exec(match[0]);
-    if (!year) continue;
-    const gap = nameEnds.findLast((end) => end <= match.index);
+    while (passed < nameEnds.length && nameEnds[passed]! <= match.index) passed += 1;
+    const gap = nameEnds[passed - 1];
     if (gap === undefined || match.index - gap > 6) continue;
     const between = text.slice(gap, match.index);
     if (!/^[ ,(/|;:-]{1,5}$/u.test(between) || EVENT_BEFORE.test(between)) continue;

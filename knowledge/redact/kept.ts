@@ -8,9 +8,9 @@ import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary
 
 /** 0800, 0808, 03… and the 084/087 ranges are sold to organisations only; nobody is reached at home on them. */
 const ORGANISATION_NUMBER =
-  /(?<![\d+])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:80[08]0?|3\d\d|84\d|87\d|500)\)?(?:[ .()-]{0,2}\d){4,7}(?!\d)/gu;
+  /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:80[08]0?|3\d\d|84\d|87\d|500)\)?(?:[ .()-]{0,2}\d){4,7}(?!\d)/gu;
 const SHORT_NUMBERS =
-  /(?<![\d+/.-])(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
+  /(?<![\p{L}\d+/.-]|\d )(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
 const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
 const EMAIL =
   /(?<local>[\p{L}\d][\p{L}\d._%+'-]{0,63})@(?<host>[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6})/gu;
@@ -65,6 +65,8 @@ export const STAND_IN =
 export interface KeptSpans {
   /** Nothing that touches these is taken out. */
   always: Kept[];
+  /** Short numbers to ring; a house may bear one too. */
+  notNumbers: Kept[];
   /** These are never part of a person's name, but may stand inside an address. */
   notNames: Kept[];
 }
@@ -76,11 +78,11 @@ export function findKept(text: string): KeptSpans {
     always: [
       ...spans(STAND_IN),
       ...spans(ORGANISATION_NUMBER),
-      ...spans(SHORT_NUMBERS),
       ...keptNumbers(text),
       ...keptMailboxes(text),
       ...CITATIONS.slice(0, 8).flatMap(spans),
     ],
+    notNumbers: spans(SHORT_NUMBERS),
     notNames: [...CITATIONS.slice(8).flatMap(spans), ...JUDGMENTS.flatMap(spans), ...spans(PHRASES)],
   };
 }

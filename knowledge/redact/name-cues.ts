@@ -21,7 +21,14 @@ export const ROLE_BEFORE = new RegExp(
 
 /** Something done to or with a person, or a greeting. */
 export const CONTACT_BEFORE =
-  /(?<![\p{L}])(?:spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talk(?:ed|ing)? (?:to|with)|met|met with|meeting with|emailed|rang|phoned|texted|messaged|saw|visited|visiting|interviewed|interviewing|supporting|supported|working with|asked|told|about|re:?|regarding|behalf of|case of|matter of|concerning|hi|hello|hey|dear|thanks|thank you|ty|cheers|regards|kind regards|best wishes|best|sincerely|morning|afternoon|evening|referring|referred by|reported by|disclosed to|lives with|living with|stays with|staying with|care of|cared for by|accompanied by|brought by|collected by|trafficked by|exploited by|groomed by|controlled by|arrested with|found with|travelled with|came with|contact with|belongs to|owned by|paid to|married to|engaged to|im|i'm|i am|this is|it's|its)[ \n,:"'-]{1,3}$/iu;
+  /(?<![\p{L}])(?:spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talk(?:ed|ing)? (?:to|with)|met|met with|meeting with|emailed|rang|phoned|texted|messaged|saw|visited|visiting|interviewed|interviewing|supporting|supported|working with|asked|told|about|re:?|regarding|behalf of|case of|matter of|concerning|hi|hello|hey|dear|thanks|thank you|ty|cheers|regards|kind regards|best wishes|best|sincerely|morning|afternoon|evening|referring|referred by|reported by|disclosed to|lives with|living with|stays with|staying with|care of|cared for by|accompanied by|brought by|collected by|trafficked by|exploited by|groomed by|controlled by|arrested with|found with|travelled with|came with|contact with|belongs to|owned by|paid to|married to|engaged to|ask for|asking for|asked for|speak to|contact|copy in|cc|chase|chasing|allocated|introduce|met up with|stay with|live with|visit|see|help|im|i'm|i am|this is|it's|its)[ \n,:"'-]{1,3}$/iu;
+
+/** Directly before a word that is also a name: "with Grace", "for Jasmine". Too weak for a word that is no name. */
+export const PREPOSITION_BEFORE =
+  /(?<![\p{L}])(?:with|from|for|by|to|and|or|that|when|because|can|should|did|does|has|(?<!what )is|if|where|whether|as) ["'(]?$/iu;
+/** What follows is a nickname, whatever word it is: "alias 'Tiny'", "he's known as Ghost". */
+export const NICKNAME_BEFORE =
+  /(?<![\p{L}])(?:alias|aka|a\.k\.a\.?|street ?name|nick ?name[ds]?|goes by|calls? (?:him|her)self|(?:he|she|hes|shes|he's|she's|who is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is only|just) known as)(?: is| was| the name| just| only)?[ :=,]{0,3}["'( ]{1,2}$/iu;
 
 /** What follows is a place, an operation or a system: "in", "HMP", "Operation". */
 export const PLACE_BEFORE =

@@ -9,6 +9,7 @@ import {
   BODY_AFTER,
   FROM_BEFORE,
   NAMING_BEFORE,
+  NICKNAME_BEFORE,
   PLACE_BEFORE,
   ROLE_BEFORE,
   WORDS_FROM_BEFORE,
@@ -23,12 +24,24 @@ export const NAME_WEIGHT = 50;
 
 export function findWrittenNames(context: NameContext): Candidate[] {
   const names = findCapitalRuns(context).filter((run) => isName(context, run));
-  return [...names, ...findJoinedNames(context.tokens, names)].map(({ from, to }) => ({
-    type: 'name',
-    weight: NAME_WEIGHT,
-    start: context.tokens[from]!.start,
-    end: context.tokens[to - 1]!.end,
-  }));
+  return [...names, ...findNicknames(context), ...findJoinedNames(context.tokens, names)].map(
+    ({ from, to }) => ({
+      type: 'name',
+      weight: NAME_WEIGHT,
+      start: context.tokens[from]!.start,
+      end: context.tokens[to - 1]!.end,
+    }),
+  );
+}
+
+/** A nickname may be any word, so that no run begins with it: "known as Ghost". */
+function findNicknames(context: NameContext): Run[] {
+  return context.tokens.flatMap((token, at) => {
+    const next = context.tokens[at + 1];
+    const alone = next?.gap !== ' ' || next.letters === 'small';
+    const plain = token.letters === 'capital' && token.kind === 'ordinary' && alone;
+    return plain && NICKNAME_BEFORE.test(textBefore(context, token)) ? [{ from: at, to: at + 1 }] : [];
+  });
 }
 
 function isName(context: NameContext, { from, to }: Run): boolean {
@@ -36,12 +49,19 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
   if (!given && namesABody(context, tokens.at(-1)!)) return false;
-  if (listed) return true;
+  if (listed && !isBareFamilyName(context, tokens)) return true;
   return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
 }
 
 const namesABody = (context: NameContext, last: Token) =>
   !last.possessive && BODY_AFTER.test(textAfter(context, last));
+
+/** "Ainsworth attachment": a family name alone at the head of a sentence may be a theory, a street, a judgment. */
+function isBareFamilyName({ text }: NameContext, tokens: readonly Token[]): boolean {
+  const [only, ...others] = tokens;
+  if (!only || others.length || !only.opensClause || isGivenToken(only)) return false;
+  return !only.possessive && /^ \p{Ll}/u.test(text.slice(only.end));
+}
 
 /** Capitals alone could be an acronym, so that a short listed name in capitals needs company. */
 function isSolid(context: NameContext, token: Token): boolean {

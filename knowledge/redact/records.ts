@@ -48,7 +48,7 @@ const CRIMES: Rule[] = [
     type: 'crime_ref',
     weight: LABELLED + 8,
     pattern: labelled(
-      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?`,
+      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|(?:police|incident) log`,
       REFERENCE,
     ),
     accept: (value) => isRecord(4)(value) || /^\d{3}$/u.test(value),
@@ -57,7 +57,7 @@ const CRIMES: Rule[] = [
     type: 'crime_ref',
     weight: RARE_SHAPE,
     pattern:
-      /(?<![\dA-Z/.-])(?:\d{2}\/\d{5,7}\/\d{2}|\d{6,7}\/\d{2}|(?:19|20)?\d{2}\/\d{6,7}[A-Z])(?![\dA-Z/-])/gu,
+      /(?<![\dA-Z/.-])(?:[A-Z]{2,4}\/\d{2}\/\d{5,8}|\d{2}\/\d{5,7}\/\d{2}|\d{6,7}\/\d{2}|(?:19|20)?\d{2}\/\d{6,7}[A-Z])(?![\dA-Z/-])/gu,
   },
 ];
 

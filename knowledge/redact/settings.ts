@@ -1,6 +1,6 @@
 // A child's school, placement or employer: a name of a place that tells who and where the child is.
 import type { Candidate, Rule } from './candidate.js';
-import { applyRules, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
+import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
 import { isFieldTerm, isOrdinaryWord, isPlace } from './vocabulary.js';
 
 const CAPITAL = String.raw`(?:\p{Lu}[\p{L}'’.-]{0,24}|of|the|and|&|for|C of E|CofE)`;
@@ -14,7 +14,7 @@ const EMPLOYED =
 const HOME_END =
   '(?:House|Lodge|Cottage|Manor|Hall|Home|Place|View|Court|Grange|Hostel|Farm|Villa|Unit|Project|Residential|Foyer|Retreat|Rise|Croft|Gables|Firs|Oaks|Elms|Willows|Beeches|Laurels|Children.s Home|Care Home|Mead|Barn|Trees|Acres|Heights|Bank)';
 const TRADE_END =
-  '(?:Nails?|Nail Bar|Nail Salon|Nail Spa|Car Wash|Hand Car Wash|Takeaway|Takeaways|Restaurant|Kebabs?|Kebab House|Pizza|Pizzeria|Grill|Tandoori|Balti|Barbers?|Barber Shop|Spa|Salon|Massage|Cafe|Café|Bakery|Bistro|Farms?|Foods|Meats|Ltd|Limited|Cleaning|Cleaners|Logistics|Recruitment|Construction|Builders|Roofing|Tyres|Motors|Autos|Valeting|Fish Bar|Chippy|Fried Chicken|Supermarket|Stores?|Mini ?Market|Off Licence|Warehouse|Packaging|Flowers|Poultry|Seafoods?|Textiles|Laundry|Hotel|Shisha|Shisha Lounge|Vape Shop)';
+  '(?:Nails?|Nail Bar|Nail Salon|Nail Spa|Car Wash|Hand Car Wash|Takeaway|Takeaways|Restaurant|Kebabs?|Kebab House|Pizza|Pizzeria|Grill|Tandoori|Balti|Barbers?|Barber Shop|Spa|Salon|Massage|Cafe|Café|Bakery|Bistro|Farms?|Foods|Meats|Ltd|Limited|Cleaning|Cleaners|Logistics|Recruitment|Construction|Builders|Roofing|Tyres|Motors|Autos|Valeting|Fish Bar|Chippy|Wok|Garden|Palace|Express|Noodle Bar|Buffet|Diner|Chicken|Burgers?|Sweets|Mart|Cash and Carry|Fried Chicken|Supermarket|Stores?|Mini ?Market|Off Licence|Warehouse|Packaging|Flowers|Poultry|Seafoods?|Textiles|Laundry|Hotel|Shisha|Shisha Lounge|Vape Shop)';
 
 /** At least one word before the kind must be neither ordinary, nor a town, nor a term: "Primary School" names none. */
 function namesOne(value: string): boolean {
@@ -59,7 +59,7 @@ const RULES: Rule[] = [
     weight: LABELLED,
     pattern: named(
       ATTENDS,
-      String.raw`\p{L}[\p{L}'’.-]{0,24}(?: [\p{L}&][\p{L}'’.-]{0,24}){0,4}? (?:primary school|primary|secondary school|secondary|academy|high school|grammar school|school|college|sixth form|nursery|comprehensive|juniors?|infants?|pru)`,
+      String.raw`\p{L}[\p{L}'’.-]{0,24}(?: [\p{L}&][\p{L}'’.-]{0,24}){0,4}? (?:primary school|primary|secondary school|secondary|academy|high school|grammar school|school|college|sixth form|nursery|comprehensive|juniors?|infants?|pru)(?: (?:primary|secondary|school|college|academy)){0,2}`,
       'dgiu',
     ),
     accept: namesOneAfterCue,
@@ -95,7 +95,7 @@ const RULES: Rule[] = [
   },
   {
     type: 'school',
-    weight: SHAPE,
+    weight: RARE_SHAPE,
     pattern: new RegExp(
       String.raw`(?<![\p{L}'.])(?<value>\p{Lu}[\p{L}'’&.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2} (?:Nails|Hand Car Wash|Car Wash|Takeaway|Restaurant|Kebabs?|Kebab House|Pizzeria|Tandoori|Barbers?|Nail Bar|Nail Salon|Salon|Massage|Ltd|Limited|Fried Chicken|Fish Bar|Foods|Meats))(?![\p{L}])`,
       'dgu',
@@ -103,6 +103,12 @@ const RULES: Rule[] = [
     accept: namesOne,
   },
 ];
+
+/** "working at Lucky Stars": two capitals after "at" are a business, where neither is a body that we know. */
+const WORKS_AT = new RegExp(
+  String.raw`(?<![\p{L}])(?:works?|working|worked|employed|job|shifts?)(?: (?:unpaid|illegally|nights|weekends))? at (?:the )?(?<value>\p{Lu}[\p{L}'-]{1,24}(?: (?:& )?\p{Lu}[\p{L}'-]{1,24}){1,3})(?![\p{L}])`,
+  'dgu',
+);
 
 /** "works in sea food", "job at a nail bar": a trade, not a business. */
 function namesOneBusiness(value: string): boolean {
@@ -119,5 +125,8 @@ function namesOneBusiness(value: string): boolean {
 }
 
 export function findSettings(text: string): Candidate[] {
-  return applyRules(text, RULES);
+  return applyRules(text, [
+    ...RULES,
+    { type: 'school', weight: RARE_SHAPE, pattern: WORKS_AT, accept: namesOne },
+  ]);
 }

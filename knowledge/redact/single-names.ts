@@ -6,8 +6,10 @@ import {
   AGE_AFTER,
   CONTACT_BEFORE,
   NAMING_BEFORE,
+  NICKNAME_BEFORE,
   PERSON_AFTER,
   PLACE_BEFORE,
+  PREPOSITION_BEFORE,
   ROLE_BEFORE,
 } from './name-cues.js';
 import type { Token } from './tokens.js';
@@ -24,13 +26,22 @@ export function isSingleName(context: NameContext, token: Token): boolean {
   const ahead = textBefore(context, token);
   if (PLACE_BEFORE.test(ahead)) return false;
   const behind = textAfter(context, token);
+  if (NICKNAME_BEFORE.test(ahead) && token.kind !== 'term' && token.kind !== 'place') return true;
   const misspelt = token.kind === 'unknown' && isLikelyMisspelling(token.plain);
+  const title = opensATitle(context, token) && !NAMING_BEFORE.test(ahead);
+  if (title && token.kind === 'unknown') return false;
   if (NAMING_BEFORE.test(ahead) || ROLE_BEFORE.test(ahead)) {
     return token.kind === 'unknown' ? !context.titleCase || !misspelt : isWordForName(token, ahead, behind);
   }
-  if (context.titleCase || misspelt || MONTHS.has(token.plain)) return false;
+  if (context.titleCase || misspelt || title || MONTHS.has(token.plain)) return false;
   if (token.kind === 'either') return isPersonAfterAll(token, ahead, behind);
   return CONTACT_BEFORE.test(ahead) || speaksOfPerson(behind) || isSignature(context, token);
+}
+
+/** "social worker Salford Roads": a capitalised everyday word directly after makes a title of both. */
+function opensATitle({ tokens }: NameContext, token: Token): boolean {
+  const next = tokens[token.index + 1];
+  return next?.gap === ' ' && next.letters === 'capital' && next.kind === 'ordinary' && !token.possessive;
 }
 
 function speaksOfPerson(behind: string): boolean {
@@ -48,8 +59,20 @@ function isWordForName(token: Token, ahead: string, behind: string): boolean {
 function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean {
   if (!isGivenToken(token) || opensAsVerb(token)) return false;
   if (isPlace(token.plain)) return AGE_AFTER.test(behind);
-  return speaksOfPerson(behind) || (!token.opensClause && CONTACT_BEFORE.test(ahead));
+  if (speaksOfPerson(behind)) return true;
+  return (
+    !token.opensClause &&
+    (CONTACT_BEFORE.test(ahead) || (isUsuallyAName(token) && PREPOSITION_BEFORE.test(ahead)))
+  );
 }
+
+/** Names that are words as well, but hardly ever capitalised in the middle of a sentence unless they name somebody. */
+const USUALLY_NAMES = new Set(
+  'grace jasmine ruby daisy rose lily poppy heather hazel holly ivy iris violet olive robin amber precious patience blessing faith hope joy mercy destiny jack nick terry charlie penny molly mandy sue pat ted sandy sunny angel jay ray dean glen clay reed victor miracle favour goodness innocent crystal jade dawn'.split(
+    ' ',
+  ),
+);
+const isUsuallyAName = (token: Token) => USUALLY_NAMES.has(token.plain);
 
 /** "Thanks,\nTomasz" and "- Xhevi": a word alone on the last line. */
 function isSignature({ text, tokens }: NameContext, token: Token): boolean {

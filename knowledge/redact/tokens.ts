@@ -13,6 +13,8 @@ import {
 export type WordKind = 'name' | 'either' | 'ordinary' | 'place' | 'term' | 'unknown';
 
 export interface Token {
+  /** Its place among the tokens of the text. */
+  index: number;
   /** Without a possessive ending. */
   text: string;
   plain: string;
@@ -29,6 +31,8 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
+/** "al-Masri": the article says nothing of the word. */
+const ARTICLE = /^(?:al|el|ul|ur|ad|ar|as|an|az)-/iu;
 const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
 
 export function tokenise(text: string): Token[] {
@@ -42,6 +46,7 @@ export function tokenise(text: string): Token[] {
     const gap = text.slice(before, match.index);
     const end = match.index + word.length;
     tokens.push({
+      index: tokens.length,
       text: word,
       plain,
       start: match.index,
@@ -58,13 +63,16 @@ export function tokenise(text: string): Token[] {
 }
 
 function lettersOf(word: string): Token['letters'] {
+  // "al-Masri", "d'Souza": the particle is small, the name is not.
+  if (/^(?:al|el|ul|ur|ad|ar|as|at|an|az|d|l|o|n)['-]\p{Lu}/u.test(word)) return 'capital';
   if (!/^\p{Lu}/u.test(word)) return 'small';
   if (word.length === 1) return 'initial';
   return /^[\p{Lu}\p{M}'-]+$/u.test(word) ? 'capitals' : 'capital';
 }
 
 function kindOf(word: string, plain: string): WordKind {
-  const parts = word.split('-').filter(Boolean);
+  const parts = word.replace(ARTICLE, '').split('-').filter(Boolean);
+  if (parts.length === 1 && parts[0] !== word) return kindOf(parts[0]!, plainWord(parts[0]!));
   if (parts.length > 1) {
     const kinds = parts.map((part) => kindOf(part, plainWord(part)));
     if (kinds.includes('term') || kinds.includes('place')) return kinds.includes('name') ? 'name' : 'place';

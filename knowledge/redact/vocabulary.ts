@@ -56,7 +56,8 @@ export function isOrdinaryWord(word: string): boolean {
 }
 
 export function isPlace(word: string): boolean {
-  return PLACE_WORDS.has(word);
+  // "Kurds", "Albanians".
+  return PLACE_WORDS.has(word) || (word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)));
 }
 
 export function isFieldTerm(word: string): boolean {

@@ -1,19 +1,100 @@
 // Personal data is taken out, and what only looks like it stays.
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../knowledge/redact.js';
+import { redact, rememberStandIns } from '../../knowledge/redact.js';
 import { readMarked, tally } from './redact/marked-text.js';
 
 const redactionsOf = (text: string) => redact(text).redactions;
+const redactedText = (text: string) => redact(text).text;
+
+/** The first batch was written before the rules; each later one before anything was changed for it. */
+const PERSONAL = ['personal-first.jsonl', 'personal-second.jsonl'];
+const ORDINARY = ['ordinary-first.jsonl', 'ordinary-second.jsonl'];
 
 describe('redaction of practitioners’ sentences', () => {
-  it.each(['personal-first.jsonl'])('finds what is marked in %s and little else', (file) => {
+  it.each(PERSONAL)('finds what is marked in %s and little else', (file) => {
     const { recall, precision, rightType, missed, wrong } = tally(readMarked(`./${file}`), redactionsOf);
     expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
     expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.97);
     expect(rightType).toBeGreaterThanOrEqual(0.95);
   });
 
-  it.each(['ordinary-first.jsonl'])('takes nothing out of %s', (file) => {
+  it.each(ORDINARY)('takes nothing out of %s', (file) => {
     expect(tally(readMarked(`./${file}`), redactionsOf).wrong).toEqual([]);
+  });
+
+  it.each([...PERSONAL, ...ORDINARY])('takes nothing more out of %s the second time', (file) => {
+    const again = readMarked(`./${file}`).flatMap(({ text }) => redactionsOf(redactedText(text)));
+    expect(again).toEqual([]);
+  });
+
+  it('counts a missed and a wrong span, so that the figures above can fail', () => {
+    const marked = [{ text: 'Linh, 15', spans: [{ type: 'name' as const, text: 'Linh', start: 0, end: 4 }] }];
+    expect(tally(marked, () => [])).toMatchObject({ recall: 0, precision: 1 });
+    const whole = { text: 'Linh, 15', type: 'name' as const, start: 0, end: 8, standIn: '[name 1]' };
+    expect(tally(marked, () => [{ ...whole, text: 'the whole sentence' }])).toMatchObject({ precision: 0 });
+  });
+});
+
+describe('stand-ins', () => {
+  it('keep age and nationality in place', () => {
+    expect(redactedText('Blerta Hoxhaj, 15, from Vietnam')).toBe('[name 1], 15, from Vietnam');
+  });
+
+  it('give two people two numbers, and one person one', () => {
+    expect(redactedText('Blerta Hoxhaj met Tuan Pham. Blerta is 15, Tuan 16.')).toBe(
+      '[name 1] met [name 2]. [name 1] is 15, [name 2] 16.',
+    );
+  });
+
+  it('stay with a person through a conversation, also in small letters', () => {
+    const first = redact('my client Blerta Hoxhaj is 15');
+    const known = rememberStandIns({}, first.redactions);
+    expect(redact('can blerta see a doctor', known).text).toBe('can [name 1] see a doctor');
+    expect(redact('and her friend Tuan Pham?', known).text).toBe('and her friend [name 2]?');
+  });
+
+  it('stay with a number whose label is not repeated', () => {
+    const known = rememberStandIns({}, redactionsOf('mosaic id 4456712'));
+    expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
+  });
+
+  it('do not use a number again that the text already holds', () => {
+    expect(redactedText('[name 1] asked about Tuan Pham')).toBe('[name 1] asked about [name 2]');
+  });
+
+  it('survive being stored as JSON', () => {
+    const known = rememberStandIns({}, redactionsOf('Blerta Hoxhaj, 07700 900142'));
+    const stored = JSON.parse(JSON.stringify(known)) as typeof known;
+    expect(redact('ring Blerta on 07700900142', stored).text).toBe('ring [name 1] on [phone 1]');
+  });
+});
+
+describe('the same data, however it is typed', () => {
+  it.each([
+    ['07700\u00a0900\u00a0142', 'no-break spaces'],
+    ['0\u200b77\u200b00 900142', 'zero-width spaces'],
+    ['０７７００ ９００１４２', 'full-width digits'],
+    ['07700–900–142', 'en dashes'],
+    ['07700\n900142', 'a line break'],
+    ['٠٧٧٠٠ ٩٠٠١٤٢', 'Arabic digits'],
+  ])('finds a telephone number with %s (%s)', (phone) => {
+    expect(redactionsOf(`ring mum on ${phone} first`)).toMatchObject([{ type: 'phone', text: phone }]);
+  });
+
+  it.each(['Wiśniewski', 'Wis\u0301niewski', 'WIŚNIEWSKI'])('finds the name %s', (family) => {
+    const found = redactionsOf(`referral for Bartosz ${family}, aged 16`);
+    expect(found).toMatchObject([{ type: 'name', text: `Bartosz ${family}` }]);
+  });
+
+  it('finds a name in another script inside an English sentence', () => {
+    expect(redactionsOf('the passport says 阮氏花 and her age is 15')).toMatchObject([{ text: '阮氏花' }]);
+  });
+
+  it('leaves a whole question in another script alone', () => {
+    expect(redactionsOf('что такое согласие ребенка')).toEqual([]);
+  });
+
+  it('reads Cyrillic letters that stand in for Latin ones', () => {
+    expect(redactionsOf('nino QQ123456\u0421 on the slip')).toMatchObject([{ type: 'nino' }]);
   });
 });
