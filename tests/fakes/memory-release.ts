@@ -2,12 +2,12 @@
 import { createExactIndex } from '../../adapters/hnswlib/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/keyword-index.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import { DEFAULT_CALIBRATION } from '../../knowledge/confidence.js';
 import type { RankingWeights } from '../../knowledge/find-passages.js';
 import { passageId } from '../../knowledge/passage.js';
 import type { Passage } from '../../knowledge/passage.js';
 import { publicText } from '../../knowledge/personal-data.js';
 import type { Embedder, Embedding } from '../../knowledge/ports.js';
+import type { Calibration } from '../../knowledge/release.js';
 import { SIGNALS } from '../../knowledge/ranking-signals.js';
 import type { SearchQuery } from '../../knowledge/ranking-signals.js';
 import { createSearchIndex } from '../../knowledge/search-index.js';
@@ -28,6 +28,14 @@ export interface MemoryDocument extends Partial<GuidanceDocument> {
 
 /** Every signal counts, none of them much: what the tests rest on must not depend on fitted weights. */
 export const plainWeights = Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights;
+
+/** Answers where a sentence with most of the question's words was found. */
+export const plainCalibration: Calibration = {
+  weights: { sentenceCosine: 6, coverage: 3, rarest: 1 },
+  bias: -4,
+  threshold: 0.5,
+  fittedOn: { questions: 0, answerable: 0, date: 'never' },
+};
 
 export async function createMemoryRelease(
   given: readonly MemoryDocument[],
@@ -83,7 +91,7 @@ export async function createMemoryRelease(
     index,
     unitTerms: createUnitTerms(passages),
     weights: plainWeights,
-    calibration: DEFAULT_CALIBRATION,
+    calibration: plainCalibration,
     understanding: { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) },
   };
 }
