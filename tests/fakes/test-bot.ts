@@ -1,10 +1,5 @@
-// A whole bot on a real SQLite store in a temporary folder, with a fake platform and a clock that stands still.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// A whole bot on a real store of its own, with a fake platform and a clock that stands still.
 import { createStore } from '../../adapters/sql/conversations/store.js';
-import { openDatabase } from '../../adapters/sql/database.js';
-import { migrate } from '../../adapters/sql/migrate.js';
 import type { Action } from '../../bot/action.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
@@ -17,6 +12,7 @@ import type { Redacted, RedactedText } from '../../knowledge/personal-data.js';
 import { createFakePlatform, personalPlaceOf, wordsOf } from './fake-platform.js';
 import type { FakePlatform } from './fake-platform.js';
 import { sampleAnswer } from './sample-answers.js';
+import { temporaryDatabase } from './temporary-database.js';
 
 export const practitioner: Person = { platform: 'slack', id: 'ada', name: 'Ada' };
 export const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
@@ -47,9 +43,7 @@ export interface TestBot extends Bot {
 type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
 export async function createTestBot(change: Partial<BotPorts> = {}): Promise<TestBot> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bot-'));
-  const database = await openDatabase({ dataDir });
-  await migrate(database);
+  const { database, remove } = await temporaryDatabase();
   const store = createStore(database);
   const platform = createFakePlatform();
   const asked: Question[] = [];
@@ -127,10 +121,7 @@ export async function createTestBot(change: Partial<BotPorts> = {}): Promise<Tes
       platform
         .in('kind' in place ? place.id : personalPlaceOf(place).id)
         .map(({ message }) => wordsOf(message)),
-    async close() {
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close: remove,
   };
 }
 

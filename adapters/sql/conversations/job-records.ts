@@ -111,7 +111,11 @@ function dueJobs(db: Queries, now: string) {
 
 async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
   let due = dueJobs(db, claim.now).orderBy('job.id').limit(claim.limit);
-  due = due.where((eb) => eb.or([eb('job.platform', 'is', null), eb('job.platform', 'in', claim.platforms)]));
+  due = due.where((eb) => {
+    const needsNone = eb('job.platform', 'is', null);
+    // PostgreSQL refuses an empty list.
+    return claim.platforms.length ? eb.or([needsNone, eb('job.platform', 'in', claim.platforms)]) : needsNone;
+  });
   if (claim.except?.length) due = due.where('job.kind', 'not in', claim.except);
   // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();

@@ -1,35 +1,25 @@
-// The bot's store on real SQLite, and on PostgreSQL where TEST_DATABASE_URL names an empty database.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The bot's store on real SQLite, and on PostgreSQL where TEST_DATABASE_URL names a server.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { openDatabase } from '../../../adapters/sql/database.js';
-import type { Database } from '../../../adapters/sql/database.js';
-import { migrate } from '../../../adapters/sql/migrate.js';
 import type { Store } from '../../../bot/store.js';
 import { StoreFailure } from '../../../knowledge/errors.js';
 import { storeContract } from '../../contracts/store.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 
-describe('on SQLite', () => contractOn(undefined));
+describe('on SQLite', () => contractOn(''));
 // Said in the title, so that a run without PostgreSQL shows what it did not prove.
-const url = process.env['TEST_DATABASE_URL'];
-describe.runIf(url)('on PostgreSQL (needs TEST_DATABASE_URL)', () => contractOn(url));
+const server = process.env['TEST_DATABASE_URL'];
+describe.runIf(server)('on PostgreSQL (needs TEST_DATABASE_URL)', () => contractOn(server));
 
-function contractOn(databaseUrl: string | undefined): void {
-  let dataDir: string;
-  let database: Database;
+function contractOn(databaseServer: string | undefined): void {
+  let temporary: TemporaryDatabase;
   let store: Store;
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'store-'));
-    database = await openDatabase({ dataDir, databaseUrl });
-    await migrate(database);
-    store = createStore(database);
+    temporary = await temporaryDatabase(databaseServer);
+    store = createStore(temporary.database);
   });
-  afterAll(async () => {
-    await database.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => temporary.remove());
   storeContract(() => store);
 
   test('throws a failure with a remedy when a query fails', async () => {
