@@ -54,7 +54,8 @@ export async function answerQuestion(
   clock.lap('find');
   onStage('reading');
   const confidence = confidenceOf(release, query, found, release.calibration);
-  const outcome: Outcome = confidence >= release.calibration.threshold ? 'answered' : 'unanswerable';
+  const sure = found.length > 0 && confidence >= release.calibration.threshold;
+  const outcome: Outcome = sure ? 'answered' : 'unanswerable';
   const citations =
     outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
   clock.lap('quote');

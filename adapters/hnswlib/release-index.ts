@@ -1,4 +1,5 @@
 // The index of a release as files in a folder of its own: vectors, keywords, sentences and words, each with a checksum.
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -25,7 +26,10 @@ export function createIndexFiles(dataDir: string): IndexFiles {
     async build(content, vectors, onProgress) {
       const folder = folderOf(content.release.number);
       await mkdir(folder, { recursive: true });
-      await writeKeywords(join(folder, KEYWORDS), content);
+      const index = createVectorIndex(content.release.model, content.passages.length);
+      const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
+      await addInSlices(index, entries, onProgress);
+      await saveVectorIndex(index, folder);
       const { dimension, wordDimension = 1 } = content.release.model;
       await writeParts(
         join(folder, SENTENCES),
@@ -37,17 +41,15 @@ export function createIndexFiles(dataDir: string): IndexFiles {
         wordDimension,
         vectors.map(({ words }) => words),
       );
-      const index = createVectorIndex(content.release.model, content.passages.length);
-      const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
-      await addInSlices(index, entries, onProgress);
-      await saveVectorIndex(index, folder);
+      // Last, because it names the passages: after a crash in between, the folder is not taken for theirs.
+      await writeKeywords(join(folder, KEYWORDS), content);
     },
     async open(content) {
       const folder = folderOf(content.release.number);
       const expected = { model: content.release.model, labels: content.labels };
       const [vectors, keywords, sentences, words] = await Promise.all([
         openVectorIndex(folder, expected),
-        readKeywords(join(folder, KEYWORDS), content.passages.length),
+        readKeywords(join(folder, KEYWORDS), content),
         readParts(join(folder, SENTENCES), content.passages.length),
         readParts(join(folder, WORDS), content.passages.length),
       ]);
@@ -65,15 +67,29 @@ async function writeKeywords(file: string, content: ReleaseContent): Promise<voi
     })),
   );
   const { terms, size, offsets, labels, weights } = data;
-  await writePacked(file, { format: FORMAT, size, terms }, { offsets, labels, weights });
+  const details = { format: FORMAT, passages: passagesDigest(content), size, terms };
+  await writePacked(file, details, { offsets, labels, weights });
 }
 
-const keywordDetails = z.object({ format: z.literal(FORMAT), size: z.number(), terms: z.array(z.string()) });
+/** A release of another store may have the same number, as many passages and the same labels. */
+function passagesDigest({ documents, passages }: ReleaseContent): string {
+  const hash = createHash('sha256');
+  for (const { id, document, headings } of passages)
+    hash.update(JSON.stringify([id, documents.get(document)!.title, headings]));
+  return hash.digest('base64url');
+}
 
-async function readKeywords(file: string, passages: number): Promise<KeywordIndexData> {
+const keywordDetails = z.object({
+  format: z.literal(FORMAT),
+  passages: z.string(),
+  size: z.number(),
+  terms: z.array(z.string()),
+});
+
+async function readKeywords(file: string, content: ReleaseContent): Promise<KeywordIndexData> {
   const packed = await readPacked(file);
-  const { size, terms } = understood(file, keywordDetails, packed.details);
-  if (size !== passages) throw another(file);
+  const { passages, size, terms } = understood(file, keywordDetails, packed.details);
+  if (passages !== passagesDigest(content)) throw another(file);
   return {
     terms,
     size,

@@ -1,0 +1,206 @@
+// The whole pipeline, from files in a folder to an answer whose every quote can be checked.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createMemoryRelease, plainCalibration } from '../fakes/memory-release.js';
+import { note, startGuidance } from '../support/running-guidance.js';
+import type { RunningGuidance } from '../support/running-guidance.js';
+
+const REFERRAL =
+  'A first responder refers a trafficked child to the national referral mechanism without asking for consent.';
+const GUARDIAN =
+  'An independent guardian is appointed for every trafficked child within five working days of the referral.';
+
+let guidance: RunningGuidance;
+beforeEach(async () => {
+  guidance = await startGuidance();
+});
+afterEach(() => guidance.close());
+
+describe('before anything was published', () => {
+  it('a question is unanswerable, and no release is named', async () => {
+    expect(await guidance.ask('Who appoints a guardian?')).toMatchObject({
+      outcome: 'unanswerable',
+      release: 0,
+      citations: [],
+      passages: [],
+      stages: { embed: 0 },
+    });
+  });
+});
+
+describe('an answer', () => {
+  beforeEach(async () => {
+    await guidance.put('referral.md', note('Referring a child', REFERRAL));
+    await guidance.put(
+      'guardian.md',
+      note('Guardians', GUARDIAN, 'The guardian explains each decision to the child.'),
+    );
+    await guidance.publish();
+  });
+
+  it('quotes the passage that answers, word for word, with its document', async () => {
+    const answer = await guidance.ask('When is an independent guardian appointed?');
+    expect(answer).toMatchObject({ outcome: 'answered', release: 1, writtenBy: 'quotes', claims: [] });
+    expect(answer.citations[0]!.quote).toContain(GUARDIAN);
+    expect(answer.citations[0]!.document).toMatchObject({ slug: 'guardian', title: 'Guardians' });
+    for (const { quote, passage, document, spans } of answer.citations) {
+      for (const part of quote.split(/ … |\n/)) expect(passage.text).toContain(part);
+      for (const [start, end] of spans) expect(quote).toContain(passage.text.slice(start, end));
+      expect(passage.document).toBe(document.slug);
+    }
+  });
+
+  it('cites only passages that it also lists, in the order of rank', async () => {
+    const { citations, passages } = await guidance.ask('When is an independent guardian appointed?');
+    const cited = citations.map(({ passage }) => passage.id);
+    expect(cited).toEqual(passages.slice(0, cited.length).map(({ passage }) => passage.id));
+    expect(cited.length).toBeLessThanOrEqual(3);
+    expect(passages.length).toBeLessThanOrEqual(10);
+  });
+
+  it('is not given to a question that guidance says nothing of', async () => {
+    const answer = await guidance.ask('How do zebras sleep?');
+    expect(answer).toMatchObject({ outcome: 'unanswerable', citations: [], claims: [], release: 1 });
+    expect(answer.confidence).toBeLessThan(0.5);
+  });
+
+  it('is not given to a question without words', async () => {
+    for (const text of ['', ' ', '?!', '🧒🏽']) expect((await guidance.ask(text)).outcome).toBe('unanswerable');
+  });
+
+  it('says what time each stage took, and tells of the stages as they come', async () => {
+    const stages: string[] = [];
+    const release = await createMemoryRelease([{ slug: 'one', texts: [GUARDIAN] }]);
+    const answer = await answerQuestion(
+      { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release) },
+      { text: publicText('When is a guardian appointed?'), context: [] },
+      (stage) => stages.push(stage),
+    );
+    expect(stages).toEqual(['searching', 'reading']);
+    expect(Object.keys(answer.stages)).toEqual(
+      expect.arrayContaining(['embed', 'understand', 'find', 'quote']),
+    );
+    for (const ms of Object.values(answer.stages)) expect(ms).toBeGreaterThanOrEqual(0);
+  });
+
+  it('understands a follow-up by what was asked before', async () => {
+    const context = [{ role: 'user' as const, text: publicText('Tell me about the independent guardian.') }];
+    const { passages } = await guidance.ask('and within how many days?', { context });
+    expect(passages[0]!.passage.text).toContain(GUARDIAN);
+  });
+});
+
+describe('another nation’s guidance', () => {
+  const scottish = GUARDIAN.replace('within five working days of the referral', 'by Guardianship Scotland');
+  beforeEach(async () => {
+    await guidance.put('england.md', note('Guardians', GUARDIAN));
+    await guidance.put('scotland.md', note('Guardians', scottish));
+    await guidance.describe([
+      { file: 'england.md', slug: 'english', jurisdictions: ['england', 'wales'] },
+      { file: 'scotland.md', slug: 'scottish', jurisdictions: ['scotland'] },
+    ]);
+    await guidance.publish();
+  });
+
+  it.each([
+    ['scotland', 'scottish'],
+    ['wales', 'english'],
+  ] as const)('is never cited or listed for a person in %s', async (jurisdiction, slug) => {
+    const answer = await guidance.ask('When is an independent guardian appointed for a trafficked child?', {
+      jurisdiction,
+    });
+    expect(answer).toMatchObject({ outcome: 'answered', jurisdiction });
+    const documents = [...answer.citations, ...answer.passages].map(({ document }) => document.slug);
+    expect(new Set(documents)).toEqual(new Set([slug]));
+    expect(answer.citations.flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
+  });
+
+  it('does not answer a person in a nation that has none', async () => {
+    const answer = await guidance.ask('When is an independent guardian appointed?', {
+      jurisdiction: 'northern-ireland',
+    });
+    expect(answer).toMatchObject({ outcome: 'unanswerable', citations: [], passages: [] });
+  });
+});
+
+describe('a superseded edition', () => {
+  beforeEach(async () => {
+    await guidance.put('v1.md', note('Guardians', GUARDIAN));
+    await guidance.put('v2.md', note('Guardians', GUARDIAN));
+    await guidance.describe([
+      { file: 'v1.md', slug: 'v1', title: 'Guardians 2023', standing: 'superseded', authority: 'statute' },
+      { file: 'v2.md', slug: 'v2', title: 'Guardians 2026', standing: 'current' },
+    ]);
+    await guidance.publish();
+  });
+
+  it('with the same words is folded into the current one', async () => {
+    const { citations } = await guidance.ask('When is an independent guardian appointed?');
+    expect(citations.map(({ document }) => document.slug)).toEqual(['v2']);
+    expect(citations[0]!.alsoIn.map(({ slug }) => slug)).toEqual(['v1']);
+  });
+
+  it('with another figure gives way to the current one and is not said to agree', async () => {
+    await guidance.put('v1.md', note('Guardians', GUARDIAN.replace('five', 'ten')));
+    await guidance.publish();
+    const { citations } = await guidance.ask('When is an independent guardian appointed?');
+    expect(citations.map(({ document, alsoIn }) => [document.slug, alsoIn])).toEqual([['v2', []]]);
+  });
+});
+
+describe('releases', () => {
+  const inRelease = (number: number, text: string): Promise<LoadedRelease> =>
+    createMemoryRelease([{ slug: 'guardian', texts: [text] }]).then((loaded) => {
+      loaded.index.content.release.number = number;
+      return loaded;
+    });
+
+  it('never mix in one answer, whenever the next one is published', async () => {
+    const first = await inRelease(1, GUARDIAN);
+    const second = await inRelease(2, GUARDIAN.replace('five', 'ten'));
+    let live = first;
+    const embedder = createFakeEmbedder();
+    const slow = {
+      ...embedder,
+      embedQuestion: async (...args: Parameters<typeof embedder.embedQuestion>) => {
+        // The next release goes live while this question is in the middle of the pipeline.
+        live = second;
+        return embedder.embedQuestion(...args);
+      },
+    };
+    const ports = { embedder: slow, loadedRelease: () => Promise.resolve(live) };
+    const question = { text: publicText('When is an independent guardian appointed?'), context: [] };
+    const before = await answerQuestion(ports, question);
+    expect(before.release).toBe(1);
+    expect(before.citations[0]!.quote).toContain('five');
+    const after = await answerQuestion(ports, question);
+    expect(after.release).toBe(2);
+    expect(after.citations[0]!.quote).toContain('ten');
+  });
+
+  it('with a calibration that answers everything still answer nothing with nothing', async () => {
+    const empty = await createMemoryRelease([]);
+    const answer = await answerQuestion(
+      {
+        embedder: createFakeEmbedder(),
+        loadedRelease: () =>
+          Promise.resolve({ ...empty, calibration: { ...plainCalibration, threshold: 0 } }),
+      },
+      { text: publicText('When is a guardian appointed?'), context: [] },
+    );
+    expect(answer).toMatchObject({ outcome: 'unanswerable', citations: [] });
+  });
+});
+
+it('what fails outside is thrown to the caller, not turned into an answer', async () => {
+  const release = await createMemoryRelease([{ slug: 'one', texts: [GUARDIAN] }]);
+  const broken = { ...createFakeEmbedder(), embedQuestion: () => Promise.reject(new Error('no model')) };
+  const asking = answerQuestion(
+    { embedder: broken, loadedRelease: () => Promise.resolve(release) },
+    { text: publicText('When is a guardian appointed?'), context: [] },
+  );
+  await expect(asking).rejects.toThrow('no model');
+});

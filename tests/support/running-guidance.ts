@@ -1,0 +1,91 @@
+// Guidance as a process has it: a folder of files, a real store and real index files in a DATA_DIR of its own.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
+import { createParser } from '../../adapters/parsers/parse-file.js';
+import { readFolder } from '../../adapters/sources/folder.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { migrate } from '../../adapters/sql/migrate.js';
+import { ingestFolders } from '../../ingest/ingest-folders.js';
+import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import { createLiveRelease } from '../../ingest/load-release.js';
+import type { LoadPorts } from '../../ingest/load-release.js';
+import type { Answer, Question } from '../../knowledge/answer.js';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import type { Embedder } from '../../knowledge/ports.js';
+import type { Release } from '../../knowledge/release.js';
+import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
+
+export interface RunningGuidance {
+  /** The DATA_DIR. */
+  home: string;
+  folder: string;
+  ports: IngestPorts;
+  loading: LoadPorts;
+  /** Releases whose index files had to be built again, in order. */
+  rebuilt: number[];
+  put(name: string, text: string): Promise<void>;
+  /** Entries of corpus.json. */
+  describe(entries: readonly object[]): Promise<void>;
+  publish(): Promise<Release>;
+  ask(text: string, change?: Partial<Question>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function startGuidance(embedder: Embedder = createFakeEmbedder()): Promise<RunningGuidance> {
+  const home = await mkdtemp(join(tmpdir(), 'guidance-'));
+  const folder = join(home, 'guidance');
+  await mkdir(folder);
+  const database = await openDatabase({ dataDir: home });
+  await migrate(database);
+  const store = createGuidanceStore(database);
+  const ports: IngestPorts = {
+    store,
+    indexFiles: createIndexFiles(home),
+    embedder,
+    readFolder,
+    parse: createParser(),
+  };
+  const rebuilt: number[] = [];
+  const loading: LoadPorts = {
+    ...ports,
+    glossary: [],
+    everydayWords: {},
+    weights: plainWeights,
+    calibration: plainCalibration,
+    onRebuild: (release) => rebuilt.push(release),
+  };
+  const loadedRelease = createLiveRelease(loading);
+  const put = async (name: string, text: string) => {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  };
+  return {
+    home,
+    folder,
+    ports,
+    loading,
+    rebuilt,
+    put,
+    describe: (entries) => put('corpus.json', JSON.stringify(entries)),
+    async publish() {
+      const { live } = await ingestFolders(ports, [folder], { publish: true });
+      return live!;
+    },
+    ask: (text, change = {}) =>
+      answerQuestion({ embedder, loadedRelease }, { text: publicText(text), context: [], ...change }),
+    async close() {
+      await database.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A Markdown file: a title and one paragraph a text. */
+export function note(title: string, ...paragraphs: string[]): string {
+  return `# ${title}\n\n${paragraphs.join('\n\n')}\n`;
+}
