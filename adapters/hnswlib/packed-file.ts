@@ -1,6 +1,6 @@
 // A file of flat arrays with a header and a checksum, so that an index is read back without parsing or trusting it.
 import { createHash } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/errors.js';
 
@@ -12,7 +12,7 @@ const SUM_BYTES = 32;
 /** Each array starts at a multiple of this, as four-byte numbers need. */
 const ALIGNED = 8;
 
-/** The file is complete and on the disk before it gets its name. */
+/** The file is complete and on the disk before it gets its name. Throws `IndexFailure` when it cannot be written. */
 export async function writePacked(
   file: string,
   details: unknown,
@@ -32,14 +32,28 @@ export async function writePacked(
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part);
   const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w');
   try {
-    await handle.writev([sum.digest(), ...parts]);
+    await writeAll(temporary, [sum.digest(), ...parts]);
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new IndexFailure(
+      `The index file ${file} cannot be written.`,
+      'Check that the disk has room and that DATA_DIR may be written to.',
+      { cause },
+    );
+  }
+}
+
+async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    // Not writev: on a full disk it writes less than it was given, without an error.
+    for (const part of parts) await handle.writeFile(part);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(temporary, file);
 }
 
 export interface Packed {
@@ -58,13 +72,15 @@ export async function readPacked(file: string): Promise<Packed> {
   if (rest.length < 8 || !createHash('sha256').update(rest).digest().equals(sum))
     throw damaged(file, 'its checksum differs');
   const headerLength = rest.readUInt32LE(0);
-  const header = headerSchema.parse(JSON.parse(rest.toString('utf8', 8, 8 + headerLength)));
+  const header = readHeader(rest.subarray(8, 8 + headerLength));
+  if (!header) throw damaged(file, 'it has another layout');
   const places = new Map<string, [number, number]>();
   let at = 8 + alignedLength(headerLength);
   for (const { name, bytes: length } of header.arrays) {
     places.set(name, [at, length]);
     at += alignedLength(length);
   }
+  if (at > rest.length) throw damaged(file, 'it has another layout');
   return {
     details: header.details,
     bytesOf(name) {
@@ -73,6 +89,14 @@ export async function readPacked(file: string): Promise<Packed> {
       return new Uint8Array(rest.buffer, rest.byteOffset + place[0], place[1]);
     },
   };
+}
+
+function readHeader(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
+  try {
+    return headerSchema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 function padded(buffer: Buffer): Buffer {
