@@ -1,7 +1,7 @@
 // How much one browser, and one address, may send: enough for people, too little for a flood.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-export type Limited = 'message' | 'action' | 'stream' | 'sign-in';
+export type Limited = 'message' | 'action' | 'stream';
 
 export interface RateLimits {
   /** Seconds to wait; 0 when it may go on. Counts as one use. */
@@ -9,7 +9,7 @@ export interface RateLimits {
 }
 
 /** Each process counts for itself: behind several processes the limits are that many times as high. */
-const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60, 'sign-in': 10 };
+const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60 };
 /** A whole office can stand behind one address, and a proxy in front makes all addresses one. */
 const ADDRESS_FACTOR = 50;
 

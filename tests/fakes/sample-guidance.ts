@@ -12,8 +12,8 @@ import type { GuidanceDocument } from '../../knowledge/source.js';
 export interface SampleGuidance {
   documents: GuidanceDocument[];
   passagesOf(slug: string): Passage[];
-  /** The first sentence of that document that holds `words`, quoted. */
-  cite(slug: string, words: string, change?: Partial<GuidanceDocument>): Citation;
+  /** From the sentence that holds `words` to the end of the one that holds `lastWords`, in one passage. */
+  cite(slug: string, words: string, lastWords?: string, change?: Partial<GuidanceDocument>): Citation;
   answered(citations: Citation[]): Answer;
   reading(shown: Pick<BotReading, 'citation'>): GuidanceReading;
 }
@@ -41,11 +41,16 @@ export async function readSampleGuidance(slugs: readonly string[]): Promise<Samp
     };
     held.set(slug, { document, passages });
   }
-  const cite = (slug: string, words: string, change: Partial<GuidanceDocument> = {}): Citation => {
+  const cite = (
+    slug: string,
+    words: string,
+    lastWords = words,
+    change: Partial<GuidanceDocument> = {},
+  ): Citation => {
     const { document, passages } = held.get(slug)!;
-    const passage = passages.find(({ text }) => text.includes(words));
+    const passage = passages.find(({ text }) => text.includes(words) && text.includes(lastWords));
     if (!passage) throw new Error(`No passage of ${slug} holds “${words}”.`);
-    const span = sentenceAround(passage.text, words);
+    const span: Span = [sentenceAround(passage.text, words)[0], sentenceAround(passage.text, lastWords)[1]];
     return {
       passage,
       document: { ...document, ...change },

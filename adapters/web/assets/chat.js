@@ -13,9 +13,12 @@ const status = byId('status');
 const jump = byId('jump');
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
+/** What the person has just done and looks for the reply to. @type {'question' | 'button' | undefined} */
+let awaited;
 /** Positions that were there when the page was opened, or came since: only a new one is announced. */
 const known = new Set([...entries.children].map((entry) => entry.dataset.position));
 const title = document.title;
+const NOT_CONNECTED = 'Not connected. Trying again…';
 
 document.documentElement.classList.add('scripted');
 
@@ -65,6 +68,8 @@ ask.addEventListener('submit', (event) => {
   fitQuestion();
   question.focus();
   setStatus('');
+  awaited = 'question';
+  jump.hidden = true;
   const sending = pending.send(text);
   byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
   void sending.then(() => {
@@ -103,6 +108,7 @@ window.addEventListener('beforeunload', (event) => {
 async function pressButton(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
   showRating(submitter, 'true');
+  awaited = 'button';
   setStatus('Sending…');
   const result = await post(
     form.getAttribute('action'),
@@ -155,15 +161,27 @@ function greet(entry) {
     document.title = `(${unread}) ${title}`;
   }
   const element = byId(entry.id);
-  if (!element) return;
-  // Somebody who reads further up is not torn away from it.
-  const isNear =
-    document.documentElement.scrollHeight - window.innerHeight - window.scrollY < element.offsetHeight + 400;
-  if (isNear) element.scrollIntoView({ block: 'start', behavior: 'auto' });
-  else {
-    jump.href = `#${entry.id}`;
-    jump.hidden = false;
+  if (element) bringIntoView(element);
+}
+
+/**
+ * With the first reply the question goes to the top, and stays there: an urgent notice must not be scrolled away by
+ * the answer that follows it. After a button its reply is shown. Somebody who reads further up is not torn away.
+ * @param {HTMLElement} element
+ */
+function bringIntoView(element) {
+  const own = [...entries.querySelectorAll('.entry-in')].at(-1);
+  if (awaited === 'question' && own && Number(own.dataset.position) < Number(element.dataset.position)) {
+    awaited = undefined;
+    (own.offsetHeight < 200 ? own : element).scrollIntoView({ block: 'start', behavior: 'auto' });
+  } else if (awaited === 'button') {
+    awaited = undefined;
+    element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
+  const floor = window.innerHeight - byId('composer').offsetHeight;
+  if (element.getBoundingClientRect().top < floor - 60) return;
+  jump.href = `#${element.id}`;
+  jump.hidden = false;
 }
 
 jump.addEventListener('click', () => {
@@ -216,8 +234,7 @@ function keepClear() {
 new ResizeObserver(keepClear).observe(byId('composer'));
 
 pending.restore();
-if (window.location.hash === '' || window.location.hash === '#status')
-  entries.lastElementChild?.scrollIntoView({ block: 'start', behavior: 'auto' });
+if (window.location.hash === '') byId('latest')?.scrollIntoView({ block: 'start', behavior: 'auto' });
 
 openStream({
   address: (once) => `/chat/events?after=${cursor}${once ? '&once' : ''}`,
@@ -230,5 +247,8 @@ openStream({
       keepClear();
     },
   },
-  onConnection: (connected) => document.documentElement.classList.toggle('disconnected', !connected),
+  onConnection(connected) {
+    if (!connected) setStatus(NOT_CONNECTED);
+    else if (status.textContent === NOT_CONNECTED) setStatus('');
+  },
 });

@@ -75,5 +75,7 @@ if (stream)
   openStream({
     address: (once) => `${stream}${once ? '?once' : ''}`,
     handlers: { regions: showRegions },
-    onConnection: (connected) => document.documentElement.classList.toggle('disconnected', !connected),
+    onConnection(connected) {
+      byId('connection').hidden = connected;
+    },
   });

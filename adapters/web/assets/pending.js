@@ -1,8 +1,7 @@
 // What was typed and is not stored yet: shown at once, kept over a reload, offered again when it could not be sent.
 import { showPending } from './pending-item.js';
+import { keepUnsent, keptUnsent } from './pending-store.js';
 import { newPress } from './post.js';
-
-const KEY = 'not yet sent';
 
 /** @typedef {{ press: string, text: string, state: 'sending' | 'stored' | 'failed', problem?: string, item: HTMLLIElement }} Pending */
 
@@ -17,18 +16,7 @@ export function createPending({ list, send, edit, say }) {
   /** @type {Pending[]} */
   let pending = [];
 
-  /** Only this tab can read it, and only until it is closed. */
-  function keep() {
-    const unsent = pending
-      .filter(({ state }) => state !== 'stored')
-      .map(({ press, text }) => ({ press, text }));
-    try {
-      if (unsent.length) sessionStorage.setItem(KEY, JSON.stringify(unsent));
-      else sessionStorage.removeItem(KEY);
-    } catch {
-      // Storage can be switched off: then the page alone keeps it.
-    }
-  }
+  const keep = () => keepUnsent(pending.filter(({ state }) => state !== 'stored'));
 
   /** @param {Pending} message */
   function show(message) {
@@ -50,13 +38,12 @@ export function createPending({ list, send, edit, say }) {
     const result = await send(message.text, message.press);
     message.state = result.stored ? 'stored' : 'failed';
     message.problem = result.stored ? undefined : result.problem;
-    keep();
-    if (message.state === 'failed') {
-      if (!message.item.isConnected) list.append(message.item);
-      if (!pending.includes(message)) pending.push(message);
-      keep();
-      say(`${message.problem} You can try again.`);
+    if (!result.stored) {
+      // A message of another tab may have been taken for this one's arrival.
+      if (!pending.includes(message)) put(message);
+      say(`${result.problem} You can try again.`);
     }
+    keep();
     show(message);
     if (hadFocus) message.item.querySelector('button')?.focus();
   }
@@ -68,6 +55,12 @@ export function createPending({ list, send, edit, say }) {
     keep();
   }
 
+  /** @param {Pending} message */
+  function put(message) {
+    pending.push(message);
+    list.append(message.item);
+  }
+
   /**
    * @param {string} text
    * @param {string} press
@@ -76,8 +69,7 @@ export function createPending({ list, send, edit, say }) {
   function add(text, press) {
     /** @type {Pending} */
     const message = { press, text, state: 'sending', item: document.createElement('li') };
-    pending.push(message);
-    list.append(message.item);
+    put(message);
     return message;
   }
 
@@ -93,7 +85,7 @@ export function createPending({ list, send, edit, say }) {
     },
     /** Brings back what a reload interrupted. Whether it had arrived is not known; sending it again is harmless. */
     restore() {
-      for (const { press, text } of kept()) {
+      for (const { press, text } of keptUnsent()) {
         const message = add(text, press);
         message.state = 'failed';
         message.problem = 'The page was loaded again before this was sent.';
@@ -107,13 +99,4 @@ export function createPending({ list, send, edit, say }) {
     },
     hasUnsent: () => pending.some(({ state }) => state !== 'stored'),
   };
-}
-
-function kept() {
-  try {
-    const value = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
 }

@@ -15,9 +15,11 @@ export async function post(path, fields, { renew } = {}) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
+      // Somebody who is signed out is sent elsewhere; following it would look like success.
+      redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });
-    if (reply.ok) return { stored: true };
+    if (reply.status === 202) return { stored: true };
     if (reply.status === 403 && (await renew?.())) return await post(path, fields);
     return { stored: false, problem: await problemOf(reply) };
   } catch {

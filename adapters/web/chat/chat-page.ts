@@ -45,8 +45,9 @@ export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
 }
 
 function chatMain(view: ChatPage): Html {
+  const latest = view.entries.findLast(({ direction }) => direction === 'in')?.position;
   const shown = view.entries
-    .map((entry) => showEntry(entry, view.setting))
+    .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>Ask the guidance</h1>
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
@@ -59,22 +60,23 @@ ${shown}
 </ol>
 <ol id="pending" class="entries" aria-label="Not yet sent"></ol>
 <p id="status" class="status" role="status"></p>
-<p class="without-script"><a href="/#status">Look for new replies</a></p>
+<p class="without-script"><a href="/#latest">Look for new replies</a></p>
 </section>
 <div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="New replies"></div>
 <div id="alerts" class="hidden" role="alert"></div>
 <div class="composer" id="composer">
 <p class="jump"><a id="jump" href="#entries" hidden>New reply below</a></p>
-<div id="state">${handoffLine(view.state)}</div>
+<div id="state">${handoffLine(view.state, view.setting)}</div>
 ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation"><summary>${nationSummary(view.state)}</summary>${nationForm(view)}</details>
 ${actionForm(view.setting, 'talk-to-adviser', wording.handoff.button)}
 <details class="setting"><summary>More</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', 'What I can do')}
-${eraseForm(view.setting)}
+${typedForm(view.setting, 'forget me', 'Erase what I wrote')}
 ${leaveForm(view.setting)}
 </div></details>
+<p class="keys hint with-script">Shift and Enter for a new line</p>
 </div>
 </div>`;
 }
@@ -82,25 +84,30 @@ ${leaveForm(view.setting)}
 function composerForm({ setting, problem }: ChatPage): Html {
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
-<label for="question">Your question</label>
+<div class="question-head"><label for="question">Your question</label>
+<p id="question-hint" class="hint">Leave out names and identifying details.</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
-<div class="writing"><textarea id="question" name="text" rows="2" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
+<div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
     problem && markup` aria-invalid="true" autofocus`
   }>\n${problem?.words}</textarea>
 <button type="submit" class="button primary">Send</button></div>
-<p id="question-hint" class="hint">Please leave out names and other details of the child. <span class="with-script">Enter sends, Shift and Enter begins a new line.</span></p>
 </form>`;
 }
 
 /** What the page says all the time about an adviser; empty while none is asked. */
-export function handoffLine({ handoff }: ChatState): Html {
+export function handoffLine({ handoff }: ChatState, setting: EntrySetting): Html {
   if (!handoff) return markup``;
-  const text = handoff === 'claimed' ? wording.handoff.alreadyClaimed : wording.handoff.already;
-  return markup`<p class="handoff-line handoff-${handoff}">${text}</p>`;
+  const text =
+    handoff === 'claimed'
+      ? wording.handoff.alreadyClaimed
+      : 'An adviser has been asked. What you write is kept for them.';
+  return markup`<div class="handoff-line"><p>${text}</p>${
+    handoff === 'waiting' && typedForm(setting, 'withdraw', wording.labels.withdraw)
+  }</div>`;
 }
 
 export function nationSummary({ jurisdiction }: ChatState): string {
-  return jurisdiction ? `Nation: ${jurisdictionName(jurisdiction)}` : 'Choose your nation';
+  return jurisdiction ? `Nation: ${jurisdictionName(jurisdiction)}` : 'Nation: not set';
 }
 
 /** The choice takes effect with the button: a list that acts on each arrow key cannot be used with a keyboard. */
@@ -123,12 +130,12 @@ function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', l
 </form>`;
 }
 
-/** The typed command, because it asks once more before anything is erased. */
-function eraseForm(setting: EntrySetting): Html {
+/** A command as it would be typed: erasing then asks once more, and taking back needs no id. */
+function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
-<input type="hidden" name="text" value="forget me">
-<button type="submit" class="button plain">Erase what I wrote</button>
+<input type="hidden" name="text" value="${words}">
+<button type="submit" class="button plain">${label}</button>
 </form>`;
 }
 

@@ -1,7 +1,7 @@
 // The entries of a conversation as the practitioner sees them, and what a screen reader is told of each.
 import type { Action } from '../../../bot/action.js';
 import type { TranscriptEntry } from '../../../bot/conversation.js';
-import type { Button } from '../../../bot/message.js';
+import type { Button, OutgoingMessage } from '../../../bot/message.js';
 import type { Content, Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { renderMessage } from '../render.js';
@@ -14,6 +14,8 @@ export interface EntrySetting {
   newPress: () => string;
   ratings: NonNullable<ChatState['ratings']>;
   now: Date;
+  /** Position of the person's own last message: where a page without a script is scrolled to. */
+  latest?: number;
 }
 
 /** Undefined for an entry that is not to be seen, such as one cancelled before it left. */
@@ -27,7 +29,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     buttons: (buttons) => buttonForm(buttons, setting),
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head">Assistant <span class="entry-time">${when(entry.at, setting.now)}</span></h3>
+<h3 class="entry-head">${isFromAdviser(entry.message) ? 'Adviser' : 'Assistant'} <span class="entry-time">${when(entry.at, setting.now)}</span></h3>
 ${body}
 </li>`;
 }
@@ -44,12 +46,17 @@ export function entryId({ position }: Pick<TranscriptEntry, 'position'>): string
   return `entry-${position}`;
 }
 
-function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now }: EntrySetting): Html {
+/** Their words come first in what is passed on; in what the bot says of a handoff, a sentence of ours does. */
+function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
+  return first?.kind === 'relayed';
+}
+
+function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest }: EntrySetting): Html {
   const words = entry.deleted
     ? markup`<p class="text muted">You deleted this message.</p>`
     : markup`<p class="text" dir="auto">${standInsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head">You <span class="entry-time">${when(entry.at, now)}${entry.edited && ', changed'}</span></h3>
+<h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>You <span class="entry-time">${when(entry.at, now)}${entry.edited && ', changed'}</span></h3>
 ${words}
 </li>`;
 }

@@ -75,12 +75,14 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
             },
           ]
         : [];
-      const shown = { handoff: toText(handoffLine(state)), nation: nationSummary(state) };
-      if (JSON.stringify(shown) !== shownState) {
-        shownState = JSON.stringify(shown);
+      if (JSON.stringify(state) !== shownState) {
+        shownState = JSON.stringify(state);
+        const shown = { handoff: toText(handoffLine(state, setting)), nation: nationSummary(state) };
         events.push({ name: 'state', data: shown });
       }
-      if (reached) events.push({ name: 'progress', data: PROGRESS[reached] });
+      // A stage that was passed on the way to what has just been said is over.
+      const hasReply = entries.some(({ direction }) => direction === 'out');
+      if (reached && !hasReply) events.push({ name: 'progress', data: PROGRESS[reached] });
       return events;
     },
   };

@@ -54,7 +54,6 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
     text: words,
     attachments: [],
     mentionsBot: true,
-    locale: 'en-GB',
   });
 }
 
@@ -96,7 +95,7 @@ async function deliver(
   // What goes to an adviser is answered by a person, in their time.
   if (posted.wantsJson || state?.handoff) {
     await inbox.receive(event);
-    return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#status');
+    return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#latest');
   }
   const waiting = waitForReply(reading, session.place, exchange.signal);
   try {
@@ -106,7 +105,7 @@ async function deliver(
   } finally {
     waiting.stop();
   }
-  return seeOther('/#status');
+  return seeOther('/#latest');
 }
 
 async function refuse(

@@ -15,7 +15,7 @@ import { renderMessage, warning } from '../render.js';
 import { when } from '../say-when.js';
 import type { FormSetting } from './context.js';
 import { caseForms } from './forms.js';
-import { reasonWords } from './queue-page.js';
+import { liveRegions, reasonWords } from './queue-page.js';
 import { showRegion } from './region.js';
 
 export interface CaseView {
@@ -50,15 +50,21 @@ export function caseMain(view: CaseView): Html {
   const { question, answer } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
 <h1 dir="auto">${question ? standInsShown(question, true) : wording.adviser.noQuestion}</h1>
-<div id="announcements" class="hidden" role="status"></div>
+${liveRegions()}
 ${view.said && markup`<p class="said" role="status">${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
 ${region('case-head')}
-<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
+<div class="case-columns">
+<div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">Between you</h2>${region('case-thread')}${region('case-notices')}</section>
 <section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
+</div>
+<div class="case-ground">
+<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
 <details class="transcript"><summary>The whole conversation, details left out</summary>${region('case-transcript')}</details>
-<details class="moves"><summary>What happened to this request</summary>${region('case-moves')}</details>`;
+<details class="moves"><summary>What happened to this request</summary>${region('case-moves')}</details>
+</div>
+</div>`;
 }
 
 function caseHead({ escalation, jurisdiction }: EscalationFile, now: Date): Html {

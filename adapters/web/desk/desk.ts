@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../../../bot/person.js';
 import type { HttpReply, HttpRoutes } from '../../http.js';
-import { textReply } from '../../http.js';
+import { jsonReply, textReply } from '../../http.js';
 import type { Assets } from '../assets.js';
 import { pageReply, seeOther } from '../page.js';
 import { DESK_PATH } from '../paths.js';
@@ -16,6 +16,8 @@ import { caseEvents, queueEvents } from './events.js';
 import { queueCount, queueMain } from './queue-page.js';
 import { deskEventId, receiveAtDesk } from './receive.js';
 import { showCase } from './show-case.js';
+
+const SIGNED_OUT = 'You are not signed in any more. Sign in again in another tab, then send this again.';
 
 export function mountDesk(
   routes: HttpRoutes,
@@ -62,7 +64,11 @@ export function mountDesk(
     ),
   );
   routes.post(`${DESK_PATH}/escalation/:escalation`, (exchange) =>
-    desk.asAdviser(exchange, (adviser) => receiveAtDesk(desk, adviser, exchange)),
+    desk.asAdviser(
+      exchange,
+      (adviser) => receiveAtDesk(desk, adviser, exchange),
+      exchange.body.kind === 'json' ? jsonReply(403, { problem: SIGNED_OUT }) : undefined,
+    ),
   );
 }
 

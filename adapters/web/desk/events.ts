@@ -23,7 +23,7 @@ export async function queueEvents(desk: Desk, adviser: Person, exchange: HttpExc
       const news = await reading.messagesIn(DESK_PLACE, 0);
       const view = { queue, adviser, forms: desk.formsOf(adviser), now: desk.now() };
       return {
-        regions: { queue: queueRegion(view), news: newsRegion(news, desk.now()) },
+        regions: { queue: queueRegion(view), news: newsRegion(news, view) },
         announcement: queueCount(queue),
       };
     }),

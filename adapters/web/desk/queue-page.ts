@@ -35,10 +35,16 @@ export function reasonWords(reason: EscalationReason): string {
 
 export function queueMain(view: QueueView, news: readonly TranscriptEntry[]): Html {
   return markup`<h1>Desk</h1>
-<div id="announcements" class="hidden" role="status"></div>
+${liveRegions()}
 ${showRegion('queue', queueRegion(view))}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest at the desk</h2>
-${showRegion('news', newsRegion(news, view.now))}</section>`;
+${showRegion('news', newsRegion(news, view))}</section>`;
+}
+
+/** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
+export function liveRegions(): Html {
+  return markup`<div id="announcements" class="hidden" role="status"></div>
+<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again…</p>`;
 }
 
 export function queueRegion(view: QueueView): Html {
@@ -86,9 +92,15 @@ ${state === 'waiting' && claimForm(escalation, view.forms, title)}
 
 const NEWS_SHOWN = 8;
 
-/** What the bot told the advisers, newest first. */
-export function newsRegion(news: readonly TranscriptEntry[], now: Date): Html {
-  const told = news.filter((entry) => entry.direction === 'out' && entry.state !== 'cancelled');
+/** What the bot told the advisers, newest first; the cards of open requests are the queue itself. */
+export function newsRegion(
+  news: readonly TranscriptEntry[],
+  { queue, now }: Pick<QueueView, 'queue' | 'now'>,
+): Html {
+  const cards = new Set(queue.map(({ escalation }) => `card:${escalation.id}`));
+  const told = news.filter(
+    (entry) => entry.direction === 'out' && entry.state !== 'cancelled' && !cards.has(entry.id),
+  );
   if (!told.length) return markup`<p class="muted">Nothing yet.</p>`;
   return markup`<ul class="news">${told
     .slice(-NEWS_SHOWN)

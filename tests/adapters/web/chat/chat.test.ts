@@ -39,7 +39,7 @@ test('stores a message that a plain form posts, greets first, and shows the page
   };
   const posted = await browser.submit('/chat/messages', { text: 'Must a child consent?\r\nShe is 15.' });
   expect(posted.status).toBe(303);
-  expect(posted.headers.get('location')).toBe('/#status');
+  expect(posted.headers.get('location')).toBe('/#latest');
   expect(bot.events.map(({ kind }) => kind)).toEqual(['joined', 'message']);
   expect(bot.events[1]).toMatchObject({
     kind: 'message',
@@ -226,7 +226,7 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
-  expect((await browser.get('/')).text).toContain('An adviser has been asked already.');
+  expect((await browser.get('/')).text).toContain('An adviser has been asked. What you write is kept for them.');
   bot.setState(placeOf(), { handoff: 'claimed' });
   expect((await browser.get('/')).text).toContain('An adviser has your conversation.');
 });

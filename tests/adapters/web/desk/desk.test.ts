@@ -218,6 +218,14 @@ test('answers for a request that does not exist', async () => {
   expect((await ann.get('/desk/escalation/none')).status).toBe(404);
 });
 
+test('tells a page whose adviser is signed out that a reply was not sent', async () => {
+  const path = await askForAdviser();
+  ann.forgetCookies();
+  const refused = await ann.postJson(path, { do: 'reply', text: 'Not lost' });
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('You are not signed in any more.');
+});
+
 test('signs out', async () => {
   await ann.submit('/desk/sign-out');
   expect((await ann.get('/desk')).status).toBe(303);

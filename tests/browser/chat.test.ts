@@ -1,0 +1,198 @@
+// The chat in a real browser: with the keyboard, without a connection, without a script, and against hostile words.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSite } from '../fakes/running-site.js';
+import type { RunningSite } from '../fakes/running-site.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { focusedText } from './page-checks.js';
+import { ask, visit } from './visits.js';
+import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+describeWith('chromium', 'the chat in a browser', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(writtenAnswers);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('leads from the question to the answer to the quote in its surroundings with the keyboard alone', async () => {
+    const { page, complaints } = await visit(browser, site, '/');
+    await page.keyboard.press('Tab');
+    expect(await focusedText(page)).toBe('Skip to your question');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(QUESTIONS.answered);
+    await page.keyboard.press('Enter');
+    await page.locator('.quote').first().waitFor();
+    for (let presses = 0; !(await focusedText(page)).startsWith('Read in its surroundings'); presses += 1) {
+      expect(presses).toBeLessThan(20);
+      await page.keyboard.press('Shift+Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/library\/citation\//);
+    expect(await page.locator('mark').first().innerText()).toContain('So a British child who carries drugs');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('sends with Enter, begins a line with Shift and Enter, and asks for words when there are none', async () => {
+    const { page } = await visit(browser, site, '/');
+    const question = page.getByLabel('Your question');
+    await question.press('Enter');
+    await page.getByText('Write your question first.').waitFor();
+    expect(await question.getAttribute('aria-invalid')).toBe('true');
+    await question.pressSequentially('Two');
+    await question.press('Shift+Enter');
+    await question.pressSequentially('lines');
+    expect(await question.inputValue()).toBe('Two\nlines');
+    await question.press('Enter');
+    await page.locator('.entry-in[data-position]').waitFor();
+    expect(await question.inputValue()).toBe('');
+    expect(await page.locator('.entry-in').innerText()).toContain('Two\nlines');
+    await page.context().close();
+  });
+
+  test('says how far the answer is, and announces its gist and not the whole of it', async () => {
+    const { page } = await visit(browser, site, '/');
+    const release = site.holdAnswers();
+    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.keyboard.press('Enter');
+    const status = page.getByRole('status');
+    await expect.poll(() => status.innerText()).toBe('Searching the guidance…');
+    release();
+    await page.locator('.quote').first().waitFor();
+    await expect.poll(() => status.innerText()).toBe('');
+    const announced = await page.getByRole('log').locator('p').last().textContent();
+    expect(announced).toContain('3 quotes below.');
+    expect(announced!.length).toBeLessThan(400);
+    await page.context().close();
+  });
+
+  test('keeps an urgent notice in view when the answer follows it', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.urgent);
+    await page.locator('.quote').first().waitFor();
+    const box = await page.locator('.urgent').boundingBox();
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y).toBeLessThan(400);
+    expect(await page.locator('.urgent a[href="tel:999"]').innerText()).toBe('999');
+    expect(await page.locator('#alerts').textContent()).toContain('Urgent: ');
+    await page.context().close();
+  });
+
+  test('loses nothing that was typed without a connection, and sends it once when tried again', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, 'Before');
+    await page.context().setOffline(true);
+    await page.getByLabel('Your question').fill('Typed without a connection');
+    await page.keyboard.press('Enter');
+    await page.getByText('Not sent: you are not connected to the internet.').first().waitFor();
+    await page.context().setOffline(false);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    expect(await page.locator('#pending .text').innerText()).toBe('Typed without a connection');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.entry-in[data-position]', { hasText: 'Typed without a connection' }).waitFor();
+    await expect.poll(() => page.locator('#pending li').count()).toBe(0);
+    expect(await page.locator('.entry-in', { hasText: 'Typed without a connection' }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('gives a message back that was not sent, to be changed', async () => {
+    const { page } = await visit(browser, site, '/');
+    await page.context().setOffline(true);
+    await page.getByLabel('Your question').fill('Not quite right');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    expect(await page.getByLabel('Your question').inputValue()).toBe('Not quite right');
+    expect(await page.locator('#pending li').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('connects again by itself and shows what was said meanwhile', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.answered);
+    const other = await page.context().newPage();
+    await other.goto('/');
+    await page.route('**/chat/events*', (route) => route.abort());
+    await page.evaluate('window.dispatchEvent(new Event("online"))');
+    await ask(other, 'Asked in another tab');
+    expect(await page.getByText('Asked in another tab').count()).toBe(0);
+    await page.unroute('**/chat/events*');
+    await page.getByText('Asked in another tab').waitFor();
+    await page.context().close();
+  });
+
+  test('answers again when the nation is chosen, and remembers it', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.clarification);
+    await page.locator('.entry-out').getByRole('button', { name: 'Scotland' }).click();
+    await page.locator('.quote', { hasText: 'Guardianship Scotland' }).waitFor();
+    await page.getByText('Nation: Scotland').waitFor();
+    await page.context().close();
+  });
+
+  test('lets an answer be rated, shows the rating as pressed, and changes it', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.answered);
+    const up = page.getByRole('button', { name: 'Helpful', exact: true });
+    const down = page.getByRole('button', { name: 'Not helpful' });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => up.getAttribute('aria-pressed')).toBe('true');
+    await down.click();
+    await expect.poll(() => down.getAttribute('aria-pressed')).toBe('true');
+    expect(await up.getAttribute('aria-pressed')).toBe('false');
+    await page.context().close();
+  });
+
+  test('works without a script: the answer stands on the page that comes back', async () => {
+    const { page } = await visit(browser, site, '/', { javaScriptEnabled: false });
+    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.getByRole('button', { name: 'Send' }).click();
+    expect(await page.locator('.quote').count()).toBe(3);
+    await page.getByRole('button', { name: 'Helpful', exact: true }).click();
+    await page.getByRole('link', { name: 'Look for new replies' }).waitFor();
+    await page.locator('main .composer').getByRole('button', { name: 'Talk to an adviser' }).click();
+    await page.getByText('I have asked an adviser.').first().waitFor();
+    await page.context().close();
+  });
+
+  test('never runs or formats what somebody wrote', async () => {
+    const { page, complaints } = await visit(browser, site, '/');
+    const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202eevil';
+    await ask(page, hostile);
+    await page.reload();
+    const shown = await page.locator('.entry-in .text').innerText();
+    expect(shown).toBe('<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> evil');
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+    expect(await page.locator('.entry-in img').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('moves nothing for people who want no motion', async () => {
+    const { page } = await visit(browser, site, '/');
+    await page.evaluate('document.getElementById("status").classList.add("busy")');
+    const animation = 'getComputedStyle(document.getElementById("status"), "::before").animationName';
+    expect(await page.evaluate(animation)).toBe('none');
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await page.evaluate(animation)).toBe('breathe');
+    await page.context().close();
+  });
+
+  test('prints the conversation without its forms', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.answered);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.composer').isVisible()).toBe(false);
+    expect(await page.locator('.entry-out form').first().isVisible()).toBe(false);
+    expect(await page.locator('.quote').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});

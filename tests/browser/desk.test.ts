@@ -1,0 +1,112 @@
+// The desk in a real browser: live updates that disturb nobody who is writing.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSite } from '../fakes/running-site.js';
+import type { RunningSite } from '../fakes/running-site.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { ask, signIn, visit } from './visits.js';
+import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+describeWith('chromium', 'the desk in a browser', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(writtenAnswers);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('carries a handoff live on both sides, and keeps what is being written', async () => {
+    const adviser = await visit(browser, site, '/desk');
+    await signIn(adviser.page, 'Ann Okafor');
+    const practitioner = await visit(browser, site, '/');
+    await ask(practitioner.page, QUESTIONS.unanswerable);
+    await practitioner.page
+      .locator('.entry-out')
+      .getByRole('button', { name: 'Talk to an adviser' })
+      .last()
+      .click();
+
+    const request = adviser.page.getByRole('link', { name: QUESTIONS.unanswerable });
+    await request.waitFor();
+    await expect
+      .poll(() => adviser.page.locator('#announcements').textContent())
+      .toBe('1 waiting, 0 claimed.');
+    await request.click();
+    await adviser.page.getByRole('button', { name: 'Claim' }).click();
+    await practitioner.page
+      .getByText('Ann Okafor is an adviser and has your conversation now.')
+      .first()
+      .waitFor();
+
+    const reply = adviser.page.getByLabel('Your message');
+    await reply.fill('A reply that is being wri');
+    await practitioner.page.getByLabel('Your question').fill('One more thing');
+    await practitioner.page.keyboard.press('Enter');
+    await adviser.page.locator('.turn-to-adviser', { hasText: 'One more thing' }).waitFor();
+    expect(await reply.inputValue()).toBe('A reply that is being wri');
+
+    await reply.fill('Ring the council, please.');
+    await adviser.page.getByRole('button', { name: 'Send to the practitioner' }).click();
+    await practitioner.page.locator('.relayed', { hasText: 'Ring the council, please.' }).waitFor();
+    await expect.poll(() => reply.inputValue()).toBe('');
+    expect([...adviser.complaints, ...practitioner.complaints]).toEqual([]);
+    await adviser.page.context().close();
+    await practitioner.page.context().close();
+  });
+
+  test('keeps a reply that could not be sent, and sends it once', async () => {
+    const practitioner = await visit(browser, site, '/');
+    await ask(practitioner.page, QUESTIONS.clarification);
+    await practitioner.page
+      .locator('.entry-out')
+      .getByRole('button', { name: 'Talk to an adviser' })
+      .last()
+      .click();
+    await practitioner.page.getByText('I have asked an adviser.').first().waitFor();
+    const { page } = await visit(browser, site, '/desk');
+    await signIn(page, 'Ben Hughes');
+    await page.getByRole('link', { name: QUESTIONS.clarification }).click();
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByLabel('Your message').fill('Said exactly once.');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Send to the practitioner' }).click();
+    await page.getByText('Your words are still here.').waitFor();
+    expect(await page.getByLabel('Your message').inputValue()).toBe('Said exactly once.');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Send to the practitioner' }).click();
+    await practitioner.page.locator('.relayed', { hasText: 'Said exactly once.' }).waitFor();
+    expect(await practitioner.page.locator('.relayed', { hasText: 'Said exactly once.' }).count()).toBe(1);
+    await page.context().close();
+    await practitioner.page.context().close();
+  });
+
+  test('shows two advisers who claims first, and who did', async () => {
+    const practitioner = await visit(browser, site, '/');
+    await ask(practitioner.page, QUESTIONS.older);
+    await practitioner.page
+      .locator('.entry-out')
+      .getByRole('button', { name: 'Talk to an adviser' })
+      .last()
+      .click();
+    await practitioner.page.getByText('I have asked an adviser.').first().waitFor();
+    const [one, other] = await Promise.all(
+      ['Ann Okafor', 'Ben Hughes'].map(async (name) => {
+        const { page } = await visit(browser, site, '/desk');
+        await signIn(page, name);
+        await page.getByRole('link', { name: QUESTIONS.older }).click();
+        await page.getByRole('button', { name: 'Claim' }).waitFor();
+        return page;
+      }),
+    );
+    await one!.getByRole('button', { name: 'Claim' }).click();
+    await one!.getByLabel('Your message').waitFor();
+    await other!.getByText('Ann Okafor has this conversation.').first().waitFor();
+    expect(await other!.getByRole('button', { name: 'Claim' }).count()).toBe(0);
+    for (const page of [one!, other!, practitioner.page]) await page.context().close();
+  });
+});

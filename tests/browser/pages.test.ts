@@ -1,0 +1,91 @@
+// Every page and state: no fault that a machine finds against WCAG 2.2 AA, light and dark, and nothing cut off on a phone.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSite } from '../fakes/running-site.js';
+import type { RunningSite } from '../fakes/running-site.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { accessibilityFaults, sidewaysScroll } from './page-checks.js';
+import { ask, signIn, visit } from './visits.js';
+import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+describeWith('chromium', 'every page', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(writtenAnswers);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** What is wrong with a page as it stands, at the width and in the colours that it has. */
+  const faults = async (page: Page): Promise<string[]> => {
+    const scroll = await sidewaysScroll(page);
+    return [...(scroll > 0 ? [`${scroll} pixels too wide`] : []), ...(await accessibilityFaults(page))];
+  };
+
+  const LOOKS: [string, BrowserContextOptions][] = [
+    ['on a desk', { viewport: { width: 1100, height: 800 } }],
+    ['on a phone', PHONE],
+    ['in the dark', { ...PHONE, colorScheme: 'dark' }],
+  ];
+
+  test.each(LOOKS)('of the chat %s', async (_, look) => {
+    const { page } = await visit(browser, site, '/', look);
+    const found: Record<string, string[]> = { 'first visit': await faults(page) };
+    for (const [state, question] of Object.entries(QUESTIONS)) {
+      await ask(page, question);
+      found[state] = await faults(page);
+    }
+    await page.locator('.composer summary', { hasText: 'Nation' }).click();
+    await page.locator('.composer summary', { hasText: 'More' }).click();
+    found['settings open'] = await faults(page);
+    await page.context().setOffline(true);
+    await page.getByLabel('Your question').fill('Not sent');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.context().setOffline(false);
+    found['not sent'] = await faults(page);
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+    await page.context().close();
+  });
+
+  test.each(LOOKS)('of the library %s', async (_, look) => {
+    const { page } = await visit(browser, site, '/', look);
+    await ask(page, QUESTIONS.older);
+    await page.getByRole('link', { name: /Read in its surroundings/ }).click();
+    await page.locator('mark').first().waitFor();
+    const found: Record<string, string[]> = { citation: await faults(page) };
+    for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
+      await page.goto(path);
+      found[path] = await faults(page);
+    }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+    await page.context().close();
+  });
+
+  test.each(LOOKS)('of the desk %s', async (_, look) => {
+    const practitioner = await visit(browser, site, '/');
+    await ask(practitioner.page, QUESTIONS.urgent);
+    const { page } = await visit(browser, site, '/desk', look);
+    const found: Record<string, string[]> = { 'sign-in': await faults(page) };
+    await signIn(page, 'Ann Okafor');
+    found.queue = await faults(page);
+    await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
+    found.waiting = await faults(page);
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByLabel('Your message').fill('A note');
+    await page.getByRole('button', { name: 'Keep as a note' }).click();
+    await page.locator('.turn-note').waitFor();
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    found.claimed = await faults(page);
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+    await practitioner.page.context().close();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,44 @@
+// Visits of people to the running site: a practitioner in the chat, an adviser at the desk.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { RunningSite } from '../fakes/running-site.js';
+
+export interface Visitor {
+  page: Page;
+  /** Errors of the page's scripts, and what the browser refused to run or load. */
+  complaints: string[];
+}
+
+export async function visit(
+  browser: Browser,
+  site: Pick<RunningSite, 'url'>,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(path);
+  return { page, complaints };
+}
+
+/** Types a question and waits for what the bot says to it. */
+export async function ask(page: Page, question: string): Promise<void> {
+  const before = await page.locator('.entry-out').count();
+  await page.getByLabel('Your question').fill(question);
+  await page.keyboard.press('Enter');
+  // The greeting comes with the first question.
+  await page
+    .locator('.entry-out')
+    .nth(before === 0 ? 1 : before)
+    .waitFor();
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByLabel(/Your name/).fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Waiting' }).waitFor();
+}
