@@ -1,18 +1,23 @@
 // What every store must do for the bot, whatever database it stands on.
 import { expect, test } from 'vitest';
-import type { Conversation, StoredAnswer, StoredMessage } from '../../bot/conversation.js';
-import type { Escalation } from '../../bot/escalation/escalation.js';
+import type { Conversation } from '../../bot/conversation.js';
 import type { Place } from '../../bot/message.js';
 import { newId } from '../../bot/moment.js';
 import type { Person } from '../../bot/person.js';
 import { plainMessage } from '../../bot/plain-message.js';
 import type { Records, Store } from '../../bot/store.js';
 import { publicText } from '../../knowledge/personal-data.js';
-import { sampleAnswer } from '../fakes/sample-answers.js';
+import {
+  LATER,
+  newAnswer,
+  newEscalation,
+  newMessage,
+  newOutgoing,
+  NOW,
+  person,
+} from '../fakes/sample-records.js';
+import { jobContract } from './jobs.js';
 
-const NOW = '2026-05-04T09:00:00.000Z';
-const LATER = '2026-05-04T09:01:00.000Z';
-const person: Person = { platform: 'slack', id: 'ada', name: 'Ada' };
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
 const place = (id: string): Place => ({ platform: 'slack', id, kind: 'personal', address: { channel: id } });
 
@@ -244,131 +249,4 @@ export function storeContract(store: () => Store): void {
   });
 
   jobContract(store);
-}
-
-function jobContract(store: () => Store): void {
-  const claim = (worker: string, now = NOW, limit = 10, platforms: Person['platform'][] = ['slack']) =>
-    store().transaction(({ jobs }) => jobs.claim({ worker, limit, now, leaseUntil: LATER, platforms }));
-  const enqueue = (lane: string, key: string, more: object = {}) =>
-    store().transaction(({ jobs }) => jobs.enqueue({ kind: 'send', payload: { key }, lane, ...more }, NOW));
-  const keysOf = (jobs: { payload: object }[]) => jobs.map(({ payload }) => (payload as { key: string }).key);
-
-  test('hands out jobs of different lanes at once, and of one lane strictly one after another', async () => {
-    await enqueue('a', 'a1');
-    await enqueue('a', 'a2');
-    await enqueue('b', 'b1');
-    const first = await claim('w');
-    expect(keysOf(first)).toEqual(['a1', 'b1']);
-    expect(await claim('other')).toEqual([]);
-    await store().transaction(({ jobs }) => jobs.retry(first[0]!.id, 'w', LATER, 'busy'));
-    expect(await claim('w')).toEqual([]);
-    const [again] = await claim('w', LATER);
-    expect(again).toMatchObject({ payload: { key: 'a1' }, attempts: 2 });
-    await store().transaction(({ jobs }) => jobs.finish(again!.id, 'w'));
-    expect(keysOf(await claim('w', LATER))).toContain('a2');
-    await clear('w');
-  });
-
-  test('hands out a job again when its lease has run out, and then ignores the earlier worker', async () => {
-    await enqueue('c', 'c1');
-    const [taken] = await claim('dead');
-    expect(keysOf(await claim('next', LATER))).toEqual(['c1']);
-    await store().transaction(({ jobs }) => jobs.finish(taken!.id, 'dead'));
-    const counts = await store().records.jobs.counts(NOW);
-    expect(counts.leased).toBe(1);
-    await clear('next');
-  });
-
-  test('lets a lane go on when a job is given up, and shows the dead one', async () => {
-    await enqueue('d', 'd1', { uniqueKey: 'unique' });
-    await enqueue('d', 'd2');
-    const [job] = await claim('w');
-    await store().transaction(({ jobs }) => jobs.bury(job!.id, 'w', 'It cannot be done.'));
-    expect(keysOf(await claim('w'))).toEqual(['d2']);
-    expect((await store().records.jobs.dead(1))[0]).toMatchObject({ error: 'It cannot be done.' });
-    await clear('w');
-    await enqueue('d', 'd3', { uniqueKey: 'unique' });
-    await enqueue('d', 'd4', { uniqueKey: 'unique' });
-    expect((await store().records.jobs.counts(NOW)).waiting).toBe(1);
-    await claim('w');
-    await clear('w');
-  });
-
-  test('leaves alone what needs another platform, is of an excepted kind, or is not yet due', async () => {
-    await enqueue('e', 'e1', { platform: 'teams' });
-    await enqueue('f', 'f1', { dueAt: LATER });
-    await enqueue('g', 'g1', { platform: 'slack' });
-    expect(keysOf(await claim('w'))).toEqual(['g1']);
-    const except = { worker: 'w', limit: 5, now: LATER, leaseUntil: LATER, platforms: [] };
-    const none = await store().transaction(({ jobs }) => jobs.claim({ ...except, except: ['send'] }));
-    expect(none).toEqual([]);
-    expect(keysOf(await claim('w', NOW, 10, ['teams']))).toEqual(['e1']);
-    await clear('w');
-  });
-
-  async function clear(worker: string): Promise<void> {
-    for (;;) {
-      const held = await claim(worker, '2999-01-01T00:00:00.000Z');
-      if (!held.length) return;
-      for (const { id } of held) await store().transaction(({ jobs }) => jobs.finish(id, worker));
-    }
-  }
-}
-
-function newMessage(
-  conversation: string,
-): Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'deletedAt'> {
-  return {
-    id: newId(),
-    conversation,
-    platformMessageId: newId(),
-    role: 'practitioner',
-    kind: 'question',
-    from: person,
-    urgent: false,
-    attachments: 0,
-    sentAt: NOW,
-    receivedAt: NOW,
-  };
-}
-
-function newOutgoing(conversation: string, key: string) {
-  return {
-    key,
-    conversation,
-    message: plainMessage('Hello.'),
-    purpose: 'notice' as const,
-    asReceived: true,
-    queuedAt: NOW,
-  };
-}
-
-function newAnswer(conversation: string, message: StoredMessage, passage = 'passage-1'): StoredAnswer {
-  const answer = sampleAnswer();
-  const citations = answer.citations.map((one) => ({ ...one, passage: { ...one.passage, id: passage } }));
-  return {
-    id: newId(),
-    message: message.id,
-    revision: message.revision,
-    conversation,
-    answer: { ...answer, citations, passages: [{ id: passage, document: 'sample-guidance', score: 0.5 }] },
-    urgent: false,
-    createdAt: NOW,
-  };
-}
-
-function newEscalation(conversation: string): Escalation {
-  return {
-    id: newId(),
-    conversation,
-    reason: 'asked-for',
-    urgent: false,
-    state: 'waiting',
-    practitioner: person,
-    reach: 'unsettled',
-    sharesWords: false,
-    openedAt: NOW,
-    claims: 0,
-    version: 1,
-  };
 }

@@ -43,8 +43,8 @@ export interface TestBot extends Bot {
 type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
 export async function createTestBot(change: Partial<BotPorts> = {}): Promise<TestBot> {
-  const { database, remove } = await temporaryDatabase();
-  const store = createStore(database);
+  const temporary = await temporaryDatabase();
+  const store = createStore(temporary.database);
   const platform = createFakePlatform();
   const asked: Question[] = [];
   const logged: string[] = [];
@@ -121,7 +121,7 @@ export async function createTestBot(change: Partial<BotPorts> = {}): Promise<Tes
       platform
         .in('kind' in place ? place.id : personalPlaceOf(place).id)
         .map(({ message }) => wordsOf(message)),
-    close: remove,
+    close: () => temporary.remove(),
   };
 }
 

@@ -6,11 +6,9 @@ import { isOpen, stateAfter, TRANSITIONS, ESCALATION_STATES } from '../../../bot
 import type { Person } from '../../../bot/person.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import { newId } from '../../../bot/moment.js';
+import { newEscalation, NOW, person } from '../../fakes/sample-records.js';
 
-const practitioner: Person = { platform: 'slack', id: 'ada' };
 const people: Person[] = ['bea', 'cyd'].map((id) => ({ platform: 'slack', id }));
-const NOW = '2026-05-04T09:00:00.000Z';
 
 test('only a claimed escalation is resolved, and nothing but a reopening leaves the end', () => {
   const into = (state: EscalationState) =>
@@ -32,8 +30,8 @@ const move = fc.record({
 });
 
 test('whoever acts on what has changed meanwhile changes nothing', async () => {
-  const { database, remove } = await temporaryDatabase();
-  const store = createStore(database);
+  const temporary = await temporaryDatabase();
+  const store = createStore(temporary.database);
   try {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 12 }), async (moves) => {
@@ -52,29 +50,17 @@ test('whoever acts on what has changed meanwhile changes nothing', async () => {
       { numRuns: 60 },
     );
   } finally {
-    await remove();
+    await temporary.remove();
   }
 });
 
 type Store = ReturnType<typeof createStore>;
 
 async function begin(store: Store): Promise<Escalation> {
-  const escalation: Escalation = {
-    id: newId(),
-    conversation: '',
-    reason: 'asked-for',
-    urgent: false,
-    state: 'waiting',
-    practitioner,
-    reach: 'unsettled',
-    sharesWords: false,
-    openedAt: NOW,
-    claims: 0,
-    version: 1,
-  };
+  const escalation = newEscalation('');
   return store.transaction(async (records) => {
     const place = { platform: 'slack', id: escalation.id, kind: 'personal', address: null } as const;
-    const conversation = (await records.conversations.open(place, practitioner, NOW)).id;
+    const conversation = (await records.conversations.open(place, person, NOW)).id;
     await records.escalations.add({ ...escalation, conversation });
     return (await records.escalations.find(escalation.id))!;
   });

@@ -1,0 +1,58 @@
+// A bot in a process of its own, made to be killed: events come in as lines, acknowledgements and deliveries go out.
+import { appendFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { openDatabase } from '../../../adapters/sql/database.js';
+import { migrate } from '../../../adapters/sql/migrate.js';
+import { createBot } from '../../../bot/create-bot.js';
+import type { IncomingEvent } from '../../../bot/message.js';
+import type { Platform } from '../../../bot/ports.js';
+import { publicText } from '../../../knowledge/personal-data.js';
+import { wordsOf } from '../../fakes/fake-platform.js';
+import { sampleAnswer } from '../../fakes/sample-answers.js';
+
+const [dataDir, deliveries] = process.argv.slice(2) as [string, string];
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What was appended was delivered, whatever happens to this process afterwards. */
+const platform: Platform = {
+  name: 'slack',
+  async send(_place, message, key, attempt) {
+    await pause(Math.random() * 5);
+    const line = { key, again: attempt?.again ?? false, text: wordsOf(message) };
+    appendFileSync(deliveries, `${JSON.stringify(line)}\n`);
+    await pause(Math.random() * 5);
+    return { messageId: key };
+  },
+  update: () => Promise.resolve(),
+  showProgress: () => Promise.resolve(),
+  personalPlace: () => Promise.resolve(undefined),
+};
+
+const database = await openDatabase({ dataDir });
+await migrate(database);
+const silent = () => undefined;
+const bot = createBot({
+  store: createStore(database),
+  platforms: new Map([['slack', platform]]),
+  async answerQuestion({ text }) {
+    await pause(Math.random() * 20);
+    return sampleAnswer({ preface: `Answer to ${text}.` });
+  },
+  redact: (text) => ({ text: publicText(text), redactions: [] }),
+  detectUrgency: () => false,
+  contacts: () => [],
+  advisersPlace: () => undefined,
+  clock: () => new Date(),
+  log: { info: silent, warn: silent, error: silent },
+});
+const worker = bot.startWorker({ leaseMs: 400, pollMs: 50 });
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const event = JSON.parse(line) as IncomingEvent;
+  void bot.inbox.receive(event).then(() => process.stdout.write(`${event.id}\n`));
+}
+// The end of the input: everything that was taken in is finished, also what an earlier process still held.
+await pause(600);
+await worker.drain();
+await database.close();

@@ -1,0 +1,126 @@
+// Killed without warning, again and again: every acknowledged question has its answer, and repeats are known as such.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { IncomingEvent } from '../../../bot/message.js';
+
+/** The short form for every run; a long one by hand: KILLS=50. */
+const KILLS = Number(process.env['KILLS'] ?? 3);
+const QUESTIONS_EACH = 25;
+const CONVERSATIONS = 6;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kill-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Delivery {
+  key: string;
+  again: boolean;
+  text: string;
+}
+
+test(
+  `answers every acknowledged question through ${KILLS} kills`,
+  async () => {
+    const acknowledged = new Set<string>();
+    let unacknowledged: IncomingEvent[] = [];
+    for (let round = 0; round < KILLS; round += 1) {
+      const fresh = Array.from({ length: QUESTIONS_EACH }, (_, n) => question(round * QUESTIONS_EACH + n));
+      // A platform delivers again what was not acknowledged.
+      unacknowledged = await runAndKill([...unacknowledged, ...fresh], acknowledged);
+    }
+    await runToTheEnd(unacknowledged, acknowledged);
+    const delivered = await deliveries();
+    expect(acknowledged.size).toBe(KILLS * QUESTIONS_EACH);
+    for (const id of acknowledged)
+      expect(delivered.filter(({ text }) => text.startsWith(`Answer to ${id}.`)).length).toBeGreaterThan(0);
+    expectRepeatsToBeKnown(delivered);
+  },
+  60_000 + KILLS * 10_000,
+);
+
+/** A message may leave twice when the process died between sending and recording; the second says so, under one key. */
+function expectRepeatsToBeKnown(delivered: Delivery[]): void {
+  const byKey = groupByKey(delivered);
+  const repeated = [...byKey.values()].filter((attempts) => attempts.length > 1);
+  for (const [, ...repeats] of repeated) expect(repeats.every(({ again }) => again)).toBe(true);
+  // Eight jobs at one time, so that no kill can double more.
+  expect(repeated.length).toBeLessThanOrEqual(8 * KILLS);
+  const answers = delivered.filter(({ text }) => text.startsWith('Answer to '));
+  const texts = new Set(answers.map(({ text }) => text));
+  expect(new Set(answers.map(({ key }) => key)).size).toBe(texts.size);
+  process.stdout.write(
+    `${KILLS} kills: ${delivered.length} deliveries, ${repeated.length} of them doubled\n`,
+  );
+}
+
+function groupByKey(delivered: Delivery[]): Map<string, Delivery[]> {
+  const groups = new Map<string, Delivery[]>();
+  for (const one of delivered) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
+  return groups;
+}
+
+async function runAndKill(events: IncomingEvent[], acknowledged: Set<string>): Promise<IncomingEvent[]> {
+  const child = start(acknowledged);
+  const dies = once(child, 'exit');
+  for (const event of events) child.stdin!.write(`${JSON.stringify(event)}\n`);
+  await acknowledgement(child);
+  // From the first acknowledgement on, so that every instant of the work is hit sooner or later.
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
+  child.kill('SIGKILL');
+  await dies;
+  return events.filter(({ id }) => !acknowledged.has(id));
+}
+
+async function runToTheEnd(events: IncomingEvent[], acknowledged: Set<string>): Promise<void> {
+  const child = start(acknowledged);
+  for (const event of events) child.stdin!.write(`${JSON.stringify(event)}\n`);
+  child.stdin!.end();
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(0);
+}
+
+function start(acknowledged: Set<string>): ChildProcess {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'tests/scenarios/kill/child.ts', folder, join(folder, 'deliveries')],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  // Writing to a process that was just killed fails, as it should.
+  child.stdin.on('error', () => undefined);
+  createInterface({ input: child.stdout }).on('line', (id) => acknowledged.add(id));
+  return child;
+}
+
+async function acknowledgement(child: ChildProcess): Promise<void> {
+  await once(child.stdout!, 'data');
+}
+
+async function deliveries(): Promise<Delivery[]> {
+  const text = await readFile(join(folder, 'deliveries'), 'utf8');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Delivery);
+}
+
+function question(number: number): IncomingEvent {
+  const person = `person-${number % CONVERSATIONS}`;
+  return {
+    kind: 'message',
+    id: `q${number}`,
+    place: { platform: 'slack', id: person, kind: 'personal', address: null },
+    from: { platform: 'slack', id: person },
+    sentAt: new Date().toISOString(),
+    text: `q${number}`,
+    attachments: [],
+    mentionsBot: true,
+  };
+}
