@@ -39,9 +39,6 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     await ask(page, QUESTIONS.answered);
     await take(page, 'chat-answer');
     await page
-      .screenshot({ path: join(folder, 'chat-answer-whole.png'), fullPage: true })
-      .catch(() => undefined);
-    await page
       .getByRole('link', { name: /Read in its surroundings/ })
       .first()
       .click();
