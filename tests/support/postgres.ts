@@ -16,32 +16,32 @@ export async function startPostgres(program: string): Promise<TestPostgres> {
   const bin = dirname(program);
   const data = mkdtempSync(join(tmpdir(), 'postgres-'));
   const asRoot = process.getuid?.() === 0;
-  if (asRoot) chownSync(data, idOfPostgres('-u'), idOfPostgres('-g'));
-  const run = (command: string, args: string[]): [string, string[]] =>
-    asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, command), ...args]] : [join(bin, command), args];
-  execFileSync(...run('initdb', ['-D', data, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8']), {
-    stdio: 'ignore',
-  });
+  const user = asRoot ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : {};
+  if (asRoot) chownSync(data, user.uid!, user.gid!);
+  // Not through runuser: it keeps signals to itself, and the server would outlive its test.
+  const options = { ...user, cwd: data, stdio: 'ignore' as const };
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'],
+    options,
+  );
   const port = await freePort();
-  const [command, args] = run('postgres', [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    `unix_socket_directories=${data}`,
-  ]);
-  const server = spawn(command, args, { stdio: 'ignore' });
-  const url = `postgresql://test@127.0.0.1:${port}/postgres`;
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'fsync=off'];
+  const server = spawn(
+    program,
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    options,
+  );
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const kill = () => server.kill('SIGINT');
+  process.once('exit', kill);
   await untilReady(bin, port);
   return {
-    url,
+    url: `postgresql://test@127.0.0.1:${port}/postgres`,
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
+      kill();
       await ended;
+      process.removeListener('exit', kill);
       rmSync(data, { recursive: true, force: true });
     },
   };

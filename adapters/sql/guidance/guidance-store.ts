@@ -7,7 +7,6 @@ import { guarded } from '../guarded.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
-import type { EditionRow } from './tables.js';
 
 /** SQLite allows 32,766 values in one statement; the widest row here has seven. */
 const ROWS_A_STATEMENT = 2000;
@@ -69,7 +68,7 @@ async function editionWith(db: Queries, slug: string, digest: string): Promise<E
     .where('source', '=', slug)
     .where('digest', '=', digest)
     .executeTakeFirst();
-  return row && edition(row as EditionRow & { id: number });
+  return row && edition(row);
 }
 
 function edition(row: { id: number; document: string; digest: string; origin: string }): EditionRecord {
@@ -201,16 +200,17 @@ async function draftRelease(
     .select((e) => e.fn.max('number').as('number'))
     .executeTakeFirst();
   const number = (last?.number ?? 0) + 1;
+  // -1 is no edition's number: PostgreSQL refuses an empty list.
   const passages = await tx
     .selectFrom('edition_passages')
     .select(sql<number>`count(distinct passage)`.as('count'))
-    .where('edition', 'in', [...editions])
+    .where('edition', 'in', [-1, ...editions])
     .executeTakeFirstOrThrow();
   const row = {
     number,
     state: 'building',
     model: JSON.stringify(model),
-    passages: Number(passages.count),
+    passages: passages.count,
     documents: editions.length,
     calibration: null,
     created_at: new Date().toISOString(),
@@ -231,7 +231,8 @@ async function publish(tx: Queries, release: number): Promise<void> {
   const now = new Date().toISOString();
   await tx
     .updateTable('releases')
-    .set({ state: 'published', published_at: now })
+    // Going back to an earlier release does not change when that was published.
+    .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(now)) }))
     .where('number', '=', release)
     .execute();
   await tx
