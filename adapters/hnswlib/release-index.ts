@@ -1,6 +1,5 @@
 // The index of a release as files in a folder of its own: vectors, keywords, sentences and words, each with a checksum.
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/errors.js';
@@ -25,7 +24,6 @@ export function createIndexFiles(dataDir: string): IndexFiles {
   return {
     async build(content, vectors, onProgress) {
       const folder = folderOf(content.release.number);
-      await mkdir(folder, { recursive: true });
       const index = createVectorIndex(content.release.model, content.passages.length);
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
       await addInSlices(index, entries, onProgress);
