@@ -64,7 +64,7 @@ const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|m
 
 /** A figure, a "not" or a "must" is one word among fifty and all the difference. */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
-  const found = (candidate: Candidate, pattern: RegExp) =>
+  const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];
   const [few, many] = [found(a, FIGURES), found(b, FIGURES)].sort((x, y) => x.length - y.length);
   const duties = [found(a, DUTIES), found(b, DUTIES)].map((words) => [...words].sort().join(' '));

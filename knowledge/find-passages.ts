@@ -59,7 +59,7 @@ function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number
   if (!query.nations.length) return undefined;
   const key = query.nations.join();
   let known = allowedPassages.get(index);
-  if (!known) allowedPassages.set(index, (known = new Map()));
+  if (!known) allowedPassages.set(index, (known = new Map<string, Uint8Array>()));
   let allowed = known.get(key);
   if (!allowed) {
     const { passages, documents } = index.content;

@@ -51,7 +51,7 @@ export function fitWeights(
       first[k] = 0.9 * first[k]! + 0.1 * slope;
       second[k] = 0.99 * second[k]! + 0.01 * slope * slope;
       weights[k]! -=
-        (0.15 * (first[k]! / (1 - 0.9 ** step))) / (Math.sqrt(second[k]! / (1 - 0.99 ** step)) + 1e-8);
+        (0.15 * (first[k] / (1 - 0.9 ** step))) / (Math.sqrt(second[k] / (1 - 0.99 ** step)) + 1e-8);
     });
   }
   return {
