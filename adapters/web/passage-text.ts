@@ -73,13 +73,30 @@ function showBlock(block: Block, mark: Marker): Html {
     case 'paragraph':
       return markup`${block.lines.map(({ start, text }) => markup`<p>${mark(start, text)}</p>`)}`;
     case 'list':
-      return markup`<ul>${block.lines.map(({ start, text }) => {
-        const bullet = BULLET.exec(text)![0].length;
-        return markup`<li>${mark(start + bullet, text.slice(bullet))}</li>`;
-      })}</ul>`;
+      return showList(block.lines, mark);
     case 'table':
       return showTable(block.lines, mark);
   }
+}
+
+/** Two spaces before the bullet are one level; an item whose parent stands in another passage begins at the edge. */
+function showList(lines: readonly Line[], mark: Marker): Html {
+  const pieces: Content[] = [];
+  let depth = -1;
+  for (const { start, text } of lines) {
+    const bullet = BULLET.exec(text)![0].length;
+    const level = Math.min(Math.floor((bullet - 2) / 2), depth + 1);
+    if (level > depth) pieces.push(markup`<ul>`);
+    else
+      pieces.push(
+        markup`</li>`,
+        Array.from({ length: depth - level }, () => markup`</ul></li>`),
+      );
+    pieces.push(markup`<li>${mark(start + bullet, text.slice(bullet))}`);
+    depth = level;
+  }
+  pieces.push(Array.from({ length: depth + 1 }, () => markup`</li></ul>`));
+  return markup`${pieces}`;
 }
 
 /** The column heads stand first in every passage that holds rows of a table. */

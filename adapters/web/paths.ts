@@ -1,6 +1,5 @@
 // The addresses of the pages, each written once.
 
-export const CHAT_PATH = '/';
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 

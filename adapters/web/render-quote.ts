@@ -55,5 +55,11 @@ export function cautions(document: GuidanceDocument): Html {
 export function quoteLines(quote: string): Html {
   return markup`${quote
     .split('\n')
-    .map((line) => markup`<span class="${/^\s*• /.test(line) ? 'line bullet' : 'line'}">${line}\n</span>`)}`;
+    .map((line) => markup`<span class="${lineClass(line)}">${line}\n</span>`)}`;
+}
+
+function lineClass(line: string): string {
+  const bullet = /^( *)• /.exec(line);
+  if (!bullet) return 'line';
+  return bullet[1] === '' ? 'line bullet' : 'line bullet nested';
 }

@@ -24,6 +24,17 @@ test('shows paragraphs, a list with its lead-in, and a table with its heads', ()
   expect($('td').last().text()).toBe('refer');
 });
 
+test('shows nested items inside the item that introduces them', () => {
+  const $ = show('You must:\n• tell:\n  • the child\n  • the authority\n• write it down');
+  expect($('ul').first().children('li')).toHaveLength(2);
+  expect(
+    $('li li')
+      .map((_, item) => $(item).text())
+      .get(),
+  ).toEqual(['the child', 'the authority']);
+  expect(show('  • alone\n• next')('ul').first().children('li')).toHaveLength(2);
+});
+
 test('leaves a line that only happens to hold a bar as text', () => {
   expect(show('Ring us | write to us').root().find('table')).toHaveLength(0);
   expect(show('a | b\nc | d | e').root().find('p')).toHaveLength(2);
@@ -54,7 +65,7 @@ test('marks every letter of every span and no other, whatever the text', () => {
     .array(
       fc.oneof(
         line,
-        line.map((words) => `• ${words}`),
+        fc.tuple(fc.constantFrom('', '  ', '    '), line).map(([indent, words]) => `${indent}• ${words}`),
       ),
       { minLength: 1 },
     )
@@ -66,7 +77,7 @@ test('marks every letter of every span and no other, whatever the text', () => {
       .map((points) =>
         points.flatMap((point, index): Span[] => (index % 2 ? [[points[index - 1]!, point]] : [])),
       );
-  const visible = (words: string) => words.replace(/^• /gm, '').replace(/\n/g, '');
+  const visible = (words: string) => words.replace(/^ *• /gm, '').replace(/\n/g, '');
   fc.assert(
     fc.property(
       text.chain((words) => fc.tuple(fc.constant(words), spans(words.length))),
@@ -79,7 +90,7 @@ test('marks every letter of every span and no other, whatever the text', () => {
           .map((letter, at) => (inside[at] ? letter : letter === '\n' ? '\n' : '\u0000'))
           .join('')
           .split('\n')
-          .map((row, index) => (words.split('\n')[index]!.startsWith('• ') ? row.slice(2) : row))
+          .map((row, index) => row.slice(/^ *• /.exec(words.split('\n')[index]!)?.[0].length ?? 0))
           .join('')
           .replace(/[\u0000\s]/g, '');
         expect($('mark').text().replace(/\s/g, '')).toBe(expected);
