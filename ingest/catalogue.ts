@@ -34,7 +34,8 @@ export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), problems: [] };
   let entries: unknown;
   try {
-    entries = JSON.parse(json);
+    // Some editors put a byte order mark first, which JSON does not allow.
+    entries = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     catalogue.problems.push(
       `corpus.json is not JSON (${error instanceof Error ? error.message : 'unreadable'}). Mend it; until then its files are described by themselves only.`,
@@ -62,6 +63,10 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
     return;
   }
   const { file, ...details } = parsed.data;
+  if (catalogue.byFile.has(file)) {
+    catalogue.problems.push(`corpus.json describes ${file} twice. Take one entry out; the first is used.`);
+    return;
+  }
   catalogue.byFile.set(file, withoutNulls(details));
 }
 
@@ -97,10 +102,12 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
 
 const WITHDRAWN = /\b(?:withdrawn|since removed|no longer (?:in force|available))\b/i;
 const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
+/** Speaks of another edition: "replaces the superseded edition of 2020". */
+const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
 
 /** Only what a title or note says outright. */
 export function standingOf(title: string, note: string | undefined): Standing {
-  const said = `${title} ${note ?? ''}`;
+  const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
   if (SUPERSEDED.test(said)) return 'superseded';
   return WITHDRAWN.test(said) ? 'withdrawn' : 'current';
 }

@@ -3,19 +3,26 @@
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-const ISO = /\b(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\b/;
+const ISO = /(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)/g;
 const WRITTEN = new RegExp(`\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${MONTHS.join('|')})\\s+(\\d{4})\\b`, 'i');
 
 /** "2018-02 (file 2025-02)" → "2018-02"; "25 November 2025" → "2025-11-25"; undefined where no year stands. */
 export function readDate(text: string): string | undefined {
   const written = WRITTEN.exec(text);
-  if (written) {
+  if (written && isYear(written[3]!)) {
     const month = String(MONTHS.indexOf(written[2]!.toLowerCase()) + 1).padStart(2, '0');
-    return written[1] ? `${written[3]}-${month}-${written[1].padStart(2, '0')}` : `${written[3]}-${month}`;
+    return possibleDate(written[3]!, month, written[1]?.padStart(2, '0'));
   }
-  const iso = ISO.exec(text);
-  if (!iso || !isYear(iso[1]!)) return undefined;
-  return [iso[1], iso[2], iso[3]].filter(Boolean).join('-');
+  const iso = [...text.matchAll(ISO)].find((match) => isYear(match[1]!));
+  return iso && possibleDate(iso[1]!, iso[2], iso[3]);
+}
+
+/** "2024-25" is a school year and no month: what no calendar has is left out. */
+function possibleDate(year: string, month?: string, day?: string): string {
+  if (!month || Number(month) < 1 || Number(month) > 12) return year;
+  const daysInMonth = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (!day || Number(day) < 1 || Number(day) > daysInMonth) return `${year}-${month}`;
+  return `${year}-${month}-${day}`;
 }
 
 function isYear(digits: string): boolean {
