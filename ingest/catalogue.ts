@@ -5,7 +5,15 @@ import type { Authority, GuidanceDocument, Standing } from '../knowledge/source.
 import { readDate } from './read-date.js';
 import type { DocumentDetails } from './document.js';
 
-const text = z.string().trim().min(1).nullish();
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .pipe(z.string().trim().min(1))
+  .nullish();
+/** "England" and "Northern Ireland" are meant as plainly as "northern-ireland". */
+const nation = z
+  .string()
+  .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
+  .pipe(z.enum(JURISDICTIONS));
 
 /** Lenient where it is harmless (unknown keys, nulls), strict where a slip would mislead a citation. */
 const entrySchema = z.object({
@@ -14,7 +22,7 @@ const entrySchema = z.object({
   title: text,
   publisher: text,
   date: text,
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).nullish(),
+  jurisdictions: z.array(nation).nullish(),
   authority: z.enum(AUTHORITIES).nullish(),
   standing: z.enum(STANDINGS).nullish(),
   licence: text,
@@ -29,7 +37,7 @@ export interface Catalogue {
   problems: string[];
 }
 
-/** Reads the text of a corpus.json. A broken entry is left out and named; a broken file leaves all out. */
+/** Reads the text of a corpus.json. What is wrong in an entry is left out and named; a broken file leaves all out. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), problems: [] };
   let entries: unknown;
@@ -53,21 +61,29 @@ export function readCatalogue(json: string): Catalogue {
 }
 
 function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
-  const parsed = entrySchema.safeParse(entry);
+  const name = nameOf(entry) ?? `entry ${index + 1}`;
+  let parsed = entrySchema.safeParse(entry);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = nameOf(entry) ?? `entry ${index + 1}`;
+    const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+    const [issue] = parsed.error.issues;
+    // The slug is what citations name: with it the entry still counts, without what is wrong in it.
+    parsed = entrySchema.safeParse(without(entry, wrong));
     catalogue.problems.push(
-      `corpus.json, ${name}: ${issue?.path.join('.') ?? 'entry'} ${issue?.message ?? 'is wrong'}. Mend the entry; the file is described by itself only.`,
+      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Mend the entry; until then ${parsed.success ? `it counts without ${wrong.join(', ')}` : 'the file is described by itself only'}.`,
     );
-    return;
   }
+  if (!parsed.success) return;
   const { file, ...details } = parsed.data;
   if (catalogue.byFile.has(file)) {
     catalogue.problems.push(`corpus.json describes ${file} twice. Take one entry out; the first is used.`);
     return;
   }
   catalogue.byFile.set(file, withoutNulls(details));
+}
+
+function without(entry: unknown, keys: readonly string[]): unknown {
+  if (typeof entry !== 'object' || entry === null) return entry;
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
 }
 
 function nameOf(entry: unknown): string | undefined {

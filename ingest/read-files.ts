@@ -103,9 +103,10 @@ async function readFile(
 ): Promise<Pick<FileOutcome, 'edition' | 'parsed'>> {
   const kind = kindOf(file.name);
   const bytes = await file.read();
+  // The folder too: an edition goes when its file does, and a file that was moved is the other folder's.
   const digest = createHash('sha256')
     .update(bytes)
-    .update(JSON.stringify([PARSING, ports.measuredBy, kind, details]))
+    .update(JSON.stringify([PARSING, ports.measuredBy, kind, details, folder]))
     .digest('base64url');
   const known = await ports.store.editionWith(details.slug, digest);
   if (known) return { edition: known, parsed: false };

@@ -154,6 +154,7 @@ test('the catalogue describes a file; its broken and idle entries are named', as
   expect(said).toEqual([
     expect.stringMatching(/bad\.md.*jurisdictions/),
     expect.stringMatching(/gone\.md.*not in the folder/),
+    expect.stringMatching(/bad\.md.*not in the folder/),
   ]);
   const document = (await ports.store.contentOf(live!.number)).documents.get('rule-one');
   expect(document).toMatchObject({
