@@ -1,7 +1,8 @@
-// What knowledge needs from outside: an embedder and an index of vectors.
+// What knowledge needs from outside: an embedder, an index of vectors and, where there is one, a writer of answers.
 import type { Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
+import type { Jurisdiction } from './source.js';
 
 /** A text to embed; `spans` asks for a vector of each of these parts (sentences) in the same pass. */
 export interface TextToEmbed {
@@ -46,4 +47,29 @@ export interface VectorIndex {
   ): { label: number; score: number }[];
   /** The stored vector of a label, for reranking and near-duplicates. */
   vectorOf(label: number): Float32Array;
+}
+
+/** A sentence of a language model with the words it rests on, as it says: nothing here is checked yet. */
+export interface DraftClaim {
+  text: string;
+  quotes: { /** Number of the passage offered. */ passage: number; words: string }[];
+}
+
+export interface PassageToQuote {
+  number: number;
+  text: string;
+  title: string;
+  date?: string;
+  nations: readonly Jurisdiction[];
+}
+
+export interface WritingRequest {
+  /** Redacted: the writer is a service outside. */
+  question: RedactedText;
+  passages: readonly PassageToQuote[];
+}
+
+/** Puts passages into the words of an answer. Throws `ModelFailure`; also when the signal ends it. */
+export interface AnswerWriter {
+  write(request: WritingRequest, signal: AbortSignal): Promise<DraftClaim[]>;
 }

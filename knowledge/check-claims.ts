@@ -1,0 +1,149 @@
+// Keeps the claims of a language model that their quotes bear out, and drops every other one with its reason.
+import type { Span } from './answer.js';
+import { dutyDisagreement } from './check-claims/agree-on-duties.js';
+import { figureDisagreement } from './check-claims/agree-on-figures.js';
+import { scopeDisagreement } from './check-claims/agree-on-scope.js';
+import { baseOf, isCount } from './check-claims/base-forms.js';
+import { sentencesOf, spansOf, unitsQuoted } from './check-claims/evidence.js';
+import { nationsDisagree, strangeName, strangerAmong, withGlossary } from './check-claims/names.js';
+import { notPlain } from './check-claims/plain-text.js';
+import { readText } from './check-claims/read.js';
+import type { Reading } from './check-claims/read.js';
+import type { Glossary } from './glossary.js';
+import type { DraftClaim } from './ports.js';
+import { splitUnits } from './sentences.js';
+import type { Unit } from './sentences.js';
+import type { Jurisdiction } from './source.js';
+
+/** Of the claim's topic words, so many stand in its quotes; settled on paraphrases of our own: tests. */
+const SHARED_WORDS = 0.6;
+
+export interface CheckablePassage {
+  number: number;
+  text: string;
+  /** Of its document. */
+  nations: readonly Jurisdiction[];
+}
+
+export interface CheckedClaim {
+  text: string;
+  /** Whole sentences of the passages that bear the claim out; at least one, one a passage. */
+  quotes: { passage: number; spans: Span[] }[];
+}
+
+/** `reason` may repeat words of the claim: it is for tests and for editors, never for a log. */
+export interface DroppedClaim {
+  text: string;
+  check: ClaimCheck;
+  reason: string;
+}
+
+export type ClaimCheck = 'plain' | 'quote' | 'words' | 'figure' | 'duty' | 'scope' | 'nation' | 'name';
+
+export interface CheckedClaims {
+  kept: CheckedClaim[];
+  dropped: DroppedClaim[];
+}
+
+/**
+ * A claim is held against the whole sentences that its quotes touch, and against what introduces them: a quote cut
+ * out of "must not share it" supports nothing that leaves out the "not". All checks are of words; none asks a model.
+ */
+export function checkClaims(
+  drafts: readonly DraftClaim[],
+  passages: readonly CheckablePassage[],
+  glossary: Glossary = [],
+): CheckedClaims {
+  const checked: CheckedClaims = { kept: [], dropped: [] };
+  const unitsOf = remember((passage: CheckablePassage) => splitUnits(passage.text));
+  for (const draft of drafts) {
+    const text = draft.text.normalize('NFKC').trim();
+    const failed = (check: ClaimCheck, reason: string) => checked.dropped.push({ text, check, reason });
+    const ground = groundOf(draft, passages, unitsOf);
+    if (!ground) {
+      failed('quote', 'a quote does not stand in its passage');
+      continue;
+    }
+    const problem = disagreement(text, ground, glossary);
+    if (problem) failed(...problem);
+    else checked.kept.push({ text, quotes: ground.quotes });
+  }
+  return checked;
+}
+
+interface Ground {
+  quotes: CheckedClaim['quotes'];
+  sentences: string[];
+  nations: Jurisdiction[];
+}
+
+/** One bad quote among good ones is enough to doubt the claim. */
+function groundOf(
+  { quotes }: DraftClaim,
+  passages: readonly CheckablePassage[],
+  unitsOf: (passage: CheckablePassage) => Unit[],
+): Ground | undefined {
+  const quoted = new Map<CheckablePassage, Set<number>>();
+  for (const { passage: number, words } of quotes) {
+    const passage = passages.find((one) => one.number === number);
+    const units = passage && unitsQuoted(passage.text, unitsOf(passage), words);
+    if (!units) return undefined;
+    quoted.set(passage, new Set([...(quoted.get(passage) ?? []), ...units]));
+  }
+  if (!quoted.size) return undefined;
+  const ground: Ground = { quotes: [], sentences: [], nations: [] };
+  for (const [passage, touched] of quoted) {
+    const units = unitsOf(passage);
+    const inOrder = [...touched].sort((a, b) => a - b);
+    ground.quotes.push({ passage: passage.number, spans: spansOf(passage.text, units, inOrder) });
+    ground.sentences.push(...sentencesOf(passage.text, units, inOrder));
+    ground.nations.push(...passage.nations.filter((nation) => !ground.nations.includes(nation)));
+  }
+  return ground;
+}
+
+function disagreement(
+  text: string,
+  { sentences, nations }: Ground,
+  glossary: Glossary,
+): [ClaimCheck, string] | undefined {
+  const quoted = sentences.join('\n');
+  const unfit = notPlain(text, quoted);
+  if (unfit) return ['plain', unfit];
+  const claim = readText(text);
+  const evidence = sentences.map(readText);
+  const known = withGlossary(evidence.map(({ folded }) => folded).join('\n'), glossary);
+  const share = sharedWords(claim, known);
+  if (share < SHARED_WORDS)
+    return ['words', `only ${Math.round(share * 100)} % of its words stand in the quotes`];
+  const figure = figureDisagreement(claim, evidence);
+  if (figure) return ['figure', figure];
+  const duty = dutyDisagreement(claim, evidence);
+  if (duty) return ['duty', duty];
+  const scope = scopeDisagreement(claim, evidence, retold(claim, evidence));
+  if (scope) return ['scope', scope];
+  if (nationsDisagree(text, { text: quoted, nations })) return ['nation', 'it speaks of another nation'];
+  const stranger = strangerAmong(text, known) ?? strangeName(text, known);
+  return stranger ? ['name', `"${stranger}" stands in no quote`] : undefined;
+}
+
+function sharedWords(claim: Reading, known: string): number {
+  const there = new Set(known.match(/[\p{L}\p{N}]+/gu)?.map(baseOf));
+  const own = [...claim.stems].filter((stem) => !isCount(stem));
+  return own.length ? own.filter((stem) => there.has(stem)).length / own.length : 0;
+}
+
+/** The quoted sentence with most of the claim's words. */
+function retold(claim: Reading, evidence: readonly Reading[]): Reading {
+  const share = ({ stems }: Reading) => [...claim.stems].filter((stem) => stems.has(stem)).length;
+  return evidence.reduce((best, other) => (share(other) > share(best) ? other : best));
+}
+
+function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(key)));
+    return value;
+  };
+}

@@ -1,0 +1,197 @@
+// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phone numbers, addresses.
+
+export type FigureKind =
+  'email' | 'phone' | 'date' | 'money' | 'share' | 'period' | 'age' | 'provision' | 'code' | 'number';
+
+export interface Figure {
+  kind: FigureKind;
+  /** Equal for two ways to write the same: "45:day" for "45 days" and "forty-five-day". */
+  value: string;
+  start: number;
+  end: number;
+}
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const MONTHS =
+  'january february march april fifthmonth june july august september october november december'.split(' ');
+
+const WORD = `(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|(?:${ONES.toReversed().join('|')}))`;
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const COUNT = `(?:(?:(?:${DIGITS})|\\b(?:an? |${WORD} )?(?:hundred|thousand)|\\b${WORD})(?: (?:hundred|thousand|million|billion))?)`;
+const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
+const OF_UNIT = '(?:working|calendar|consecutive|school|clear|full|business|week)';
+const MONTH = `(?:${MONTHS.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
+const PROVISION =
+  '(?:sections?|sec|ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|forms?|stages?|levels?|pages?)';
+const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
+
+/** The first that fits at a place wins; every later one sees only what is left. */
+const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
+  ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
+  [
+    'phone',
+    /(?:\+44|(?<![\d.,-])0)(?:[ -]?\(0\))?(?:[ -]?\d){8,11}(?!\d)|(?<![\d.,£-])(?:999|101|111|112|105)(?![\d%]|[.,]\d|[ -]\d)/g,
+  ],
+  [
+    'date',
+    new RegExp(
+      `(?:\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?\\b${MONTH}(?:[ ,]+\\d{4})?(?!\\w)|\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}\\b|(?<![\\d.,£-])(?:19|20)\\d{2}(?![\\d%]|[.,-]\\d)`,
+      'g',
+    ),
+  ],
+  ['money', new RegExp(`£ ?${COUNT}(?:m|bn|k)?|${COUNT} (?:pounds|pence)`, 'g')],
+  [
+    'share',
+    new RegExp(
+      `${COUNT} ?(?:%|per ?cent\\b|percent\\b)|\\b(?:(?:an?|one|two|three)[- ])?(?:third|quarter|half|fifth)s?\\b(?! (?:part|country|countries|person|party|parties))`,
+      'g',
+    ),
+  ],
+  [
+    'age',
+    new RegExp(
+      `(?:${COUNT}(?: ?(?:,|to|or|and|-) ?))?${COUNT}[- ]years?[- ](?:olds?|of age)|(?:aged?(?: of)?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:(?:between|from) )?${COUNT}(?: ?(?:,|to|or|and|-) ?${COUNT})?(?![- ]?${UNIT}\\b|[\\w.])`,
+      'g',
+    ),
+  ],
+  [
+    'period',
+    new RegExp(
+      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per))[- ](?:${OF_UNIT}[- ])?${UNIT}\\b`,
+      'g',
+    ),
+  ],
+  [
+    'provision',
+    new RegExp(
+      `\\b${PROVISION}\\.? ?${NUMBERED}(?:(?:, | ?(?:to|and|or|-|&) ?)${NUMBERED.replace('|[a-h]', '')})*`,
+      'g',
+    ),
+  ],
+  ['code', /\b(?=[a-z\d/]*\d)(?=[a-z\d/]*[a-z/])[a-z\d]+(?:\/[a-z\d]+)*\b/g],
+  ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
+];
+
+/** In order; of a text as `foldForChecking` gives it. A bare "one" is a pronoun more often than a figure. */
+export function figuresOf(folded: string): Figure[] {
+  const figures: Figure[] = [];
+  let left = folded;
+  for (const [kind, pattern] of PATTERNS) {
+    left = left.replace(pattern, (match: string, ...rest: unknown[]) => {
+      const start = rest.findLast((part) => typeof part === 'number')!;
+      const values = valuesOf(kind, match);
+      for (const value of values) figures.push({ kind, value, start, end: start + match.length });
+      return values.length ? '\u0000'.repeat(match.length) : match;
+    });
+  }
+  return figures.sort((a, b) => a.start - b.start);
+}
+
+function valuesOf(kind: FigureKind, match: string): string[] {
+  const counts = () => countsIn(match);
+  switch (kind) {
+    case 'email':
+      return [match.replace(/\.$/, '')];
+    case 'phone':
+      return [
+        match
+          .replace(/\(0\)/, '')
+          .replace(/[^\d+]/g, '')
+          .replace(/^\+44/, '0'),
+      ];
+    case 'date':
+      return [dateValue(match)];
+    case 'share':
+      return /%|cent/.test(match)
+        ? counts().map((n) => `${n}%`)
+        : [
+            match
+              .replace('-', ' ')
+              .replace(/^(?:an?|one) /, '')
+              .replace(/s$/, ''),
+          ];
+    case 'period':
+      return periodValues(match);
+    case 'provision':
+      return provisionValues(match);
+    case 'code':
+      return /^\d+(?:st|nd|rd|th)$/.test(match) ? [] : [match];
+    case 'number':
+      return match === 'one' || match === 'zero' ? [] : counts();
+    default:
+      return counts();
+  }
+}
+
+const ONE_COUNT = new RegExp(`${COUNT}(?:m|bn|k)?`, 'g');
+
+function countsIn(text: string): string[] {
+  return (text.match(ONE_COUNT) ?? []).map((count) => String(countValue(count)));
+}
+
+const SCALES: Record<string, number> = {
+  hundred: 100,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+};
+
+function countValue(text: string): number {
+  const [, amount = '', scale = ''] =
+    /^(.*?) ?(hundred|thousand|million|billion|m|bn|k)?$/.exec(text.replace(/,/g, '')) ?? [];
+  const factor = SCALES[scale] ?? 1;
+  if (/^\d/.test(amount)) return Number(amount) * factor;
+  const value = amount
+    .split(/[- ]/)
+    .map((word) => (TENS.includes(word) ? (TENS.indexOf(word) + 2) * 10 : ONES.indexOf(word)))
+    .reduce((sum, part) => sum + Math.max(part, 0), 0);
+  return (value || 1) * factor;
+}
+
+/** "2026-04-06", "2026-04", "2026", "--04-06": what is not said is left out. */
+function dateValue(text: string): string {
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{2,4})$/.exec(text);
+  if (slashed) return `${slashed[3]!.padStart(4, '20')}-${pad(slashed[2]!)}-${pad(slashed[1]!)}`;
+  const name = /[a-z]{3,}/.exec(text.replace(/\d(?:st|nd|rd|th)/, '').replace(/\bof\b/, ''))?.[0];
+  if (!name) return text;
+  const month = MONTHS.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1;
+  const day = /^(\d{1,2})(?!\d)/.exec(text)?.[1];
+  const year = /\d{4}/.exec(text)?.[0];
+  return [year ?? '-', pad(String(month)), day && pad(day)].filter(Boolean).join('-');
+}
+
+function pad(number: string): string {
+  return number.padStart(2, '0');
+}
+
+function periodValues(match: string): string[] {
+  const [, before = '', kind = '', unit = ''] =
+    /^(.*?)[- ](?:(working|calendar|consecutive|school|clear|full|business|week)[- ])?(minute|hour|day|week|fortnight|month|year)s?$/.exec(
+      match,
+    ) ?? [];
+  const counts = /^(?:an?|per)$/.test(before) ? ['1'] : countsIn(before);
+  const quality = kind === 'consecutive' || kind === 'full' ? '' : kind === 'business' ? 'working' : kind;
+  return counts.map((count) => [count, unit, quality].filter(Boolean).join(':'));
+}
+
+function provisionValues(match: string): string[] {
+  const [, name = '', numbers = ''] =
+    /^([a-z]+?)\.? ?((?:\d|[a-z]{1,2}\d|[ivx]+(?![a-z])|[a-h](?![a-z])).*)$/.exec(match) ?? [];
+  const kind = name
+    .replace(/^(?:ss?|sec)$/, 'section')
+    .replace(/^paras?$/, 'paragraph')
+    .replace(/^art$/, 'article')
+    .replace(/^sched$/, 'schedule')
+    .replace(/(?<=annex)es$|s$/, '');
+  return numbers
+    .split(/, | ?\b(?:to|and|or)\b ?| ?& ?/)
+    .filter(Boolean)
+    .map((number) => `${kind} ${number.replace(/\.$/, '')}`);
+}
