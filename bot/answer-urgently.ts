@@ -1,9 +1,9 @@
 // A child may be in danger: numbers to ring and an adviser, at once, before any search or model.
 import type { Conversation, StoredMessage } from './conversation.js';
 import { escalate } from './escalation/escalate.js';
+import type { OutgoingMessage, Part, ShownContact } from './message.js';
 import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
-import { plainMessage } from './plain-message.js';
 import { wording } from './wording.js';
 
 /** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
@@ -13,20 +13,9 @@ export async function answerUrgently(
   message: StoredMessage,
 ): Promise<void> {
   const advisers = moment.ports.advisersPlace();
-  const contacts = moment.ports.contacts(conversation.jurisdiction);
   const cause = `${message.id}:${message.revision}`;
-  await queueMessage(
-    moment,
-    conversation.id,
-    plainMessage(wording.urgent, {
-      urgent: true,
-      parts: [
-        { kind: 'contacts', contacts },
-        ...(advisers ? [] : [{ kind: 'text' as const, text: wording.urgentNoAdviser }]),
-      ],
-    }),
-    { key: `urgent:${cause}`, purpose: 'urgent' },
-  );
+  const card = urgentCard(moment.ports.contacts(conversation.jurisdiction), advisers !== undefined);
+  await queueMessage(moment, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
   if (!advisers) return;
   const escalated = await escalate(moment, {
     conversation,
@@ -37,6 +26,16 @@ export async function answerUrgently(
     cause,
   });
   if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(moment, message);
+}
+
+function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+  const parts: Part[] = [
+    { kind: 'heading', text: wording.urgentTitle },
+    { kind: 'text', tone: 'warning', text: wording.urgent },
+    { kind: 'contacts', contacts },
+  ];
+  if (!hasAdvisers) parts.push({ kind: 'text', text: wording.urgentNoAdviser });
+  return { parts, buttons: [], summary: wording.urgent, writtenByModel: false, urgent: true };
 }
 
 /** What the adviser and the practitioner write to one another belongs in a private chat. */

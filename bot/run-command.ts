@@ -1,6 +1,7 @@
 // Does what a typed command or its button asks for.
 import type { Command } from './commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
+import { isAdvisersPlace } from './escalation/advisers-place.js';
 import { escalate } from './escalation/escalate.js';
 import { withdraw } from './escalation/withdraw.js';
 import { confirmForgetting } from './forget-me.js';
@@ -39,6 +40,7 @@ export async function runCommand(moment: Moment, caller: Caller, command: Comman
   }
 }
 
+/** Once for each event; the key ends with it, by which a page finds what was said to a press. */
 export async function reply(moment: Moment, caller: Caller, message: OutgoingMessage): Promise<void> {
   await queueMessage(moment, caller.conversation.id, message, {
     key: `reply:${caller.conversation.id}:${caller.event}`,
@@ -118,6 +120,8 @@ export async function askForAdviser(moment: Moment, caller: Caller, about?: stri
 }
 
 async function status(moment: Moment, { conversation, person }: Caller): Promise<OutgoingMessage> {
+  if (conversation.place.kind !== 'personal' && isAdvisersPlace(moment.ports, conversation.place))
+    return plainMessage(await queueLine(moment));
   const [open] = await moment.records.escalations.waitedForBy(person);
   const { waiting, claimed, none, nation } = wording.status;
   const line =
@@ -127,4 +131,11 @@ async function status(moment: Moment, { conversation, person }: Caller): Promise
         ? waiting(sayTime(open.openedAt))
         : none;
   return plainMessage([line, nation(conversation.jurisdiction)]);
+}
+
+/** What an adviser wants to know in the advisers' channel. */
+async function queueLine({ records }: Moment): Promise<string> {
+  const open = await records.escalations.open();
+  const waiting = open.filter(({ state }) => state === 'waiting').length;
+  return open.length ? wording.adviser.open(waiting, open.length - waiting) : wording.adviser.nothingOpen;
 }

@@ -120,7 +120,6 @@ export const wording = {
     undelivered:
       'Your message could not be delivered: the person may have left or removed me. They have not read it.',
     practitionerLeft: 'The practitioner removed me or left. They no longer get messages.',
-    practitionerErased: 'The practitioner had what they wrote erased.',
     withdrawn: 'The practitioner no longer needs an adviser.',
     handedBack: (name: string) => `${name} handed this back. It waits for another adviser.`,
     handedBackYou: 'You handed it back. It waits for another adviser.',

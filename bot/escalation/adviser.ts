@@ -20,6 +20,7 @@ export async function refuse(moment: Moment, adviser: Adviser, sentence: string)
   await answerAdviser(moment, adviser, sentence);
 }
 
+/** Once for each event; the key ends with it, by which the desk finds what was said to a press. */
 export async function answerAdviser(moment: Moment, adviser: Adviser, sentence: string): Promise<void> {
   await queueMessage(moment, adviser.conversation.id, plainMessage(sentence), {
     key: `adviser:${adviser.conversation.id}:${adviser.event}`,

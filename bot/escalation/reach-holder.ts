@@ -52,7 +52,6 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
       purpose: 'relay',
       escalation: escalation.id,
       wordsOf: question?.id,
-      asReceived: escalation.sharesWords && escalation.reach === 'personal',
     },
   );
   for (const relayed of await records.escalations.relayed(escalation.id)) {
@@ -67,7 +66,11 @@ export async function shareWords(
   escalation: Escalation,
   question: StoredMessage,
 ): Promise<void> {
-  await moment.records.escalations.change(escalation, { sharesWords: true }, moment.now);
-  if (escalation.state === 'claimed' && escalation.reach === 'personal')
+  const { escalations } = moment.records;
+  await escalations.change(escalation, { sharesWords: true }, moment.now);
+  const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
+  const isNew = await escalations.addRelayed(relayed);
+  // Until the holder is reached it waits with what was written since.
+  if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
     await passOnToHolder(moment, escalation, question);
 }

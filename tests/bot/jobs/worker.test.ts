@@ -1,0 +1,111 @@
+// The worker: lanes, leases, and a stop that lets go of nothing half done.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sampleAnswer } from '../../fakes/sample-answers.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import type { Person } from '../../../bot/person.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+  bot.ports.clock = () => new Date();
+});
+afterEach(() => bot.close());
+
+const ask = (from: Person, id: string, text = 'Who refers a child?') =>
+  bot.inbox.receive({
+    kind: 'message',
+    id,
+    place: personalPlaceOf(from),
+    from,
+    sentAt: '2026-05-04T09:00:00Z',
+    text,
+    attachments: [],
+    mentionsBot: true,
+  });
+const somebody = (id: string): Person => ({ platform: 'slack', id });
+
+/** A promise that the test settles when it likes. */
+function gate() {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { passed, open };
+}
+
+test('sends while every place for answers is taken by a slow one', async () => {
+  const slow = gate();
+  bot.answerWith(async () => {
+    await slow.passed;
+    return sampleAnswer();
+  });
+  const worker = bot.startWorker({ concurrency: 2, answersAtOnce: 1 });
+  await ask(somebody('one'), 'm1');
+  await ask(somebody('two'), 'm2');
+  await ask(somebody('three'), 'm3', 'help');
+  await expect.poll(() => bot.seenIn(somebody('three')).join()).toContain('You can also type');
+  slow.open();
+  await worker.drain();
+  expect(bot.asked).toHaveLength(2);
+});
+
+test('stops when what is under way has ended, and begins nothing new', async () => {
+  const slow = gate();
+  bot.answerWith(async () => {
+    await slow.passed;
+    return sampleAnswer();
+  });
+  const worker = bot.startWorker();
+  await ask(practitioner, 'm1');
+  await expect.poll(() => bot.asked).toHaveLength(1);
+  let stopped = false;
+  const stopping = worker.stop().then(() => (stopped = true));
+  await ask(practitioner, 'm2');
+  expect(stopped).toBe(false);
+  slow.open();
+  await stopping;
+  expect(bot.asked).toHaveLength(1);
+  expect((await bot.store.records.jobs.counts(new Date().toISOString())).leased).toBe(0);
+});
+
+test('keeps a job that takes longer than its lease, while another worker looks for work', async () => {
+  const slow = gate();
+  bot.answerWith(async () => {
+    await slow.passed;
+    return sampleAnswer();
+  });
+  const first = bot.startWorker({ leaseMs: 150 });
+  await ask(practitioner, 'm1');
+  await expect.poll(() => bot.asked).toHaveLength(1);
+  const second = bot.startWorker({ pollMs: 10 });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  slow.open();
+  await first.drain();
+  await second.drain();
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('leaves a message to a worker that has its platform', async () => {
+  const platforms = bot.ports.platforms;
+  bot.ports.platforms = new Map();
+  await ask(practitioner, 'm1', 'help');
+  await bot.startWorker().drain();
+  expect(bot.platform.posted).toEqual([]);
+  bot.ports.platforms = platforms;
+  await bot.startWorker().drain();
+  expect(bot.platform.posted.length).toBeGreaterThan(0);
+});
+
+test('goes on after the store failed', async () => {
+  const { transaction } = bot.store;
+  let failures = 3;
+  bot.store.transaction = (work) => {
+    failures -= 1;
+    return failures >= 0 ? Promise.reject(new Error('busy')) : transaction(work);
+  };
+  const worker = bot.startWorker({ pollMs: 5 });
+  await expect.poll(() => failures).toBeLessThan(0);
+  await ask(practitioner, 'm1', 'help');
+  await expect.poll(() => bot.platform.posted.length).toBeGreaterThan(0);
+  await worker.stop();
+});

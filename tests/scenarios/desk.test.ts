@@ -1,0 +1,112 @@
+// A handoff between two pages: the adviser acts at the desk, whose personal place lies under the desk's own.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Action } from '../../bot/action.js';
+import type { Place } from '../../bot/message.js';
+import type { Person } from '../../bot/person.js';
+import { createFakePlatform } from '../fakes/fake-platform.js';
+import { createTestBot } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+const desk: Place = { platform: 'web', id: 'desk', kind: 'channel', address: null };
+const ada: Person = { platform: 'web', id: 'chat:ada' };
+const bea: Person = { platform: 'web', id: 'desk:bea', name: 'Bea' };
+const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
+const pageOf = (person: Person): Place => ({
+  platform: 'web',
+  id: person.id,
+  kind: 'personal',
+  address: null,
+});
+
+let bot: TestBot;
+beforeEach(async () => {
+  const web = { ...createFakePlatform('web'), threadPlace: undefined };
+  web.personalPlace = (person) => Promise.resolve(pageOf(person));
+  bot = await createTestBot({ platforms: new Map([['web', web]]), advisersPlace: () => desk });
+});
+afterEach(() => bot.close());
+
+const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who));
+const say = (text: string) => bot.say(ada, text, { place: pageOf(ada) });
+
+async function shown(person: Person): Promise<string> {
+  return JSON.stringify(await bot.reading.messagesIn(pageOf(person), 0));
+}
+
+async function claimed(): Promise<string> {
+  await say('Who refers Zora?');
+  await say('adviser');
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await press(bea, { do: 'claim', escalation: id });
+  return id;
+}
+
+test('claims at the desk, replies through its form, and the practitioner’s page shows the reply', async () => {
+  const id = await claimed();
+  await press(bea, { do: 'reply', escalation: id, text: 'Ring Zora’s social worker.\n// not sure' });
+  expect(await shown(ada)).toContain('Ring Zora’s social worker.');
+  expect(await shown(ada)).not.toContain('not sure');
+});
+
+test('shows words as received to the holder, and the redacted form to everybody else', async () => {
+  const id = await claimed();
+  await say('Zora is fifteen.');
+  const texts = async (reader: Person) =>
+    (await bot.reading.escalation(id, reader))?.relayed.map(({ text }) => text);
+  expect(await texts(bea)).toEqual(['Zora is fifteen.']);
+  expect(await texts(cyd)).toEqual(['[name 1] is fifteen.']);
+  expect(JSON.stringify((await bot.reading.escalation(id, bea))?.transcript)).not.toContain('Zora');
+});
+
+test('tells an adviser who presses what they may not', async () => {
+  const id = await claimed();
+  await press(cyd, { do: 'resolve', escalation: id });
+  expect(await shown(cyd)).toContain('Bea has this conversation');
+});
+
+test('a practitioner’s page is no desk', async () => {
+  const id = await claimed();
+  await press(bea, { do: 'hand-back', escalation: id });
+  await press({ platform: 'web', id: 'chat:mallory' }, { do: 'claim', escalation: id });
+  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+});
+
+test('puts urgent requests first in the queue, then those that wait longest', async () => {
+  const ask = async (id: string, text: string) => {
+    const who: Person = { platform: 'web', id: `chat:${id}` };
+    await bot.say(who, text, { place: pageOf(who) });
+    await bot.later(1_000);
+  };
+  await ask('one', 'adviser');
+  await ask('two', 'adviser');
+  await ask('three', 'Somebody is in danger now');
+  const order = (await bot.reading.queue()).map(({ escalation }) => escalation.practitioner.id);
+  expect(order).toEqual(['chat:three', 'chat:one', 'chat:two']);
+});
+
+test('tells a page of changes in its place, and only there', async () => {
+  const heard: string[] = [];
+  const stops = [ada, cyd].map((who) => bot.reading.subscribe(pageOf(who), () => heard.push(who.id)));
+  // The first look only finds out where each place stands.
+  await bot.store.records.conversations.lastSequence(desk);
+  heard.length = 0;
+  await say('Who refers a child?');
+  await expect.poll(() => heard).toContain('chat:ada');
+  expect(heard).not.toContain('desk:cyd');
+  for (const stop of stops) stop();
+  heard.length = 0;
+  await say('And who decides?');
+  expect(heard).toEqual([]);
+});
+
+test('shows a citation as it was when the answer was given', async () => {
+  await say('Who refers a child?');
+  const entries = await bot.reading.messagesIn(pageOf(ada), 0);
+  const answer = entries.flatMap((entry) => (entry.direction === 'out' ? (entry.answer ?? []) : []))[0]!;
+  expect(await bot.reading.citation(answer, 1)).toMatchObject({
+    release: 7,
+    citation: { document: { slug: 'sample-guidance' } },
+  });
+  expect(await bot.reading.citation(answer, 2)).toBeUndefined();
+  expect(await bot.reading.citation('nonsense', 1)).toBeUndefined();
+});

@@ -1,0 +1,62 @@
+// What is edited, deleted or to be forgotten changes everywhere it was shown.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+
+async function openOne(): Promise<string> {
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.say(practitioner, 'adviser');
+  return (await bot.reading.queue())[0]!.escalation.id;
+}
+
+const claim = (who: typeof practitioner, escalation: string) =>
+  bot.press(who, { do: 'claim', escalation }, advisersChannel);
+
+test('a message that was relayed and then deleted or edited changes on the other side as well', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const event = await bot.say(practitioner, 'Zora is fifteen.');
+  const change = { place: event.place, from: practitioner, sentAt: event.sentAt, messageId: event.id };
+  await bot.inbox.receive({ ...change, kind: 'edit', id: 'x1', text: 'Zora is sixteen.' });
+  await bot.settle();
+  expect(last(adviser)).toBe('The practitioner (changed): Zora is sixteen.');
+  await bot.inbox.receive({ ...change, kind: 'delete', id: 'x2' });
+  await bot.settle();
+  expect(bot.seenIn(adviser).join()).not.toMatch(/fifteen|sixteen/);
+  expect(last(adviser)).toContain('deleted by the person who wrote it');
+});
+
+test('erases what a person wrote, but not while an adviser waits for them', async () => {
+  const id = await openOne();
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(last(practitioner)).toMatch(/Type “withdraw” first/);
+  await bot.say(practitioner, 'withdraw');
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(last(practitioner)).toBe('Done. What you wrote is erased.');
+  const file = await bot.reading.escalation(id);
+  expect(file?.question).toBeUndefined();
+  expect(file?.escalation.practitioner.id).toBe('erased');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted');
+  const entries = await bot.reading.messagesIn(personalPlaceOf(practitioner), 0);
+  expect(JSON.stringify(entries)).not.toMatch(/Who refers|Ada/);
+});
+
+test('a deleted question is gone from the card, too', async () => {
+  const event = await bot.say(practitioner, 'Who refers Zora?');
+  await bot.say(practitioner, 'adviser');
+  const { place, from, sentAt } = event;
+  await bot.inbox.receive({ kind: 'delete', id: 'd1', place, from, sentAt, messageId: event.id });
+  await bot.settle();
+  expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted by the person who wrote it.');
+  expect(bot.seenIn(practitioner).join()).not.toContain('Who refers');
+  expect((await bot.reading.queue())[0]?.question).toBeUndefined();
+});
