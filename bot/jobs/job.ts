@@ -20,9 +20,6 @@ export type PersonalStep =
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string };
 
-/** dead: given up after the last attempt; kept so that an operator sees it. */
-export type JobState = 'waiting' | 'leased' | 'dead';
-
 export type Job<K extends JobKind = JobKind> = {
   [Kind in K]: {
     id: string;

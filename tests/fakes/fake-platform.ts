@@ -73,7 +73,9 @@ export function personalPlaceOf(person: Person): Place {
 
 /** All words of a message that a reader sees, buttons last. */
 export function wordsOf(message: OutgoingMessage): string {
-  return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join('\n');
+  return [...message.parts.flatMap(partWords), ...message.buttons.map(({ label }) => `[${label}]`)].join(
+    '\n',
+  );
 }
 
 function partWords(part: Part): string[] {
