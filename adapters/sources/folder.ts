@@ -9,22 +9,31 @@ const CATALOGUE = 'corpus.json';
 /** Names in a stable order; hidden files are left out, and links to places outside the folder are not followed. */
 export const readFolder: ReadFolder = async (folder) => {
   const root = resolve(folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new InputFailure(`The folder ${folder} cannot be read.`, 'Check the path and the rights on it.', {
-      cause,
-    });
-  });
+  const entries = await reading(folder, () => readdir(root, { recursive: true, withFileTypes: true }));
   const files: SourceFile[] = [];
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const name = relative(root, path);
     if (!entry.isFile() || name === CATALOGUE || name.split(/[/\\]/).some((part) => part.startsWith('.')))
       continue;
-    files.push({ name, bytes: (await stat(path)).size, read: () => readFile(path) });
+    const { size } = await reading(path, () => stat(path));
+    files.push({ name, bytes: size, read: () => reading(path, () => readFile(path)) });
   }
   files.sort((a, b) => (a.name < b.name ? -1 : 1));
   const catalogue = entries.some(
     (entry) => entry.isFile() && entry.name === CATALOGUE && entry.parentPath === root,
   );
-  return catalogue ? { files, catalogue: await readFile(join(root, CATALOGUE), 'utf8') } : { files };
+  if (!catalogue) return { files };
+  const path = join(root, CATALOGUE);
+  return { files, catalogue: await reading(path, () => readFile(path, 'utf8')) };
 };
+
+async function reading<T>(place: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw new InputFailure(`${place} cannot be read.`, 'Check that it is there, and the rights on it.', {
+      cause,
+    });
+  }
+}
