@@ -1,4 +1,4 @@
-// The bot's store on real SQLite, and on PostgreSQL where TEST_DATABASE_URL names a server.
+// The bot's store on real SQLite and real PostgreSQL: one contract.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../bot/store.js';
@@ -6,17 +6,26 @@ import { StoreFailure } from '../../../knowledge/errors.js';
 import { storeContract } from '../../contracts/store.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { startPostgres } from '../../support/postgres.js';
+import type { TestPostgres } from '../../support/postgres.js';
+import { describeWith } from '../../support/requirements.js';
 
-describe('on SQLite', () => contractOn(''));
-// Said in the title, so that a run without PostgreSQL shows what it did not prove.
-const server = process.env['TEST_DATABASE_URL'];
-describe.runIf(server)('on PostgreSQL (needs TEST_DATABASE_URL)', () => contractOn(server));
+describe('on SQLite', () => contractOn(() => Promise.resolve('')));
 
-function contractOn(databaseServer: string | undefined): void {
+describeWith('postgresql', 'on PostgreSQL', (program) => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+  });
+  afterAll(() => server.stop());
+  contractOn(() => Promise.resolve(server.url));
+});
+
+function contractOn(databaseServer: () => Promise<string>): void {
   let temporary: TemporaryDatabase;
   let store: Store;
   beforeAll(async () => {
-    temporary = await temporaryDatabase(databaseServer);
+    temporary = await temporaryDatabase(await databaseServer());
     store = createStore(temporary.database);
   });
   afterAll(() => temporary.remove());
