@@ -21,7 +21,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
   let failure: unknown;
 
   async function drain(all: boolean): Promise<void> {
-    while (waiting.length >= (all ? 1 : BATCH)) {
+    while (!failure && waiting.length >= (all ? 1 : BATCH)) {
       const batch = waiting.splice(0, BATCH);
       const embeddings = await ports.embedder.embedPassages(batch.map(textToEmbed));
       await ports.store.saveEmbeddings(
