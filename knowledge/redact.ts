@@ -59,7 +59,7 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
     ...findSmallLetterNames(context),
     ...findOtherScriptNames(text),
   ];
-  const freeNames = without(names, [...kept.always, ...kept.notNames]);
+  const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);
   const others = [
     ...applyRules(text, IDENTIFIER_RULES),
     ...applyRules(text, RECORD_RULES),
@@ -73,12 +73,12 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   const first = resolveOverlaps([
     ...freeNames,
-    ...without(places, kept.always),
+    ...without(places, [...kept.always, ...kept.named]),
     ...without(numbers, [...kept.always, ...kept.notNumbers]),
   ]);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(tokens, values, known), ...findRepeatedValues(text, first, known)];
-  return resolveOverlaps([...first, ...without(repeated, [...kept.always, ...kept.notNames])]);
+  return resolveOverlaps([...first, ...without(repeated, [...kept.always, ...kept.named, ...kept.notNames])]);
 }
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';

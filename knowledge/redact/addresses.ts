@@ -1,4 +1,5 @@
 // Where a person lives or was: houses and flats with their street, postcodes, map positions.
+import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
 import { PLACE_PHRASES } from './places.js';
@@ -6,18 +7,32 @@ import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary
 import { isTown } from './places.js';
 
 /** Words that end a street's name and mean little else. */
-const PLAIN_STREET =
-  'street|road|rd|avenue|ave|lane|crescent|cres|terrace|terr|gardens|gdns|mews|boulevard|blvd|wynd|vennel|brae|heol|ffordd|stryd|clos|maes|lôn|parade|esplanade|broadway|villas|roundabout';
+const PLAIN_STREET = anyOf(String.raw`
+  street road rd avenue ave lane crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
+  brae heol ffordd stryd clos maes lôn parade esplanade broadway villas roundabout
+`);
 /** Words that end a street's name and mean much else besides. */
-const AMBIGUOUS_STREET =
-  'st|close|cl|drive|dr|court|ct|place|pl|way|walk|grove|gr|square|sq|rise|hill|row|park|green|view|heights|yard|wharf|quay|gate|loan|mount|croft|vale|bank|side|end|meadows?|fields?|path|passage|approach|bridge|cross|common|crossway|estate|buildings?|house|tower|point|lodge|mansions?|cottages?|farm|mill|dene|garth|pass|ridge|orchard|chase|dell|glen|haven|hollow|parkway|embankment|circus|causeway';
+const AMBIGUOUS_STREET = anyOf(String.raw`
+  st close cl drive dr court ct place pl way walk grove gr square sq rise hill row park green view heights
+  yard wharf quay gate loan mount croft vale bank side end meadows? fields? path passage approach bridge
+  cross common crossway estate buildings? house tower point lodge mansions? cottages? farm mill dene garth
+  pass ridge orchard chase dell glen haven hollow parkway embankment circus causeway
+`);
 const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
 
 /** Numbers count other things too: "45 working days", "10 minute drive", "4 way". */
-const COUNTED =
-  /^(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yr|yo|y\/o|miles?|mile|km|metres?|working|calendar|x|of|the|and|or|to|in|for|a|an|people|children|kids|boys|girls|men|women|victims|per|cent|bed|bedroom|step|point|lads?|male|female|up|each|more|other|different|separate|local|day|week|month|year|way|ways|page|pages|para|paras|section|sections|st|nd|rd|th|am|pm|old|younger|older|others|from|at|on|is|was|with|new)$/iu;
+const COUNTED = new RegExp(
+  String.raw`^(?:${anyOf(String.raw`
+  minutes? mins? hours? hrs? days? weeks? months? years? yrs? yr yo y/o miles? mile km metres? working
+  calendar x of the and or to in for a an people children kids boys girls men women victims per cent bed
+  bedroom step point lads? male female up each more other different separate local day week month year way
+  ways page pages para paras section sections st nd rd th am pm old younger older others from at on is was
+  with new
+`)})$`,
+  'iu',
+);
 
 const STREETS = new RegExp(
   String.raw`(?<![\p{L}\d/.£$#-])(?<value>(?:${FLAT}[ ,]{1,2}(?:${WORD} ){0,3}?(?:house|court|tower|lodge|point|building|heights)?[ ,]{0,2})?${HOUSE},? (?<name>${WORD}(?: ${WORD}){0,3}?) (?<kind>${PLAIN_STREET}|${AMBIGUOUS_STREET})(?: (?:${PLAIN_STREET}|${AMBIGUOUS_STREET})){0,2}(?![\p{L}]))\.?`,
@@ -49,7 +64,7 @@ const NAMED_STREET = new RegExp(
 
 /** Welsh puts the kind of street first: "44 Heol y Bryn". */
 const WELSH_STREETS = new RegExp(
-  String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?:'r)?(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
   'dgu',
 );
 
@@ -58,8 +73,12 @@ const BUILDINGS = new RegExp(
   'dgu',
 );
 
-const AREAS =
-  'AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|BX|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|ZZ|QQ';
+const AREAS = anyOf(String.raw`
+  AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
+  EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME
+  MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY
+  TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ QQ
+`);
 const POSTCODE = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${AREAS})(?:\d{1,2}|\d[A-Z])[ \n]{0,2}\d[A-Z]{2}(?![\p{L}\d])`,
   'giu',
@@ -123,7 +142,10 @@ const TOWN = new RegExp(
   String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}(?![\p{L}\d])){0,2})(?![\p{L}\d])`,
   'u',
 );
-const PHRASES = new Set(PLACE_PHRASES);
+/** The nation stays in the question: guidance differs by it. */
+const NATIONS = new Set(['england', 'wales', 'scotland', 'ireland', 'northern', 'uk', 'britain', 'ni']);
+const isAddressTown = (word: string) => isTown(word) && !NATIONS.has(word);
+const PHRASES = new Set(PLACE_PHRASES.filter((phrase) => !/ireland|kingdom|britain/u.test(phrase)));
 
 /** The town belongs to the address that it follows: "22 Canal Walk, Luton". */
 function withTown(text: string, address: Candidate): Candidate {
@@ -133,7 +155,7 @@ function withTown(text: string, address: Candidate): Candidate {
     const next = TOWN.exec(text.slice(end, end + 70));
     const length = (next && townLength(next, text.slice(end + next[0].length))) ?? 0;
     if (length > 0) end += length;
-    else if (lower && isTown(lower.groups!['town']!.toLowerCase())) end += lower[0].length;
+    else if (lower && isAddressTown(lower.groups!['town']!.toLowerCase())) end += lower[0].length;
     else break;
   }
   return { ...address, end };
@@ -145,8 +167,9 @@ function townLength(match: RegExpExecArray, after: string): number {
   const comma = match.groups!['comma']!;
   const words = town.split(/[ -]/u);
   const first = words[0]!.toLowerCase();
-  if (PHRASES.has(town.toLowerCase()) || (isTown(first) && words.length === 1)) return match[0].length;
-  if (isTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
+  if (NATIONS.has(first)) return 0;
+  if (PHRASES.has(town.toLowerCase()) || (isAddressTown(first) && words.length === 1)) return match[0].length;
+  if (isAddressTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
     return comma.length + words[0]!.length;
   }
   const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));

@@ -108,18 +108,20 @@ function joins(token: Token, previous: Token): boolean {
 /** Verbs, misspelt words and acronyms at the head of the run are not part of the name. */
 function trimStart(context: NameContext, { from, to }: Run): Run {
   const { tokens } = context;
-  const [first, second] = [tokens[from]!, tokens[from + 1]];
-  let start = from;
-  if (first.opensClause && second && to - from > 1 && !/^(?:thi|van)$/u.test(second.plain)) {
-    // "Hope Nakato" is a person, since the second word may be a family name; "Hope Ahmed is well" is a wish.
-    const verb = opensAsVerb(first) && isGivenToken(second) && !isFamilyName(second.plain);
-    const typo = first.kind === 'unknown' && second.kind === 'name' && isLikelyMisspelling(first.plain);
-    if (verb || typo || /^[IA]$/u.test(first.text)) start += 1;
-  }
+  let start = to - from > 1 && isStrayOpening(tokens[from]!, tokens[from + 1]!) ? from + 1 : from;
   if (context.allCapitals) return { from: start, to };
   while (start < to - 1 && tokens[start]!.letters === 'capitals' && tokens[start]!.kind !== 'name')
     start += 1;
   return { from: start, to };
+}
+
+function isStrayOpening(first: Token, second: Token): boolean {
+  // "Do Thi Mai", "Le Van Tam": the middle word shows what the first is.
+  if (!first.opensClause || /^(?:thi|van)$/u.test(second.plain)) return false;
+  if (/^[IA]$/u.test(first.text)) return true;
+  // "Hope Nakato" is a person, since the second word may be a family name; "Hope Ahmed is well" is a wish.
+  if (opensAsVerb(first)) return isGivenToken(second) && !isFamilyName(second.plain);
+  return first.kind === 'unknown' && second.kind === 'name' && isLikelyMisspelling(first.plain);
 }
 
 function trimEnd(context: NameContext, { from, to }: Run): Run {

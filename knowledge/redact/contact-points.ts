@@ -1,4 +1,5 @@
 // Where a person can be reached: telephone, e-mail, social media, network address.
+import { anyOf } from './any-of.js';
 import type { Rule } from './candidate.js';
 import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
 import { labelled } from './identifiers.js';
@@ -70,8 +71,11 @@ const EMAILS: Rule[] = [
   },
 ];
 
-const PLATFORM =
-  'snap(?:chat|s)?|insta(?:gram)?|ig|tik ?tok|tt|facebook|fb|twitter|telegram|tg|discord|whats ?app|wechat|line|signal|kik|roblox|onlyfans|vinted|threads|viber|bereal|steam|psn|xbox|gamertag|paypal|cash ?app|revolut';
+const PLATFORM = anyOf(String.raw`
+  snap(?:chat|s)? insta(?:gram)? ig tik_?tok tt facebook fb twitter telegram tg discord whats_?app wechat
+  line signal kik roblox onlyfans vinted threads viber bereal steam psn xbox gamertag paypal cash_?app
+  revolut
+`);
 const HANDLE = String.raw`[A-Za-z0-9_][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]`;
 const HANDLE_NOUN = '(?:user ?name|user|handle|name|account|acc|acct|profile|id|tag|page)';
 

@@ -1,4 +1,5 @@
 // Dates of birth. Other dates are kept: guidance, decisions and journeys are told apart by them.
+import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE } from './candidate.js';
 
@@ -30,8 +31,13 @@ const END = String.raw`(?![\p{L}\d])(?![/.-]\d)`;
 const FULL_DATE = `(?:${[...NUMERIC, ...WORDED].join('|')})${END}`;
 const ANY_DATE = `(?:${[...NUMERIC, ...WORDED, ...BRIEF].join('|')})${END}`;
 
-const FILLER = String.raw`(?:[ \n]{0,2}(?:(?:is|was|given|as|on|in|the|her|his|their|passport|claimed|claims|stated|said|recorded|assessed|assigned|being|approx(?:imately)?|circa|around|about|to be|reads|says|shows|listed|ho|home office|documents?|disputed|believed|likely)(?![\p{L}])|[:=,.~-])){0,6}[ \n"'(\[]{0,3}`;
-const BIRTH = String.raw`d\.? ?o\.? ?b\.?s?|d/o/b|date[ -]of[ -]birth|birth ?date|birth ?day|b-?day|bday|b/d|born|y\.?o\.?b\.?|year of birth`;
+const FILLER = String.raw`(?:${anyOf(String.raw`
+  [_\n]{0,2}(?:(?:is|was|given|as|on|in|the|her|his|their|passport|claimed|claims|stated|said|recorded|assessed|assigned|being|approx(?:imately)?|circa|around|about|to_be|reads|says|shows|listed|ho|home_office|documents?|disputed|believed|likely)(?![\p{L}])|[:=,.~-])
+`)}){0,6}[ \n"'(\[]{0,3}`;
+const BIRTH = anyOf(String.raw`
+  d\.?_?o\.?_?b\.?s? d/o/b date[_-]of[_-]birth birth_?date birth_?day b-?day bday b/d born y\.?o\.?b\.?
+  year_of_birth
+`);
 
 const birth = (label: string, filler: string, date: string) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])${filler}(?<value>${date})`, 'dgiu');
@@ -65,6 +71,14 @@ const RULES: Rule[] = [
     weight: LABELLED,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d/.-])(?<value>${FULL_DATE})(?=[ ,(]{1,2}(?:(?:is|was|as|being|given as) )?(?:(?:the|his|her|their|a) )?(?:d\.?o\.?b|date of birth|birthday|birth date)(?![\p{L}]))`,
+      'dgiu',
+    ),
+  },
+  {
+    type: 'date_of_birth',
+    weight: LABELLED,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?:aged?|is) (?:1\d|[1-9])(?: ?(?:yo|yrs?|years? old))?,? ?\((?<value>${FULL_DATE})(?=\))`,
       'dgiu',
     ),
   },

@@ -60,6 +60,8 @@ export const KEPT_PHRASES: readonly string[] = [
   'victoria climbi[e\u00e9](?: inquiry| report)?',
   "(?:daniel pelka|peter connelly|star hobson|arthur labinjo[ -]hughes|khyra ishaq|sara sharif|logan mwangi)(?:'s)?(?: case| review| scr| lcspr)?",
   'baby p(?: case)?',
+  '\\(?osman(?:[- ](?:warnings?|notices?|letters?)|\\))',
+  '(?:parkinson|crohn|alzheimer|asperger|tourette|hodgkin|down)\\S{0,2}s? (?:disease|syndrome|lymphoma)',
   '(?:eileen )?munro (?:review|report)',
   '(?:alexis |professor )?jay (?:report|inquiry|review)',
   '(?:louise |baroness )?casey (?:review|audit|report)',
@@ -77,6 +79,9 @@ export const KEPT_PHRASES: readonly string[] = [
   'lunar house|marsham street|downing street|chatham house|becket house|dallas court|vulcan house|capital building|waterside court',
   'new scotland yard|scotland yard|portcullis house|whitehall|sanctuary buildings|aldgate tower|old bailey|loom house',
   '(?:ho chi minh|milton keynes|cox.?s bazar|port harcourt|addis ababa|san francisco|los angeles|santa marta)',
+  'duncan lewis|simpson millar|doughty street|garden court|wilson solicitors|bindmans|leigh day|matrix chambers|deighton pierce glynn',
+  'cookham wood|brook house|tinsley house|yarl\\S{0,2} wood|colnbrook|napier barracks|morton hall|wormwood scrubs',
+  'salvation army|migrant help|young roots|safe passage|railway children|hummingbird project',
   'wendy house|jack the lad|joe bloggs|john doe|jane doe|jane bloggs|fred bloggs|a n other',
   'bank holiday|boxing day|good friday|black friday|new year\\S{0,2}(?: day| eve)?|christmas (?:day|eve)',
 ];

@@ -44,5 +44,5 @@ function joinedBefore(tokens: readonly Token[], at: number): number | undefined 
 }
 
 function isAnd(word: Token | undefined, next: Token | undefined): boolean {
-  return /^(?:and|n)$/u.test(word?.plain ?? '') && word?.gap === ' ' && next?.gap === ' ';
+  return /^(?:and|n|or|then|not)$/u.test(word?.plain ?? '') && word?.gap === ' ' && next?.gap === ' ';
 }

@@ -8,6 +8,7 @@ import {
   AGE_AFTER,
   BODY_AFTER,
   FROM_BEFORE,
+  INSTITUTION_BEFORE,
   NAMING_BEFORE,
   NICKNAME_BEFORE,
   PLACE_BEFORE,
@@ -17,7 +18,7 @@ import {
 import { isSingleName } from './single-names.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
-import { isFamilyName, isLikelyMisspelling } from './vocabulary.js';
+import { isFamilyName } from './vocabulary.js';
 
 /** Below the weight of any labelled number: "Nelson Road" and "St Bede's Primary" hold names too. */
 export const NAME_WEIGHT = 50;
@@ -48,6 +49,7 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   const tokens = context.tokens.slice(from, to);
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
+  if (INSTITUTION_BEFORE.test(textBefore(context, tokens[0]!))) return false;
   if (!given && namesABody(context, tokens.at(-1)!)) return false;
   if (listed && !isBareFamilyName(context, tokens)) return true;
   return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
@@ -77,9 +79,9 @@ function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean
   if (FROM_BEFORE.test(ahead) && !WORDS_FROM_BEFORE.test(ahead)) return false;
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));
   const unknown = words.filter((token) => token.kind === 'unknown' && token.letters === 'capital');
-  const misspelt = unknown.some((token) => isLikelyMisspelling(token.plain));
-  if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0 && !misspelt;
-  if (unknown.length) return words.length > 1 && !misspelt;
+  if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0;
+  // Nobody capitalises a slip in the middle of a sentence, so that two unknown words are taken as they are.
+  if (unknown.length) return words.length > 1;
   // "Jordan Banks": each could be a word, together they are a person.
   const last = words.at(-1)!;
   return (

@@ -1,14 +1,20 @@
 // References of agencies' own records: case systems, police, vehicles.
+import { anyOf } from './any-of.js';
 import type { Rule } from './candidate.js';
 import { digitsOf, isDateShaped, isYear, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
 import { hasDigits, labelled, REFERENCE } from './identifiers.js';
 import { isOrdinaryWord } from './vocabulary.js';
 
 const NUMBERED = String.raw`(?: ?(?:ref(?:erence)?s?|no|nos|number|num|id|identifier|#)(?![a-z])\.?)`;
-const CASE_SYSTEMS =
-  'mosaic|liquid ?logic|lcs|eclipse|care ?first|framework-?i|azeus|ehm|paris|systm ?one|system one|rio|emis|cpoms|my ?concern|upn|uln|noms|crn';
-const RECORD_NOUNS =
-  'case|file|client|child|person|service user|pupil|unique pupil|prison|prisoner|custody|matter|referral|record|family|claim|tribunal|appeal|hospital|patient|student|our|your|their|la|council|court|legal aid|ho?using|tenancy|bail|tag|imei|ticket|booking|application';
+const CASE_SYSTEMS = anyOf(String.raw`
+  mosaic liquid_?logic lcs eclipse care_?first framework-?i azeus ehm paris systm_?one system_one rio emis
+  cpoms my_?concern upn uln noms crn
+`);
+const RECORD_NOUNS = anyOf(String.raw`
+  case file client child person service_user pupil unique_pupil prison prisoner custody matter referral
+  record family claim tribunal appeal hospital patient student our your their la council court legal_aid
+  ho?using tenancy bail tag imei ticket booking application
+`);
 
 /** Publications carry references too: "DFE-00128-2025", "Cm 9774", "HC 395". */
 const PUBLICATION = /^(?:dfe|dfes|dh|cm|cp|hc|hl|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
@@ -61,8 +67,12 @@ const CRIMES: Rule[] = [
   },
 ];
 
-const DRIVEN =
-  'reg|regs|registration|reg plate|vrm|vrn|plates?|index|car|van|vehicle|lorry|truck|taxi|cab|minicab|motor|moped|bike|driving|drives|drove|driven|bmw|audi|mercedes|merc|ford|vauxhall|golf|transit|corsa|astra|polo|fiesta|focus|nissan|toyota|prius|renault|peugeot|citroen|skoda|seat|kia|hyundai|honda|tesla|range rover|sprinter|hgv|uber|saloon|hatchback|suv|anpr';
+const DRIVEN = anyOf(String.raw`
+  reg regs registration reg_plate vrm vrn plates? index car van vehicle lorry truck taxi cab minicab motor
+  moped bike driving drives drove driven bmw audi mercedes merc ford vauxhall golf transit corsa astra
+  polo fiesta focus nissan toyota prius renault peugeot citroen skoda seat kia hyundai honda tesla
+  range_rover sprinter hgv uber saloon hatchback suv anpr
+`);
 const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!]{0,30}?[ :=#("']`;
 const ANY_PLATE = String.raw`(?<![A-Z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{3,4}|[A-Z]{1,2}[ -]?\d{2,4}[ -]?[A-Z]{2,3})(?![A-Z0-9])`;
 

@@ -39,29 +39,35 @@ function isThatPerson(token: Token): boolean {
 
 /** Numbers and addresses whose label stood only at their first place. */
 export function findRepeatedValues(text: string, taken: readonly Candidate[], known: StandIns): Candidate[] {
+  const { compact, spaced } = valuesToFind(text, taken, known);
+  const found = [...spaced].flatMap(([value, type]) => occurrences(text, value, type));
+  if (!compact.size) return found;
+  for (const match of text.matchAll(/(?<![\p{L}\d])[\p{L}\d][\p{L}\d/_-]{3,39}(?![\p{L}\d])/gu)) {
+    const type = compact.get(compactForm(match[0]));
+    if (type) found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
+
+/** Values of one word are looked up in any writing; those with spaces are searched for as they stand. */
+function valuesToFind(text: string, taken: readonly Candidate[], known: StandIns) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();
   for (const key of Object.keys(known)) {
     const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    if (type !== 'name' && /\d/u.test(value) && value.length > 4)
+    if (type !== 'name' && value.length > 4 && /\d/u.test(value))
       compact.set(value, type as PersonalDataType);
   }
   for (const { type, start, end } of taken) {
     if (type === 'name' || type === 'date_of_birth') continue;
     const value = text.slice(start, end);
-    if (/^[\w/-]{5,}$/u.test(value) && /\d/u.test(value))
-      compact.set(value.toLowerCase().replace(/[\W_]/gu, ''), type);
+    const oneWord = /^[\w/-]{5,}$/u.test(value) && /\d/u.test(value);
+    if (oneWord) compact.set(compactForm(value), type);
     else if (value.length > 5 && spaced.size < MOST_SPACED_VALUES) spaced.set(value, type);
   }
-  const found: Candidate[] = [];
-  if (compact.size) {
-    for (const match of text.matchAll(/(?<![\p{L}\d])[\p{L}\d][\p{L}\d/_-]{3,39}(?![\p{L}\d])/gu)) {
-      const type = compact.get(match[0].toLowerCase().replace(/[\W_]/gu, ''));
-      if (type) found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
-    }
-  }
-  for (const [value, type] of spaced) found.push(...occurrences(text, value, type));
-  return found;
+  return { compact, spaced };
 }
 
 function occurrences(text: string, value: string, type: PersonalDataType): Candidate[] {

@@ -1,20 +1,40 @@
 // A child's school, placement or employer: a name of a place that tells who and where the child is.
+import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
 import { isFieldTerm, isOrdinaryWord, isPlace } from './vocabulary.js';
 
 const CAPITAL = String.raw`(?:\p{Lu}[\p{L}'’.-]{0,24}|of|the|and|&|for|C of E|CofE)`;
-const SCHOOL_END = String.raw`(?:(?:(?:Roman )?Catholic|RC|C of E|CE|Church of England|Community|Free|Junior|Infants?|High|Grammar|Secondary|Primary|Academy|Comprehensive|Upper|Middle|Special|Boys'?|Girls'?|Prep(?:aratory)?|Nursery|Sixth Form) ){0,3}(?:Primary|Secondary|Academy|School|College|Sixth Form|Nursery|Comprehensive|Comp|High|Grammar|Infants?|Juniors?|PRU|Pre-?school|Kindergarten)`;
-const ATTENDS =
-  '(?:attends?|attending|attended|goes to|go to|went to|going to|pupil at|student at|enrolled (?:at|in)|on roll at|studying at|studies at|excluded from|starts? at|started at|moved to|year \\d{1,2} at|school is|school:|school =|college is|collects? (?:him|her|them) from|picks? (?:him|her|them) up (?:from|at)|picked up (?:from|at|outside)|teacher at|dsl at|head at)';
-const PLACED =
-  '(?:placed|placement|placement is|living|lives|lived|residing|resides|resident|accommodated|staying|stays|moved|moving|missing|absconded|ran|absent|returned|care home|children.s home|home|hostel|unit)(?: back)? (?:at|in|with|to|from|is|called)(?: the)?';
-const EMPLOYED =
-  '(?:works?|working|worked|employed|job|jobs|shifts?|labour|labouring|exploited|cleaning|washing up|runs?|owns?|managed?|manager of|owner of)(?: (?:unpaid|illegally|nights|weekends|cash in hand|all day|every day|for no pay))? (?:at|in|for|by)(?: the| a place called)?';
-const HOME_END =
-  '(?:House|Lodge|Cottage|Manor|Hall|Home|Place|View|Court|Grange|Hostel|Farm|Villa|Unit|Project|Residential|Foyer|Retreat|Rise|Croft|Gables|Firs|Oaks|Elms|Willows|Beeches|Laurels|Children.s Home|Care Home|Mead|Barn|Trees|Acres|Heights|Bank)';
-const TRADE_END =
-  '(?:Nails?|Nail Bar|Nail Salon|Nail Spa|Car Wash|Hand Car Wash|Takeaway|Takeaways|Restaurant|Kebabs?|Kebab House|Pizza|Pizzeria|Grill|Tandoori|Balti|Barbers?|Barber Shop|Spa|Salon|Massage|Cafe|Café|Bakery|Bistro|Farms?|Foods|Meats|Ltd|Limited|Cleaning|Cleaners|Logistics|Recruitment|Construction|Builders|Roofing|Tyres|Motors|Autos|Valeting|Fish Bar|Chippy|Wok|Garden|Palace|Express|Noodle Bar|Buffet|Diner|Chicken|Burgers?|Sweets|Mart|Cash and Carry|Fried Chicken|Supermarket|Stores?|Mini ?Market|Off Licence|Warehouse|Packaging|Flowers|Poultry|Seafoods?|Textiles|Laundry|Hotel|Shisha|Shisha Lounge|Vape Shop)';
+const SCHOOL_END = String.raw`(?:${anyOf(String.raw`
+  (?:(?:Roman_)?Catholic|RC|C_of_E|CE|Church_of_England|Community|Free|Junior|Infants?|High|Grammar|Secondary|Primary|Academy|Comprehensive|Upper|Middle|Special|Boys'?|Girls'?|Prep(?:aratory)?|Nursery|Sixth_Form)_
+`)}){0,3}(?:Primary|Secondary|Academy|School|College|Sixth Form|Nursery|Comprehensive|Comp|High|Grammar|Infants?|Juniors?|PRU|Pre-?school|Kindergarten)`;
+const ATTENDS = String.raw`(?:${anyOf(String.raw`
+  attends? attending attended goes_to go_to went_to going_to pupil_at student_at enrolled_(?:at|in)
+  on_roll_at studying_at studies_at excluded_from starts?_at started_at moved_to year_\d{1,2}_at school_is
+  school: school_= college_is collects?_(?:him|her|them)_from picks?_(?:him|her|them)_up_(?:from|at)
+  picked_up_(?:from|at|outside) teacher_at dsl_at head_at
+`)})`;
+const PLACED = String.raw`(?:${anyOf(String.raw`
+  placed placement placement_is living lives lived residing resides resident accommodated staying stays
+  moved moving missing absconded ran absent returned care_home children.s_home home hostel unit
+`)})(?: back)? (?:at|in|with|to|from|is|called)(?: the)?`;
+const EMPLOYED = String.raw`(?:${anyOf(String.raw`
+  works? working worked employed job jobs shifts? labour labouring exploited cleaning washing_up runs?
+  owns? managed? manager_of owner_of
+`)})(?: (?:unpaid|illegally|nights|weekends|cash in hand|all day|every day|for no pay))? (?:at|in|for|by)(?: the| a place called)?`;
+const HOME_END = `(?:${anyOf(String.raw`
+  House Lodge Cottage Manor Hall Home Place View Court Grange Hostel Farm Villa Unit Project Residential
+  Foyer Retreat Rise Croft Gables Firs Oaks Elms Willows Beeches Laurels Children.s_Home Care_Home Mead
+  Barn Trees Acres Heights Bank
+`)})`;
+const TRADE_END = `(?:${anyOf(String.raw`
+  Nails? Nail_Bar Nail_Salon Nail_Spa Car_Wash Hand_Car_Wash Takeaway Takeaways Restaurant Kebabs?
+  Kebab_House Pizza Pizzeria Grill Tandoori Balti Barbers? Barber_Shop Spa Salon Massage Cafe Café Bakery
+  Bistro Farms? Foods Meats Ltd Limited Cleaning Cleaners Logistics Recruitment Construction Builders
+  Roofing Tyres Motors Autos Valeting Fish_Bar Chippy Wok Garden Palace Express Noodle_Bar Buffet Diner
+  Chicken Burgers? Sweets Mart Cash_and_Carry Fried_Chicken Supermarket Stores? Mini_?Market Off_Licence
+  Warehouse Packaging Flowers Poultry Seafoods? Textiles Laundry Hotel Shisha Shisha_Lounge Vape_Shop
+`)})`;
 
 /** At least one word before the kind must be neither ordinary, nor a town, nor a term: "Primary School" names none. */
 function namesOne(value: string): boolean {
@@ -73,6 +93,14 @@ const RULES: Rule[] = [
       'dgu',
     ),
     accept: namesOneAfterCue,
+  },
+  {
+    type: 'school',
+    weight: RARE_SHAPE,
+    pattern:
+      /(?<![\p{L}'])(?<value>\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2} (?:Children['’]?s|Care|Residential|Nursing) (?:Home|Unit))(?![\p{L}])/dgu,
+    accept: (value) =>
+      namesOneAfterCue(value) && !/^(?:Secure|Registered|Unregistered|Unregulated)/u.test(value),
   },
   {
     type: 'school',

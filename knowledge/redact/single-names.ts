@@ -19,29 +19,44 @@ import { isLikelyMisspelling, isPlace } from './vocabulary.js';
 /** "in April (15 …)" is a date. */
 const MONTHS = new Set(['april', 'may', 'june', 'august']);
 const VERB_FOLLOWS = /^ (?:he|she|they|it|the|this|be|have|not|i|we|you|a|an|of)(?![\p{L}])/iu;
+const SAYS_AFTER = /^ (?:says|said|told|disclosed|claims|ran away|absconded|turns \d)(?![\p{L}])/iu;
 const TITLE_BEFORE = /(?:mr|mrs|ms|miss|dr|dc|pc|ds|sgt)\.? $/iu;
 
 export function isSingleName(context: NameContext, token: Token): boolean {
   if (token.letters !== 'capital' && !(context.allCapitals && token.letters === 'capitals')) return false;
   const ahead = textBefore(context, token);
   if (PLACE_BEFORE.test(ahead)) return false;
-  const behind = textAfter(context, token);
-  if (NICKNAME_BEFORE.test(ahead) && token.kind !== 'term' && token.kind !== 'place') return true;
-  const misspelt = token.kind === 'unknown' && isLikelyMisspelling(token.plain);
-  const title = opensATitle(context, token) && !NAMING_BEFORE.test(ahead);
-  if (title && token.kind === 'unknown') return false;
-  if (NAMING_BEFORE.test(ahead) || ROLE_BEFORE.test(ahead)) {
-    return token.kind === 'unknown' ? !context.titleCase || !misspelt : isWordForName(token, ahead, behind);
-  }
-  if (context.titleCase || misspelt || title || MONTHS.has(token.plain)) return false;
-  if (token.kind === 'either') return isPersonAfterAll(token, ahead, behind);
-  return CONTACT_BEFORE.test(ahead) || speaksOfPerson(behind) || isSignature(context, token);
+  if (NICKNAME_BEFORE.test(ahead)) return token.kind !== 'term' && token.kind !== 'place';
+  if (NAMING_BEFORE.test(ahead)) return isNameAfterRole(context, token);
+  if (opensATitle(context, token)) return false;
+  if (ROLE_BEFORE.test(ahead)) return isNameAfterRole(context, token);
+  return !context.titleCase && !MONTHS.has(token.plain) && isNameByCompany(context, token, ahead);
 }
 
 /** "social worker Salford Roads": a capitalised everyday word directly after makes a title of both. */
 function opensATitle({ tokens }: NameContext, token: Token): boolean {
   const next = tokens[token.index + 1];
   return next?.gap === ' ' && next.letters === 'capital' && next.kind === 'ordinary' && !token.possessive;
+}
+
+/** Without a role or "called": what is done with the person, and what the person does, has or is. */
+function isNameByCompany(context: NameContext, token: Token, ahead: string): boolean {
+  const behind = textAfter(context, token);
+  if (token.kind === 'either') return isPersonAfterAll(token, ahead, behind);
+  const named = CONTACT_BEFORE.test(ahead) || speaksOfPerson(behind) || isSignature(context, token);
+  return named && !isSlip(token, behind);
+}
+
+function isNameAfterRole(context: NameContext, token: Token): boolean {
+  if (token.kind === 'unknown') return !context.titleCase || !isLikelyMisspelling(token.plain);
+  return isWordForName(token, textBefore(context, token), textAfter(context, token));
+}
+
+/** "Polcie is here": a slip at the head of a sentence has a capital too, and a weak cue must not make it a name. */
+function isSlip(token: Token, behind: string): boolean {
+  if (!token.opensClause || SAYS_AFTER.test(behind)) return false;
+  if (AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind)) return false;
+  return isLikelyMisspelling(token.plain);
 }
 
 function speaksOfPerson(behind: string): boolean {
@@ -68,9 +83,13 @@ function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean 
 
 /** Names that are words as well, but hardly ever capitalised in the middle of a sentence unless they name somebody. */
 const USUALLY_NAMES = new Set(
-  'grace jasmine ruby daisy rose lily poppy heather hazel holly ivy iris violet olive robin amber precious patience blessing faith hope joy mercy destiny jack nick terry charlie penny molly mandy sue pat ted sandy sunny angel jay ray dean glen clay reed victor miracle favour goodness innocent crystal jade dawn'.split(
-    ' ',
-  ),
+  `
+  grace jasmine ruby daisy rose lily poppy heather hazel holly ivy iris violet olive robin amber precious
+  patience blessing faith hope joy mercy destiny jack nick terry charlie penny molly mandy sue pat ted
+  sandy sunny angel jay ray dean glen clay reed victor miracle favour goodness innocent crystal jade dawn
+`
+    .trim()
+    .split(/\s+/u),
 );
 const isUsuallyAName = (token: Token) => USUALLY_NAMES.has(token.plain);
 

@@ -8,7 +8,7 @@ import { makeReadable, plainWord } from './readable.js';
  */
 export type StandIns = Readonly<Record<string, string>>;
 
-const LABELS: Record<PersonalDataType, string> = {
+export const STAND_IN_LABELS: Record<PersonalDataType, string> = {
   name: 'name',
   date_of_birth: 'date of birth',
   address: 'address',
@@ -59,7 +59,7 @@ export function createStandInGiver(known: StandIns, highestNumber: (label: strin
   for (const [key, standIn] of Object.entries(known)) remember(key, standIn);
   return (type, value) => {
     const key = standInKey(type, value);
-    const label = LABELS[type];
+    const label = STAND_IN_LABELS[type];
     const fresh = () => `[${label} ${Math.max(last.get(label) ?? 0, highestNumber(label)) + 1}]`;
     const standIn = given.get(key) ?? samePerson(key, given, owners) ?? fresh();
     remember(key, standIn);

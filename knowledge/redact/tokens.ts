@@ -72,23 +72,26 @@ function lettersOf(word: string): Token['letters'] {
 
 function kindOf(word: string, plain: string): WordKind {
   const parts = word.replace(ARTICLE, '').split('-').filter(Boolean);
+  if (parts.length > 1) return kindOfCompound(parts);
   if (parts.length === 1 && parts[0] !== word) return kindOf(parts[0]!, plainWord(parts[0]!));
-  if (parts.length > 1) {
-    const kinds = parts.map((part) => kindOf(part, plainWord(part)));
-    if (kinds.includes('term') || kinds.includes('place')) return kinds.includes('name') ? 'name' : 'place';
-    if (kinds.every((kind) => kind === 'ordinary')) return 'ordinary';
-    if (kinds.includes('name')) return 'name';
-    // "Summer-Leigh" and "Anne-Marie" are names; "Co-op" and "Pre-Windrush" are not.
-    if (kinds.includes('ordinary')) return 'ordinary';
-    return kinds.includes('unknown') ? 'unknown' : 'either';
-  }
-  if (CELTIC.test(word)) return 'name';
-  if (isOnlyAName(plain)) return 'name';
+  if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
+  const listed = isListedName(plain);
   // "NA" is an acronym and "Na" a given name; "DO" and "Do" likewise.
-  if (isFieldTerm(plain)) return isListedName(plain) && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
-  if (isListedName(plain)) return 'either';
+  if (isFieldTerm(plain)) return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
+  if (listed) return 'either';
   if (isPlace(plain)) return 'place';
   return isOrdinaryWord(plain) ? 'ordinary' : 'unknown';
+}
+
+function kindOfCompound(parts: readonly string[]): WordKind {
+  // "Ross-on-Wye", "Newcastle-under-Lyme"
+  if (parts.some((part) => /^(?:on|upon|under|le|by|next)$/u.test(part))) return 'place';
+  const kinds = parts.map((part) => kindOf(part, plainWord(part)));
+  if (kinds.includes('name')) return 'name';
+  if (kinds.includes('term') || kinds.includes('place')) return 'place';
+  // "Pre-Windrush" and "Co-op" are words.
+  if (kinds.includes('ordinary')) return 'ordinary';
+  return kinds.includes('unknown') ? 'unknown' : 'either';
 }
 
 /** Given names first in a pair of words that could each be a word: "Jordan Banks". */
