@@ -86,7 +86,9 @@ function runEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[to]!;
     const next = tokens[to + 1];
     if (!joins(token, tokens[to - 1]!)) break;
-    if (mayBelong(token)) to += 1;
+    // "Thi Be": after the middle word of a Vietnamese woman's name any word is her name.
+    const afterThi = tokens[to - 1]!.text === 'Thi' && token.letters === 'capital';
+    if (mayBelong(token) || afterThi) to += 1;
     else if (isParticle(token) && next && mayBelong(next) && joins(next, token)) to += 2;
     else break;
   }

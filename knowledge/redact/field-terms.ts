@@ -16,7 +16,7 @@ const BODIES_AND_TERMS = `
   christmas easter ramadan eid diwali nowruz hogmanay halloween lent brexit covid
   janurary feburary wensday tuesdays mondays
   rg cg nrm ictg ictgs sca dtn mash cin lac uasc pv pvs yp yps fr frs edt csc
-  cctv covid19 dr mr mrs ms mx sgt insp mullah mufti maulana supt det cpl hon chancellor paediatrics obstetrics geriatrics
+  cctv covid19 dr mr mrs ms mx sgt insp hajji hadji mullah mufti maulana supt det cpl hon chancellor paediatrics obstetrics geriatrics
   acas ofqual ofgem ofwat`;
 
 /** Acronyms: taken for what they are in any case of letters. */

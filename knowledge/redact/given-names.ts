@@ -156,7 +156,7 @@ const EUROPEAN = `
   waldemar weronika wiktor wiktoria wieslaw wladyslaw wojciech yana yulia yuliya yuri zbigniew zdenek zofia zuzanna
   agnes amelie benoit camille celine francois jacques jean mathieu mathilde pierre sylvie yves thiago joaquim catarina
   ines beatriz paulo rui tiago vitor gustavo lucia rocio ximena xiomara yolanda alejandro andres guadalupe ignacio marisol
-  pieter dirk joost willem klaus jurgen dieter heinrich matthias anneke ingrid astrid sven lars erik bjorn henrik freja
+  ola kuba gosia bex teni pieter dirk joost willem klaus jurgen dieter heinrich matthias anneke ingrid astrid sven lars erik bjorn henrik freja
   xavier yesenia ayse elif emre fatih hatice hulya kemal mehmet merve murat mustafa ozan ozge selin serkan tugba yilmaz`;
 
 const BRITISH_AND_IRISH = `

@@ -53,7 +53,7 @@ export const CONTACT_BEFORE = new RegExp(
   staying_with care_of cared_for_by accompanied_by brought_by collected_by trafficked_by exploited_by
   groomed_by controlled_by arrested_with found_with travelled_with came_with contact_with belongs_to
   owned_by paid_to married_to engaged_to ask_for asking_for asked_for speak_to contact copy_in cc chase
-  chasing allocated introduce met_up_with stay_with live_with visit see help im i'm i_am this_is it's its
+  chasing ring call text email tell ask remind allocated introduce met_up_with stay_with live_with visit see help im i'm i_am this_is it's its
 `)})[ \n,:!.x"'-]{1,4}$`,
   'iu',
 );

@@ -35,13 +35,17 @@ export function findWrittenNames(context: NameContext): Candidate[] {
   );
 }
 
-/** A nickname may be any word, so that no run begins with it: "known as Ghost". */
+/** A nickname may be any word, so that no run begins with it: "known as Ghost", "driver 'Shakes'". */
 function findNicknames(context: NameContext): Run[] {
   return context.tokens.flatMap((token, at) => {
     const next = context.tokens[at + 1];
     const alone = next?.gap !== ' ' || next.letters === 'small';
     const plain = token.letters === 'capital' && token.kind === 'ordinary' && alone;
-    return plain && NICKNAME_BEFORE.test(textBefore(context, token)) ? [{ from: at, to: at + 1 }] : [];
+    if (!plain) return [];
+    const ahead = textBefore(context, token);
+    const quotedRole =
+      /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end)) && ROLE_BEFORE.test(ahead);
+    return quotedRole || NICKNAME_BEFORE.test(ahead) ? [{ from: at, to: at + 1 }] : [];
   });
 }
 

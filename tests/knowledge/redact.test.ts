@@ -7,7 +7,12 @@ const redactionsOf = (text: string) => redact(text).redactions;
 const redactedText = (text: string) => redact(text).text;
 
 /** The first batch was written before the rules; each later one before anything was changed for it. */
-const PERSONAL = ['personal-first.jsonl', 'personal-second.jsonl', 'personal-third.jsonl'];
+const PERSONAL = [
+  'personal-first.jsonl',
+  'personal-second.jsonl',
+  'personal-third.jsonl',
+  'personal-fourth.jsonl',
+];
 const ORDINARY = ['ordinary-first.jsonl', 'ordinary-second.jsonl', 'ordinary-third.jsonl'];
 
 describe('redaction of practitioners’ sentences', () => {
