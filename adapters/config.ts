@@ -37,6 +37,11 @@ const settingsSchema = z.object({
   AZURE_OPENAI_API_KEY: optional,
   AZURE_OPENAI_ENDPOINT: z.url().optional(),
   AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME: optional,
+  AZURE_OPENAI_API_DEPLOYMENT_NAME: optional,
+  ANSWER_MODEL: optional,
+  ANSWER_MODEL_SERVICE: z.enum(['openai', 'azure-openai']).default('openai'),
+  ANSWER_MODEL_OUTPUT: z.enum(['json-schema', 'tool']).default('json-schema'),
+  ANSWER_MODEL_DEADLINE_MS: wholeNumber(500, 60_000).default(8_000),
   AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -89,6 +94,25 @@ function checkTogether(settings: Settings): void {
     throw new ConfigurationFailure(
       'EMBEDDER is openai, but OPENAI_API_KEY is not set.',
       'Set OPENAI_API_KEY, or set EMBEDDER=minilm.',
+    );
+  checkAnswerModel(settings);
+}
+
+/** Without ANSWER_MODEL the rest of its settings lies idle; with it, half of them would fail at the first question. */
+function checkAnswerModel(settings: Settings): void {
+  if (settings.ANSWER_MODEL === undefined) return;
+  const isOpenAi = settings.ANSWER_MODEL_SERVICE === 'openai';
+  const missing: string[] = [];
+  if (isOpenAi && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) missing.push('OPENAI_API_KEY');
+  if (!isOpenAi) {
+    if (!settings.AZURE_OPENAI_API_KEY) missing.push('AZURE_OPENAI_API_KEY');
+    if (!settings.AZURE_OPENAI_API_DEPLOYMENT_NAME) missing.push('AZURE_OPENAI_API_DEPLOYMENT_NAME');
+    if (!settings.AZURE_OPENAI_ENDPOINT) missing.push('AZURE_OPENAI_ENDPOINT');
+  }
+  if (missing.length)
+    throw new ConfigurationFailure(
+      `ANSWER_MODEL is set, but ${missing.join(' and ')} is not.`,
+      `Set ${missing.join(' and ')}, or take ANSWER_MODEL out to answer with quotes alone.`,
     );
 }
 

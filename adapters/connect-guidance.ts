@@ -1,6 +1,8 @@
 // Chooses the parts that hold and answer guidance, as the settings say.
 import { readFileSync } from 'node:fs';
 import { answerQuestion } from '../knowledge/answer-question.js';
+import type { AnswerPorts } from '../knowledge/answer-question.js';
+import { describeFailure } from '../knowledge/errors.js';
 import { glossarySchema } from '../knowledge/glossary.js';
 import type { Embedder } from '../knowledge/ports.js';
 import { z } from 'zod';
@@ -13,6 +15,8 @@ import type { IngestPorts } from '../ingest/ingest-folders.js';
 import type { AnswerQuestion, Log } from '../bot/ports.js';
 import type { Settings } from './config.js';
 import { createIndexFiles } from './hnswlib/release-index.js';
+import { createAnswerWriter } from './openai/answer-model.js';
+import type { AnswerService } from './openai/answer-model.js';
 import { createOpenAiEmbedder } from './openai/embedder.js';
 import type { EmbeddingService } from './openai/embedder.js';
 import { createMiniLmEmbedder } from './minilm/embedder.js';
@@ -39,13 +43,15 @@ export async function connectGuidance(settings: Settings, database: Database, lo
       log.warn({ release, reason }, 'The index files were built again from the store.'),
   };
   const loadedRelease = createLiveRelease(loading);
+  const writing = connectWriting(settings, log);
+  const ports: AnswerPorts = { embedder, loadedRelease, ...(writing && { writing }) };
   return {
     store,
     indexFiles,
     embedder,
     readFolder,
     parse: createParser(),
-    answerQuestion: (question, onStage) => answerQuestion({ embedder, loadedRelease }, question, onStage),
+    answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
     close: () => embedder.close(),
   };
 }
@@ -57,6 +63,37 @@ async function connectEmbedder(settings: Settings, log: Log): Promise<Embedder> 
     service: embeddingService(settings),
     model: settings.OPENAI_EMBEDDING_MODEL,
   });
+}
+
+/** Without ANSWER_MODEL nothing is written, and no question leaves for a chat model. */
+function connectWriting(settings: Settings, log: Log): AnswerPorts['writing'] {
+  if (settings.ANSWER_MODEL === undefined) return undefined;
+  const deadlineMs = settings.ANSWER_MODEL_DEADLINE_MS;
+  return {
+    writer: createAnswerWriter({
+      service: answerService(settings),
+      model: settings.ANSWER_MODEL,
+      output: settings.ANSWER_MODEL_OUTPUT,
+      timeoutMs: deadlineMs,
+    }),
+    deadlineMs,
+    onComposed: ({ failure, ...report }) => {
+      if (failure) log.warn({ ...report, failure: describeFailure(failure) }, 'No answer was written.');
+      else log.info(report, report.why ? 'The quotes stand alone.' : 'An answer was written and checked.');
+    },
+  };
+}
+
+function answerService(settings: Settings): AnswerService {
+  if (settings.ANSWER_MODEL_SERVICE === 'azure-openai')
+    return {
+      kind: 'azure',
+      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
+      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
+      deployment: settings.AZURE_OPENAI_API_DEPLOYMENT_NAME ?? '',
+      apiVersion: settings.AZURE_OPENAI_API_VERSION,
+    };
+  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
 }
 
 /** The settings were checked to hold what each service needs. */

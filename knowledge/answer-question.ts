@@ -1,11 +1,14 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
 import type { Answer, Citation, Outcome, Question, RankedPassage, Span, Stages } from './answer.js';
 import { chooseQuotes } from './choose-quotes.js';
+import { composeAnswer } from './compose-answer.js';
+import type { Composed } from './compose-answer.js';
 import { confidenceOf } from './confidence.js';
 import { findPassages } from './find-passages.js';
 import type { RankingWeights } from './find-passages.js';
 import type { Candidate } from './candidate.js';
-import type { Embedder } from './ports.js';
+import type { AnswerWriter, Embedder } from './ports.js';
+import type { RedactedText } from './personal-data.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import type { Calibration } from './release.js';
 import { understandQuestion } from './understand-question.js';
@@ -14,6 +17,8 @@ import { contentWordSpans, termsOf } from './words.js';
 
 const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;
+/** A writer is offered more than is quoted: what completes an answer often stands a little lower. */
+const PASSAGES_TO_WRITE_FROM = 6;
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
@@ -26,6 +31,13 @@ export interface AnswerPorts {
   embedder: Embedder;
   /** The live release at this moment; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
+  /** Absent: the quotes alone are the answer. */
+  writing?: {
+    writer: AnswerWriter;
+    deadlineMs: number;
+    /** What was written, kept and dropped, in numbers. */
+    onComposed?: (report: Composed['report']) => void;
+  };
 }
 
 export type AnswerStage = 'searching' | 'reading' | 'checking';
@@ -59,17 +71,40 @@ export async function answerQuestion(
   const citations =
     outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
   clock.lap('quote');
+  let written: Written = { claims: [], citations, writtenBy: 'quotes' };
+  if (ports.writing && outcome === 'answered') {
+    onStage('checking');
+    written = await writeFrom(ports.writing, release, understood.text, found, citations);
+    clock.lap('write');
+  }
   return {
     outcome,
-    claims: [],
-    citations,
+    ...written,
     passages: found.map(ranked),
     confidence,
     jurisdiction: question.jurisdiction,
-    writtenBy: 'quotes',
     release: release.index.content.release.number,
     stages: clock.stages(),
   };
+}
+
+type Written = Pick<Answer, 'preface' | 'claims' | 'citations' | 'writtenBy'>;
+
+async function writeFrom(
+  { writer, deadlineMs, onComposed }: NonNullable<AnswerPorts['writing']>,
+  { understanding: { glossary } }: LoadedRelease,
+  question: RedactedText,
+  found: readonly Candidate[],
+  quotes: readonly Citation[],
+): Promise<Written> {
+  // A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution.
+  const current = found.filter(({ document }) => document.standing === 'current');
+  const passages = current.slice(0, PASSAGES_TO_WRITE_FROM).map(ranked);
+  if (!passages.length) return { claims: [], citations: [...quotes], writtenBy: 'quotes' };
+  const input = { question, passages, quotes };
+  const { report, ...written } = await composeAnswer({ writer, glossary }, input, { deadlineMs });
+  onComposed?.(report);
+  return written;
 }
 
 /** How rare each word of the question is in the release. */

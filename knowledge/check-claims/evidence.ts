@@ -1,6 +1,5 @@
 // Finds where a quote stands in its passage, word for word, and widens it to whole sentences with their lead-ins.
 import type { Span } from '../answer.js';
-import { splitUnits } from '../sentences.js';
 import type { Unit } from '../sentences.js';
 
 /** Fewer words could stand anywhere, and would support nothing. */
