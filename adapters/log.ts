@@ -2,15 +2,18 @@
 import { destination, pino } from 'pino';
 import type { Log } from '../bot/ports.js';
 
-/** Standard error, because standard output carries answers and protocols. */
+/** A last fence: our own calls never hand these over, a library's error may carry a whole request. */
+const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
+const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
+
+/** On standard error, because standard output carries answers and protocols. A level that is none counts as info. */
 export function createLog(level: string): Log {
   return pino(
     {
-      level,
+      level: level === 'silent' || Object.hasOwn(pino.levels.values, level) ? level : 'info',
       base: null,
-      // A last fence: our own calls never hand these over, a library's might.
       redact: {
-        paths: ['text', '*.text', 'authorization', '*.authorization', 'token', '*.token'],
+        paths: DEPTHS.flatMap((depth) => LEFT_OUT.map((name) => depth + name)),
         censor: '[left out]',
       },
     },
