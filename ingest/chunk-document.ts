@@ -4,6 +4,7 @@ import { passageId } from '../knowledge/passage.js';
 import type { ParsedDocument } from './document.js';
 import { segmentSection } from './segment-section.js';
 import type { Sizes } from './split-long-atom.js';
+import { mergeSmallSections } from './merge-small-sections.js';
 import { sectionsOf } from './sections.js';
 import type { Atom, Section } from './sections.js';
 
@@ -36,7 +37,7 @@ export function chunkDocument(
   // Every count includes the tokens that the model puts around a text; the parts of one text share them.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
-  for (const section of sectionsOf(document, details.title)) {
+  for (const section of sectionsToCut(document, details.title)) {
     const contextTokens = countTokens(
       passageContext(details.title, { headings: section.headings, text: '' }),
     );
@@ -71,6 +72,13 @@ function saysNothing(text: string): boolean {
     );
   }
   return words.length < 4 && !/[.!?:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
+}
+
+/** What says nothing must not be hidden among what does. */
+function sectionsToCut(document: ParsedDocument, title: string): Section[] {
+  const sections = sectionsOf(document, title);
+  const saying = sections.filter(({ atoms }) => !saysNothing(atoms.map(({ text }) => text).join('\n')));
+  return mergeSmallSections(saying.length ? saying : sections);
 }
 
 function passageOf(

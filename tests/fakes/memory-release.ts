@@ -106,8 +106,9 @@ export async function queryOf(
   return { ...understood, vector: (await embedder.embedQuestion(understood.text)).vector };
 }
 
-export function documentOf({ slug, texts: _, ...change }: MemoryDocument): GuidanceDocument {
-  return { slug, title: slug, jurisdictions: [], authority: 'other', standing: 'current', ...change };
+export function documentOf({ texts, ...described }: MemoryDocument): GuidanceDocument {
+  if (!texts.length) throw new Error('A document of a release holds at least one passage.');
+  return { title: described.slug, jurisdictions: [], authority: 'other', standing: 'current', ...described };
 }
 
 function spanBytes({ spans }: Embedding): Int8Array | undefined {

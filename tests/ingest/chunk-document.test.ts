@@ -152,7 +152,7 @@ test('puts the title and the headings before the words that are embedded', () =>
 });
 
 test('gives words that stand twice one passage, where they stand first', () => {
-  const twice = 'The same warning stands in both chapters.';
+  const twice = `${'The same warning stands in both chapters, at some length. '.repeat(6)}`.trim();
   const passages = chunk([
     { kind: 'heading', level: 1, text: 'One' },
     { kind: 'paragraph', text: twice, page: 1 },
@@ -162,6 +162,22 @@ test('gives words that stand twice one passage, where they stand first', () => {
   ]);
   expect(passages).toHaveLength(1);
   expect(passages[0]).toMatchObject({ headings: ['One'], page: 1 });
+});
+
+test('puts small neighbouring sections together under their parent, each with its heading in front', () => {
+  const passages = chunk([
+    heading('Contacts', 1),
+    heading('Police', 2),
+    paragraph('Ring 999 when a child is in danger now.'),
+    heading('Helpline', 2),
+    paragraph('Ring it at any hour.'),
+    heading('Elsewhere', 1),
+    paragraph('This is another chapter.'),
+  ]);
+  expect(passages.map(({ headings, text }) => [headings, text])).toEqual([
+    [['Contacts'], 'Police\nRing 999 when a child is in danger now.\nHelpline\nRing it at any hour.'],
+    [['Elsewhere'], 'This is another chapter.'],
+  ]);
 });
 
 test('gives a document of a few words, or of headings alone, one passage', () => {
