@@ -23,6 +23,7 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 
 /** False when it had been received before: then nothing was changed. */
 async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
+  await takeInvolved(moment, event);
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await moment.records.conversations.open(event.place, person, moment.now);
   if (event.kind !== 'left' && conversation.leftAt)
@@ -48,6 +49,21 @@ async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
       break;
   }
   return true;
+}
+
+/**
+ * The handoffs that this event may touch are taken before any conversation, and always in the same order: the two
+ * sides write to one another's conversations, and would otherwise wait for each other for ever.
+ */
+async function takeInvolved({ records }: Moment, event: IncomingEvent): Promise<void> {
+  const { escalations } = records;
+  const involved = [
+    ...(await escalations.waitedForBy(event.from)),
+    ...(await escalations.heldBy(event.from)),
+  ];
+  const ids = new Set(involved.map(({ id }) => id));
+  if (event.kind === 'action' && 'escalation' in event.action) ids.add(event.action.escalation);
+  for (const id of [...ids].sort()) await escalations.take(id);
 }
 
 /**

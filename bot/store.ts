@@ -17,7 +17,10 @@ import type { Person, PlatformName } from './person.js';
 export interface Store {
   /** For reading outside a transaction. Inside one, use only what was handed in: on SQLite the other would wait for ever. */
   readonly records: Records;
-  /** All of `work` or nothing. Never await anything but records in it: others wait meanwhile. */
+  /**
+   * All of `work` or nothing. Never await anything but records in it: others wait meanwhile. It may run again when two
+   * transactions stood in each other's way.
+   */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
 
@@ -142,6 +145,11 @@ export interface OutgoingRecords {
 export interface EscalationRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
+  /**
+   * As it is now; others that take or move it wait until this transaction ends, so that a message is never kept for a
+   * holder who has just been handed everything that was kept.
+   */
+  take(id: string): Promise<Escalation | undefined>;
   open(): Promise<Escalation[]>;
   heldBy(person: Person): Promise<Escalation[]>;
   /** Open ones that this person waits for, wherever they began. */

@@ -71,6 +71,7 @@ interface Going {
 
 async function goOnInPrivate(moment: Moment, { person, shared, next }: Going, place: Place): Promise<void> {
   const { records, now } = moment;
+  if (next.do === 'move-handoff') await records.escalations.take(next.escalation);
   const personal = await records.conversations.open(place, person, now);
   if (shared.jurisdiction && !personal.jurisdiction)
     await records.conversations.change(personal.id, { jurisdiction: shared.jurisdiction });

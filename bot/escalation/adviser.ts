@@ -34,7 +34,7 @@ export async function heldEscalation(
   id: string,
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
-  const escalation = await moment.records.escalations.find(id);
+  const escalation = await moment.records.escalations.take(id);
   if (escalation?.state === 'claimed' && samePerson(escalation.holder, adviser.person)) return escalation;
   await refuse(moment, adviser, escalation ? refusal(escalation) : wording.adviser.notKnownHere);
   return undefined;

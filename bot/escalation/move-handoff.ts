@@ -12,10 +12,11 @@ import { questionPart } from './show-card.js';
 /** What the adviser wrote meanwhile is passed on. The escalation as it is afterwards. */
 export async function moveHandoff(
   moment: Moment,
-  before: Escalation,
+  seen: Escalation,
   personal: Conversation,
 ): Promise<Escalation> {
   const { records, now } = moment;
+  const before = (await records.escalations.take(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });

@@ -20,7 +20,7 @@ export async function reachHolder(
   personal: Place | undefined,
 ): Promise<void> {
   const { records, now } = moment;
-  const before = await records.escalations.find(id);
+  const before = await records.escalations.take(id);
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
   const chat = personal && (await records.conversations.open(personal, holder, now));

@@ -13,10 +13,12 @@ import { holderConversation, tellHolder, tellPractitioner } from './tell.js';
 /** Waiting: the message is kept, and handed over at the claim. Claimed: it goes on now. */
 export async function relayToAdviser(
   moment: Moment,
-  escalation: Escalation,
+  { id }: Pick<Escalation, 'id'>,
   message: StoredMessage,
 ): Promise<void> {
   const { records } = moment;
+  const escalation = await records.escalations.take(id);
+  if (!escalation) return;
   const isFirst = !(await records.escalations.relayed(escalation.id)).length;
   await records.escalations.addRelayed({
     escalation: escalation.id,

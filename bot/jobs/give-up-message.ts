@@ -14,9 +14,10 @@ export async function giveUpMessage(ports: BotPorts, key: string, placeIsGone = 
     const { records, now } = moment;
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
+    // Before any conversation, as everywhere.
+    const escalation = outgoing.escalation ? await records.escalations.take(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (placeIsGone) await records.conversations.change(outgoing.conversation, { leftAt: now });
-    const escalation = outgoing.escalation ? await records.escalations.find(outgoing.escalation) : undefined;
     if (escalation) await tellOtherSide(moment, outgoing, escalation);
     moment.ports.log.warn(
       { purpose: outgoing.purpose, escalation: outgoing.escalation },

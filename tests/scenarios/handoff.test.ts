@@ -271,3 +271,30 @@ test('“ask:” reaches the guidance while an adviser has the conversation', as
   await bot.say(practitioner, 'Ask her tomorrow.');
   expect(last(adviser)).toContain('Ask her tomorrow.');
 });
+
+test('nothing that is written at the instant of a claim stays behind', async () => {
+  const id = await openOne();
+  const base = { place: personalPlaceOf(practitioner), from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
+  const write = (n: number) =>
+    bot.inbox.receive({
+      ...base,
+      kind: 'message',
+      id: `w${n}`,
+      text: `line ${n}`,
+      attachments: [],
+      mentionsBot: true,
+    });
+  const press = bot.inbox.receive({
+    kind: 'action',
+    id: 'claim',
+    place: advisersChannel,
+    from: adviser,
+    sentAt: base.sentAt,
+    action: { do: 'claim', escalation: id },
+  });
+  const worker = bot.startWorker({ pollMs: 5 });
+  await Promise.all([press, ...Array.from({ length: 20 }, (_, n) => write(n))]);
+  await worker.drain();
+  const seen = bot.seenIn(adviser).join('\n');
+  for (let n = 0; n < 20; n += 1) expect(seen).toContain(`line ${n}`);
+});

@@ -25,6 +25,16 @@ export function escalationRecords(db: Queries): EscalationRecords {
       const row = await rows().where('id', '=', id).executeTakeFirst();
       return row && toEscalation(row);
     },
+    async take(id) {
+      // An update that changes nothing locks the row in PostgreSQL; SQLite has one writer at a time anyway.
+      const row = await db
+        .updateTable('escalations')
+        .set((eb) => ({ version: eb.ref('version') }))
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst();
+      return row && toEscalation(row);
+    },
     async open() {
       return (await openRows().orderBy('id').execute()).map(toEscalation);
     },
