@@ -37,8 +37,13 @@ const RUN: Record<string, Run> = {
     });
     const ports = await commands.asking();
     if (values.batch !== undefined) {
-      await askBatch(ports, values.batch, (line) => void process.stdout.write(`${line}\n`));
-      return 0;
+      const { failed } = await askBatch(
+        ports,
+        values.batch,
+        (line) => void process.stdout.write(`${line}\n`),
+        (line) => void process.stderr.write(`${line}\n`),
+      );
+      return failed ? 1 : 0;
     }
     if (!positionals.length) return usage('Write the question, or name a file with --batch.');
     return askOnce(

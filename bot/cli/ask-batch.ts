@@ -1,6 +1,5 @@
 // Answers a file of questions, one JSON line each, in order: the form in which quality is measured.
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/passage.js';
 import type { Answer, Citation, Question, Turn } from '../../knowledge/answer.js';
@@ -10,6 +9,7 @@ import type { Redaction } from '../../knowledge/personal-data.js';
 import { rememberStandIns } from '../../knowledge/redact.js';
 import type { StandIns } from '../../knowledge/redact.js';
 import type { AnswerQuestion, DetectUrgency, Redact } from '../ports.js';
+import { describeBug } from '../describe-bug.js';
 import { plainAnswer } from './plain-answer.js';
 
 const lineSchema = z.object({
@@ -27,19 +27,39 @@ export interface AskPorts {
   detectUrgency: DetectUrgency;
 }
 
-/** One line of output a line of input. Throws `InputFailure` naming the line that cannot be read. */
+/**
+ * One line of output a line of input, also for a question that fails; what went wrong is told through `say`. Throws
+ * `InputFailure` naming the line that cannot be read.
+ */
 export async function askBatch(
   ports: AskPorts,
   file: string,
   write: (line: string) => void,
-): Promise<number> {
-  let count = 0;
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  say: (line: string) => void = () => undefined,
+): Promise<{ answered: number; failed: number }> {
+  const count = { answered: 0, failed: 0 };
+  for (const [n, text] of (await readLines(file)).entries()) {
     if (!text.trim()) continue;
-    count += 1;
-    write(JSON.stringify(await askOne(ports, readLine(text, count))));
+    const line = readLine(text, n + 1);
+    const onFailure = (error: unknown) => {
+      count.failed += 1;
+      say(`Question ${line.id} failed: ${describeBug(error)}`);
+    };
+    write(onOneLine(await askOne(ports, line, onFailure)));
+    count.answered += 1;
   }
   return count;
+}
+
+/** Not node:readline, which also ends a line at U+2028: JSON allows that within a string. */
+async function readLines(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split('\n');
+  } catch (cause) {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+      cause,
+    });
+  }
 }
 
 function readLine(text: string, number: number): Line {
@@ -47,19 +67,27 @@ function readLine(text: string, number: number): Line {
     return lineSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw new InputFailure(
-      `Question ${number} of the file cannot be read.`,
+      `Line ${number} of the file cannot be read.`,
       'Each line is an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction where wanted.',
       { cause },
     );
   }
 }
 
-async function askOne(ports: AskPorts, line: Line): Promise<object> {
+/** Some readers end a line at these characters too, which JSON leaves as they are. */
+function onOneLine(answer: object): string {
+  return JSON.stringify(answer).replace(
+    /[\u0085\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+async function askOne(ports: AskPorts, line: Line, onFailure: (error: unknown) => void): Promise<object> {
   const start = performance.now();
   const urgent = ports.detectUrgency([line.scenario, line.question].filter(Boolean).join(' '));
   const { question, redactions } = redactLine(ports.redact, line);
   const redacted = performance.now();
-  const answer = await ports.answerQuestion(question);
+  const answer = await answerOrFail(ports, question, onFailure);
   const ms = performance.now() - start;
   return {
     id: line.id,
@@ -78,6 +106,20 @@ async function askOne(ports: AskPorts, line: Line): Promise<object> {
     ms,
     stages: stagesOf(answer, redacted - start),
   };
+}
+
+async function answerOrFail(
+  ports: AskPorts,
+  question: Question,
+  onFailure: (error: unknown) => void,
+): Promise<Answer> {
+  try {
+    return await ports.answerQuestion(question);
+  } catch (error) {
+    onFailure(error);
+    const nothing = { claims: [], citations: [], passages: [], confidence: 0 };
+    return { outcome: 'failed', ...nothing, writtenBy: 'quotes', release: 0, stages: { embed: 0 } };
+  }
 }
 
 function redactLine(redact: Redact, line: Line): { question: Question; redactions: Redaction[] } {
