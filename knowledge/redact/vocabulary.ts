@@ -81,11 +81,6 @@ export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
 }
 
-/** Nothing that we know: neither a word, nor a place, nor a term, nor a listed name. */
-export function isUnknown(word: string): boolean {
-  return !isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
-}
-
 /** One letter away from an ordinary word: "recieved", "placment". Short words are too near to everything. */
 export function isLikelyMisspelling(word: string): boolean {
   if (word.length < 5) return false;
