@@ -5,7 +5,13 @@ import { figureDisagreement } from './check-claims/agree-on-figures.js';
 import { scopeDisagreement } from './check-claims/agree-on-scope.js';
 import { baseOf, isCount } from './check-claims/base-forms.js';
 import { sentencesOf, spansOf, unitsQuoted } from './check-claims/evidence.js';
-import { nationsDisagree, strangeName, strangerAmong, withGlossary } from './check-claims/names.js';
+import {
+  nationsDisagree,
+  rolesSwapped,
+  strangeName,
+  strangerAmong,
+  withGlossary,
+} from './check-claims/names.js';
 import { notPlain } from './check-claims/plain-text.js';
 import { readText } from './check-claims/read.js';
 import type { Reading } from './check-claims/read.js';
@@ -120,8 +126,10 @@ function disagreement(
   if (figure) return ['figure', figure];
   const duty = dutyDisagreement(claim, evidence);
   if (duty) return ['duty', duty];
-  const scope = scopeDisagreement(claim, evidence, retold(claim, evidence));
+  const main = retold(claim, evidence);
+  const scope = scopeDisagreement(claim, evidence, main);
   if (scope) return ['scope', scope];
+  if (rolesSwapped(claim, main)) return ['name', 'who must do it and to whom have changed places'];
   if (nationsDisagree(text, { text: quoted, nations })) return ['nation', 'it speaks of another nation'];
   const stranger = strangerAmong(text, known) ?? strangeName(text, known);
   return stranger ? ['name', `"${stranger}" stands in no quote`] : undefined;

@@ -41,6 +41,8 @@ export function dutyDisagreement(claim: Reading, evidence: readonly Reading[]): 
   const lost = retold.find(
     (mark) => DUTIES.has(mark.kind) && isCovered(mark, claim) && !said.some((own) => answersTo(own, mark)),
   );
+  // "can be called on" keeps what "you can call" says.
+  if (lost?.kind === 'may' && claim.marks.some(({ kind }) => kind === 'neutral')) return undefined;
   return lost && `a "${lost.kind}" of the quotes is left out`;
 }
 

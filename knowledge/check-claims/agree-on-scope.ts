@@ -20,10 +20,21 @@ const SUPPORTED_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   within: ['within'],
   under: ['under'],
   over: ['over'],
+  both: ['both'],
+  either: ['either'],
+  between: ['between'],
 };
 
 /** Left out of a sentence that the claim retells, these make it say more than it does. */
-const NEVER_LEFT_OUT: readonly MarkKind[] = ['only', 'unless', 'if', 'most', 'some', 'immediately'];
+const NEVER_LEFT_OUT: readonly MarkKind[] = [
+  'only',
+  'unless',
+  'if',
+  'most',
+  'some',
+  'immediately',
+  'between',
+];
 /** Other ways to keep a condition. */
 const CONDITION =
   /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even)\b/;
@@ -66,7 +77,17 @@ export function scopeDisagreement(
     if (kind === 'if' && CONDITION.test(claim.folded)) continue;
     return `the "${kind}" of the quoted sentence is left out`;
   }
-  return oppositeIn(claim.folded, evidence);
+  return oppositeIn(claim.folded, evidence) ?? otherLink(claim.folded, evidence);
+}
+
+/** One of two is not both of them: "or" for "and", "and" for "or". */
+function otherLink(claim: string, evidence: readonly Reading[]): string | undefined {
+  const [or, and] = [/\bor\b/, /\band\b/].map((link) => ({
+    own: link.test(claim),
+    quoted: evidence.some(({ folded }) => link.test(folded)),
+  }));
+  if (or!.own && !or!.quoted) return '"or" stands in no quote';
+  return and!.own && !and!.quoted && or!.quoted && !or!.own ? '"and" stands for "or"' : undefined;
 }
 
 function oppositeIn(claim: string, evidence: readonly Reading[]): string | undefined {

@@ -72,6 +72,10 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
       'g',
     ),
   ],
+  [
+    'code',
+    /\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually|hourly|twice|double|half-yearly)\b/g,
+  ],
   ['code', /\b(?=[a-z\d/]*\d)(?=[a-z\d/]*[a-z/])[a-z\d]+(?:\/[a-z\d]+)*\b/g],
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];

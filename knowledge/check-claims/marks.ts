@@ -1,5 +1,8 @@
 // Finds the small words that carry a duty, a refusal, a condition or a limit, each as the one kind that it means.
 
+const FIGURE =
+  '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';
+
 /** The order matters where phrases overlap: the longer reading stands first. */
 const PATTERNS = {
   neutral: 'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)',
@@ -26,19 +29,21 @@ const PATTERNS = {
   unless: 'unless|except(?:ions?)?(?: for| where| when| if| that)?|other than|apart from|excluding',
   doNot: '(?<=(?:^|[.!?:;\\n] ?))(?:do not|never|avoid)',
   without: 'without',
-  not: 'not|never|nor|neither|none|nobody|no one|nothing|nowhere|no(?= [a-z])',
+  not: 'not|never|nor|neither|none|nobody|no one|nothing|nowhere|hardly|barely|scarcely|rarely|seldom|(?:refus|fail|declin)(?:e|es|ed|s|ing)? to|no(?= [a-z])',
   only: 'only|solely|exclusively',
   if: 'if|provided that|as long as|so long as|on condition that',
   until: 'until|till',
   before: 'before|prior to|ahead of',
   after: 'after|(?<!(?:the|as) )following|once',
-  under:
-    '(?:under|below|younger than|less than|fewer than)(?= (?:the )?(?:ages? (?:of )?)?(?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty))',
-  over: '(?:over|above|more than|older than|longer than|exceed(?:s|ing)?)(?= (?:the )?(?:ages? (?:of )?)?(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty))',
+  under: `(?:under|below|younger than|less than|fewer than)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
+  over: `(?:over|above|more than|older than|longer than|exceed(?:s|ing)?)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
   all: 'all|every|each|always|everyone|everybody|in full|entirely',
   any: 'any|anyone|anybody|anything',
   most: 'most|usually|normally|generally|typically|often|mainly',
-  some: 'some|certain|several|sometimes|occasionally|rarely|many|few',
+  some: 'some|certain|several|sometimes|occasionally|many|few',
+  both: 'both',
+  either: 'either',
+  between: `between(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
 } as const;
 
 export type MarkKind = keyof typeof PATTERNS;

@@ -3,7 +3,8 @@ import { nationsNamed } from '../find-nations.js';
 import type { Glossary } from '../glossary.js';
 import { JURISDICTIONS } from '../source.js';
 import type { Jurisdiction } from '../source.js';
-import { foldForChecking } from './marks.js';
+import { DUTIES, foldForChecking } from './marks.js';
+import type { Reading } from './read.js';
 
 /** Who acts or is protected. Each group is one actor; a claim may use another word of the same group. */
 const ACTORS: readonly string[] = [
@@ -101,6 +102,28 @@ export function strangerAmong(claim: string, evidence: string): string | undefin
     if (times === 0 || (names.length > times && !OFTEN_NAMED.test(name!))) return name;
   }
   return undefined;
+}
+
+/** Whether who has the duty and whom it concerns have changed places. Both are in the active voice, or nothing is said. */
+export function rolesSwapped(claim: Reading, quoted: Reading): boolean {
+  const [own, theirs] = [rolesIn(claim), rolesIn(quoted)];
+  if (!own || !theirs) return false;
+  const only = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
+    new Set([...some].filter((group) => !others.has(group)));
+  const [bound, concerned] = [only(theirs.bound, theirs.concerned), only(theirs.concerned, theirs.bound)];
+  return (
+    [...own.bound].some((group) => concerned.has(group)) &&
+    [...own.concerned].some((group) => bound.has(group))
+  );
+}
+
+function rolesIn({ folded, marks }: Reading) {
+  const duty = marks.find(({ kind }) => DUTIES.has(kind) && kind !== 'without');
+  if (!duty || /\bby\b/.test(folded)) return undefined;
+  // A child and what concerns the child change places in any passive sentence; two bodies hardly do.
+  const bodies = (text: string) => [...actorsIn(text)].filter(([, [name]]) => !OFTEN_NAMED.test(name!));
+  const groups = (text: string) => new Set(bodies(text).map(([group]) => group));
+  return { bound: groups(folded.slice(0, duty.start)), concerned: groups(folded.slice(duty.end)) };
 }
 
 /** Capitals that begin a sentence name nothing; those within it, and any run of capitals, do. */

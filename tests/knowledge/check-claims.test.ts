@@ -172,6 +172,27 @@ describe('a claim', () => {
       'Enquiries are made under section 47.',
       'figure',
     ],
+    [
+      'has two bodies change places',
+      'The police must tell the local authority.',
+      'The local authority must tell the police.',
+      'name',
+    ],
+    ['makes "either" of "both"', 'Either parent must sign.', 'Both parents must sign.', 'scope'],
+    ['makes "or" of "and"', 'Health or education is told.', 'Health and education are told.', 'scope'],
+    [
+      'makes a range a figure',
+      'The decision takes 45 days.',
+      'The decision takes between 30 and 45 days.',
+      'scope',
+    ],
+    [
+      'changes how often',
+      'Guardians visit the child monthly.',
+      'Guardians visit the child weekly.',
+      'figure',
+    ],
+    ['denies with another word', 'The Home Office refuses to fund it.', 'The Home Office funds it.', 'duty'],
     ['changes the form', 'Use the MS2 form here.', 'Use the MS1 form here.', 'figure'],
     ['changes an email', 'You can write to b@help.example.', 'You can write to a@help.example.', 'figure'],
     [
