@@ -2,6 +2,7 @@
 import { JURISDICTIONS } from '../../knowledge/source.js';
 import type { Jurisdiction } from '../../knowledge/source.js';
 import { InputFailure } from '../../knowledge/errors.js';
+import { wording } from '../wording.js';
 import type { AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
 
@@ -11,18 +12,17 @@ export async function askOnce(
   nation: string | undefined,
   write: (text: string) => void,
 ): Promise<number> {
-  const answer = await ports.answerQuestion({
-    text: ports.redact(words).text,
-    context: [],
-    jurisdiction: nation === undefined ? undefined : readNation(nation),
-  });
-  if (ports.detectUrgency(words)) write('If a child is in danger now, ring 999.\n');
+  const jurisdiction = nation === undefined ? undefined : readNation(nation);
+  // Before the pipeline, which may take its time or fail.
+  if (ports.detectUrgency(words)) write(`${wording.urgent}\n`);
+  const answer = await ports.answerQuestion({ text: ports.redact(words).text, context: [], jurisdiction });
   write(plainAnswer(answer));
   return answer.outcome === 'failed' ? 1 : 0;
 }
 
 function readNation(nation: string): Jurisdiction {
-  const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === nation.toLowerCase());
+  const name = nation.trim().toLowerCase().replace(/\s+/g, '-');
+  const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === name);
   if (!known)
     throw new InputFailure(
       `"${nation}" is not a nation that I know.`,

@@ -21,5 +21,7 @@ export function plainAnswer(answer: Answer): string {
       ...documentCautions(document),
     ].join('\n    '),
   );
+  // Without a quote there is nothing to present as guidance, whatever the outcome says.
+  if (!quotes.length) return wording.withheld;
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }

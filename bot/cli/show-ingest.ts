@@ -14,7 +14,9 @@ export interface IngestDisplay {
 
 /** Writes to standard error: standard output belongs to answers. */
 export function showIngest(stream: NodeJS.WriteStream): IngestDisplay {
-  return stream.isTTY ? movingLine(stream) : plainLines(stream);
+  const display = stream.isTTY ? movingLine(stream) : plainLines(stream);
+  // A file's name may hold characters that command a terminal.
+  return { ...display, say: (line) => display.say(line.replace(/\p{C}/gu, '�')) };
 }
 
 function movingLine(stream: NodeJS.WriteStream): IngestDisplay {
