@@ -1,4 +1,5 @@
 // Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
+import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../knowledge/errors.js';
 
@@ -45,21 +46,46 @@ const settingsSchema = z.object({
   AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+/** Every variable that is read; .env.example explains just these. */
+export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
 
-/** A set of variables that go together: one of them alone does nothing, or something half. */
-const TOGETHER: readonly (readonly [
-  when: keyof Settings,
-  needed: readonly (keyof Settings)[],
-  why: string,
-])[] = [
-  ['MICROSOFT_APP_ID', ['MICROSOFT_APP_TENANT_ID'], 'a single-tenant app signs in to its own tenant'],
-  ['SLACK_BOT_TOKEN', ['SLACK_SIGNING_SECRET'], 'requests from Slack are checked with it'],
-  ['OIDC_ISSUER', ['OIDC_CLIENT_ID', 'SESSION_SECRET'], 'signing in needs them'],
+/** Variables that go together: one of them alone does nothing, or something half. */
+interface Together {
+  when: keyof Settings;
+  needed(settings: Settings): (keyof Settings)[];
+  why: string;
+}
+
+const TOGETHER: readonly Together[] = [
+  { when: 'MICROSOFT_APP_ID', needed: appCredentials, why: 'the app signs in with them' },
+  {
+    when: 'MICROSOFT_APP_PASSWORD',
+    needed: () => ['MICROSOFT_APP_ID'],
+    why: 'it is the password of that app',
+  },
+  {
+    when: 'SLACK_BOT_TOKEN',
+    needed: ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET']),
+    why: 'requests from Slack are checked with it',
+  },
+  { when: 'SLACK_SIGNING_SECRET', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
+  { when: 'SLACK_APP_TOKEN', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
+  { when: 'OIDC_ISSUER', needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET'], why: 'signing in needs them' },
+  { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is nobody to sign in with' },
 ];
+
+function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings)[] {
+  if (type === 'MultiTenant') return ['MICROSOFT_APP_PASSWORD'];
+  // A managed identity has no password.
+  if (type === 'UserAssignedMSI') return ['MICROSOFT_APP_TENANT_ID'];
+  return ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD'];
+}
 
 /** Empty variables count as absent. Throws `ConfigurationFailure` with a line for each that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  // Trimmed, because files of settings from other systems end their lines otherwise.
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
@@ -73,16 +99,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 function checkTogether(settings: Settings): void {
-  for (const [when, needed, why] of TOGETHER) {
-    if (
-      settings[when] === undefined ||
-      (when === 'MICROSOFT_APP_ID' && settings.MICROSOFT_APP_TYPE === 'MultiTenant')
-    )
-      continue;
-    const missing = needed.filter(
-      (name) =>
-        settings[name] === undefined && !(name === 'SLACK_SIGNING_SECRET' && settings.SLACK_APP_TOKEN),
-    );
+  for (const { when, needed, why } of TOGETHER) {
+    if (settings[when] === undefined) continue;
+    const missing = needed(settings).filter((name) => settings[name] === undefined);
     if (missing.length)
       throw new ConfigurationFailure(
         `${when} is set, but ${missing.join(' and ')} is not: ${why}.`,
@@ -132,5 +151,5 @@ function checkAzure(settings: Settings): void {
 
 /** Whether the server listens where only this machine can reach it. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
