@@ -25,5 +25,5 @@ export async function chatInTerminal(guidance: Guidance, database: Database, log
   });
   const worker = bot.startWorker();
   await terminal.start(bot.inbox);
-  await worker.stop();
+  await worker.drain();
 }

@@ -71,11 +71,11 @@ function lastAsked(context: readonly Turn[]): string | undefined {
 }
 
 /** A nation that is named is asked about; the person's own guidance may still be what answers. */
-function nationsFor({ text, scenario = '', context, jurisdiction }: Question): Jurisdiction[] {
+function nationsFor({ text, scenario, context, jurisdiction }: Question): Jurisdiction[] {
   const named = nationsNamed(text);
   if (jurisdiction) return [...new Set([jurisdiction, ...named])];
   // What the bot said names nations that nobody asked about; of the person's own words the latest count.
   const earlier = context.filter((turn) => turn.role === 'user').reverse();
-  const said = [named, nationsNamed(scenario), ...earlier.map((turn) => nationsNamed(turn.text))];
+  const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
   return said.find((nations) => nations.length) ?? [];
 }

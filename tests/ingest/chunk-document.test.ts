@@ -152,7 +152,7 @@ test('puts the title and the headings before the words that are embedded', () =>
 });
 
 test('gives words that stand twice one passage, where they stand first', () => {
-  const twice = `${'The same warning stands in both chapters, at some length. '.repeat(6)}`.trim();
+  const twice = 'The same warning stands in both chapters, at some length. '.repeat(6).trim();
   const passages = chunk([
     { kind: 'heading', level: 1, text: 'One' },
     { kind: 'paragraph', text: twice, page: 1 },

@@ -36,7 +36,10 @@ function queue(editions: Record<number, readonly number[]>, embed?: (texts: read
         Promise.resolve(
           editions[edition!]!.map((n) => context(n)).filter(({ contextDigest }) => !saved.has(contextDigest)),
         ),
-      saveEmbeddings: (_model, rows) => {
+      saveEmbeddings: (
+        _model: unknown,
+        rows: readonly { contextDigest: string; embedding: { vector: Float32Array } }[],
+      ) => {
         for (const { contextDigest, embedding } of rows) saved.set(contextDigest, embedding.vector);
         return Promise.resolve();
       },

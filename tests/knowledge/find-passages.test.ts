@@ -10,8 +10,16 @@ import { createMemoryRelease, plainWeights, queryOf } from '../fakes/memory-rele
 
 const GUARDIAN = 'A guardian is appointed for the child after the referral.';
 const release = await createMemoryRelease([
-  { slug: 'england', jurisdictions: ['england', 'wales'], texts: [GUARDIAN, 'The local authority houses the child.'] },
-  { slug: 'scotland', jurisdictions: ['scotland'], texts: ['In Glasgow a guardian is appointed for each child alone.'] },
+  {
+    slug: 'england',
+    jurisdictions: ['england', 'wales'],
+    texts: [GUARDIAN, 'The local authority houses the child.'],
+  },
+  {
+    slug: 'scotland',
+    jurisdictions: ['scotland'],
+    texts: ['In Glasgow a guardian is appointed for each child alone.'],
+  },
   { slug: 'anywhere', texts: ['Trafficking is child abuse.', 'Steam engines stand in the museum.'] },
 ]);
 const find = async (text: string, nations: Jurisdiction[] = [], limit = 10) =>
@@ -46,12 +54,16 @@ describe('the passages found', () => {
   });
 
   it('never include another nation’s, whoever asks and whatever', async () => {
-    const words = fc.array(fc.constantFrom('guardian', 'Glasgow', 'child', 'appointed', 'museum'), { maxLength: 6 });
+    const words = fc.array(fc.constantFrom('guardian', 'Glasgow', 'child', 'appointed', 'museum'), {
+      maxLength: 6,
+    });
     await fc.assert(
       fc.asyncProperty(words, fc.subarray([...JURISDICTIONS], { minLength: 1 }), async (asked, nations) => {
         for (const { document, alsoIn } of await find(asked.join(' '), nations))
           for (const { jurisdictions } of [document, ...alsoIn.map((other) => other.document)])
-            expect(jurisdictions.length === 0 || jurisdictions.some((one) => nations.includes(one))).toBe(true);
+            expect(jurisdictions.length === 0 || jurisdictions.some((one) => nations.includes(one))).toBe(
+              true,
+            );
       }),
       { numRuns: 40 },
     );
@@ -62,7 +74,8 @@ describe('the signals of a candidate', () => {
   it('are all numbers, however the question reads', async () => {
     for (const text of ['', '?!', 'guardian', 'the of and', 'unheard words only', '£5 s.45'])
       for (const { signals } of findCandidates(release, await queryOf(release, text)))
-        for (const signal of SIGNALS) expect(Number.isFinite(signals[signal]), `${text}: ${signal}`).toBe(true);
+        for (const signal of SIGNALS)
+          expect(Number.isFinite(signals[signal]), `${text}: ${signal}`).toBe(true);
   });
 
   it('decide the order by their weights alone', async () => {

@@ -226,7 +226,9 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
-  expect((await browser.get('/')).text).toContain('An adviser has been asked. What you write is kept for them.');
+  expect((await browser.get('/')).text).toContain(
+    'An adviser has been asked. What you write is kept for them.',
+  );
   bot.setState(placeOf(), { handoff: 'claimed' });
   expect((await browser.get('/')).text).toContain('An adviser has your conversation.');
 });
