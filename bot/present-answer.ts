@@ -9,10 +9,13 @@ export interface AnswerSetting {
   /** What was taken out of the question. */
   redactedTypes: readonly PersonalDataType[];
   citationLink?: BotPorts['citationLink'];
+  /** Who else is responsible, shown after the answer whatever it is. */
+  remit?: readonly Part[];
 }
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body = stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored);
+  body.parts.push(...(setting.remit ?? []));
   if (setting.redactedTypes.length)
     body.parts.push({ kind: 'text', tone: 'muted', text: wording.left(setting.redactedTypes) });
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };

@@ -10,6 +10,7 @@ import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
 import type { BotPorts } from './ports.js';
 import { presentAnswer } from './present-answer.js';
+import { remitParts } from './safeguards/remit.js';
 import { takeOutOfSharedPlace } from './take-to-private.js';
 import type { Records } from './store.js';
 
@@ -154,6 +155,7 @@ async function record(
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
     citationLink: ports.citationLink,
+    remit: remitParts(message.text ?? '', ports.clock()),
   });
   await queueMessage(moment, conversation.id, shown, {
     key: `answer:${message.id}:${message.revision}`,

@@ -52,6 +52,14 @@ export function urgentContacts(jurisdiction: Jurisdiction | undefined, today: Da
   );
 }
 
+/** These contacts, in the order of the file. */
+export function contactsNamed(ids: readonly string[], today: Date): DatedContact[] {
+  return dated(
+    CONTACTS.filter(({ id }) => ids.includes(id)),
+    today,
+  );
+}
+
 function serves({ jurisdictions }: Contact, jurisdiction: Jurisdiction | undefined): boolean {
   return jurisdiction ? jurisdictions.includes(jurisdiction) : jurisdictions.length > 1;
 }

@@ -1,7 +1,8 @@
 // The edge of the remit: a question about a British child is shown to the right place, and never refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { CONTACTS } from './contacts.js';
+import type { Part } from '../message.js';
+import { CONTACTS, contactsNamed } from './contacts.js';
 
 const remitSchema = z.array(
   z.object({
@@ -37,4 +38,14 @@ export function remitNote(text: string): RemitNote | undefined {
   const small = text.toLowerCase();
   const remit = remits.find(({ about, and }) => about.test(small) && and.test(small));
   return remit && { note: remit.note, contacts: remit.contacts };
+}
+
+/** The note with whom to ring, as parts of a message; none for nearly every question. */
+export function remitParts(text: string, today: Date): Part[] {
+  const remit = remitNote(text);
+  if (!remit) return [];
+  return [
+    { kind: 'text', text: remit.note },
+    { kind: 'contacts', contacts: contactsNamed(remit.contacts, today) },
+  ];
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { StoredAnswer } from '../../bot/conversation.js';
 import { presentAnswer } from '../../bot/present-answer.js';
+import { remitParts } from '../../bot/safeguards/remit.js';
 import type { Answer } from '../../knowledge/answer.js';
 import { wordsOf } from '../fakes/fake-platform.js';
 import { needsNation, sampleAnswer, sampleCitation, unanswerable } from '../fakes/sample-answers.js';
@@ -78,4 +79,13 @@ test('keeps the summary short, and cuts it between words', () => {
   const { summary } = present(sampleAnswer({ citations: [long] }));
   expect(summary.length).toBeLessThan(310);
   expect(summary).toMatch(/word …$/);
+});
+
+test('shows who else is responsible even where the guidance did not answer', () => {
+  const remit = remitParts('british lad doing county lines, is this for you?', new Date('2026-12-01'));
+  const { parts } = presentAnswer(stored(unanswerable()), { redactedTypes: [], remit });
+  expect(parts).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'contacts' })]));
+  expect(wordsOf({ parts, buttons: [], summary: '', writtenByModel: false })).toMatch(
+    /children’s social care/,
+  );
 });
