@@ -161,7 +161,7 @@ describe('.env.example', () => {
   });
 
   it('shows the defaults as they are', () => {
-    const defaults = readSettings({}) as Record<string, unknown>;
+    const defaults = readSettings({}) as Record<string, string | number | undefined>;
     for (const [name, value] of example)
       if (defaults[name] !== undefined && name !== 'NODE_ENV')
         expect([name, value]).toEqual([name, String(defaults[name])]);
