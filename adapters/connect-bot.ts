@@ -13,7 +13,7 @@ import { isLoopback } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import { connectLibrary } from './connect-library.js';
 import { connectPlatforms, findAdvisers } from './connect-platforms.js';
-import type { Platforms } from './connect-platforms.js';
+import type { Platforms, PlatformTuning } from './connect-platforms.js';
 import { createSlackEndpoint } from './slack/endpoint.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
@@ -37,9 +37,10 @@ export async function startBot(
   guidance: Guidance,
   database: Database,
   log: Log,
+  tuning: PlatformTuning = {},
 ): Promise<RunningBot> {
   const progress = createProgressBoard();
-  const platforms = connectPlatforms(settings, progress, log);
+  const platforms = connectPlatforms(settings, progress, log, tuning);
   const store = createStore(database);
   const bot = await connectCore(settings, guidance, store, platforms, log);
   const server = createServer({

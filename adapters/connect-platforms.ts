@@ -9,7 +9,7 @@ import { createSlackPlatform } from './slack/platform.js';
 import type { SlackPlatform } from './slack/platform.js';
 import type { SlackConfig } from './slack/types.js';
 import { createTeamsPlatform } from './teams/platform.js';
-import type { TeamsPlatform } from './teams/platform.js';
+import type { TeamsConfig, TeamsPlatform } from './teams/platform.js';
 import { DESK_PLACE } from './web/places.js';
 import { createWebPlatform } from './web/platform.js';
 import type { WebPlatform } from './web/platform.js';
@@ -23,7 +23,18 @@ export interface Platforms {
   all: ReadonlyMap<PlatformName, Platform>;
 }
 
-export function connectPlatforms(settings: Settings, progress: ProgressBoard, log: Log): Platforms {
+/** What no deployer sets: where a stand-in for Microsoft's services is, and how long a call may take. */
+export interface PlatformTuning {
+  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs'>;
+  slack?: Pick<SlackConfig, 'timeoutMs'>;
+}
+
+export function connectPlatforms(
+  settings: Settings,
+  progress: ProgressBoard,
+  log: Log,
+  tuning: PlatformTuning = {},
+): Platforms {
   const web = createWebPlatform({ progress });
   const teams = createTeamsPlatform({
     log,
@@ -33,8 +44,9 @@ export function connectPlatforms(settings: Settings, progress: ProgressBoard, lo
     tenantId: settings.MICROSOFT_APP_TENANT_ID,
     allowUnsigned:
       !settings.MICROSOFT_APP_ID && isLoopback(settings.HOST) && settings.NODE_ENV !== 'production',
+    ...tuning.teams,
   });
-  const slack = connectSlack(settings, log);
+  const slack = connectSlack(settings, log, tuning);
   const all = new Map<PlatformName, Platform>([
     ['web', web],
     ['teams', teams],
@@ -43,7 +55,7 @@ export function connectPlatforms(settings: Settings, progress: ProgressBoard, lo
   return { web, teams, slack, all };
 }
 
-function connectSlack(settings: Settings, log: Log): Platforms['slack'] {
+function connectSlack(settings: Settings, log: Log, tuning: PlatformTuning): Platforms['slack'] {
   if (!settings.SLACK_BOT_TOKEN) return undefined;
   const config: SlackConfig = {
     botToken: settings.SLACK_BOT_TOKEN,
@@ -51,6 +63,7 @@ function connectSlack(settings: Settings, log: Log): Platforms['slack'] {
     appToken: settings.SLACK_APP_TOKEN,
     apiUrl: settings.SLACK_API_URL,
     log,
+    ...tuning.slack,
   };
   return { platform: createSlackPlatform(config), config };
 }

@@ -56,12 +56,17 @@ async function store(
     ...read,
     words: event.text,
     // An adviser who writes of danger is not in need of one.
-    urgent: read.urgent && !byAdviser,
+    urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
     attachments: event.attachments.length,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
     sentAt: event.sentAt,
     receivedAt: moment.now,
   });
+}
+
+/** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
+function isTaughtWord({ to }: Route, text: string): boolean {
+  return to === 'bot' && !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {

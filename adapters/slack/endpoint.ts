@@ -7,7 +7,13 @@ import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from
 import { listenToEvents } from './event-listeners.js';
 import { slackErrorCode } from './failures.js';
 import { listenToInteractions } from './interaction-listeners.js';
-import { acknowledgeLast, createHttpReceiver, createSocketReceiver, EVENTS_PATH } from './receiver.js';
+import {
+  acknowledgeLast,
+  createHttpReceiver,
+  createSocketReceiver,
+  endWith,
+  EVENTS_PATH,
+} from './receiver.js';
 import type { SlackConfig } from './types.js';
 
 export interface SlackEndpoint {
@@ -40,7 +46,7 @@ function createHttpEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
         // It throws on every path and method but its own, and on an address that cannot be read.
         receiver.requestListener(request, response);
       } catch {
-        response.writeHead(404).end();
+        endWith(response, 404);
       }
     },
     start: () => Promise.resolve(),
@@ -53,7 +59,7 @@ function createSocketEndpoint(config: SlackConfig & { appToken: string }, inbox:
   listen(config, inbox, receiver);
   return {
     path: undefined,
-    handle: (_request, response) => void response.writeHead(404).end(),
+    handle: (_request, response) => endWith(response, 404),
     async start() {
       try {
         await receiver.start();

@@ -1,4 +1,5 @@
 // Where Slack's requests come in: signed over HTTP, or through a connection of ours in Socket Mode.
+import type { ServerResponse } from 'node:http';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
@@ -27,9 +28,15 @@ export function createHttpReceiver(config: SlackConfig): HTTPReceiver {
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
       // Not the library's 404: a store that is too slow now may well take the event when Slack sends it again.
-      if (!response.headersSent) response.writeHead(503).end();
+      if (!response.headersSent) endWith(response, 503);
     },
   });
+}
+
+/** In two steps: restify makes `writeHead` of every response in the process return nothing, and a chain would throw. */
+export function endWith(response: ServerResponse, status: number): void {
+  response.writeHead(status);
+  response.end();
 }
 
 export function createSocketReceiver(config: SlackConfig & { appToken: string }): SocketModeReceiver {

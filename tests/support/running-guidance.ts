@@ -6,6 +6,7 @@ import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
 import { createParser } from '../../adapters/parsers/parse-file.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { openDatabase } from '../../adapters/sql/database.js';
+import type { Database } from '../../adapters/sql/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../adapters/sql/migrate.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
@@ -24,6 +25,7 @@ export interface RunningGuidance {
   /** The DATA_DIR. */
   home: string;
   folder: string;
+  database: Database;
   ports: IngestPorts;
   loading: LoadPorts;
   /** Releases whose index files had to be built again, in order. */
@@ -67,6 +69,7 @@ export async function startGuidance(embedder: Embedder = createFakeEmbedder()): 
   return {
     home,
     folder,
+    database,
     ports,
     loading,
     rebuilt,

@@ -69,9 +69,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const fault = faults.get(method)?.shift() ?? { kind: 'none' };
     if (fault.kind === 'silence') return;
     if (fault.kind === 'rate-limited') {
-      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) }).end();
+      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
+      response.end();
     } else if (fault.kind === 'status') {
-      response.writeHead(fault.status).end(fault.body ?? '');
+      response.writeHead(fault.status);
+      response.end(fault.body ?? '');
     } else {
       const result =
         fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
@@ -178,5 +180,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function json(response: ServerResponse, body: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  // Not in one line: restify, once loaded into the process, makes every server's writeHead return nothing.
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }

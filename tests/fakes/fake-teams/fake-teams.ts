@@ -10,21 +10,28 @@ export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
 const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'fake-key';
 
-interface ConnectorCall {
+export interface ConnectorCall {
   method: string;
   path: string;
   authorization: string | undefined;
   // Whatever the adapter put on the wire; tests look into it.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
+  /** The status it was answered with; absent where no answer reached the bot. */
+  answered?: number;
+  /** The id that a message or a chat was given. */
+  given?: string;
 }
 
-/** How the connector answers one call; `hang` never answers. */
+/** How the connector answers one call; `hang` never answers, `lost` takes the message and then cuts the line. */
 export interface ScriptedReply {
   status?: number;
   code?: string;
   headers?: Record<string, string>;
   hang?: boolean;
+  lost?: boolean;
+  /** Kept for the first call that it fits; any call where absent. */
+  fits?: (call: ConnectorCall) => boolean;
 }
 
 export interface SignOptions {
@@ -46,6 +53,8 @@ export interface FakeTeams {
   tokensGiven(): number;
   /** The next calls to the connector are answered so, in order; then all is well again. */
   script(...replies: ScriptedReply[]): void;
+  /** The id of the chat that is opened with a member; one for everybody unless a test says otherwise. */
+  openChat: (member: string) => string;
   /** What stands in the `Authorization` header of an activity that Teams sends. */
   sign(options?: SignOptions): Promise<string>;
   credentials: ServiceClientCredentialsFactory;
@@ -88,32 +97,43 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       tokens += 1;
       return json(response, 200, { access_token: `token-${tokens}`, expires_in: 3600 });
     }
-    calls.push({
+    const call: ConnectorCall = {
       method: request.method ?? '',
       path: decodeURIComponent(path),
       authorization: request.headers.authorization,
       body: text ? (JSON.parse(text) as unknown) : undefined,
-    });
-    const reply = scripted.shift() ?? {};
+    };
+    calls.push(call);
+    const at = scripted.findIndex(({ fits }) => fits?.(call) ?? true);
+    const reply = at < 0 ? {} : scripted.splice(at, 1)[0]!;
     if (reply.hang) return;
+    if (reply.lost) {
+      messages += 1;
+      call.given = String(1_700_000_000_000 + messages);
+      return void request.socket.destroy();
+    }
+    call.answered = reply.status ?? 201;
     if (reply.status && reply.status >= 300) {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
     }
     messages += 1;
     const opened = path === '/v3/conversations';
-    json(response, 201, { id: opened ? 'a:opened-chat' : String(1_700_000_000_000 + messages) });
+    const member = opened ? String(call.body?.members?.[0]?.id) : '';
+    call.given = opened ? fake.openChat(member) : String(1_700_000_000_000 + messages);
+    json(response, 201, { id: call.given });
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${url}/`;
 
-  return {
+  const fake: FakeTeams = {
     url,
     serviceUrl,
     openIdMetadataUrl: `${url}/openid`,
     calls,
+    openChat: () => 'a:opened-chat',
     tokensGiven: () => tokens,
     script: (...replies) => void scripted.push(...replies),
     sign: async (options = {}) => {
@@ -133,6 +153,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
         server.closeAllConnections();
       }),
   };
+  return fake;
 }
 
 /** Fetches a token over HTTP once and signs with it, as the library does with Microsoft's, which takes HTTPS only. */

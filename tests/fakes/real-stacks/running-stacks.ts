@@ -1,0 +1,146 @@
+// The whole product in one process, wired as production wires it: only Microsoft's and Slack's servers are stand-ins.
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { readSettings } from '../../../adapters/config.js';
+import { startBot } from '../../../adapters/connect-bot.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import type { Log } from '../../../bot/ports.js';
+import type { Store } from '../../../bot/store.js';
+import { createLiveRelease } from '../../../ingest/load-release.js';
+import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { note, startGuidance } from '../../support/running-guidance.js';
+import { BOT_TOKEN, startFakeSlack } from '../fake-slack/fake-slack.js';
+import { SIGNING_SECRET } from '../fake-slack/signed-request.js';
+import { APP_ID, startFakeTeams, TENANT_ID } from '../fake-teams/fake-teams.js';
+import { plainBrowser, SESSION_SECRET } from '../running-pages.js';
+import type { PlainBrowser } from '../running-pages.js';
+import { slackPeople } from './slack-people.js';
+import type { SlackPeople } from './slack-people.js';
+import { teamsPeople } from './teams-people.js';
+import type { TeamsPeople } from './teams-people.js';
+
+export const SLACK_ADVISERS = 'C0ADVISERS';
+export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
+
+/** The release holds these texts of ours, and nothing else. */
+export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
+const REFERRAL_NOTE = note(
+  'Referring a child',
+  `${CONSENT} Tell the child, in words that fit their age, what the referral is for.`,
+  'Only a first responder organisation can make a referral. A social worker of the local authority is one of them.',
+);
+export const QUESTION = 'Does a child have to consent to a referral?';
+
+export interface RunningStacks {
+  url: string;
+  teams: TeamsPeople;
+  slack: SlackPeople;
+  store: Store;
+  /** Every line that was logged, as JSON. */
+  logged: string[];
+  /** How many questions reached the pipeline. */
+  asked(): number;
+  browser(): PlainBrowser;
+  /** Resolves when no job is left, neither due nor waiting for another attempt. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StacksOptions {
+  advisers: 'slack' | 'teams' | 'desk';
+  /** How long one call to a platform may take; the default is long enough for a busy machine. */
+  callLimitMs?: number;
+}
+
+export async function startStacks({ advisers, callLimitMs }: StacksOptions): Promise<RunningStacks> {
+  const [guidance, fakeTeams, fakeSlack, port] = await Promise.all([
+    startGuidance(),
+    startFakeTeams(),
+    startFakeSlack(),
+    freePort(),
+  ]);
+  await guidance.put('referral.md', REFERRAL_NOTE);
+  await guidance.publish();
+  const url = `http://127.0.0.1:${port}`;
+  const channels = { slack: `slack:${SLACK_ADVISERS}`, teams: `teams:${TEAMS_ADVISERS}`, desk: 'desk' };
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: guidance.home,
+    SESSION_SECRET,
+    ADVISERS_CHANNEL: channels[advisers],
+    MICROSOFT_APP_ID: APP_ID,
+    MICROSOFT_APP_PASSWORD: 'not-used-with-the-fake',
+    MICROSOFT_APP_TENANT_ID: TENANT_ID,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: fakeSlack.url,
+  });
+  const logged: string[] = [];
+  const write = (details: object, sentence: string) =>
+    void logged.push(JSON.stringify({ ...details, sentence }));
+  const log: Log = { info: write, warn: write, error: write };
+  const answering = {
+    embedder: guidance.ports.embedder,
+    loadedRelease: createLiveRelease(guidance.loading),
+  };
+  let asked = 0;
+  const bot = await startBot(
+    settings,
+    {
+      ...guidance.ports,
+      answerQuestion(question, onStage) {
+        asked += 1;
+        return answerQuestion(answering, question, onStage);
+      },
+      close: () => Promise.resolve(),
+    },
+    guidance.database,
+    log,
+    {
+      teams: {
+        serviceUrl: fakeTeams.serviceUrl,
+        openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
+        credentials: fakeTeams.credentials,
+        ...(callLimitMs === undefined ? {} : { callLimitMs }),
+      },
+      ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),
+    },
+  );
+  const store = createStore(guidance.database);
+  return {
+    url,
+    teams: teamsPeople(fakeTeams, url),
+    slack: slackPeople(fakeSlack, url),
+    store,
+    logged,
+    asked: () => asked,
+    browser: () => plainBrowser(url),
+    settled: () => settled(store),
+    async close() {
+      await bot.stop();
+      await fakeTeams.close();
+      await fakeSlack.close();
+      await guidance.close();
+    },
+  };
+}
+
+/** Jobs are enqueued in the transaction that stores their cause, so that after an acknowledgement they are there. */
+async function settled(store: Store): Promise<void> {
+  for (;;) {
+    const { waiting, leased } = await store.records.jobs.counts(new Date().toISOString());
+    if (waiting + leased === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Links to our own pages hold the port, so that it must be known before the server listens. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

@@ -1,0 +1,90 @@
+// People in Slack: they write and press buttons through signed requests, and read what the Web API was sent.
+import { TEAM } from '../fake-slack/fake-slack.js';
+import type { FakeSlack } from '../fake-slack/fake-slack.js';
+import { buttonPress, directMessage } from '../fake-slack/payloads.js';
+import { deliverEvent, deliverInteraction } from '../fake-slack/signed-request.js';
+import type { Delivery } from '../fake-slack/signed-request.js';
+import { objectsIn, shownWords } from './shown-words.js';
+
+export interface SlackPerson {
+  user: string;
+  name: string;
+  /** Their direct message with the app. */
+  chat: string;
+}
+
+export function slackPerson(name: string): SlackPerson {
+  const id = name.toUpperCase().replace(/\W+/g, '');
+  return { user: `U0${id}`, name, chat: `D00${id}` };
+}
+
+type Posted = FakeSlack['messages'][number];
+
+export interface SlackPeople {
+  fake: FakeSlack;
+  deliver(event: object, delivery?: Delivery): Promise<Response>;
+  messageOf(who: SlackPerson, text: string, fields?: object): object;
+  /** In the direct message. */
+  write(who: SlackPerson, text: string): Promise<Response>;
+  /** A new message in a channel that names the app, or a reply in a thread that does not. */
+  writeIn(channel: string, who: SlackPerson, text: string, threadTs?: string): Promise<Response>;
+  /** The newest button of that label in a channel or direct message, threads included. */
+  press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
+  pressed(who: SlackPerson, label: string, channel?: string): object;
+  deliverPress(press: object, delivery?: Delivery): Promise<Response>;
+  /** Messages of ours in a channel, or in one thread of it, oldest first, in their present form. */
+  posted(channel: string, threadTs?: string): Posted[];
+  shown(channel: string, threadTs?: string): string[];
+}
+
+export function slackPeople(fake: FakeSlack, origin: string): SlackPeople {
+  const endpoint = `${origin}/slack/events`;
+  let count = 0;
+  const nextTs = () => `${Math.floor(Date.now() / 1000)}.${String(900_000 + (count += 1))}`;
+
+  const people: SlackPeople = {
+    fake,
+    deliver: (event, delivery) => deliverEvent(endpoint, event, delivery),
+    messageOf(who, text, fields = {}) {
+      const ts = nextTs();
+      return directMessage(text, { user: who.user, channel: who.chat, ts, event_ts: ts, ...fields });
+    },
+    write: (who, text) => people.deliver(people.messageOf(who, text)),
+    writeIn: (channel, who, text, threadTs) =>
+      people.deliver(
+        people.messageOf(who, threadTs ? text : `<@U0BOT> ${text}`, {
+          channel,
+          channel_type: 'channel',
+          ...(threadTs ? { thread_ts: threadTs } : {}),
+        }),
+      ),
+    press: (who, label, channel) => people.deliverPress(people.pressed(who, label, channel)),
+    pressed(who, label, channel = who.chat) {
+      const [message, value] = newestButton(fake, label, channel);
+      const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
+      return buttonPress(value, {
+        user: { id: who.user, username: who.name, name: who.name, team_id: TEAM },
+        channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'cases' },
+        container: { type: 'message', message_ts: message.ts, channel_id: channel, ...thread },
+        message: { type: 'message', user: 'U0BOT', ts: message.ts, ...thread },
+        actions: [{ type: 'button', action_id: 'ctac:1', block_id: 'b', value, action_ts: nextTs() }],
+      });
+    },
+    deliverPress: (press, delivery) => deliverInteraction(endpoint, press, delivery),
+    posted: (channel, threadTs) =>
+      fake.messages.filter((one) => one.channel === channel && one.thread_ts === threadTs),
+    shown: (channel, threadTs) => people.posted(channel, threadTs).map(({ blocks }) => shownWords(blocks)),
+  };
+  return people;
+}
+
+function newestButton(fake: FakeSlack, label: string, channel: string): [Posted, string] {
+  for (const message of fake.messages.filter((one) => one.channel === channel).reverse()) {
+    const [button] = objectsIn(
+      message.blocks,
+      (one) => one['type'] === 'button' && (one['text'] as { text?: string } | undefined)?.text === label,
+    );
+    if (button) return [message, button['value'] as string];
+  }
+  throw new Error(`No button “${label}” stands in ${channel}.`);
+}

@@ -1,0 +1,140 @@
+// People in Teams: they write and press buttons through signed activities, and read what the connector was sent.
+import { TENANT_ID } from '../fake-teams/fake-teams.js';
+import type { ConnectorCall, FakeTeams, SignOptions } from '../fake-teams/fake-teams.js';
+import { buttonPressed, channelMessage, personalMessage } from '../fake-teams/activities.js';
+import type { Fields } from '../fake-teams/activities.js';
+import { objectsIn, shownWords } from './shown-words.js';
+
+export interface TeamsPerson {
+  account: { id: string; name: string; aadObjectId: string };
+  /** Their personal chat with the bot. */
+  chat: string;
+}
+
+export function teamsPerson(name: string): TeamsPerson {
+  const id = name.toLowerCase().replace(/\W+/g, '-');
+  return { account: { id: `29:${id}`, name, aadObjectId: `entra-${id}` }, chat: `a:entra-${id}` };
+}
+
+export interface TeamsPeople {
+  fake: FakeTeams;
+  /** Posts an activity as Teams does; `null` leaves the signature out. */
+  deliver(activity: Fields, sign?: SignOptions | null): Promise<Response>;
+  messageOf(who: TeamsPerson, text: string, fields?: Fields): Fields;
+  /** In the personal chat. */
+  write(who: TeamsPerson, text: string): Promise<Response>;
+  /** A new message in a channel that names the bot, or a reply to `root` that does not. */
+  writeIn(channel: string, who: TeamsPerson, text: string, root?: string): Promise<Response>;
+  /** The newest button of that label in a conversation. */
+  press(who: TeamsPerson, label: string, conversation?: string): Promise<Response>;
+  pressed(who: TeamsPerson, label: string, conversation?: string): Fields;
+  /** Messages that arrived in a conversation, oldest first, as each was posted. */
+  posted(conversation: string): ConnectorCall[];
+  shown(conversation: string): string[];
+  /** Later forms of the messages in a conversation, oldest first. */
+  changes(conversation: string): string[];
+}
+
+export function teamsPeople(fake: FakeTeams, origin: string): TeamsPeople {
+  let count = 0;
+  const nextId = () => String(1_760_000_000_000 + (count += 1));
+  fake.openChat = (member) => `a:${member}`;
+
+  const people: TeamsPeople = {
+    fake,
+    deliver: async (activity, sign = {}) =>
+      fetch(`${origin}/api/messages`, {
+        method: 'POST',
+        body: JSON.stringify(activity),
+        headers: {
+          'Content-Type': 'application/json',
+          ...(sign ? { Authorization: await fake.sign(sign) } : {}),
+        },
+      }),
+    messageOf: (who, text, fields = {}) =>
+      personalMessage(fake.serviceUrl, {
+        id: nextId(),
+        from: who.account,
+        conversation: { conversationType: 'personal', id: who.chat, tenantId: TENANT_ID },
+        text,
+        attachments: [],
+        ...fields,
+      }),
+    write: (who, text) => people.deliver(people.messageOf(who, text)),
+    writeIn(channel, who, text, root) {
+      const id = nextId();
+      const named = channelMessage(fake.serviceUrl, {
+        id,
+        from: who.account,
+        text: `<at>Guidance</at> ${text}`,
+      });
+      const conversation = {
+        isGroup: true,
+        conversationType: 'channel',
+        id: `${channel};messageid=${root ?? id}`,
+        tenantId: TENANT_ID,
+      };
+      return people.deliver({ ...named, conversation, ...(root ? { text, entities: [] } : {}) });
+    },
+    press: (who, label, conversation) => people.deliver(people.pressed(who, label, conversation)),
+    pressed(who, label, conversation = who.chat) {
+      const [call, data] = newestButton(fake, label, conversation);
+      const isChannel = conversation.startsWith('19:');
+      return buttonPressed(fake.serviceUrl, data, {
+        id: `f:${nextId()}`,
+        from: who.account,
+        replyToId: call.given,
+        conversation: isChannel
+          ? {
+              isGroup: true,
+              conversationType: 'channel',
+              id: conversation.includes(';') ? conversation : `${conversation};messageid=${call.given}`,
+              tenantId: TENANT_ID,
+            }
+          : { conversationType: 'personal', id: conversation, tenantId: TENANT_ID },
+      });
+    },
+    posted: (conversation) => postedIn(fake, conversation),
+    shown: (conversation) => postedIn(fake, conversation).map(wordsOf),
+    changes: (conversation) =>
+      fake.calls
+        .filter(({ method, path }) => method === 'PUT' && path.startsWith(`${pathOf(conversation)}/`))
+        .map(wordsOf),
+  };
+  return people;
+}
+
+function postedIn(fake: FakeTeams, conversation: string): ConnectorCall[] {
+  return fake.calls.filter(
+    ({ method, path, body, given }) =>
+      method === 'POST' && path === pathOf(conversation) && body?.type === 'message' && given,
+  );
+}
+
+function pathOf(conversation: string): string {
+  return `/v3/conversations/${conversation}/activities`;
+}
+
+function cardOf({ body }: ConnectorCall): unknown {
+  return body?.attachments?.[0]?.content;
+}
+
+function wordsOf(call: ConnectorCall): string {
+  const { body, actions } = cardOf(call) as { body: unknown; actions?: unknown };
+  return shownWords([body, actions]);
+}
+
+/** The newest form of a message counts: what was replaced shows its old buttons no more. */
+function newestButton(fake: FakeTeams, label: string, conversation: string): [ConnectorCall, unknown] {
+  for (const call of postedIn(fake, conversation).reverse()) {
+    const latest = fake.calls.findLast(
+      ({ method, path }) => method === 'PUT' && path === `${pathOf(conversation)}/${call.given}`,
+    );
+    const [button] = objectsIn(
+      cardOf(latest ?? call),
+      (one) => one['type'] === 'Action.Execute' && one['title'] === label,
+    );
+    if (button) return [call, button['data']];
+  }
+  throw new Error(`No button “${label}” stands in ${conversation}.`);
+}

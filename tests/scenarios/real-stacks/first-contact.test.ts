@@ -1,0 +1,29 @@
+// What the bot teaches people to type must not alarm anybody, while a cry for help must.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+
+const sam = slackPerson('sam');
+
+let stacks: RunningStacks;
+beforeEach(async () => {
+  stacks = await startStacks({ advisers: 'slack' });
+});
+afterEach(() => stacks.close());
+
+// Once the command was taken for a cry for help, and the advisers were called each time somebody asked what can be typed.
+test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls nobody', async (typed) => {
+  await stacks.slack.write(sam, typed);
+  await stacks.settled();
+  expect(stacks.slack.shown(sam.chat).at(-1)).toContain('nation Wales: I then use guidance for that nation.');
+  expect(stacks.slack.shown(sam.chat).join()).not.toContain('A child may be in danger');
+  expect(stacks.slack.shown(SLACK_ADVISERS)).toEqual([]);
+});
+
+test.each(['Help!', 'help me', 'help he has a knife'])('“%s” is taken as it sounds', async (typed) => {
+  await stacks.slack.write(sam, typed);
+  await stacks.settled();
+  expect(stacks.slack.shown(sam.chat)[0]).toContain('ring 999');
+  expect(stacks.slack.shown(SLACK_ADVISERS)[0]).toMatch(/Urgent: a child may be in danger/);
+});
