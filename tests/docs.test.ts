@@ -1,0 +1,73 @@
+// Holds the documents to the project: links lead somewhere, commands exist, and every setting is explained.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+/** Targets of links and pictures, without those that lead to other sites. */
+function relativeLinks(markdown: string): string[] {
+  return [...markdown.matchAll(/\]\((?<target>[^()\s]+)\)/gu)]
+    .map(({ groups }) => groups!['target']!)
+    .filter((target) => !/^[a-z][a-z+.-]*:/iu.test(target));
+}
+
+/** As GitHub names the place of a heading. */
+function anchorsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^#{1,6} (?<heading>.+)$/gmu)].map(({ groups }) =>
+    groups!
+      ['heading']!.toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/gu, '-'),
+  );
+}
+
+function leadsSomewhere(document: string, target: string): boolean {
+  const [path = '', anchor] = target.split('#');
+  const file = path === '' ? document : join(dirname(document), path);
+  if (!existsSync(join(root, file))) return false;
+  return anchor === undefined || anchorsOf(read(file)).includes(anchor);
+}
+
+describe('the documents', () => {
+  it('link only to files and headings that are there', () => {
+    const links = documents.flatMap((document) =>
+      relativeLinks(read(document)).map((target) => ({ document, target })),
+    );
+    expect(links.length).toBeGreaterThan(documents.length);
+    expect(links.filter(({ document, target }) => !leadsSomewhere(document, target))).toEqual([]);
+  });
+
+  it('name only commands that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = documents.flatMap((document) =>
+      [...read(document).matchAll(/\bnpm run (?:--silent )?(?<script>[a-z][a-z:-]*)/gu)].map(
+        ({ groups }) => groups!['script']!,
+      ),
+    );
+    expect(named).toContain('ctac');
+    expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
+  });
+
+  it('explain each setting of .env.example', () => {
+    const settings = [...read('.env.example').matchAll(/^#?(?<name>[A-Z][A-Z0-9_]+)=/gmu)].map(
+      ({ groups }) => groups!['name']!,
+    );
+    expect(settings).toContain('DATA_DIR');
+    const explained = read('docs/operate.md');
+    expect(settings.filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
+  });
+
+  it('have each decision in the list of decisions', () => {
+    const listed = relativeLinks(read('docs/decisions/README.md'));
+    const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/u.test(name));
+    expect(decisions.filter((name) => !listed.includes(name))).toEqual([]);
+  });
+});
