@@ -31,6 +31,9 @@ export interface Understanding {
 /** How much a word counts that the person did not write in this question. Settled by measurement: docs/decisions. */
 const WEIGHTS = { meaning: 0.5, everyday: 0.4, context: 0.35, scenario: 0.3 };
 
+/** The small models read about 190 words and cut the rest at the end, where the question stands. */
+const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
+
 /** Begins like a continuation, or has so few words of its own that it cannot stand alone. */
 const FOLLOW_UP =
   /^(?:and|but|so|what about|how about|what if|or|also|then|is (?:there|that|it|this)|does (?:that|it|this|he|she|they)|do (?:they|those|these)|which one|which of|same for|why|who (?:does|is) that|if (?:he|she|they|it|not)|can (?:he|she|they|it|that))\b|\b(?:that|this|those|these|it|one|ones|them|he|she|his|her|they)\b/i;
@@ -52,12 +55,27 @@ export function understandQuestion(question: Question, understanding: Understand
   if (earlier) add(spellOut(earlier, understanding.glossary).text, WEIGHTS.context);
   if (question.scenario) add(question.scenario, WEIGHTS.scenario);
   return {
-    // The question first: a model cuts a long text at its end, and a case may be long.
-    text: publicText([text, earlier, question.scenario].filter(Boolean).join(' ')),
+    text: publicText(
+      [
+        lastWords(earlier, EMBEDDED_WORDS.earlier),
+        firstWords(question.scenario, EMBEDDED_WORDS.scenario),
+        text,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: expectedAnswer(corrected),
     nations: nationsFor(question),
   };
+}
+
+function firstWords(text = '', count: number): string {
+  return text.split(/\s+/).slice(0, count).join(' ');
+}
+
+function lastWords(text = '', count: number): string {
+  return text.split(/\s+/).slice(-count).join(' ');
 }
 
 function followsUp(question: Question): boolean {

@@ -84,12 +84,24 @@ describe('a follow-up', () => {
 });
 
 describe('what is embedded', () => {
-  it('begins with the question, because models cut long texts at their end', () => {
+  it('is the earlier question, the case and the question', () => {
     const understood = asked('And who pays for it?', {
-      scenario: publicText('A long case. '.repeat(200)),
+      scenario: publicText('A boy lives alone.'),
       context: [turn('user', 'Who appoints a guardian?')],
     });
-    expect(understood.text).toMatch(/^And who pays for it\?/);
+    expect(understood.text).toBe('Who appoints a guardian? A boy lives alone. And who pays for it?');
+  });
+
+  it('holds the whole question where a model still reads it, however long the case and the talk before', () => {
+    const understood = asked('And who pays for it?', {
+      scenario: publicText('It began with a boy. '.repeat(200)),
+      context: [turn('user', `${'A long story. '.repeat(200)}Who appoints a guardian?`)],
+    });
+    const read = understood.text.split(' ').slice(0, 150).join(' ');
+    expect(read).toMatch(/And who pays for it\?$/);
+    expect(read).toContain('Who appoints a guardian?');
+    expect(read).toContain('It began with a boy.');
+    expect(weightOf(understood, 'boi')).toBe(0.3);
   });
 });
 
