@@ -19,7 +19,9 @@ export async function relayToAdviser(
   const { records } = moment;
   const escalation = await records.escalations.take(id);
   if (!escalation) return;
-  const isFirst = !(await records.escalations.relayed(escalation.id)).length;
+  // The question itself stands among them where its words were shared.
+  const earlier = await records.escalations.relayed(escalation.id);
+  const isFirst = earlier.every((relayed) => relayed.message === escalation.message);
   await records.escalations.addRelayed({
     escalation: escalation.id,
     message: message.id,
