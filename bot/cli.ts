@@ -14,6 +14,7 @@ const USAGE = `Usage:
   ctac ask "QUESTION" [--nation NATION]      answer one question
   ctac ask --batch FILE                      answer a file of questions, a JSON line each
   ctac status                                what is live
+  ctac doctor                                check settings, store, index, model and platforms
   ctac chat                                  talk with the bot in this terminal
 `;
 

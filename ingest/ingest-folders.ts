@@ -122,7 +122,8 @@ async function readAndEmbed(
 
 /**
  * What was live and came from elsewhere stays; what came from these folders before is replaced by what is in them now.
- * A file that cannot be used today does not take away the edition that answered yesterday.
+ * A file that cannot be used today does not take away the edition that answered yesterday. Sample notes give way to
+ * guidance: nobody should be quoted a sample beside the real thing.
  */
 async function editionsToPublish(
   store: GuidanceStore,
@@ -132,9 +133,12 @@ async function editionsToPublish(
   const live = await store.liveRelease();
   const held = live ? await store.editionsOf(live.number) : [];
   const replaced = new Set(editions.map((edition) => edition.document.slug));
+  const hasGuidance = editions.some(({ document }) => !document.sample);
   const kept = held.filter(
     ({ document, origin }) =>
-      !replaced.has(document.slug) && (!folders.includes(origin) || failed.has(document.slug)),
+      !replaced.has(document.slug) &&
+      !(hasGuidance && document.sample) &&
+      (!folders.includes(origin) || failed.has(document.slug)),
   );
   return [...kept, ...editions].map(({ id }) => id).sort((a, b) => a - b);
 }

@@ -124,6 +124,22 @@ test('what another folder brought stays live', async () => {
   expect(await liveText()).toMatch(/first rule[\s\S]*second rule/);
 });
 
+test('sample notes give way to guidance, and guidance does not give way to samples', async () => {
+  const samples = join(home, 'samples');
+  await mkdir(samples);
+  await writeFile(
+    join(samples, 'sample.md'),
+    `---\ntitle: Sample\nsample: true\n---\n\nThe sample rule is only a sample.\n`,
+  );
+  await ingestFolders(ports, [samples], { publish: true });
+  expect(await liveText()).toContain('sample rule');
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await run();
+  expect(await liveText()).not.toContain('sample rule');
+  await ingestFolders(ports, [samples], { publish: true });
+  expect(await liveText()).toContain('first rule');
+});
+
 test('two files that claim one slug are told apart by a message, and the first is taken', async () => {
   await mkdir(join(folder, 'a'));
   await put('a-one.md', note('One', 'The rule from the top folder.'));
