@@ -41,16 +41,15 @@ export async function createMemoryRelease(
   given: readonly MemoryDocument[],
   embedder: Embedder = createFakeEmbedder(),
 ): Promise<LoadedRelease> {
-  const documents = new Map(given.map((one) => [one.slug, documentOf(one)]));
-  const passages = given.flatMap(({ slug, texts }) =>
-    texts.map((text, position): Passage => ({
-      id: passageId(slug, text),
-      document: slug,
-      text,
-      headings: [],
-      position,
-    })),
-  );
+  const documents = new Map<string, GuidanceDocument>();
+  const passages: Passage[] = [];
+  for (const { texts, ...described } of given) {
+    const { slug } = described;
+    documents.set(slug, documentOf(described));
+    texts.forEach((text, position) =>
+      passages.push({ id: passageId(slug, text), document: slug, text, headings: [], position }),
+    );
+  }
   const embeddings = await embedder.embedPassages(
     passages.map(({ text }) => ({
       text,
@@ -106,8 +105,7 @@ export async function queryOf(
   return { ...understood, vector: (await embedder.embedQuestion(understood.text)).vector };
 }
 
-export function documentOf({ texts, ...described }: MemoryDocument): GuidanceDocument {
-  if (!texts.length) throw new Error('A document of a release holds at least one passage.');
+export function documentOf(described: Partial<GuidanceDocument> & { slug: string }): GuidanceDocument {
   return { title: described.slug, jurisdictions: [], authority: 'other', standing: 'current', ...described };
 }
 

@@ -27,7 +27,7 @@ async function quote(text: string, question: string, change: Partial<SearchQuery
   const candidate: Candidate = {
     ordinal: 0,
     passage,
-    document: documentOf({ slug: 'one', texts: [] }),
+    document: documentOf({ slug: 'one' }),
     score: 1,
     signals: {} as Signals,
     alsoIn: [],
@@ -116,7 +116,7 @@ describe('a quote', () => {
     const candidate = (slug: string, alsoIn: Candidate[] = []): Candidate => ({
       ordinal: 0,
       passage: release.index.content.passages[0]!,
-      document: documentOf({ slug, texts: [] }),
+      document: documentOf({ slug }),
       score: 1,
       signals: {} as Signals,
       alsoIn,

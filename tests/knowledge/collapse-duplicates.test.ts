@@ -18,7 +18,7 @@ interface Given extends Partial<GuidanceDocument> {
 /** Candidates in the order given, the first ranked best. */
 function collapse(given: readonly Given[], limit = 10): Candidate[] {
   const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
-    const document = documentOf({ slug: slug ?? `document-${ordinal}`, texts: [], ...details });
+    const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });
     const passage = { id: `p${ordinal}`, document: document.slug, text, headings: [], position: ordinal };
     return { ordinal, passage, document, score: 100 - ordinal, signals: {} as Signals, alsoIn: [] };
   });
