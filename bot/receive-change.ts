@@ -10,7 +10,7 @@ import type { Moment } from './moment.js';
 import { replaceMessage } from './outbox.js';
 import { samePerson } from './person.js';
 import { readWords } from './read-words.js';
-import { queueQuestion } from './receive-words.js';
+import { queueQuestion, receiveWords } from './receive-words.js';
 import { wording } from './wording.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
@@ -20,7 +20,8 @@ type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 export async function receiveEdit(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = moment;
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
-  if (!before || before.deletedAt || !samePerson(before.from, event.from)) return;
+  if (!before) return receiveOvertaken(moment, conversation, event);
+  if (before.deletedAt || !samePerson(before.from, event.from)) return;
   // Platforms report an edit for changes of their own, such as a preview of a link.
   if ((await records.messages.words(before.id)) === event.text) return;
   const read = await readWords(moment, conversation.id, event.text);
@@ -37,6 +38,21 @@ export async function receiveEdit(moment: Moment, conversation: Conversation, ev
   await refreshCardsAbout(moment, message);
 }
 
+/**
+ * The message itself is still on its way, or was refused while the store was away and comes again: it is then known.
+ * In a shared place an edit does not say whether the message was for us.
+ */
+async function receiveOvertaken(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
+  if (conversation.place.kind !== 'personal') return;
+  await receiveWords(moment, conversation, {
+    ...event,
+    kind: 'message',
+    id: event.messageId,
+    attachments: [],
+    mentionsBot: true,
+  });
+}
+
 /** The words go, in both forms; an answer under way finds them gone and is not sent. */
 export async function receiveDelete(
   moment: Moment,
@@ -45,6 +61,8 @@ export async function receiveDelete(
 ): Promise<void> {
   const { records, now } = moment;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
+  // Noted under the message's own id, so that it is not taken when it comes after its deletion.
+  if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
   // Where moderators may delete, the words of the person who wrote them go as well.
   if (!message || message.deletedAt) return;
   await records.messages.erase(message.id, now);

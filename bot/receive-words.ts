@@ -19,13 +19,16 @@ import { reply, runCommand } from './run-command.js';
 import type { Caller } from './run-command.js';
 import { wording } from './wording.js';
 
-/** False when the message is known: then nothing was changed. */
+/** False when the message is known, or was deleted before it came: then nothing was changed. */
 export async function receiveWords(
   moment: Moment,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<boolean> {
   if (await moment.records.messages.withPlatformId(conversation.id, event.id)) return false;
+  // False where its deletion came first.
+  if (!(await moment.records.conversations.recordEvent(conversation.id, event.id, 'message', moment.now)))
+    return false;
   const route = await routeMessage(moment, conversation, event);
   const message = await store(moment, conversation, event, route);
   if (!message) return false;

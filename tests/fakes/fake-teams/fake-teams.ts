@@ -97,6 +97,10 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       tokens += 1;
       return json(response, 200, { access_token: `token-${tokens}`, expires_in: 3600 });
     }
+    return connect(request, response, path, text);
+  }
+
+  function connect(request: IncomingMessage, response: ServerResponse, path: string, text: string): void {
     const call: ConnectorCall = {
       method: request.method ?? '',
       path: decodeURIComponent(path),

@@ -1,7 +1,7 @@
 // The outbox alone tries again: one call an attempt, in order, and nothing twice where the platform lets us look.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
-import { changed } from '../../fakes/fake-slack/payloads.js';
+import { changed, deleted } from '../../fakes/fake-slack/payloads.js';
 import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
@@ -81,19 +81,40 @@ test('while one message waits for its next attempt, those behind it in the conve
   }
 });
 
-test('an edit that overtakes its message, each of them doubled, leaves one answer', async () => {
-  const { slack } = stacks;
+const EARLIER = 'Where do I buy a parking permit?';
+
+/** A message that the store was away for comes again after a minute; what its writer did meanwhile is here before it. */
+function overtaken() {
   const ts = `${Math.floor(Date.now() / 1000)}.000777`;
-  const message = slack.messageOf(sam, 'Who is a first responder?', { ts, event_ts: ts });
-  const fields = { user: sam.user, ts };
-  const edit = changed(
-    { ...fields, text: QUESTION, edited: { user: sam.user, ts: `${Number(ts) + 1}` } },
-    { ...fields, text: 'Who is a first responder?' },
-  ) as { event: object };
-  const overtaking = { ...edit, event: { ...edit.event, channel: sam.chat } };
-  for (const one of [overtaking, message, message, overtaking])
-    expect((await slack.deliver(one)).status).toBe(200);
+  const before = { user: sam.user, ts, text: EARLIER };
+  const message = { ...before, text: QUESTION, edited: { user: sam.user, ts: `${Number(ts) + 1}` } };
+  return {
+    original: stacks.slack.messageOf(sam, EARLIER, { ts, event_ts: ts }),
+    edit: inChat(changed(message, before)),
+    deletion: inChat(deleted(before), { deleted_ts: ts }),
+  };
+}
+
+function inChat(envelope: object, fields: object = {}): object {
+  const { event } = envelope as { event: object };
+  return { ...envelope, event: { ...event, channel: sam.chat, ...fields } };
+}
+
+test('an edit that overtakes its message, each of them doubled, leaves one answer: to the new wording', async () => {
+  const { slack } = stacks;
+  const { original, edit } = overtaken();
+  for (const one of [edit, original, original, edit]) expect((await slack.deliver(one)).status).toBe(200);
   await stacks.settled();
   expect(slack.shown(sam.chat)).toHaveLength(2);
+  expect(slack.shown(sam.chat)[1]).toContain(CONSENT);
   expect(stacks.asked()).toBe(1);
+});
+
+test('a message that was deleted before it came is neither answered nor stored', async () => {
+  const { slack } = stacks;
+  const { original, deletion } = overtaken();
+  for (const one of [deletion, original, deletion]) expect((await slack.deliver(one)).status).toBe(200);
+  await stacks.settled();
+  expect(slack.fake.messages).toEqual([]);
+  expect(stacks.asked()).toBe(0);
 });
