@@ -6,7 +6,7 @@ import type { Glossary } from '../knowledge/glossary.js';
 import type { Embedder } from '../knowledge/ports.js';
 import type { Calibration, ReleaseContent } from '../knowledge/release.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
-import { createTypoIndex } from '../knowledge/spell-out.js';
+import { createTypoIndex, spellOut } from '../knowledge/spell-out.js';
 import { createUnitTerms } from '../knowledge/unit-terms.js';
 import type { GuidanceStore, IndexFiles } from './ports.js';
 
@@ -28,6 +28,8 @@ export async function loadRelease(ports: LoadPorts, number: number): Promise<Loa
   const content = await ports.store.contentOf(number);
   checkModel(ports.embedder, content);
   const index = await openOrRebuild(ports, content);
+  // Builds the matcher of the glossary now, rather than while the first person waits.
+  spellOut('', ports.glossary);
   return {
     index,
     unitTerms: createUnitTerms(content.passages),
