@@ -16,7 +16,9 @@ const scoreSchema = z.object({
     quotedAt3: z.number(),
     quoteWords: z.number().nullable(),
   }),
-  unanswerable: z.object({ 'near-miss': z.number(), 'out-of-scope': z.number() }).optional(),
+  unanswerable: z
+    .object({ 'near-miss': z.number().optional(), 'out-of-scope': z.number().optional() })
+    .optional(),
   quotes: z.object({
     n: z.number(),
     unknownDocument: z.number(),
@@ -58,8 +60,8 @@ export async function measureGuidance({ shared, work, figures }: Setting): Promi
   figures.atMost('times the embedding', ms.timesEmbedding ?? 0, 3);
   if (unanswerable) {
     figures.atLeast('answered', answerable.answered, 0.9);
-    figures.atLeast('out of scope, abstained', unanswerable['out-of-scope'], 1);
-    figures.atLeast('near miss, abstained', unanswerable['near-miss'], 0.6);
+    figures.atLeast('out of scope, abstained', unanswerable['out-of-scope'] ?? 0, 1);
+    figures.atLeast('near miss, abstained', unanswerable['near-miss'] ?? 0, 0.6);
   }
   if (urgency) {
     figures.atLeast('urgency recall', urgency.recall, 1);
