@@ -1,10 +1,14 @@
 // Puts the running bot together: platforms, store, answers, pages and the server they share.
 import { randomBytes } from 'node:crypto';
 import { detectUrgency } from '../bot/safeguards/urgency.js';
+import { describeFailure } from '../knowledge/errors.js';
 import { redact } from '../knowledge/redact.js';
 import { createBot } from '../bot/create-bot.js';
 import type { Bot } from '../bot/create-bot.js';
-import type { BotPorts, Log } from '../bot/ports.js';
+import type { BotPorts, Broadcast, Log } from '../bot/ports.js';
+import { doesAnswer, doesServe } from '../bot/process-role.js';
+import type { ProcessRole } from '../bot/process-role.js';
+import type { WorkerOptions } from '../bot/jobs/worker.js';
 import type { Store } from '../bot/store.js';
 import type { Place } from '../bot/message.js';
 import { contactsFor } from '../bot/safeguards/contacts.js';
@@ -12,8 +16,9 @@ import type { Settings } from './config.js';
 import { isLoopback } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import { connectLibrary } from './connect-library.js';
-import { connectPlatforms, findAdvisers } from './connect-platforms.js';
+import { connectPlatforms, findAdvisersPatiently } from './connect-platforms.js';
 import type { Platforms, PlatformTuning } from './connect-platforms.js';
+import { connectProcesses } from './connect-processes.js';
 import { createSlackEndpoint } from './slack/endpoint.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
@@ -26,40 +31,77 @@ import { createLocalSignIn } from './web/sign-in.js';
 import type { ChatState } from './web/types.js';
 
 export interface RunningBot {
-  url: string;
+  /** Absent where the process listens nowhere. */
+  url?: string;
   /** Finishes what was begun, then lets go of everything. */
   stop(): Promise<void>;
 }
 
-/** Listens and works. Throws `ConfigurationFailure` where a setting does not fit. */
+export interface StartOptions extends PlatformTuning {
+  /** Default: both. */
+  role?: ProcessRole;
+  worker?: WorkerOptions;
+}
+
+/** Listens and works, as the role says. Throws `ConfigurationFailure` where a setting does not fit. */
 export async function startBot(
   settings: Settings,
   guidance: Guidance,
   database: Database,
   log: Log,
-  tuning: PlatformTuning = {},
+  options: StartOptions = {},
 ): Promise<RunningBot> {
-  const progress = createProgressBoard();
-  const platforms = connectPlatforms(settings, progress, log, tuning);
+  const { role = 'both' } = options;
+  const processes = connectProcesses(settings, createProgressBoard(), log);
+  const platforms = connectPlatforms(settings, processes.progress, log, options);
   const store = createStore(database);
-  const bot = await connectCore(settings, guidance, store, platforms, log);
+  const bot = await connectCore({
+    settings,
+    guidance,
+    store,
+    platforms,
+    log,
+    broadcast: processes.broadcast,
+  });
+  const parts = { bot, guidance, store, progress: processes.progress, log };
+  const front = doesServe(role)
+    ? await startFront(settings, parts, platforms)
+    : await startProbes(settings, guidance, log);
+  const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
+  return {
+    ...(front && { url: front.url }),
+    async stop() {
+      await front?.stop();
+      await work?.stop();
+      await processes.close();
+    },
+  };
+}
+
+interface Started {
+  stop(): Promise<void>;
+}
+
+/** The doors of people: pages, Teams and Slack on one port. */
+async function startFront(
+  settings: Settings,
+  parts: PageParts,
+  platforms: Platforms,
+): Promise<Started & { url: string }> {
+  const { bot, guidance, log } = parts;
   const server = createServer({
     host: settings.HOST,
     port: settings.PORT,
     log,
     https: settings.PUBLIC_URL?.startsWith('https:'),
-    ready: async () => {
-      const live = await guidance.store.liveRelease();
-      return live ? { ready: true } : { ready: false, reasons: ['no live release'] };
-    },
+    ready: () => readiness(guidance),
   });
-  mountPages(server, settings, { bot, guidance, store, progress, log });
+  mountPages(server, settings, parts);
   const slack = platforms.slack && createSlackEndpoint(platforms.slack.config, bot.inbox);
   if (slack?.path)
     server.beforeRouting('POST', slack.path, (request, response) => slack.handle(request, response));
   const teams = platforms.teams.endpoint(bot.inbox);
   if (teams) server.post('/api/messages', teams);
-  const worker = bot.startWorker();
   const { url } = await server.listen();
   // In Socket Mode the connection goes out, for as long as Slack may be away; people on other platforms do not wait.
   slack
@@ -70,27 +112,74 @@ export async function startBot(
     async stop() {
       await slack?.stop();
       await server.close();
+    },
+  };
+}
+
+/** A worker has no doors; where a supervisor wants to look at it, it answers just that. */
+async function startProbes(
+  { HOST, WORKER_PORT }: Settings,
+  guidance: Guidance,
+  log: Log,
+): Promise<(Started & { url: string }) | undefined> {
+  if (WORKER_PORT === undefined) return undefined;
+  const server = createServer({ host: HOST, port: WORKER_PORT, log, ready: () => readiness(guidance) });
+  const { url } = await server.listen();
+  return { url, stop: () => server.close() };
+}
+
+async function readiness(guidance: Guidance): Promise<{ ready: boolean; reasons?: string[] }> {
+  const live = await guidance.store.liveRelease();
+  return live ? { ready: true } : { ready: false, reasons: ['no live release'] };
+}
+
+/** A worker that nobody asks for a while must not meet the next question with a release that is no longer live. */
+const LOOK_FOR_RELEASE_MS = 1_000;
+
+function startWork({ bot, guidance, log }: PageParts, options?: WorkerOptions): Started {
+  const worker = bot.startWorker(options);
+  let failed = false;
+  const look = () => {
+    guidance.loadLive().then(
+      () => (failed = false),
+      (error: unknown) => {
+        // Once for each time of trouble: this is asked every second.
+        if (!failed) log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.');
+        failed = true;
+      },
+    );
+  };
+  const looking = setInterval(look, LOOK_FOR_RELEASE_MS);
+  look();
+  return {
+    async stop() {
+      clearInterval(looking);
       await worker.stop();
     },
   };
 }
 
-async function connectCore(
-  settings: Settings,
-  guidance: Guidance,
-  store: Store,
-  platforms: Platforms,
-  log: Log,
-): Promise<Bot> {
-  const advisers = await findAdvisers(settings, platforms);
-  return createBot({
+interface CoreParts {
+  settings: Settings;
+  guidance: Guidance;
+  store: Store;
+  platforms: Platforms;
+  log: Log;
+  broadcast?: Broadcast;
+}
+
+async function connectCore(parts: CoreParts): Promise<Bot> {
+  const { settings, guidance, store, platforms, log, broadcast } = parts;
+  const advisers = await findAdvisersPatiently(settings, platforms, log);
+  const ports: BotPorts = {
     store,
     platforms: platforms.all,
     log,
     ...coreRules(guidance),
     advisersPlace: () => advisers,
     citationLink: (answer, number) => `${publicUrl(settings)}/library/citation/${answer}/${number}`,
-  });
+  };
+  return createBot(ports, broadcast);
 }
 
 /** The rules that are the same on every platform. */

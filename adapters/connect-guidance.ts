@@ -27,11 +27,19 @@ import { createGuidanceStore } from './sql/guidance/guidance-store.js';
 
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
+  /** Loads the live release where this process has not done so yet. Throws as answering would. */
+  loadLive(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function connectGuidance(settings: Settings, database: Database, log: Log): Promise<Guidance> {
-  const embedder = await connectEmbedder(settings, log);
+/** `answering`: whether this process will answer questions, so that its embedding process is worth starting now. */
+export async function connectGuidance(
+  settings: Settings,
+  database: Database,
+  log: Log,
+  answering = true,
+): Promise<Guidance> {
+  const embedder = await connectEmbedder(settings, log, answering);
   const store = createGuidanceStore(database);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
   const loading: LoadPorts = {
@@ -52,13 +60,20 @@ export async function connectGuidance(settings: Settings, database: Database, lo
     readFolder,
     parse: createParser(),
     answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
+    async loadLive() {
+      await loadedRelease();
+    },
     close: () => embedder.close(),
   };
 }
 
-async function connectEmbedder(settings: Settings, log: Log): Promise<Embedder> {
+async function connectEmbedder(settings: Settings, log: Log, answering: boolean): Promise<Embedder> {
   if (settings.EMBEDDER === 'minilm')
-    return createMiniLmEmbedder({ dataDir: settings.DATA_DIR, log: (line) => log.info({}, line) });
+    return createMiniLmEmbedder({
+      dataDir: settings.DATA_DIR,
+      startWhenAsked: !answering,
+      log: (line) => log.info({}, line),
+    });
   return createOpenAiEmbedder({
     service: embeddingService(settings),
     model: settings.OPENAI_EMBEDDING_MODEL,

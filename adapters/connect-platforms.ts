@@ -1,5 +1,6 @@
 // Chooses the chat platforms by the settings, and finds where the advisers are.
-import { ConfigurationFailure } from '../knowledge/errors.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ConfigurationFailure, DeliveryFailure, describeFailure } from '../knowledge/errors.js';
 import type { Place } from '../bot/message.js';
 import type { Log, Platform } from '../bot/ports.js';
 import type { PlatformName } from '../bot/person.js';
@@ -68,7 +69,7 @@ function connectSlack(settings: Settings, log: Log, tuning: PlatformTuning): Pla
   return { platform: createSlackPlatform(config), config };
 }
 
-/** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure`. */
+/** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(settings: Settings, platforms: Platforms): Promise<Place> {
   const [platform, ...rest] = settings.ADVISERS_CHANNEL.split(':');
   const channel = rest.join(':');
@@ -80,4 +81,25 @@ export async function findAdvisers(settings: Settings, platforms: Platforms): Pr
       'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or ADVISERS_CHANNEL=desk.',
     );
   return platforms.slack.platform.channelPlace(channel);
+}
+
+const FIRST_PAUSE_MS = 500;
+const ATTEMPTS = 6;
+
+/** For the start: one failed call must not keep people on every platform waiting. Throws what the last attempt threw. */
+export async function findAdvisersPatiently(
+  settings: Settings,
+  platforms: Platforms,
+  log: Log,
+): Promise<Place> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await findAdvisers(settings, platforms);
+    } catch (error) {
+      const mayPass = error instanceof DeliveryFailure && !error.permanent;
+      if (!mayPass || attempt === ATTEMPTS) throw error;
+      log.warn({ reason: describeFailure(error), attempt }, 'Slack is asked again.');
+      await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    }
+  }
 }

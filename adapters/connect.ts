@@ -1,7 +1,10 @@
 // Chooses every adapter by the settings and hands the entry points what they run; nothing else knows them all.
+import { ConfigurationFailure } from '../knowledge/errors.js';
 import type { IngestPorts } from '../ingest/ingest-folders.js';
 import { redact } from '../knowledge/redact.js';
 import { detectUrgency } from '../bot/safeguards/urgency.js';
+import { doesAnswer } from '../bot/process-role.js';
+import type { ProcessRole } from '../bot/process-role.js';
 import type { AskPorts } from '../bot/cli/ask-batch.js';
 import { readSettings } from './config.js';
 import type { Settings } from './config.js';
@@ -15,6 +18,7 @@ import type { Guidance } from './connect-guidance.js';
 import { createLog } from './log.js';
 import { openDatabase } from './sql/database.js';
 import type { Database } from './sql/database.js';
+import { alone } from './sql/alone.js';
 import { migrate } from './sql/migrate.js';
 
 /** What the commands need; each part is made when it is first asked for. */
@@ -52,25 +56,44 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
 
 export interface Main {
   guidance: Guidance;
-  /** Listens and works. */
+  /** Runs `work` while no other process on the same store does. */
+  alone(work: () => Promise<void>): Promise<void>;
+  /** Listens and works, as the role says. */
   start(): Promise<RunningBot>;
   close(): Promise<void>;
 }
 
-/** For the process that serves people. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
-export async function connectMain(environment: NodeJS.ProcessEnv): Promise<Main> {
+/** For a process that serves people. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
+export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
   const settings = readSettings(environment);
+  checkRole(settings, role);
   const log = createLog(settings.LOG_LEVEL);
   const database = await openStore(settings);
-  const guidance = await connectGuidance(settings, database, log);
+  const guidance = await connectGuidance(settings, database, log, doesAnswer(role));
   return {
     guidance,
-    start: () => startBot(settings, guidance, database, log),
+    alone: (work) => alone(database, work),
+    start: () => startBot(settings, guidance, database, log, { role }),
     async close() {
       await guidance.close();
       await database.close();
     },
   };
+}
+
+/** One process alone on SQLite finds its own work; several find one another's through PostgreSQL. */
+export function checkRole(settings: Settings, role: ProcessRole): void {
+  if (role === 'both') return;
+  if (settings.DATABASE_URL === undefined)
+    throw new ConfigurationFailure(
+      `--role=${role} needs PostgreSQL: SQLite serves one process that does everything.`,
+      'Set DATABASE_URL, or start without --role.',
+    );
+  if (role === 'web' && settings.SESSION_SECRET === undefined)
+    throw new ConfigurationFailure(
+      '--role=web needs SESSION_SECRET: web processes must be able to read one another’s cookies.',
+      'Set SESSION_SECRET to the same 32 or more random characters for each of them.',
+    );
 }
 
 async function openStore(settings: Settings): Promise<Database> {

@@ -1,8 +1,8 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
-import { createBell } from './jobs/bell.js';
+import { createBell, createSharedBell } from './jobs/bell.js';
 import { startWorker } from './jobs/worker.js';
 import type { Worker, WorkerOptions } from './jobs/worker.js';
-import type { BotPorts, BotReading, Inbox } from './ports.js';
+import type { BotPorts, BotReading, Broadcast, Inbox } from './ports.js';
 import { createReading } from './reading.js';
 import { createInbox } from './receive-message.js';
 
@@ -13,8 +13,9 @@ export interface Bot {
   startWorker(options?: WorkerOptions): Worker;
 }
 
-export function createBot(ports: BotPorts): Bot {
-  const bell = createBell();
+/** `broadcast` where other processes run on the same store. */
+export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
+  const bell = broadcast ? createSharedBell(broadcast) : createBell();
   return {
     inbox: createInbox(ports, () => bell.ring()),
     reading: createReading(ports, bell),

@@ -1,21 +1,22 @@
-// Starts the bot: first guidance where there is none yet, then the server and the worker; stops cleanly.
+// Starts the bot, or the part of it that this process is for: first guidance where there is none yet, then the work.
 import { existsSync } from 'node:fs';
 import { connectMain } from '../adapters/connect.js';
+import type { Main } from '../adapters/connect.js';
 import { Failure, describeFailure } from '../knowledge/errors.js';
 import { ingest } from './cli/ingest.js';
+import { doesAnswer, doesServe, parseProcessRole } from './process-role.js';
+import type { ProcessRole } from './process-role.js';
 
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const main = await connectMain(process.env);
-  if (!(await main.guidance.store.liveRelease())) {
-    process.stderr.write('No guidance is live yet: taking in the sample notes.\n');
-    await ingest(main.guidance, [SAMPLES], true, process.stderr);
-  }
+  const role = parseProcessRole(process.argv.slice(2));
+  const main = await connectMain(process.env, role);
+  if (doesAnswer(role)) await takeInSamples(main);
   const bot = await main.start();
-  process.stdout.write(`Ask at ${bot.url}/\nAdvisers: ${bot.url}/desk\nGuidance: ${bot.url}/library\n`);
+  process.stdout.write(welcome(role, bot.url));
   let stopping = false;
   const stop = () => {
     // A second Ctrl-C means that somebody will not wait.
@@ -29,6 +30,22 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/** Of several processes that start on an empty store, one does it and the others wait. */
+async function takeInSamples({ guidance, alone }: Main): Promise<void> {
+  const isLive = async () => (await guidance.store.liveRelease()) !== undefined;
+  if (await isLive()) return;
+  await alone(async () => {
+    if (await isLive()) return;
+    process.stderr.write('No guidance is live yet: taking in the sample notes.\n');
+    await ingest(guidance, [SAMPLES], true, process.stderr);
+  });
+}
+
+function welcome(role: ProcessRole, url: string | undefined): string {
+  if (doesServe(role)) return `Ask at ${url}/\nAdvisers: ${url}/desk\nGuidance: ${url}/library\n`;
+  return url ? `Working; ${url}/readyz says how it is.\n` : 'Working.\n';
 }
 
 try {

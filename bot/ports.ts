@@ -60,6 +60,17 @@ export interface Log {
   error(details: object, sentence: string): void;
 }
 
+/**
+ * Speaks to the other processes on the same store. Best effort: a word may be lost, and everybody who waits for one also
+ * looks from time to time.
+ */
+export interface Broadcast {
+  /** At most a few hundred characters; the same word sent again at once may arrive once. */
+  send(word: string): void;
+  /** Words of others, never our own; undefined when some may have been missed. Returns the way to stop. */
+  listen(listener: (word: string | undefined) => void): () => void;
+}
+
 /** Everything that the use cases need; `createBot` takes it whole. */
 export interface BotPorts {
   store: Store;

@@ -43,8 +43,8 @@ export interface ConversationRecords {
   find(id: string): Promise<Conversation | undefined>;
   at(place: Pick<Place, 'platform' | 'id'>): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
-  /** Rises with every change of a message there; 0 for a place that nobody has written in. */
-  lastSequence(place: Pick<Place, 'platform' | 'id'>): Promise<number>;
+  /** Of each place, in the order given: rises with every change of a message there; 0 where nobody has written. */
+  lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
   /** False when that event was recorded before. For events that leave no message behind. */

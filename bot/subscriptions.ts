@@ -1,10 +1,11 @@
 // Tells pages that something changed in a place, also when another process changed it.
 import type { BotReading } from './ports.js';
 import type { Bell } from './jobs/bell.js';
+import { coalesce } from './jobs/coalesce.js';
 import type { Place } from './message.js';
 import type { Records } from './store.js';
 
-/** Another process does not ring here, so that open pages look once in a while. */
+/** Where no other process can be heard, open pages find out by looking. */
 const POLL_MS = 2_000;
 
 interface Subscription {
@@ -16,23 +17,26 @@ interface Subscription {
 
 export function createSubscriptions(records: Records, bell: Bell): BotReading['subscribe'] {
   const subscriptions = new Set<Subscription>();
-  let stopPolling: (() => void) | undefined;
+  let stopListening: (() => void) | undefined;
 
-  async function look(subscription: Subscription): Promise<void> {
-    const sequence = await records.conversations.lastSequence(subscription.place).catch(() => undefined);
-    if (sequence === undefined || !subscriptions.has(subscription) || sequence === subscription.seen) return;
-    subscription.seen = sequence;
-    subscription.listener();
-  }
-  const lookAtAll = () => {
-    for (const subscription of subscriptions) void look(subscription);
-  };
-  const startPolling = () => {
-    const stopListening = bell.listen(lookAtAll);
+  // One question for all places, and one at a time: the bell may ring hundreds of times a second, on every process.
+  const looking = coalesce(async () => {
+    const asked = [...subscriptions];
+    const places = asked.map(({ place }) => place);
+    const sequences = await records.conversations.lastSequences(places).catch(() => undefined);
+    if (!sequences) return;
+    for (const [n, subscription] of asked.entries()) {
+      if (!subscriptions.has(subscription) || sequences[n] === subscription.seen) continue;
+      subscription.seen = sequences[n];
+      subscription.listener();
+    }
+  });
+  const startListening = () => {
+    const stop = bell.listen(looking.call);
     // A page that is left open does not keep the process from ending.
-    const timer = setInterval(lookAtAll, POLL_MS).unref();
+    const timer = setInterval(looking.call, POLL_MS).unref();
     return () => {
-      stopListening();
+      stop();
       clearInterval(timer);
     };
   };
@@ -40,13 +44,13 @@ export function createSubscriptions(records: Records, bell: Bell): BotReading['s
   return (place, listener) => {
     const subscription: Subscription = { place, listener };
     subscriptions.add(subscription);
-    stopPolling ??= startPolling();
-    void look(subscription);
+    stopListening ??= startListening();
+    looking.call();
     return () => {
       subscriptions.delete(subscription);
       if (subscriptions.size) return;
-      stopPolling?.();
-      stopPolling = undefined;
+      stopListening?.();
+      stopListening = undefined;
     };
   };
 }

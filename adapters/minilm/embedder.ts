@@ -17,12 +17,14 @@ export interface MiniLmOptions {
   dataDir: string;
   /** auto (the default): onnx where it works, otherwise wasm, and `log` says so. */
   engine?: EngineName | 'auto';
+  /** Starts no embedding process before the first text: for a process that may never have one. */
+  startWhenAsked?: boolean;
   log?: (line: string) => void;
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /** What runs the model since the start; both give the same vectors. */
-  readonly engine: EngineName;
+  /** What runs the model since the start, undefined where it did not start; both give the same vectors. */
+  readonly engine: EngineName | undefined;
   /** Of the embedding process; undefined while none runs. */
   pid: () => number | undefined;
 }
@@ -32,15 +34,14 @@ export interface MiniLmEmbedder extends Embedder {
  * `ModelFailure`. Call `close`, or the embedding process keeps this one alive.
  */
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
-  const { dataDir, engine: wanted = 'auto', log = () => undefined } = options;
+  const { dataDir, engine: wanted = 'auto', startWhenAsked, log = () => undefined } = options;
   const checkFile = join(dataDir, 'models', 'minilm-engine-check.json');
   const child = keepEmbeddingProcess({ engine: wanted, checkFile, log });
-  const [tokenizer, engine] = await Promise.all([loadTokenizer(), child.ready()]).catch(
-    async (error: unknown) => {
-      await child.close();
-      throw error;
-    },
-  );
+  const started = startWhenAsked ? undefined : child.ready();
+  const [tokenizer, engine] = await Promise.all([loadTokenizer(), started]).catch(async (error: unknown) => {
+    await child.close();
+    throw error;
+  });
   const embed = async (texts: TextToEmbed[], urgent: boolean) =>
     unpackVectors(await child.embed(texts, { urgent }), MINILM.dimension);
 

@@ -1,4 +1,5 @@
-// Wakes whoever waits in this process; other processes find out by looking at the store from time to time.
+// Wakes whoever waits for something new in the store: in this process, and in others where they can be spoken to.
+import type { Broadcast } from '../ports.js';
 
 export interface Bell {
   ring(): void;
@@ -18,5 +19,22 @@ export function createBell(): Bell {
       listeners.add(own);
       return () => listeners.delete(own);
     },
+  };
+}
+
+const RUNG = 'rung';
+
+/** Rings here at once and elsewhere soon; what rings elsewhere is heard here and not passed on. */
+export function createSharedBell(broadcast: Broadcast): Bell {
+  const here = createBell();
+  broadcast.listen((word) => {
+    if (word === RUNG || word === undefined) here.ring();
+  });
+  return {
+    ring() {
+      here.ring();
+      broadcast.send(RUNG);
+    },
+    listen: (listener) => here.listen(listener),
   };
 }

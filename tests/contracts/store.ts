@@ -133,7 +133,9 @@ export function storeContract(store: () => Store): void {
     const all = await conversations.transcript(conversation.id, 0);
     expect(all.map(({ direction }) => direction)).toEqual(['in', 'out', 'in']);
     const cursor = Math.max(...all.map(({ sequence }) => sequence));
-    expect(await conversations.lastSequence(conversation.place)).toBe(cursor);
+    const nobodys = place('nobody has written here');
+    expect(await conversations.lastSequences([nobodys, conversation.place])).toEqual([0, cursor]);
+    expect(await conversations.lastSequences([])).toEqual([]);
     expect(await conversations.transcript(conversation.id, cursor)).toEqual([]);
     await inStore(({ outgoing }) =>
       outgoing.setState(`k-${conversation.id}`, 'sent', { platformMessageId: 'p', at: LATER }),

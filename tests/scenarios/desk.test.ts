@@ -88,7 +88,7 @@ test('tells a page of changes in its place, and only there', async () => {
   const heard: string[] = [];
   const stops = [ada, cyd].map((who) => bot.reading.subscribe(pageOf(who), () => heard.push(who.id)));
   // The first look only finds out where each place stands.
-  await bot.store.records.conversations.lastSequence(desk);
+  await expect.poll(() => heard).toHaveLength(2);
   heard.length = 0;
   await say('Who refers a child?');
   await expect.poll(() => heard).toContain('chat:ada');

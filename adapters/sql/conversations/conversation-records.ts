@@ -34,9 +34,7 @@ export function conversationRecords(db: Queries): ConversationRecords {
       if (Object.keys(values).length)
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
     },
-    async lastSequence(place) {
-      return (await byPlace(place).executeTakeFirst())?.last_sequence ?? 0;
-    },
+    lastSequences: (places) => lastSequences(db, places),
     transcript: (id, after) => transcript(db, id, after),
     async recordEvent(conversation, event, kind, now) {
       const result = await db
@@ -106,6 +104,29 @@ function personRecords(
         .execute();
     },
   };
+}
+
+type PlaceKey = Pick<Place, 'platform' | 'id'>;
+
+/** SQLite allows 32,766 values in one statement. */
+const PLACES_A_STATEMENT = 10_000;
+
+async function lastSequences(db: Queries, places: readonly PlaceKey[]): Promise<number[]> {
+  const keyOf = (platform: string, id: string) => `${platform} ${id}`;
+  const found = new Map<string, number>();
+  for (const platform of new Set(places.map((place) => place.platform))) {
+    const ids = [...new Set(places.filter((place) => place.platform === platform).map(({ id }) => id))];
+    for (let from = 0; from < ids.length; from += PLACES_A_STATEMENT) {
+      const rows = await db
+        .selectFrom('conversations')
+        .select(['place_id', 'last_sequence'])
+        .where('platform', '=', platform)
+        .where('place_id', 'in', ids.slice(from, from + PLACES_A_STATEMENT))
+        .execute();
+      for (const row of rows) found.set(keyOf(platform, row.place_id), row.last_sequence);
+    }
+  }
+  return places.map(({ platform, id }) => found.get(keyOf(platform, id)) ?? 0);
 }
 
 async function open(

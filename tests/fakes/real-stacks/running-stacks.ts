@@ -94,6 +94,9 @@ export async function startStacks({ advisers, callLimitMs }: StacksOptions): Pro
         asked += 1;
         return answerQuestion(answering, question, onStage);
       },
+      async loadLive() {
+        await answering.loadedRelease();
+      },
       close: () => Promise.resolve(),
     },
     guidance.database,

@@ -1,0 +1,44 @@
+// What processes on one store tell one another: that something is new, and how far an answer is.
+import { PROGRESS_STAGES } from '../bot/ports.js';
+import type { Broadcast, Log } from '../bot/ports.js';
+import { z } from 'zod';
+import type { Settings } from './config.js';
+import { createBroadcast } from './sql/broadcast.js';
+import type { ProgressBoard } from './web/progress.js';
+
+export interface Processes {
+  /** Absent on SQLite, where one process does everything. */
+  broadcast?: Broadcast;
+  progress: ProgressBoard;
+  close(): Promise<void>;
+}
+
+export function connectProcesses(
+  { DATABASE_URL }: Pick<Settings, 'DATABASE_URL'>,
+  progress: ProgressBoard,
+  log: Log,
+): Processes {
+  if (DATABASE_URL === undefined) return { progress, close: () => Promise.resolve() };
+  const broadcast = createBroadcast(DATABASE_URL, log);
+  return { broadcast, progress: shareProgress(progress, broadcast), close: broadcast.close };
+}
+
+const progressSchema = z.object({ place: z.string(), stage: z.enum(PROGRESS_STAGES) });
+const PROGRESS = 'progress ';
+
+/** The worker that answers and the page that shows how far it is may be two processes. */
+function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoard {
+  broadcast.listen((word) => {
+    if (!word?.startsWith(PROGRESS)) return;
+    // Another version of ours may be running beside this one.
+    const parsed = progressSchema.safeParse(JSON.parse(word.slice(PROGRESS.length)));
+    if (parsed.success) board.show(parsed.data.place, parsed.data.stage);
+  });
+  return {
+    show(place, stage) {
+      board.show(place, stage);
+      broadcast.send(PROGRESS + JSON.stringify({ place, stage }));
+    },
+    watch: (place, listener) => board.watch(place, listener),
+  };
+}
