@@ -3,7 +3,7 @@
 /** Noun files hold types and pure rules; an adapter may import these and nothing else of the inner folders. */
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration)\\.ts$',
-  '^ingest/(document|change|ports)\\.ts$',
+  '^ingest/(document|change|editing|fetching|source-registry|ports)\\.ts$',
   '^bot/(message|conversation|ports|store|wording|action|practitioner|person)\\.ts$',
   '^bot/escalation/escalation\\.ts$',
   '^bot/jobs/job\\.ts$',

@@ -1,0 +1,56 @@
+// Decides which addresses we connect to: public ones, and private ones only for hosts that the settings name.
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** A host that may not be asked, or an address that may not be connected to. */
+export class AddressRefused extends Error {
+  override name = 'AddressRefused';
+}
+
+/** True for what everybody on the internet reaches; not for loopback, private, link-local, mapped or reserved ranges. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  // "process" takes ::ffff:10.0.0.1 for the 10.0.0.1 that it is.
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+export interface AddressCheck {
+  /** Throws `AddressRefused` for a host written as an address that is not public. */
+  checkHost(hostname: string): void;
+  /**
+   * For `http.request`: the connection is made to an address that this function has checked, so that a name server that
+   * changes its answer between check and connection gains nothing.
+   */
+  lookup: LookupFunction;
+}
+
+export function createAddressCheck(
+  privateHosts: readonly string[],
+  resolve: LookupFunction = systemLookup,
+): AddressCheck {
+  const named = new Set(privateHosts.map((host) => host.toLowerCase()));
+  const refuse = (hostname: string, address: string) =>
+    new AddressRefused(`${hostname} leads to ${address}, which is not a public address.`);
+  return {
+    checkHost(hostname) {
+      const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+      if (isIP(bare) && !named.has(bare) && !isPublicAddress(bare)) throw refuse(hostname, bare);
+    },
+    lookup(hostname, options, callback) {
+      resolve(hostname, { ...options, all: true }, (error, found, family) => {
+        if (error) return callback(error, '', undefined);
+        const addresses = Array.isArray(found) ? found : [{ address: found, family: family ?? 4 }];
+        const isNamed = named.has(hostname.toLowerCase());
+        // One private address among public ones is a trap, not a choice.
+        const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
+        if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
+        const [first] = addresses;
+        if (!first) return callback(new Error(`${hostname} has no address.`), '', undefined);
+        if (options.all) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      });
+    },
+  };
+}

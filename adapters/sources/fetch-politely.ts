@@ -1,0 +1,146 @@
+// Fetches from published sites as a good guest: asks robots.txt, waits between requests, follows only where we may.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FetchedCopy } from '../../ingest/fetching.js';
+import type { AddressCheck } from './check-address.js';
+import { AddressRefused } from './check-address.js';
+import { ReplyTooLarge, requestOnce } from './request.js';
+import type { RawReply, RequestLimits } from './request.js';
+import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
+
+export const USER_AGENT = 'ctac-guidance-assistant';
+const MOST_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const LASTING = new Set([301, 303, 308]);
+
+export interface FetcherOptions {
+  addresses: AddressCheck;
+  /** Hosts, beside those of a request, that the settings name; also without https. */
+  privateHosts: readonly string[];
+  /** Between two requests to one host. */
+  pauseMs?: number;
+  deadlineMs?: number;
+  maxBytes?: number;
+  pause?: (ms: number) => Promise<unknown>;
+}
+
+export interface PageRequest {
+  url: string;
+  /** Where this request, and each redirect of it, may go. */
+  hosts: ReadonlySet<string>;
+  /** What we hold of that address. */
+  held?: FetchedCopy;
+}
+
+/** `url` is where it was found in the end; `movedTo` the same, where a lasting redirect led there. */
+export type PageReply =
+  | { kind: 'found'; url: string; movedTo?: string; copy: FetchedCopy }
+  | { kind: 'unchanged'; url: string; movedTo?: string }
+  /** 410 and 404; a publisher may say in the body what to read instead. */
+  | { kind: 'gone' | 'missing'; url: string; movedTo?: string; bytes: Uint8Array }
+  | { kind: 'refused' | 'failed'; url: string; movedTo?: string; why: string };
+
+export type FetchPage = (request: PageRequest) => Promise<PageReply>;
+
+export function createFetcher(options: FetcherOptions): FetchPage {
+  const { addresses, pauseMs = 1_000, deadlineMs = 60_000, maxBytes = 25_000_000 } = options;
+  const limits: RequestLimits = { deadlineMs, maxBytes };
+  const privateHosts = new Set(options.privateHosts.map((host) => host.toLowerCase()));
+  const turns = createTurns(options.pause ?? ((ms) => wait(ms, undefined, { ref: false })));
+  const identity = { 'User-Agent': USER_AGENT };
+  const rulesFor = createRobots(USER_AGENT, (url) =>
+    turns(url.host, pauseMs, () =>
+      requestOnce(url, identity, addresses, { deadlineMs, maxBytes: ROBOTS_MAX_BYTES }),
+    ),
+  );
+
+  async function get(url: URL, held: FetchedCopy | undefined): Promise<RawReply> {
+    const rule = await rulesFor(url);
+    if (!rule.allowed)
+      throw new AddressRefused(`robots.txt of ${url.host} asks us not to fetch ${url.pathname}.`);
+    const headers: Record<string, string> = { ...identity };
+    if (held?.etag) headers['If-None-Match'] = held.etag;
+    if (held?.lastModified) headers['If-Modified-Since'] = held.lastModified;
+    return turns(url.host, Math.max(pauseMs, rule.pauseMs), () =>
+      requestOnce(url, headers, addresses, limits),
+    );
+  }
+
+  return async function fetchPage({ url: asked, hosts, held }) {
+    let url = new URL(asked);
+    let movedTo: string | undefined;
+    try {
+      for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+        checkPlace(url, hosts, privateHosts);
+        // What we hold was fetched under the first address; it says nothing about another page.
+        const reply = await get(url, hop === 0 ? held : undefined);
+        const next = redirectOf(reply, url);
+        if (!next) return readReply(reply, url, movedTo);
+        url = next;
+        if (LASTING.has(reply.status)) movedTo = url.href;
+      }
+      return {
+        kind: 'failed',
+        url: url.href,
+        movedTo,
+        why: `It redirects more than ${MOST_REDIRECTS} times.`,
+      };
+    } catch (error) {
+      const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;
+      return { kind: isRefusal ? 'refused' : 'failed', url: url.href, movedTo, why: reasonOf(error) };
+    }
+  };
+}
+
+function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: ReadonlySet<string>): void {
+  const isNamed = privateHosts.has(url.hostname);
+  if (url.protocol !== 'https:' && !(isNamed && url.protocol === 'http:'))
+    throw new AddressRefused(`${url.href} is not an https address.`);
+  if (url.username || url.password)
+    throw new AddressRefused('An address with a password in it is not followed.');
+  if (!isNamed && !hosts.has(url.hostname))
+    throw new AddressRefused(`${url.hostname} is not among the hosts that this source may lead to.`);
+}
+
+function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
+  if (!REDIRECTS.has(status)) return undefined;
+  if (!headers.location) throw new Error(`It answered ${status} without saying where to.`);
+  return new URL(headers.location, from);
+}
+
+function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, movedTo?: string): PageReply {
+  if (status === 304) return { kind: 'unchanged', url, movedTo };
+  if (status === 410) return { kind: 'gone', url, movedTo, bytes };
+  if (status === 404) return { kind: 'missing', url, movedTo, bytes };
+  if (status !== 200) {
+    const later = headers['retry-after'] ? `, and asks to wait (${headers['retry-after'].slice(0, 40)})` : '';
+    return { kind: 'failed', url, movedTo, why: `It answered ${status}${later}.` };
+  }
+  const copy: FetchedCopy = {
+    url,
+    etag: headers.etag,
+    lastModified: headers['last-modified'],
+    contentType: headers['content-type'] ?? '',
+    bytes,
+  };
+  return { kind: 'found', url, movedTo, copy };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'It could not be reached.';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'It did not answer in time.';
+  return error.message;
+}
+
+/** One request at a time to each host, and a pause after each. */
+function createTurns(pause: (ms: number) => Promise<unknown>) {
+  const last = new Map<string, Promise<unknown>>();
+  return function inTurn<T>(host: string, pauseMs: number, work: () => Promise<T>): Promise<T> {
+    const before = last.get(host) ?? Promise.resolve();
+    const mine = before.then(work);
+    last.set(
+      host,
+      mine.catch(() => undefined).then(() => pause(pauseMs)),
+    );
+    return mine;
+  };
+}

@@ -1,0 +1,30 @@
+// Which parser reads a fetched file: by what the server says it is, or else by the end of its address.
+import type { FileKind } from '../../ingest/document.js';
+
+const BY_TYPE: Record<string, FileKind> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'text/plain': 'txt',
+  'text/markdown': 'md',
+};
+const BY_NAME: Record<string, FileKind> = {
+  html: 'html',
+  htm: 'html',
+  pdf: 'pdf',
+  docx: 'docx',
+  odt: 'odt',
+  txt: 'txt',
+  md: 'md',
+};
+
+/** Undefined for spreadsheets, pictures and whatever else holds no guidance to quote. */
+export function fileKindOf(contentType: string, url: string): FileKind | undefined {
+  const type = contentType.split(';')[0]!.trim().toLowerCase();
+  if (Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type];
+  if (type && type !== 'application/octet-stream') return undefined;
+  const ending = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(BY_NAME, ending) ? BY_NAME[ending] : undefined;
+}

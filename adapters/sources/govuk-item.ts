@@ -1,0 +1,180 @@
+// What we read of a GOV.UK Content API payload, and the HTML that one document is composed of.
+import { load } from 'cheerio';
+import { z } from 'zod';
+import type { Jurisdiction } from '../../knowledge/source.js';
+import { JURISDICTIONS } from '../../knowledge/source.js';
+
+const text = z.string().nullish();
+/** Some payloads give the HTML alone, others beside the Govspeak that it was made of. */
+const html = z
+  .union([
+    z.string(),
+    z
+      .array(z.object({ content_type: z.string(), content: z.string() }))
+      .transform((forms) => forms.find(({ content_type: type }) => type === 'text/html')?.content ?? ''),
+  ])
+  .nullish();
+const linked = z.object({ base_path: text, title: text, description: text });
+const sectionGroups = z.array(z.object({ title: text, child_sections: z.array(linked).nullish() })).nullish();
+const attachment = z.object({
+  attachment_type: text,
+  title: text,
+  url: text,
+  content_type: text,
+  filename: text,
+});
+const applicability = z.record(z.string(), z.object({ applicable: z.boolean().nullish() })).nullish();
+
+/** Everything may be missing: the kinds of page differ, and the payload of one kind over the years too. */
+const itemSchema = z.object({
+  base_path: text,
+  schema_name: text,
+  document_type: text,
+  title: text,
+  description: html,
+  public_updated_at: text,
+  withdrawn_notice: z.object({ explanation: text, withdrawn_at: text }).nullish(),
+  redirects: z.array(z.object({ destination: text })).nullish(),
+  details: z
+    .object({
+      body: html,
+      introductory_paragraph: html,
+      more_information: html,
+      what_you_need_to_know: html,
+      introduction: html,
+      outcome_detail: html,
+      final_outcome_detail: html,
+      explanation: text,
+      alternative_path: text,
+      parts: z.array(z.object({ title: text, body: html })).nullish(),
+      child_section_groups: sectionGroups,
+      collection_groups: z.array(z.object({ title: text, body: html })).nullish(),
+      attachments: z.array(attachment).nullish(),
+      /** HTML that links to the files, where a payload is older than `attachments`. */
+      documents: z.array(z.string()).nullish().catch(undefined),
+      featured_attachments: z.array(z.string()).nullish(),
+      change_history: z.array(z.object({ note: text, public_timestamp: text })).nullish(),
+      change_notes: z.array(z.object({ change_note: text, published_at: text })).nullish(),
+      national_applicability: applicability,
+    })
+    .nullish(),
+  links: z.object({ documents: z.array(linked).nullish(), sections: z.array(linked).nullish() }).nullish(),
+});
+export type GovukItem = z.infer<typeof itemSchema>;
+
+/** Undefined for what is no payload of the Content API. */
+export function readItem(bytes: Uint8Array): GovukItem | undefined {
+  try {
+    return itemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The page's own words, in order; empty where it has none and only leads elsewhere. */
+export function bodyOf({ details }: GovukItem): string {
+  if (!details) return '';
+  const whole = [
+    details.introductory_paragraph,
+    details.introduction,
+    details.body,
+    details.what_you_need_to_know,
+    details.more_information,
+    details.outcome_detail,
+    details.final_outcome_detail,
+  ];
+  const parts = (details.parts ?? []).map(({ title, body }) => section(title, body));
+  const groups = (details.collection_groups ?? []).map(({ title, body }) => section(title, body));
+  return [...whole, ...parts, ...groups].filter((piece) => piece?.trim()).join('\n');
+}
+
+/** A part under its own heading, its headings one level lower than they were. */
+export function section(title: string | null | undefined, body: string | null | undefined): string {
+  if (!body?.trim()) return '';
+  const lowered = body.replace(
+    /<(\/?)h([1-5])\b/gi,
+    (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`,
+  );
+  return title ? `<h2>${escapeHtml(title)}</h2>\n${lowered}` : body;
+}
+
+export function page(title: string, body: string): Uint8Array {
+  return new TextEncoder().encode(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body><main>\n${body}\n</main></body></html>\n`,
+  );
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!,
+  );
+}
+
+export function plainText(fragment: string | null | undefined): string | undefined {
+  const words = load(fragment ?? '', null, false)
+    .root()
+    .text()
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words || undefined;
+}
+
+export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
+  return Boolean(notice?.withdrawn_at ?? notice?.explanation);
+}
+
+/** The nations that the publisher says it applies to; undefined where it says nothing. */
+export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
+  const stated = details?.national_applicability;
+  if (!stated) return undefined;
+  const nations = JURISDICTIONS.filter((nation) => stated[nation.replace('-', '_')]?.applicable === true);
+  return nations.length ? nations : undefined;
+}
+
+/** The latest note, whichever end of the list it stands at. */
+export function changeNoteOf({ details }: GovukItem): string | undefined {
+  const notes = [
+    ...(details?.change_history ?? []).map(({ note, public_timestamp: at }) => ({ note, at: at ?? '' })),
+    ...(details?.change_notes ?? []).map(({ change_note: note, published_at: at }) => ({
+      note,
+      at: at ?? '',
+    })),
+  ];
+  return notes.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.note?.trim() || undefined;
+}
+
+export interface Attachment {
+  title?: string;
+  /** Absolute, or a path on GOV.UK. */
+  url: string;
+  contentType: string;
+}
+
+/** What the page carries: only the featured ones where it features some. */
+export function attachmentsOf({ details }: GovukItem): Attachment[] {
+  const all = (details?.attachments ?? []).flatMap(({ url, title, content_type: type, ...rest }) =>
+    url ? [{ url, title: title ?? undefined, contentType: type ?? '', ...rest }] : [],
+  );
+  const featured = details?.featured_attachments ?? [];
+  const shown = all.filter(({ filename, url }) =>
+    featured.some((name) => name === filename || decodeURIComponent(url).endsWith(`/${name}`)),
+  );
+  const listed = shown.length ? shown : all;
+  if (listed.length) return listed.map(({ url, title, contentType }) => ({ url, title, contentType }));
+  return (details?.documents ?? []).flatMap(linkedFiles);
+}
+
+function linkedFiles(fragment: string): Attachment[] {
+  const $ = load(fragment, null, false);
+  const files = new Map<string, Attachment>();
+  for (const link of $('a[href]').toArray()) {
+    const url = $(link).attr('href')!;
+    const title = $(link).text().trim();
+    const isFile = /^https:\/\/assets\.|^\/government\/(?:publications|uploads)\/[^?]+$/.test(url);
+    // The picture of the cover and the title lead to the same file; the one with words names it.
+    if (isFile && (title || !files.has(url)))
+      files.set(url, { url, title: title || undefined, contentType: '' });
+  }
+  return [...files.values()];
+}

@@ -1,0 +1,220 @@
+// Follows a GOV.UK page through the Content API: the page, its parts or sections, and what is attached to it.
+import type { DocumentDetails } from '../../ingest/document.js';
+import type {
+  FetchProblem,
+  FetchSource,
+  FetchedDocument,
+  FetchedSource,
+  SourceState,
+} from '../../ingest/fetching.js';
+import type { FollowedSource } from '../../ingest/source-registry.js';
+import type { FetchPage } from './fetch-politely.js';
+import { fileKindOf } from './file-kind.js';
+import {
+  attachmentsOf,
+  bodyOf,
+  changeNoteOf,
+  isWithdrawn,
+  nationsOf,
+  page,
+  plainText,
+  readItem,
+  section,
+} from './govuk-item.js';
+import type { Attachment, GovukItem } from './govuk-item.js';
+import { createReader } from './reader.js';
+import type { ReadReply, SourceReader } from './reader.js';
+
+type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
+
+/** Files of publications are served from here. */
+const ASSET_HOSTS = ['assets.publishing.service.gov.uk', 'assets.digital.cabinet-office.gov.uk'];
+
+interface Look {
+  source: GovukSource;
+  /** Of the Content API. */
+  base: string;
+  reader: SourceReader;
+  documents: FetchedDocument[];
+  problems: FetchProblem[];
+  /** Paths that this look has been to. */
+  seen: Set<string>;
+}
+
+/** `base` is https://www.gov.uk, or a gateway in front of it. */
+export function createGovukSource(fetchPage: FetchPage, base: string): FetchSource {
+  const root = base.replace(/\/$/, '');
+  return async (source, held) => {
+    if (source.kind !== 'govuk') throw new Error(`${source.slug} is not on GOV.UK.`);
+    const reader = createReader(fetchPage, new Set([new URL(root).hostname, ...ASSET_HOSTS]), held);
+    const look: Look = { source, base: root, reader, documents: [], problems: [], seen: new Set() };
+    const found = await lookAt(look, source.path, source.slug);
+    const { documents, problems } = look;
+    const { copies, requests, unchanged } = reader;
+    return { ...found, documents, problems, copies, requests, unchanged };
+  };
+}
+
+type Found = Pick<FetchedSource, 'state' | 'reason' | 'movedTo'>;
+
+async function lookAt(look: Look, path: string, slug: string): Promise<Found> {
+  if (look.seen.has(path)) return { state: 'available' };
+  look.seen.add(path);
+  const reply = await look.reader.read(`${look.base}/api/content${path}`);
+  if (reply.kind !== 'found') return notFound(reply, look);
+  const item = readItem(reply.copy.bytes);
+  if (!item) return { state: 'failed', reason: 'The reply is no payload of the Content API.' };
+  if (item.schema_name === 'redirect')
+    return { state: 'moved', movedTo: webAddress(item.redirects?.[0]?.destination) };
+  if (item.schema_name === 'gone') return { state: 'gone', ...goneNote(item) };
+  await takePage(look, item, slug);
+  await takeAttachments(look, item, slug);
+  await takeCollection(look, item, slug);
+  const movedTo = reply.movedTo && webAddress(new URL(reply.movedTo).pathname.replace(/^\/api\/content/, ''));
+  if (isWithdrawn(item))
+    return { state: 'withdrawn', reason: plainText(item.withdrawn_notice?.explanation), movedTo };
+  return movedTo ? { state: 'moved', movedTo } : { state: 'available' };
+}
+
+function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: Look): Found {
+  const moved = reply.movedTo && webAddress(new URL(reply.movedTo).pathname.replace(/^\/api\/content/, ''));
+  if (reply.kind === 'gone') {
+    const item = readItem(reply.bytes);
+    return { state: 'gone', ...(item && goneNote(item)) };
+  }
+  // A redirect to a page that cannot be read is still worth knowing: the editor may follow it elsewhere.
+  const state: SourceState = moved ? 'moved' : reply.kind;
+  const why = 'why' in reply ? reply.why : undefined;
+  return {
+    state,
+    movedTo: moved,
+    reason: why ?? (moved ? `${look.base}${moved} was not found.` : undefined),
+  };
+}
+
+function goneNote({ details }: GovukItem): Pick<FetchedSource, 'reason' | 'movedTo'> {
+  return { reason: plainText(details?.explanation), movedTo: webAddress(details?.alternative_path) };
+}
+
+function webAddress(path: string | null | undefined): string | undefined {
+  if (!path) return undefined;
+  return path.startsWith('/') ? `https://www.gov.uk${path}` : path;
+}
+
+async function takePage(look: Look, item: GovukItem, slug: string): Promise<void> {
+  const sections = await takeSections(look, item);
+  // Half a manual would be quoted as a whole one.
+  if (!sections) return;
+  const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
+  if (!plainText(body)) return;
+  const details = detailsOf(look.source, item, slug);
+  look.documents.push({
+    kind: 'html',
+    bytes: page(details.title ?? slug, body),
+    details,
+    changeNote: changeNoteOf(item),
+  });
+}
+
+/** The sections of a manual, each under its title; undefined where one of them could not be read. */
+async function takeSections(look: Look, item: GovukItem): Promise<string[] | undefined> {
+  const listed = (item.details?.child_section_groups ?? []).flatMap(({ child_sections: some }) => some ?? []);
+  const bodies: string[] = [];
+  for (const { base_path: path, title } of listed) {
+    if (!path || look.seen.has(path)) continue;
+    look.seen.add(path);
+    const reply = await look.reader.read(`${look.base}/api/content${path}`);
+    const part = reply.kind === 'found' ? readItem(reply.copy.bytes) : undefined;
+    if (!part) {
+      const why = 'why' in reply ? reply.why : `It is ${reply.kind}.`;
+      look.problems.push({
+        place: path,
+        problem: `A section cannot be read, so the manual is left as it was: ${why}`,
+      });
+      return undefined;
+    }
+    const below = await takeSections(look, part);
+    if (!below) return undefined;
+    bodies.push(section(part.title ?? title, bodyOf(part)), ...below);
+  }
+  return bodies;
+}
+
+async function takeAttachments(look: Look, item: GovukItem, slug: string): Promise<void> {
+  for (const attachment of attachmentsOf(item)) {
+    const { url, title } = attachment;
+    if (url.startsWith('/government/publications/') || url.startsWith('/guidance/')) {
+      await takePart(look, url, `${slug}.${nameOf(url)}`);
+    } else if (isReadable(attachment))
+      await takeFile(look, item, attachment, `${slug}.${nameOf(url)}`, title);
+  }
+}
+
+function isReadable({ url, contentType }: Attachment): boolean {
+  return URL.canParse(url) && fileKindOf(contentType, url) !== undefined;
+}
+
+async function takeFile(
+  look: Look,
+  item: GovukItem,
+  { url, contentType }: Attachment,
+  slug: string,
+  title: string | undefined,
+): Promise<void> {
+  const reply = await look.reader.read(url);
+  const kind = reply.kind === 'found' ? fileKindOf(reply.copy.contentType || contentType, url) : undefined;
+  if (reply.kind !== 'found' || !kind) {
+    const why =
+      'why' in reply
+        ? reply.why
+        : reply.kind === 'found'
+          ? 'It is of a kind that we cannot read.'
+          : `It is ${reply.kind}.`;
+    look.problems.push({ slug, place: url, problem: why });
+    return;
+  }
+  const whole = detailsOf(look.source, item, slug);
+  const details = { ...whole, title: title ?? whole.title, url };
+  look.documents.push({ kind, bytes: reply.copy.bytes, details, changeNote: changeNoteOf(item) });
+}
+
+/** A page of its own that belongs to the source: an HTML attachment, or a member of a collection. */
+async function takePart(look: Look, path: string, slug: string): Promise<void> {
+  const { state, reason } = await lookAt(look, path, slug);
+  if (state !== 'available' && state !== 'withdrawn' && state !== 'moved')
+    look.problems.push({ slug, place: path, problem: reason ?? `It is ${state}.` });
+}
+
+async function takeCollection(look: Look, item: GovukItem, slug: string): Promise<void> {
+  if (item.schema_name !== 'document_collection') return;
+  for (const { base_path: path } of item.links?.documents ?? [])
+    if (path) await takePart(look, path, `${slug}.${nameOf(path)}`);
+}
+
+function detailsOf(source: GovukSource, item: GovukItem, slug: string): DocumentDetails {
+  const stated = nationsOf(item);
+  const withdrawn = isWithdrawn(item);
+  const both = stated?.filter((nation) => source.jurisdictions.includes(nation));
+  return {
+    slug,
+    title: slug === source.slug ? source.title : (item.title ?? source.title),
+    publisher: source.publisher,
+    date: item.public_updated_at?.slice(0, 10),
+    jurisdictions: both?.length ? both : source.jurisdictions,
+    authority: source.authority,
+    url: webAddress(item.base_path ?? source.path),
+    licence: source.licence,
+    standing: withdrawn ? 'withdrawn' : 'current',
+    ...(withdrawn && { note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500) }),
+  };
+}
+
+/** The last part of an address, as a slug may hold it. */
+function nameOf(address: string): string {
+  const last = address.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? 'part';
+  const name = last
+    .replace(/\.\w{1,5}$/, '')
+    .replace(/[^\w-]+/g, '-')
+    .toLowerCase();
+  return name.slice(0, 60) || 'part';
+}

@@ -1,0 +1,48 @@
+// Reads addresses for one look at a source: unchanged ones come from the copy that we hold, new ones are kept.
+import type { FetchedCopy, HeldCopy } from '../../ingest/fetching.js';
+import type { FetchPage, PageReply } from './fetch-politely.js';
+
+export type ReadReply =
+  | { kind: 'found'; movedTo?: string; copy: FetchedCopy }
+  | Exclude<PageReply, { kind: 'found' | 'unchanged' }>;
+
+export interface SourceReader {
+  read(url: string): Promise<ReadReply>;
+  /** Fetched anew so far, under the address that was asked for. */
+  readonly copies: FetchedCopy[];
+  readonly requests: number;
+  readonly unchanged: number;
+}
+
+/** A source that leads to more pages than this is no publication that an editor can review. */
+const MOST_REQUESTS = 600;
+
+export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {
+  const copies: FetchedCopy[] = [];
+  let requests = 0;
+  let unchanged = 0;
+  return {
+    copies,
+    get requests() {
+      return requests;
+    },
+    get unchanged() {
+      return unchanged;
+    },
+    async read(url) {
+      if (requests >= MOST_REQUESTS)
+        return { kind: 'refused', url, why: `The source leads to more than ${MOST_REQUESTS} pages.` };
+      requests += 1;
+      const before = await held(url);
+      const reply = await fetchPage({ url, hosts, held: before });
+      if (reply.kind === 'unchanged') {
+        unchanged += 1;
+        // "Not modified" about something that was never fetched is no answer.
+        if (!before) return { kind: 'failed', url, why: 'It says “not modified” to a first request.' };
+        return { kind: 'found', movedTo: reply.movedTo, copy: before };
+      }
+      if (reply.kind === 'found') copies.push({ ...reply.copy, url });
+      return reply;
+    },
+  };
+}

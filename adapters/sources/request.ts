@@ -1,0 +1,111 @@
+// One HTTP GET with every limit on it: checked address, deadline, bytes on the wire and after inflating.
+import http from 'node:http';
+import https from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { AddressCheck } from './check-address.js';
+
+export interface RequestLimits {
+  /** Until the reply has been read whole. */
+  deadlineMs: number;
+  /** Of the body, both as it comes and inflated. */
+  maxBytes: number;
+}
+
+export interface RawReply {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Inflated; empty for a redirect. */
+  bytes: Uint8Array;
+}
+
+/** The reply is larger than the limit, as it comes or inflated. */
+export class ReplyTooLarge extends Error {
+  override name = 'ReplyTooLarge';
+}
+
+/** Follows nothing and tries nothing twice. Throws `AddressRefused`, `ReplyTooLarge`, or what Node throws. */
+export async function requestOnce(
+  url: URL,
+  headers: Record<string, string>,
+  addresses: AddressCheck,
+  limits: RequestLimits,
+): Promise<RawReply> {
+  addresses.checkHost(url.hostname);
+  const signal = AbortSignal.timeout(limits.deadlineMs);
+  const begun = begin(url, { ...headers, 'Accept-Encoding': 'gzip, br, deflate' }, addresses, signal);
+  const reply = await begun;
+  const status = reply.statusCode ?? 0;
+  try {
+    const isRedirect = status >= 300 && status < 400;
+    const bytes = isRedirect ? new Uint8Array() : await readBody(reply, limits.maxBytes, signal);
+    return { status, headers: reply.headers, bytes };
+  } catch (error) {
+    // The stream says "aborted", whoever broke it off.
+    if (signal.aborted) throw signal.reason;
+    throw error;
+  } finally {
+    reply.destroy();
+  }
+}
+
+function begin(
+  url: URL,
+  headers: Record<string, string>,
+  { lookup }: AddressCheck,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const { request } = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    // A connection of its own each time: one that is kept might be reused for a name that leads elsewhere by now.
+    request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
+      .once('response', resolve)
+      .once('error', reject)
+      .end();
+  });
+}
+
+async function readBody(reply: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  const announced = Number(reply.headers['content-length'] ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of inflated(reply, maxBytes) as AsyncIterable<Buffer>) {
+    signal.throwIfAborted();
+    length += piece.length;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function inflated(reply: IncomingMessage, maxBytes: number): Readable {
+  const encoding = (reply.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const make = {
+    gzip: createGunzip,
+    'x-gzip': createGunzip,
+    br: createBrotliDecompress,
+    deflate: createInflate,
+  }[encoding];
+  const counted = Readable.from(limited(reply, maxBytes), { objectMode: false });
+  if (encoding === 'identity') return counted;
+  if (!make) throw new Error(`The reply is encoded as "${encoding}", which was not asked for.`);
+  const inflating = make();
+  counted.on('error', (error) => inflating.destroy(error));
+  return counted.pipe(inflating);
+}
+
+/** What inflates to nothing may still come without an end. */
+async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const piece of reply as AsyncIterable<Buffer>) {
+    length += piece.length;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    yield piece;
+  }
+}
+
+function tooLarge(maxBytes: number): ReplyTooLarge {
+  return new ReplyTooLarge(`The reply is larger than ${Math.round(maxBytes / 1_000_000)} MB.`);
+}

@@ -1,0 +1,38 @@
+// Follows one page or file on the web: legislation.gov.uk, and publishers that have nothing but their site.
+import type { FetchSource, FetchedSource } from '../../ingest/fetching.js';
+import type { FetchPage } from './fetch-politely.js';
+import { fileKindOf } from './file-kind.js';
+import { createReader } from './reader.js';
+
+export function createWebPageSource(fetchPage: FetchPage): FetchSource {
+  return async (source, held) => {
+    if (source.kind !== 'web-page') throw new Error(`${source.slug} is not a page on the web.`);
+    const reader = createReader(fetchPage, new Set([new URL(source.url).hostname]), held);
+    const reply = await reader.read(source.url);
+    const result = (found: Pick<FetchedSource, 'state'> & Partial<FetchedSource>): FetchedSource => ({
+      documents: [],
+      problems: [],
+      copies: reader.copies,
+      requests: reader.requests,
+      unchanged: reader.unchanged,
+      movedTo: reply.movedTo,
+      ...found,
+    });
+    if (reply.kind !== 'found')
+      return result({ state: reply.kind, reason: 'why' in reply ? reply.why : undefined });
+    const { copy, movedTo } = reply;
+    const kind = fileKindOf(copy.contentType, movedTo ?? source.url);
+    if (!kind)
+      return result({
+        state: 'refused',
+        reason: `It is of a kind that we cannot read (${copy.contentType.slice(0, 60)}).`,
+      });
+    const { slug, title, publisher, jurisdictions, authority, licence } = source;
+    const details = { slug, title, publisher, jurisdictions, authority, licence, url: movedTo ?? source.url };
+    return result({
+      state: movedTo ? 'moved' : 'available',
+      // Not dated by Last-Modified: most servers give the moment of the request, and a citation would repeat it.
+      documents: [{ kind, bytes: copy.bytes, details }],
+    });
+  };
+}
