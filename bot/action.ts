@@ -15,6 +15,22 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hand-back'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
+  /** `to`: "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
+  z.object({ do: z.literal('reassign'), escalation: id, to: z.string().max(80).optional() }),
+  /** Kept among the advisers. */
+  z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
+  /** Asked by the holder; the answer comes to them alone. */
+  z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
+  /** The holder passes an answer of the bot's on, with its quotes and words of their own. */
+  z.object({
+    do: z.literal('insert-answer'),
+    escalation: id,
+    answer: id,
+    text: z.string().max(8000).optional(),
+  }),
+  z.object({ do: z.literal('propose-note'), escalation: id }),
+  z.object({ do: z.literal('reopen'), escalation: id }),
+  z.object({ do: z.literal('presence'), away: z.boolean() }),
   z.object({ do: z.literal('withdraw'), escalation: id }),
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
   /** An adviser who holds several escalations says which one a message is for. */

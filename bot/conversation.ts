@@ -12,6 +12,10 @@ export interface Conversation {
   person?: Person;
   /** The nation that the person chose; never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
+  /** Where the practitioner works, as they say: "police", "health". */
+  agency?: string;
+  /** When a message was heard here that did not name the bot: the platform lets us hear such. */
+  heardAt?: string;
   /** ISO 8601; absent until the first-contact message was stored for sending. */
   greetedAt?: string;
   /** The escalation whose adviser is answering here now, or which waits for one. */
@@ -55,6 +59,8 @@ export interface StoredAnswer {
   conversation: string;
   /** As it was given; `passages` holds ids and scores only, with the words of those that are quoted. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
+  /** Passages that came near and were not quoted, for an adviser; at most three, best first. */
+  suggested?: { title: string; place: string; text: string }[];
   urgent: boolean;
   createdAt: string;
   /** Set when the question was reworded or the nation chosen after this answer. */

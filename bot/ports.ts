@@ -5,6 +5,10 @@ import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type { Jurisdiction } from '../knowledge/source.js';
 import type { StoredAnswer, TranscriptEntry } from './conversation.js';
 import type { Escalation, EscalationMove, RelayedMessage } from './escalation/escalation.js';
+import type { HandoffPolicy } from './escalation/handoff-policy.js';
+import type { DraftNote, NoteState } from './escalation/practice-note.js';
+import type { ListedAdviser, Roster } from './escalation/roster.js';
+import type { HandoffTranscript } from './escalation/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './message.js';
 import type { Person, PlatformName } from './person.js';
 import type { Store } from './store.js';
@@ -12,6 +16,8 @@ import type { Store } from './store.js';
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
 export interface Platform {
   readonly name: PlatformName;
+  /** In a channel it hears only what names the bot, unless it was permitted more. */
+  readonly hearsOnlyMentions?: true;
   /**
    * Returns the platform's id of what was posted. `key` is the same for each attempt of one message; `again` says that
    * an earlier attempt may have arrived although nobody saw the answer, so that a platform that can look does so.
@@ -82,6 +88,14 @@ export interface BotPorts {
   contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
   /** Where the advisers' cards go; undefined where no advisers are configured. */
   advisersPlace: () => Place | undefined;
+  /** Where the card is posted as well when nobody takes a request. */
+  secondPlace?: () => Place | undefined;
+  /** Where advisers work on the web: whoever acts there was let in as one by the sign-in. */
+  desk?: Place;
+  /** The advisers as a file names them; none means that whoever is in the advisers' channel is one. */
+  roster?: () => Roster;
+  /** The defaults where absent. */
+  policy?: HandoffPolicy;
   /** Address of a page that shows a citation in its passage; undefined where there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
   clock: () => Date;
@@ -106,6 +120,35 @@ export interface BotReading {
   queue(): Promise<QueueEntry[]>;
   /** Undefined when there is none. The words as received are shown only to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
+  /** For the record; the words as received only where the policy says so, and only for who holds or held it last. */
+  transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
+  /** Messages of handoffs that could not be delivered, newest first. */
+  undelivered(limit: number): Promise<UndeliveredEntry[]>;
+  /** Everybody in the advisers' file, at work or not, in its order. */
+  advisers(): Promise<AdviserStanding[]>;
+  draftNotes(state: NoteState): Promise<DraftNote[]>;
+}
+
+export interface UndeliveredEntry {
+  /** Absent where the message belongs to none. */
+  escalation?: Escalation;
+  to: 'practitioner' | 'adviser' | 'channel';
+  /** Undelivered as a card, a relayed message or a notice of ours. */
+  purpose: 'card' | 'relay' | 'notice';
+  summary: string;
+  queuedAt: string;
+}
+
+/** One adviser as they stand now. */
+export interface AdviserStanding {
+  adviser: ListedAdviser;
+  /** In their hours and not away. */
+  atWork: boolean;
+  awayUntil?: string;
+  /** When they are next at work; absent where they are, or have no hours in the coming week. */
+  nextAtWork?: string;
+  /** How many conversations they hold. */
+  holds: number;
 }
 
 export interface ShownCitation {
@@ -122,9 +165,12 @@ export interface QueueEntry {
   /** Messages that the practitioner wrote since, and that nobody has been handed yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
+  agency?: string;
 }
 
 export interface EscalationFile extends QueueEntry {
+  rating?: 'up' | 'down';
+  note?: DraftNote;
   moves: EscalationMove[];
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
@@ -137,4 +183,6 @@ export interface RelayedEntry extends RelayedMessage {
   at: string;
   /** As received where the reader holds the escalation, otherwise redacted. */
   text: string;
+  /** What the bot answered to a private question, once it has. */
+  answered?: StoredAnswer;
 }

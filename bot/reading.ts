@@ -1,10 +1,19 @@
 // What pages read: a place's messages, citations as they were shown, the advisers' queue, one escalation.
 import type { Conversation, TranscriptEntry } from './conversation.js';
+import { adviserStandings, rosterOf } from './escalation/adviser-standing.js';
 import type { Escalation } from './escalation/escalation.js';
+import { readTranscript } from './escalation/read-transcript.js';
+import { sameAdviser } from './escalation/roster.js';
 import { asDelivered } from './jobs/send-message.js';
 import type { Person } from './person.js';
-import { samePerson } from './person.js';
-import type { BotPorts, BotReading, EscalationFile, QueueEntry, RelayedEntry } from './ports.js';
+import type {
+  BotPorts,
+  BotReading,
+  EscalationFile,
+  QueueEntry,
+  RelayedEntry,
+  UndeliveredEntry,
+} from './ports.js';
 import type { Records } from './store.js';
 import { createSubscriptions } from './subscriptions.js';
 import type { Bell } from './jobs/bell.js';
@@ -31,7 +40,11 @@ export function createReading(ports: BotPorts, bell: Bell): BotReading {
       const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
       return entries.sort(byNeed);
     },
-    escalation: (id, reader) => escalationFile(records, id, reader),
+    escalation: (id, reader) => escalationFile(ports, records, id, reader),
+    transcript: (id, reader) => readTranscript(ports, records, id, reader),
+    undelivered: (limit) => undelivered(records, limit),
+    advisers: () => adviserStandings(ports, records, ports.clock()),
+    draftNotes: (state) => records.notes.inState(state),
   };
 }
 
@@ -58,10 +71,34 @@ async function queueEntry(records: Records, escalation: Escalation): Promise<Que
     answer: escalation.answer ? await records.answers.find(escalation.answer) : undefined,
     kept: relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt).length,
     jurisdiction: conversation?.jurisdiction,
+    ...(conversation?.agency !== undefined && { agency: conversation.agency }),
   };
 }
 
+async function undelivered(records: Records, limit: number): Promise<UndeliveredEntry[]> {
+  const entries: UndeliveredEntry[] = [];
+  for (const outgoing of await records.outgoing.undeliverable(limit)) {
+    const { escalation: id, purpose } = outgoing;
+    const escalation = id === undefined ? undefined : await records.escalations.find(id);
+    const isHolders = outgoing.conversation === escalation?.holderConversation;
+    entries.push({
+      ...(escalation && { escalation }),
+      to:
+        outgoing.conversation === escalation?.conversation
+          ? 'practitioner'
+          : isHolders
+            ? 'adviser'
+            : 'channel',
+      purpose: purpose === 'card' || purpose === 'relay' ? purpose : 'notice',
+      summary: outgoing.message.summary,
+      queuedAt: outgoing.queuedAt,
+    });
+  }
+  return entries;
+}
+
 async function escalationFile(
+  ports: BotPorts,
   records: Records,
   id: string,
   reader: Person | undefined,
@@ -69,11 +106,15 @@ async function escalationFile(
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
   const conversation = await records.conversations.find(escalation.conversation);
+  const rating = await records.answers.rating(id);
+  const note = await records.notes.ofEscalation(id);
   return {
     ...(await queueEntry(records, escalation)),
+    ...(rating && { rating }),
+    ...(note && { note }),
     moves: await records.escalations.moves(id),
     transcript: await transcriptOf(records, escalation, conversation),
-    relayed: await relayedEntries(records, escalation, reader),
+    relayed: await relayedEntries(ports, records, escalation, reader),
   };
 }
 
@@ -94,11 +135,12 @@ async function transcriptOf(
 }
 
 async function relayedEntries(
+  ports: BotPorts,
   records: Records,
   escalation: Escalation,
   reader: Person | undefined,
 ): Promise<RelayedEntry[]> {
-  const holds = escalation.state === 'claimed' && samePerson(escalation.holder, reader);
+  const holds = escalation.state === 'claimed' && sameAdviser(rosterOf(ports), escalation.holder, reader);
   const entries: RelayedEntry[] = [];
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);
@@ -109,6 +151,7 @@ async function relayedEntries(
       from: message.from,
       at: message.receivedAt,
       text: words ?? message.text ?? '',
+      ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),
     });
   }
   return entries;

@@ -8,9 +8,17 @@ import type {
   StoredOutgoing,
   TranscriptEntry,
 } from './conversation.js';
-import type { Escalation, EscalationMove, RelayedMessage, Transition } from './escalation/escalation.js';
+import type {
+  CareTaken,
+  Escalation,
+  EscalationMove,
+  RelayedMessage,
+  Transition,
+} from './escalation/escalation.js';
+import type { DraftNote, NoteState } from './escalation/practice-note.js';
+import type { Specialism } from './escalation/specialism.js';
 import type { Job, NewJob } from './jobs/job.js';
-import type { Place } from './message.js';
+import type { Attachment, Place } from './message.js';
 import type { Person, PlatformName } from './person.js';
 
 /** Every method throws `StoreFailure`. */
@@ -32,6 +40,27 @@ export interface Records {
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;
   jobs: JobRecords;
+  presence: PresenceRecords;
+  notes: NoteRecords;
+}
+
+/** Who of the listed advisers said that they are away; by the id in the file. */
+export interface PresenceRecords {
+  /** `until` undefined: they are back. */
+  set(adviser: string, until: string | undefined): Promise<void>;
+  /** Of everybody who is away now: until when. */
+  away(now: string): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Draft practice notes, for the editors. */
+export interface NoteRecords {
+  /** False when this escalation has its note: nothing was changed. */
+  add(note: DraftNote): Promise<boolean>;
+  find(id: string): Promise<DraftNote | undefined>;
+  ofEscalation(escalation: string): Promise<DraftNote | undefined>;
+  /** Oldest first. */
+  inState(state: NoteState): Promise<DraftNote[]>;
+  setState(id: string, state: NoteState): Promise<void>;
 }
 
 export interface ConversationRecords {
@@ -60,6 +89,8 @@ export interface ConversationRecords {
 /** `null` takes a value away. */
 export interface ConversationChange {
   jurisdiction?: Conversation['jurisdiction'] | null;
+  agency?: string | null;
+  heardAt?: string;
   greetedAt?: string | null;
   escalation?: string | null;
   leftAt?: string | null;
@@ -76,7 +107,8 @@ export interface Wording {
 export interface MessageRecords {
   /** Undefined when the conversation has a message with that platform id: nothing was changed. */
   add(
-    message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'deletedAt'> & Wording,
+    message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'deletedAt'> &
+      Wording & { files?: Attachment[] },
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
@@ -90,6 +122,8 @@ export interface MessageRecords {
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /** As received; undefined once erased. */
   words(id: string): Promise<string | undefined>;
+  /** What was attached, as received; none once erased. */
+  files(id: string): Promise<Attachment[]>;
   /** The last questions of a conversation, oldest first, deleted ones left out. */
   recentQuestions(conversation: string, limit: number): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
@@ -118,6 +152,8 @@ export interface AnswerRecords {
     rating: 'up' | 'down',
     now: string,
   ): Promise<void>;
+  /** The latest rating of an answer or an escalation. */
+  rating(subject: string): Promise<'up' | 'down' | undefined>;
   /** Takes this person's name off every rating. */
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
@@ -130,6 +166,17 @@ export interface OutgoingRecords {
   find(key: string): Promise<StoredOutgoing | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
+  /** Of one purpose, oldest first. */
+  ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
+  /** What belongs to a handoff and could not be delivered, newest first. */
+  undeliverable(limit: number): Promise<StoredOutgoing[]>;
+  /**
+   * Asks for an update of this message: when it may run, or undefined where one is due already and will take what is
+   * stored now. Updates of one message come at least `spacingMs` apart.
+   */
+  planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
+  /** The update begins: what changes from now on needs another one. */
+  beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
   /** Those in which that message's words stand. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
@@ -176,6 +223,8 @@ export interface EscalationRecords {
     now: string,
     log?: 'make-urgent' | 'move-place',
   ): Promise<void>;
+  /** How far the reminders have come; `null` takes the mark away. Not a new version. */
+  attended(id: string, care: Partial<CareTaken> & { awaitsHolderSince?: string | null }): Promise<void>;
   moves(id: string): Promise<EscalationMove[]>;
   /** False when it is there already. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
@@ -193,6 +242,7 @@ export interface EscalationChange {
   outcome?: string;
   urgent?: boolean;
   sharesWords?: boolean;
+  specialism?: Specialism;
 }
 
 export interface JobRecords {
@@ -215,7 +265,11 @@ export interface JobRecords {
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due`: how many could be claimed now, by a worker that has every platform. */
-  counts(now: string): Promise<{ waiting: number; due: number; leased: number; dead: number }>;
+  /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
+  counts(
+    now: string,
+  ): Promise<{ waiting: number; due: number; leased: number; retrying: number; dead: number }>;
+  /** When the soonest job for this escalation's care is due; undefined where none is left. */
+  attendanceDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
 }

@@ -6,9 +6,10 @@ import type { Database } from './database.js';
 import type { Migration } from './migration.js';
 import { conversations } from './migrations/0001-conversations.js';
 import { guidance } from './migrations/0002-guidance.js';
+import { handoffs } from './migrations/0003-handoffs.js';
 
 /** In order; append only. */
-export const MIGRATIONS: readonly Migration[] = [conversations, guidance];
+export const MIGRATIONS: readonly Migration[] = [conversations, guidance, handoffs];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const POSTGRES_LOCK = 7_214_001;

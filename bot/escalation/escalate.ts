@@ -46,6 +46,8 @@ export async function escalate(moment: Moment, request: EscalationRequest): Prom
     ...(request.answer !== undefined && { answer: request.answer }),
     sharesWords: false,
     openedAt: moment.now,
+    waitingSince: moment.now,
+    care: { since: moment.now, toldAt: moment.now, steps: 0 },
     claims: 0,
     version: 1,
   };

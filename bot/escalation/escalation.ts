@@ -1,5 +1,6 @@
 // The record that a person is needed, and which changes of its state are allowed.
 import type { Person } from '../person.js';
+import type { Specialism } from './specialism.js';
 
 export const ESCALATION_STATES = ['waiting', 'claimed', 'resolved', 'withdrawn'] as const;
 export type EscalationState = (typeof ESCALATION_STATES)[number];
@@ -29,6 +30,8 @@ export interface Escalation {
   /** The answer it is about, where there was one. */
   answer?: string;
   outcome?: string;
+  /** What an adviser should know: guessed from the question, or set by an adviser. */
+  specialism?: Specialism;
   /** The practitioner let the holder see the question as it was written. */
   sharesWords: boolean;
   /** ISO 8601, UTC. */
@@ -37,14 +40,30 @@ export interface Escalation {
   /** How often it was claimed: tells what was handed to one holder from what was handed to the next. */
   claims: number;
   closedAt?: string;
+  /** When it began to wait, this time; absent while it does not. */
+  waitingSince?: string;
+  /** While claimed: since when the practitioner has had no word from the holder; absent where the holder spoke last. */
+  awaitsHolderSince?: string;
+  care: CareTaken;
   /** Counts up with each transition: two people who act on the same state at once cannot both succeed. */
   version: number;
+}
+
+/** How far the reminders have come; changes without a new version, as it decides nothing about who may do what. */
+export interface CareTaken {
+  /** From when times are counted: the waiting, the claim, or the moment it became urgent. */
+  since: string;
+  /** When the practitioner was last told how it stands. */
+  toldAt: string;
+  /** Steps done since `since`. */
+  steps: number;
 }
 
 export const TRANSITIONS = [
   'claim',
   'hand-back',
   'reassign',
+  'redirect',
   'resolve',
   'withdraw',
   'reopen',
@@ -64,11 +83,14 @@ export interface EscalationMove {
   at: string;
 }
 
-/** A message that belongs to a handoff. A note stays with the advisers. */
+/** A message that belongs to a handoff. */
 export interface RelayedMessage {
   escalation: string;
   message: string;
-  direction: 'to-adviser' | 'to-practitioner' | 'note';
+  /** note: stays with the advisers. private: the adviser asked the bot, and only they read it. */
+  direction: 'to-adviser' | 'to-practitioner' | 'note' | 'private';
+  /** Goes along with its quotes. */
+  answer?: string;
   /** Absent while it is kept until somebody can be reached. */
   passedOnAt?: string;
 }
@@ -77,7 +99,8 @@ const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: Escala
   claim: { from: ['waiting'], to: 'claimed' },
   'hand-back': { from: ['claimed'], to: 'waiting' },
   expire: { from: ['claimed'], to: 'waiting' },
-  reassign: { from: ['claimed'], to: 'claimed' },
+  reassign: { from: ['waiting', 'claimed'], to: 'claimed' },
+  redirect: { from: ['waiting', 'claimed'], to: 'waiting' },
   resolve: { from: ['claimed'], to: 'resolved' },
   withdraw: { from: ['waiting', 'claimed'], to: 'withdrawn' },
   reopen: { from: ['resolved'], to: 'waiting' },

@@ -10,6 +10,8 @@ export interface JobPayloads {
   update: { key: string };
   /** Finds a person's one-to-one chat, starting from a conversation where they were seen, and goes on there. */
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
+  /** Looks after somebody who waits: reminds, tells, takes a claim back that has gone silent; then sets the next time. */
+  attend: { escalation: string };
 }
 export type JobKind = keyof JobPayloads;
 
@@ -18,7 +20,11 @@ export type PersonalStep =
   | { do: 'answer'; message: string }
   | { do: 'talk-to-adviser'; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
-  | { do: 'reach-holder'; escalation: string };
+  | { do: 'reach-holder'; escalation: string }
+  /** Shows the card to one adviser: `why` they are written to. */
+  | { do: 'alert'; escalation: string; why: Alert };
+
+export type Alert = 'duty' | 'fits-best' | 'lead';
 
 export type Job<K extends JobKind = JobKind> = {
   [Kind in K]: {

@@ -104,7 +104,7 @@ async function claim(
     });
 }
 
-const OTHER_KINDS: JobKind[] = ['send', 'update', 'open-personal'];
+const OTHER_KINDS: JobKind[] = ['send', 'update', 'open-personal', 'attend'];
 
 async function extendLeases(ports: BotPorts, worker: string, leaseMs: number): Promise<void> {
   const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();

@@ -95,6 +95,10 @@ export function createFakeBot(): FakeBot {
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),
       escalation: (id) => Promise.resolve(bot.files.get(id)),
+      transcript: () => Promise.resolve(undefined),
+      undelivered: () => Promise.resolve([]),
+      advisers: () => Promise.resolve([]),
+      draftNotes: () => Promise.resolve([]),
     },
   };
   return bot;

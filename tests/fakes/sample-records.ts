@@ -63,6 +63,8 @@ export function newEscalation(conversation: string): Escalation {
     reach: 'unsettled',
     sharesWords: false,
     openedAt: NOW,
+    waitingSince: NOW,
+    care: { since: NOW, toldAt: NOW, steps: 0 },
     claims: 0,
     version: 1,
   };

@@ -8,13 +8,14 @@ import type { AnswerRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
 
 type Row = Selectable<Tables['answers']>;
-type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'>;
+type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'> &
+  Pick<StoredAnswer, 'suggested'>;
 
 export function answerRecords(db: Queries): AnswerRecords {
   return { ...answers(db), ...ratings(db) };
 }
 
-function answers(db: Queries): Omit<AnswerRecords, 'rate' | 'forget'> {
+function answers(db: Queries): Omit<AnswerRecords, 'rate' | 'rating' | 'forget'> {
   const rows = () => db.selectFrom('answers').selectAll();
   return {
     add: (answer) => add(db, answer),
@@ -72,7 +73,7 @@ function answers(db: Queries): Omit<AnswerRecords, 'rate' | 'forget'> {
   };
 }
 
-function ratings(db: Queries): Pick<AnswerRecords, 'rate' | 'forget'> {
+function ratings(db: Queries): Pick<AnswerRecords, 'rate' | 'rating' | 'forget'> {
   return {
     async rate(subject, kind, person, rating, now) {
       await db
@@ -82,6 +83,16 @@ function ratings(db: Queries): Pick<AnswerRecords, 'rate' | 'forget'> {
           conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, at: now }),
         )
         .execute();
+    },
+    async rating(subject) {
+      const row = await db
+        .selectFrom('feedback')
+        .select('rating')
+        .where('subject', '=', subject)
+        .orderBy('at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.rating as 'up' | 'down' | undefined;
     },
     async forget(person) {
       const theirs = await db
@@ -110,6 +121,7 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
     claims: answer.claims,
     citations: answer.citations,
     clarification: answer.clarification,
+    suggested: stored.suggested,
   };
   const result = await db
     .insertInto('answers')
@@ -143,13 +155,14 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
 }
 
 function toAnswer(row: Row): StoredAnswer {
+  const { suggested, ...body } = JSON.parse(row.body) as Body;
   return {
     id: row.id,
     message: row.message,
     revision: row.revision,
     conversation: row.conversation,
     answer: {
-      ...(JSON.parse(row.body) as Body),
+      ...body,
       outcome: row.outcome as Outcome,
       passages: JSON.parse(row.ranking) as StoredAnswer['answer']['passages'],
       confidence: row.confidence,
@@ -158,6 +171,7 @@ function toAnswer(row: Row): StoredAnswer {
       release: row.release,
       stages: JSON.parse(row.stages) as Stages,
     },
+    ...(suggested && { suggested }),
     urgent: row.urgent === 1,
     createdAt: row.created_at,
     ...(row.superseded_at !== null && { supersededAt: row.superseded_at }),

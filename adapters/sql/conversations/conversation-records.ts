@@ -194,6 +194,8 @@ function toConversation(row: Row): Conversation {
       person: { platform, id: row.person_id, ...(row.person_name !== null && { name: row.person_name }) },
     }),
     ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
+    ...(row.agency !== null && { agency: row.agency }),
+    ...(row.heard_at !== null && { heardAt: row.heard_at }),
     ...(row.greeted_at !== null && { greetedAt: row.greeted_at }),
     ...(row.escalation !== null && { escalation: row.escalation }),
     ...(row.left_at !== null && { leftAt: row.left_at }),
@@ -203,6 +205,8 @@ function toConversation(row: Row): Conversation {
 function toColumns(change: ConversationChange) {
   return {
     ...(change.jurisdiction !== undefined && { jurisdiction: change.jurisdiction }),
+    ...(change.agency !== undefined && { agency: change.agency }),
+    ...(change.heardAt !== undefined && { heard_at: change.heardAt }),
     ...(change.greetedAt !== undefined && { greeted_at: change.greetedAt }),
     ...(change.escalation !== undefined && { escalation: change.escalation }),
     ...(change.leftAt !== undefined && { left_at: change.leftAt }),

@@ -9,6 +9,7 @@ import type {
   HolderReach,
   Transition,
 } from '../../../bot/escalation/escalation.js';
+import type { Specialism } from '../../../bot/escalation/specialism.js';
 import type { Person, PlatformName } from '../../../bot/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
@@ -63,6 +64,16 @@ export function escalationRecords(db: Queries): EscalationRecords {
     forget: (person) => forget(db, person),
     move: (escalation, transition, by, now, change) => move(db, escalation, transition, by, now, change),
     change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
+    async attended(id, { since, toldAt, steps, awaitsHolderSince }) {
+      const values = {
+        ...(since !== undefined && { care_since: since }),
+        ...(toldAt !== undefined && { told_at: toldAt }),
+        ...(steps !== undefined && { steps }),
+        ...(awaitsHolderSince !== undefined && { awaits_holder_since: awaitsHolderSince }),
+      };
+      if (Object.keys(values).length)
+        await db.updateTable('escalations').set(values).where('id', '=', id).execute();
+    },
     async moves(id) {
       const moves = await db
         .selectFrom('escalation_transitions')
@@ -100,6 +111,12 @@ async function add(db: Queries, escalation: Escalation): Promise<void> {
       claimed_at: null,
       claims: escalation.claims,
       closed_at: null,
+      specialism: escalation.specialism ?? null,
+      waiting_since: escalation.waitingSince ?? null,
+      awaits_holder_since: escalation.awaitsHolderSince ?? null,
+      care_since: escalation.care.since,
+      told_at: escalation.care.toldAt,
+      steps: escalation.care.steps,
       version: escalation.version,
     })
     .execute();
@@ -122,9 +139,9 @@ async function move(
       ...toColumns(change),
       state,
       version: before.version + 1,
-      ...(state === 'claimed' && { claimed_at: now, claims: before.claims + 1 }),
-      ...(state === 'waiting' && { ...NO_HOLDER, closed_at: null }),
-      ...((state === 'resolved' || state === 'withdrawn') && { closed_at: now }),
+      ...timesAfter(before, state, now),
+      ...(state === 'claimed' && { claims: before.claims + 1, ...UNSETTLED }),
+      ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED }),
     })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
@@ -136,14 +153,25 @@ async function move(
   return after;
 }
 
-const NO_HOLDER = {
-  holder_platform: null,
-  holder_id: null,
-  holder_name: null,
-  holder_conversation: null,
-  reach: 'unsettled',
-  claimed_at: null,
-};
+const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
+
+/** Each holder is reached anew. */
+const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
+
+/** Each move begins the care anew: whoever waits is told of the move itself. */
+function timesAfter(before: Escalation, state: EscalationState, now: string) {
+  const closed = state === 'resolved' || state === 'withdrawn';
+  return {
+    care_since: now,
+    told_at: now,
+    steps: 0,
+    // What was waiting and goes on waiting, now for another specialism, has waited since it began to.
+    waiting_since: state === 'waiting' ? (before.waitingSince ?? now) : null,
+    awaits_holder_since: state === 'claimed' ? now : null,
+    closed_at: closed ? now : null,
+    ...(state === 'claimed' && { claimed_at: now }),
+  };
+}
 
 async function changeOpen(
   db: Queries,
@@ -212,6 +240,7 @@ function toColumns(change: EscalationChange) {
     ...(change.outcome !== undefined && { outcome: change.outcome }),
     ...(change.urgent !== undefined && { urgent: Number(change.urgent) }),
     ...(change.sharesWords !== undefined && { share_words: Number(change.sharesWords) }),
+    ...(change.specialism !== undefined && { specialism: change.specialism }),
   };
 }
 
@@ -240,6 +269,10 @@ function toEscalation(row: Row): Escalation {
     ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
     claims: row.claims,
     ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...(row.specialism !== null && { specialism: row.specialism as Specialism }),
+    ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
+    ...(row.awaits_holder_since !== null && { awaitsHolderSince: row.awaits_holder_since }),
+    care: { since: row.care_since, toldAt: row.told_at, steps: row.steps },
     version: row.version,
   };
 }

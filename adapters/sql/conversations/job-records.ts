@@ -59,8 +59,18 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
   };
 }
 
-function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead'> {
+function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendanceDue'> {
   return {
+    async attendanceDue(escalation) {
+      const { soonest } = await db
+        .selectFrom('jobs')
+        .select((eb) => eb.fn.min('due_at').as('soonest'))
+        .where('kind', '=', 'attend')
+        .where('lane', 'like', `attend:${escalation}:%`)
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow();
+      return soonest ?? undefined;
+    },
     async counts(now) {
       const rows = await db
         .selectFrom('jobs')
@@ -69,7 +79,13 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead'> {
         .execute();
       const of = (state: string) => rows.find((row) => row.state === state)?.jobs ?? 0;
       const due = await dueJobs(db, now).execute();
-      return { waiting: of('waiting'), due: due.length, leased: of('leased'), dead: of('dead') };
+      const { retrying } = await db
+        .selectFrom('jobs')
+        .select((eb) => eb.fn.countAll<number>().as('retrying'))
+        .where('state', '=', 'waiting')
+        .where('attempts', '>', 0)
+        .executeTakeFirstOrThrow();
+      return { waiting: of('waiting'), due: due.length, leased: of('leased'), retrying, dead: of('dead') };
     },
     async dead(limit) {
       const rows = await db

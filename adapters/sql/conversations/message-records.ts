@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/personal-data.js';
 import type { MessageKind, Role, StoredMessage, TranscriptEntry } from '../../../bot/conversation.js';
+import type { Attachment } from '../../../bot/message.js';
 import type { PlatformName } from '../../../bot/person.js';
 import type { MessageRecords, StandInRecords, Wording } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
@@ -76,6 +77,14 @@ function reading(db: Queries): Omit<MessageRecords, Writing> {
         .executeTakeFirst();
       return row?.text;
     },
+    async files(id) {
+      const row = await db
+        .selectFrom('received_words')
+        .select('files')
+        .where('message', '=', id)
+        .executeTakeFirst();
+      return row?.files ? (JSON.parse(row.files) as Attachment[]) : [];
+    },
     async recentQuestions(conversation, limit) {
       const rows = await db
         .selectFrom('messages')
@@ -137,14 +146,15 @@ async function add(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await keepWords(db, message.id, message.words);
+  await keepWords(db, message.id, message.words, message.files);
   return toMessage(row);
 }
 
-async function keepWords(db: Queries, message: string, text: string): Promise<void> {
+/** An edit brings no word of what was attached: it stays. */
+async function keepWords(db: Queries, message: string, text: string, files?: Attachment[]): Promise<void> {
   await db
     .insertInto('received_words')
-    .values({ message, text })
+    .values({ message, text, files: files?.length ? JSON.stringify(files) : null })
     .onConflict((conflict) => conflict.column('message').doUpdateSet({ text }))
     .execute();
 }

@@ -36,6 +36,34 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
     async ofAnswer(answer) {
       return (await rows().where('answer', '=', answer).orderBy('position').execute()).map(toOutgoing);
     },
+    async ofEscalation(escalation, purpose) {
+      const found = await rows()
+        .where('escalation', '=', escalation)
+        .where('purpose', '=', purpose)
+        .orderBy('queued_at')
+        .orderBy('key')
+        .execute();
+      return found.map(toOutgoing);
+    },
+    async undeliverable(limit) {
+      const found = await rows()
+        .where('state', '=', 'undeliverable')
+        .where('escalation', 'is not', null)
+        .orderBy('queued_at', 'desc')
+        .limit(limit)
+        .execute();
+      return found.map(toOutgoing);
+    },
+    planUpdate: (key, now, spacingMs) => planUpdate(db, key, now, spacingMs),
+    async beginUpdate(key, now) {
+      const row = await db
+        .updateTable('outgoing_messages')
+        .set({ update_pending: 0, updated_at: now })
+        .where('key', '=', key)
+        .returningAll()
+        .executeTakeFirst();
+      return row && toOutgoing(row);
+    },
     async showing(message) {
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
@@ -44,6 +72,31 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
     setState: (key, state, sent) =>
       change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
   };
+}
+
+/** A mark, not the job's own row: a job that has begun stays in the table, and would swallow the next change. */
+async function planUpdate(
+  db: Queries,
+  key: string,
+  now: string,
+  spacingMs: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('outgoing_messages')
+    .select(['update_pending', 'updated_at'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row || row.update_pending) return undefined;
+  const at = Date.parse(now);
+  const spaced = row.updated_at === null ? at : Date.parse(row.updated_at) + spacingMs;
+  // A clock that was set back must not hold updates up for longer than their spacing.
+  const due = new Date(Math.min(Math.max(at, spaced), at + spacingMs)).toISOString();
+  await db
+    .updateTable('outgoing_messages')
+    .set({ update_pending: 1, updated_at: due })
+    .where('key', '=', key)
+    .execute();
+  return due;
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {

@@ -24,6 +24,7 @@ export function relayRecords(
           position: (last ?? 0) + 1,
           direction: relayed.direction,
           passed_on_at: relayed.passedOnAt ?? null,
+          answer: relayed.answer ?? null,
         })
         .onConflict((conflict) => conflict.columns(['escalation', 'message']).doNothing())
         .executeTakeFirst();
@@ -65,5 +66,6 @@ function toRelayed(row: Row): RelayedMessage {
     message: row.message,
     direction: row.direction as RelayedMessage['direction'],
     ...(row.passed_on_at !== null && { passedOnAt: row.passed_on_at }),
+    ...(row.answer !== null && { answer: row.answer }),
   };
 }

@@ -7,6 +7,7 @@ import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
 import { messageRecords, standInRecords } from './message-records.js';
+import { noteRecords, presenceRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 
 export function createStore(database: Database): Store {
@@ -18,6 +19,8 @@ export function createStore(database: Database): Store {
     outgoing: outgoingRecords(db),
     escalations: escalationRecords(db),
     jobs: jobRecords(db, database.dialect),
+    presence: presenceRecords(db),
+    notes: noteRecords(db),
   });
   return {
     records: recordsOf(database.kysely),

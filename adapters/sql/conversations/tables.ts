@@ -16,6 +16,8 @@ export interface ConversationTables {
   relayed_messages: RelayedMessageRow;
   events: EventRow;
   jobs: JobRow;
+  adviser_presence: AdviserPresenceRow;
+  draft_notes: DraftNoteRow;
 }
 
 interface ConversationRow {
@@ -27,6 +29,9 @@ interface ConversationRow {
   person_id: string | null;
   person_name: string | null;
   jurisdiction: string | null;
+  agency: Generated<string | null>;
+  /** When a message that did not name the bot was heard in this channel. */
+  heard_at: Generated<string | null>;
   greeted_at: string | null;
   escalation: string | null;
   left_at: string | null;
@@ -80,6 +85,8 @@ interface MessageRow {
 interface ReceivedWordsRow {
   message: string;
   text: string;
+  /** Names and addresses of what was attached, as JSON. */
+  files: Generated<string | null>;
 }
 
 /** Which words a conversation's stand-ins replace; as personal as the words as received, and deletable like them. */
@@ -142,6 +149,10 @@ interface OutgoingMessageRow {
   platform_message_id: string | null;
   queued_at: string;
   sent_at: string | null;
+  /** 1: an update is due that will show what is stored now. */
+  update_pending: Generated<number>;
+  /** When the latest update was planned for, or begun. */
+  updated_at: Generated<string | null>;
 }
 
 interface EscalationRow {
@@ -165,6 +176,12 @@ interface EscalationRow {
   claimed_at: string | null;
   claims: number;
   closed_at: string | null;
+  specialism: string | null;
+  waiting_since: string | null;
+  awaits_holder_since: string | null;
+  care_since: string;
+  told_at: string;
+  steps: number;
   version: number;
 }
 
@@ -188,6 +205,26 @@ interface RelayedMessageRow {
   direction: string;
   /** Null while it waits for somebody to hold the escalation. */
   passed_on_at: string | null;
+  /** The answer of the bot's that goes along with its quotes. */
+  answer: string | null;
+}
+
+interface AdviserPresenceRow {
+  /** The id in the advisers' file. */
+  adviser: string;
+  away_until: string;
+}
+
+interface DraftNoteRow {
+  id: string;
+  escalation: string;
+  /** Question, advice, citations and golden question. */
+  body: string;
+  by_platform: string;
+  by_id: string;
+  by_name: string | null;
+  at: string;
+  state: string;
 }
 
 interface JobRow {

@@ -142,6 +142,7 @@ const MOVES: Record<EscalationMove['transition'], string> = {
   claim: 'Claimed',
   'hand-back': 'Handed back',
   reassign: 'Reassigned',
+  redirect: 'Passed to another specialism',
   resolve: 'Closed',
   withdraw: 'No longer needed',
   reopen: 'Opened again',

@@ -1,0 +1,79 @@
+// Draft practice notes for the editors, and which listed advisers are away.
+import type { Selectable } from 'kysely';
+import type { DraftNote, NoteState } from '../../../bot/escalation/practice-note.js';
+import type { PlatformName } from '../../../bot/person.js';
+import type { NoteRecords, PresenceRecords } from '../../../bot/store.js';
+import type { Queries, Tables } from '../database.js';
+
+type Row = Selectable<Tables['draft_notes']>;
+type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;
+
+export function noteRecords(db: Queries): NoteRecords {
+  const rows = () => db.selectFrom('draft_notes').selectAll();
+  return {
+    async add({ id, escalation, proposedBy, proposedAt, state, ...body }) {
+      const result = await db
+        .insertInto('draft_notes')
+        .values({
+          id,
+          escalation,
+          body: JSON.stringify(body),
+          by_platform: proposedBy.platform,
+          by_id: proposedBy.id,
+          by_name: proposedBy.name ?? null,
+          at: proposedAt,
+          state,
+        })
+        .onConflict((conflict) => conflict.column('escalation').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && toNote(row);
+    },
+    async ofEscalation(escalation) {
+      const row = await rows().where('escalation', '=', escalation).executeTakeFirst();
+      return row && toNote(row);
+    },
+    async inState(state) {
+      return (await rows().where('state', '=', state).orderBy('at').orderBy('id').execute()).map(toNote);
+    },
+    async setState(id, state) {
+      await db.updateTable('draft_notes').set({ state }).where('id', '=', id).execute();
+    },
+  };
+}
+
+function toNote(row: Row): DraftNote {
+  return {
+    ...(JSON.parse(row.body) as Body),
+    id: row.id,
+    escalation: row.escalation,
+    proposedBy: {
+      platform: row.by_platform as PlatformName,
+      id: row.by_id,
+      ...(row.by_name !== null && { name: row.by_name }),
+    },
+    proposedAt: row.at,
+    state: row.state as NoteState,
+  };
+}
+
+export function presenceRecords(db: Queries): PresenceRecords {
+  return {
+    async set(adviser, until) {
+      await db.deleteFrom('adviser_presence').where('adviser', '=', adviser).execute();
+      if (until !== undefined)
+        await db.insertInto('adviser_presence').values({ adviser, away_until: until }).execute();
+    },
+    async away(now) {
+      const rows = await db
+        .selectFrom('adviser_presence')
+        .selectAll()
+        .where('away_until', '>', now)
+        .execute();
+      return new Map(rows.map((row) => [row.adviser, row.away_until]));
+    },
+  };
+}

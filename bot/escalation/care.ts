@@ -1,0 +1,83 @@
+// What is due to somebody who waits, and when: pure, so that every order of events can be tried.
+import type { Escalation } from './escalation.js';
+import type { Care, HandoffPolicy } from './handoff-policy.js';
+
+export type CareStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
+
+/** Whether anybody waits: for an adviser, or for the holder's next word. */
+export function isWaitedFor({ state, awaitsHolderSince }: Escalation): boolean {
+  return state === 'waiting' || (state === 'claimed' && awaitsHolderSince !== undefined);
+}
+
+export interface CareSetting {
+  policy: HandoffPolicy;
+  /**
+   * ISO 8601: from when somebody is at work, where nobody is; undefined where somebody is, or no hours are known. What
+   * is urgent does not wait for it.
+   */
+  opensAt?: string;
+}
+
+interface Planned {
+  step: CareStep;
+  at: number;
+}
+
+/** The next step and when it is due; undefined where all are done. Steps are in order of their times. */
+export function nextStep(escalation: Escalation, setting: CareSetting): Planned | undefined {
+  return plan(escalation, setting)[escalation.care.steps];
+}
+
+/** When the practitioner is next to be told how it stands. */
+export function nextTelling(escalation: Escalation, { policy, opensAt }: CareSetting): number {
+  const told = Date.parse(escalation.care.toldAt);
+  const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';
+  if (!outOfHours) return told + careOf(escalation, policy).tellEvery * MINUTE_MS;
+  // When somebody is there again, what was said about that is no longer news.
+  return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
+}
+
+/**
+ * When to look again; undefined where nobody waits. A clock that was set back never puts it off for longer than what is
+ * due next takes from now on.
+ */
+export function nextAttendance(escalation: Escalation, setting: CareSetting, now: Date): Date | undefined {
+  if (!isWaitedFor(escalation)) return undefined;
+  const step = nextStep(escalation, setting)?.at ?? Infinity;
+  const toldAt = escalation.care.toldAt < now.toISOString() ? escalation.care.toldAt : now.toISOString();
+  const telling = nextTelling({ ...escalation, care: { ...escalation.care, toldAt } }, setting);
+  return new Date(Math.min(step, telling));
+}
+
+const MINUTE_MS = 60_000;
+
+function careOf({ urgent }: Escalation, policy: HandoffPolicy): Care {
+  return urgent ? policy.urgent : policy.waiting;
+}
+
+function plan(escalation: Escalation, setting: CareSetting): Planned[] {
+  return escalation.state === 'waiting' ? planWaiting(escalation, setting) : planClaimed(escalation, setting);
+}
+
+function planWaiting(escalation: Escalation, { policy, opensAt }: CareSetting): Planned[] {
+  const care = careOf(escalation, policy);
+  const since = Date.parse(escalation.care.since);
+  const start = escalation.urgent || opensAt === undefined ? since : Math.max(since, Date.parse(opensAt));
+  const at = (minutes: number): number => start + minutes * MINUTE_MS;
+  const planned: Planned[] = [
+    ...care.remindAfter.map((minutes): Planned => ({ step: 'remind', at: at(minutes) })),
+    { step: 'tell-lead', at: at(care.leadAfter) },
+    { step: 'second-channel', at: at(care.secondChannelAfter) },
+  ];
+  return planned.sort((one, other) => one.at - other.at);
+}
+
+function planClaimed({ awaitsHolderSince }: Escalation, { policy }: CareSetting): Planned[] {
+  if (awaitsHolderSince === undefined) return [];
+  const since = Date.parse(awaitsHolderSince);
+  const expires = policy.claimExpiresAfter * MINUTE_MS;
+  return [
+    { step: 'nudge-holder', at: since + expires / 2 },
+    { step: 'expire', at: since + expires },
+  ];
+}

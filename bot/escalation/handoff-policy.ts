@@ -1,0 +1,53 @@
+// What a deployer decides about handoffs: how long things may take, and what may be shown to whom.
+import { z } from 'zod';
+
+const minutes = (low: number, high: number) => z.number().int().min(low).max(high);
+const DAY = 24 * 60;
+
+/** How long a request may wait before the next thing happens, counted in minutes from when it began to wait. */
+const careSchema = (defaults: {
+  remindAfter: number[];
+  leadAfter: number;
+  secondChannelAfter: number;
+  tellEvery: number;
+}) =>
+  z
+    .object({
+      /** The adviser who fits best is written to, and the thread of the card gets a line. */
+      remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
+      leadAfter: minutes(1, DAY).default(defaults.leadAfter),
+      secondChannelAfter: minutes(1, DAY).default(defaults.secondChannelAfter),
+      /** The practitioner hears something true at least so often. */
+      tellEvery: minutes(1, DAY).default(defaults.tellEvery),
+    })
+    .prefault({});
+export type Care = z.infer<ReturnType<typeof careSchema>>;
+
+export const handoffPolicySchema = z
+  .object({
+    waiting: careSchema({ remindAfter: [5, 15], leadAfter: 30, secondChannelAfter: 60, tellEvery: 20 }),
+    urgent: careSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
+    /** While nobody is at work: how often the practitioner is told when somebody will be. */
+    tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
+    /** The practitioner wrote, and the holder has said nothing for so long: the request waits for another adviser. */
+    claimExpiresAfter: minutes(5, 7 * DAY).default(60),
+    reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
+    /** pass-on: links go to the other side's private chat. refuse: both sides are told that they do not. */
+    attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
+    /** role: the practitioner reads "An adviser" in place of a name. */
+    adviserNames: z.enum(['shown', 'role']).default('shown'),
+    /** redacted: the transcript for the record leaves personal data out, for everybody. as-received: for its holder it stays in. */
+    transcript: z.enum(['redacted', 'as-received']).default('redacted'),
+  })
+  .prefault({});
+export type HandoffPolicy = z.infer<typeof handoffPolicySchema>;
+
+export const DEFAULT_POLICY: HandoffPolicy = handoffPolicySchema.parse(undefined);
+
+/** As people close a request most often; the figures count by these, and anything else as "other". */
+export const OUTCOMES_SUGGESTED = [
+  'Advised',
+  'Pointed to guidance',
+  'Referred to another service',
+  'Could not be reached',
+] as const;

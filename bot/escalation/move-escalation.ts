@@ -1,0 +1,23 @@
+// Moves an escalation from one state to another, with everything that must go along in the same transaction.
+import type { Moment } from '../moment.js';
+import type { Person } from '../person.js';
+import type { EscalationChange } from '../store.js';
+import type { Escalation, Transition } from './escalation.js';
+import { scheduleAttention } from './schedule-attention.js';
+import { refreshCard } from './show-card.js';
+
+/** Undefined when somebody else moved it first, or it is not allowed from there: nothing was changed. */
+export async function moveEscalation(
+  moment: Moment,
+  before: Escalation,
+  transition: Transition,
+  by: Person | undefined,
+  change?: EscalationChange,
+): Promise<Escalation | undefined> {
+  const { records, now } = moment;
+  const moved = await records.escalations.move(before, transition, by, now, change);
+  if (!moved) return undefined;
+  await scheduleAttention(moment, moved.id);
+  await refreshCard(moment, moved.id);
+  return moved;
+}

@@ -1,0 +1,48 @@
+// Sets the job that looks after somebody who waits, so that there is always one and never a second for the same time.
+import type { Moment } from '../moment.js';
+import { nextAtWork, standingsNow } from './adviser-standing.js';
+import { nextAttendance } from './care.js';
+import type { CareSetting } from './care.js';
+import type { Escalation } from './escalation.js';
+import { DEFAULT_POLICY } from './handoff-policy.js';
+
+export async function careSetting(moment: Moment): Promise<CareSetting> {
+  const policy = moment.ports.policy ?? DEFAULT_POLICY;
+  const now = new Date(moment.now);
+  const opensAt = nextAtWork(await standingsNow(moment), now);
+  return opensAt && opensAt > now ? { policy, opensAt: opensAt.toISOString() } : { policy };
+}
+
+/** After every change of who waits for whom, in the transaction that changes it. */
+export async function scheduleAttention(moment: Moment, id: string): Promise<void> {
+  const { records, now } = moment;
+  const found = await records.escalations.find(id);
+  if (!found) return;
+  const setting = await careSetting(moment);
+  const escalation = await beginWithTheDay(moment, found, setting);
+  const next = nextAttendance(escalation, setting, new Date(now));
+  if (!next) return;
+  const dueAt = new Date(Math.max(next.getTime(), Date.parse(now))).toISOString();
+  // What is due sooner looks again at its end.
+  const soonest = await records.jobs.attendanceDue(id);
+  if (soonest !== undefined && soonest <= dueAt) return;
+  // A lane of its own: in a shared one a later time that was set first would hold this one up.
+  const key = `attend:${id}:${dueAt}`;
+  await records.jobs.enqueue(
+    { kind: 'attend', payload: { escalation: id }, lane: key, uniqueKey: key, dueAt },
+    now,
+  );
+}
+
+/** Asked for while nobody is at work: the reminders are counted from when somebody is, or all would be due at once then. */
+async function beginWithTheDay(
+  { records }: Moment,
+  escalation: Escalation,
+  { opensAt }: CareSetting,
+): Promise<Escalation> {
+  const { urgent, state, care } = escalation;
+  if (opensAt === undefined || urgent || state !== 'waiting' || care.steps > 0 || care.since >= opensAt)
+    return escalation;
+  await records.escalations.attended(escalation.id, { since: opensAt });
+  return { ...escalation, care: { ...care, since: opensAt } };
+}

@@ -1,0 +1,51 @@
+// What an adviser knows, and which of it a question seems to need.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+export const SPECIALISMS = [
+  'social-work',
+  'law-enforcement',
+  'immigration-safeguarding',
+  'immigration-and-traffickers',
+  'young-peoples-participation',
+] as const;
+export type Specialism = (typeof SPECIALISMS)[number];
+
+const NAMES: Record<Specialism, string> = {
+  'social-work': 'Social work',
+  'law-enforcement': 'Law enforcement',
+  'immigration-safeguarding': 'Immigration safeguarding',
+  'immigration-and-traffickers': 'Immigration and traffickers',
+  'young-peoples-participation': 'Young people’s participation',
+};
+
+export function specialismName(specialism: Specialism): string {
+  return NAMES[specialism];
+}
+
+export function isSpecialism(value: string): value is Specialism {
+  return (SPECIALISMS as readonly string[]).includes(value);
+}
+
+const words = z
+  .record(z.enum(SPECIALISMS), z.array(z.string().min(2)).min(1))
+  .parse(JSON.parse(readFileSync(new URL('specialism-words.json', import.meta.url), 'utf8')));
+
+const PATTERNS = SPECIALISMS.map((specialism) => ({
+  specialism,
+  pattern: new RegExp(`\\b(?:${words[specialism].join('|')})\\b`, 'giu'),
+}));
+
+/**
+ * The one whose words stand most often in the text; undefined where none does, or two stand equally often. A wrong
+ * guess costs a redirection, so that no guess is better than a coin.
+ */
+export function specialismFor(text: string): Specialism | undefined {
+  const ranked = PATTERNS.map(({ specialism, pattern }) => ({
+    specialism,
+    hits: [...text.matchAll(pattern)].length,
+  })).sort((one, other) => other.hits - one.hits);
+  const [first, second] = ranked;
+  if (!first?.hits || first.hits === second?.hits) return undefined;
+  return first.specialism;
+}

@@ -1,0 +1,93 @@
+// When an adviser is at work, by the clock on their own wall: summer time moves their hours, not ours.
+import { DAYS } from './roster.js';
+import type { ListedAdviser } from './roster.js';
+
+type Hours = Pick<ListedAdviser, 'hours' | 'timeZone'>;
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Hours repeat each week; one day more, as a week may begin within a shift. */
+const DAYS_AHEAD = 8;
+
+export function isInHours(adviser: Hours, at: Date): boolean {
+  return adviser.hours.length === 0 || shiftAt(adviser, at) !== undefined;
+}
+
+/** The end of the shift that `at` stands in; undefined outside of any. */
+export function endOfShift(adviser: Hours, at: Date): Date | undefined {
+  const shift = shiftAt(adviser, at);
+  return shift && new Date(shift.end);
+}
+
+/** `after` itself where it is in their hours; undefined where they have none in the coming week. */
+export function nextInHours(adviser: Hours, after: Date): Date | undefined {
+  if (isInHours(adviser, after)) return after;
+  const starts = shiftsFrom(adviser, after)
+    .map(({ start }) => start)
+    .filter((start) => start > after.getTime());
+  return starts.length ? new Date(Math.min(...starts)) : undefined;
+}
+
+function shiftAt(adviser: Hours, at: Date): Span | undefined {
+  const time = at.getTime();
+  return shiftsFrom(adviser, at).find(({ start, end }) => start <= time && time < end);
+}
+
+/** From the day before, for a night that is not over. */
+function shiftsFrom({ hours, timeZone }: Hours, from: Date): Span[] {
+  const spans: Span[] = [];
+  for (let day = -1; day <= DAYS_AHEAD; day += 1) {
+    const date = localDate(timeZone, new Date(from.getTime() + day * DAY_MS));
+    const name = DAYS[(date.getUTCDay() + 6) % 7]!;
+    for (const shift of hours)
+      if (shift.days.includes(name)) {
+        const overnight = shift.to <= shift.from ? DAY_MS : 0;
+        const end = new Date(date.getTime() + overnight);
+        spans.push({ start: instant(timeZone, date, shift.from), end: instant(timeZone, end, shift.to) });
+      }
+  }
+  return spans;
+}
+
+/** Midnight, in UTC, of the date that the wall's calendar shows. */
+function localDate(timeZone: string, at: Date): Date {
+  const local = new Date(at.getTime() + offsetMs(timeZone, at.getTime()));
+  return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
+}
+
+/** When the wall's clock shows that time on that date; an hour that summer time leaves out becomes the one after it. */
+function instant(timeZone: string, date: Date, time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const wall = date.getTime() + (hours * 60 + minutes) * MINUTE_MS;
+  const near = wall - offsetMs(timeZone, wall);
+  return wall - offsetMs(timeZone, near);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far the wall's clock is ahead of UTC at that instant. */
+function offsetMs(timeZone: string, at: number): number {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(new Date(at))) part[type] = Number(value);
+  const wall = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
+  return wall - Math.floor(at / 1000) * 1000;
+}
