@@ -19,7 +19,7 @@ const lineSchema = z.object({
   context: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() })).nullish(),
   jurisdiction: z.enum(JURISDICTIONS).nullish(),
 });
-type Line = z.infer<typeof lineSchema>;
+export type Line = z.infer<typeof lineSchema>;
 
 export interface AskPorts {
   answerQuestion: AnswerQuestion;
@@ -82,7 +82,11 @@ function onOneLine(answer: object): string {
   );
 }
 
-async function askOne(ports: AskPorts, line: Line, onFailure: (error: unknown) => void): Promise<object> {
+export async function askOne(
+  ports: AskPorts,
+  line: Line,
+  onFailure: (error: unknown) => void,
+): Promise<object> {
   const start = performance.now();
   const urgent = ports.detectUrgency([line.scenario, line.question].filter(Boolean).join(' '));
   const { question, redactions } = redactLine(ports.redact, line);

@@ -4,6 +4,7 @@ import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
 import { readKnowledgeFiles } from '../../adapters/connect-guidance.js';
 import { openDatabase } from '../../adapters/sql/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { migrate } from '../../adapters/sql/migrate.js';
 import { loadRelease } from '../../ingest/load-release.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Embedder } from '../../knowledge/ports.js';
@@ -16,6 +17,7 @@ export interface Lab {
 
 export async function openLab(dataDir = process.env.DATA_DIR ?? './data'): Promise<Lab> {
   const database = await openDatabase({ dataDir });
+  await migrate(database);
   const embedder = await createMiniLmEmbedder({ dataDir });
   const store = createGuidanceStore(database);
   const live = await store.liveRelease();

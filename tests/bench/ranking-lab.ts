@@ -12,7 +12,7 @@ import type { SearchQuery } from '../../knowledge/ranking-signals.js';
 import { SIGNALS } from '../../knowledge/ranking-signals.js';
 import { understandQuestion } from '../../knowledge/understand-question.js';
 import { contentWordSpans } from '../../knowledge/words.js';
-import { holds } from './held.js';
+import { holds, withinWords } from './held.js';
 import type { BenchQuestion } from './held.js';
 
 export interface AskedQuestion {
@@ -47,7 +47,7 @@ export async function askAll(
   return asked;
 }
 
-async function queryFor(
+export async function queryFor(
   release: LoadedRelease,
   embedder: Embedder,
   question: BenchQuestion,
@@ -109,16 +109,4 @@ export function rankingQuality(
 
 export function scoreOf({ signals }: Candidate, weights: Partial<RankingWeights>): number {
   return SIGNALS.reduce((sum, signal) => sum + (weights[signal] ?? 0) * signals[signal], 0);
-}
-
-function withinWords(texts: readonly string[], limit: number): string[] {
-  let left = limit;
-  const kept: string[] = [];
-  for (const text of texts) {
-    if (left <= 0) break;
-    const words = text.split(/\s+/);
-    kept.push(words.slice(0, left).join(' '));
-    left -= words.length;
-  }
-  return kept;
 }

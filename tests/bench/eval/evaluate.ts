@@ -1,0 +1,84 @@
+// Asks a file of questions as the bot would, scores the answers and explains the misses.
+import { askOne } from '../../../bot/cli/ask-batch.js';
+import type { AskPorts } from '../../../bot/cli/ask-batch.js';
+import { answerLineSchema } from './answer-line.js';
+import type { AnswerLine } from './answer-line.js';
+import { findMisses, shown } from './find-misses.js';
+import type { HeldTexts, Miss } from './find-misses.js';
+import type { JudgedQuestion } from './question-file.js';
+import { median, percentile, scoreAnswerable, scoreQuotes, scoreUnanswerable } from './score-answers.js';
+import type { Asked, TextOf } from './score-answers.js';
+import { scoreLookalikes, scorePersonalData, scoreUrgency } from './score-safeguards.js';
+
+export interface EvaluateOptions {
+  textOf?: TextOf;
+  onAsked?: (asked: number, of: number) => void;
+}
+
+/** An answer of which nothing was expected. */
+export interface Listed {
+  id: string;
+  question: string;
+  outcome: AnswerLine['outcome'];
+  instead: Miss['instead'];
+}
+
+export interface Evaluation {
+  release: number;
+  scores: ReturnType<typeof scoresOf>;
+  misses: Miss[];
+  listed: Listed[];
+}
+
+export async function evaluate(
+  ports: AskPorts,
+  release: HeldTexts,
+  questions: readonly JudgedQuestion[],
+  options: EvaluateOptions = {},
+): Promise<Evaluation> {
+  const asked: Asked[] = [];
+  for (const question of questions) {
+    asked.push({ question, answer: await askJudged(ports, question) });
+    options.onAsked?.(asked.length, questions.length);
+  }
+  return {
+    release: asked[0]?.answer.release ?? 0,
+    scores: scoresOf(asked, options.textOf),
+    misses: findMisses(asked, release, options.textOf),
+    listed: asked.filter(({ question }) => question.kind === undefined).map(listedOf),
+  };
+}
+
+/** One that fails is scored as failed: left out, it would flatter every mean. */
+async function askJudged(ports: AskPorts, question: JudgedQuestion): Promise<AnswerLine> {
+  return answerLineSchema.parse(await askOne(ports, question, () => undefined));
+}
+
+/** A part is undefined where the file has no question of that kind. */
+function scoresOf(asked: readonly Asked[], textOf?: TextOf) {
+  return {
+    answerable: scoreAnswerable(asked, textOf),
+    unanswerable: scoreUnanswerable(asked),
+    quotes: scoreQuotes(asked, textOf),
+    urgency: scoreUrgency(asked),
+    personalData: scorePersonalData(asked),
+    lookalikes: scoreLookalikes(asked),
+    ms: scoreTime(asked),
+  };
+}
+
+function scoreTime(asked: readonly Asked[]) {
+  const ms = asked.map(({ answer }) => answer.ms);
+  const embedded = asked.map(({ answer }) => answer).filter(({ stages }) => stages.embed > 0);
+  return {
+    p50: percentile(ms, 0.5),
+    p95: percentile(ms, 0.95),
+    max: Math.max(...ms),
+    embedP50: median(embedded.map(({ stages }) => stages.embed)),
+    timesEmbedding: median(embedded.map((answer) => answer.ms / answer.stages.embed)),
+  };
+}
+
+function listedOf({ question, answer }: Asked): Listed {
+  return { id: question.id, question: question.question, outcome: answer.outcome, instead: shown(answer) };
+}

@@ -1,0 +1,112 @@
+// Explains each miss to an editor: what was wanted, why it is not in the answer, and what was found instead.
+import type { Gold } from '../held.js';
+import { holds } from '../held.js';
+import type { AnswerLine } from './answer-line.js';
+import type { JudgedQuestion } from './question-file.js';
+import { abstained, checkable, isHeld, isShown } from './score-answers.js';
+import type { Asked, TextOf } from './score-answers.js';
+import { isWanted, wantedSpans } from './score-safeguards.js';
+
+/** What the live release holds, by the slug of the document. */
+export type HeldTexts = ReadonlyMap<string, readonly string[]>;
+
+export const WHYS = [
+  'failed',
+  'asked-back',
+  'document-missing',
+  'words-missing',
+  'not-found',
+  'not-said',
+  'found-too-low',
+  'sentence-not-shown',
+  'answered-anyway',
+  'danger-missed',
+  'false-alarm',
+  'left-in',
+  'taken-out',
+] as const;
+export type Why = (typeof WHYS)[number];
+
+export interface Miss {
+  id: string;
+  question: string;
+  why: Why;
+  /** The quote that was wanted, or the personal data. */
+  wanted?: { document?: string; words: string };
+  /** Place of the right passage among those found, from 1. */
+  rank?: number;
+  /** What was shown, or else found, in its stead. */
+  instead: { document: string; section?: string; words: string }[];
+}
+
+/** In the order of the questions; one for each wanted quote that the person does not read. */
+export function findMisses(asked: readonly Asked[], release: HeldTexts, textOf?: TextOf): Miss[] {
+  return asked.flatMap((one) => {
+    const { question, answer } = one;
+    if (answer.outcome === 'failed') return [miss(one, 'failed')];
+    if (question.kind === 'answerable') return missedQuotes(one, release, textOf);
+    if (question.kind === 'unanswerable' && !abstained(answer) && answer.outcome !== 'needs-clarification')
+      return [miss(one, 'answered-anyway', { instead: shown(answer) })];
+    if (question.kind === 'urgency' && question.urgent !== answer.urgent)
+      return [miss(one, question.urgent ? 'danger-missed' : 'false-alarm')];
+    if (question.kind === 'pii' || question.kind === 'pii-lookalike') return missedPersonalData(one);
+    return [];
+  });
+}
+
+function missedQuotes(one: Asked, release: HeldTexts, textOf?: TextOf): Miss[] {
+  const { question, answer } = one;
+  if (answer.outcome === 'needs-clarification') return [miss(one, 'asked-back')];
+  return (question.gold ?? []).flatMap((gold) => {
+    if (isShown(answer, gold, textOf)) return [];
+    const at = answer.passages.findIndex(({ text }) => isHeld([text], gold));
+    return [
+      miss(one, whyMissed(one, gold, at, release), {
+        wanted: { document: gold.doc, words: gold.quote },
+        ...(at >= 0 && { rank: at + 1 }),
+        instead: answer.citations.length ? shown(answer) : found(answer),
+      }),
+    ];
+  });
+}
+
+function whyMissed({ answer }: Asked, gold: Gold, at: number, release: HeldTexts): Why {
+  if (at >= 0) {
+    if (abstained(answer)) return 'not-said';
+    const cited = checkable(answer, 3).some(({ passage }) => isHeld([passage], gold));
+    return cited ? 'sentence-not-shown' : 'found-too-low';
+  }
+  const places = [gold, ...(gold.alternatives ?? [])];
+  const documents = places.flatMap(({ doc }) => release.get(doc) ?? []);
+  if (!documents.length) return 'document-missing';
+  return documents.some((text) => holds(text, gold)) ? 'not-found' : 'words-missing';
+}
+
+function missedPersonalData(one: Asked): Miss[] {
+  const { question, answer } = one;
+  const leftIn = wantedSpans(question, answer).filter(({ hit }) => !hit);
+  const tooMuch = answer.redactions.filter(({ text }) => !isWanted(question, text));
+  return [
+    ...leftIn.map(({ text }) => miss(one, 'left-in', { wanted: { words: text } })),
+    ...tooMuch.map(({ text }) => miss(one, 'taken-out', { wanted: { words: text } })),
+  ];
+}
+
+function miss({ question }: Asked, why: Why, more: Partial<Miss> = {}): Miss {
+  return { id: question.id, question: lastWords(question), why, instead: [], ...more };
+}
+
+function lastWords({ question, context }: JudgedQuestion): string {
+  const before = context?.filter(({ role }) => role === 'user').at(-1)?.text;
+  return before ? `${before} → ${question}` : question;
+}
+
+export function shown({ citations }: AnswerLine): Miss['instead'] {
+  return citations
+    .slice(0, 3)
+    .map(({ document, section, quote }) => ({ document, words: quote, ...(section && { section }) }));
+}
+
+function found({ passages }: AnswerLine): Miss['instead'] {
+  return passages.slice(0, 3).map(({ document, text }) => ({ document, words: text }));
+}

@@ -1,0 +1,174 @@
+// Scores answers against the quotes that were wanted: what was found, what was cited, and what stayed unsaid.
+import { bestHeld, held, HOLDS, withinWords, wordsOf } from '../held.js';
+import type { Gold } from '../held.js';
+import type { AnswerLine } from './answer-line.js';
+import type { JudgedQuestion } from './question-file.js';
+
+export interface Asked {
+  question: JudgedQuestion;
+  answer: AnswerLine;
+}
+
+/** Plain text of a document, made without our parsers; undefined where there is none. */
+export type TextOf = (document: string) => string | undefined;
+
+/** A longer passage is no citation that a person could check at a glance. */
+const LONGEST_PASSAGE_WORDS = 300;
+const NEARLY = 0.9;
+/** So much of the wanted quote must be on screen for the sentence that answers to count as shown. */
+const SHOWN = 0.5;
+
+/** Means over the answerable questions, 0 to 1; null where there is none. A question's wanted quotes count as shares. */
+export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
+  const those = asked.filter(({ question }) => question.kind === 'answerable');
+  if (!those.length) return undefined;
+  const over = (score: (one: Asked) => number) => mean(those.map(score));
+  const found = (limit: number) =>
+    over(({ question, answer }) => shareHeld(foundWithin(answer, limit), question));
+  const inFirst = (count: number) =>
+    over(({ question, answer }) => shareHeld(textsOf(answer).slice(0, count), question));
+  const cited = (count: number) => over((one) => citedShare(one, count, textOf));
+  return {
+    n: those.length,
+    answered: over(({ answer }) => Number(answer.outcome === 'answered')),
+    askedBack: over(({ answer }) => Number(answer.outcome === 'needs-clarification')),
+    passageRecallAt5: inFirst(5),
+    passageRecallAt10: inFirst(10),
+    recallIn400Words: found(400),
+    recallIn1000Words: found(1000),
+    mrrAt10: over(({ question, answer }) => reciprocalRank(textsOf(answer), question)),
+    citedAt1: cited(1),
+    citedAt3: cited(3),
+    quotedAt3: over((one) => quotedShare(one, textOf)),
+    quoteWords: median(
+      those.flatMap(({ answer }) => checkable(answer, 3, textOf).map(({ quote }) => wordsOf(quote).length)),
+    ),
+    byType: byType(those, (one) => ({
+      recallIn400Words: shareHeld(foundWithin(one.answer, 400), one.question),
+      citedAt3: citedShare(one, 3, textOf),
+    })),
+  };
+}
+
+/** Silence is right here: "not found", or nothing that could be quoted with certainty. */
+export function scoreUnanswerable(asked: readonly Asked[]) {
+  const those = asked.filter(({ question }) => question.kind === 'unanswerable');
+  if (!those.length) return undefined;
+  const silent = (some: readonly Asked[]) => mean(some.map(({ answer }) => Number(abstained(answer))));
+  const scopes = [...new Set(those.flatMap(({ question }) => question.scope ?? []))];
+  return {
+    n: those.length,
+    abstained: silent(those),
+    askedBack: mean(those.map(({ answer }) => Number(answer.outcome === 'needs-clarification'))),
+    byScope: Object.fromEntries(
+      scopes.map((scope) => [scope, silent(those.filter(({ question }) => question.scope === scope))]),
+    ),
+  };
+}
+
+/** Whether the shown quotes stand in the documents that they name; in their own passage where no texts are given. */
+export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
+  const quotes = asked.flatMap(({ answer }) => answer.citations);
+  if (!quotes.length) return undefined;
+  const inPassage = quotes.filter(({ quote, passage }) =>
+    spansOf(quote).every((span) => passage.includes(span)),
+  );
+  const known = textOf && quotes.filter(({ document }) => textOf(document) !== undefined);
+  const nearly = known?.filter(({ quote, document }) => nearlyIn(textOf!(document)!, quote));
+  return {
+    n: quotes.length,
+    exactInPassage: inPassage.length / quotes.length,
+    ...(known && { unknownDocument: quotes.length - known.length, nearly: nearly!.length / quotes.length }),
+  };
+}
+
+export function abstained({ outcome }: AnswerLine): boolean {
+  return outcome === 'unanswerable' || outcome === 'withheld';
+}
+
+/** The passages found, best first, cut after so many words. */
+export function foundWithin(answer: AnswerLine, words: number): string[] {
+  return withinWords(textsOf(answer), words);
+}
+
+export function shareHeld(texts: readonly string[], { gold = [] }: JudgedQuestion): number {
+  return mean(gold.map((one) => Number(isHeld(texts, one)))) ?? 0;
+}
+
+export function isHeld(texts: readonly string[], gold: Gold): boolean {
+  return bestHeld(texts, gold) >= HOLDS;
+}
+
+/** The first citations that a person could check: a short passage that holds its quote, both in the named document. */
+export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): AnswerLine['citations'] {
+  if (answer.outcome !== 'answered') return [];
+  return answer.citations.slice(0, count).filter(({ passage, quote, document }) => {
+    const text = textOf?.(document);
+    return (
+      wordsOf(passage).length <= LONGEST_PASSAGE_WORDS &&
+      spansOf(quote).every((span) => held(passage, span) >= NEARLY) &&
+      (!textOf || (text !== undefined && held(text, passage) >= HOLDS))
+    );
+  });
+}
+
+function citedShare({ question, answer }: Asked, count: number, textOf?: TextOf): number {
+  return shareHeld(
+    checkable(answer, count, textOf).map(({ passage }) => passage),
+    question,
+  );
+}
+
+/** Is the answering sentence itself on screen, or only its passage? */
+export function isShown(answer: AnswerLine, gold: Gold, textOf?: TextOf): boolean {
+  const quotes = checkable(answer, 3, textOf).map(({ quote }) => quote);
+  return bestHeld(quotes, gold) >= SHOWN;
+}
+
+function quotedShare({ question: { gold = [] }, answer }: Asked, textOf?: TextOf): number {
+  return mean(gold.map((one) => Number(isShown(answer, one, textOf)))) ?? 0;
+}
+
+function reciprocalRank(texts: readonly string[], { gold = [] }: JudgedQuestion): number {
+  const at = texts.slice(0, 10).findIndex((text) => gold.some((one) => isHeld([text], one)));
+  return at < 0 ? 0 : 1 / (at + 1);
+}
+
+function textsOf({ passages }: AnswerLine): string[] {
+  return passages.map(({ text }) => text);
+}
+
+/** A quote may join several exact spans with " … ". */
+function spansOf(quote: string): string[] {
+  return quote.split(/\s*…\s*/).filter((span) => wordsOf(span).length);
+}
+
+function nearlyIn(text: string, quote: string): boolean {
+  const spans = spansOf(quote);
+  return spans.length > 0 && spans.every((span) => held(text, span) >= NEARLY);
+}
+
+function byType<T extends Record<string, number>>(asked: readonly Asked[], score: (one: Asked) => T) {
+  const types = [...new Set(asked.map(({ question }) => question.type ?? 'all'))];
+  return Object.fromEntries(
+    types.map((type) => {
+      const scores = asked.filter(({ question }) => (question.type ?? 'all') === type).map(score);
+      const means = Object.keys(scores[0]!).map((name) => [name, mean(scores.map((one) => one[name]!))]);
+      return [type, { n: scores.length, ...(Object.fromEntries(means) as Record<keyof T, number>) }];
+    }),
+  );
+}
+
+export function mean(values: readonly number[]): number | null {
+  return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+}
+
+export function median(values: readonly number[]): number | null {
+  return percentile(values, 0.5);
+}
+
+/** The value that this share (0 to 1) of the values does not exceed; null of none. */
+export function percentile(values: readonly number[], share: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+}

@@ -1,0 +1,65 @@
+// Scores what must happen before any search: danger seen, personal data taken out, and neither where there is none.
+import type { AnswerLine } from './answer-line.js';
+import type { Asked } from './score-answers.js';
+import { mean } from './score-answers.js';
+import type { JudgedQuestion } from './question-file.js';
+
+/** A redaction may take a title or a full stop along; the whole sentence is no hit. */
+const LEAST_SHARE = 0.8;
+
+export function scoreUrgency(asked: readonly Asked[]) {
+  const those = asked.filter(({ question }) => question.kind === 'urgency');
+  if (!those.length) return undefined;
+  const raised = (urgent: boolean) =>
+    mean(
+      those.filter(({ question }) => question.urgent === urgent).map(({ answer }) => Number(answer.urgent)),
+    );
+  return { n: those.length, recall: raised(true), falseAlarms: raised(false) };
+}
+
+export function scorePersonalData(asked: readonly Asked[]) {
+  const those = asked.filter(({ question }) => question.kind === 'pii');
+  if (!those.length) return undefined;
+  const wanted = those.flatMap(({ question, answer }) => wantedSpans(question, answer));
+  const taken = those.flatMap(({ question, answer }) =>
+    answer.redactions.map(({ text }) => Number(isWanted(question, text))),
+  );
+  const hits = wanted.flatMap(({ type, hit }) => (hit ? Number(hit.type === type) : []));
+  return {
+    n: those.length,
+    spans: wanted.length,
+    recall: mean(wanted.map(({ hit }) => Number(hit !== undefined))),
+    precision: mean(taken),
+    rightType: mean(hits),
+  };
+}
+
+/** Helplines, statutes and bodies look like personal data and are none. */
+export function scoreLookalikes(asked: readonly Asked[]) {
+  const those = asked.filter(({ question }) => question.kind === 'pii-lookalike');
+  if (!those.length) return undefined;
+  return {
+    n: those.length,
+    redactedByMistake: mean(those.map(({ answer }) => Number(answer.redactions.length > 0))),
+  };
+}
+
+/** Each span that was to be taken out, with the redaction that took it. */
+export function wantedSpans({ pii = [] }: JudgedQuestion, answer: AnswerLine) {
+  return pii.map(({ text, type }) => ({
+    text,
+    type,
+    hit: answer.redactions.find((redaction) => isSame(redaction.text, text)),
+  }));
+}
+
+export function isWanted({ pii = [] }: JudgedQuestion, redacted: string): boolean {
+  return pii.some(({ text }) => isSame(redacted, text));
+}
+
+function isSame(a: string, b: string): boolean {
+  const [short, long] = [a, b]
+    .map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
+    .sort((x, y) => x.length - y.length) as [string, string];
+  return short.length > 0 && long.includes(short) && short.length >= LEAST_SHARE * long.length;
+}

@@ -1,0 +1,46 @@
+// Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run bench:follow-ups
+import { readFileSync } from 'node:fs';
+import { findPassages } from '../../knowledge/find-passages.js';
+import type { BenchQuestion } from './held.js';
+import { openLab } from './open-lab.js';
+import { queryFor } from './ranking-lab.js';
+
+interface FollowUp extends BenchQuestion {
+  /** The same question as somebody would ask it who had said nothing before. */
+  alone: string;
+  shape: string;
+}
+
+const FIRST = 3;
+const { release, embedder, close } = await openLab();
+const found = async (question: BenchQuestion) => {
+  const query = await queryFor(release, embedder, question);
+  return findPassages(release, query, release.weights, 10).map(({ passage }) => passage.id);
+};
+const file = new URL('../questions/follow-ups.jsonl', import.meta.url);
+const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+const rows = [];
+for (const followUp of lines.map((line) => JSON.parse(line) as FollowUp)) {
+  const alone = await found({ ...followUp, question: followUp.alone, context: [] });
+  const asked = await found(followUp);
+  const bare = await found({ ...followUp, context: [] });
+  const share = (ids: string[]) =>
+    alone.slice(0, FIRST).filter((id) => ids.slice(0, FIRST).includes(id)).length / FIRST;
+  rows.push({
+    ...followUp,
+    share: share(asked),
+    bare: share(bare),
+    best: asked.slice(0, FIRST).includes(alone[0]!),
+  });
+}
+const mean = (values: number[]) =>
+  (values.reduce((a, b) => a + b, 0) / Math.max(1, values.length)).toFixed(3);
+for (const shape of [...new Set(rows.map((row) => row.shape)), 'all']) {
+  const those = rows.filter((row) => shape === 'all' || row.shape === shape);
+  process.stdout.write(
+    `${shape.padEnd(10)} ${String(those.length).padStart(3)}  first found among three ${mean(those.map(({ best }) => Number(best)))}  of three found ${mean(those.map(({ share }) => share))}  without the talk before ${mean(those.map(({ bare }) => bare))}\n`,
+  );
+}
+for (const { id, question, alone, best } of rows.filter((row) => !row.best))
+  process.stdout.write(`missed ${id} “${question}” for “${alone}”${best ? '' : ''}\n`);
+await close();
