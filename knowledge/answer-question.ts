@@ -1,6 +1,7 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
 import type { Answer, Citation, Outcome, Question, RankedPassage, Span, Stages } from './answer.js';
 import { chooseQuotes } from './choose-quotes.js';
+import { clarifyNation } from './clarify-nation.js';
 import { composeAnswer } from './compose-answer.js';
 import type { Composed } from './compose-answer.js';
 import { confidenceOf } from './confidence.js';
@@ -67,7 +68,8 @@ export async function answerQuestion(
   onStage('reading');
   const confidence = confidenceOf(release, query, found, release.calibration);
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const outcome: Outcome = sure ? 'answered' : 'unanswerable';
+  const clarification = sure ? clarifyNation(question.text, query, found) : undefined;
+  const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
   const citations =
     outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
   clock.lap('quote');
@@ -81,6 +83,7 @@ export async function answerQuestion(
     outcome,
     ...written,
     passages: found.map(ranked),
+    ...(clarification && { clarification }),
     confidence,
     jurisdiction: question.jurisdiction,
     release: release.index.content.release.number,

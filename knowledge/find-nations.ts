@@ -22,3 +22,19 @@ const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
 export function nationsNamed(text: string): Jurisdiction[] {
   return SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation);
 }
+
+/** The text with what names a nation taken out: "and in Scotland?" says nothing else. */
+export function withoutNations(text: string): string {
+  return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), ' '), text);
+}
+
+const ASKED_ABOUT =
+  /\b(?:in|for|under|about|across|within|to)(?: the)? (?:england|wales|scotland|northern ireland|ni|cymru|(?:welsh|scottish|scots|english|northern irish) (?:law|guidance|rules?|act))\b|^(?:and |so |what about |how about )?(?:england|wales|scotland|northern ireland|ni)\W*$/i;
+/** The child was there, or goes there: then the nation named is not the only one whose guidance counts. */
+const MOVED =
+  /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|now|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
+
+/** "And in Scotland?" wants Scotland's guidance alone, whatever the person's own nation is. */
+export function asksAboutNation(text: string): boolean {
+  return ASKED_ABOUT.test(text.trim()) && !MOVED.test(text);
+}

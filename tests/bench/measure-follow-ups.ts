@@ -1,4 +1,4 @@
-// Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run bench:follow-ups
+// Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run measure:follow-ups
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/find-passages.js';
 import type { BenchQuestion } from './held.js';
@@ -41,6 +41,6 @@ for (const shape of [...new Set(rows.map((row) => row.shape)), 'all']) {
     `${shape.padEnd(10)} ${String(those.length).padStart(3)}  first found among three ${mean(those.map(({ best }) => Number(best)))}  of three found ${mean(those.map(({ share }) => share))}  without the talk before ${mean(those.map(({ bare }) => bare))}\n`,
   );
 }
-for (const { id, question, alone, best } of rows.filter((row) => !row.best))
-  process.stdout.write(`missed ${id} “${question}” for “${alone}”${best ? '' : ''}\n`);
+for (const { id, question, alone } of rows.filter((row) => !row.best))
+  process.stdout.write(`missed ${id} “${question}” for “${alone}”\n`);
 await close();

@@ -1,6 +1,6 @@
 // The nation that is asked about decides whose guidance may answer, so a wrong one is worse than none.
 import { expect, it } from 'vitest';
-import { nationsNamed } from '../../knowledge/find-nations.js';
+import { asksAboutNation, nationsNamed, withoutNations } from '../../knowledge/find-nations.js';
 
 it.each([
   ['What must I do in England?', ['england']],
@@ -29,4 +29,21 @@ it.each([
   '',
 ])('"%s" names none', (text) => {
   expect(nationsNamed(text)).toEqual([]);
+});
+
+it.each([
+  ['And in Scotland?', true],
+  ['wales?', true],
+  ['what about Northern Ireland', true],
+  ['Who refers under Scots law?', true],
+  ['She was moved from Scotland to us', false],
+  ['Is the period in Scotland longer than in England?', false],
+  ['Who refers a child?', false],
+])('"%s" asks about a nation: %s', (text, asks) => {
+  expect(asksAboutNation(text)).toBe(asks);
+});
+
+it('leaves a question without the nations that it named', () => {
+  expect(withoutNations('Who refers in Scotland and in NI?')).toMatch(/^Who refers in\s+and in\s+\?$/);
+  expect(withoutNations('Can she get an NI number?')).toBe('Can she get an NI number?');
 });

@@ -65,12 +65,21 @@ describe('a follow-up', () => {
     turn('assistant', 'The service appoints one within weeks of the referral.'),
   ];
 
-  it('is read with what the person last asked, not with what the bot said', () => {
+  it('is read with what the person last asked, and a little of what the bot said', () => {
     const understood = asked('and for how long?', { context });
     expect(understood.text).toContain('Who appoints a guardian?');
-    expect(weightOf(understood, 'guardian')).toBe(0.35);
-    expect(weightOf(understood, 'week')).toBeUndefined();
+    expect(understood.text).not.toContain('weeks');
+    expect(weightOf(understood, 'guardian')).toBe(1);
+    expect(weightOf(understood, 'week')).toBe(0.15);
     expect(understood.kind).toBe('period');
+  });
+
+  it('for another nation asks the same of that nation alone', () => {
+    const earlier = [turn('user', 'How long does a guardian in England stay?'), turn('assistant', 'Long.')];
+    const understood = asked('and in Scotland?', { context: earlier, jurisdiction: 'wales' });
+    expect(understood).toMatchObject({ kind: 'period', nations: ['scotland'] });
+    expect(understood.text).not.toMatch(/England/);
+    expect(weightOf(understood, 'guardian')).toBe(1);
   });
 
   it('is not made of a question that stands alone', () => {
@@ -108,8 +117,18 @@ describe('what is embedded', () => {
 describe('nations', () => {
   it('are the person’s own and those named', () => {
     expect(asked('Who refers?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
-    expect(asked('And in Scotland?', { jurisdiction: 'wales' }).nations).toEqual(['wales', 'scotland']);
+    expect(asked('He was found in Scotland.', { jurisdiction: 'wales' }).nations).toEqual([
+      'wales',
+      'scotland',
+    ]);
     expect(asked('In Wales?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
+  });
+
+  it('are the one asked about alone, unless somebody moved between them', () => {
+    for (const text of ['And in Scotland?', 'Scotland?', 'what about scotland', 'Who refers in Scotland?'])
+      expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['scotland']);
+    for (const text of ['She came from Scotland, who leads?', 'moved here, was in Scotland before'])
+      expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['wales', 'scotland']);
   });
 
   it('are those named in the question, then those named in the case', () => {

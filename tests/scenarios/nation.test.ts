@@ -1,0 +1,63 @@
+// A question whose answer differs by nation, through the whole bot: asked back, a button pressed, answered for that nation.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import type { Button } from '../../bot/message.js';
+import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createMemoryRelease } from '../fakes/memory-release.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+const release = await createMemoryRelease([
+  {
+    slug: 'english',
+    jurisdictions: ['england', 'wales'],
+    texts: ['An independent guardian is appointed for a trafficked child by the advocacy service.'],
+  },
+  {
+    slug: 'scottish',
+    jurisdictions: ['scotland'],
+    texts: ['An independent guardian is appointed for a trafficked child by Guardianship Scotland.'],
+  },
+]);
+const ports = { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release) };
+const QUESTION = 'Who is the independent guardian of a trafficked child appointed by?';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({ answerQuestion: (question) => answerQuestion(ports, question) });
+});
+afterEach(() => bot.close());
+
+const buttons = (): Button[] =>
+  bot.platform
+    .in(personalPlaceOf(practitioner).id)
+    .at(-1)!
+    .message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []));
+const lastSeen = () => bot.seenIn(practitioner).at(-1)!;
+
+test('a pressed nation answers the question for it, and is kept for the next one', async () => {
+  await bot.say(practitioner, QUESTION);
+  expect(lastSeen()).toMatch(/Which nation/);
+  expect(lastSeen()).not.toMatch(/advocacy service|Guardianship Scotland/);
+  const scotland = buttons().find(({ label }) => label === 'Scotland')!;
+  await bot.press(practitioner, scotland.action);
+  expect(lastSeen()).toContain('appointed for a trafficked child by Guardianship Scotland');
+  expect(lastSeen()).not.toContain('advocacy service');
+  await bot.say(practitioner, QUESTION);
+  expect(lastSeen()).toContain('Guardianship Scotland');
+});
+
+test('a nation that has no guidance on it gets none of another’s', async () => {
+  await bot.say(practitioner, QUESTION);
+  const other = buttons().find(({ label }) => label === 'Northern Ireland')!;
+  await bot.press(practitioner, other.action);
+  expect(lastSeen()).toMatch(/could not find/);
+  expect(lastSeen()).not.toMatch(/advocacy service|Guardianship Scotland/);
+});
+
+test('a nation that is typed instead of pressed answers as well', async () => {
+  await bot.say(practitioner, QUESTION);
+  await bot.say(practitioner, 'Scotland');
+  expect(lastSeen()).toContain('Guardianship Scotland');
+});
