@@ -2,6 +2,7 @@
 import type { Passage } from '../knowledge/passage.js';
 import { passageId } from '../knowledge/passage.js';
 import type { ParsedDocument } from './document.js';
+import { findMends, printedWords } from './find-mends.js';
 import { segmentSection } from './segment-section.js';
 import type { Sizes } from './split-long-atom.js';
 import { mergeSmallSections } from './merge-small-sections.js';
@@ -54,10 +55,18 @@ export function chunkDocument(
     }
   }
   const saying = [...passages.values()].filter(({ text }) => !saysNothing(text));
-  return (saying.length ? saying : [...passages.values()]).map((passage, position) => ({
-    ...passage,
-    position,
-  }));
+  const kept = saying.length ? saying : [...passages.values()];
+  const mendsOf = mendsIn(document);
+  return kept.map((passage, position) => ({ ...passage, position, ...mendsOf(passage) }));
+}
+
+function mendsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Passage, 'mends'> {
+  if (printed === undefined) return () => ({});
+  const words = printedWords(printed);
+  return ({ text }) => {
+    const mends = findMends(text, words);
+    return mends.length ? { mends } : {};
+  };
 }
 
 /**

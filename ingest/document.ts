@@ -26,11 +26,19 @@ export interface ListItem {
   page?: number;
 }
 
+/**
+ * What stands in `printed` where a line ends with a hyphen: whether the hyphen belongs to the word is a guess, so that
+ * the word is never taken for one that was read as printed.
+ */
+export const BROKEN_WORD = '\u0001';
+
 export interface ParsedDocument {
   /** As the file itself says, where it does. */
   title?: string;
   date?: string;
   blocks: Block[];
+  /** The words as printed, in drawn order, where parsing mends what it reads; a word broken by a hyphen at the end of a line is not whole in it. */
+  printed?: string;
 }
 
 /** What the catalogue (corpus.json) or the front matter says of a document; everything but the slug may be missing. */

@@ -17,7 +17,7 @@ import type {
 } from './ports.js';
 
 /** Changes when parsing or chunking changes what a file becomes, so that old editions are made anew. */
-const PARSING = 'parsing-3';
+const PARSING = 'parsing-5';
 
 export interface ReadFilesPorts {
   store: GuidanceStore;

@@ -2,17 +2,19 @@
 import type { Citation, Span } from './answer.js';
 import type { Candidate } from './candidate.js';
 import { holdsAnswer } from './expected-answer.js';
+import type { Mend, Passage } from './passage.js';
 import { shareOf } from './ranking-signals.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import { sentenceCosines } from './search-index.js';
 import type { GuidanceDocument } from './source.js';
+import type { Unit } from './sentences.js';
 import type { UnitTerms } from './unit-terms.js';
 
 /** A practitioner reads a quote of this length at a glance; longer ones bury the sentence that answers. */
 const QUOTE_WORDS = 55;
 
 /** Weight of what speaks for a sentence; settled by measurement: docs/decisions. */
-const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35 };
+const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, changedWords: -0.2 };
 
 /** One citation for each candidate, in the same order. */
 export function chooseQuotes(
@@ -32,11 +34,14 @@ export function chooseQuotes(
   });
 }
 
-/** The spans' exact words in order: on a new line where they follow one another, behind " … " where words are left out. */
+/**
+ * The spans' exact words in order: on a new line where they follow one another, behind " … " where words are left out,
+ * here or by parsing.
+ */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans
     .map(([start, end], n) => {
-      const before = n === 0 ? '' : onlyMarks(text.slice(spans[n - 1]![1], start)) ? '\n' : ' … ';
+      const before = n === 0 ? '' : areLines(text.slice(spans[n - 1]![1], start)) ? '\n' : ' … ';
       return before + text.slice(start, end).trim();
     })
     .join('');
@@ -49,13 +54,30 @@ function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
 
 function quoteSpans(sources: SignalSources, query: SearchQuery, candidate: Candidate): Span[] {
   const units = sources.unitTerms(candidate.ordinal);
-  const text = candidate.passage.text;
+  const { text, mends = [] } = candidate.passage;
   if (!units.length) return [[0, text.length]];
-  if (wordCount(text) <= QUOTE_WORDS || units.length < 2) return joined(text, units, [...units.keys()]);
+  const isShort = wordCount(text) <= QUOTE_WORDS && !units.some(({ unit }) => hasChangedWords(unit, mends));
+  const chosen =
+    isShort || units.length < 2 ? [...units.keys()] : bestUnits(sources, query, candidate, units);
+  return cutAtGaps(behindNumber(candidate.passage, joined(text, units, chosen)), mends);
+}
+
+/** The number of the paragraph is in the citation; in print it often stands apart, in the margin. */
+function behindNumber({ text, paragraph }: Passage, [first, ...rest]: Span[]): Span[] {
+  if (!first || !paragraph || !text.startsWith(paragraph, first[0])) return first ? [first, ...rest] : rest;
+  const marker = /^[.)]?\s+(?=\S)/u.exec(text.slice(first[0] + paragraph.length, first[1]));
+  return marker ? [[first[0] + paragraph.length + marker[0].length, first[1]], ...rest] : [first, ...rest];
+}
+
+function bestUnits(
+  sources: SignalSources,
+  query: SearchQuery,
+  candidate: Candidate,
+  units: readonly UnitTerms[],
+): number[] {
   const scores = unitScores(sources, query, candidate, units);
   const best = scores.indexOf(Math.max(...scores));
-  const chosen = widen(text, units, scores, best);
-  return joined(text, units, withLeadIns(units, chosen));
+  return withLeadIns(units, widen(candidate.passage, units, scores, best));
 }
 
 function unitScores(
@@ -71,17 +93,26 @@ function unitScores(
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const coverage = shareOf(sources.index.keyword, query.terms, set);
-    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind;
+    const changed = hasChangedWords(unit, passage.mends ?? []) ? WEIGHTS.changedWords : 0;
+    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + changed;
   });
 }
 
-/** Grows from the best sentence to its better neighbour while the quote, with all that introduces it, stays short. */
-function widen(text: string, units: readonly UnitTerms[], scores: readonly number[], best: number): number[] {
+/**
+ * Grows from the best sentence to its better neighbour while the quote, with all that introduces it, stays short. A
+ * neighbour with words that are not printed so is left out: it is only there to help, and must not cost the exactness.
+ */
+function widen(
+  { text, mends = [] }: Passage,
+  units: readonly UnitTerms[],
+  scores: readonly number[],
+  best: number,
+): number[] {
   let chosen = [best];
   for (;;) {
     const [first, last] = [chosen[0]!, chosen.at(-1)!];
     const next = [first - 1, afterLeadIns(units, last + 1)]
-      .filter((n) => n >= 0 && n < units.length)
+      .filter((n) => units[n] && !hasChangedWords(units[n].unit, mends))
       .sort((a, b) => scores[b]! - scores[a]!)
       .map((n) => range(Math.min(first, n), Math.max(last, n)))
       .find((wider) => quotedWords(text, units, wider) <= QUOTE_WORDS);
@@ -130,11 +161,25 @@ function joined(text: string, units: readonly UnitTerms[], chosen: readonly numb
   return spans;
 }
 
+/** True where parsing changed a word of the sentence; a gap changes none. */
+function hasChangedWords({ start, end }: Unit, mends: readonly Mend[]): boolean {
+  return mends.some(([from, to]) => from < to && from < end && to > start);
+}
+
+/** What parsing took out between two words is left out of the quote too: the reader sees that it is. */
+function cutAtGaps(spans: readonly Span[], mends: readonly Mend[]): Span[] {
+  const gaps = mends.filter(([from, to]) => from === to).map(([at]) => at);
+  return spans.flatMap(([start, end]) => {
+    const cuts = [start, ...gaps.filter((at) => at > start && at < end), end];
+    return cuts.slice(1).map((to, n): Span => [cuts[n]!, to]);
+  });
+}
+
 function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** White space, a bullet or a cell's border: nothing that a reader would miss. */
-function onlyMarks(text: string): boolean {
-  return /^[\s•|]*$/u.test(text);
+/** White space, a bullet or a cell's border between two spans: nothing that a reader would miss. */
+function areLines(between: string): boolean {
+  return /^[\s•|]+$/u.test(between);
 }

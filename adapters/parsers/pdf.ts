@@ -13,6 +13,7 @@ import type { Line } from './pdf/lines.js';
 import { splitFootnotes } from './pdf/footnotes.js';
 import type { Paragraph } from './pdf/paragraphs.js';
 import { paragraphsOf } from './pdf/paragraphs.js';
+import { printedText } from './pdf/printed-text.js';
 import { readPage } from './pdf/read-page.js';
 import { headingLevels, stripsOf } from './pdf/strips.js';
 import type { BodyStyle } from './pdf/style.js';
@@ -36,11 +37,11 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
         'Split it, then add the parts.',
       );
     }
-    const pages = await readPages(pdf);
+    const { pages, printed } = await readPages(pdf);
     checkTextLayer(pages);
     const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
     const cover = coverOf(pages, typeof info.Title === 'string' ? info.Title : '');
-    return { document: { ...cover, blocks: structure(stripsOfPages(pages)) }, details: {} };
+    return { document: { ...cover, blocks: structure(stripsOfPages(pages)), printed }, details: {} };
   } finally {
     await pdf.destroy();
   }
@@ -75,16 +76,18 @@ function damaged(cause?: unknown): InputFailure {
   return new InputFailure('The PDF is damaged or truncated.', 'Fetch it again.', { cause });
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<PageLines[]> {
+async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PageLines[]; printed: string }> {
   const pages: PageLines[] = [];
+  const printed: string[] = [];
   const fonts: FontNames = new Map();
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await readPage(await pdf.getPage(number), fonts);
     pages.push({ number, height: page.height, lines: linesOf(page) });
+    printed.push(printedText(page));
     // The web server shares this thread: it gets its turn after each page.
     await setImmediate();
   }
-  return pages;
+  return { pages, printed: printed.join('\n') };
 }
 
 function checkTextLayer(pages: readonly PageLines[]): void {

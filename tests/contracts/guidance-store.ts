@@ -94,6 +94,10 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
       headings: ['Part 4', 'Consent “first”'],
       page: 33,
       paragraph: '4.12',
+      mends: [
+        [4, 4],
+        [6, 9],
+      ],
     });
     const saved = await store().saveEdition(
       { document: full, digest: 'd1', origin: 'file:///a b' },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Citation, Span } from '../../knowledge/answer.js';
 import type { Candidate } from '../../knowledge/candidate.js';
 import { chooseQuotes, quoteText } from '../../knowledge/choose-quotes.js';
+import type { Passage } from '../../knowledge/passage.js';
 import type { SearchQuery, Signals } from '../../knowledge/ranking-signals.js';
 import { splitUnits } from '../../knowledge/sentences.js';
 import { createMemoryRelease, documentOf, queryOf } from '../fakes/memory-release.js';
@@ -18,12 +19,17 @@ function quotedUnits(text: string, spans: readonly Span[]): number[] {
   );
 }
 
-async function quote(text: string, question: string, change: Partial<SearchQuery> = {}): Promise<Citation> {
+async function quote(
+  text: string,
+  question: string,
+  change: Partial<SearchQuery> = {},
+  place: Partial<Passage> = {},
+): Promise<Citation> {
   const release = await createMemoryRelease([
     { slug: 'one', texts: [text] },
     { slug: 'other', texts: ['The museum shows steam engines.', 'Trains leave at nine.'] },
   ]);
-  const passage = release.index.content.passages[0]!;
+  const passage = { ...release.index.content.passages[0]!, ...place };
   const candidate: Candidate = {
     ordinal: 0,
     passage,
@@ -109,6 +115,45 @@ describe('a quote', () => {
       `Lead ${n} about the guardian with a good many words before its single item:\n• Item ${n} of the guardian says a few words`;
     const { quote: words } = await quote([0, 1, 2, 3, 4, 5].map(list).join('\n'), 'guardian');
     expect(wordCount(words)).toBeLessThanOrEqual(55);
+  });
+
+  it('says where print holds something between two words', async () => {
+    const text = 'The local authority must tell the police at once.';
+    const at = text.indexOf('must');
+    const { quote: words } = await quote(text, 'police', {}, { mends: [[at, at]] });
+    expect(words).toBe('The local authority … must tell the police at once.');
+  });
+
+  it('is not widened by a sentence whose words are not printed so', async () => {
+    const [answer, mended] = ['Tell the police at once.', 'The police are told in England and Wales.'];
+    const text = `${answer} ${mended}`;
+    const at = text.indexOf('Wales');
+    const asPrinted = await quote(text, 'Who is told at once?');
+    const { quote: words } = await quote(text, 'Who is told at once?', {}, { mends: [[at, at + 5]] });
+    expect(asPrinted.quote).toBe(text);
+    expect(words).toBe(answer);
+  });
+
+  it('holds a sentence whose words are not printed so where no other answers', async () => {
+    const text = 'Ring the guardian in Wales. Trains leave at nine.';
+    const at = text.indexOf('Wales');
+    const { quote: words } = await quote(text, 'Who rings the guardian?', {}, { mends: [[at, at + 5]] });
+    expect(words).toContain('Ring the guardian in Wales.');
+  });
+
+  it('leaves the number of its paragraph to the citation', async () => {
+    const { quote: words } = await quote('12.26. Tell the police.', 'police', {}, { paragraph: '12.26' });
+    expect(words).toBe('Tell the police.');
+  });
+
+  it('keeps a number that only begins like that of its paragraph', async () => {
+    const { quote: words } = await quote(
+      '12.265 children were found.',
+      'children',
+      {},
+      { paragraph: '12.26' },
+    );
+    expect(words).toBe('12.265 children were found.');
   });
 
   it('names each other document once', async () => {

@@ -87,10 +87,16 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
     }
     const gap = end === undefined ? 0 : piece.x - end;
     if (!cell || gap > size * CELL_GAP) cells.push({ x: piece.x, text: piece.text });
-    else cell.text += (gap > size * 0.16 && !cell.text.endsWith(' ') ? ' ' : '') + piece.text;
+    else cell.text += (isApart(piece, cell.text, gap, size) ? ' ' : '') + piece.text;
     end = piece.x + piece.width;
   }
   return cells;
+}
+
+/** A note's own number stands raised before its text, with no space: "48" and "Group" are no word. */
+function isApart(piece: Piece, before: string, gap: number, size: number): boolean {
+  if (/\s$/u.test(before)) return false;
+  return gap > size * 0.16 || (/^\d{1,3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(piece.text));
 }
 
 /** Small raised digits after a word point to a footnote; glued to the word they would falsify a quote. */

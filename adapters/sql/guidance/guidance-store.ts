@@ -8,7 +8,7 @@ import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
 
-/** SQLite allows 32,766 values in one statement; the widest row here has seven. */
+/** SQLite allows 32,766 values in one statement; the widest row here has eight. */
 const ROWS_A_STATEMENT = 2000;
 
 export function createGuidanceStore(database: Database): GuidanceStore {
@@ -102,6 +102,7 @@ async function saveEdition(
     headings: JSON.stringify(passage.headings),
     page: passage.page ?? null,
     paragraph: passage.paragraph ?? null,
+    mends: passage.mends ? JSON.stringify(passage.mends) : null,
     context_digest: contextDigest,
   }));
   for (const some of slices(places)) await tx.insertInto('edition_passages').values(some).execute();

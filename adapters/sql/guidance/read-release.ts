@@ -6,7 +6,7 @@ import type { ReleaseContent } from '../../../knowledge/release.js';
 import type { GuidanceDocument } from '../../../knowledge/source.js';
 import type { Queries } from '../database.js';
 import { readEmbedding } from './embedding-bytes.js';
-import { readDocument, readHeadings, readRelease } from './rows.js';
+import { readDocument, readHeadings, readMends, readRelease } from './rows.js';
 
 export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
   const release = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
@@ -52,6 +52,7 @@ function placesOf(db: Queries, release: number) {
       'place.headings',
       'place.page',
       'place.paragraph',
+      'place.mends',
       'place.position',
       'place.context_digest',
     ])
@@ -71,6 +72,7 @@ function passageOf(row: PlaceRow): Passage {
     page: row.page ?? undefined,
     paragraph: row.paragraph ?? undefined,
     position: row.position,
+    ...(row.mends === null ? {} : { mends: readMends(row.mends) }),
   };
 }
 

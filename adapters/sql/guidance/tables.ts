@@ -34,6 +34,8 @@ interface EditionPassageRow {
   headings: string;
   page: number | null;
   paragraph: string | null;
+  /** Pairs of character offsets as JSON; null where the words are as printed. */
+  mends: string | null;
   context_digest: string;
 }
 

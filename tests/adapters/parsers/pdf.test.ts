@@ -1,5 +1,6 @@
 // What a reader sees on the pages of a PDF becomes blocks; what belongs to the page does not.
 import { expect, test } from 'vitest';
+import { BROKEN_WORD } from '../../../ingest/document.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import type { PdfLine } from './make-pdf.js';
 import { makePdf, paragraph } from './make-pdf.js';
@@ -199,4 +200,30 @@ test('takes title and date from the cover rather than from a template', async ()
 test('takes the title from the properties where the cover shows none', async () => {
   const { document } = await parse('pdf', makePdf([BODY], { title: 'Care of children' }));
   expect(document.title).toBe('Care of children');
+});
+
+test('keeps the words as they are printed beside those that were mended', async () => {
+  const { document } = await parse(
+    'pdf',
+    makePdf([
+      [
+        { text: 'The victim', x: 72, y: 700 },
+        { text: '12', x: 128, y: 705, size: 7 },
+        ...paragraph(680, 'of child traf-', 'ficking must be heard by somebody today.'),
+        { text: '7', x: 300, y: 30 },
+      ],
+      BODY,
+    ]),
+  );
+  expect(document.printed).toContain(`victim 12\nof child traf${BROKEN_WORD}ficking must`);
+  expect(document.printed).toMatch(/today\.\n7\nA referral/u);
+});
+
+test('parts the number of a note from the word behind it', async () => {
+  const blocks = await blocksOf([
+    ...BODY,
+    { text: '48', x: 72, y: 105, size: 6 },
+    { text: 'Group of Experts on Action (2021), Evaluation Report.', x: 79, y: 100, size: 8 },
+  ]);
+  expect(JSON.stringify(blocks)).toContain('48 Group of Experts');
 });

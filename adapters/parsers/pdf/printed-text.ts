@@ -1,0 +1,24 @@
+// The words of a PDF page as they are drawn, with nothing taken out or mended: what a quote is compared with.
+import { BROKEN_WORD } from '../../../ingest/document.js';
+import type { Page, Piece } from './read-page.js';
+
+/** A gap of so many times the size parts two words. */
+const WORD_GAP = 0.16;
+
+/** One page; where a line ends with a hyphen, `BROKEN_WORD` stands in its place. */
+export function printedText(page: Page): string {
+  let text = '';
+  let before: Piece | undefined;
+  for (const piece of page.pieces) {
+    if (before) text += between(before, piece);
+    text += piece.text;
+    before = piece;
+  }
+  return text.replace(/(?<=\p{L})(?:[-\u2010]\s*\n\s*|\u00ad\s*)(?=\p{L})/gu, BROKEN_WORD);
+}
+
+function between(before: Piece, piece: Piece): string {
+  const size = Math.max(before.size, piece.size);
+  if (Math.abs(before.y - piece.y) > size * 0.75 || piece.x < before.x) return '\n';
+  return piece.x - (before.x + before.width) > size * WORD_GAP ? ' ' : '';
+}
