@@ -4,7 +4,7 @@
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration)\\.ts$',
   '^ingest/(document|change|editing|fetching|source-registry|ports)\\.ts$',
-  '^bot/(message|conversation|ports|store|wording|action|practitioner|person)\\.ts$',
+  '^bot/(message|conversation|ports|store|wording|action|practitioner|person|roles|session)\\.ts$',
   '^bot/escalation/escalation\\.ts$',
   '^bot/jobs/job\\.ts$',
 ].join('|');
@@ -95,6 +95,7 @@ module.exports = {
     vendor('sql', 'kysely|pg|better-sqlite3', '^adapters/sql/'),
     vendor('minilm', '@lat.md/[a-z0-9-]+|onnxruntime-node', '^adapters/minilm/'),
     vendor('web-server', 'restify', '^adapters/web/'),
+    vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -21,9 +21,15 @@ const settingsSchema = z.object({
     .string()
     .regex(/^(?:desk|slack:\w+|teams:.+)$/, 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID')
     .default('desk'),
-  OIDC_ISSUER: z.url().optional(),
+  OIDC_ISSUER: z
+    .url()
+    .refine(isSafeIssuer, 'must begin with https: (http: is for a provider on this very machine)')
+    .optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
+  OIDC_ROLES_CLAIM: filled.default('roles'),
+  ROLES_FILE: optional,
+  WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_PASSWORD: optional,
   MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
@@ -71,7 +77,11 @@ const TOGETHER: readonly Together[] = [
   },
   { when: 'SLACK_SIGNING_SECRET', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
   { when: 'SLACK_APP_TOKEN', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
-  { when: 'OIDC_ISSUER', needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET'], why: 'signing in needs them' },
+  {
+    when: 'OIDC_ISSUER',
+    needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL'],
+    why: 'signing in needs them',
+  },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is nobody to sign in with' },
 ];
 
@@ -153,4 +163,11 @@ function checkAzure(settings: Settings): void {
 /** Whether the server listens where only this machine can reach it. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+/** What a provider says over plain HTTP, anybody on the way can say. */
+function isSafeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
 }

@@ -13,12 +13,12 @@ import type { Store } from '../bot/store.js';
 import type { Place } from '../bot/message.js';
 import { contactsFor } from '../bot/safeguards/contacts.js';
 import type { Settings } from './config.js';
-import { isLoopback } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import { connectLibrary } from './connect-library.js';
 import { connectPlatforms, findAdvisersPatiently } from './connect-platforms.js';
 import type { Platforms, PlatformTuning } from './connect-platforms.js';
 import { connectProcesses } from './connect-processes.js';
+import { connectSignIn } from './connect-sign-in.js';
 import { createSlackEndpoint } from './slack/endpoint.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
@@ -27,12 +27,13 @@ import { createProgressBoard } from './web/progress.js';
 import type { ProgressBoard } from './web/progress.js';
 import { createServer } from './web/server.js';
 import type { HttpServer } from './web/server.js';
-import { createLocalSignIn } from './web/sign-in.js';
 import type { ChatState } from './web/types.js';
 
 export interface RunningBot {
   /** Absent where the process listens nowhere. */
   url?: string;
+  /** Every address that it serves: "GET /path". */
+  addresses: readonly string[];
   /** Finishes what was begun, then lets go of everything. */
   stop(): Promise<void>;
 }
@@ -63,13 +64,14 @@ export async function startBot(
     log,
     broadcast: processes.broadcast,
   });
-  const parts = { bot, guidance, store, progress: processes.progress, log };
+  const parts = { bot, guidance, store, database, progress: processes.progress, log };
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
     : await startProbes(settings, guidance, log);
   const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
   return {
     ...(front && { url: front.url }),
+    addresses: front?.addresses ?? [],
     async stop() {
       await front?.stop();
       await work?.stop();
@@ -87,7 +89,7 @@ async function startFront(
   settings: Settings,
   parts: PageParts,
   platforms: Platforms,
-): Promise<Started & { url: string }> {
+): Promise<Started & { url: string; addresses: string[] }> {
   const { bot, guidance, log } = parts;
   const server = createServer({
     host: settings.HOST,
@@ -109,6 +111,7 @@ async function startFront(
     .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
   return {
     url,
+    addresses: server.registered(),
     async stop() {
       await slack?.stop();
       await server.close();
@@ -121,11 +124,11 @@ async function startProbes(
   { HOST, WORKER_PORT }: Settings,
   guidance: Guidance,
   log: Log,
-): Promise<(Started & { url: string }) | undefined> {
+): Promise<(Started & { url: string; addresses: string[] }) | undefined> {
   if (WORKER_PORT === undefined) return undefined;
   const server = createServer({ host: HOST, port: WORKER_PORT, log, ready: () => readiness(guidance) });
   const { url } = await server.listen();
-  return { url, stop: () => server.close() };
+  return { url, addresses: server.registered(), stop: () => server.close() };
 }
 
 async function readiness(guidance: Guidance): Promise<{ ready: boolean; reasons?: string[] }> {
@@ -203,6 +206,7 @@ interface PageParts {
   bot: Bot;
   guidance: Guidance;
   store: Store;
+  database: Database;
   progress: ProgressBoard;
   log: Log;
 }
@@ -210,7 +214,7 @@ interface PageParts {
 function mountPages(
   server: HttpServer,
   settings: Settings,
-  { bot, guidance, store, progress, log }: PageParts,
+  { bot, guidance, store, database, progress, log }: PageParts,
 ): void {
   mountWeb(server, {
     inbox: bot.inbox,
@@ -220,7 +224,7 @@ function mountPages(
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
-    signIn: createLocalSignIn({ allowed: isLoopback(settings.HOST) && settings.NODE_ENV !== 'production' }),
+    ...connectSignIn(settings, database, log),
     progress,
     log,
   });

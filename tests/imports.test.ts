@@ -19,6 +19,7 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'teams-in-one-folder': ['bot/b.ts', 'botbuilder'],
   'openai-in-one-folder': ['knowledge/b.ts', '@langchain/openai'],
   'hnsw-in-one-folder': ['ingest/b.ts', 'hnswlib-node'],
+  'open-id-in-one-folder': ['adapters/web/c.ts', 'openid-client'],
   'sql-in-one-folder': ['bot/c.ts', 'kysely'],
   'not-to-unresolvable': ['bot/d.ts', './nowhere.js'],
   'no-circular': ['bot/e.ts', './f.js'],

@@ -8,10 +8,11 @@ import pg from 'pg';
 import { StoreFailure } from '../../knowledge/errors.js';
 import type { ConversationTables } from './conversations/tables.js';
 import type { GuidanceTables } from './guidance/tables.js';
+import type { PeopleTables } from './people/tables.js';
 import { withStoreFailures } from './store-failures.js';
 
 /** Every table, by area; an area adds its own interface to the list. */
-export type Tables = ConversationTables & GuidanceTables;
+export type Tables = ConversationTables & GuidanceTables & PeopleTables;
 
 export type DialectName = 'sqlite' | 'postgresql';
 

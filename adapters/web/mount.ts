@@ -1,5 +1,6 @@
-// Puts the pages on the server: chat, library and desk, with what they share.
-import type { HttpRoutes } from '../http.js';
+// Puts the pages on the server: chat, library, sign-in and desk, with what they share and who may use each.
+import type { HttpExchange, HttpRoutes } from '../http.js';
+import { guardRoutes } from './access.js';
 import { readAssets } from './assets.js';
 import { mountChat } from './chat/chat.js';
 import { mountDesk } from './desk/desk.js';
@@ -7,6 +8,8 @@ import { mountLibrary } from './library/library.js';
 import { createRateLimits } from './rate-limits.js';
 import type { Limited } from './rate-limits.js';
 import { createSeal } from './seal.js';
+import { createSessions } from './sign-in/sessions.js';
+import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './types.js';
 
 /** Call before `listen`. `limitsAMinute` is for tests and for places with unusual needs. */
@@ -15,16 +18,27 @@ export function mountWeb(
   options: WebOptions,
   limitsAMinute: Partial<Record<Limited, number>> = {},
 ): void {
+  const { signIn, log, publicUrl } = options;
   const assets = readAssets();
-  const shared = {
-    assets,
-    seal: createSeal(options.sessionSecret),
-    limits: createRateLimits(limitsAMinute),
-    https: options.publicUrl?.startsWith('https:') ?? false,
-  };
-  assets.register(routes);
-  mountChat(routes, options, shared);
-  mountLibrary(routes, options, assets);
-  options.signIn.register(routes, { ...shared, ...(options.publicUrl && { publicUrl: options.publicUrl }) });
-  mountDesk(routes, options, shared);
+  const seal = createSeal(options.sessionSecret);
+  const https = publicUrl?.startsWith('https:') ?? false;
+  const openToAnyone = options.webAccess !== 'signed-in';
+  const sessions = createSessions({
+    records: options.sessions,
+    addedRoles: options.addedRoles ?? (() => []),
+    seal,
+    https,
+    chatNeedsSignIn: !openToAnyone,
+    clock: options.clock ?? (() => new Date()),
+  });
+  const signedIn = async (exchange: HttpExchange) =>
+    signIn.permits(exchange) ? sessions.read(exchange) : undefined;
+  const guarded = guardRoutes(routes, { signedIn, assets, openToAnyone });
+  const shared = { assets, seal, limits: createRateLimits(limitsAMinute), https };
+  assets.register(guarded);
+  signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });
+  mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
+  mountChat(guarded, options, shared);
+  mountLibrary(guarded, options, assets);
+  mountDesk(guarded, options, shared);
 }

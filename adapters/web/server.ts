@@ -24,6 +24,8 @@ export interface ServerConfig {
 }
 
 export interface HttpServer extends HttpRoutes {
+  /** "GET /path" of everything that is served; HEAD, which goes with each GET, is left out. */
+  registered(): string[];
   /** Throws `ConfigurationFailure` where the port cannot be had. */
   listen(): Promise<{ port: number; url: string }>;
   /** Accepts nothing more, ends streams, lets running requests finish, then cuts what is left. Never throws. */
@@ -75,7 +77,8 @@ export function createServer(config: ServerConfig): HttpServer {
     if (http.listening) config.log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
   });
 
-  const routes = createRoutes(server, config.log, closing.signal, raw);
+  const known: string[] = [];
+  const routes = createRoutes(server, { log: config.log, closing: closing.signal, raw, known });
   routes.get('/healthz', () => Promise.resolve(jsonReply(200, { alive: true })));
   routes.get('/readyz', async () => {
     const readiness = closing.signal.aborted ? { ready: false, reasons: ['stopping'] } : await config.ready();
@@ -83,6 +86,7 @@ export function createServer(config: ServerConfig): HttpServer {
   });
   return {
     ...routes,
+    registered: () => [...known, ...raw.keys()],
     listen: () => listen(http, config),
     close: () => close(http, closing, config.closeLimitMs ?? 10_000),
   };
@@ -90,9 +94,12 @@ export function createServer(config: ServerConfig): HttpServer {
 
 function createRoutes(
   server: restify.Server,
-  log: Log,
-  closing: AbortSignal,
-  raw: Map<string, RawHttpHandler>,
+  {
+    log,
+    closing,
+    raw,
+    known,
+  }: { log: Log; closing: AbortSignal; raw: Map<string, RawHttpHandler>; known: string[] },
 ): HttpRoutes {
   const route =
     (handler: HttpHandler, options: RouteOptions = {}) =>
@@ -109,10 +116,12 @@ function createRoutes(
     };
   return {
     get(path, handler, options) {
+      known.push(`GET ${path}`);
       server.get(path, route(handler, options));
       server.head(path, route(handler, options));
     },
     post(path, handler, options) {
+      known.push(`POST ${path}`);
       server.post(path, route(handler, options));
     },
     beforeRouting(method, path, handler) {

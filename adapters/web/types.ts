@@ -4,9 +4,11 @@ import type { Passage } from '../../knowledge/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../knowledge/source.js';
 import type { Place } from '../../bot/message.js';
 import type { Inbox, BotReading } from '../../bot/ports.js';
+import type { SessionRecords } from '../../bot/session.js';
 import type { Log } from '../http.js';
 import type { ProgressBoard } from './progress.js';
-import type { SignIn } from './sign-in.js';
+import type { AddedRoles } from './sign-in/sessions.js';
+import type { SignIn } from './sign-in/sign-in.js';
 
 /** One passage of a document as a page shows it; `marked` holds the spans that an answer quoted, in order. */
 export interface ReadPassage {
@@ -69,6 +71,11 @@ export interface WebOptions {
   /** The address under which browsers reach the pages; cookies are Secure when it begins with https. */
   publicUrl?: string;
   signIn: SignIn;
+  sessions: SessionRecords;
+  /** Roles beyond those of the provider; absent where there is no file of them. */
+  addedRoles?: AddedRoles;
+  /** Who may use the chat and the library; default anyone who reaches them. */
+  webAccess?: 'anyone' | 'signed-in';
   /** The same board as the platform's, so that pages see how far an answer is. */
   progress: ProgressBoard;
   log: Log;

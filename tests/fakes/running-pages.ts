@@ -4,9 +4,10 @@ import { createServer } from '../../adapters/web/server.js';
 import { mountWeb } from '../../adapters/web/mount.js';
 import { createProgressBoard } from '../../adapters/web/progress.js';
 import type { Limited } from '../../adapters/web/rate-limits.js';
-import { createLocalSignIn } from '../../adapters/web/sign-in.js';
+import { createLocalSignIn } from '../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../adapters/web/types.js';
 import type { Log } from '../../bot/ports.js';
+import { memorySessions } from './memory-sessions.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -39,6 +40,7 @@ export async function runPages(
       },
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
+      sessions: memorySessions(),
       progress: createProgressBoard(),
       log,
       ...options,

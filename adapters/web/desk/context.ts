@@ -1,8 +1,9 @@
-// What the parts of the desk share, and who may be there.
-import type { Person } from '../../../bot/person.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
+// What the parts of the desk share.
+import { randomBytes } from 'node:crypto';
+import type { HttpExchange } from '../../http.js';
 import type { Assets } from '../assets.js';
 import type { RateLimits } from '../rate-limits.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
 import type { WebOptions } from '../types.js';
 
 export interface FormSetting {
@@ -16,11 +17,9 @@ export interface Desk {
   assets: Assets;
   limits: RateLimits;
   now: () => Date;
-  formsOf(adviser: Person): FormSetting;
-  /** Calls `serve` for somebody who is signed in; anybody else is sent to the sign-in, or refused for a stream. */
-  asAdviser(
-    exchange: HttpExchange,
-    serve: (adviser: Person) => Promise<HttpReply>,
-    otherwise?: HttpReply,
-  ): Promise<HttpReply>;
+  visitorOf(exchange: HttpExchange): SignedIn;
+}
+
+export function formsOf({ formToken }: SignedIn): FormSetting {
+  return { token: formToken, newPress: () => randomBytes(12).toString('base64url') };
 }

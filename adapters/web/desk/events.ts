@@ -1,5 +1,4 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
-import type { Person } from '../../../bot/person.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
 import { textReply } from '../../http.js';
 import type { StreamEvent, StreamSource } from '../event-stream.js';
@@ -9,19 +8,21 @@ import { toText } from '../markup.js';
 import { DESK_PLACE, personalPlaceOf } from '../places.js';
 import { checkRate } from '../post-guard.js';
 import { caseRegions } from './case-page.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
+import { formsOf } from './context.js';
 import { newsRegion, queueCount, queueRegion } from './queue-page.js';
 import { versionOf } from './region.js';
 import { readCase } from './show-case.js';
 
-export async function queueEvents(desk: Desk, adviser: Person, exchange: HttpExchange): Promise<HttpReply> {
+export async function queueEvents(desk: Desk, adviser: SignedIn, exchange: HttpExchange): Promise<HttpReply> {
   return stream(desk, adviser, exchange, {
     ...onDeskChange(desk, adviser),
     read: whenChanged(async () => {
       const { reading } = desk.options;
       const queue = await reading.queue();
       const news = await reading.messagesIn(DESK_PLACE, 0);
-      const view = { queue, adviser, forms: desk.formsOf(adviser), now: desk.now() };
+      const view = { queue, adviser: adviser.person, forms: formsOf(adviser), now: desk.now() };
       return {
         regions: { queue: queueRegion(view), news: newsRegion(news, view) },
         announcement: queueCount(queue),
@@ -32,7 +33,7 @@ export async function queueEvents(desk: Desk, adviser: Person, exchange: HttpExc
 
 export async function caseEvents(
   desk: Desk,
-  adviser: Person,
+  adviser: SignedIn,
   escalation: string,
   exchange: HttpExchange,
 ): Promise<HttpReply> {
@@ -50,22 +51,22 @@ export async function caseEvents(
 
 async function stream(
   desk: Desk,
-  adviser: Person,
+  adviser: SignedIn,
   exchange: HttpExchange,
   source: StreamSource,
 ): Promise<HttpReply> {
-  const refusal = await checkRate(desk.limits, 'stream', adviser.id, exchange);
+  const refusal = await checkRate(desk.limits, 'stream', adviser.person.id, exchange);
   if (refusal) return textReply(429, `${refusal.problem}\n`);
   return eventStreamReply(exchange, source, exchange.query.has('once'));
 }
 
 /** Cards change with every escalation; what an adviser on another platform did is found at the next heartbeat. */
-function onDeskChange({ options }: Desk, adviser: Person): Pick<StreamSource, 'listen'> {
+function onDeskChange({ options }: Desk, adviser: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {
       const stops = [
         options.reading.subscribe(DESK_PLACE, wake),
-        options.reading.subscribe(personalPlaceOf(adviser)!, wake),
+        options.reading.subscribe(personalPlaceOf(adviser.person)!, wake),
       ];
       return () => stops.forEach((stop) => stop());
     },

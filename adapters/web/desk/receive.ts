@@ -10,6 +10,7 @@ import { personalPlaceOf } from '../places.js';
 import type { Posted, Refusal } from '../post-guard.js';
 import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost } from '../post-guard.js';
 import { showCase } from './show-case.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
 import { LONGEST_OUTCOME, LONGEST_REPLY } from './forms.js';
 
@@ -20,16 +21,21 @@ const UNREADABLE: Refusal = {
 };
 const EMPTY: Refusal = { status: 400, problem: 'Write your message first.' };
 
-export async function receiveAtDesk(desk: Desk, adviser: Person, exchange: HttpExchange): Promise<HttpReply> {
+export async function receiveAtDesk(
+  desk: Desk,
+  visitor: SignedIn,
+  exchange: HttpExchange,
+): Promise<HttpReply> {
+  const adviser = visitor.person;
   const posted = readPost(exchange);
   const escalation = exchange.params.escalation ?? '';
   const action = readAction(posted, escalation);
   const refusal =
-    (await refuse(desk, adviser, exchange, posted)) ?? ('problem' in action ? action : undefined);
+    (await refuse(desk, visitor, exchange, posted)) ?? ('problem' in action ? action : undefined);
   if (refusal || 'problem' in action) {
     const { problem, status } = refusal ?? UNREADABLE;
     if (posted.wantsJson) return jsonReply(status, { problem });
-    return showCase(desk, adviser, escalation, {
+    return showCase(desk, visitor, escalation, {
       problem: { text: problem, words: posted.field('text') ?? '' },
       status,
     });
@@ -54,14 +60,14 @@ export function deskEventId(adviser: Person, press: string): string {
 
 async function refuse(
   desk: Desk,
-  adviser: Person,
+  { person, formToken }: SignedIn,
   exchange: HttpExchange,
   posted: Posted,
 ): Promise<Refusal | undefined> {
   if (!isFromOurPages(exchange, desk.options.publicUrl)) return FOREIGN;
-  if (posted.field('token') !== desk.formsOf(adviser).token) return OLD_PAGE;
+  if (posted.field('token') !== formToken) return OLD_PAGE;
   if (!isPressId(posted.field('press'))) return UNREADABLE;
-  return checkRate(desk.limits, 'action', adviser.id, exchange);
+  return checkRate(desk.limits, 'action', person.id, exchange);
 }
 
 function readAction(posted: Posted, escalation: string): Action | Refusal {

@@ -1,5 +1,4 @@
 // Reads one escalation and shows it; also what its live stream compares against.
-import type { Person } from '../../../bot/person.js';
 import type { HttpReply } from '../../http.js';
 import { markup } from '../markup.js';
 import { pageReply } from '../page.js';
@@ -7,17 +6,19 @@ import { DESK_PATH, escalationPath } from '../paths.js';
 import { personalPlaceOf } from '../places.js';
 import type { CaseView } from './case-page.js';
 import { caseMain } from './case-page.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
+import { formsOf } from './context.js';
 import { deskAside } from './desk-aside.js';
 
 export async function showCase(
   desk: Desk,
-  adviser: Person,
+  adviser: SignedIn,
   escalation: string,
   outcome: { problem?: CaseView['problem']; status?: number; saidTo?: string } = {},
 ): Promise<HttpReply> {
   const view = await readCase(desk, adviser, escalation, outcome.saidTo);
-  const forms = desk.formsOf(adviser);
+  const forms = formsOf(adviser);
   const aside = deskAside(adviser);
   if (!view) {
     const main = markup`<h1>Not found</h1><p>There is no such request.</p><p><a href="${DESK_PATH}">All requests</a></p>`;
@@ -49,14 +50,14 @@ export async function showCase(
 /** Undefined when there is no such escalation. `saidTo` is the id of the event whose reply is to be shown. */
 export async function readCase(
   desk: Desk,
-  adviser: Person,
+  adviser: SignedIn,
   id: string,
   saidTo?: string,
 ): Promise<CaseView | undefined> {
   const { reading } = desk.options;
-  const file = await reading.escalation(id, adviser);
+  const file = await reading.escalation(id, adviser.person);
   if (!file) return undefined;
-  const told = await reading.messagesIn(personalPlaceOf(adviser)!, 0);
+  const told = await reading.messagesIn(personalPlaceOf(adviser.person)!, 0);
   const said = saidTo === undefined ? undefined : told.find((entry) => entry.id.endsWith(saidTo));
   const notices = told.flatMap((entry) =>
     entry.direction === 'out' &&
@@ -68,8 +69,8 @@ export async function readCase(
   );
   return {
     file,
-    adviser,
-    forms: desk.formsOf(adviser),
+    adviser: adviser.person,
+    forms: formsOf(adviser),
     now: desk.now(),
     notices,
     ...(said?.direction === 'out' && { said: said.message.summary }),

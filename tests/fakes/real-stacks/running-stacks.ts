@@ -33,6 +33,8 @@ export const QUESTION = 'Does a child have to consent to a referral?';
 
 export interface RunningStacks {
   url: string;
+  /** Every address that it serves: "GET /path". */
+  addresses: readonly string[];
   teams: TeamsPeople;
   slack: SlackPeople;
   store: Store;
@@ -114,6 +116,7 @@ export async function startStacks({ advisers, callLimitMs }: StacksOptions): Pro
   const store = createStore(guidance.database);
   return {
     url,
+    addresses: bot.addresses,
     teams: teamsPeople(fakeTeams, url),
     slack: slackPeople(fakeSlack, url),
     store,

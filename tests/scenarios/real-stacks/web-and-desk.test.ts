@@ -71,8 +71,8 @@ test('from Slack to an adviser at the desk and back', async () => {
   const { slack, settled } = stacks;
   const ann = stacks.browser();
   const ben = stacks.browser();
-  await ann.submit('/desk/sign-in', { name: 'Ann Okafor' });
-  await ben.submit('/desk/sign-in', { name: 'Ben Hughes' });
+  await ann.submit('/sign-in', { name: 'Ann Okafor' });
+  await ben.submit('/sign-in', { name: 'Ben Hughes' });
 
   await slack.write(sam, WITH_NAME);
   await settled();

@@ -24,7 +24,7 @@ afterEach(() => site.close());
 
 async function atDesk(name: string): Promise<PlainBrowser> {
   const browser = plainBrowser(site.url);
-  expect((await browser.submit('/desk/sign-in', { name })).status).toBe(303);
+  expect((await browser.submit('/sign-in', { name })).status).toBe(303);
   return browser;
 }
 
@@ -43,11 +43,13 @@ test('lets nobody in who has not signed in', async () => {
   const path = await askForAdviser();
   for (const page of ['/desk', path]) {
     const { status, headers } = await stranger.get(page);
-    expect([status, headers.get('location')]).toEqual([303, '/desk/sign-in']);
+    expect([status, headers.get('location')]).toEqual([303, `/sign-in?to=${encodeURIComponent(page)}`]);
   }
   for (const stream of ['/desk/events', `${path}/events`])
     expect((await stranger.get(stream)).status).toBe(403);
-  expect((await stranger.submit(path, { do: 'claim' })).status).toBe(303);
+  const refused = await stranger.submit(path, { do: 'reply', text: 'Words of mine' });
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('Words of mine</blockquote>');
   expect((await site.store.records.escalations.open())[0]!.state).toBe('waiting');
 });
 
@@ -55,8 +57,8 @@ test('is closed where signing in without a password is not allowed, and for name
   const closed = await runPages(createFakeBot(), { allowSignIn: false });
   try {
     const visitor = plainBrowser(closed.url);
-    expect((await visitor.submit('/desk/sign-in', { name: 'Ann' })).status).toBe(403);
-    expect((await visitor.get('/desk/sign-in')).text).toContain('The desk is closed');
+    expect((await visitor.submit('/sign-in', { name: 'Ann' })).status).toBe(403);
+    expect((await visitor.get('/sign-in')).text).toContain('The desk is closed');
   } finally {
     await closed.close();
   }
@@ -227,6 +229,7 @@ test('tells a page whose adviser is signed out that a reply was not sent', async
 });
 
 test('signs out', async () => {
-  await ann.submit('/desk/sign-out');
+  await ann.get('/desk');
+  await ann.submit('/sign-out');
   expect((await ann.get('/desk')).status).toBe(303);
 });

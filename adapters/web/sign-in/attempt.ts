@@ -1,0 +1,55 @@
+// What must be remembered while somebody is away at the identity provider: in a sealed cookie of this browser alone.
+import { hkdfSync } from 'node:crypto';
+import { EncryptJWT, jwtDecrypt } from 'jose';
+import { z } from 'zod';
+import type { HttpExchange } from '../../http.js';
+import { readCookie, writeCookie } from '../cookies.js';
+
+const attemptSchema = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  /** The page that was asked for. */
+  to: z.string(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+export interface Attempts {
+  keep(attempt: Attempt): Promise<string>;
+  /** The attempt that this browser began with that state; undefined when it began none, or too long ago. */
+  find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
+  drop(state: string): string;
+}
+
+/** Long enough to find a telephone for a second factor. */
+const LONGEST_SECONDS = 15 * 60;
+
+export function createAttempts(config: { secret: string; https: boolean; clock: () => Date }): Attempts {
+  const { https, clock } = config;
+  const key = new Uint8Array(hkdfSync('sha256', config.secret, '', 'sign-in attempt', 32));
+  return {
+    async keep(attempt) {
+      const sealed = await new EncryptJWT(attempt)
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .setExpirationTime(Math.floor(clock().getTime() / 1000) + LONGEST_SECONDS)
+        .encrypt(key);
+      return writeCookie(nameOf(attempt.state), sealed, { https, maxAgeSeconds: LONGEST_SECONDS });
+    },
+    async find(exchange, state) {
+      const sealed = readCookie(exchange, nameOf(state), https);
+      if (sealed === undefined) return undefined;
+      try {
+        const { payload } = await jwtDecrypt(sealed, key, { currentDate: clock() });
+        return attemptSchema.parse(payload);
+      } catch {
+        return undefined;
+      }
+    },
+    drop: (state) => writeCookie(nameOf(state), '', { https, maxAgeSeconds: 0 }),
+  };
+}
+
+/** One for each attempt: a browser that opens three pages of the desk again begins three at once. */
+function nameOf(state: string): string {
+  return `sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
+}

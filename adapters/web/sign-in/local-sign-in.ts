@@ -1,0 +1,106 @@
+// Signing in with nothing but a name, for trying things out on this very machine.
+import { createHash } from 'node:crypto';
+import type { UserRole } from '../../../bot/roles.js';
+import { parseRole, USER_ROLES } from '../../../bot/roles.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import type { Assets } from '../assets.js';
+import { flag, markup } from '../markup.js';
+import { pageReply, seeOther } from '../page.js';
+import { FOREIGN, isFromOurPages, readPost } from '../post-guard.js';
+import { noticeReply } from './pages.js';
+import type { SignIn } from './sign-in.js';
+import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';
+
+const LONGEST_NAME = 60;
+
+/**
+ * `allowed` only where the server listens on a loopback address and NODE_ENV is not production: there is no password.
+ * Where it is not allowed nobody is signed in, and the page says what is missing.
+ */
+export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
+  const permits = (exchange: HttpExchange) => allowed && isLocal(exchange);
+  return {
+    permits,
+    leaveProvider: () => Promise.resolve(undefined),
+    register(routes, { assets, sessions, publicUrl }) {
+      routes.get(SIGN_IN_PATH, (exchange) =>
+        Promise.resolve(
+          permits(exchange)
+            ? formReply(assets, { to: pageToReturnTo(exchange.query.get('to')) })
+            : closedReply(assets),
+        ),
+      );
+      routes.post(SIGN_IN_PATH, async (exchange) => {
+        if (!permits(exchange)) return closedReply(assets);
+        if (!isFromOurPages(exchange, publicUrl)) return closedReply(assets, FOREIGN.problem);
+        const posted = readPost(exchange);
+        const name = (posted.field('name') ?? '').trim().replace(/\s+/g, ' ');
+        const role = parseRole(posted.field('role') ?? 'adviser') ?? 'adviser';
+        const to = pageToReturnTo(posted.field('to'));
+        if (name === '' || name.length > LONGEST_NAME)
+          return formReply(assets, {
+            to,
+            problem: `Write your name, in at most ${LONGEST_NAME} characters.`,
+          });
+        const identity = { subject: subjectOf(name), name, groups: [], roles: [role] };
+        const { cookies } = await sessions.begin(exchange, identity);
+        return seeOther(to, cookies);
+      });
+    },
+  };
+}
+
+/** A page elsewhere can point a name of its own at this machine; the browser then still says that name. */
+function isLocal({ headers }: HttpExchange): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(headers.host ?? '');
+}
+
+/** The same person for the same name, however it is spaced or capitalised. */
+function subjectOf(name: string): string {
+  return createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url').slice(0, 16);
+}
+
+const ROLE_LINES: Record<UserRole, string> = {
+  practitioner: 'Practitioner: asks the guidance',
+  adviser: 'Adviser: answers at the desk',
+  lead: 'Lead: an adviser who looks after the desk',
+  editor: 'Editor: keeps the guidance',
+  admin: 'Admin: looks after the service',
+};
+
+function formReply(assets: Assets, { to, problem }: { to: string; problem?: string }): HttpReply {
+  return pageReply(
+    assets,
+    {
+      title: problem ? `Not signed in: ${problem}` : 'Sign in',
+      section: 'desk',
+      styles: ['desk.css'],
+      main: markup`<div class="narrow"><h1>Sign in</h1>
+<p>This runs on your own computer, for trying things out. Anybody at this computer can sign in, without a password.</p>
+<form method="post" action="${SIGN_IN_PATH}" class="stack" novalidate>
+<input type="hidden" name="to" value="${to}">
+<label for="name">Your name, as practitioners will see it</label>
+${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Error: </span>${problem}</p>`}
+<input id="name" name="name" autocomplete="name" ${problem && markup`aria-invalid="true" aria-describedby="name-problem" autofocus`}>
+<label for="role">Your part</label>
+<select id="role" name="role">${USER_ROLES.map(
+        (role) =>
+          markup`<option value="${role}"${flag('selected', role === 'adviser')}>${ROLE_LINES[role]}</option>`,
+      )}</select>
+<button type="submit" class="button primary">Sign in</button>
+</form></div>`,
+    },
+    problem ? 400 : 200,
+  );
+}
+
+function closedReply(assets: Assets, problem?: string): HttpReply {
+  return noticeReply(assets, {
+    title: 'The desk is closed',
+    sentences: [
+      problem ?? 'Nobody can sign in here: no identity provider is connected.',
+      markup`<a href="/">Ask the guidance</a>`,
+    ],
+    status: 403,
+  });
+}

@@ -1,0 +1,77 @@
+// Signing in with the organisation's own account, by way of its identity provider.
+import type { HttpExchange, HttpReply } from '../../http.js';
+import { seeOther, withCookies } from '../page.js';
+import { createAttempts } from './attempt.js';
+import type { Attempts } from './attempt.js';
+import type { OpenIdConfig, OpenIdProvider } from './open-id-provider.js';
+import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
+import { problemReply } from './pages.js';
+import type { SignIn, SignInShared } from './sign-in.js';
+import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
+
+export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
+  /** Under which browsers reach the pages, without a slash at the end. */
+  publicUrl: string;
+  /** Seals what is remembered while somebody is at the provider; the same in every process. */
+  sessionSecret: string;
+  clock?: () => Date;
+}
+
+export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
+  const { publicUrl, sessionSecret, clock = () => new Date() } = config;
+  const provider = createOpenIdProvider({ ...config, redirectAddress: publicUrl + CALLBACK_PATH });
+  return {
+    permits: () => true,
+    // Somebody who leaves must not be held up by a provider that is away.
+    leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
+    register(routes, shared) {
+      const attempts = createAttempts({ secret: sessionSecret, https: shared.https, clock });
+      const parts = { provider, attempts, shared, publicUrl };
+      routes.get(SIGN_IN_PATH, (exchange) => begin(parts, exchange));
+      routes.get(CALLBACK_PATH, (exchange) => finish(parts, exchange));
+    },
+  };
+}
+
+interface Parts {
+  provider: OpenIdProvider;
+  attempts: Attempts;
+  shared: SignInShared;
+  publicUrl: string;
+}
+
+async function begin({ provider, attempts, shared }: Parts, exchange: HttpExchange): Promise<HttpReply> {
+  const to = pageToReturnTo(exchange.query.get('to'));
+  try {
+    const { address, ...expected } = await provider.begin();
+    return seeOther(address, [await attempts.keep({ ...expected, to })]);
+  } catch (error) {
+    return failed(shared, error, to);
+  }
+}
+
+async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> {
+  const { provider, attempts, shared, publicUrl } = parts;
+  const state = exchange.query.get('state') ?? '';
+  const attempt = await attempts.find(exchange, state);
+  if (!attempt) {
+    shared.log.warn({ code: 'no-attempt' }, 'A sign-in came back that this browser had not begun.');
+    return problemReply(shared.assets, 'invalid', '/desk');
+  }
+  const dropped = attempts.drop(state);
+  let identity;
+  try {
+    const current = new URL(`${publicUrl}${CALLBACK_PATH}?${exchange.query.toString()}`);
+    identity = await provider.finish(current, attempt);
+  } catch (error) {
+    return withCookies(failed(shared, error, attempt.to), [dropped]);
+  }
+  const { cookies } = await shared.sessions.begin(exchange, identity);
+  return seeOther(attempt.to, [dropped, ...cookies]);
+}
+
+function failed({ assets, log }: SignInShared, error: unknown, to: string): HttpReply {
+  const problem = problemOf(error);
+  log.warn({ code: codeOf(error), problem }, 'Somebody could not be signed in.');
+  return problemReply(assets, problem, to);
+}

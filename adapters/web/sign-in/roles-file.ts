@@ -1,0 +1,80 @@
+// Reads who has which role from a file, and reads it again when it was changed.
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { USER_ROLES } from '../../../bot/roles.js';
+import { ConfigurationFailure } from '../../../knowledge/errors.js';
+import type { Log } from '../../http.js';
+import type { AddedRoles } from './sessions.js';
+
+const roles = z.array(z.enum(USER_ROLES)).min(1);
+
+/** Keys are the provider's ids of people and groups; `name` is for whoever reads the file, and decides nothing. */
+const fileSchema = z.strictObject({
+  people: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
+  groups: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
+});
+type RolesFile = z.infer<typeof fileSchema>;
+
+const LOOK_EVERY_MS = 2_000;
+
+/**
+ * Throws `ConfigurationFailure` where the file is wrong at the start. A change that is wrong later is logged and the
+ * earlier roles stay, because a slip of the keyboard must not close the desk on everybody.
+ */
+export function readRolesFile(path: string, log: Log, clock: () => Date = () => new Date()): AddedRoles {
+  let { file, changedAt } = load(path);
+  let lookedAt = clock().getTime();
+  return ({ subject, groups }) => {
+    const now = clock().getTime();
+    if (now - lookedAt >= LOOK_EVERY_MS) {
+      lookedAt = now;
+      ({ file, changedAt } = reload(path, { file, changedAt }, log));
+    }
+    return [
+      ...(own(file.people, subject)?.roles ?? []),
+      ...groups.flatMap((group) => own(file.groups, group)?.roles ?? []),
+    ];
+  };
+}
+
+interface Loaded {
+  file: RolesFile;
+  changedAt: number;
+}
+
+function reload(path: string, before: Loaded, log: Log): Loaded {
+  try {
+    const { mtimeMs } = statSync(path);
+    return mtimeMs === before.changedAt ? before : load(path);
+  } catch (error) {
+    log.error(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'The file of roles could not be read again; the roles before stay.',
+    );
+    return before;
+  }
+}
+
+function load(path: string): Loaded {
+  try {
+    const { mtimeMs } = statSync(path);
+    return { file: fileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))), changedAt: mtimeMs };
+  } catch (cause) {
+    const reason =
+      cause instanceof z.ZodError
+        ? cause.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ')
+        : cause instanceof Error
+          ? cause.message
+          : String(cause);
+    throw new ConfigurationFailure(
+      `ROLES_FILE cannot be used: ${reason}.`,
+      'Write it as docs/connect-sign-in.md shows.',
+      { cause },
+    );
+  }
+}
+
+/** Not what every object inherits: somebody's id may be “constructor”. */
+function own<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

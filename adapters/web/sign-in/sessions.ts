@@ -1,0 +1,87 @@
+// Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read anew each time.
+import { createHash, randomBytes } from 'node:crypto';
+import type { UserRole } from '../../../bot/roles.js';
+import type { Identity, Session, SessionRecords } from '../../../bot/session.js';
+import type { HttpExchange } from '../../http.js';
+import { readCookie, writeCookie } from '../cookies.js';
+import { deskPerson } from '../places.js';
+import type { Seal } from '../seal.js';
+import type { SignedIn } from './signed-in.js';
+
+/** Roles beyond those that the provider gave, by the file of roles. */
+export type AddedRoles = (identity: Identity) => readonly UserRole[];
+
+export interface Sessions {
+  /** Undefined for nobody, for a session that ended, and for a cookie that is not ours. */
+  read(exchange: HttpExchange): Promise<SignedIn | undefined>;
+  /** A new secret each time, so that nobody can hand somebody else a session and wait for them to sign in. */
+  begin(exchange: HttpExchange, identity: Identity): Promise<{ cookies: string[] }>;
+  end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
+}
+
+const COOKIE = 'session';
+/** A working day. */
+const LONGEST_SECONDS = 12 * 60 * 60;
+const CHAT_COOKIE = 'chat';
+
+export function createSessions(config: {
+  records: SessionRecords;
+  addedRoles: AddedRoles;
+  seal: Seal;
+  https: boolean;
+  /** Whether the chat is for signed-in people: then a chat that somebody before left open is not theirs. */
+  chatNeedsSignIn: boolean;
+  clock: () => Date;
+}): Sessions {
+  const { records, seal, https, clock } = config;
+  const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
+  const idOf = (exchange: HttpExchange) => {
+    const secret = readCookie(exchange, COOKIE, https);
+    return secret === undefined ? undefined : digest(secret);
+  };
+  return {
+    async read(exchange) {
+      const id = idOf(exchange);
+      const session = id === undefined ? undefined : await records.find(id, clock().toISOString());
+      return session && signedIn(session, config.addedRoles(session), seal);
+    },
+    async begin(exchange, identity) {
+      const now = clock();
+      const earlier = idOf(exchange);
+      if (earlier !== undefined) await records.remove(earlier);
+      await records.removeEnded(now.toISOString());
+      const secret = randomBytes(32).toString('base64url');
+      await records.add({
+        ...identity,
+        id: digest(secret),
+        beganAt: now.toISOString(),
+        endsAt: new Date(now.getTime() + LONGEST_SECONDS * 1000).toISOString(),
+      });
+      return {
+        cookies: [
+          writeCookie(COOKIE, secret, { https, maxAgeSeconds: LONGEST_SECONDS }),
+          ...(config.chatNeedsSignIn ? [takeAway(CHAT_COOKIE)] : []),
+        ],
+      };
+    },
+    async end(exchange) {
+      const id = idOf(exchange);
+      if (id !== undefined) await records.remove(id);
+      return { cookies: [takeAway(COOKIE), takeAway(CHAT_COOKIE)] };
+    },
+  };
+}
+
+/** Whoever may sign in at all may ask; the other roles are given. */
+function signedIn(session: Session, added: readonly UserRole[], seal: Seal): SignedIn {
+  const roles = [...new Set([...session.roles, ...added])];
+  return {
+    person: deskPerson(session.subject, session.name),
+    roles: roles.length ? roles : ['practitioner'],
+    formToken: seal.signature('form', session.id),
+  };
+}
+
+function digest(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

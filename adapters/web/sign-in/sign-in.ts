@@ -1,0 +1,40 @@
+// What a way of signing in gives the pages, and the addresses that belong to it.
+import type { HttpExchange, HttpRoutes, Log } from '../../http.js';
+import type { Assets } from '../assets.js';
+import type { Sessions } from './sessions.js';
+
+export const SIGN_IN_PATH = '/sign-in';
+export const CALLBACK_PATH = '/sign-in/callback';
+export const SIGN_OUT_PATH = '/sign-out';
+export const SIGNED_OUT_PATH = '/signed-out';
+
+export interface SignIn {
+  /** Whether this way of signing in holds for that request at all. */
+  permits(exchange: HttpExchange): boolean;
+  /** Where somebody who signs out of this site can also leave the provider; undefined where there is none. */
+  leaveProvider(): Promise<string | undefined>;
+  /** Registers the pages by which somebody signs in, once. */
+  register(routes: HttpRoutes, shared: SignInShared): void;
+}
+
+export interface SignInShared {
+  assets: Assets;
+  sessions: Sessions;
+  https: boolean;
+  publicUrl?: string;
+  log: Log;
+}
+
+/** Where to go on after signing in: a page of ours, whatever the address asked for. */
+export function pageToReturnTo(asked: string | null | undefined): string {
+  const fallback = '/desk';
+  if (!asked || asked.length > 500 || !/^\/(?![/\\])/.test(asked)) return fallback;
+  const base = 'http://ours.invalid';
+  if (!URL.canParse(asked, base)) return fallback;
+  const { origin, pathname, search } = new URL(asked, base);
+  return origin === base && !pathname.startsWith('/sign') ? pathname + search : fallback;
+}
+
+export function startAddress(returnTo: string): string {
+  return `${SIGN_IN_PATH}?to=${encodeURIComponent(returnTo)}`;
+}

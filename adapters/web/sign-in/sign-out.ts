@@ -1,0 +1,37 @@
+// The way out: the session ends in the store as well, so that a copied cookie is worth nothing afterwards.
+import type { HttpExchange, HttpRoutes } from '../../http.js';
+import type { Assets } from '../assets.js';
+import { seeOther } from '../page.js';
+import { isFromOurPages, readPost } from '../post-guard.js';
+import { noticeReply, signedOutReply } from './pages.js';
+import type { Sessions } from './sessions.js';
+import type { SignIn } from './sign-in.js';
+import type { SignedIn } from './signed-in.js';
+import { SIGN_OUT_PATH, SIGNED_OUT_PATH } from './sign-in.js';
+
+export function mountSignOut(
+  routes: HttpRoutes,
+  shared: {
+    assets: Assets;
+    sessions: Sessions;
+    signIn: SignIn;
+    signedIn: (exchange: HttpExchange) => Promise<SignedIn | undefined>;
+    publicUrl?: string;
+  },
+): void {
+  const { assets, sessions, signIn, signedIn, publicUrl } = shared;
+  routes.post(SIGN_OUT_PATH, async (exchange) => {
+    const visitor = await signedIn(exchange);
+    const isTheirs = !visitor || readPost(exchange).field('token') === visitor.formToken;
+    if (!isTheirs || !isFromOurPages(exchange, publicUrl))
+      return noticeReply(assets, {
+        title: 'You are still signed in',
+        sentences: [
+          'This request did not come from a page of yours. Go back, reload the page and try again.',
+        ],
+        status: 403,
+      });
+    return seeOther(SIGNED_OUT_PATH, (await sessions.end(exchange)).cookies);
+  });
+  routes.get(SIGNED_OUT_PATH, async () => signedOutReply(assets, await signIn.leaveProvider()));
+}

@@ -1,0 +1,32 @@
+// Which parts somebody who is signed in may have, and what each part may do.
+
+export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin'] as const;
+export type UserRole = (typeof USER_ROLES)[number];
+
+/**
+ * A lead is an adviser who also looks after the others. An admin keeps the service running and reads no conversation;
+ * whoever does both has both roles.
+ */
+const RIGHTS = {
+  /** Ask the guidance and read the library. */
+  ask: USER_ROLES,
+  /** Read requests at the desk, take them, reply and close them. */
+  advise: ['adviser', 'lead'],
+  /** Move a request that somebody else holds. */
+  'reassign-any': ['lead'],
+  /** See who advises, when and about what. */
+  'see-advisers': ['adviser', 'lead', 'admin'],
+  /** Counts and times, without a word of anybody. */
+  'see-figures': ['lead', 'admin'],
+} as const satisfies Record<string, readonly UserRole[]>;
+export type Right = keyof typeof RIGHTS;
+
+export function may(roles: readonly UserRole[], right: Right): boolean {
+  return roles.some((role) => (RIGHTS[right] as readonly UserRole[]).includes(role));
+}
+
+/** What a provider or a file calls a role; upper and lower case count as the same. Undefined for anything else. */
+export function parseRole(name: string): UserRole | undefined {
+  const wanted = name.trim().toLowerCase();
+  return USER_ROLES.find((role) => role === wanted);
+}

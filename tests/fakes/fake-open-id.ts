@@ -1,0 +1,146 @@
+// An identity provider on this machine: discovery, authorisation, tokens and keys as OpenID Connect has them.
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
+
+export const CLIENT_ID = 'guidance-assistant';
+export const CLIENT_SECRET = 'the secret of the fake client';
+
+export interface FakeOpenId {
+  issuer: string;
+  /** Who is at the keyboard, as the provider knows them. */
+  signedIn: JWTPayload;
+  /** What the next sign-ins get in place of what they should. */
+  fault: {
+    /** Changes the claims of the token after they were made. */
+    claims?: (claims: JWTPayload) => JWTPayload;
+    /** Changes the address that the browser is sent back to. */
+    callback?: (address: URL) => void;
+    /** Signs with a key that it does not publish. */
+    foreignKey?: boolean;
+    /** Answers requests for tokens with this status. */
+    tokenStatus?: number;
+  };
+  /** How often tokens were asked for. */
+  tokensAsked: number;
+  close(): Promise<void>;
+}
+
+interface Grant {
+  redirectUri: string;
+  challenge: string;
+  nonce: string | null;
+}
+
+export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
+  const keys = await generateKeyPair('RS256');
+  const foreign = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
+  const grants = new Map<string, Grant>();
+
+  const fake: FakeOpenId = {
+    issuer: '',
+    signedIn: { sub: 'sub-of-ann', name: 'Ann Okafor', roles: ['adviser'] },
+    fault: {},
+    tokensAsked: 0,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+
+  const server = createServer((request, response) => void serve(request, response));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  fake.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return fake;
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', fake.issuer);
+    if (url.pathname === '/.well-known/openid-configuration') return json(response, 200, discovery());
+    if (url.pathname === '/keys') return json(response, 200, { keys: [jwk] });
+    if (url.pathname === '/authorize') return authorize(url.searchParams, response);
+    if (url.pathname === '/token') return token(await formOf(request), response);
+    return json(response, 404, {});
+  }
+
+  function discovery(): object {
+    return {
+      issuer: fake.issuer,
+      authorization_endpoint: `${fake.issuer}/authorize`,
+      token_endpoint: `${fake.issuer}/token`,
+      jwks_uri: `${fake.issuer}/keys`,
+      end_session_endpoint: `${fake.issuer}/leave`,
+      response_types_supported: ['code'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    };
+  }
+
+  function authorize(asked: URLSearchParams, response: ServerResponse): void {
+    const code = randomBytes(12).toString('hex');
+    const redirectUri = asked.get('redirect_uri')!;
+    grants.set(code, { redirectUri, challenge: asked.get('code_challenge')!, nonce: asked.get('nonce') });
+    const back = new URL(redirectUri);
+    back.searchParams.set('code', code);
+    back.searchParams.set('state', asked.get('state')!);
+    fake.fault.callback?.(back);
+    response.statusCode = 302;
+    response.setHeader('Location', back.href);
+    response.end();
+  }
+
+  /** As strict as the real ones are: a code counts once, for its own redirect address, client and challenge. */
+  async function token(form: URLSearchParams, response: ServerResponse): Promise<void> {
+    fake.tokensAsked += 1;
+    if (fake.fault.tokenStatus)
+      return json(response, fake.fault.tokenStatus, { error: 'temporarily_unavailable' });
+    const grant = grants.get(form.get('code') ?? '');
+    grants.delete(form.get('code') ?? '');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
+    const isRight =
+      grant?.redirectUri === form.get('redirect_uri') &&
+      grant?.challenge === challenge &&
+      form.get('client_id') === CLIENT_ID &&
+      form.get('client_secret') === CLIENT_SECRET;
+    if (!isRight) return json(response, 400, { error: 'invalid_grant' });
+    return json(response, 200, {
+      access_token: 'an access token that nobody uses',
+      token_type: 'Bearer',
+      id_token: await idToken(grant.nonce),
+    });
+  }
+
+  function idToken(nonce: string | null): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    const claims: JWTPayload = {
+      iss: fake.issuer,
+      aud: CLIENT_ID,
+      iat: now,
+      exp: now + 300,
+      ...(nonce !== null && { nonce }),
+      ...fake.signedIn,
+    };
+    return new SignJWT(fake.fault.claims?.(claims) ?? claims)
+      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+      .sign(fake.fault.foreignKey ? foreign.privateKey : keys.privateKey);
+  }
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request as AsyncIterable<Buffer>) pieces.push(piece);
+  return new URLSearchParams(Buffer.concat(pieces).toString('utf8'));
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  // restify, which runs in the same process, makes writeHead of every server return nothing.
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify(body));
+}
