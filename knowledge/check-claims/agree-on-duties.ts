@@ -1,5 +1,6 @@
 // Sees whether a claim orders, allows and denies exactly what its quotes do: no stronger, no weaker, no reverse.
-import { isCount } from './base-forms.js';
+import { baseOf, isCount } from './base-forms.js';
+import { orderedIn, plainlyOrderedIn } from './instructions.js';
 import { DUTIES } from './marks.js';
 import type { MarkKind } from './marks.js';
 import type { MarkRead, Reading, Surroundings } from './read.js';
@@ -13,42 +14,99 @@ const TOO_CLOSE = 0.12;
 
 /** Less, and a duty of the quotes is about something else. */
 const LEAST_LIKE = 0.15;
-
-/** An instruction without a "should" ("Keep the child safe") may be told with one; never with a "must". */
-const INSTRUCTION =
-  /(?:^|[.!?:;\n] ?)(?:please |always |also |then |first,? )?(?:act|add|agree|ask|attend|avoid|be|book|bring|call|check|choose|collect|complete|consider|contact|continue|do|draw|email|ensure|explain|fill|find|focus|follow|get|give|go|have|help|hold|include|inform|involve|keep|let|listen|look|make|meet|note|notify|offer|open|pass|photograph|plan|prepare|provide|put|read|record|refer|register|remember|remove|report|request|review|ring|save|say|secure|see|seek|send|set|share|show|speak|start|state|store|take|talk|tell|think|treat|try|use|visit|wait|warn|write)\b/;
+/** Or as much of it seen from the quotes: they may say in three words what the claim says in ten. */
+const ALL_ALIKE = 0.6;
 
 /** What may be said with which words of the quotes, beside the same kind. */
 const ALSO_SAID_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   not: ['doNot'],
   doNot: ['not'],
   shouldNot: ['doNot'],
+  // "You do not need consent to share": "you can share without consent".
+  without: ['needNot'],
 };
 
 /** What the claim says wrongly, or undefined. */
 export function dutyDisagreement(claim: Reading, evidence: readonly Reading[]): string | undefined {
-  const quoted = evidence.flatMap(({ marks }) => marks.filter(({ kind }) => DUTIES.has(kind)));
-  const said = claim.marks.filter(({ kind }) => DUTIES.has(kind));
-  if (count(said, 'not') > count(quoted, 'not') + count(quoted, 'doNot'))
+  const quoted = dutiesOf(...evidence);
+  const said = dutiesOf(claim);
+  const denials = (marks: readonly MarkRead[]) => marks.filter(({ kind }) => DENIES.has(kind)).length;
+  if (said.some(({ kind }) => kind === 'not') && denials(said) > denials(quoted))
     return 'it denies more than the quotes do';
-  const instructs = evidence.some(({ folded }) => INSTRUCTION.test(folded));
-  for (const mark of said) {
-    if (isSupported(mark, quoted)) continue;
-    if (mark.kind === 'should' && instructs && !rivals(mark, quoted)) continue;
-    return `"${claim.folded.slice(mark.start, mark.end)}" is not what the quotes say`;
-  }
-  const retold = evidence.filter((reading) => retells(claim, reading)).flatMap(({ marks }) => marks);
-  const lost = retold.find(
-    (mark) => DUTIES.has(mark.kind) && isCovered(mark, claim) && !said.some((own) => answersTo(own, mark)),
+  const added = said.find((mark) => !isSaid(mark, claim, evidence, quoted));
+  if (added) return `"${claim.folded.slice(added.start, added.end)}" is not what the quotes say`;
+  const ordered = forbiddenOrder(claim, said, quoted);
+  if (ordered) return `"${ordered}" is ordered, and the quotes forbid it`;
+  const lost = dutiesOf(...evidence.filter((reading) => retells(claim, reading))).find((mark) =>
+    isLeftOut(mark, claim, said),
   );
   // "can be called on" keeps what "you can call" says.
   if (lost?.kind === 'may' && claim.marks.some(({ kind }) => kind === 'neutral')) return undefined;
   return lost && `a "${lost.kind}" of the quotes is left out`;
 }
 
-function count(marks: readonly MarkRead[], kind: MarkKind): number {
-  return marks.filter((mark) => mark.kind === kind).length;
+function dutiesOf(...readings: readonly Reading[]): MarkRead[] {
+  return readings.flatMap(({ marks }) => marks.filter(({ kind }) => DUTIES.has(kind)));
 }
+
+function isSaid(
+  mark: MarkRead,
+  claim: Reading,
+  evidence: readonly Reading[],
+  quoted: readonly MarkRead[],
+): boolean {
+  if (mark.kind === 'may' && isOtherwiseSaid(mark, claim, evidence)) return true;
+  const instructed = new Set(evidence.flatMap(({ folded }) => orderedIn(folded)));
+  const isOrder = instructed.has(mark.after[0]!) || (mark.kind === 'should' && instructed.size > 0);
+  // An instruction may be told with a "should"; never with a "must", a "may" or a "should not".
+  if (isOrder && !rivals(mark, quoted)) return mark.kind === 'should';
+  return isSupported(mark, quoted);
+}
+
+/** A verb that the claim orders plainly and the quotes forbid. */
+function forbiddenOrder(
+  claim: Reading,
+  said: readonly MarkRead[],
+  quoted: readonly MarkRead[],
+): string | undefined {
+  if (said.some(({ kind }) => FORBIDS.has(kind))) return undefined;
+  const forbidden = quoted.filter(({ kind }) => FORBIDS.has(kind)).map(({ after }) => after[0]);
+  return plainlyOrderedIn(claim.folded).find((verb) => forbidden.includes(verb));
+}
+
+function isLeftOut(mark: MarkRead, claim: Reading, said: readonly MarkRead[]): boolean {
+  const isAfterthought = mark.saysThis && mark.after.length === 0;
+  return !isAfterthought && isCovered(mark, claim) && !said.some((own) => answersTo(own, mark));
+}
+
+const REACHING: ReadonlySet<string> = new Set(['call', 'email', 'reach', 'contact', 'find'].map(baseOf));
+const DENIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
+  'not',
+  'doNot',
+  'mustNot',
+  'shouldNot',
+  'mayNot',
+  'cannot',
+  'needNot',
+]);
+const GETTING: ReadonlySet<string> = new Set(['get', 'receive', 'access', 'use', 'obtain'].map(baseOf));
+const FORBIDS: ReadonlySet<MarkKind> = new Set<MarkKind>(['doNot', 'mustNot', 'shouldNot', 'mayNot']);
+
+/** A "can" that allows nothing new: where to call, what is a sign or available, what needs nobody's consent. */
+function isOtherwiseSaid(mark: MarkRead, claim: Reading, evidence: readonly Reading[]): boolean {
+  const marks = evidence.flatMap((reading) => reading.marks);
+  if (REACHING.has(mark.after[0]!) && marks.some(({ kind }) => kind === 'neutral')) return true;
+  if (A_SIGN.test(claim.folded.slice(mark.end)) && evidence.some(({ folded }) => SIGNS.test(folded)))
+    return true;
+  if (GETTING.has(mark.after[0]!) && evidence.some(({ folded }) => /\bavailable\b/.test(folded))) return true;
+  const without = claim.marks.find(({ kind }) => kind === 'without');
+  return Boolean(
+    without && marks.some((other) => other.kind === 'needNot' && likeness(without, other) >= ALL_ALIKE),
+  );
+}
+
+const A_SIGN = /^ be an? (?:\w+ )?(?:sign|indicator)\b/;
+const SIGNS = /\b(?:signs?|indicators?)\b/;
 
 /** Another sentence of the same quote may speak of other people's duties in the same words. */
 function retells(claim: Reading, { stems }: Reading): boolean {
@@ -68,10 +126,28 @@ function fits(own: MarkKind, quoted: MarkKind): boolean {
 }
 
 function isSupported(mark: MarkRead, quoted: readonly MarkRead[]): boolean {
-  const scores = quoted.map((other) => (likeness(mark, other) + headLikeness(mark, other)) / 2);
+  // "It is mandatory" has few words of its own: all of them are enough.
+  const shared = (other: MarkRead) =>
+    other.saysThis && !other.after.length
+      ? Math.max(likeness(mark, other), likeness(other, mark))
+      : likeness(mark, other);
+  const scores = quoted.map((other) => (shared(other) + headLikeness(mark, other)) / 2);
   const hasWords = mark.after.length + mark.before.length > 0;
-  const best = Math.max(hasWords ? LEAST_LIKE : 0, ...scores.map((score) => score - TOO_CLOSE));
-  return quoted.some((other, n) => fits(mark.kind, other.kind) && scores[n]! >= best);
+  const best = Math.max(...scores) - TOO_CLOSE;
+  return quoted.some(
+    (other, n) =>
+      fits(mark.kind, other.kind) &&
+      scores[n]! >= best &&
+      (!hasWords || scores[n]! >= LEAST_LIKE || likeness(other, mark) >= ALL_ALIKE) &&
+      (mark.kind !== 'not' || deniesTheSame(mark, other)),
+  );
+}
+
+/** A bare "not" belongs to the word that it stands before, and denies no other. */
+function deniesTheSame({ before, after }: MarkRead, other: MarkRead): boolean {
+  const [head = before[0]] = after;
+  const there = other.after.length ? other.after : other.before;
+  return head === undefined || there.includes(head);
 }
 
 /** Whether another duty of the quotes governs the same verb. */
@@ -99,7 +175,7 @@ export function likeness(one: Surroundings, other: Surroundings): number {
 }
 
 /** Whether the claim repeats what the duty is about: mostly its verb and what that verb is done to. */
-function isCovered(mark: MarkRead, claim: Reading): boolean {
+export function isCovered(mark: MarkRead, claim: Reading): boolean {
   const words = (mark.after.length ? mark.after : mark.before)
     .filter((stem) => !isCount(stem))
     .slice(0, CORE_WORDS);

@@ -1,6 +1,8 @@
 // Sees whether a claim holds for as much as its quotes do: all or some, only, unless, if, before, after.
+import { isCovered } from './agree-on-duties.js';
+import { rangesOf } from './figures.js';
 import type { MarkKind } from './marks.js';
-import type { Reading } from './read.js';
+import type { MarkRead, Reading } from './read.js';
 
 /** What must stand in the quotes where the claim has the word on the left. */
 const SUPPORTED_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
@@ -8,8 +10,9 @@ const SUPPORTED_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   any: ['any', 'all', 'not', 'cannot', 'mustNot', 'shouldNot', 'doNot', 'mayNot', 'needNot', 'without'],
   only: ['only'],
   unless: ['unless'],
+  ifPossible: ['ifPossible', 'if'],
   if: ['if', 'unless', 'only'],
-  until: ['until'],
+  until: ['until', 'before'],
   before: ['before'],
   after: ['after', 'immediately'],
   most: ['most'],
@@ -30,11 +33,14 @@ const NEVER_LEFT_OUT: readonly MarkKind[] = [
   'only',
   'unless',
   'if',
+  'ifPossible',
   'most',
   'some',
   'immediately',
   'between',
 ];
+/** Of these only where the claim repeats what they are said of: "tell one immediately" may go as a whole. */
+const OF_ITS_WORDS: readonly MarkKind[] = ['most', 'some', 'immediately', 'between', 'ifPossible'];
 /** Other ways to keep a condition. */
 const CONDITION =
   /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even)\b/;
@@ -64,25 +70,50 @@ export function scopeDisagreement(
   evidence: readonly Reading[],
   main: Reading,
 ): string | undefined {
-  const quoted = new Set(evidence.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
-  for (const { kind, start, end } of claim.marks) {
-    const supports = SUPPORTED_BY[kind];
-    if (kind === 'if' && evidence.some(({ folded }) => CONDITION.test(folded))) continue;
-    if (supports && !supports.some((support) => quoted.has(support)))
-      return `"${claim.folded.slice(start, end)}" stands in no quote`;
-  }
-  const own = new Set(claim.marks.map(({ kind }) => kind));
-  for (const { kind } of main.marks) {
-    if (!NEVER_LEFT_OUT.includes(kind) || own.has(kind)) continue;
-    if (kind === 'if' && CONDITION.test(claim.folded)) continue;
-    return `the "${kind}" of the quoted sentence is left out`;
-  }
+  const added = claim.marks.find((mark) => !isSupported(mark.kind, claim, evidence));
+  if (added) return `"${claim.folded.slice(added.start, added.end)}" stands in no quote`;
+  const lost = main.marks.find((mark) => isLost(mark, claim));
+  if (lost) return `the "${lost.kind}" of the quoted sentence is left out`;
   return oppositeIn(claim.folded, evidence) ?? otherLink(claim.folded, evidence);
 }
 
+function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[]): boolean {
+  const supports = SUPPORTED_BY[kind];
+  if (!supports) return true;
+  if (kind === 'if' && evidence.some(({ folded }) => CONDITION.test(folded))) return true;
+  if (kind === 'between' && isSameRange(claim, evidence)) return true;
+  return evidence.some(({ marks }) => marks.some((mark) => supports.includes(mark.kind)));
+}
+
+function isLost(mark: MarkRead, claim: Reading): boolean {
+  const { kind } = mark;
+  const has = (one: MarkKind) => claim.marks.some((own) => own.kind === one);
+  if (!NEVER_LEFT_OUT.includes(kind) || has(kind)) return false;
+  if (OF_ITS_WORDS.includes(kind) && !isCovered(mark, claim)) return false;
+  // "As soon as possible, and within 24 hours": the limit alone is no less true.
+  if (kind === 'immediately' && has('within')) return false;
+  return !(kind === 'if' && (CONDITION.test(claim.folded) || isRetold(mark, claim)));
+}
+
+/** "Aged 10 to 17" told as "between 10 and 17". */
+function isSameRange(claim: Reading, evidence: readonly Reading[]): boolean {
+  const quoted = evidence.flatMap(({ folded }) => rangesOf(folded));
+  return quoted.length > 0 && rangesOf(claim.folded).every((range) => quoted.includes(range));
+}
+
+/** "If they are without support" told as "those without support". */
+function isRetold({ after }: MarkRead, claim: Reading): boolean {
+  return after.length > 0 && after.slice(0, 3).every((stem) => claim.stems.has(stem));
+}
+
+const DENIAL = /\b(?:not|cannot|never|neither|nor)\b/;
+
 /** One of two is not both of them: "or" for "and", "and" for "or". */
 function otherLink(claim: string, evidence: readonly Reading[]): string | undefined {
-  const [or, and] = [/\bor\b/, /\band\b/].map((link) => ({
+  // "A or B must not" says the same as "A must not and B must not".
+  if (DENIAL.test(claim) && evidence.some(({ folded }) => DENIAL.test(folded) && /\bn?or\b/.test(folded)))
+    return undefined;
+  const [or, and] = [/\bn?or\b/, /\band\b/].map((link) => ({
     own: link.test(claim),
     quoted: evidence.some(({ folded }) => link.test(folded)),
   }));

@@ -23,10 +23,10 @@ const WORD = `(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const COUNT = `(?:(?:(?:${DIGITS})|\\b(?:an? |${WORD} )?(?:hundred|thousand)|\\b${WORD})(?: (?:hundred|thousand|million|billion))?)`;
 const UNIT = '(?:minute|hour|day|week|fortnight|month|year)s?';
-const OF_UNIT = '(?:working|calendar|consecutive|school|clear|full|business|week)';
+const OF_UNIT = '(?:working|calendar|consecutive|continuous|school|clear|full|business|week)';
 const MONTH = `(?:${MONTHS.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 const PROVISION =
-  '(?:sections?|sec|ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|forms?|stages?|levels?|pages?)';
+  "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
 const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
 
 /** The first that fits at a place wins; every later one sees only what is left. */
@@ -54,14 +54,14 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'age',
     new RegExp(
-      `(?:${COUNT}(?: ?(?:,|to|or|and|-) ?))?${COUNT}[- ]years?[- ](?:olds?|of age)|(?:aged?(?: of)?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:(?:between|from) )?${COUNT}(?: ?(?:,|to|or|and|-) ?${COUNT})?(?![- ]?${UNIT}\\b|[\\w.])`,
+      `(?:${COUNT}(?: ?(?:,|to|or|and|-) ?))?${COUNT}[- ]years?[- ](?:olds?|of age)|(?:aged?(?: of)?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:(?:between|from) )?${COUNT}(?: ?(?:,|to|or|and|-) ?${COUNT})?(?![- ]?${UNIT}\\b|\\w|\\.\\d)`,
       'g',
     ),
   ],
   [
     'period',
     new RegExp(
-      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per))[- ](?:${OF_UNIT}[- ])?${UNIT}\\b`,
+      `(?:${COUNT}(?: ?(?:to|or|and|-) ?))?(?:${COUNT}|\\b(?:an?|per|any|each|every))[- ](?:${OF_UNIT}[- ])?${UNIT}\\b`,
       'g',
     ),
   ],
@@ -72,10 +72,8 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
       'g',
     ),
   ],
-  [
-    'code',
-    /\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually|hourly|twice|double|half-yearly)\b/g,
-  ],
+  ['period', /\b(?:hourly|daily|weekly|fortnightly|monthly|yearly|annually)\b/g],
+  ['code', /\b(?:quarterly|twice|double|half-yearly)\b/g],
   ['code', /\b(?=[a-z\d/]*\d)(?=[a-z\d/]*[a-z/])[a-z\d]+(?:\/[a-z\d]+)*\b/g],
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];
@@ -93,6 +91,25 @@ export function figuresOf(folded: string): Figure[] {
     });
   }
   return figures.sort((a, b) => a.start - b.start);
+}
+
+/** "Between 2021 and 2022" is as good as "from … in 2021 to … in 2022". */
+const YEARS = /^(?:19|20)\d\d-(?:19|20)\d\d$/;
+const RANGE = new RegExp(
+  `between (?:the ages of )?(${COUNT}) and (${COUNT})|(?<![\\w.-])(${COUNT})(?: to |-)(${COUNT})(?![\\w-])`,
+  'g',
+);
+
+/** "13-15" for "between 13 and 15" and "13 to 15". */
+export function rangesOf(folded: string): string[] {
+  return [...folded.matchAll(RANGE)]
+    .map(([, ...ends]) =>
+      ends
+        .filter((end) => end !== undefined)
+        .map(countValue)
+        .join('-'),
+    )
+    .filter((range) => !YEARS.test(range));
 }
 
 function valuesOf(kind: FigureKind, match: string): string[] {
@@ -175,14 +192,36 @@ function pad(number: string): string {
   return number.padStart(2, '0');
 }
 
+const SAME_QUALITY: Record<string, string> = {
+  consecutive: '',
+  continuous: '',
+  full: '',
+  business: 'working',
+};
+/** Two weeks are 14 days; a day is not 24 hours where days are counted whole, nor a month any number of days. */
+const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
+
+/** "Visited weekly" is "visited every week". */
+const HOW_OFTEN: Record<string, string> = {
+  hourly: '1:hour',
+  daily: '1:day',
+  weekly: '7:day',
+  fortnightly: '14:day',
+  monthly: '1:month',
+  yearly: '1:year',
+  annually: '1:year',
+};
+
 function periodValues(match: string): string[] {
+  if (HOW_OFTEN[match]) return [HOW_OFTEN[match]];
   const [, before = '', kind = '', unit = ''] =
-    /^(.*?)[- ](?:(working|calendar|consecutive|school|clear|full|business|week)[- ])?(minute|hour|day|week|fortnight|month|year)s?$/.exec(
+    /^(.*?)[- ](?:(working|calendar|consecutive|continuous|school|clear|full|business|week)[- ])?(minute|hour|day|week|fortnight|month|year)s?$/.exec(
       match,
     ) ?? [];
-  const counts = /^(?:an?|per)$/.test(before) ? ['1'] : countsIn(before);
-  const quality = kind === 'consecutive' || kind === 'full' ? '' : kind === 'business' ? 'working' : kind;
-  return counts.map((count) => [count, unit, quality].filter(Boolean).join(':'));
+  const counts = /^(?:an?|per|any|each|every)$/.test(before) ? ['1'] : countsIn(before);
+  const quality = SAME_QUALITY[kind] ?? kind;
+  const [days, whole] = quality ? [1, unit] : (IN_DAYS[unit] ?? [1, unit]);
+  return counts.map((count) => [Number(count) * days, whole, quality].filter(Boolean).join(':'));
 }
 
 function provisionValues(match: string): string[] {

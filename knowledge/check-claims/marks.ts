@@ -5,24 +5,27 @@ const FIGURE =
 
 /** The order matters where phrases overlap: the longer reading stands first. */
 const PATTERNS = {
-  neutral: 'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)',
+  neutral:
+    'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)|or (?:sooner|earlier) (?:if|where|when)|(?:than|as) (?:is |are )?necessary|between(?= (?:19|20)\\d\\d and (?:19|20)\\d\\d)',
+  ifPossible:
+    '(?:if|where|when|wherever|whenever|as far as|so far as|as far as is) (?:it |they |you |he |she )?(?:is |are )?(?:at all |reasonably )?(?:can(?= ?(?:[,.;]|$))|possible|practicable|appropriate|necessary|needed)',
   immediately:
-    'immediately|without (?:undue )?delay|as soon as(?: (?:reasonably )?(?:possible|practicable))?|straight ?away|at once|promptly|urgently|right away',
+    'immediately|without (?:undue )?delay|as soon as(?: (?:(?:reasonably )?(?:possible|practicable)|(?:you|they|we|he|she|it) can))?|straight ?away|at once|promptly|urgently|right away',
   atLeast:
-    'at least|(?:no|not) (?:less|fewer) than|(?:a )?minimum(?: of)?|(?:or|and) (?:over|older|above|more|longer)(?! than)',
+    'at least|(?:no|not) (?:less|fewer|sooner|earlier) than|(?:a )?minimum(?: of)?|(?:or|and) (?:over|older|above|more|longer)(?! than)',
   atMost:
-    'at most|up to|(?:no|not) more than|(?:no|not) longer than|(?:a )?maximum(?: of)?|(?:or|and) (?:under|younger|less|fewer)(?! than)',
+    'at most|up to|not exceed(?:ing)?|(?:no|not) more than|(?:no|not) longer than(?: (?:is |are )?necessary)?|(?:a )?maximum(?: of)?|(?:or|and) (?:under|younger|less|fewer)(?! than)',
   within: 'within|(?:no|not) later than|by the end of',
   needNot:
     'need not|(?:do|does|did|will|would) not (?:\\w+ly )?(?:need|require|have to)(?: to)?|not (?:\\w+ly )?(?:be )?(?:required|needed|necessary|obliged|mandatory|compulsory)(?: to)?|no (?:\\w+ )?(?:need|requirement|obligation|duty)(?: to)?|no (?:\\w+ ){1,3}(?:is|are) (?:required|needed|necessary)|without (?:the )?need(?:ing)?(?: to)?|unnecessary|under no (?:\\w+ )?(?:duty|obligation)(?: to)?',
   mustNot:
-    '(?:must|shall) (?:\\w+ly )?(?:not|never)|must (?:in no case|under no circumstances)|not to be|prohibited|forbidden',
+    '(?:must|shall) (?:\\w+ly )?(?:not|never)|must (?:in no case|under no circumstances)|not to be|(?:is|are|was|were) (?:\\w+ly )?(?:prohibited|forbidden)',
   mayNot: '(?:may|might) (?:not|never)',
   cannot:
     'cannot|(?:can|could) (?:not|never)|not (?:be )?(?:able|allowed|permitted|entitled|eligible)(?: to)?|unable(?: to)?',
   shouldNot:
     '(?:should|ought) (?:\\w+ly )?(?:not|never)|not (?:be )?(?:expected|recommended|advised)(?: to)?',
-  must: 'must|shall|(?:is|are|be|was|were|been) (?:\\w+ )?(?:obliged|bound)(?: to)?|required(?: to)?|requires?|(?:has|have|had|having) to|needs? to|(?:legal |statutory )?duty to|duties to|(?:has|have|had) an? (?:\\w+ )?(?:duty|obligation)|under an? (?:\\w+ )?(?:duty|obligation)(?: to)?|mandatory|compulsory|obligation to|(?:is|are|be) necessary(?: to)?',
+  must: 'must|shall|(?:is|are|be|was|were|been) (?:\\w+ )?(?:obliged|bound)(?: to)?|required(?: to)?|requires?|(?:has|have|had|having) to|needs? to|(?:legal |statutory )?dut(?:y|ies) (?:(?:in|on|under|of) (?:\\w+ ){1,3})?to|(?:has|have|had) an? (?:\\w+ )?(?:duty|obligation)|under an? (?:\\w+ )?(?:duty|obligation)(?: to)?|mandatory|compulsory|obligation to|(?:is|are|be) necessary(?: to)?',
   should:
     'should|ought to|(?:is|are|be) (?:\\w+ly )?(?:expected|recommended|advised|encouraged|advisable)(?: to)?|recommends?|recommended|(?:good|best) practice',
   may: 'may|might|can|could|(?:is|are|be) (?:able|allowed|permitted|entitled|eligible|free) to|entitled to|(?:has|have|had) (?:the |a )?(?:right|power|option) to',
@@ -34,10 +37,10 @@ const PATTERNS = {
   if: 'if|provided that|as long as|so long as|on condition that',
   until: 'until|till',
   before: 'before|prior to|ahead of',
-  after: 'after|(?<!(?:the|as) )following|once',
+  after: 'after|(?<!(?:the|as) )following|once(?! (?:an?|every|each|per|in|again|more)\\b)',
   under: `(?:under|below|younger than|less than|fewer than)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
-  over: `(?:over|above|more than|older than|longer than|exceed(?:s|ing)?)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
-  all: 'all|every|each|always|everyone|everybody|in full|entirely',
+  over: `(?:over|above|more than|older than|longer than|in excess of|exceed(?:s|ing)?)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
+  all: 'all|(?:every|each)(?! (?:working |school )?(?:hour|day|week|fortnight|month|year))|always|everyone|everybody|in full|entirely',
   any: 'any|anyone|anybody|anything',
   most: 'most|usually|normally|generally|typically|often|mainly',
   some: 'some|certain|several|sometimes|occasionally|many|few',
@@ -94,7 +97,34 @@ export function marksOf(folded: string): Mark[] {
     const kind = KINDS[match.slice(1).findIndex((group) => group !== undefined)]!;
     marks.push({ kind, start: match.index, end: match.index + match[0].length });
   }
-  return marks;
+  return deniedAhead(folded, marks);
+}
+
+const DENIED: Partial<Record<MarkKind, MarkKind>> = {
+  must: 'mustNot',
+  should: 'shouldNot',
+  may: 'mayNot',
+};
+/** Up to the duty, of which nobody is then left: "no child under 13", "neither the guardian". No verb stands between. */
+const DENIED_SUBJECT =
+  /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
+
+/** "No child may" and "neither parent should" deny as "may not" and "should not" do, before the duty is said. */
+function deniedAhead(folded: string, marks: readonly Mark[]): Mark[] {
+  const read: Mark[] = [];
+  for (const mark of marks) {
+    const denied = DENIED[mark.kind];
+    const from = read.findLastIndex(({ kind }) => kind !== 'not' && DUTIES.has(kind)) + 1;
+    const first = read.findIndex(({ kind }, n) => n >= from && kind === 'not');
+    if (denied && first >= 0 && DENIED_SUBJECT.test(folded.slice(read[first]!.start, mark.start).trim())) {
+      const others = read.splice(first).filter(({ kind }) => kind !== 'not');
+      const isAbility = denied === 'mayNot' && folded.startsWith('c', mark.start);
+      read.push(...others, { ...mark, kind: isAbility ? 'cannot' : denied });
+    } else {
+      read.push(mark);
+    }
+  }
+  return read;
 }
 
 /** The month is no permission. */

@@ -8,7 +8,7 @@ import type { Reading } from './read.js';
 
 /** Who acts or is protected. Each group is one actor; a claim may use another word of the same group. */
 const ACTORS: readonly string[] = [
-  'police|officers?|constables?',
+  'police(?! stations?)|officers?|constables?',
   'local authorit(?:y|ies)|councils?',
   "children's (?:social care|services)|social (?:care|services)",
   'social workers?',
@@ -196,6 +196,29 @@ export function nationsDisagree(claim: string, ground: Ground): boolean {
     return true;
   const allowed = quoted.length ? quoted : ground.nations;
   if (said.some((nation) => !allowed.includes(nation))) return true;
+  if (said.some((nation) => isContrasted(nation, claim, ground.text))) return true;
   const isNarrower = quoted.length > 0 && ground.nations.some((nation) => !quoted.includes(nation));
   return isNarrower && said.length === 0;
+}
+
+/** "It applies in England. It does not apply in Scotland": whether the claim gives a nation the other one's part. */
+function isContrasted(nation: Jurisdiction, claim: string, quotes: string): boolean {
+  const quoted = clausesNaming(quotes);
+  const parts = (of: readonly NationClause[], one: Jurisdiction) =>
+    new Set(of.filter(({ nations }) => nations.includes(one)).map(({ denies }) => denies));
+  const [own, theirs] = [parts(clausesNaming(claim), nation), parts(quoted, nation)];
+  const isContrast = new Set(quoted.map(({ denies }) => denies)).size === 2;
+  return isContrast && own.size === 1 && theirs.size === 1 && own.has(true) !== theirs.has(true);
+}
+
+interface NationClause {
+  nations: Jurisdiction[];
+  denies: boolean;
+}
+
+function clausesNaming(text: string): NationClause[] {
+  return foldForChecking(text)
+    .split(/[.;\n]|, (?:and|which|while|whereas)\b|\bbut\b/)
+    .map((clause) => ({ nations: nationsNamed(clause), denies: /\b(?:not|cannot|never|nor)\b/.test(clause) }))
+    .filter(({ nations }) => nations.length > 0);
 }

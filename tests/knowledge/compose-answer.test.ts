@@ -245,7 +245,7 @@ describe('an answer of the whole pipeline', () => {
         loadedRelease: () => Promise.resolve(release),
         writing: { writer, deadlineMs: 10_000 },
       },
-      { text: publicText(question), context: [] },
+      { text: publicText(question), context: [], jurisdiction: 'england' },
     );
   };
 

@@ -49,6 +49,12 @@ const MODALS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:do|does) not (?:need|have) to\b|\bneed not\b/, ['must', 'must not', 'should', 'may not']],
   [/\bis not required\b/, ['is required']],
   [/\b(?:is|are) required to\b/, ['should', 'are not required to']],
+  [/\b(?:have|has) to\b(?<!not (?:have|has) to)/, ['should', 'may', 'need not']],
+  [/\b(?:is|are) expected to\b(?<!not expected to)/, ['must', 'may', 'are not expected to']],
+  [/\b(?:is|are) entitled to\b/, ['must', 'are not entitled to', 'should']],
+  [/\bmay only\b/, ['should only', 'must not']],
+  [/\bought to\b/, ['must', 'may', 'ought not to']],
+  [/\b(?:is|are) recommended\b/, ['is mandatory', 'is not recommended']],
 ];
 
 const NEGATIONS: readonly (readonly [RegExp, string])[] = [
@@ -80,7 +86,7 @@ const ANOTHER_NATION: Record<string, string> = {
 
 const BODIES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\blocal authorit(?:y|ies)\b/i, ['the police', 'Home Office', 'school']],
-  [/\bpolice\b/i, ['Border Force', 'local authority']],
+  [/\bpolice\b(?! station)/i, ['Border Force', 'local authority']],
   [/\bfirst responders?\b/i, ['social worker', 'solicitor']],
   [/\bcompetent authority\b/i, ['Crown Prosecution Service']],
   [/\bsocial workers?\b/i, ['police officers', 'solicitor']],
@@ -99,6 +105,13 @@ const BODIES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bSecretary of State\b/, ['Lord Advocate', 'local authority']],
   [/\bschools?\b/i, ['hospitals']],
   [/\bAn adult\b/, ['A child']],
+  [/\bHome Office\b/, ['local authority', 'Department for Education']],
+  [/\bcourts?\b/i, ['Home Office', 'police']],
+  [/\bOfsted\b/, ['The police', 'The NSPCC']],
+  [/\bBorder Force\b/, ['The police', 'The council']],
+  [/\bguardians?\b/i, ['foster carer', 'solicitor']],
+  [/\bHealth and Social Care (?:Trust|Board)\b/, ['local authority', 'Home Office']],
+  [/\bfoster carers?\b/i, ['social worker', 'guardian']],
 ];
 
 /** Every false claim that can be made of this one, each changed in one place. */
