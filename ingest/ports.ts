@@ -5,6 +5,16 @@ import type { Passage } from '../knowledge/passage.js';
 import type { Calibration, EmbeddingModel, Release, ReleaseContent } from '../knowledge/release.js';
 import type { GuidanceDocument } from '../knowledge/source.js';
 import type { DocumentDetails, FileKind, ParsedDocument } from './document.js';
+import type {
+  ChangeRecord,
+  ChangeState,
+  GoldenQuestion,
+  Publication,
+  ReviewEvent,
+  SourceRecord,
+  Trial,
+} from './editing.js';
+import type { FetchedCopy } from './fetching.js';
 
 /** Front matter and other details that the file itself carries. */
 export interface ParsedFile {
@@ -62,8 +72,8 @@ export interface GuidanceStore {
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
-  /** Vectors of a release's passages by ordinal. Throws `IndexFailure` when one is missing. */
-  vectorsOf(content: ReleaseContent): Promise<Embedding[]>;
+  /** Vectors of a release's passages by ordinal, or of some ordinals. Throws `IndexFailure` when one is missing. */
+  vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
   /** One document of a release with its passages in reading order; undefined where the release has no such document. */
   documentOf(
@@ -80,6 +90,62 @@ export interface GuidanceStore {
   publish(release: number): Promise<void>;
 }
 
+/** A draft to be reviewed: what was found, and beside which edition. */
+export type Proposal = Pick<ChangeRecord, 'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'>;
+
+/** What a review changes of a change. */
+export type Reviewed = Partial<Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy'>>;
+
+/** Sources, changes, reviews, trials and publications. Each method is one transaction; throws `StoreFailure`. */
+export interface EditingStore {
+  sources(): Promise<SourceRecord[]>;
+  source(slug: string): Promise<SourceRecord | undefined>;
+  copy(source: string, url: string): Promise<FetchedCopy | undefined>;
+  /** What a look found, with what was fetched anew. */
+  recordLook(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
+  edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
+  /** The same proposal again gives the change that is there; another one of the same document replaces what is undecided. */
+  propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
+  change(id: number): Promise<ChangeRecord | undefined>;
+  /** Oldest first. */
+  changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
+  /** Undefined when the change is no longer at this version: somebody else decided first, and nothing was changed. */
+  review(
+    id: number,
+    version: number,
+    change: Reviewed,
+    event: ReviewEvent,
+  ): Promise<ChangeRecord | undefined>;
+  events(change: number): Promise<ReviewEvent[]>;
+  addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
+  goldenQuestions(): Promise<GoldenQuestion[]>;
+  /** `undefined` lets it be asked again. */
+  suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
+  saveTrial(trial: Trial): Promise<void>;
+  trial(release: number): Promise<Trial | undefined>;
+  latestTrial(): Promise<Trial | undefined>;
+  /**
+   * Moves the live pointer, writes down who did it, and marks the changes as published, all in one step. False when
+   * another release is live than `previous`, or a change is no longer accepted at its version: then nothing was done.
+   */
+  publish(step: PublishStep): Promise<boolean>;
+  /** Latest first. */
+  publications(): Promise<Publication[]>;
+  /** Editions that were ever live, oldest first. */
+  releasedEditions(): Promise<EditionRecord[]>;
+  /** Passages and vectors of these editions, as a release of them would hold them. */
+  contentOfEditions(
+    editions: readonly number[],
+    model: EmbeddingModel,
+  ): Promise<{ content: ReleaseContent; vectors: Embedding[] }>;
+}
+
+export interface PublishStep extends Omit<Publication, 'id'> {
+  changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
+  /** After a step back: changes of later releases are open again. */
+  reopenAfter?: number;
+}
+
 /** The files of a release's index: a cache, rebuilt from the store when damaged or missing. */
 export interface IndexFiles {
   build(
@@ -89,4 +155,17 @@ export interface IndexFiles {
   ): Promise<void>;
   /** Throws `IndexFailure` when the files are missing, damaged, or made with another model. */
   open(content: ReleaseContent): Promise<SearchIndex>;
+  /**
+   * As `build`, out of the files of another release: what both hold is copied, and `vectorsOf` is asked only for the
+   * ordinals that are new. Throws `IndexFailure` when the other release's files cannot be used.
+   */
+  derive(
+    from: ReleaseContent,
+    content: ReleaseContent,
+    vectorsOf: (ordinals: readonly number[]) => Promise<readonly Embedding[]>,
+  ): Promise<void>;
+  /** Without files and without a graph: every passage is looked at. For past releases. */
+  scan(content: ReleaseContent, vectors: readonly Embedding[]): SearchIndex;
+  /** Removes the files of every release but these. */
+  prune(keep: readonly number[]): Promise<void>;
 }

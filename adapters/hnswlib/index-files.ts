@@ -106,6 +106,8 @@ export interface IndexChanges {
   model: EmbeddingModel;
   remove: readonly number[];
   add: readonly { label: number; vector: Float32Array }[];
+  /** Labels that stay, under another vector. */
+  replace?: readonly { label: number; vector: Float32Array }[];
   onProgress?: (share: number) => void;
 }
 
@@ -114,10 +116,11 @@ export interface IndexChanges {
  * stay in the graph as stepping stones; with more of them than of living ones it is built anew.
  */
 export async function copyIndex(from: string, to: string, changes: IndexChanges): Promise<GrowingIndex> {
-  const { model, remove, add, onProgress } = changes;
+  const { model, remove, add, replace = [], onProgress } = changes;
   let index = await openVectorIndex(from, { model });
   for (const label of remove) index.markDeleted(label);
   if (partsOf(index).deleted.size > index.size) index = await withoutDeleted(index, index.size + add.length);
+  for (const { label, vector } of replace) index.replace(label, vector);
   await addInSlices(index, add, onProgress);
   await saveVectorIndex(index, to);
   return index;

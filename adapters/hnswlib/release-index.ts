@@ -1,150 +1,153 @@
 // The index of a release as files in a folder of its own: vectors, keywords, sentences and words, each with a checksum.
-import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { IndexFailure } from '../../knowledge/errors.js';
-import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/keyword-index.js';
-import type { KeywordIndexData } from '../../knowledge/keyword-index.js';
-import type { ReleaseContent } from '../../knowledge/release.js';
+import { openKeywordIndex } from '../../knowledge/keyword-index.js';
+import type { Embedding } from '../../knowledge/ports.js';
+import type { EmbeddingModel, ReleaseContent } from '../../knowledge/release.js';
 import { createSearchIndex } from '../../knowledge/search-index.js';
 import type { PartVectors } from '../../knowledge/search-index.js';
 import type { IndexFiles } from '../../ingest/ports.js';
-import { openVectorIndex, saveVectorIndex } from './index-files.js';
-import { readPacked, writePacked } from './packed-file.js';
+import { createExactIndex } from './exact-index.js';
+import { copyIndex, openVectorIndex, saveVectorIndex } from './index-files.js';
+import {
+  keywordsOf,
+  packParts,
+  packedSpans,
+  readKeywords,
+  readParts,
+  writeKeywords,
+  writeParts,
+} from './release-files.js';
+import { differenceOf } from './release-difference.js';
 import { addInSlices, createVectorIndex } from './vector-index.js';
 
 const KEYWORDS = 'keywords.bin';
 const SENTENCES = 'sentences.bin';
 const WORDS = 'words.bin';
-/** Changes with the way words are cut, counted or stored. */
-const FORMAT = 1;
 
 export function createIndexFiles(dataDir: string): IndexFiles {
-  const folderOf = (release: number) => join(dataDir, 'releases', String(release));
+  const root = join(dataDir, 'releases');
+  const folderOf = ({ release }: ReleaseContent) => join(root, String(release.number));
   return {
     async build(content, vectors, onProgress) {
-      const folder = folderOf(content.release.number);
+      const folder = folderOf(content);
       const index = createVectorIndex(content.release.model, content.passages.length);
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
       await addInSlices(index, entries, onProgress);
       await saveVectorIndex(index, folder);
-      const { dimension, wordDimension = 1 } = content.release.model;
-      await writeParts(
-        join(folder, SENTENCES),
-        dimension,
-        vectors.map(({ spans }) => packedSpans(spans)),
-      );
-      await writeParts(
-        join(folder, WORDS),
-        wordDimension,
-        vectors.map(({ words }) => words),
-      );
-      // Last, because it names the passages: after a crash in between, the folder is not taken for theirs.
-      await writeKeywords(join(folder, KEYWORDS), content);
+      await writeRest(folder, content, partsOf(content.release.model, vectors));
     },
     async open(content) {
-      const folder = folderOf(content.release.number);
+      const folder = folderOf(content);
       const expected = { model: content.release.model, labels: content.labels };
-      const [vectors, keywords, sentences, words] = await Promise.all([
+      const [vectors, keywords, parts] = await Promise.all([
         openVectorIndex(folder, expected),
         readKeywords(join(folder, KEYWORDS), content),
-        readParts(join(folder, SENTENCES), content.passages.length),
-        readParts(join(folder, WORDS), content.passages.length),
+        readAllParts(folder, content.passages.length),
       ]);
-      return createSearchIndex(content, openKeywordIndex(keywords), vectors, { sentences, words });
+      return createSearchIndex(content, openKeywordIndex(keywords), vectors, filled(parts));
+    },
+    derive: (from, content, vectorsOf) =>
+      derive(folderOf(from), folderOf(content), { from, content, vectorsOf }),
+    scan(content, vectors) {
+      const index = createExactIndex(
+        vectors.map(({ vector }) => vector),
+        content.labels,
+      );
+      const parts = partsOf(content.release.model, vectors);
+      return createSearchIndex(content, openKeywordIndex(keywordsOf(content)), index, filled(parts));
+    },
+    async prune(keep) {
+      await mkdir(root, { recursive: true });
+      const kept = new Set(keep.map(String));
+      for (const name of await readdir(root))
+        if (/^\d+$/.test(name) && !kept.has(name))
+          await rm(join(root, name), { recursive: true, force: true });
     },
   };
 }
 
-async function writeKeywords(file: string, content: ReleaseContent): Promise<void> {
-  const data = buildKeywordIndex(
-    content.passages.map(({ document, headings, text }) => ({
-      title: content.documents.get(document)!.title,
-      headings: headings.join(' '),
-      text,
-    })),
-  );
-  const { terms, size, offsets, labels, weights } = data;
-  const details = { format: FORMAT, passages: passagesDigest(content), size, terms };
-  await writePacked(file, details, { offsets, labels, weights });
+interface Parts {
+  sentences: PartVectors;
+  words: PartVectors;
 }
 
-/** A release of another store may have the same number, as many passages and the same labels. */
-function passagesDigest({ documents, passages }: ReleaseContent): string {
-  const hash = createHash('sha256');
-  for (const { id, document, headings } of passages)
-    hash.update(JSON.stringify([id, documents.get(document)!.title, headings]));
-  return hash.digest('base64url');
-}
-
-const keywordDetails = z.object({
-  format: z.literal(FORMAT),
-  passages: z.string(),
-  size: z.number(),
-  terms: z.array(z.string()),
-});
-
-async function readKeywords(file: string, content: ReleaseContent): Promise<KeywordIndexData> {
-  const packed = await readPacked(file);
-  const { passages, size, terms } = understood(file, keywordDetails, packed.details);
-  if (passages !== passagesDigest(content)) throw another(file);
+function partsOf({ dimension, wordDimension = 1 }: EmbeddingModel, vectors: readonly Embedding[]): Parts {
   return {
-    terms,
-    size,
-    offsets: new Uint32Array(alignedCopy(packed.bytesOf('offsets'))),
-    labels: new Uint32Array(alignedCopy(packed.bytesOf('labels'))),
-    weights: new Float32Array(alignedCopy(packed.bytesOf('weights'))),
+    sentences: packParts(
+      dimension,
+      vectors.map(({ spans }) => packedSpans(spans)),
+    ),
+    words: packParts(
+      wordDimension,
+      vectors.map(({ words }) => words),
+    ),
   };
 }
 
-/** Parts of each passage, so many numbers each; a model that gives no such vectors leaves an empty file. */
-async function writeParts(
-  file: string,
-  dimension: number,
-  parts: readonly (Int8Array | undefined)[],
+/** Search does without the signals of parts that the model gives none of. */
+function filled({ sentences, words }: Parts): Partial<Parts> {
+  return { ...(sentences.values.length && { sentences }), ...(words.values.length && { words }) };
+}
+
+async function readAllParts(folder: string, passages: number): Promise<Parts> {
+  const [sentences, words] = await Promise.all([
+    readParts(join(folder, SENTENCES), passages),
+    readParts(join(folder, WORDS), passages),
+  ]);
+  return { sentences, words };
+}
+
+async function writeRest(
+  folder: string,
+  content: ReleaseContent,
+  { sentences, words }: Parts,
 ): Promise<void> {
-  const offsets = new Uint32Array(parts.length + 1);
-  parts.forEach((part, n) => (offsets[n + 1] = offsets[n]! + (part?.length ?? 0) / dimension));
-  const values = new Int8Array(offsets[parts.length]! * dimension);
-  parts.forEach((part, n) => part && values.set(part, offsets[n]! * dimension));
-  await writePacked(file, { format: FORMAT, dimension }, { offsets, values });
+  await writeParts(join(folder, SENTENCES), sentences);
+  await writeParts(join(folder, WORDS), words);
+  // Last, because it names the passages: after a crash in between, the folder is not taken for theirs.
+  await writeKeywords(join(folder, KEYWORDS), content);
 }
 
-const partDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
-
-async function readParts(file: string, passages: number): Promise<PartVectors | undefined> {
-  const packed = await readPacked(file);
-  const { dimension } = understood(file, partDetails, packed.details);
-  const offsets = new Uint32Array(alignedCopy(packed.bytesOf('offsets')));
-  if (offsets.length !== passages + 1) throw another(file);
-  const values = new Int8Array(alignedCopy(packed.bytesOf('values')));
-  return values.length ? { dimension, offsets, values } : undefined;
+interface Derivation {
+  from: ReleaseContent;
+  content: ReleaseContent;
+  vectorsOf: (ordinals: readonly number[]) => Promise<readonly Embedding[]>;
 }
 
-/** Unit vectors, one byte a number. */
-function packedSpans(spans: readonly Float32Array[] | undefined): Int8Array | undefined {
-  if (!spans?.length) return undefined;
-  const dimension = spans[0]!.length;
-  const packed = new Int8Array(spans.length * dimension);
-  spans.forEach((vector, n) => {
-    vector.forEach((value, i) => (packed[n * dimension + i] = Math.round(value * 127)));
+async function derive(
+  source: string,
+  target: string,
+  { from, content, vectorsOf }: Derivation,
+): Promise<void> {
+  const { model } = content.release;
+  const difference = differenceOf(from, content);
+  const vectors = await vectorsOf(difference.fresh);
+  const entries = difference.fresh.map((ordinal, n) => ({
+    label: content.labels[ordinal]!,
+    vector: vectors[n]!.vector,
+  }));
+  await copyIndex(source, target, {
+    model,
+    remove: difference.removed,
+    add: entries.filter(({ label }) => !difference.renamed.has(label)),
+    replace: entries.filter(({ label }) => difference.renamed.has(label)),
   });
-  return packed;
+  const fresh = partsOf(model, vectors);
+  const before = await readAllParts(source, from.passages.length);
+  const carried = (kind: keyof Parts): PartVectors =>
+    packParts(
+      fresh[kind].dimension,
+      content.labels.map((_, ordinal) => {
+        const earlier = difference.earlier[ordinal];
+        return earlier === undefined
+          ? partOf(fresh[kind], difference.place.get(ordinal)!)
+          : partOf(before[kind], earlier);
+      }),
+    );
+  await writeRest(target, content, { sentences: carried('sentences'), words: carried('words') });
 }
 
-function alignedCopy(bytes: Uint8Array): ArrayBuffer {
-  return bytes.slice().buffer;
-}
-
-function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T {
-  const parsed = schema.safeParse(details);
-  if (!parsed.success) throw another(file);
-  return parsed.data;
-}
-
-function another(file: string): IndexFailure {
-  return new IndexFailure(
-    `The index file ${file} belongs to other passages or another version.`,
-    'It is built again from the store.',
-  );
+function partOf({ dimension, offsets, values }: PartVectors, n: number): Int8Array {
+  return values.subarray(offsets[n]! * dimension, offsets[n + 1]! * dimension);
 }

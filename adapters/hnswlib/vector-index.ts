@@ -33,6 +33,8 @@ export interface GrowingIndex extends VectorIndex {
   readonly model: EmbeddingModel;
   /** Throws `IndexFailure` for a label that was ever used here, or a vector that is not a unit vector. */
   add: (label: number, vector: Float32Array) => void;
+  /** Another vector for a label that is here. Throws `IndexFailure` for one that is not. */
+  replace: (label: number, vector: Float32Array) => void;
   /** The label is not found any more and can never be used again. */
   markDeleted: (label: number) => void;
   labels: () => readonly number[];
@@ -87,6 +89,12 @@ export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingI
       rows.add(label, vector);
       const full = graph.getCurrentCount() >= graph.getMaxElements();
       if (full) graph.resizeIndex(grown(graph.getMaxElements()));
+      graph.addPoint(Array.from(vector), label);
+    },
+    replace(label, vector) {
+      rows.remove(label);
+      rows.add(label, vector);
+      // For a label that is in the graph, the native index moves the point and links it anew.
       graph.addPoint(Array.from(vector), label);
     },
     markDeleted(label) {

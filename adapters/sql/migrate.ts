@@ -7,11 +7,12 @@ import type { Migration } from './migration.js';
 import { conversations } from './migrations/0001-conversations.js';
 import { guidance } from './migrations/0002-guidance.js';
 import { handoffs } from './migrations/0003-handoffs.js';
+import { editing } from './migrations/0004-editing.js';
 import { people } from './migrations/0005-people.js';
 import { mends } from './migrations/0006-mends.js';
 
 /** In order; append only. */
-export const MIGRATIONS: readonly Migration[] = [conversations, guidance, handoffs, people, mends];
+export const MIGRATIONS: readonly Migration[] = [conversations, guidance, handoffs, editing, people, mends];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const POSTGRES_LOCK = 7_214_001;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
 import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from '../../../ingest/ports.js';
+import type { Publication } from '../../../ingest/editing.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
@@ -34,7 +35,8 @@ export function createGuidanceStore(database: Database): GuidanceStore {
             .onConflict((c) => c.doNothing())
             .execute();
       }),
-    vectorsOf: (content) => guarded(() => readVectors(db, content, modelKey(content.release.model))),
+    vectorsOf: (content, ordinals) =>
+      guarded(() => readVectors(db, content, modelKey(content.release.model), ordinals)),
     documentOf: (release, slug) => guarded(() => readDocumentOf(db, release, slug)),
     editionsOf: (release) => guarded(() => editionsOf(db, release)),
     draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
@@ -53,7 +55,8 @@ export function createGuidanceStore(database: Database): GuidanceStore {
           .where('number', '=', release)
           .execute();
       }),
-    publish: (release) => transaction((tx) => publish(tx, release)),
+    publish: (release) =>
+      transaction((tx) => movePointer(tx, { release, kind: 'ingest', at: new Date().toISOString() })),
   };
 }
 
@@ -71,7 +74,12 @@ async function editionWith(db: Queries, slug: string, digest: string): Promise<E
   return row && edition(row);
 }
 
-function edition(row: { id: number; document: string; digest: string; origin: string }): EditionRecord {
+export function edition(row: {
+  id: number;
+  document: string;
+  digest: string;
+  origin: string;
+}): EditionRecord {
   return { id: row.id, document: readDocument(row.document), digest: row.digest, origin: row.origin };
 }
 
@@ -228,18 +236,34 @@ async function findRelease(db: Queries, number: number): Promise<Release | undef
   return row && readRelease(row);
 }
 
-async function publish(tx: Queries, release: number): Promise<void> {
-  const now = new Date().toISOString();
+/** The release that was live before is read in the same transaction, so that the log has no gap. */
+export async function movePointer(
+  tx: Queries,
+  { release, kind, at, editor, reason }: Omit<Publication, 'id' | 'previous'>,
+): Promise<void> {
+  const live = await tx.selectFrom('live_release').select('release').executeTakeFirst();
   await tx
     .updateTable('releases')
     // Going back to an earlier release does not change when that was published.
-    .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(now)) }))
+    .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(at)) }))
     .where('number', '=', release)
     .execute();
   await tx
     .insertInto('live_release')
-    .values({ id: 1, release, since: now })
-    .onConflict((c) => c.column('id').doUpdateSet({ release, since: now }))
+    .values({ id: 1, release, since: at })
+    .onConflict((c) => c.column('id').doUpdateSet({ release, since: at }))
+    .execute();
+  await tx
+    .insertInto('publications')
+    .values({
+      at,
+      release,
+      previous: live?.release ?? null,
+      kind,
+      editor: editor ?? null,
+      reason: reason ?? null,
+      recalls_opened_at: null,
+    })
     .execute();
 }
 

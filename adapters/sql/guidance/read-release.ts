@@ -2,7 +2,7 @@
 import { IndexFailure, StoreFailure } from '../../../knowledge/errors.js';
 import type { Passage } from '../../../knowledge/passage.js';
 import type { Embedding } from '../../../knowledge/ports.js';
-import type { ReleaseContent } from '../../../knowledge/release.js';
+import type { Release, ReleaseContent } from '../../../knowledge/release.js';
 import type { GuidanceDocument } from '../../../knowledge/source.js';
 import type { Queries } from '../database.js';
 import { readEmbedding } from './embedding-bytes.js';
@@ -17,20 +17,36 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
     );
   const editions = await db
     .selectFrom('release_editions')
-    .innerJoin('editions', 'editions.id', 'release_editions.edition')
-    .select('editions.document')
-    .where('release_editions.release', '=', number)
+    .select('edition')
+    .where('release', '=', number)
+    .execute();
+  return contentOfEditions(
+    db,
+    editions.map(({ edition }) => edition),
+    readRelease(release),
+  );
+}
+
+/** Passages of these editions, each wording once, as the release would hold them. */
+export async function contentOfEditions(
+  db: Queries,
+  ids: readonly number[],
+  release: Release,
+): Promise<ReleaseContent> {
+  const editions = await db
+    .selectFrom('editions')
+    .select('document')
+    .where('id', 'in', filled(ids))
     .execute();
   const documents = editions.map((row) => readDocument(row.document));
-  const places = await placesOf(db, number).execute();
   const content: ReleaseContent = {
-    release: readRelease(release),
+    release,
     documents: new Map(documents.map((document) => [document.slug, document])),
     passages: [],
     labels: [],
   };
   const seen = new Set<number>();
-  for (const row of places) {
+  for (const row of await placesOf(db, ids).execute()) {
     if (seen.has(row.number)) continue;
     seen.add(row.number);
     content.passages.push(passageOf(row));
@@ -39,10 +55,14 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
   return content;
 }
 
-function placesOf(db: Queries, release: number) {
+/** PostgreSQL refuses an empty list; -1 is no edition's number. */
+function filled(ids: readonly number[]): number[] {
+  return ids.length ? [...ids] : [-1];
+}
+
+export function placesOf(db: Queries, editions: readonly number[]) {
   return db
-    .selectFrom('release_editions')
-    .innerJoin('edition_passages as place', 'place.edition', 'release_editions.edition')
+    .selectFrom('edition_passages as place')
     .innerJoin('passages', 'passages.number', 'place.passage')
     .select([
       'passages.number',
@@ -56,14 +76,14 @@ function placesOf(db: Queries, release: number) {
       'place.position',
       'place.context_digest',
     ])
-    .where('release_editions.release', '=', release)
+    .where('place.edition', 'in', filled(editions))
     .orderBy('place.edition')
     .orderBy('place.position');
 }
 
-type PlaceRow = Awaited<ReturnType<ReturnType<typeof placesOf>['execute']>>[number];
+export type PlaceRow = Awaited<ReturnType<ReturnType<typeof placesOf>['execute']>>[number];
 
-function passageOf(row: PlaceRow): Passage {
+export function passageOf(row: PlaceRow): Passage {
   return {
     id: row.id,
     document: row.source,
@@ -90,30 +110,68 @@ export async function readDocumentOf(
     .where('editions.source', '=', slug)
     .executeTakeFirst();
   if (!edition) return undefined;
-  const places = await placesOf(db, release).where('place.edition', '=', edition.id).execute();
+  const places = await placesOf(db, [edition.id]).execute();
   return { document: readDocument(edition.document), passages: places.map(passageOf) };
 }
 
-export async function readVectors(db: Queries, content: ReleaseContent, model: string): Promise<Embedding[]> {
-  const rows = await db
+/** By ordinal, or of these ordinals alone, in their order. */
+export async function readVectors(
+  db: Queries,
+  content: ReleaseContent,
+  model: string,
+  ordinals: readonly number[] = content.labels.map((_, ordinal) => ordinal),
+): Promise<Embedding[]> {
+  const editions = await db
     .selectFrom('release_editions')
-    .innerJoin('edition_passages as place', 'place.edition', 'release_editions.edition')
-    .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
-    .select(['place.passage', 'embeddings.vector', 'embeddings.sentences', 'embeddings.words'])
-    .where('release_editions.release', '=', content.release.number)
-    .where('embeddings.model', '=', model)
-    .orderBy('place.edition')
-    .orderBy('place.position')
+    .select('edition')
+    .where('release', '=', content.release.number)
     .execute();
+  const labels = ordinals.map((ordinal) => content.labels[ordinal]!);
+  return vectorsOf(
+    db,
+    editions.map(({ edition }) => edition),
+    labels,
+    model,
+  );
+}
+
+export function readVectorsOfEditions(
+  db: Queries,
+  content: ReleaseContent,
+  editions: readonly number[],
+  model: string,
+): Promise<Embedding[]> {
+  return vectorsOf(db, editions, content.labels, model);
+}
+
+/** SQLite allows 32,766 values in one statement. */
+const LABELS_A_QUERY = 10_000;
+
+async function vectorsOf(
+  db: Queries,
+  editions: readonly number[],
+  labels: readonly number[],
+  model: string,
+): Promise<Embedding[]> {
   const vectors = new Map<number, Embedding>();
-  for (const row of rows) {
-    if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
+  for (let from = 0; from < labels.length; from += LABELS_A_QUERY) {
+    const rows = await db
+      .selectFrom('edition_passages as place')
+      .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
+      .select(['place.passage', 'embeddings.vector', 'embeddings.sentences', 'embeddings.words'])
+      .where('place.edition', 'in', filled(editions))
+      .where('place.passage', 'in', labels.slice(from, from + LABELS_A_QUERY))
+      .where('embeddings.model', '=', model)
+      .orderBy('place.edition')
+      .orderBy('place.position')
+      .execute();
+    for (const row of rows) if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
   }
-  return content.labels.map((label) => {
+  return labels.map((label) => {
     const embedding = vectors.get(label);
     if (!embedding)
       throw new IndexFailure(
-        `Release ${content.release.number} has passages without a vector.`,
+        'A passage has no vector of this model.',
         'Ingest its folders again with --publish.',
       );
     return embedding;

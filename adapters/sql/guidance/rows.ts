@@ -56,7 +56,7 @@ export function readRelease(row: ReleaseRow): Release {
   };
 }
 
-function parsed<T>(schema: z.ZodType<T>, json: string, what: string): T {
+export function parsed<T>(schema: z.ZodType<T>, json: string, what: string): T {
   try {
     return schema.parse(JSON.parse(json));
   } catch (cause) {

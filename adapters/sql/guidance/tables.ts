@@ -1,7 +1,8 @@
 // The rows of guidance: JSON as text, vectors as little-endian bytes.
 import type { Generated } from 'kysely';
+import type { EditingTables } from './editing-tables.js';
 
-export interface GuidanceTables {
+export interface GuidanceTables extends EditingTables {
   editions: EditionRow;
   passages: PassageRow;
   edition_passages: EditionPassageRow;

@@ -1,8 +1,10 @@
 // The store of guidance on real SQLite and on a real PostgreSQL server.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { StoreFailure } from '../../../../knowledge/errors.js';
+import { editingStoreContract } from '../../../contracts/editing-store.js';
 import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
@@ -31,6 +33,7 @@ function contractOn(server: () => string): void {
   afterEach(() => temporary.remove());
   const store = () => createGuidanceStore(temporary.database);
   guidanceStoreContract(store);
+  describe('for editors', () => editingStoreContract(() => createEditingStore(temporary.database), store));
 
   it('says that the store is damaged when a row cannot be understood', async () => {
     await store().saveEdition(

@@ -1,0 +1,150 @@
+// The changes table: proposed once, reviewed one version at a time, with every step on record.
+import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/editing.js';
+import type { EditingStore, Proposal, Reviewed } from '../../../ingest/ports.js';
+import type { Database, Queries } from '../database.js';
+import { guarded } from '../guarded.js';
+import { readChange, readEvent } from './editing-rows.js';
+
+type ChangeMethods = Pick<EditingStore, 'propose' | 'change' | 'changes' | 'review' | 'events'>;
+
+export function changeRecords(database: Database): ChangeMethods {
+  const db = database.kysely;
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => db.transaction().execute(work));
+  return {
+    propose: (proposal, now) => transaction((tx) => propose(tx, proposal, now)),
+    change: (id) => guarded(() => findChange(db, id)),
+    changes: (states) =>
+      guarded(async () => {
+        let rows = db.selectFrom('changes').selectAll().orderBy('id');
+        if (states) rows = rows.where('state', 'in', states.length ? states : ['none']);
+        return (await rows.execute()).map(readChange);
+      }),
+    review: (id, version, reviewed, event) => transaction((tx) => review(tx, id, version, reviewed, event)),
+    events: (change) =>
+      guarded(async () => {
+        const rows = await db
+          .selectFrom('review_events')
+          .selectAll()
+          .where('change', '=', change)
+          .orderBy('id')
+          .execute();
+        return rows.map(readEvent);
+      }),
+  };
+}
+
+async function findChange(db: Queries, id: number): Promise<ChangeRecord | undefined> {
+  const row = await db.selectFrom('changes').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && readChange(row);
+}
+
+const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
+
+async function propose(tx: Queries, proposal: Proposal, now: string): Promise<ChangeRecord> {
+  const { source, document, edition, base, weight, note } = proposal;
+  const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
+  const inserted = await tx
+    .insertInto('changes')
+    .values({
+      source,
+      document,
+      edition: edition ?? null,
+      base: base ?? null,
+      fingerprint,
+      state: 'open',
+      weight,
+      note: note ?? null,
+      found_at: now,
+      version: 1,
+      details: '{}',
+      decisions: '{}',
+      accepted_by: null,
+      release: null,
+    })
+    .onConflict((c) => c.column('fingerprint').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  const row =
+    inserted ??
+    (await tx
+      .selectFrom('changes')
+      .selectAll()
+      .where('fingerprint', '=', fingerprint)
+      .executeTakeFirstOrThrow());
+  await replaceOthers(tx, document, row.id, now);
+  // The source went back to wording that another change had replaced: it is to be decided again.
+  if (row.state === 'replaced') return reopen(tx, row.id, now);
+  return readChange(row);
+}
+
+/** What nobody has decided on is out of date once the document changed again. */
+async function replaceOthers(tx: Queries, document: string, id: number, now: string): Promise<void> {
+  const others = await tx
+    .updateTable('changes')
+    .set((e) => ({ state: 'replaced', version: e('version', '+', 1) }))
+    .where('document', '=', document)
+    .where('id', '!=', id)
+    .where('state', 'in', UNDECIDED)
+    .returning('id')
+    .execute();
+  for (const other of others)
+    await addEvent(tx, {
+      change: other.id,
+      at: now,
+      editor: 'refresh',
+      action: 'replace',
+      comment: `By change ${id}.`,
+    });
+}
+
+async function reopen(tx: Queries, id: number, now: string): Promise<ChangeRecord> {
+  await tx
+    .updateTable('changes')
+    .set((e) => ({ state: 'open', version: e('version', '+', 1), accepted_by: null }))
+    .where('id', '=', id)
+    .execute();
+  await addEvent(tx, { change: id, at: now, editor: 'refresh', action: 'reopen' });
+  return (await findChange(tx, id))!;
+}
+
+async function review(
+  tx: Queries,
+  id: number,
+  version: number,
+  { state, details, decisions, acceptedBy }: Reviewed,
+  event: ReviewEvent,
+): Promise<ChangeRecord | undefined> {
+  const row = await tx
+    .updateTable('changes')
+    .set({
+      version: version + 1,
+      ...(state && { state }),
+      ...(details && { details: JSON.stringify(details) }),
+      ...(decisions && { decisions: JSON.stringify(decisions) }),
+      // Nobody has accepted what is open again.
+      ...(state === 'open' || state === 'rejected'
+        ? { accepted_by: null }
+        : acceptedBy && { accepted_by: acceptedBy }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  await addEvent(tx, event);
+  return readChange(row);
+}
+
+export async function addEvent(tx: Queries, event: ReviewEvent): Promise<void> {
+  await tx
+    .insertInto('review_events')
+    .values({
+      change: event.change,
+      at: event.at,
+      editor: event.editor,
+      action: event.action,
+      passage_key: event.key ?? null,
+      comment: event.comment ?? null,
+    })
+    .execute();
+}

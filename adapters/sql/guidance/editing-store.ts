@@ -1,0 +1,198 @@
+// Keeps what editors decide on: sources as we saw them, changes with their reviews, golden questions, publications.
+import type { SourceRecord } from '../../../ingest/editing.js';
+import type { FetchedCopy } from '../../../ingest/fetching.js';
+import type { EditingStore } from '../../../ingest/ports.js';
+import type { Database, Queries } from '../database.js';
+import { guarded } from '../guarded.js';
+import { changeRecords } from './change-records.js';
+import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
+import { edition, modelKey } from './guidance-store.js';
+import { publishStep } from './publish-step.js';
+import { contentOfEditions, passageOf, placesOf, readVectorsOfEditions } from './read-release.js';
+
+export function createEditingStore(database: Database): EditingStore {
+  const db = database.kysely;
+  return {
+    ...sourceRecords(database),
+    ...changeRecords(database),
+    ...goldenRecords(db),
+    edition: (id) =>
+      guarded(async () => {
+        const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
+        if (!row) return undefined;
+        const places = await placesOf(db, [id]).execute();
+        const placed = places.map((place) => ({
+          passage: passageOf(place),
+          contextDigest: place.context_digest,
+        }));
+        return { record: edition(row), placed };
+      }),
+    publish: (step) => guarded(() => db.transaction().execute((tx) => publishStep(tx, step))),
+    publications: () =>
+      guarded(async () => {
+        const rows = await db.selectFrom('publications').selectAll().orderBy('id', 'desc').execute();
+        return rows.map(readPublication);
+      }),
+    releasedEditions: () =>
+      guarded(async () => {
+        const rows = await db
+          .selectFrom('editions')
+          .selectAll()
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('release_editions')
+              .innerJoin('releases', 'releases.number', 'release_editions.release')
+              .select('edition')
+              .where('releases.state', '=', 'published'),
+          )
+          .orderBy('id')
+          .execute();
+        return rows.map(edition);
+      }),
+    contentOfEditions: (editions, model) =>
+      guarded(async () => {
+        // Release 0 is no release: an answer from it is tied to the editions that it quotes alone.
+        const release = {
+          number: 0,
+          state: 'building' as const,
+          model,
+          passages: 0,
+          documents: 0,
+          createdAt: '',
+        };
+        const content = await contentOfEditions(db, editions, release);
+        return { content, vectors: await readVectorsOfEditions(db, content, editions, modelKey(model)) };
+      }),
+  };
+}
+
+function sourceRecords(database: Database): Pick<EditingStore, 'sources' | 'source' | 'copy' | 'recordLook'> {
+  const db = database.kysely;
+  return {
+    sources: () =>
+      guarded(async () => {
+        const rows = await db.selectFrom('followed_sources').selectAll().orderBy('slug').execute();
+        return rows.map(readSource);
+      }),
+    source: (slug) =>
+      guarded(async () => {
+        const row = await db
+          .selectFrom('followed_sources')
+          .selectAll()
+          .where('slug', '=', slug)
+          .executeTakeFirst();
+        return row && readSource(row);
+      }),
+    copy: (source, url) =>
+      guarded(async () => {
+        const row = await db
+          .selectFrom('fetched_copies')
+          .selectAll()
+          .where('source', '=', source)
+          .where('url', '=', url)
+          .executeTakeFirst();
+        if (!row) return undefined;
+        return {
+          url,
+          etag: row.etag ?? undefined,
+          lastModified: row.last_modified ?? undefined,
+          contentType: row.content_type,
+          bytes: new Uint8Array(row.bytes),
+        };
+      }),
+    recordLook: (record, copies) =>
+      guarded(() => db.transaction().execute((tx) => recordLook(tx, record, copies))),
+  };
+}
+
+async function recordLook(tx: Queries, record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void> {
+  for (const { url, etag, lastModified, contentType, bytes } of copies) {
+    const row = {
+      etag: etag ?? null,
+      last_modified: lastModified ?? null,
+      content_type: contentType,
+      bytes: Buffer.from(bytes),
+    };
+    await tx
+      .insertInto('fetched_copies')
+      .values({ source: record.slug, url, ...row })
+      .onConflict((c) => c.columns(['source', 'url']).doUpdateSet(row))
+      .execute();
+  }
+  const row = {
+    state: record.state,
+    reason: record.reason ?? null,
+    moved_to: record.movedTo ?? null,
+    checked_at: record.checkedAt,
+    changed_at: record.changedAt ?? null,
+    failures: record.failures,
+  };
+  await tx
+    .insertInto('followed_sources')
+    .values({ slug: record.slug, ...row })
+    .onConflict((c) => c.column('slug').doUpdateSet(row))
+    .execute();
+}
+
+type GoldenRecords = Pick<
+  EditingStore,
+  'addGolden' | 'goldenQuestions' | 'suspendGolden' | 'saveTrial' | 'trial' | 'latestTrial'
+>;
+
+function goldenRecords(db: Queries): GoldenRecords {
+  const trials = () => db.selectFrom('trials').select('result');
+  return {
+    addGolden: (question) =>
+      guarded(async () => {
+        const row = await db
+          .insertInto('golden_questions')
+          .values({
+            question: question.question,
+            jurisdiction: question.jurisdiction ?? null,
+            outcome: question.outcome,
+            document: question.document ?? null,
+            words: question.words ?? null,
+            passage: question.passage ?? null,
+            added_by: question.addedBy,
+            added_at: question.addedAt,
+            suspended: question.suspended ?? null,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return readGolden(row);
+      }),
+    goldenQuestions: () =>
+      guarded(async () => {
+        const rows = await db.selectFrom('golden_questions').selectAll().orderBy('id').execute();
+        return rows.map(readGolden);
+      }),
+    suspendGolden: (ids, why) =>
+      guarded(async () => {
+        if (!ids.length) return;
+        await db
+          .updateTable('golden_questions')
+          .set({ suspended: why ?? null })
+          .where('id', 'in', ids)
+          .execute();
+      }),
+    saveTrial: (trial) =>
+      guarded(async () => {
+        const row = { at: trial.at, result: JSON.stringify(trial) };
+        await db
+          .insertInto('trials')
+          .values({ release: trial.release, ...row })
+          .onConflict((c) => c.column('release').doUpdateSet(row))
+          .execute();
+      }),
+    trial: (release) =>
+      guarded(async () => {
+        const row = await trials().where('release', '=', release).executeTakeFirst();
+        return row && readTrial(row.result);
+      }),
+    latestTrial: () =>
+      guarded(async () => {
+        const row = await trials().orderBy('release', 'desc').limit(1).executeTakeFirst();
+        return row && readTrial(row.result);
+      }),
+  };
+}

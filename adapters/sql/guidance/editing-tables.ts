@@ -1,0 +1,83 @@
+// The rows of editing: JSON as text.
+import type { Generated } from 'kysely';
+
+export interface EditingTables {
+  followed_sources: SourceRow;
+  fetched_copies: CopyRow;
+  changes: ChangeRow;
+  review_events: ReviewEventRow;
+  golden_questions: GoldenRow;
+  trials: { release: number; at: string; result: string };
+  publications: PublicationRow;
+}
+
+export interface SourceRow {
+  slug: string;
+  state: string;
+  reason: string | null;
+  moved_to: string | null;
+  checked_at: string;
+  changed_at: string | null;
+  failures: number;
+}
+
+export interface CopyRow {
+  source: string;
+  url: string;
+  etag: string | null;
+  last_modified: string | null;
+  content_type: string;
+  bytes: Uint8Array;
+}
+
+export interface ChangeRow {
+  id: Generated<number>;
+  source: string;
+  document: string;
+  edition: number | null;
+  base: number | null;
+  fingerprint: string;
+  state: string;
+  weight: string;
+  note: string | null;
+  found_at: string;
+  version: number;
+  details: string;
+  decisions: string;
+  accepted_by: string | null;
+  release: number | null;
+}
+
+interface ReviewEventRow {
+  id: Generated<number>;
+  change: number;
+  at: string;
+  editor: string;
+  action: string;
+  passage_key: string | null;
+  comment: string | null;
+}
+
+export interface GoldenRow {
+  id: Generated<number>;
+  question: string;
+  jurisdiction: string | null;
+  outcome: string;
+  document: string | null;
+  words: string | null;
+  passage: string | null;
+  added_by: string;
+  added_at: string;
+  suspended: string | null;
+}
+
+export interface PublicationRow {
+  id: Generated<number>;
+  at: string;
+  release: number;
+  previous: number | null;
+  kind: string;
+  editor: string | null;
+  reason: string | null;
+  recalls_opened_at: string | null;
+}

@@ -1,0 +1,58 @@
+// One step of the live pointer: with its changes marked, its author on record, or not at all.
+import type { PublishStep } from '../../../ingest/ports.js';
+import type { Queries } from '../database.js';
+import { addEvent } from './change-records.js';
+import { movePointer } from './guidance-store.js';
+
+/** False, and nothing done, where somebody else published or decided since the step was prepared. */
+export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
+  const { at, release, changes, kind, editor, reason } = step;
+  // The pointer first: whoever publishes at the same time waits for this row, and then sees that it has moved.
+  const live = await tx
+    .updateTable('live_release')
+    .set((e) => ({ since: e.ref('since') }))
+    .where('id', '=', 1)
+    .returning('release')
+    .executeTakeFirst();
+  if (live?.release !== step.previous) return false;
+  for (const { id, version } of changes) {
+    const row = await tx
+      .selectFrom('changes')
+      .select('id')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('state', '=', 'accepted')
+      .executeTakeFirst();
+    if (!row) return false;
+  }
+  await movePointer(tx, { release, kind, at, editor, reason });
+  for (const { id } of changes) {
+    await tx
+      .updateTable('changes')
+      .set((e) => ({ state: 'published', release, version: e('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+    await addEvent(tx, {
+      change: id,
+      at,
+      editor: editor ?? 'unknown',
+      action: 'publish',
+      comment: `Release ${release}.`,
+    });
+  }
+  if (step.reopenAfter !== undefined) await reopenLater(tx, step.reopenAfter, step);
+  return true;
+}
+
+/** What the pointer stepped back over is to be decided again. */
+async function reopenLater(tx: Queries, release: number, { at, editor, reason }: PublishStep): Promise<void> {
+  const undone = await tx
+    .updateTable('changes')
+    .set((e) => ({ state: 'open', release: null, accepted_by: null, version: e('version', '+', 1) }))
+    .where('state', '=', 'published')
+    .where('release', '>', release)
+    .returning('id')
+    .execute();
+  for (const { id } of undone)
+    await addEvent(tx, { change: id, at, editor: editor ?? 'unknown', action: 'roll-back', comment: reason });
+}

@@ -1,0 +1,284 @@
+// What every store must do for editors, whatever database it stands on.
+import { expect, it } from 'vitest';
+import type { Publication, ReviewEvent } from '../../ingest/editing.js';
+import type { EditingStore, GuidanceStore, Proposal } from '../../ingest/ports.js';
+import { passageId } from '../../knowledge/passage.js';
+import type { EmbeddingModel } from '../../knowledge/release.js';
+
+const NOW = '2026-05-04T09:00:00.000Z';
+const model: EmbeddingModel = { id: 'test', dimension: 2, weightsHash: 'a'.repeat(64), maxTokens: 256 };
+
+/** Both are asked for in each test and must be empty. */
+export function editingStoreContract(store: () => EditingStore, guidance: () => GuidanceStore): void {
+  const save = (slug: string, text: string) =>
+    guidance().saveEdition(
+      {
+        document: { slug, title: slug, jurisdictions: [], authority: 'other', standing: 'current' },
+        digest: text,
+        origin: `source:${slug}`,
+      },
+      [
+        {
+          passage: { id: passageId(slug, text), document: slug, text, headings: [], position: 0 },
+          contextDigest: text,
+        },
+      ],
+    );
+  const release = async (...editions: number[]) => (await guidance().draftRelease(editions, model)).number;
+  const proposal = (edition?: number, base?: number, change: Partial<Proposal> = {}): Proposal => ({
+    source: 'one',
+    document: 'one',
+    edition,
+    base,
+    weight: 'substance',
+    note: 'Updated.',
+    ...change,
+  });
+  const event = (
+    change: number,
+    action: ReviewEvent['action'],
+    more: Partial<ReviewEvent> = {},
+  ): ReviewEvent => ({
+    change,
+    at: NOW,
+    editor: 'ada',
+    action,
+    ...more,
+  });
+  const step = (number: number, previous: number | undefined, more: object = {}) => ({
+    at: NOW,
+    release: number,
+    previous,
+    kind: 'publish' as const,
+    editor: 'ada',
+    changes: [],
+    ...more,
+  });
+
+  it('remembers what a source looked like, and its copies, the latest of each address', async () => {
+    expect(await store().source('one')).toBeUndefined();
+    const record = {
+      slug: 'one',
+      state: 'moved',
+      reason: 'It moved.',
+      movedTo: 'https://x',
+      checkedAt: NOW,
+      failures: 2,
+    } as const;
+    const copy = (text: string) => ({
+      url: 'https://a',
+      etag: `"${text}"`,
+      contentType: 'text/html',
+      bytes: new TextEncoder().encode(text),
+    });
+    await store().recordLook(record, [copy('old')]);
+    await store().recordLook({ ...record, state: 'available', changedAt: NOW }, [copy('new')]);
+    expect(await store().source('one')).toMatchObject({ state: 'available', changedAt: NOW, failures: 2 });
+    expect(await store().sources()).toHaveLength(1);
+    expect(await store().copy('one', 'https://a')).toEqual({ ...copy('new'), lastModified: undefined });
+    expect(await store().copy('one', 'https://b')).toBeUndefined();
+    expect(await store().copy('two', 'https://a')).toBeUndefined();
+  });
+
+  it('proposes the same change once', async () => {
+    const edition = await save('one', 'New words.');
+    const [first, again] = await Promise.all([
+      store().propose(proposal(edition.id), NOW),
+      store().propose(proposal(edition.id), NOW),
+    ]);
+    expect(again).toEqual(first);
+    expect(first).toMatchObject({ state: 'open', version: 1, decisions: {}, details: {}, base: undefined });
+    expect(await store().changes()).toHaveLength(1);
+    const gone = await store().propose(proposal(undefined, edition.id), NOW);
+    expect((await store().propose(proposal(undefined, edition.id), NOW)).id).toBe(gone.id);
+  });
+
+  it('replaces what nobody decided on when the document changes again, and opens it when it changes back', async () => {
+    const old = await store().propose(proposal((await save('one', 'First.')).id), NOW);
+    const other = await store().propose(
+      proposal((await save('two', 'Other.')).id, undefined, { document: 'two' }),
+      NOW,
+    );
+    await store().propose(proposal((await save('one', 'Second.')).id), NOW);
+    expect(await store().change(old.id)).toMatchObject({ state: 'replaced' });
+    expect(await store().change(other.id)).toMatchObject({ state: 'open' });
+    expect(await store().propose(proposal(old.edition), NOW)).toMatchObject({ id: old.id, state: 'open' });
+  });
+
+  it('leaves a rejected change rejected when it is found again', async () => {
+    const change = await store().propose(proposal((await save('one', 'First.')).id), NOW);
+    await store().review(change.id, 1, { state: 'rejected' }, event(change.id, 'reject'));
+    expect(await store().propose(proposal(change.edition), NOW)).toMatchObject({ state: 'rejected' });
+    expect(await store().changes(['open'])).toEqual([]);
+    expect(await store().changes(['open', 'rejected'])).toHaveLength(1);
+  });
+
+  it('lets one of two editors decide on the same version', async () => {
+    const { id } = await store().propose(proposal((await save('one', 'First.')).id), NOW);
+    const decided = await Promise.all([
+      store().review(id, 1, { state: 'accepted', acceptedBy: 'ada' }, event(id, 'accept')),
+      store().review(id, 1, { state: 'rejected' }, event(id, 'reject', { editor: 'bea' })),
+    ]);
+    expect(decided.filter((change) => change === undefined)).toHaveLength(1);
+    expect((await store().change(id))!.version).toBe(2);
+    expect(await store().events(id)).toHaveLength(1);
+  });
+
+  it('keeps decisions, details and every step with its author', async () => {
+    const { id } = await store().propose(proposal((await save('one', 'First.')).id), NOW);
+    await store().review(
+      id,
+      1,
+      { decisions: { 'a>b': 'rejected' } },
+      event(id, 'reject', { key: 'a>b', comment: 'Not ours.' }),
+    );
+    await store().review(
+      id,
+      2,
+      { details: { title: 'Better' }, state: 'accepted', acceptedBy: 'bea' },
+      event(id, 'accept', { editor: 'bea' }),
+    );
+    expect(await store().change(id)).toMatchObject({
+      decisions: { 'a>b': 'rejected' },
+      details: { title: 'Better' },
+      acceptedBy: 'bea',
+      version: 3,
+    });
+    expect(await store().events(id)).toEqual([
+      { change: id, at: NOW, editor: 'ada', action: 'reject', key: 'a>b', comment: 'Not ours.' },
+      { change: id, at: NOW, editor: 'bea', action: 'accept', key: undefined, comment: undefined },
+    ]);
+    await store().review(id, 3, { state: 'open' }, event(id, 'reopen'));
+    expect((await store().change(id))!.acceptedBy).toBeUndefined();
+  });
+
+  it('publishes a release with its changes in one step, and writes down who did it', async () => {
+    const edition = await save('one', 'First.');
+    const { id } = await store().propose(proposal(edition.id), NOW);
+    await store().review(id, 1, { state: 'accepted', acceptedBy: 'ada' }, event(id, 'accept'));
+    const number = await release(edition.id);
+    expect(
+      await store().publish(step(number, undefined, { changes: [{ id, version: 2 }], reason: 'Why not.' })),
+    ).toBe(true);
+    expect(await guidance().liveRelease()).toMatchObject({ number, state: 'published' });
+    expect(await store().change(id)).toMatchObject({ state: 'published', release: number });
+    const log: Publication[] = await store().publications();
+    expect(log).toMatchObject([
+      { release: number, previous: undefined, kind: 'publish', editor: 'ada', reason: 'Why not.' },
+    ]);
+    expect((await store().events(id)).map(({ action }) => action)).toEqual(['accept', 'publish']);
+    expect((await store().releasedEditions()).map((one) => one.id)).toEqual([edition.id]);
+  });
+
+  it('publishes nothing when the live release or a change is another than was prepared for', async () => {
+    const edition = await save('one', 'First.');
+    const { id } = await store().propose(proposal(edition.id), NOW);
+    const one = await release(edition.id);
+    const two = await release(edition.id);
+    expect(await store().publish(step(one, undefined))).toBe(true);
+    expect(await store().publish(step(two, undefined))).toBe(false);
+    expect(await store().publish(step(two, one, { changes: [{ id, version: 1 }] }))).toBe(false);
+    expect(await guidance().liveRelease()).toMatchObject({ number: one });
+    expect(await store().publications()).toHaveLength(1);
+  });
+
+  it('lets one of two publishers through', async () => {
+    const edition = await save('one', 'First.');
+    const [one, two, three] = [
+      await release(edition.id),
+      await release(edition.id),
+      await release(edition.id),
+    ];
+    await store().publish(step(one, undefined));
+    const done = await Promise.all([store().publish(step(two, one)), store().publish(step(three, one))]);
+    expect(done.sort()).toEqual([false, true]);
+    expect(await store().publications()).toHaveLength(2);
+  });
+
+  it('steps back, and opens again what later releases had brought', async () => {
+    const edition = await save('one', 'First.');
+    const [one, two] = [await release(edition.id), await release(edition.id)];
+    await store().publish(step(one, undefined));
+    const { id } = await store().propose(proposal(edition.id), NOW);
+    await store().review(id, 1, { state: 'accepted', acceptedBy: 'ada' }, event(id, 'accept'));
+    await store().publish(step(two, one, { changes: [{ id, version: 2 }] }));
+    await store().publish({
+      ...step(one, two),
+      kind: 'roll-back',
+      reason: 'Wrong number.',
+      reopenAfter: one,
+    });
+    expect(await guidance().liveRelease()).toMatchObject({ number: one });
+    expect(await store().change(id)).toMatchObject({
+      state: 'open',
+      release: undefined,
+      acceptedBy: undefined,
+    });
+    expect((await store().events(id)).at(-1)).toMatchObject({
+      action: 'roll-back',
+      comment: 'Wrong number.',
+    });
+  });
+
+  it('writes down a publish that came from an ingest, too', async () => {
+    await guidance().publish(await release((await save('one', 'First.')).id));
+    expect(await store().publications()).toMatchObject([{ kind: 'ingest', release: 1, editor: undefined }]);
+  });
+
+  it('keeps golden questions and trials', async () => {
+    const golden = await store().addGolden({
+      question: 'Must a child consent?',
+      jurisdiction: 'wales',
+      outcome: 'answered',
+      document: 'one',
+      words: 'do not have to consent',
+      passage: 'p1',
+      addedBy: 'ada',
+      addedAt: NOW,
+    });
+    await store().suspendGolden([golden.id], 'The passage changed.');
+    expect(await store().goldenQuestions()).toEqual([{ ...golden, suspended: 'The passage changed.' }]);
+    await store().suspendGolden([golden.id], undefined);
+    expect(await store().goldenQuestions()).toEqual([golden]);
+    const number = await release();
+    expect(await store().trial(number)).toBeUndefined();
+    const answer = { outcome: 'answered', asExpected: true, quotes: [{ document: 'one', quote: 'A rule.' }] };
+    const trial = {
+      release: number,
+      at: NOW,
+      lines: [
+        { question: golden.id, text: 'Must a child consent?', draft: answer, verdict: 'better' as const },
+      ],
+      liveShare: 0,
+      draftShare: 1,
+      gate: 0.9,
+      passed: true,
+    };
+    await store().saveTrial(trial);
+    await store().saveTrial({ ...trial, passed: false });
+    expect(await store().trial(number)).toEqual({ ...trial, passed: false });
+    expect(await store().latestTrial()).toEqual({ ...trial, passed: false });
+  });
+
+  it('gives an edition with its passages, and any set of editions as a release would hold them', async () => {
+    const one = await save('one', 'First.');
+    const two = await save('two', 'Second.');
+    expect(await store().edition(99)).toBeUndefined();
+    const found = await store().edition(one.id);
+    expect(found).toMatchObject({
+      record: one,
+      placed: [{ contextDigest: 'First.', passage: { text: 'First.' } }],
+    });
+    await guidance().saveEmbeddings(
+      model,
+      ['First.', 'Second.'].map((contextDigest) => ({
+        contextDigest,
+        embedding: { vector: Float32Array.of(1, 0) },
+      })),
+    );
+    const { content, vectors } = await store().contentOfEditions([two.id, one.id], model);
+    expect(content.passages.map(({ text }) => text)).toEqual(['First.', 'Second.']);
+    expect(vectors).toHaveLength(2);
+    expect((await store().contentOfEditions([], model)).content.passages).toEqual([]);
+  });
+}
