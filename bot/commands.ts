@@ -1,10 +1,12 @@
 // What can be typed instead of a question: recognised strictly, so that no sentence is taken for a command.
+import { agencyCalled } from './agency.js';
 import { JURISDICTIONS, jurisdictionName } from '../knowledge/source.js';
 import type { Jurisdiction } from '../knowledge/source.js';
 
 export type Command =
-  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'forget-me' }
-  | { do: 'nation'; jurisdiction?: Jurisdiction };
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' }
+  | { do: 'nation'; jurisdiction?: Jurisdiction }
+  | { do: 'agency'; agency?: string };
 
 const WORDS: Record<string, Command> = {
   help: { do: 'help' },
@@ -15,6 +17,7 @@ const WORDS: Record<string, Command> = {
   'talk to a person': { do: 'adviser' },
   status: { do: 'status' },
   withdraw: { do: 'withdraw' },
+  reopen: { do: 'reopen' },
   'forget me': { do: 'forget-me' },
 };
 
@@ -22,14 +25,37 @@ export function parseCommand(text: string): Command | undefined {
   const typed = normalise(text);
   const nation = /^nation(?: (.+))?$/.exec(typed);
   if (nation) return { do: 'nation', jurisdiction: nationCalled(nation[1]) };
+  const agency = /^agency(?: (.+))?$/.exec(typed);
+  // "agency workers are unsure, what applies?" is a question.
+  if (agency && (agency[1] ?? '').split(' ').length <= 2)
+    return { do: 'agency', agency: agencyCalled(agency[1] ?? '') };
   return Object.hasOwn(WORDS, typed) ? WORDS[typed] : undefined;
 }
 
-/** What an adviser can type in a handoff. */
-export function parseAdviserCommand(text: string): 'claim' | 'resolve' | 'hand-back' | undefined {
+export type AdviserCommand =
+  { do: 'claim' | 'hand-back' | 'reassign' | 'reopen' } | { do: 'resolve'; outcome?: string };
+
+const ADVISER_WORDS: Record<string, AdviserCommand> = {
+  claim: { do: 'claim' },
+  'hand back': { do: 'hand-back' },
+  'pass on': { do: 'reassign' },
+  reopen: { do: 'reopen' },
+  resolve: { do: 'resolve' },
+};
+
+/** What an adviser can type in a handoff; "resolve: told how to refer" names the outcome. */
+export function parseAdviserCommand(text: string): AdviserCommand | undefined {
+  const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/i.exec(text)?.[1];
+  if (outcome !== undefined) return { do: 'resolve', outcome: outcome.trim().slice(0, 200) };
   const typed = normalise(text);
-  if (typed === 'claim' || typed === 'resolve') return typed;
-  return typed === 'hand back' ? 'hand-back' : undefined;
+  return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
+}
+
+/** "I'm away", "back": only for listed advisers, as anybody else may write "back" to the person they talk with. */
+export function parsePresence(text: string): { away: boolean } | undefined {
+  const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
+  if (typed === 'away') return { away: true };
+  return typed === 'back' ? { away: false } : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 // What a person thought of an answer or of a handoff; a poor answer offers an adviser.
 import type { Action } from './action.js';
+import { refreshCard } from './escalation/show-card.js';
 import type { Moment } from './moment.js';
 import { samePerson } from './person.js';
 import { plainMessage } from './plain-message.js';
@@ -33,5 +34,6 @@ export async function rateHandoff(
   if (!found || !samePerson(found.practitioner, caller.person))
     return reply(moment, caller, plainMessage(wording.handoff.notOpen));
   await records.answers.rate(escalation, 'handoff', caller.person, rating, now);
+  await refreshCard(moment, escalation);
   await reply(moment, caller, plainMessage(wording.handoff.rated));
 }

@@ -46,6 +46,8 @@ export type IncomingEvent = EventBase &
       }
     | { kind: 'edit'; messageId: string; text: string }
     | { kind: 'delete'; messageId: string }
+    /** Somebody put a sign such as a thumb to a message, or took it away again. */
+    | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     | { kind: 'action'; action: Action; messageId?: string }
     /** The app was installed or the chat opened for the first time. */
     | { kind: 'joined' }
@@ -70,7 +72,15 @@ export type Part =
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
   /** Somebody else's words, relayed: shown as theirs, never formatted. */
-  | { kind: 'relayed'; from: string; text: string }
+  | {
+      kind: 'relayed';
+      from: string;
+      text: string;
+      /** From 1, where a long message comes in several. */
+      piece?: number;
+    }
+  /** What was attached to somebody else's words; without `files` where they are not passed on here. */
+  | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
   | { kind: 'choices'; buttons: Button[] };
 
 export interface ShownContact {

@@ -30,27 +30,39 @@ export async function queueMessage(
     queuedAt: moment.now,
   };
   if (!(await moment.records.outgoing.add(outgoing))) return;
-  await enqueue(moment, conversation, { kind: 'send', payload: { key: sending.key } });
+  const platform = (await moment.records.conversations.find(conversation))?.place.platform;
+  await moment.records.jobs.enqueue(
+    { kind: 'send', payload: { key: sending.key }, platform, lane: `place:${conversation}` },
+    moment.now,
+  );
 }
+
+/** Platforms allow about one change of a message a second; what changes meanwhile is shown by the next. */
+const UPDATE_SPACING_MS = 3_000;
 
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
 export async function replaceMessage(
   moment: Moment,
-  outgoing: Pick<StoredOutgoing, 'key' | 'conversation'>,
+  { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
   message: OutgoingMessage,
 ): Promise<void> {
-  await moment.records.outgoing.replace(outgoing.key, message);
-  // The lane puts it behind the sending, which may be under way with the old form.
-  await enqueue(moment, outgoing.conversation, { kind: 'update', payload: { key: outgoing.key } });
+  await moment.records.outgoing.replace(key, message);
+  await planUpdate(moment, { key, conversation });
 }
 
-async function enqueue(
+/** What is stored by then is shown; a second call before that changes nothing. */
+export async function planUpdate(
   { records, now }: Moment,
-  conversation: string,
-  job: { kind: 'send' | 'update'; payload: { key: string } },
+  { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
+  const dueAt = await records.outgoing.planUpdate(key, now, UPDATE_SPACING_MS);
+  if (dueAt === undefined) return;
   const platform = (await records.conversations.find(conversation))?.place.platform;
-  await records.jobs.enqueue({ ...job, platform, lane: `place:${conversation}` }, now);
+  // A lane of its own: in the place's, what is due later would hold up every message behind it.
+  await records.jobs.enqueue(
+    { kind: 'update', payload: { key }, platform, lane: `update:${key}`, dueAt },
+    now,
+  );
 }
 
 export function questionLane(conversation: string): string {

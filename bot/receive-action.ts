@@ -1,10 +1,16 @@
 // A button was pressed or a form sent: who may do it is decided here, never by what the button carried.
 import type { Action } from './action.js';
 import type { Conversation } from './conversation.js';
+import { askBot } from './escalation/ask-bot.js';
 import { claim } from './escalation/claim.js';
 import { handBack } from './escalation/hand-back.js';
+import { insertAnswer } from './escalation/insert-answer.js';
+import { proposeNote } from './escalation/propose-note.js';
+import { reassign } from './escalation/reassign.js';
 import { relayTo } from './escalation/ask-which-one.js';
+import { reopen } from './escalation/reopen.js';
 import { resolve } from './escalation/resolve.js';
+import { setPresence } from './escalation/set-presence.js';
 import { shareWords } from './escalation/reach-holder.js';
 import { withdraw } from './escalation/withdraw.js';
 import { forgetMe } from './forget-me.js';
@@ -16,7 +22,7 @@ import { replaceMessage } from './outbox.js';
 import { samePerson } from './person.js';
 import { plainMessage } from './plain-message.js';
 import { markAnswerAsEarlier } from './receive-change.js';
-import { receiveReply } from './receive-reply.js';
+import { receiveNote, receiveReply } from './receive-reply.js';
 import { queueQuestion } from './receive-words.js';
 import { reply, talkToAdviser } from './run-command.js';
 import type { Caller } from './run-command.js';
@@ -56,6 +62,13 @@ const OF_HANDOFF = [
   'hand-back',
   'reply',
   'resolve',
+  'reassign',
+  'note',
+  'ask-bot',
+  'insert-answer',
+  'propose-note',
+  'reopen',
+  'presence',
   'withdraw',
   'relay-to',
   'confirm-sharing',
@@ -74,22 +87,50 @@ async function handoffAction(
   event: ActionEvent,
 ): Promise<void> {
   switch (action.do) {
-    case 'claim':
-      return claim(moment, action.escalation, caller);
-    case 'hand-back':
-      return handBack(moment, action.escalation, caller);
-    case 'resolve':
-      return resolve(moment, action.escalation, caller, action.outcome);
-    case 'reply':
-      return receiveReply(moment, caller, action, event.sentAt);
-    case 'relay-to':
-      return relayTo(moment, caller, action);
     case 'withdraw':
       return withdraw(moment, caller.person, caller.conversation, caller.event);
     case 'rate-handoff':
       return rateHandoff(moment, caller, action);
     case 'confirm-sharing':
       return decideSharing(moment, caller, action.share);
+    case 'reopen':
+      return reopen(moment, action.escalation, caller);
+    default:
+      return adviserAction(moment, caller, action, event.sentAt);
+  }
+}
+
+type PractitionersDo = 'withdraw' | 'rate-handoff' | 'confirm-sharing' | 'reopen';
+
+async function adviserAction(
+  moment: Moment,
+  caller: Caller,
+  action: Exclude<HandoffAction, { do: PractitionersDo }>,
+  sentAt: string,
+): Promise<void> {
+  switch (action.do) {
+    case 'claim':
+      return claim(moment, action.escalation, caller);
+    case 'hand-back':
+      return handBack(moment, action.escalation, caller);
+    case 'resolve':
+      return resolve(moment, action.escalation, caller, action.outcome);
+    case 'reassign':
+      return reassign(moment, action.escalation, caller, action.to);
+    case 'reply':
+      return receiveReply(moment, caller, action, sentAt);
+    case 'note':
+      return receiveNote(moment, caller, action, sentAt);
+    case 'ask-bot':
+      return askBot(moment, action.escalation, caller, action.text, sentAt);
+    case 'insert-answer':
+      return insertAnswer(moment, caller, action, sentAt);
+    case 'propose-note':
+      return proposeNote(moment, action.escalation, caller);
+    case 'presence':
+      return setPresence(moment, caller, action.away);
+    case 'relay-to':
+      return relayTo(moment, caller, action);
   }
 }
 

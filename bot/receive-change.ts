@@ -1,8 +1,7 @@
 // A message was edited or deleted where it was written.
 import type { Conversation, StoredMessage } from './conversation.js';
 import { answerUrgently } from './answer-urgently.js';
-import { hasOnlyNotes } from './escalation/notes.js';
-import { passOnToHolder, passOnToPractitioner } from './escalation/relay.js';
+import { relayChange } from './escalation/relay-change.js';
 import { refreshCard } from './escalation/show-card.js';
 import { eraseShown } from './forget-me.js';
 import type { IncomingEvent } from './message.js';
@@ -34,7 +33,7 @@ export async function receiveEdit(moment: Moment, conversation: Conversation, ev
     await markAnswerAsEarlier(moment, message.id);
     await queueQuestion(moment, message);
   }
-  await passOnEdit(moment, message);
+  await relayChange(moment, message);
   await refreshCardsAbout(moment, message);
 }
 
@@ -90,18 +89,6 @@ async function cancelAnswers({ records }: Moment, message: string): Promise<void
   if (!answer) return;
   for (const sent of await records.outgoing.ofAnswer(answer.id))
     if (sent.state === 'queued') await records.outgoing.setState(sent.key, 'cancelled');
-}
-
-async function passOnEdit(moment: Moment, message: StoredMessage): Promise<void> {
-  const { records } = moment;
-  const relayed = await records.escalations.relayOf(message.id);
-  const escalation = relayed?.passedOnAt && (await records.escalations.find(relayed.escalation));
-  if (!escalation || escalation.state !== 'claimed') return;
-  if (relayed.direction === 'to-adviser') await passOnToHolder(moment, escalation, message);
-  if (relayed.direction !== 'to-practitioner') return;
-  // An edit may turn every line into a note.
-  if (hasOnlyNotes((await records.messages.words(message.id)) ?? '')) await eraseShown(moment, message.id);
-  else await passOnToPractitioner(moment, escalation, message);
 }
 
 async function refreshCardsAbout(moment: Moment, message: StoredMessage): Promise<void> {

@@ -1,5 +1,5 @@
 // The inbox: stores each event once, with the work that it causes, in one transaction; only then it is acknowledged.
-import { isAdvisersPlace } from './escalation/advisers-place.js';
+import { advisersChannels, heldByAdviser, isWithin } from './escalation/advisers-place.js';
 import type { IncomingEvent } from './message.js';
 import { inTransaction } from './moment.js';
 import type { Moment } from './moment.js';
@@ -7,7 +7,9 @@ import type { BotPorts, Inbox } from './ports.js';
 import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
+import { receiveReaction } from './receive-reaction.js';
 import { receiveWords } from './receive-words.js';
+import type { MessageEvent } from './route-message.js';
 
 /** `wake` is called after each commit that may have left work. */
 export function createInbox(ports: BotPorts, wake: () => void): Inbox {
@@ -28,7 +30,10 @@ async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
   const conversation = await moment.records.conversations.open(event.place, person, moment.now);
   if (event.kind !== 'left' && conversation.leftAt)
     await moment.records.conversations.change(conversation.id, { leftAt: null });
-  if (event.kind === 'message') return receiveWords(moment, conversation, event);
+  if (event.kind === 'message') {
+    await noteHearing(moment, event);
+    return receiveWords(moment, conversation, event);
+  }
   if (!(await moment.records.conversations.recordEvent(conversation.id, event.id, event.kind, moment.now)))
     return false;
   switch (event.kind) {
@@ -37,6 +42,9 @@ async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
       break;
     case 'delete':
       await receiveDelete(moment, conversation, event);
+      break;
+    case 'reaction':
+      await receiveReaction(moment, conversation, event);
       break;
     case 'action':
       await receiveAction(moment, conversation, event);
@@ -55,26 +63,41 @@ async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
  * The handoffs that this event may touch are taken before any conversation, and always in the same order: the two
  * sides write to one another's conversations, and would otherwise wait for each other for ever.
  */
-async function takeInvolved({ records }: Moment, event: IncomingEvent): Promise<void> {
-  const { escalations } = records;
+async function takeInvolved(moment: Moment, event: IncomingEvent): Promise<void> {
+  const { escalations } = moment.records;
   const involved = [
     ...(await escalations.waitedForBy(event.from)),
-    ...(await escalations.heldBy(event.from)),
+    ...(await heldByAdviser(moment, event.from)),
   ];
   const ids = new Set(involved.map(({ id }) => id));
   if (event.kind === 'action' && 'escalation' in event.action) ids.add(event.action.escalation);
   for (const id of [...ids].sort()) await escalations.take(id);
 }
 
+/** A message that did not name us reached us from an advisers' channel: there the platform lets us hear all. */
+async function noteHearing({ records, ports, now }: Moment, event: MessageEvent): Promise<void> {
+  if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;
+  for (const place of advisersChannels(ports)) {
+    const channel = await records.conversations.at(place);
+    if (channel && isWithin(event.place, place) && channel.heardAt === undefined)
+      await records.conversations.change(channel.id, { heardAt: now });
+  }
+}
+
 /**
- * What people say to one another in a shared place is not for us and is not stored. In the advisers' channel a reply
+ * What people say to one another in a shared place is not for us and is not stored. In the advisers' channels a reply
  * in a card's thread is, without naming the bot.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
-  if (event.kind !== 'message' || event.mentionsBot || event.place.kind === 'personal') return false;
-  if (event.threadOf === undefined || !isAdvisersPlace(ports, event.place)) return true;
-  const advisers = ports.advisersPlace();
-  const channel = advisers && (await ports.store.records.conversations.at(advisers));
-  const post = channel && (await ports.store.records.outgoing.withPlatformId(channel.id, event.threadOf));
-  return post?.escalation === undefined;
+  if (event.place.kind === 'personal') return false;
+  if (event.kind === 'reaction') return true;
+  if (event.kind !== 'message' || event.mentionsBot) return false;
+  if (event.threadOf === undefined) return true;
+  const { conversations, outgoing } = ports.store.records;
+  for (const place of advisersChannels(ports)) {
+    const channel = isWithin(event.place, place) ? await conversations.at(place) : undefined;
+    const post = channel && (await outgoing.withPlatformId(channel.id, event.threadOf));
+    if (post?.escalation !== undefined) return false;
+  }
+  return true;
 }

@@ -1,7 +1,9 @@
 // An adviser's reply that came through a form or the desk: stored like a message, then passed on.
 import type { Action } from './action.js';
-import { answerAdviser, heldEscalation } from './escalation/adviser.js';
-import { relayFromHolder } from './escalation/relay.js';
+import type { StoredMessage } from './conversation.js';
+import { answerAdviser, heldEscalation, holds, mayAdvise } from './escalation/adviser.js';
+import { hasOnlyNotes } from './escalation/notes.js';
+import { keepNote, relayFromHolder } from './escalation/relay.js';
 import { newId } from './moment.js';
 import type { Moment } from './moment.js';
 import { readWords } from './read-words.js';
@@ -16,21 +18,45 @@ export async function receiveReply(
 ): Promise<void> {
   // A platform without forms sends the bare button; it is answered with how else to reply.
   if (!text?.trim()) return answerAdviser(moment, caller, wording.adviser.replyHow);
-  if (!(await heldEscalation(moment, escalation, caller))) return;
-  const read = await readWords(moment, caller.conversation.id, text);
-  const message = await moment.records.messages.add({
+  // A note any adviser may leave; words to the practitioner are the holder's.
+  if (!hasOnlyNotes(text) && !(await heldEscalation(moment, escalation, caller))) return;
+  const message = await store(moment, caller, text, sentAt);
+  if (message) await relayFromHolder(moment, escalation, message, caller);
+}
+
+/** Whatever is written in it stays among the advisers, with or without marks of its own. */
+export async function receiveNote(
+  moment: Moment,
+  caller: Caller,
+  { escalation, text }: Extract<Action, { do: 'note' }>,
+  sentAt: string,
+): Promise<void> {
+  if (!text?.trim()) return answerAdviser(moment, caller, wording.adviser.noteHow);
+  const found = await moment.records.escalations.take(escalation);
+  if (!found) return answerAdviser(moment, caller, wording.adviser.notKnownHere);
+  if (!holds(moment, found, caller) && !(await mayAdvise(moment, caller))) return;
+  const message = await store(moment, caller, text, sentAt);
+  if (message) await keepNote(moment, escalation, message, caller);
+}
+
+async function store(
+  moment: Moment,
+  caller: Caller,
+  text: string,
+  sentAt: string,
+): Promise<StoredMessage | undefined> {
+  return moment.records.messages.add({
     id: newId(),
     conversation: caller.conversation.id,
     platformMessageId: caller.event,
     role: 'adviser',
     kind: 'relay',
     from: caller.person,
-    ...read,
+    ...(await readWords(moment, caller.conversation.id, text)),
     urgent: false,
     words: text,
     attachments: 0,
     sentAt,
     receivedAt: moment.now,
   });
-  if (message) await relayFromHolder(moment, escalation, message, caller);
 }

@@ -6,7 +6,11 @@ import { handBack } from './escalation/hand-back.js';
 import { moveHandoff } from './escalation/move-handoff.js';
 import { askWhichOne } from './escalation/ask-which-one.js';
 import { relayFromHolder, relayToAdviser } from './escalation/relay.js';
+import { askBot } from './escalation/ask-bot.js';
+import { reassign } from './escalation/reassign.js';
+import { reopen } from './escalation/reopen.js';
 import { resolve } from './escalation/resolve.js';
+import { setPresence } from './escalation/set-presence.js';
 import { greetOnce } from './greet.js';
 import { newId } from './moment.js';
 import type { Moment } from './moment.js';
@@ -41,6 +45,14 @@ export async function receiveWords(
   return true;
 }
 
+const ADVISERS_ROUTES: Route['to'][] = [
+  'practitioner',
+  'handoff-command',
+  'one-of',
+  'presence',
+  'private-answer',
+];
+
 async function store(
   moment: Moment,
   conversation: Conversation,
@@ -48,7 +60,7 @@ async function store(
   route: Route,
 ): Promise<StoredMessage | undefined> {
   const read = await readWords(moment, conversation.id, event.text);
-  const byAdviser = ['practitioner', 'handoff-command', 'one-of'].includes(route.to);
+  const byAdviser = ADVISERS_ROUTES.includes(route.to);
   return moment.records.messages.add({
     id: newId(),
     conversation: conversation.id,
@@ -61,6 +73,7 @@ async function store(
     // An adviser who writes of danger is not in need of one.
     urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
     attachments: event.attachments.length,
+    files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
     sentAt: event.sentAt,
     receivedAt: moment.now,
@@ -74,7 +87,9 @@ function isTaughtWord({ to }: Route, text: string): boolean {
 
 function kindOf({ to }: Route): MessageKind {
   if (to === 'guidance') return 'question';
-  return to === 'bot' || to === 'handoff-command' ? 'command' : 'relay';
+  return to === 'bot' || to === 'handoff-command' || to === 'presence' || to === 'private-answer'
+    ? 'command'
+    : 'relay';
 }
 
 async function follow(moment: Moment, caller: Caller, route: Route, message: StoredMessage): Promise<void> {
@@ -95,6 +110,17 @@ async function follow(moment: Moment, caller: Caller, route: Route, message: Sto
       return askWhichOne(moment, caller, route.escalations, message);
     case 'handoff-command':
       return runHandoffCommand(moment, caller, route);
+    case 'presence':
+      return setPresence(moment, caller, route.away);
+    case 'private-answer':
+      // A message of its own, as through the form: what was typed is no question of a practitioner's.
+      return askBot(
+        moment,
+        route.escalation.id,
+        { ...caller, event: `${caller.event}:ask` },
+        route.question,
+        message.sentAt,
+      );
   }
 }
 
@@ -103,9 +129,18 @@ async function runHandoffCommand(
   caller: Caller,
   { command, escalation }: Extract<Route, { to: 'handoff-command' }>,
 ): Promise<void> {
-  if (command === 'claim') return claim(moment, escalation.id, caller);
-  if (command === 'resolve') return resolve(moment, escalation.id, caller);
-  return handBack(moment, escalation.id, caller);
+  switch (command.do) {
+    case 'claim':
+      return claim(moment, escalation.id, caller);
+    case 'resolve':
+      return resolve(moment, escalation.id, caller, command.outcome);
+    case 'hand-back':
+      return handBack(moment, escalation.id, caller);
+    case 'reassign':
+      return reassign(moment, escalation.id, caller);
+    case 'reopen':
+      return reopen(moment, escalation.id, caller);
+  }
 }
 
 async function askGuidance(moment: Moment, caller: Caller, message: StoredMessage): Promise<void> {

@@ -1,10 +1,13 @@
 // Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
 import type { Answer, Question, Turn } from '../knowledge/answer.js';
 import { publicText } from '../knowledge/personal-data.js';
+import { placeLine } from '../knowledge/citation.js';
 import type { RedactedText } from '../knowledge/personal-data.js';
 import { answerUrgently } from './answer-urgently.js';
 import { explicitQuestion } from './commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
+import type { Escalation } from './escalation/escalation.js';
+import type { Button } from './message.js';
 import { inTransaction, newId } from './moment.js';
 import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
@@ -13,6 +16,7 @@ import { presentAnswer } from './present-answer.js';
 import { remitParts } from './safeguards/remit.js';
 import { takeOutOfSharedPlace } from './take-to-private.js';
 import type { Records } from './store.js';
+import { wording } from './wording.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(
@@ -23,8 +27,8 @@ export async function replyToQuestion(
   if (!asked) return;
   const { message, conversation, question } = asked;
   const platform = ports.platforms.get(conversation.place.platform);
-  const answer = await ports.answerQuestion(question, (stage) => {
-    void platform?.showProgress(conversation.place, stage);
+  const answer = await ports.answerQuestion(question, (stage, verified) => {
+    void platform?.showProgress(conversation.place, stage, verified);
   });
   await inTransaction(ports, (moment) => record(moment, message, conversation, answer));
 }
@@ -81,9 +85,25 @@ async function prepare(
     question: {
       text: (explicitQuestion(text) ?? text) as RedactedText,
       context: await contextOf(records, conversation.id, message.id),
-      jurisdiction: conversation.jurisdiction,
+      jurisdiction: await nationOf(records, message, conversation),
     },
   };
+}
+
+/** An adviser's private question is about the practitioner's nation. */
+async function nationOf(
+  records: Records,
+  { id, role }: StoredMessage,
+  conversation: Conversation,
+): Promise<Conversation['jurisdiction']> {
+  const escalation = role === 'adviser' ? await privatelyAskedFor(records, id) : undefined;
+  const practitioners = escalation && (await records.conversations.find(escalation.conversation));
+  return practitioners?.jurisdiction ?? conversation.jurisdiction;
+}
+
+async function privatelyAskedFor(records: Records, message: string): Promise<Escalation | undefined> {
+  const relayed = await records.escalations.relayOf(message);
+  return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }
 
 /** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
@@ -148,6 +168,7 @@ async function record(
         score,
       })),
     },
+    suggested: suggestedOf(answer),
     urgent: message.urgent,
     createdAt: now,
   };
@@ -157,9 +178,45 @@ async function record(
     citationLink: ports.citationLink,
     remit: remitParts(message.text ?? '', ports.clock()),
   });
-  await queueMessage(moment, conversation.id, shown, {
-    key: `answer:${message.id}:${message.revision}`,
-    purpose: 'answer',
-    answer: stored.id,
-  });
+  const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
+  const buttons = escalation ? insertButtons(stored, escalation) : shown.buttons;
+  await queueMessage(
+    moment,
+    conversation.id,
+    { ...shown, buttons },
+    {
+      key: `answer:${message.id}:${message.revision}`,
+      purpose: 'answer',
+      answer: stored.id,
+    },
+  );
+}
+
+/** An adviser is not offered an adviser, but to pass the quotes on. */
+function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
+  if (!answer.citations.length) return [];
+  const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };
+  return [{ label: wording.labels.insertAnswer, action, style: 'primary' }];
+}
+
+const SUGGESTED = 3;
+const SUGGESTED_LENGTH = 240;
+
+/** What came near and was not quoted: an adviser may see more in it. */
+function suggestedOf({ passages, citations }: Answer): StoredAnswer['suggested'] {
+  const quoted = new Set(citations.map(({ passage }) => passage.id));
+  return passages
+    .filter(({ passage }) => !quoted.has(passage.id))
+    .slice(0, SUGGESTED)
+    .map(({ passage, document }) => ({
+      title: document.title,
+      place: placeLine(passage),
+      text: shortened(passage.text),
+    }));
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SUGGESTED_LENGTH) return line;
+  return `${line.slice(0, SUGGESTED_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,12 +1,13 @@
 // Decides whom a message is for: the guidance, the bot itself, or the other side of a handoff.
-import { explicitQuestion, parseAdviserCommand, parseCommand } from './commands.js';
-import type { Command } from './commands.js';
+import { explicitQuestion, parseAdviserCommand, parseCommand, parsePresence } from './commands.js';
+import type { AdviserCommand, Command } from './commands.js';
 import type { Conversation } from './conversation.js';
-import { isAdvisersPlace } from './escalation/advisers-place.js';
+import { rosterOf } from './escalation/adviser-standing.js';
+import { advisersChannels, heldByAdviser, isAdvisersPlace, isWithin } from './escalation/advisers-place.js';
 import type { Escalation } from './escalation/escalation.js';
 import type { IncomingEvent } from './message.js';
 import type { Moment } from './moment.js';
-import { samePerson } from './person.js';
+import { listedAs, sameAdviser } from './escalation/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
@@ -15,7 +16,10 @@ export type Route =
   | { to: 'bot'; command: Command }
   | { to: 'adviser'; escalation: Escalation }
   | { to: 'practitioner'; escalation: Escalation }
-  | { to: 'handoff-command'; command: 'claim' | 'resolve' | 'hand-back'; escalation: Escalation }
+  | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
+  | { to: 'presence'; away: boolean }
+  /** The holder asks the bot, and is answered alone. */
+  | { to: 'private-answer'; escalation: Escalation; question: string }
   /** The writer must say which; the first of them are held, the last may be their own request. */
   | { to: 'one-of'; escalations: Escalation[] };
 
@@ -24,18 +28,37 @@ export async function routeMessage(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
+  const presence = parsePresence(event.text);
+  if (presence && listedAs(rosterOf(moment.ports), event.from)) return { to: 'presence', ...presence };
   const discussed = await escalationOfThread(moment, conversation, event);
-  if (discussed) return routeOfAdviser(event, discussed);
+  if (discussed) return routeOfAdviser(moment, event, discussed);
   const command = parseCommand(event.text);
   if (command) return { to: 'bot', command };
-  if (conversation.place.kind !== 'personal' || explicitQuestion(event.text) !== undefined)
-    return { to: 'guidance' };
+  const question = explicitQuestion(event.text);
+  if (question !== undefined) return routeOfQuestion(moment, conversation, event, question);
+  if (conversation.place.kind !== 'personal') return { to: 'guidance' };
   return routeOfPersonalChat(moment, conversation, event);
 }
 
-function routeOfAdviser(event: MessageEvent, escalation: Escalation): Route {
+/** Whoever holds just one conversation may want to pass the answer on there. */
+async function routeOfQuestion(
+  moment: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+  question: string,
+): Promise<Route> {
+  if (conversation.place.kind !== 'personal') return { to: 'guidance' };
+  const [escalation, ...more] = await heldByAdviser(moment, event.from);
+  if (!escalation || more.length) return { to: 'guidance' };
+  return { to: 'private-answer', escalation, question };
+}
+
+function routeOfAdviser({ ports }: Moment, event: MessageEvent, escalation: Escalation): Route {
   const command = parseAdviserCommand(event.text);
   if (command) return { to: 'handoff-command', command, escalation };
+  const question = explicitQuestion(event.text);
+  const isHolder = sameAdviser(rosterOf(ports), escalation.holder, event.from);
+  if (question !== undefined && isHolder) return { to: 'private-answer', escalation, question };
   return { to: 'practitioner', escalation };
 }
 
@@ -44,13 +67,13 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  const held = await moment.records.escalations.heldBy(event.from);
+  const held = await heldByAdviser(moment, event.from);
   const own = await ownHandoff(moment, conversation, event);
   const all = own ? [...held, own] : held;
   const [first] = all;
   if (!first) return { to: 'guidance' };
   if (all.length > 1) return { to: 'one-of', escalations: all };
-  return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(event, first);
+  return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(moment, event, first);
 }
 
 /**
@@ -77,15 +100,18 @@ async function escalationOfThread(
   event: MessageEvent,
 ): Promise<Escalation | undefined> {
   if (event.threadOf === undefined) return undefined;
-  const advisers = isAdvisersPlace(ports, conversation.place) ? ports.advisersPlace() : undefined;
+  const inChannel = isAdvisersPlace(ports, conversation.place);
   const parents = [conversation.id];
-  if (advisers) parents.push((await records.conversations.open(advisers, undefined, now)).id);
-  else if (conversation.place.kind === 'personal')
+  if (inChannel) {
+    for (const channel of advisersChannels(ports))
+      if (isWithin(conversation.place, channel))
+        parents.push((await records.conversations.open(channel, undefined, now)).id);
+  } else if (conversation.place.kind === 'personal')
     parents.push(...(await records.conversations.of(event.from)).map(({ id }) => id));
   for (const parent of parents) {
     const post = await records.outgoing.withPlatformId(parent, event.threadOf);
     const found = post?.escalation ? await records.escalations.find(post.escalation) : undefined;
-    if (found && (advisers || samePerson(found.holder, event.from))) return found;
+    if (found && (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from))) return found;
   }
   return undefined;
 }

@@ -1,8 +1,12 @@
 // Does what a typed command or its button asks for.
+import { AGENCIES } from './agency.js';
 import type { Command } from './commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
 import { isAdvisersPlace } from './escalation/advisers-place.js';
 import { escalate } from './escalation/escalate.js';
+import { reopenLatest } from './escalation/reopen.js';
+import { refreshCard } from './escalation/show-card.js';
+import { shownName } from './escalation/shown-name.js';
 import { withdraw } from './escalation/withdraw.js';
 import { confirmForgetting } from './forget-me.js';
 import { helpMessage } from './greet.js';
@@ -33,6 +37,10 @@ export async function runCommand(moment: Moment, caller: Caller, command: Comman
       return setNation(moment, caller, command);
     case 'adviser':
       return talkToAdviser(moment, caller);
+    case 'agency':
+      return setAgency(moment, caller, command.agency);
+    case 'reopen':
+      return reopenLatest(moment, caller);
     case 'withdraw':
       return withdraw(moment, caller.person, caller.conversation, caller.event);
     case 'forget-me':
@@ -56,6 +64,16 @@ async function setNation(
   if (!jurisdiction) return reply(moment, caller, plainMessage(wording.nationUnknown));
   await moment.records.conversations.change(caller.conversation.id, { jurisdiction });
   await reply(moment, caller, plainMessage(wording.nationChosen(jurisdiction)));
+}
+
+async function setAgency(moment: Moment, caller: Caller, agency: string | undefined): Promise<void> {
+  if (agency === undefined)
+    return reply(moment, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
+  await moment.records.conversations.change(caller.conversation.id, { agency });
+  await reply(moment, caller, plainMessage(wording.handoff.agencySet(agency)));
+  // An open request shows it to the advisers at once.
+  for (const { id } of await moment.records.escalations.waitedForBy(caller.person))
+    await refreshCard(moment, id);
 }
 
 /** `answer`: the one whose button was pressed; otherwise the latest given here. */
@@ -126,9 +144,9 @@ async function status(moment: Moment, { conversation, person }: Caller): Promise
   const { waiting, claimed, none, nation } = wording.status;
   const line =
     open?.state === 'claimed'
-      ? claimed(open.holder?.name ?? wording.adviser.anAdviser)
+      ? claimed(open.holder ? shownName(moment.ports, open.holder) : wording.adviser.anAdviser)
       : open
-        ? waiting(sayTime(open.openedAt))
+        ? waiting(sayTime(open.waitingSince ?? open.openedAt))
         : none;
   return plainMessage([line, nation(conversation.jurisdiction)]);
 }

@@ -1,5 +1,6 @@
 // A question in a shared place that holds personal details goes on in a private chat, and the details are not repeated.
 import type { Conversation, StoredMessage } from './conversation.js';
+import { showAlert } from './escalation/alert.js';
 import { moveHandoff } from './escalation/move-handoff.js';
 import { reachHolder } from './escalation/reach-holder.js';
 import { tellPractitioner } from './escalation/tell.js';
@@ -42,9 +43,21 @@ export async function openPersonal(ports: BotPorts, payload: JobPayloads['open-p
   const conversation = await ports.store.records.conversations.find(seenIn);
   if (!conversation) return;
   const platform = ports.platforms.get(person.platform);
-  const place = await platform?.personalPlace(person, conversation.place);
+  const known = await knownChat(ports, person, conversation.place);
+  const place = known ?? (await platform?.personalPlace(person, conversation.place));
   await goOn(ports, payload, place);
   ports.log.info({ step: next.do, found: place !== undefined }, 'Looked for a private chat.');
+}
+
+/** Seen on another platform, there is nothing to begin from but a chat in which they wrote to us before. */
+async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Promise<Place | undefined> {
+  if (seenIn.platform === person.platform) return undefined;
+  const chats = (await store.records.conversations.of(person)).filter(
+    ({ place, leftAt }) =>
+      place.platform === person.platform && place.kind === 'personal' && leftAt === undefined,
+  );
+  // A thread's id is longer than that of the chat it stands in.
+  return chats.sort((one, other) => one.place.id.length - other.place.id.length)[0]?.place;
 }
 
 /** Also after the last attempt, without a place: a platform that cannot say is one where it is not possible now. */
@@ -55,6 +68,7 @@ export async function goOn(
 ): Promise<void> {
   await inTransaction(ports, async (moment) => {
     if (next.do === 'reach-holder') return reachHolder(moment, next.escalation, person, place);
+    if (next.do === 'alert') return showAlert(moment, next, person, place);
     const shared = await moment.records.conversations.find(seenIn);
     if (!shared) return;
     if (place) return goOnInPrivate(moment, { person, shared, next }, place);
@@ -62,7 +76,7 @@ export async function goOn(
   });
 }
 
-type PractitionersStep = Exclude<PersonalStep, { do: 'reach-holder' }>;
+type PractitionersStep = Exclude<PersonalStep, { do: 'reach-holder' | 'alert' }>;
 interface Going {
   person: Person;
   shared: Conversation;

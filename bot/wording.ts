@@ -1,4 +1,5 @@
 // Every sentence that the bot says of its own: calm, plain, short, never blaming.
+import { adviserWording, handoffWording } from './escalation/handoff-wording.js';
 import type { PersonalDataType } from '../knowledge/personal-data.js';
 import { jurisdictionName } from '../knowledge/source.js';
 import type { Jurisdiction } from '../knowledge/source.js';
@@ -18,6 +19,8 @@ export const wording = {
     'ask: and then a question. I answer from the guidance, also while an adviser is helping you.',
     'status: what is open, and which nation I use.',
     'withdraw: an adviser is no longer needed.',
+    'reopen: asks again about what an adviser closed.',
+    'agency police: tells advisers where you work.',
     'forget me: erases what you wrote here.',
   ],
   unanswerable:
@@ -58,83 +61,8 @@ export const wording = {
   left: (types: readonly PersonalDataType[]) =>
     `Before searching I left out ${listed(types.map(typeName))}. Please leave such details out.`,
 
-  handoff: {
-    button: 'Talk to an adviser',
-    you: 'You',
-    ownRequest: 'My own request',
-    opened: 'I have asked an adviser.',
-    openedUrgent: 'I have asked an adviser, marked as urgent.',
-    theySee: 'This is what they see:',
-    theySeeAnswer: 'They also see what I answered. Names and other details are left out.',
-    noQuestion: 'You have not asked a question here yet. Write what you need help with.',
-    next: 'I cannot say how soon they will reply. What you write here from now on is kept for them. To ask me something meanwhile, begin with “ask:”.',
-    danger: 'If a child is in danger now, ring 999.',
-    already: 'An adviser has been asked already. What you write here is kept for them.',
-    alreadyClaimed: 'An adviser has your conversation. What you write here goes to them.',
-    noAdvisers:
-      'No advisers are connected here, so I cannot pass this on. Please use these contacts instead.',
-    kept: 'I keep this for the adviser. To have me answer it from the guidance as well, choose “Answer from the guidance”.',
-    claimed: (name: string) =>
-      `${name} is an adviser and has your conversation now. What you write here goes to them as you write it. To ask me instead, begin with “ask:”.`,
-    handedBack: 'The adviser had to hand your conversation back. It waits for another adviser.',
-    resolved: (name: string) =>
-      `${name} has closed your conversation. I answer again from here. You can ask for an adviser at any time.`,
-    rate: 'Did the adviser help?',
-    rated: 'Thank you. The advisers will see it.',
-    withdrawn: 'Done: no adviser is asked any more. I answer again from here.',
-    notOpen: 'No adviser is asked at the moment.',
-    attachments: 'There was an attachment, which I cannot pass on.',
-    wordsShared: 'The adviser will see your question as you wrote it.',
-    wordsNotShared: 'The adviser sees your question with the details left out.',
-    wordsGone: 'Your question is no longer kept as you wrote it, so it cannot be shared.',
-    cardUndelivered:
-      'I could not reach the advisers. Your request is kept, but nobody may have seen it. Please use these contacts.',
-    keptInPrivate:
-      'An adviser wants to reply to you, and I cannot start a private chat. Open a chat with me yourself, and I pass it on there.',
-  },
-
-  adviser: {
-    cardTitle: 'Somebody asks for an adviser',
-    cardTitleUrgent: 'Urgent: a child may be in danger',
-    cardUrgent: 'The practitioner was told to ring 999 if a child is in danger now.',
-    questionErased: 'The question was deleted by the person who wrote it.',
-    noQuestion: 'No question was asked.',
-    botSaid: 'What the bot answered',
-    botSaidNothing: 'The bot has not answered this.',
-    youHold: (practitioner: string) => `You have this conversation now. ${practitioner} was told your name.`,
-    howToReply:
-      'Write here, and I pass it on as you write it. Lines that begin with // stay with you. To close it, choose “Resolve”.',
-    howToReplyInThread:
-      'I could not open a private chat with you. Write in this thread, and I pass it on. Others here read it too, so I leave personal details out of what comes back. Lines that begin with // are not passed on.',
-    replyHow: 'Write your reply in the thread of the card or in our private chat, and I pass it on.',
-    lost: (name: string) => `${name} has this one already.`,
-    notOpenAnyMore: 'This conversation is not waiting any more.',
-    heldBy: (name: string) => `${name} has this conversation. Your message was not passed on.`,
-    nobodyHolds: 'Nobody has claimed this conversation yet. Claim it first; your message was not passed on.',
-    ownRequest: 'You asked for this yourself, so another adviser has to take it.',
-    onlyAdvisers: 'Only advisers can do that, from their own channel.',
-    closed: 'This conversation is closed. Your message was not passed on.',
-    whichOne: 'You have more than one conversation. Whom is this for?',
-    notKnownHere: 'I do not know which conversation this is about.',
-    noteKept: 'Kept as a note. It was not passed on.',
-    undelivered:
-      'Your message could not be delivered: the person may have left or removed me. They have not read it.',
-    practitionerLeft: 'The practitioner removed me or left. They no longer get messages.',
-    withdrawn: 'The practitioner no longer needs an adviser.',
-    handedBack: (name: string) => `${name} handed this back. It waits for another adviser.`,
-    handedBackYou: 'You handed it back. It waits for another adviser.',
-    resolvedYou: 'You closed it. The practitioner was told.',
-    keptUntilPrivate:
-      'The practitioner asked in a shared place, and I cannot write to them privately yet. I asked them to open a private chat, and keep your message until then.',
-    nowUrgent:
-      'The practitioner wrote something urgent. They were told to ring 999 if a child is in danger now.',
-    edited: 'changed',
-    deleted: 'This message was deleted by the person who wrote it.',
-    practitioner: 'The practitioner',
-    anAdviser: 'The adviser',
-    nothingOpen: 'No conversation waits for an adviser.',
-    open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
-  },
+  handoff: handoffWording,
+  adviser: adviserWording,
 
   forget: {
     confirm: [
@@ -163,6 +91,12 @@ export const wording = {
     reply: 'Reply',
     handBack: 'Hand back',
     resolve: 'Resolve',
+    reassign: 'Pass on',
+    note: 'Note',
+    askBot: 'Ask the bot',
+    insertAnswer: 'Send these quotes',
+    proposeNote: 'Propose as practice note',
+    reopen: 'I need more help',
     withdraw: 'No longer needed',
     helpful: 'Helpful',
     notHelpful: 'Not helpful',

@@ -1,6 +1,7 @@
 // Each part of a message as Slack's blocks, in reading order and within the limits of one block.
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../bot/message.js';
+import { wording } from '../../bot/wording.js';
 import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
 import type { Piece } from './rich-text.js';
 import {
@@ -35,6 +36,8 @@ export function blocksOf(part: Exclude<Part, { kind: 'choices' }>): types.KnownB
       return richBlocks(part.contacts.flatMap(contactPieces));
     case 'facts':
       return richBlocks(part.facts.flatMap(({ label, value }) => labelled(label, value)));
+    case 'files':
+      return filesBlocks(part);
     case 'relayed':
       return richBlocks([...titled(`${part.from} wrote:`), ...cutText(part.text).map(quote)]);
   }
@@ -77,6 +80,16 @@ function quotePieces({ number, citation, link: address }: Part & { kind: 'quote'
     ...(citation.alsoIn.length ? textPieces(`Also in: ${titles(citation.alsoIn)}.`) : []),
     section(link(address ?? document.url, `Read quote ${number} in its document`)),
   ];
+}
+
+/** Where an address is not one of the web, the name alone stands there. */
+function filesBlocks({ count, files }: Part & { kind: 'files' }): types.KnownBlock[] {
+  if (!files.length) return mutedBlocks(wording.handoff.filesHere(count));
+  const items = files.map(({ name, url }) => {
+    const isWeb = url !== undefined && /^https:\/\//i.test(url);
+    return section(isWeb ? link(url, name) : plain(name));
+  });
+  return [...mutedBlocks(wording.handoff.files(count)), ...richBlocks([bullets(items)])];
 }
 
 function capitalised(line: string): string {

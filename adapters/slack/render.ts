@@ -41,7 +41,8 @@ function allBlocks(message: OutgoingMessage): types.KnownBlock[] {
   let buttons = 0;
   const nextId = () => (buttons += 1);
   const blocks: types.KnownBlock[] = [];
-  if (message.urgent) blocks.push(...richBlocks([section(WARNING_SIGN, bold(' Urgent'))]));
+  if (message.urgent && !saysUrgent(firstWords(message)))
+    blocks.push(...richBlocks([section(WARNING_SIGN, bold(' Urgent'))]));
   let labelled = !message.writtenByModel;
   for (const part of message.parts) {
     if (part.kind === 'claims' && !labelled) {
@@ -53,6 +54,15 @@ function allBlocks(message: OutgoingMessage): types.KnownBlock[] {
   if (!labelled) blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
   blocks.push(...buttonBlocks(message.buttons, nextId));
   return blocks;
+}
+
+/** The mark is for a message whose own words do not say it first. */
+function saysUrgent(words: string): boolean {
+  return /^urgent\b/iu.test(words);
+}
+
+function firstWords({ parts: [first] }: OutgoingMessage): string {
+  return first && 'text' in first ? first.text : '';
 }
 
 function paginate(blocks: types.KnownBlock[]): types.KnownBlock[][] {
@@ -77,5 +87,5 @@ function paginate(blocks: types.KnownBlock[]): types.KnownBlock[][] {
 function notification({ summary, urgent }: OutgoingMessage): string {
   const text = isBlank(summary) ? 'A new message for you.' : summary;
   const [first = '', more] = cutText(text, MAX_NOTIFICATION);
-  return escapeNotification(`${urgent ? 'Urgent: ' : ''}${first}${more ? '…' : ''}`);
+  return escapeNotification(`${urgent && !saysUrgent(first) ? 'Urgent: ' : ''}${first}${more ? '…' : ''}`);
 }

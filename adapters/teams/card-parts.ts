@@ -1,5 +1,6 @@
 // Each kind of part as card elements: what is quoted or relayed stands in plain runs, where it can do nothing.
 import type { Part, ShownContact } from '../../bot/message.js';
+import { wording } from '../../bot/wording.js';
 import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
@@ -39,6 +40,8 @@ export function cardElements(part: Part, setting: Setting): CardElement[] {
       return [container(setting.urgent ? 'attention' : 'emphasis', part.contacts.flatMap(contactElements))];
     case 'facts':
       return part.facts.flatMap((fact) => factElements(fact, setting));
+    case 'files':
+      return fileElements(part);
     case 'relayed':
       return [
         container('emphasis', [
@@ -49,6 +52,16 @@ export function cardElements(part: Part, setting: Setting): CardElement[] {
     case 'choices':
       return actionRows(part.buttons).map((actions) => ({ type: 'ActionSet', actions }));
   }
+}
+
+const FILES_LIMIT = 20;
+
+function fileElements({ count, files }: PartOf<'files'>): CardElement[] {
+  const said = files.length ? wording.handoff.files(count) : wording.handoff.filesHere(count);
+  return [
+    block(run(said, SMALL)),
+    ...files.slice(0, FILES_LIMIT).map(({ name, url }) => block(linkRun(oneLine(name, 200) || 'file', url))),
+  ];
 }
 
 function container(style: Container['style'], items: CardElement[]): Container {

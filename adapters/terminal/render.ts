@@ -1,4 +1,5 @@
 // A message as lines of a terminal: quotes with their source, buttons as numbers to type.
+import { wording } from '../../bot/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/message.js';
 import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
 import { safeLine, wrap } from './terminal-text.js';
@@ -64,6 +65,16 @@ function linesOf(part: Exclude<Part, { kind: 'choices' }>, pen: Pen): string[] {
       return part.contacts.map((contact) => pen.write(contactLine(contact), { first: '• ' }));
     case 'facts':
       return part.facts.map(({ label, value }) => pen.write(`${safeLine(label)}: ${value}`, { rest: '  ' }));
+    case 'files':
+      return [
+        pen.write(
+          part.files.length ? wording.handoff.files(part.count) : wording.handoff.filesHere(part.count),
+          {
+            style: 'dim',
+          },
+        ),
+        ...part.files.map(({ name, url }) => `  ${safeLine(name)} ${webAddress(url) ?? ''}`.trimEnd()),
+      ];
     case 'relayed':
       return [
         pen.write(`${safeLine(part.from)} wrote:`, { style: 'bold' }),

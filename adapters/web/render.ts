@@ -1,4 +1,5 @@
 // A message of the bot as HTML: every part in reading order, every word escaped, nothing shortened.
+import { wording } from '../../bot/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/message.js';
 import { readableDate } from '../../knowledge/citation.js';
 import type { Content, Html } from './markup.js';
@@ -49,6 +50,8 @@ function renderPart(part: Part, setting: RenderSetting): Content {
       return markup`<dl class="facts">${part.facts.map(
         ({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
       )}</dl>`;
+    case 'files':
+      return fileList(part);
     case 'relayed':
       return relayed(part.from, part.text);
     case 'choices':
@@ -89,6 +92,17 @@ function telephone(phone: string): Html {
   const digits = phone.replace(/[\s()-]/g, '');
   if (!/^\+?\d{3,15}$/.test(digits)) return markup`<span class="telephone">${phone}</span>`;
   return markup`<a class="telephone" href="tel:${digits}">${phone}</a>`;
+}
+
+/** Addresses that are not of the web are shown as names alone; nothing of ours goes along with a click. */
+function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
+  const said = files.length ? wording.handoff.files(count) : wording.handoff.filesHere(count);
+  const items = files.map(({ name, url }) =>
+    url !== undefined && /^https:\/\//i.test(url)
+      ? markup`<li><a href="${url}" rel="noopener noreferrer" target="_blank"><bdi>${name}</bdi></a></li>`
+      : markup`<li><bdi>${name}</bdi></li>`,
+  );
+  return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
 /** Somebody else's words: their own direction of writing, their own line breaks, nothing read as a link. */

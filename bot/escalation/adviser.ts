@@ -1,12 +1,17 @@
 // An adviser who acts: who it is, where, and by which event, so that each act is answered once and in the same place.
 import type { Conversation } from '../conversation.js';
+import type { OutgoingMessage } from '../message.js';
 import type { Moment } from '../moment.js';
 import { queueMessage } from '../outbox.js';
 import type { Person } from '../person.js';
 import { samePerson } from '../person.js';
 import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
+import { rosterOf } from './adviser-standing.js';
+import { isAdviser } from './advisers-place.js';
+import { isOpen } from './escalation.js';
 import type { Escalation } from './escalation.js';
+import { listedAs, sameAdviser } from './roster.js';
 
 export interface Adviser {
   person: Person;
@@ -16,13 +21,14 @@ export interface Adviser {
   event: string;
 }
 
-export async function refuse(moment: Moment, adviser: Adviser, sentence: string): Promise<void> {
-  await answerAdviser(moment, adviser, sentence);
-}
-
 /** Once for each event; the key ends with it, by which the desk finds what was said to a press. */
-export async function answerAdviser(moment: Moment, adviser: Adviser, sentence: string): Promise<void> {
-  await queueMessage(moment, adviser.conversation.id, plainMessage(sentence), {
+export async function answerAdviser(
+  moment: Moment,
+  adviser: Adviser,
+  said: string | OutgoingMessage,
+): Promise<void> {
+  const message = typeof said === 'string' ? plainMessage(said) : said;
+  await queueMessage(moment, adviser.conversation.id, message, {
     key: `adviser:${adviser.conversation.id}:${adviser.event}`,
     purpose: 'notice',
   });
@@ -35,9 +41,38 @@ export async function heldEscalation(
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
   const escalation = await moment.records.escalations.take(id);
-  if (escalation?.state === 'claimed' && samePerson(escalation.holder, adviser.person)) return escalation;
-  await refuse(moment, adviser, escalation ? refusal(escalation) : wording.adviser.notKnownHere);
+  if (escalation && holds(moment, escalation, adviser)) return escalation;
+  await answerAdviser(moment, adviser, escalation ? refusal(escalation) : wording.adviser.notKnownHere);
   return undefined;
+}
+
+/** The escalation where this adviser may hand it on: its holder, or a lead for whatever is open. */
+export async function handedOnBy(
+  moment: Moment,
+  id: string,
+  adviser: Adviser,
+): Promise<Escalation | undefined> {
+  const escalation = await moment.records.escalations.take(id);
+  const isLead = listedAs(rosterOf(moment.ports), adviser.person)?.lead ?? false;
+  // Nobody decides about what they asked for themselves.
+  const isTheirs = samePerson(escalation?.practitioner, adviser.person);
+  if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
+  return heldEscalation(moment, id, adviser);
+}
+
+/** Whoever was taken off the advisers' file holds nothing any more, although the record still names them. */
+export function holds(moment: Moment, { state, holder }: Escalation, { person }: Adviser): boolean {
+  const roster = rosterOf(moment.ports);
+  if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
+  return roster.length === 0 || person.platform === 'web' || listedAs(roster, person) !== undefined;
+}
+
+/** False where somebody who is no adviser acts as one; they are told so. */
+export async function mayAdvise(moment: Moment, adviser: Adviser): Promise<boolean> {
+  if (isAdviser(moment.ports, adviser.person, adviser.conversation.place)) return true;
+  const listed = rosterOf(moment.ports).length > 0;
+  await answerAdviser(moment, adviser, listed ? wording.adviser.notListed : wording.adviser.onlyAdvisers);
+  return false;
 }
 
 function refusal({ state, holder }: Escalation): string {

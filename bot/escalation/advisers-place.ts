@@ -1,17 +1,58 @@
-// Which places belong to the advisers: their channel and the threads in it.
+// Which places belong to the advisers, and who may act as one: decided here for every button, command and reply.
 import type { Place } from '../message.js';
 import type { Moment } from '../moment.js';
+import type { Person } from '../person.js';
 import type { BotPorts } from '../ports.js';
+import { rosterOf } from './adviser-standing.js';
+import { identitiesOf, listedAs } from './roster.js';
+import type { Escalation } from './escalation.js';
+
+type PlacePorts = Pick<BotPorts, 'advisersPlace' | 'secondPlace' | 'desk'>;
+
+/** Their channel and the second one. */
+export function advisersChannels(ports: PlacePorts): Place[] {
+  return [ports.advisersPlace(), ports.secondPlace?.()].filter((place) => place !== undefined);
+}
+
+/** Their channels with the threads in them, and the desk. */
+export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
+  return [...advisersChannels(ports), ...(ports.desk ? [ports.desk] : [])].some((one) =>
+    isWithin(place, one),
+  );
+}
+
+/** A thread is a place of its own, whose id begins with its channel's: "T1:C1" and "T1:C1:1700". */
+export function isWithin(place: Place, around: Place): boolean {
+  if (around.platform !== place.platform) return false;
+  if (place.id === around.id) return true;
+  return place.id.startsWith(around.id) && /^[^\p{L}\p{N}]/u.test(place.id.slice(around.id.length));
+}
 
 /**
- * A thread is a place of its own, whose id begins with its channel's ("T1:C1" and "T1:C1:1700"). Ids of buttons are
- * no proof that somebody is an adviser: a practitioner's messages carry the escalation's id too.
+ * Where a file names the advisers, nobody else is one in a chat, wherever they stand; at the desk the sign-in decides.
+ * Without a file, whoever can write in the advisers' channel is one. What a button carries proves nothing: a
+ * practitioner's messages carry the escalation's id too.
  */
-export function isAdvisersPlace(ports: Pick<BotPorts, 'advisersPlace'>, place: Place): boolean {
-  const advisers = ports.advisersPlace();
-  if (!advisers || advisers.platform !== place.platform) return false;
-  if (place.id === advisers.id) return true;
-  return place.id.startsWith(advisers.id) && /^[^\p{L}\p{N}]/u.test(place.id.slice(advisers.id.length));
+export function isAdviser(
+  ports: PlacePorts & Pick<BotPorts, 'roster'>,
+  person: Person,
+  place: Place,
+): boolean {
+  if (ports.desk && isWithin(place, ports.desk)) return true;
+  const roster = rosterOf(ports);
+  return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
+}
+
+/** What this person holds, on whichever platform they took it. */
+export async function heldByAdviser(
+  { records, ports }: Pick<Moment, 'records' | 'ports'>,
+  person: Person,
+): Promise<Escalation[]> {
+  const listed = listedAs(rosterOf(ports), person);
+  const held = new Map<string, Escalation>();
+  for (const identity of [person, ...(listed ? identitiesOf(listed) : [])])
+    for (const escalation of await records.escalations.heldBy(identity)) held.set(escalation.id, escalation);
+  return [...held.values()].sort((one, other) => one.openedAt.localeCompare(other.openedAt));
 }
 
 /** The conversation in which an escalation is discussed in public: its card's thread, or the channel itself. */

@@ -1,47 +1,47 @@
 // An adviser takes an escalation; of several who try, exactly one gets it and the others are told.
-import type { Conversation } from '../conversation.js';
 import type { Moment } from '../moment.js';
 import type { Person } from '../person.js';
-import { samePerson } from '../person.js';
 import { wording } from '../wording.js';
-import { isAdvisersPlace } from './advisers-place.js';
+import { rosterOf } from './adviser-standing.js';
 import type { Adviser } from './adviser.js';
-import { refuse } from './adviser.js';
+import { answerAdviser, mayAdvise } from './adviser.js';
 import type { Escalation } from './escalation.js';
-import { refreshCard } from './show-card.js';
+import { moveEscalation } from './move-escalation.js';
+import { sameAdviser } from './roster.js';
+import { shownName } from './shown-name.js';
 import { tellPractitioner } from './tell.js';
 
 export async function claim(moment: Moment, id: string, adviser: Adviser): Promise<void> {
-  const { records, ports, now } = moment;
-  const escalation = await records.escalations.find(id);
-  if (!isAdvisersPlace(ports, adviser.conversation.place))
-    return refuse(moment, adviser, wording.adviser.onlyAdvisers);
-  if (!escalation) return refuse(moment, adviser, wording.adviser.notKnownHere);
-  if (samePerson(escalation.practitioner, adviser.person))
-    return refuse(moment, adviser, wording.adviser.ownRequest);
-  if (samePerson(escalation.holder, adviser.person)) return;
-  const claimed = await records.escalations.move(escalation, 'claim', adviser.person, now, {
-    holder: adviser.person,
-  });
+  if (!(await mayAdvise(moment, adviser))) return;
+  const escalation = await moment.records.escalations.find(id);
+  if (!escalation) return answerAdviser(moment, adviser, wording.adviser.notKnownHere);
+  const roster = rosterOf(moment.ports);
+  if (sameAdviser(roster, escalation.practitioner, adviser.person))
+    return answerAdviser(moment, adviser, wording.adviser.ownRequest);
+  if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
+  // A claim is made of what waits; only a reassignment takes it from somebody.
+  const claimed =
+    escalation.state === 'waiting' &&
+    (await moveEscalation(moment, escalation, 'claim', adviser.person, { holder: adviser.person }));
   if (!claimed) return tellLoser(moment, id, adviser);
-  await refreshCard(moment, id);
-  const name = adviser.person.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(moment, claimed, wording.handoff.claimed(name), `handoff:${id}:${claimed.version}`);
-  await findHolder(moment, claimed, adviser.person, adviser.conversation);
+  await welcomeHolder(moment, claimed, adviser.conversation.id);
 }
 
-/** The private chat is asked of the platform, which no transaction may wait for. */
-async function findHolder(
-  moment: Moment,
-  { id }: Escalation,
-  person: Person,
-  seenIn: Conversation,
-): Promise<void> {
+/** The practitioner learns who has it; the holder's private chat is asked of the platform, which no transaction may wait for. */
+export async function welcomeHolder(moment: Moment, claimed: Escalation, seenIn: string): Promise<void> {
+  const { id, version, holder } = claimed;
+  if (!holder) return;
+  const text = wording.handoff.claimed(shownName(moment.ports, holder));
+  await tellPractitioner(moment, claimed, text, `handoff:${id}:${version}`);
+  await findHolder(moment, id, holder, seenIn);
+}
+
+async function findHolder(moment: Moment, id: string, person: Person, seenIn: string): Promise<void> {
   await moment.records.jobs.enqueue(
     {
       kind: 'open-personal',
       platform: person.platform,
-      payload: { person, seenIn: seenIn.id, next: { do: 'reach-holder', escalation: id } },
+      payload: { person, seenIn, next: { do: 'reach-holder', escalation: id } },
       lane: `handoff:${id}`,
     },
     moment.now,
@@ -50,8 +50,8 @@ async function findHolder(
 
 async function tellLoser(moment: Moment, id: string, adviser: Adviser): Promise<void> {
   const now = await moment.records.escalations.find(id);
-  const holder = now?.holder;
-  await refuse(
+  const holder = now?.state === 'claimed' ? now.holder : undefined;
+  await answerAdviser(
     moment,
     adviser,
     holder ? wording.adviser.lost(holder.name ?? wording.adviser.anAdviser) : wording.adviser.notOpenAnyMore,

@@ -7,9 +7,14 @@ import { queueMessage } from '../outbox.js';
 import type { Person } from '../person.js';
 import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
+import { sayTime } from '../say-time.js';
+import { advisersChannels } from './advisers-place.js';
+import { alertMarked } from './alert.js';
 import type { Escalation, EscalationReason } from './escalation.js';
-import { tellHolder } from './tell.js';
+import { careSetting, scheduleAttention } from './schedule-attention.js';
 import { postCard, questionPart, refreshCard } from './show-card.js';
+import { specialismFor } from './specialism.js';
+import { tellHolder } from './tell.js';
 
 export interface EscalationRequest {
   /** Where the practitioner is told, and where the handoff happens. */
@@ -34,7 +39,20 @@ export async function escalate(moment: Moment, request: EscalationRequest): Prom
   const [open] = await moment.records.escalations.waitedForBy(request.practitioner);
   if (open) return askAgain(moment, request, open);
   if (!moment.ports.advisersPlace()) return noAdvisers(moment, request);
-  const escalation: Escalation = {
+  const escalation = opened(moment, request);
+  await moment.records.escalations.add(escalation);
+  await moment.records.conversations.change(request.conversation.id, { escalation: escalation.id });
+  const [channel] = advisersChannels(moment.ports);
+  if (channel) await postCard(moment, escalation, channel);
+  await scheduleAttention(moment, escalation.id);
+  const onDuty = escalation.urgent ? await alertMarked(moment, escalation, 'duty') : 0;
+  await tellOpened(moment, request, escalation, onDuty > 0);
+  return 'opened';
+}
+
+function opened({ now }: Moment, request: EscalationRequest): Escalation {
+  const specialism = specialismFor(request.message?.text ?? '');
+  return {
     id: newId(),
     conversation: request.conversation.id,
     reason: request.reason,
@@ -44,34 +62,40 @@ export async function escalate(moment: Moment, request: EscalationRequest): Prom
     reach: 'unsettled',
     ...(request.message && { message: request.message.id }),
     ...(request.answer !== undefined && { answer: request.answer }),
+    ...(specialism && { specialism }),
     sharesWords: false,
-    openedAt: moment.now,
-    waitingSince: moment.now,
-    care: { since: moment.now, toldAt: moment.now, steps: 0 },
+    openedAt: now,
+    waitingSince: now,
+    care: { since: now, toldAt: now, steps: 0 },
     claims: 0,
     version: 1,
   };
-  await moment.records.escalations.add(escalation);
-  await moment.records.conversations.change(request.conversation.id, { escalation: escalation.id });
-  await postCard(moment, escalation);
-  await tellOpened(moment, request, escalation);
-  return 'opened';
 }
 
 async function tellOpened(
   moment: Moment,
   { conversation, message, urgent, answer }: EscalationRequest,
   { id }: Escalation,
+  dutyTold: boolean,
 ): Promise<void> {
   const { handoff } = wording;
   // In a shared place even the redacted question is not repeated.
   const shown = message && conversation.place.kind === 'personal' ? [questionPart(message, handoff.you)] : [];
-  const after = [...(message && answer ? [handoff.theySeeAnswer] : []), handoff.next, handoff.danger];
+  const after = [
+    ...(message && answer ? [handoff.theySeeAnswer] : []),
+    ...(dutyTold ? [handoff.dutyTold] : []),
+    handoff.next,
+    handoff.danger,
+  ];
   const sentences = [
     urgent ? handoff.openedUrgent : handoff.opened,
     ...(message ? (shown.length ? [handoff.theySee] : []) : [handoff.noQuestion]),
   ];
-  const parts: Part[] = [...shown, ...after.map((text): Part => ({ kind: 'text', text }))];
+  const parts: Part[] = [
+    ...shown,
+    ...after.map((text): Part => ({ kind: 'text', text })),
+    ...(await outOfHours(moment, conversation)),
+  ];
   await queueMessage(
     moment,
     conversation.id,
@@ -85,6 +109,16 @@ async function tellOpened(
   );
 }
 
+/** While nobody is at work: when somebody will be, and whom to ring until then. */
+async function outOfHours(moment: Moment, { jurisdiction }: Conversation): Promise<Part[]> {
+  const { opensAt } = await careSetting(moment);
+  if (opensAt === undefined) return [];
+  return [
+    { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(sayTime(opensAt)) },
+    { kind: 'contacts', contacts: moment.ports.contacts(jurisdiction) },
+  ];
+}
+
 function waitingButtons(escalation: string, message?: StoredMessage): Button[] {
   const withdraw: Button = { label: wording.labels.withdraw, action: { do: 'withdraw', escalation } };
   if (!message?.redactedTypes.length) return [withdraw];
@@ -95,7 +129,11 @@ async function askAgain(moment: Moment, request: EscalationRequest, open: Escala
   const { records, now } = moment;
   if (request.urgent && !open.urgent) {
     await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
+    // Its times are shorter from here on, and counted from here on.
+    await records.escalations.attended(open.id, { since: now, steps: 0 });
+    await scheduleAttention(moment, open.id);
     await refreshCard(moment, open.id);
+    if (open.state === 'waiting') await alertMarked(moment, { ...open, urgent: true }, 'duty');
     if (open.state === 'claimed')
       await tellHolder(moment, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
   }

@@ -3,19 +3,20 @@ import type { Moment } from '../moment.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, heldEscalation } from './adviser.js';
-import { refreshCard } from './show-card.js';
+import { alertBest } from './alert.js';
+import { moveEscalation } from './move-escalation.js';
 import { tellAdvisers, tellPractitioner } from './tell.js';
 
 export async function handBack(moment: Moment, id: string, adviser: Adviser): Promise<void> {
   const held = await heldEscalation(moment, id, adviser);
   if (!held) return;
-  const waiting = await moment.records.escalations.move(held, 'hand-back', adviser.person, moment.now);
+  const waiting = await moveEscalation(moment, held, 'hand-back', adviser.person);
   if (!waiting) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
-  await refreshCard(moment, id);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
   // A changed card makes no sound; a new message does.
   await tellAdvisers(moment, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
   await answerAdviser(moment, adviser, wording.adviser.handedBackYou);
+  await alertBest(moment, waiting, 'fits-best', [adviser.person]);
 }

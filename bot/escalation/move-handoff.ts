@@ -6,7 +6,7 @@ import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
 import { isOpen } from './escalation.js';
 import type { Escalation } from './escalation.js';
-import { passOnToPractitioner } from './relay.js';
+import { passOnToPractitioner } from './carry.js';
 import { questionPart } from './show-card.js';
 
 /** What the adviser wrote meanwhile is passed on. The escalation as it is afterwards. */

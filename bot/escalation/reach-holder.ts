@@ -8,7 +8,7 @@ import { samePerson } from '../person.js';
 import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
 import type { Escalation } from './escalation.js';
-import { passOnToHolder } from './relay.js';
+import { passOnToHolder } from './carry.js';
 import { cardButtons, questionPart } from './show-card.js';
 import { holderConversation } from './tell.js';
 

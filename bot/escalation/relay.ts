@@ -1,14 +1,17 @@
 // Carries messages between the practitioner and the adviser who holds the escalation, both ways.
 import type { StoredMessage } from '../conversation.js';
-import type { OutgoingMessage, Part } from '../message.js';
 import type { Moment } from '../moment.js';
-import { queueMessage } from '../outbox.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, heldEscalation } from './adviser.js';
+import { isAdviser } from './advisers-place.js';
+import { passOnToHolder, passOnToPractitioner } from './carry.js';
 import type { Escalation } from './escalation.js';
-import { hasOnlyNotes, withoutNotes } from './notes.js';
-import { holderConversation, tellHolder, tellPractitioner } from './tell.js';
+import { DEFAULT_POLICY } from './handoff-policy.js';
+import { hasOnlyNotes } from './notes.js';
+import { scheduleAttention } from './schedule-attention.js';
+import { refreshCard } from './show-card.js';
+import { tellHolder, tellPractitioner } from './tell.js';
 
 /** Waiting: the message is kept, and handed over at the claim. Claimed: it goes on now. */
 export async function relayToAdviser(
@@ -27,10 +30,17 @@ export async function relayToAdviser(
     message: message.id,
     direction: 'to-adviser',
   });
+  await sayWhatIsRefused(moment, escalation, message);
+  if (escalation.state === 'claimed') await awaitHolder(moment, escalation);
   if (escalation.state === 'claimed' && escalation.reach !== 'unsettled')
     return passOnToHolder(moment, escalation, message);
+  if (escalation.state !== 'waiting') return;
+  // Somebody is there: a job that a clock set back has put off is set anew.
+  await scheduleAttention(moment, escalation.id);
+  // The card counts what is kept.
+  await refreshCard(moment, escalation.id);
   // Said once: the opening said that everything is kept, and each line of ours pushes theirs off the screen.
-  if (escalation.state === 'waiting' && isFirst)
+  if (isFirst)
     await tellPractitioner(moment, escalation, wording.handoff.kept, `handoff:${escalation.id}:kept`, {
       buttons: [
         { label: wording.labels.askGuidance, action: { do: 'ask-guidance', message: message.id } },
@@ -39,55 +49,73 @@ export async function relayToAdviser(
     });
 }
 
-/** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
-export async function passOnToHolder(
+/** From the first message that the holder has not replied to: what follows does not make the wait shorter. */
+async function awaitHolder(moment: Moment, { id, awaitsHolderSince }: Escalation): Promise<void> {
+  if (awaitsHolderSince !== undefined) return;
+  const { records, now } = moment;
+  await records.escalations.attended(id, { awaitsHolderSince: now, since: now, toldAt: now, steps: 0 });
+  await scheduleAttention(moment, id);
+}
+
+async function sayWhatIsRefused(
   moment: Moment,
   escalation: Escalation,
   message: StoredMessage,
 ): Promise<void> {
-  const conversation = await holderConversation(moment, escalation);
-  if (!conversation) return;
-  const from = message.role === 'adviser' ? wording.adviser.anAdviser : wording.adviser.practitioner;
-  await queueMessage(moment, conversation, relayedMessage(from, message), {
-    // What could not be delivered to the private chat is sent again to the thread.
-    key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}:${message.revision}`,
-    purpose: 'relay',
-    escalation: escalation.id,
-    wordsOf: message.id,
-    asReceived: escalation.reach === 'personal',
-  });
-  await moment.records.escalations.passedOn(escalation.id, message.id, moment.now);
+  const { attachments } = moment.ports.policy ?? DEFAULT_POLICY;
+  if (!message.attachments || attachments === 'pass-on') return;
+  const tell = message.role === 'adviser' ? tellHolder : tellPractitioner;
+  await tell(moment, escalation, wording.handoff.attachmentsKept, `refused:${message.id}`);
 }
 
-/** A bystander's words go nowhere, and they are told so. */
+/** A bystander's words go nowhere, and they are told so; a note any adviser may leave. */
 export async function relayFromHolder(
   moment: Moment,
   id: string,
   message: StoredMessage,
   adviser: Adviser,
+  answer?: string,
 ): Promise<void> {
+  const words = (await moment.records.messages.words(message.id)) ?? '';
+  const isNote = hasOnlyNotes(words);
+  if (isNote && isAdviser(moment.ports, adviser.person, adviser.conversation.place))
+    return keepNote(moment, id, message, adviser);
   const held = await heldEscalation(moment, id, adviser);
-  if (held) await relayToPractitioner(moment, held, message, adviser);
+  if (held && isNote) await keepNote(moment, id, message, adviser);
+  else if (held) await relayToPractitioner(moment, held, message, adviser, answer);
 }
 
-/** Lines that begin with // stay behind; a message of nothing else is kept as a note. */
+export async function keepNote(
+  moment: Moment,
+  id: string,
+  message: StoredMessage,
+  adviser: Adviser,
+): Promise<void> {
+  const escalation = await moment.records.escalations.find(id);
+  if (!escalation) return answerAdviser(moment, adviser, wording.adviser.notKnownHere);
+  await moment.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'note' });
+  await answerAdviser(moment, adviser, wording.adviser.noteKept);
+}
+
+/** Lines that begin with // stay behind. */
 async function relayToPractitioner(
   moment: Moment,
   escalation: Escalation,
   message: StoredMessage,
   adviser: Adviser,
+  answer: string | undefined,
 ): Promise<void> {
   const { records } = moment;
-  const words = (await records.messages.words(message.id)) ?? '';
-  const note = hasOnlyNotes(words);
   await records.escalations.addRelayed({
     escalation: escalation.id,
     message: message.id,
-    direction: note ? 'note' : 'to-practitioner',
+    direction: 'to-practitioner',
+    ...(answer !== undefined && { answer }),
   });
-  if (note) return answerAdviser(moment, adviser, wording.adviser.noteKept);
+  await records.escalations.attended(escalation.id, { awaitsHolderSince: null, steps: 0 });
   const conversation = await records.conversations.find(escalation.conversation);
   if (conversation?.leftAt) return answerAdviser(moment, adviser, wording.adviser.undelivered);
+  await sayWhatIsRefused(moment, escalation, message);
   if (conversation?.place.kind === 'personal') return passOnToPractitioner(moment, escalation, message);
   await tellHolder(
     moment,
@@ -101,30 +129,4 @@ async function relayToPractitioner(
     wording.handoff.keptInPrivate,
     `handoff:${escalation.id}:asks-for-private`,
   );
-}
-
-export async function passOnToPractitioner(
-  moment: Moment,
-  escalation: Escalation,
-  message: StoredMessage,
-): Promise<void> {
-  const from = message.from.name ?? wording.adviser.anAdviser;
-  await queueMessage(moment, escalation.conversation, relayedMessage(from, message), {
-    key: `reply:${escalation.id}:${message.id}:${message.revision}`,
-    purpose: 'relay',
-    escalation: escalation.id,
-    wordsOf: message.id,
-    asReceived: true,
-  });
-  await moment.records.escalations.passedOn(escalation.id, message.id, moment.now);
-}
-
-/** Stored in the redacted form; delivery puts the words as received in its place where it may. */
-function relayedMessage(from: string, message: StoredMessage): OutgoingMessage {
-  const who = message.revision > 1 ? `${from} (${wording.adviser.edited})` : from;
-  const redacted = message.text ?? '';
-  const text = message.role === 'adviser' ? withoutNotes(redacted) : redacted;
-  const parts: Part[] = text ? [{ kind: 'relayed', from: who, text }] : [];
-  if (message.attachments) parts.push({ kind: 'text', tone: 'muted', text: wording.handoff.attachments });
-  return { parts, buttons: [], summary: `${who} wrote to you.`, writtenByModel: false };
 }

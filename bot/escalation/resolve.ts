@@ -1,31 +1,48 @@
 // The holder closes an escalation: both sides are told, and the bot answers again.
+import type { Button } from '../message.js';
 import type { Moment } from '../moment.js';
+import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, heldEscalation } from './adviser.js';
-import { refreshCard } from './show-card.js';
+import { DEFAULT_POLICY } from './handoff-policy.js';
+import { moveEscalation } from './move-escalation.js';
+import { shownName } from './shown-name.js';
 import { tellPractitioner } from './tell.js';
 
 export async function resolve(moment: Moment, id: string, adviser: Adviser, outcome?: string): Promise<void> {
-  const { records, now } = moment;
+  const { records } = moment;
   const held = await heldEscalation(moment, id, adviser);
   if (!held) return;
-  const resolved = await records.escalations.move(held, 'resolve', adviser.person, now, { outcome });
+  const resolved = await moveEscalation(moment, held, 'resolve', adviser.person, { outcome });
   if (!resolved) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
-  await refreshCard(moment, id);
-  const name = adviser.person.name ?? wording.adviser.anAdviser;
+  const name = shownName(moment.ports, adviser.person);
   await tellPractitioner(
     moment,
     resolved,
     [wording.handoff.resolved(name), wording.handoff.rate],
     `handoff:${id}:${resolved.version}`,
-    {
-      buttons: [
-        { label: wording.labels.yes, action: { do: 'rate-handoff', escalation: id, rating: 'up' } },
-        { label: wording.labels.no, action: { do: 'rate-handoff', escalation: id, rating: 'down' } },
-      ],
-    },
+    { buttons: closedButtons(moment, id) },
   );
-  await answerAdviser(moment, adviser, wording.adviser.resolvedYou);
+  const propose: Button = {
+    label: wording.labels.proposeNote,
+    action: { do: 'propose-note', escalation: id },
+  };
+  await answerAdviser(moment, adviser, plainMessage(wording.adviser.resolvedYou, { buttons: [propose] }));
+}
+
+function closedButtons(moment: Moment, escalation: string): Button[] {
+  const rate = (label: string, rating: 'up' | 'down'): Button => ({
+    label,
+    action: { do: 'rate-handoff', escalation, rating },
+  });
+  const { reopenWithin } = moment.ports.policy ?? DEFAULT_POLICY;
+  return [
+    rate(wording.labels.yes, 'up'),
+    rate(wording.labels.no, 'down'),
+    ...(reopenWithin > 0
+      ? [{ label: wording.labels.reopen, action: { do: 'reopen' as const, escalation } }]
+      : []),
+  ];
 }

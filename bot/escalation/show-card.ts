@@ -1,50 +1,60 @@
 // The advisers' card of an escalation, always in the redacted form, and always built from what is stored now.
+import { isDeepStrictEqual } from 'node:util';
 import { jurisdictionName } from '../../knowledge/source.js';
-import type { StoredAnswer, StoredMessage } from '../conversation.js';
-import type { Button, OutgoingMessage, Part } from '../message.js';
+import type { Conversation, StoredAnswer, StoredMessage } from '../conversation.js';
+import type { Button, OutgoingMessage, Part, Place } from '../message.js';
 import type { Moment } from '../moment.js';
 import { queueMessage, replaceMessage } from '../outbox.js';
 import { quoteParts } from '../present-answer.js';
 import { sayTime } from '../say-time.js';
 import { wording } from '../wording.js';
 import { cardKey } from './advisers-place.js';
+import { isOpen } from './escalation.js';
 import type { Escalation } from './escalation.js';
+import { specialismName } from './specialism.js';
 
 /** More would hide the buttons on a small screen; the rest stands in the desk. */
 const QUOTES_SHOWN = 3;
 
-export async function postCard(moment: Moment, escalation: Escalation): Promise<void> {
-  const advisers = moment.ports.advisersPlace();
-  if (!advisers) return;
-  const { id } = await moment.records.conversations.open(advisers, undefined, moment.now);
-  const card = await buildCard(moment, escalation);
-  await queueMessage(moment, id, card, {
-    key: cardKey(escalation.id),
+/** Into one of the advisers' channels; where it is already, nothing happens. */
+export async function postCard(moment: Moment, escalation: Escalation, place: Place): Promise<void> {
+  const channel = await moment.records.conversations.open(place, undefined, moment.now);
+  const main = moment.ports.advisersPlace();
+  const isMain = main?.platform === place.platform && main.id === place.id;
+  await queueMessage(moment, channel.id, await buildCard(moment, escalation, channel), {
+    key: isMain ? cardKey(escalation.id) : `${cardKey(escalation.id)}:${channel.id}`,
     purpose: 'card',
     escalation: escalation.id,
   });
 }
 
-/** After every change of an escalation or of the question it is about. */
+/** Wherever it stands, after every change of an escalation or of the question it is about. */
 export async function refreshCard(moment: Moment, id: string): Promise<void> {
-  const escalation = await moment.records.escalations.find(id);
-  const card = await moment.records.outgoing.find(cardKey(id));
-  if (escalation && card) await replaceMessage(moment, card, await buildCard(moment, escalation));
+  const { records } = moment;
+  const escalation = await records.escalations.find(id);
+  if (!escalation) return;
+  for (const card of await records.outgoing.ofEscalation(id, 'card')) {
+    const channel = await records.conversations.find(card.conversation);
+    if (!channel) continue;
+    const built = await buildCard(moment, escalation, channel);
+    if (!isDeepStrictEqual(asStored(built), card.message)) await replaceMessage(moment, card, built);
+  }
 }
 
-async function buildCard(moment: Moment, escalation: Escalation): Promise<OutgoingMessage> {
+function asStored(message: OutgoingMessage): unknown {
+  return JSON.parse(JSON.stringify(message));
+}
+
+export async function buildCard(
+  moment: Moment,
+  escalation: Escalation,
+  channel: Conversation,
+): Promise<OutgoingMessage> {
   const { records, ports } = moment;
   const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const answer = escalation.answer ? await records.answers.find(escalation.answer) : undefined;
-  const conversation = await records.conversations.find(escalation.conversation);
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
-  const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
-  const facts = [
-    { label: 'State', value: stateLine(escalation) },
-    { label: 'Asked', value: sayTime(escalation.openedAt) },
-    { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
-    { label: 'Through', value: escalation.practitioner.platform },
-  ];
+  const facts = await cardFacts(moment, escalation, answer);
   return {
     parts: [
       { kind: 'heading', text: title },
@@ -54,12 +64,50 @@ async function buildCard(moment: Moment, escalation: Escalation): Promise<Outgoi
       { kind: 'facts', facts },
       questionPart(message),
       ...answerParts(answer, ports.citationLink),
+      ...hearingPart(moment, escalation, channel),
     ],
     buttons: cardButtons(escalation),
-    summary: `${title}. ${stateLine(escalation)}.`,
+    summary: `${title}. ${facts[0]?.value ?? ''}.`,
     writtenByModel: answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
     ...(escalation.urgent && { urgent: true }),
   };
+}
+
+interface Fact {
+  label: string;
+  value: string;
+}
+
+async function cardFacts(
+  { records }: Moment,
+  escalation: Escalation,
+  answer: StoredAnswer | undefined,
+): Promise<Fact[]> {
+  const conversation = await records.conversations.find(escalation.conversation);
+  const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
+  const kept = (await records.escalations.relayed(escalation.id)).filter(
+    ({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
+  ).length;
+  const rating = await records.answers.rating(escalation.id);
+  return [
+    { label: 'State', value: stateLine(escalation, kept) },
+    { label: 'Asked', value: sayTime(escalation.openedAt) },
+    { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
+    { label: 'Agency', value: conversation?.agency ?? 'not known' },
+    {
+      label: 'Specialism',
+      value: escalation.specialism ? specialismName(escalation.specialism) : 'not known',
+    },
+    { label: 'Through', value: escalation.practitioner.platform },
+    ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
+  ];
+}
+
+/** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */
+function hearingPart({ ports }: Moment, escalation: Escalation, { place, heardAt }: Conversation): Part[] {
+  const platform = ports.platforms.get(place.platform);
+  if (!isOpen(escalation) || place.kind !== 'channel' || !platform?.hearsOnlyMentions) return [];
+  return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
 }
 
 export function questionPart(
@@ -84,7 +132,19 @@ function answerParts(
       kind: 'claims',
       claims: claims.map(({ text, citations }) => ({ text, numbers: citations.map((n) => n + 1) })),
     });
-  return [...parts, ...quoteParts(stored, citationLink).slice(0, QUOTES_SHOWN)];
+  return [...parts, ...quoteParts(stored, citationLink).slice(0, QUOTES_SHOWN), ...suggestedParts(stored)];
+}
+
+function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
+  if (!suggested.length) return [];
+  const facts = suggested.map(({ title, place, text }) => ({
+    label: place ? `${title}, ${place}` : title,
+    value: text,
+  }));
+  return [
+    { kind: 'text', tone: 'muted', text: `${wording.adviser.suggested}:` },
+    { kind: 'facts', facts },
+  ];
 }
 
 function outcomeLine(outcome: Exclude<StoredAnswer['answer']['outcome'], 'answered'>): string {
@@ -97,11 +157,11 @@ function outcomeLine(outcome: Exclude<StoredAnswer['answer']['outcome'], 'answer
   return lines[outcome];
 }
 
-function stateLine(escalation: Escalation): string {
+function stateLine(escalation: Escalation, kept: number): string {
   const holder = escalation.holder?.name ?? wording.adviser.anAdviser;
   switch (escalation.state) {
     case 'waiting':
-      return 'Waiting for an adviser';
+      return wording.adviser.waitingSince(sayTime(escalation.waitingSince ?? escalation.openedAt), kept);
     case 'claimed':
       return `Claimed by ${holder}`;
     case 'resolved':
@@ -112,12 +172,19 @@ function stateLine(escalation: Escalation): string {
 }
 
 export function cardButtons({ id, state }: Pick<Escalation, 'id' | 'state'>): Button[] {
+  const { labels } = wording;
+  const note: Button = { label: labels.note, action: { do: 'note', escalation: id } };
   if (state === 'waiting')
-    return [{ label: wording.labels.claim, action: { do: 'claim', escalation: id }, style: 'primary' }];
+    return [{ label: labels.claim, action: { do: 'claim', escalation: id }, style: 'primary' }, note];
+  if (state === 'resolved')
+    return [{ label: labels.proposeNote, action: { do: 'propose-note', escalation: id } }, note];
   if (state !== 'claimed') return [];
   return [
-    { label: wording.labels.reply, action: { do: 'reply', escalation: id }, style: 'primary' },
-    { label: wording.labels.resolve, action: { do: 'resolve', escalation: id } },
-    { label: wording.labels.handBack, action: { do: 'hand-back', escalation: id } },
+    { label: labels.reply, action: { do: 'reply', escalation: id }, style: 'primary' },
+    note,
+    { label: labels.askBot, action: { do: 'ask-bot', escalation: id } },
+    { label: labels.resolve, action: { do: 'resolve', escalation: id } },
+    { label: labels.reassign, action: { do: 'reassign', escalation: id } },
+    { label: labels.handBack, action: { do: 'hand-back', escalation: id } },
   ];
 }

@@ -45,6 +45,13 @@ const MOVES: Record<EscalationMove['transition'], (by: string) => string> = {
   'move-place': () => 'It moved to a private chat.',
 };
 
+/** A line about who held it, as a sentence. */
+export function moveWords({ transition, by }: Pick<Moved, 'transition' | 'by'>): string {
+  return MOVES[transition](by ?? 'The assistant');
+}
+
+type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
+
 /** Markdown. What people wrote is indented as code, so that nothing in it can be taken for a heading or a link. */
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;

@@ -5,7 +5,7 @@ import { queueMessage } from '../outbox.js';
 import type { Person } from '../person.js';
 import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
-import { refreshCard } from './show-card.js';
+import { moveEscalation } from './move-escalation.js';
 import { tellHolder } from './tell.js';
 
 /** Only what this person asked for themselves; `cause` is the event that asks. */
@@ -15,9 +15,9 @@ export async function withdraw(
   conversation: Conversation,
   cause: string,
 ): Promise<void> {
-  const { records, now } = moment;
+  const { records } = moment;
   const [open] = await records.escalations.waitedForBy(practitioner);
-  const withdrawn = open && (await records.escalations.move(open, 'withdraw', practitioner, now));
+  const withdrawn = open && (await moveEscalation(moment, open, 'withdraw', practitioner));
   await queueMessage(
     moment,
     conversation.id,
@@ -26,7 +26,6 @@ export async function withdraw(
   );
   if (!withdrawn) return;
   await records.conversations.change(withdrawn.conversation, { escalation: null });
-  await refreshCard(moment, withdrawn.id);
   if (open.state === 'claimed')
     await tellHolder(moment, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
 }

@@ -1,10 +1,12 @@
 // A message cannot be delivered: whoever relies on it on the other side is told.
 import type { StoredOutgoing } from '../conversation.js';
 import type { Escalation } from '../escalation/escalation.js';
-import { passOnToHolder } from '../escalation/relay.js';
+import { cardKey } from '../escalation/advisers-place.js';
+import { passOnToHolder } from '../escalation/carry.js';
 import { tellHolder, tellPractitioner } from '../escalation/tell.js';
 import { inTransaction } from '../moment.js';
 import type { Moment } from '../moment.js';
+import { queueMessage } from '../outbox.js';
 import type { BotPorts } from '../ports.js';
 import { wording } from '../wording.js';
 
@@ -26,12 +28,34 @@ export async function giveUpMessage(ports: BotPorts, key: string, placeIsGone = 
   });
 }
 
+/**
+ * The message stands there in its earlier form. Of ours nothing is lost but its freshness; a correction in a handoff is
+ * sent as a message of its own.
+ */
+export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const { records } = moment;
+    const outgoing = await records.outgoing.find(key);
+    if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
+    const message = await records.messages.find(outgoing.wordsOf);
+    if (!message || message.deletedAt) return;
+    const { conversation, purpose, escalation, wordsOf, asReceived } = outgoing;
+    await queueMessage(moment, conversation, outgoing.message, {
+      key: `${key}:changed:${message.revision}`,
+      purpose,
+      escalation,
+      wordsOf,
+      asReceived,
+    });
+  });
+}
+
 async function tellOtherSide(
   moment: Moment,
   outgoing: StoredOutgoing,
   escalation: Escalation,
 ): Promise<void> {
-  if (outgoing.purpose === 'card') return tellCardLost(moment, escalation);
+  if (outgoing.key === cardKey(escalation.id)) return tellCardLost(moment, escalation);
   // A notice that fails is told to nobody: two sides that cannot be reached would tell one another for ever.
   if (outgoing.purpose !== 'relay') return;
   if (outgoing.conversation === escalation.conversation)

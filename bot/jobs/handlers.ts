@@ -1,9 +1,10 @@
 // Which use case each kind of job runs, and what is done when the last attempt has failed.
 import { DeliveryFailure } from '../../knowledge/errors.js';
+import { attend } from '../escalation/attend.js';
 import type { BotPorts } from '../ports.js';
 import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
 import { goOn, openPersonal } from '../take-to-private.js';
-import { giveUpMessage } from './give-up-message.js';
+import { giveUpMessage, giveUpUpdate } from './give-up-message.js';
 import type { Job } from './job.js';
 import { sendMessage, updateMessage } from './send-message.js';
 
@@ -18,6 +19,8 @@ export async function runJob(ports: BotPorts, job: Job): Promise<void> {
       return sendMessage(ports, job.payload.key, job.attempts > 1);
     case 'update':
       return updateMessage(ports, job.payload.key);
+    case 'attend':
+      return attend(ports, job.payload);
   }
 }
 
@@ -31,7 +34,9 @@ export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Prom
     case 'send':
       return giveUpMessage(ports, job.payload.key, error instanceof DeliveryFailure && error.permanent);
     case 'update':
-      // The message stands there in its earlier form; nothing is lost but its freshness.
+      return giveUpUpdate(ports, job.payload.key);
+    case 'attend':
+      // Never given up; whoever waits would be forgotten.
       return;
   }
 }

@@ -1,9 +1,11 @@
 // Delivers one message of ours: looks at the record first, sends, and records what the platform called it.
+import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/errors.js';
 import type { Conversation, StoredOutgoing } from '../conversation.js';
-import { withoutNotes } from '../escalation/notes.js';
+import { withReceivedWords } from '../escalation/relayed-message.js';
 import type { OutgoingMessage } from '../message.js';
 import { inTransaction } from '../moment.js';
+import { planUpdate } from '../outbox.js';
 import type { BotPorts, Platform } from '../ports.js';
 import type { Records } from '../store.js';
 import { giveUpMessage } from './give-up-message.js';
@@ -26,13 +28,19 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   await inTransaction(ports, async (moment) => {
     const sent = { platformMessageId: messageId, at: moment.now };
     await moment.records.outgoing.setState(key, 'sent', sent);
+    // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
+    const stored = await moment.records.outgoing.find(key);
+    if (stored && !isDeepStrictEqual(await asDelivered(moment.records, stored), message))
+      await planUpdate(moment, stored);
   });
 }
 
 /** What was never posted has nothing to update: its sending, when it comes, takes the new form. */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { records } = ports.store;
-  const outgoing = await records.outgoing.find(key);
+  const outgoing = await inTransaction(ports, (moment) =>
+    moment.records.outgoing.beginUpdate(key, moment.now),
+  );
   if (outgoing?.state !== 'sent' || outgoing.platformMessageId === undefined) return;
   const conversation = await records.conversations.find(outgoing.conversation);
   if (!conversation || conversation.leftAt) return;
@@ -49,9 +57,8 @@ export async function asDelivered(
   const words = await records.messages.words(wordsOf);
   if (words === undefined) return message;
   const written = await records.messages.find(wordsOf);
-  const text = written?.role === 'adviser' ? withoutNotes(words) : words;
-  const parts = message.parts.map((part) => (part.kind === 'relayed' ? { ...part, text } : part));
-  return { ...message, parts };
+  const files = await records.messages.files(wordsOf);
+  return withReceivedWords(message, { words, files, byAdviser: written?.role === 'adviser' });
 }
 
 function platformOf(ports: BotPorts, { place }: Conversation): Platform {

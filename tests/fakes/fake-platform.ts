@@ -91,6 +91,8 @@ function partWords(part: Part): string[] {
       return part.contacts.map(({ name, phone }) => `${name} ${phone}`);
     case 'facts':
       return part.facts.map(({ label, value }) => `${label}: ${value}`);
+    case 'files':
+      return [`${part.count} attached`, ...part.files.map(({ name, url }) => `${name}: ${url ?? ''}`)];
     case 'relayed':
       return [`${part.from}: ${part.text}`];
     case 'choices':

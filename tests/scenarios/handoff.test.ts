@@ -87,6 +87,8 @@ test('updates the card when its state changes', async () => {
   await claim(adviser, id);
   expect(bot.seenIn(advisersChannel)[0]).toMatch(/State: Claimed by Bea[^]*\[Resolve\]/);
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
+  // A second change of one message waits until platforms take it.
+  await bot.later(3_000);
   expect(bot.seenIn(advisersChannel)[0]).toContain('State: Resolved by Bea: told how to refer');
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
 });

@@ -188,6 +188,8 @@ function wordsOf(part: Part): string[] {
       return part.contacts.flatMap(({ name, phone, when }) => [name, phone, when]);
     case 'facts':
       return part.facts.flatMap(({ label, value }) => [label, value]);
+    case 'files':
+      return part.files.map(({ name }) => name);
     case 'relayed':
       return [part.from, part.text];
     case 'choices':

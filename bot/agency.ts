@@ -1,0 +1,17 @@
+// Where practitioners work, as they say it and as advisers read it.
+
+export const AGENCIES = [
+  'social work',
+  'police',
+  'Border Force',
+  'immigration',
+  'health',
+  'education',
+  'benefits',
+  'youth justice',
+  'voluntary sector',
+] as const;
+
+export function agencyCalled(name: string): string | undefined {
+  return AGENCIES.find((agency) => agency.toLowerCase() === name.trim().toLowerCase());
+}

@@ -1,0 +1,133 @@
+// Looks after somebody who waits: reminds the advisers in steps, tells the practitioner how it stands, takes back a
+// claim that has gone silent, and sets the next time to look.
+import { inTransaction } from '../moment.js';
+import type { Moment } from '../moment.js';
+import type { BotPorts } from '../ports.js';
+import { sayTime } from '../say-time.js';
+import { wording } from '../wording.js';
+import { alertBest, alertMarked } from './alert.js';
+import { isWaitedFor, nextStep, nextTelling } from './care.js';
+import type { CareSetting, CareStep } from './care.js';
+import type { Escalation } from './escalation.js';
+import { moveEscalation } from './move-escalation.js';
+import { careSetting, scheduleAttention } from './schedule-attention.js';
+import { shownName } from './shown-name.js';
+import { postCard } from './show-card.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from './tell.js';
+
+/** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
+export async function attend(ports: BotPorts, { escalation: id }: { escalation: string }): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const escalation = await moment.records.escalations.take(id);
+    if (!escalation || !isWaitedFor(escalation)) return;
+    const setting = await careSetting(moment);
+    const attended = await takeSteps(moment, escalation, setting);
+    await tellIfDue(moment, attended, setting);
+    await scheduleAttention(moment, id);
+  });
+}
+
+async function takeSteps(moment: Moment, before: Escalation, setting: CareSetting): Promise<Escalation> {
+  let escalation = before;
+  const due: CareStep[] = [];
+  for (;;) {
+    const next = nextStep(escalation, setting);
+    if (!next || next.at > Date.parse(moment.now)) break;
+    due.push(next.step);
+    escalation = { ...escalation, care: { ...escalation.care, steps: escalation.care.steps + 1 } };
+  }
+  if (!due.length) return before;
+  await moment.records.escalations.attended(before.id, { steps: escalation.care.steps });
+  // After a night without power several may be due at once; the same step twice would only be noise.
+  for (const step of new Set(due)) await takeStep(moment, escalation, step);
+  return (await moment.records.escalations.find(before.id)) ?? escalation;
+}
+
+async function takeStep(moment: Moment, escalation: Escalation, step: CareStep): Promise<void> {
+  const since = sayTime(escalation.waitingSince ?? escalation.care.since);
+  const key = `care:${escalation.id}:${escalation.version}:${escalation.care.steps}:${step}`;
+  switch (step) {
+    case 'remind':
+      await tellAdvisers(moment, escalation, wording.adviser.reminder(since), key);
+      return alertBest(moment, escalation, 'fits-best', []);
+    case 'tell-lead':
+      await alertMarked(moment, escalation, 'lead');
+      return tellAdvisers(moment, escalation, wording.adviser.leadTold(since), key);
+    case 'second-channel': {
+      const second = moment.ports.secondPlace?.();
+      if (second) await postCard(moment, escalation, second);
+      return;
+    }
+    case 'nudge-holder':
+      return tellHolder(
+        moment,
+        escalation,
+        wording.adviser.nudge(minutesUntilExpiry(moment, escalation)),
+        key,
+      );
+    case 'expire':
+      return expire(moment, escalation);
+  }
+}
+
+function minutesUntilExpiry({ ports, now }: Moment, { awaitsHolderSince = now }: Escalation): number {
+  const expires = Date.parse(awaitsHolderSince) + (ports.policy?.claimExpiresAfter ?? 60) * 60_000;
+  return Math.max(1, Math.round((expires - Date.parse(now)) / 60_000));
+}
+
+async function expire(moment: Moment, escalation: Escalation): Promise<void> {
+  const waiting = await moveEscalation(moment, escalation, 'expire', undefined);
+  if (!waiting) return;
+  const key = `${waiting.id}:${waiting.version}`;
+  const { holder } = escalation;
+  await tellPractitioner(moment, waiting, wording.handoff.expired, `handoff:${key}`);
+  await tellHolder(moment, escalation, wording.adviser.expiredYou, `holder:${key}`);
+  await tellAdvisers(
+    moment,
+    waiting,
+    wording.adviser.expired(holder?.name ?? wording.adviser.anAdviser),
+    `advisers:${key}`,
+  );
+  await alertBest(moment, waiting, 'fits-best', [holder]);
+}
+
+async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSetting): Promise<void> {
+  if (!isWaitedFor(escalation) || nextTelling(escalation, setting) > Date.parse(moment.now)) return;
+  const { records, ports, now } = moment;
+  const conversation = await records.conversations.find(escalation.conversation);
+  const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
+  const contacts =
+    closed || escalation.urgent
+      ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
+      : [];
+  await tellPractitioner(
+    moment,
+    escalation,
+    howItStands(moment, escalation, setting),
+    `told:${escalation.id}:${now}`,
+    {
+      parts: contacts,
+      buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
+    },
+  );
+  await records.escalations.attended(escalation.id, { toldAt: now });
+}
+
+/** Only what is so: nothing is promised for others. */
+function howItStands({ ports }: Moment, escalation: Escalation, { opensAt }: CareSetting): string[] {
+  const { handoff } = wording;
+  if (escalation.state === 'claimed')
+    return [
+      handoff.holderSilent(
+        escalation.holder ? shownName(ports, escalation.holder) : wording.adviser.anAdviser,
+      ),
+    ];
+  const since = sayTime(escalation.waitingSince ?? escalation.openedAt);
+  const { steps } = escalation.care;
+  const reached = steps === 0 ? [] : [handoff.advisersReminded];
+  return [
+    handoff.stillWaiting(since),
+    ...(opensAt !== undefined ? [handoff.opensAt(sayTime(opensAt))] : reached),
+    ...(escalation.urgent ? [handoff.danger] : []),
+  ];
+}

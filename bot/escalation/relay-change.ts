@@ -1,0 +1,69 @@
+// A relayed message was edited: its new wording takes the place of the old one on the other side, where it may.
+import type { StoredMessage } from '../conversation.js';
+import { eraseShown } from '../forget-me.js';
+import type { Moment } from '../moment.js';
+import { queueMessage } from '../outbox.js';
+import { plainMessage } from '../plain-message.js';
+import { wording } from '../wording.js';
+import { rosterOf } from './adviser-standing.js';
+import { passOnToHolder, passOnToPractitioner } from './carry.js';
+import type { Escalation } from './escalation.js';
+import { hasOnlyNotes } from './notes.js';
+import { sameAdviser } from './roster.js';
+import { shownName } from './shown-name.js';
+import { tellHolder, tellPractitioner } from './tell.js';
+
+/** What waits to be handed over takes its new wording by itself; what nobody may be told any more, its writer learns. */
+export async function relayChange(moment: Moment, message: StoredMessage): Promise<void> {
+  const { records } = moment;
+  const relayed = await records.escalations.relayOf(message.id);
+  const escalation = relayed?.passedOnAt && (await records.escalations.take(relayed.escalation));
+  if (!escalation) return;
+  const key = `changed:${message.id}:${message.revision}`;
+  if (relayed.direction === 'to-adviser') return changeForHolder(moment, escalation, message, key);
+  if (relayed.direction === 'to-practitioner') await changeForPractitioner(moment, escalation, message, key);
+}
+
+async function changeForHolder(
+  moment: Moment,
+  escalation: Escalation,
+  message: StoredMessage,
+  key: string,
+): Promise<void> {
+  if (escalation.state === 'waiting') return;
+  if (escalation.state !== 'claimed') return tellWriter(moment, message, wording.handoff.changeTooLate, key);
+  if (escalation.reach === 'unsettled') return;
+  await passOnToHolder(moment, escalation, message);
+  // An edit makes no sound on any platform.
+  await tellHolder(moment, escalation, wording.handoff.changedAbove(wording.adviser.practitioner), key);
+}
+
+async function changeForPractitioner(
+  moment: Moment,
+  escalation: Escalation,
+  message: StoredMessage,
+  key: string,
+): Promise<void> {
+  const isHolder = sameAdviser(rosterOf(moment.ports), escalation.holder, message.from);
+  if (escalation.state !== 'claimed' || !isHolder)
+    return tellWriter(moment, message, wording.adviser.changeTooLate, key);
+  // An edit may turn every line into a note.
+  if (hasOnlyNotes((await moment.records.messages.words(message.id)) ?? ''))
+    return eraseShown(moment, message.id);
+  await passOnToPractitioner(moment, escalation, message);
+  await tellPractitioner(
+    moment,
+    escalation,
+    wording.handoff.changedAbove(shownName(moment.ports, message.from)),
+    key,
+  );
+}
+
+async function tellWriter(
+  moment: Moment,
+  message: StoredMessage,
+  sentence: string,
+  key: string,
+): Promise<void> {
+  await queueMessage(moment, message.conversation, plainMessage(sentence), { key, purpose: 'notice' });
+}
