@@ -1,0 +1,178 @@
+// Whatever anybody does, in any order and at any hour: every escalation stays legal, and whoever waits is looked after.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Action } from '../../../bot/action.js';
+import { isWaitedFor } from '../../../bot/escalation/care.js';
+import { stateAfter, TRANSITIONS } from '../../../bot/escalation/escalation.js';
+import type { Escalation, EscalationMove, Transition } from '../../../bot/escalation/escalation.js';
+import { DEFAULT_POLICY } from '../../../bot/escalation/handoff-policy.js';
+import { identitiesOf } from '../../../bot/escalation/roster.js';
+import { samePerson } from '../../../bot/person.js';
+import type { Person } from '../../../bot/person.js';
+import { sampleRoster, WEEKDAYS } from '../../fakes/sample-roster.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const MINUTE_MS = 60_000;
+const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
+const bystander: Person = { platform: 'slack', id: 'mallory', name: 'Mallory' };
+const otherPractitioner: Person = { platform: 'slack', id: 'ivo', name: 'Ivo' };
+const everybody = [practitioner, otherPractitioner, adviser, otherAdviser, lead, bystander];
+
+const ROSTER = sampleRoster(
+  { as: [adviser], hours: WEEKDAYS, specialisms: ['social-work'] },
+  { as: [otherAdviser], hours: WEEKDAYS, duty: true },
+  { as: [lead], lead: true, hours: WEEKDAYS },
+);
+
+/** The words of somebody who may say nothing here, and of a note: neither may ever reach a practitioner. */
+const FORBIDDEN = 'never to be passed on';
+
+type Step =
+  | { do: 'say'; who: Person; text: string }
+  | { do: 'press'; who: Person; action: (escalation: string) => Action; inChannel: boolean; name: string }
+  | { do: 'race'; name: string }
+  | { do: 'wait'; minutes: number };
+
+const actions: [name: string, action: (escalation: string) => Action][] = [
+  ['claim', (escalation) => ({ do: 'claim', escalation })],
+  ['hand back', (escalation) => ({ do: 'hand-back', escalation })],
+  ['resolve', (escalation) => ({ do: 'resolve', escalation })],
+  ['reopen', (escalation) => ({ do: 'reopen', escalation })],
+  ['withdraw', (escalation) => ({ do: 'withdraw', escalation })],
+  ['pass to Cyd', (escalation) => ({ do: 'reassign', escalation, to: 'adviser:cyd' })],
+  ['pass to Lee', (escalation) => ({ do: 'reassign', escalation, to: 'adviser:lee' })],
+  ['redirect', (escalation) => ({ do: 'reassign', escalation, to: 'specialism:law-enforcement' })],
+  ['reply', (escalation) => ({ do: 'reply', escalation, text: 'A reply.' })],
+  ['note', (escalation) => ({ do: 'note', escalation, text: FORBIDDEN })],
+  ['ask the bot', (escalation) => ({ do: 'ask-bot', escalation, text: 'Who refers?' })],
+  ['propose a note', (escalation) => ({ do: 'propose-note', escalation })],
+];
+
+const who = fc.constantFrom(...everybody);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('say' as const),
+      who,
+      text: fc.constantFrom('adviser', 'Hello.', 'Zora is in danger now', 'withdraw', 'reopen', 'away', 'back'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ who, chosen: fc.constantFrom(...actions), inChannel: fc.boolean() })
+      .map(({ who: person, chosen: [name, action], inChannel }) => ({
+        do: 'press' as const,
+        who: person,
+        action,
+        inChannel,
+        name,
+      })),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'race' as const, name: 'two claim at once' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      minutes: fc.constantFrom(1, 6, 31, 61, 600, 3_000),
+    }),
+  },
+);
+
+test('no sequence of actions by anybody leads to an illegal state, or leaves somebody waiting with no job due', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      const bot = await createTestBot({ roster: () => ROSTER });
+      try {
+        await bot.say(practitioner, 'Who refers Zora?');
+        await bot.say(practitioner, 'adviser');
+        for (const one of steps) {
+          await take(bot, one);
+          await check(bot);
+        }
+      } finally {
+        await bot.close();
+      }
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+}, 240_000);
+
+async function take(bot: TestBot, one: Step): Promise<void> {
+  if (one.do === 'wait') return bot.later(one.minutes * MINUTE_MS);
+  if (one.do === 'say') {
+    await bot.say(one.who, one.text);
+    return;
+  }
+  const id = (await allOf(bot)).at(-1)!.id;
+  if (one.do === 'press')
+    return bot.press(one.who, one.action(id), ...(one.inChannel ? [advisersChannel] : []));
+  const press = (person: Person) =>
+    bot.inbox.receive({
+      kind: 'action',
+      id: `race-${person.id}-${id}-${bot.platform.posted.length}`,
+      place: advisersChannel,
+      from: person,
+      sentAt: '2026-05-04T09:00:00Z',
+      action: { do: 'claim', escalation: id },
+    });
+  await Promise.all([press(adviser), press(otherAdviser), press(bystander)]);
+  await bot.settle();
+}
+
+async function allOf(bot: TestBot): Promise<Escalation[]> {
+  const asked = await Promise.all(everybody.map((person) => bot.store.records.escalations.askedForBy(person)));
+  return asked.flat().sort((one, other) => one.openedAt.localeCompare(other.openedAt));
+}
+
+async function check(bot: TestBot): Promise<void> {
+  const all = await allOf(bot);
+  for (const escalation of all) {
+    isLegal(escalation);
+    isPath(escalation, await bot.store.records.escalations.moves(escalation.id));
+    await isLookedAfter(bot, escalation);
+  }
+  for (const person of everybody) {
+    const open = await bot.store.records.escalations.waitedForBy(person);
+    expect(open.length).toBeLessThanOrEqual(1);
+  }
+  for (const person of [practitioner, otherPractitioner])
+    expect(bot.seenIn(person).join()).not.toContain(FORBIDDEN);
+}
+
+function isLegal({ state, holder, practitioner: asker, waitingSince, awaitsHolderSince }: Escalation): void {
+  expect(waitingSince !== undefined).toBe(state === 'waiting');
+  if (state === 'waiting') expect(holder).toBeUndefined();
+  if (state !== 'claimed') expect(awaitsHolderSince).toBeUndefined();
+  if (state !== 'claimed') return;
+  expect(samePerson(holder, asker)).toBe(false);
+  expect(ROSTER.flatMap(identitiesOf).some((listed) => samePerson(listed, holder))).toBe(true);
+}
+
+function isPath({ state }: Escalation, moves: readonly EscalationMove[]): void {
+  let at: EscalationMove | undefined;
+  for (const move of moves) {
+    expect(move.from).toBe(at?.to);
+    if (isTransition(move.transition)) expect(stateAfter(move.from!, move.transition)).toBe(move.to);
+    if (at) expect(move.version).toBeGreaterThan(at.version);
+    at = move;
+  }
+  expect(at?.to).toBe(state);
+}
+
+function isTransition(name: EscalationMove['transition']): name is Transition {
+  return (TRANSITIONS as readonly string[]).includes(name);
+}
+
+async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void> {
+  if (!isWaitedFor(escalation)) return;
+  const due = await bot.store.records.jobs.attendanceDue(escalation.id);
+  expect(due).toBeDefined();
+  const now = bot.ports.clock().getTime();
+  const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
+  expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
+  // All that was due has been done: nobody has gone without a true word for longer than was promised.
+  expect(now - Date.parse(escalation.care.toldAt)).toBeLessThanOrEqual(longest);
+}
