@@ -96,6 +96,7 @@ module.exports = {
     vendor('minilm', '@lat.md/[a-z0-9-]+|onnxruntime-node', '^adapters/minilm/'),
     vendor('web-server', 'restify', '^adapters/web/'),
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
+    vendor('mcp', '@modelcontextprotocol/sdk', '^bot/mcp(/|\\.ts$)'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -4,7 +4,7 @@ import { answerQuestion } from '../knowledge/answer-question.js';
 import type { AnswerPorts } from '../knowledge/answer-question.js';
 import { describeFailure } from '../knowledge/errors.js';
 import { glossarySchema } from '../knowledge/glossary.js';
-import type { Embedder } from '../knowledge/ports.js';
+import type { Embedder, FindPassages } from '../knowledge/ports.js';
 import { z } from 'zod';
 import { calibrationSchema } from '../knowledge/calibration.js';
 import { SIGNALS } from '../knowledge/ranking-signals.js';
@@ -27,6 +27,7 @@ import { createGuidanceStore } from './sql/guidance/guidance-store.js';
 
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
+  findPassages: FindPassages;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +61,8 @@ export async function connectGuidance(
     readFolder,
     parse: createParser(),
     answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
+    // Whoever writes from passages brings a language model of their own.
+    findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
     async loadLive() {
       await loadedRelease();
     },

@@ -5,7 +5,9 @@ import { redact } from '../knowledge/redact.js';
 import { detectUrgency } from '../bot/safeguards/urgency.js';
 import { doesAnswer } from '../bot/process-role.js';
 import type { ProcessRole } from '../bot/process-role.js';
+import { urgentContacts } from '../bot/safeguards/contacts.js';
 import type { AskPorts } from '../bot/cli/ask-batch.js';
+import type { AssistantPorts } from '../bot/mcp/ports.js';
 import { readSettings } from './config.js';
 import type { Settings } from './config.js';
 import { startBot } from './connect-bot.js';
@@ -26,6 +28,8 @@ export interface Commands {
   settings(): Settings;
   guidance(): Promise<IngestPorts>;
   asking(): Promise<AskPorts>;
+  /** What other assistants are given. */
+  assistant(): Promise<AssistantPorts>;
   checks(): Check[];
   chat(): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +48,20 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     async asking() {
       const { answerQuestion } = await connected();
       return { answerQuestion, redact, detectUrgency: (text) => detectUrgency(text).urgent };
+    },
+    async assistant() {
+      const { answerQuestion, findPassages, store } = await connected();
+      return {
+        answerQuestion,
+        findPassages,
+        redact,
+        detectUrgency: (text) => detectUrgency(text).urgent,
+        contacts: (jurisdiction) => urgentContacts(jurisdiction, new Date()),
+        liveDocument: async (slug) => {
+          const live = await store.liveRelease();
+          return live && { release: live.number, found: await store.documentOf(live.number, slug) };
+        },
+      };
     },
     checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
     chat: async () => chatInTerminal(await connected(), await opened(), log()),

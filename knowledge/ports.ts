@@ -1,5 +1,5 @@
 // What knowledge needs from outside: an embedder, an index of vectors and, where there is one, a writer of answers.
-import type { Span } from './answer.js';
+import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
 import type { Jurisdiction } from './source.js';
@@ -36,6 +36,12 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
+/**
+ * Passages of the live release that may answer a redacted question, best first, at most ten, without writing an answer.
+ * `release` is 0 while none is live. Throws as `answerQuestion` does.
+ */
+export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passages' | 'release'>>;
+
 /** Nearest vectors of one release. Labels are positions in `ReleaseContent.passages`. */
 export interface VectorIndex {
   readonly size: number;
@@ -71,5 +77,10 @@ export interface WritingRequest {
 
 /** Puts passages into the words of an answer. Throws `ModelFailure`; also when the signal ends it. */
 export interface AnswerWriter {
-  write(request: WritingRequest, signal: AbortSignal): Promise<DraftClaim[]>;
+  /** `onDraft` gets each claim as soon as it is written, in order; the whole list comes at the end all the same. */
+  write(
+    request: WritingRequest,
+    signal: AbortSignal,
+    onDraft?: (draft: DraftClaim) => void,
+  ): Promise<DraftClaim[]>;
 }

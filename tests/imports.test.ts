@@ -21,6 +21,7 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'hnsw-in-one-folder': ['ingest/b.ts', 'hnswlib-node'],
   'open-id-in-one-folder': ['adapters/web/c.ts', 'openid-client'],
   'sql-in-one-folder': ['bot/c.ts', 'kysely'],
+  'mcp-in-one-folder': ['bot/g.ts', '@modelcontextprotocol/sdk/server/mcp.js'],
   'not-to-unresolvable': ['bot/d.ts', './nowhere.js'],
   'no-circular': ['bot/e.ts', './f.js'],
 };

@@ -126,7 +126,7 @@ async function answerOrFail(
   }
 }
 
-function redactLine(redact: Redact, line: Line): { question: Question; redactions: Redaction[] } {
+export function redactLine(redact: Redact, line: Line): { question: Question; redactions: Redaction[] } {
   let known: StandIns = {};
   const take = (text: string) => {
     const result = redact(text, known);

@@ -1,0 +1,117 @@
+// The guidance as a retriever of LangChain: documents are passages, with everything that a citation needs beside them.
+import { Document } from '@langchain/core/documents';
+import type { DocumentInterface } from '@langchain/core/documents';
+import { BaseRetriever } from '@langchain/core/retrievers';
+import type { BaseRetrieverInput } from '@langchain/core/retrievers';
+import type { RunnableConfig } from '@langchain/core/runnables';
+import type { RankedPassage } from '../../knowledge/answer.js';
+import { documentCautions } from '../../knowledge/citation.js';
+import { IndexFailure, InputFailure } from '../../knowledge/errors.js';
+import { sectionName } from '../../knowledge/passage.js';
+import type { Redacted } from '../../knowledge/personal-data.js';
+import type { FindPassages } from '../../knowledge/ports.js';
+import type { Authority, Jurisdiction, Standing } from '../../knowledge/source.js';
+
+/** What stands beside a passage's words; JSON, so that vector stores and tracers can keep it. */
+export interface PassageMetadata {
+  /** Id of the passage, stable while its words are. */
+  passage: string;
+  /** Slug of the document. */
+  document: string;
+  title: string;
+  publisher?: string;
+  date?: string;
+  /** Empty where the publication does not say. */
+  nations: Jurisdiction[];
+  authority: Authority;
+  standing: Standing;
+  section?: string;
+  paragraph?: string;
+  page?: number;
+  url?: string;
+  /** Sentences that must be shown with the words: superseded, withdrawn, a sample. */
+  cautions: string[];
+  /** Comparable within one search only. */
+  score: number;
+  /** Number of the release that was asked. */
+  release: number;
+}
+
+export interface GuidanceRetrieverInput extends BaseRetrieverInput {
+  findPassages: FindPassages;
+  /** Takes personal data out of the query before anything else sees it. */
+  redact: (text: string) => Redacted;
+  /** Whose guidance may answer; without it every nation's. */
+  nation?: Jurisdiction;
+  /** Documents at most, 1 to 10; 4 where it is not given, as LangChain's own stores have it. */
+  k?: number;
+}
+
+const MOST = 10;
+const USUAL = 4;
+
+/**
+ * Best first; empty when nothing is near. `invoke` throws `IndexFailure` while no release is live, because an empty
+ * list would read as "the guidance says nothing". Throws `InputFailure` for a `k` that cannot be served.
+ */
+export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetriever<PassageMetadata> {
+  const { k = USUAL } = input;
+  if (!Number.isInteger(k) || k < 1 || k > MOST)
+    throw new InputFailure(`k is ${k}.`, `Give a whole number from 1 to ${MOST}.`);
+  return new GuidanceRetriever(input, k);
+}
+
+/** A class because LangChain's chains ask for one of theirs. */
+class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
+  override lc_namespace = ['ctac', 'retrievers'];
+
+  constructor(
+    private readonly input: GuidanceRetrieverInput,
+    private readonly k: number,
+  ) {
+    super(input);
+  }
+
+  static override lc_name(): string {
+    return 'GuidanceRetriever';
+  }
+
+  /** LangChain hands the query to tracers before it looks for anything: it must be redacted by then. */
+  override invoke(query: string, options?: RunnableConfig): Promise<DocumentInterface<PassageMetadata>[]> {
+    return super.invoke(this.input.redact(query).text, options);
+  }
+
+  /** Redacts again: whoever calls this directly has not been through `invoke`, and redacting twice changes nothing. */
+  override async _getRelevantDocuments(query: string): Promise<DocumentInterface<PassageMetadata>[]> {
+    const { findPassages, redact, nation } = this.input;
+    const { passages, release } = await findPassages({
+      text: redact(query).text,
+      context: [],
+      jurisdiction: nation,
+    });
+    if (release === 0)
+      throw new IndexFailure('No guidance is live yet.', 'Run: npm run ctac -- ingest FOLDER --publish');
+    return passages.slice(0, this.k).map((ranked) => documentOf(ranked, release));
+  }
+}
+
+function documentOf({ passage, document, score }: RankedPassage, release: number): Document<PassageMetadata> {
+  const metadata: PassageMetadata = {
+    passage: passage.id,
+    document: document.slug,
+    title: document.title,
+    publisher: document.publisher,
+    date: document.date,
+    nations: document.jurisdictions,
+    authority: document.authority,
+    standing: document.standing,
+    section: sectionName(passage),
+    paragraph: passage.paragraph,
+    page: passage.page,
+    url: document.url,
+    cautions: documentCautions(document),
+    score,
+    release,
+  };
+  return new Document({ id: passage.id, pageContent: passage.text, metadata });
+}

@@ -1,0 +1,33 @@
+// The tool find_passages: the passages that come nearest to a question, for assistants that read for themselves.
+import { noRelease, redactInput, typesOf } from './ask-guidance.js';
+import type { ToolResult } from './ask-guidance.js';
+import type { AssistantPorts } from './ports.js';
+import type { SearchInput, SearchOutput } from './shapes.js';
+import { sourceLines, sourceOf } from './show-source.js';
+import { mcpWording } from './wording.js';
+
+/** Best first. Throws `IndexFailure` while nothing is live, and what the search throws. */
+export async function findPassages(
+  ports: AssistantPorts,
+  input: SearchInput,
+): Promise<ToolResult<SearchOutput>> {
+  const { question, redactions } = redactInput(ports, input);
+  const { passages, release } = await ports.findPassages(question);
+  if (release === 0) throw noRelease();
+  const best = passages.slice(0, input.limit);
+  const texts = best.map(
+    ({ passage, document }, n) => `[${n + 1}] ${passage.text}\n    ${sourceLines(document, passage)}`,
+  );
+  return {
+    text: texts.join('\n\n') || mcpWording.nothingFound,
+    data: {
+      passages: best.map(({ passage, document }) => ({
+        passage: passage.id,
+        ...sourceOf(document, passage),
+        text: passage.text,
+      })),
+      leftOut: typesOf(redactions),
+      release,
+    },
+  };
+}
