@@ -1,31 +1,19 @@
 // Turns the files of folders into editions: known ones are recognised by their digest, others parsed and chunked.
-import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { InputFailure, describeFailure } from '../knowledge/errors.js';
-import { describeDocument, readCatalogue } from './catalogue.js';
+import { readCatalogue } from './catalogue.js';
 import type { Catalogue } from './catalogue.js';
-import { chunkDocument, passageContext } from './chunk-document.js';
 import { FILE_KINDS } from './document.js';
 import type { DocumentDetails, FileKind } from './document.js';
-import type {
-  EditionRecord,
-  GuidanceStore,
-  ParseFile,
-  PlacedPassage,
-  ReadFolder,
-  SourceFile,
-} from './ports.js';
+import { makeEdition } from './make-edition.js';
+import type { MakeEditionPorts } from './make-edition.js';
+import type { EditionRecord, ReadFolder, SourceFile } from './ports.js';
 
 /** Changes when parsing or chunking changes what a file becomes, so that old editions are made anew. */
-const PARSING = 'parsing-5';
+export const PARSING = 'parsing-6';
 
-export interface ReadFilesPorts {
-  store: GuidanceStore;
+export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;
-  parse: ParseFile;
-  countTokens: (text: string) => number;
-  /** Changes to how texts are measured change the passages. */
-  measuredBy: string;
 }
 
 export interface FileOutcome {
@@ -90,7 +78,7 @@ function claimSlug(taken: Map<string, string>, slug: string, file: string): void
   taken.set(slug, file);
 }
 
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   const base = name.slice(0, name.length - extname(name).length).replace(/[/\\]/g, '-');
   return base.replace(/[^\w.-]+/g, '-') || 'document';
 }
@@ -103,37 +91,10 @@ async function readFile(
 ): Promise<Pick<FileOutcome, 'edition' | 'parsed'>> {
   const kind = kindOf(file.name);
   const bytes = await file.read();
-  // The folder too: an edition goes when its file does, and a file that was moved is the other folder's.
-  const digest = createHash('sha256')
-    .update(bytes)
-    .update(JSON.stringify([PARSING, ports.measuredBy, kind, details, folder]))
-    .digest('base64url');
-  const known = await ports.store.editionWith(details.slug, digest);
-  if (known) return { edition: known, parsed: false };
-  const parsed = await ports.parse(kind, bytes);
-  const document = describeDocument({
-    title: parsed.document.title,
-    date: parsed.document.date,
-    ...parsed.details,
-    ...details,
-  });
-  const passages = chunkDocument(parsed.document, document, { countTokens: ports.countTokens });
-  if (!passages.length)
-    throw new InputFailure(
-      'No text was found in it.',
-      'Check that the file opens and holds words, not pictures of words.',
-    );
-  const placed: PlacedPassage[] = passages.map((passage) => ({
-    passage,
-    contextDigest: createHash('sha256').update(passageContext(document.title, passage)).digest('base64url'),
-  }));
-  return {
-    edition: await ports.store.saveEdition({ document, digest, origin: folder }, placed),
-    parsed: true,
-  };
+  return makeEdition(ports, { kind, bytes, details, origin: folder, parsing: PARSING });
 }
 
-function kindOf(name: string): FileKind {
+export function kindOf(name: string): FileKind {
   const extension = extname(name).slice(1).toLowerCase();
   const kind = extension === 'htm' ? 'html' : extension === 'markdown' ? 'md' : extension;
   const known = FILE_KINDS.find((candidate) => candidate === kind);

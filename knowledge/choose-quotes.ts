@@ -11,10 +11,12 @@ import type { Unit } from './sentences.js';
 import type { UnitTerms } from './unit-terms.js';
 
 /** A practitioner reads a quote of this length at a glance; longer ones bury the sentence that answers. */
-const QUOTE_WORDS = 55;
+const QUOTE_WORDS = 65;
 
-/** Weight of what speaks for a sentence; settled by measurement: docs/decisions. */
-const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, changedWords: -0.2 };
+/** Weight of what speaks for a sentence, and against it; settled by measurement: docs/decisions/0021. */
+const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, length: 0.2, changedWords: -0.5 };
+/** A sentence of so many words says enough to be taken for its own sake. */
+const FULL_LENGTH_WORDS = 30;
 
 /** One citation for each candidate, in the same order. */
 export function chooseQuotes(
@@ -94,7 +96,8 @@ function unitScores(
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const coverage = shareOf(sources.index.keyword, query.terms, set);
     const changed = hasChangedWords(unit, passage.mends ?? []) ? WEIGHTS.changedWords : 0;
-    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + changed;
+    const length = WEIGHTS.length * Math.min(1, wordCount(words) / FULL_LENGTH_WORDS);
+    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + length + changed;
   });
 }
 

@@ -72,6 +72,14 @@ test('keeps the numbers that provisions bring, not the ordinals of a converter',
   ]);
 });
 
+test('takes the number that a paragraph writes itself, not that of the list it stands in', async () => {
+  const blocks = await blocksOf('1.   SN1.7 A copy must be given.\n2.   SN1.8 A notice may be given.\n');
+  expect(blocks).toEqual([
+    { kind: 'paragraph', text: 'A copy must be given.', number: 'SN1.7' },
+    { kind: 'paragraph', text: 'A notice may be given.', number: 'SN1.8' },
+  ]);
+});
+
 test('nests (i) under (c) and comes back to (d)', async () => {
   const blocks = await blocksOf(`VTS 1.1. An applicant must:
 
