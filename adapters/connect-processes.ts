@@ -23,7 +23,13 @@ export function connectProcesses(
   return { broadcast, progress: shareProgress(progress, broadcast), close: broadcast.close };
 }
 
-const progressSchema = z.object({ place: z.string(), stage: z.enum(PROGRESS_STAGES) });
+const progressSchema = z.object({
+  place: z.string(),
+  stage: z.enum(PROGRESS_STAGES),
+  verified: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })).default([]),
+});
+/** PostgreSQL carries 8,000 bytes a word; what is longer says the stage alone. */
+const LONGEST_WORD = 7_500;
 const PROGRESS = 'progress ';
 
 /** The worker that answers and the page that shows how far it is may be two processes. */
@@ -32,12 +38,14 @@ function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoar
     if (!word?.startsWith(PROGRESS)) return;
     // Another version of ours may be running beside this one.
     const parsed = progressSchema.safeParse(JSON.parse(word.slice(PROGRESS.length)));
-    if (parsed.success) board.show(parsed.data.place, parsed.data.stage);
+    if (parsed.success) board.show(parsed.data.place, parsed.data.stage, parsed.data.verified);
   });
   return {
-    show(place, stage) {
-      board.show(place, stage);
-      broadcast.send(PROGRESS + JSON.stringify({ place, stage }));
+    show(place, stage, verified) {
+      board.show(place, stage, verified);
+      const word = PROGRESS + JSON.stringify({ place, stage, verified });
+      const fits = Buffer.byteLength(word) <= LONGEST_WORD;
+      broadcast.send(fits ? word : PROGRESS + JSON.stringify({ place, stage }));
     },
     watch: (place, listener) => board.watch(place, listener),
   };

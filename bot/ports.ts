@@ -1,5 +1,6 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
 import type { Answer, Citation, Question } from '../knowledge/answer.js';
+import type { VerifiedClaim } from '../knowledge/compose-answer.js';
 import type { Redacted, RedactedText } from '../knowledge/personal-data.js';
 import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type { Jurisdiction } from '../knowledge/source.js';
@@ -30,8 +31,11 @@ export interface Platform {
   ): Promise<{ messageId: string }>;
   /** Replaces a message that was posted before. */
   update(place: Place, messageId: string, message: OutgoingMessage): Promise<void>;
-  /** A sign that the bot is working; best effort, never throws. `stage` is a short public word such as "searching". */
-  showProgress(place: Place, stage: ProgressStage): Promise<void>;
+  /**
+   * A sign that the bot is working; best effort, never throws. `stage` is a short public word such as "searching";
+   * `verified` are the sentences of the answer that hold so far, for platforms that can show them before the rest.
+   */
+  showProgress(place: Place, stage: ProgressStage, verified?: readonly VerifiedClaim[]): Promise<void>;
   /** The one-to-one chat with a person; undefined where the platform or the person's settings forbid it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /** Where replies to a posted message go; absent where the platform has no threads. Makes no call. */
@@ -50,7 +54,7 @@ export interface Inbox {
 /** The pipeline; the text is redacted already. Expected outcomes are values; what it throws is tried again. */
 export type AnswerQuestion = (
   question: Question,
-  onStage?: (stage: ProgressStage) => void,
+  onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
 
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */

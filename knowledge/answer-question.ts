@@ -3,7 +3,7 @@ import type { Answer, Citation, Outcome, Question, RankedPassage, Span, Stages }
 import { chooseQuotes } from './choose-quotes.js';
 import { clarifyNation } from './clarify-nation.js';
 import { composeAnswer } from './compose-answer.js';
-import type { Composed } from './compose-answer.js';
+import type { Composed, VerifiedClaim } from './compose-answer.js';
 import { confidenceOf } from './confidence.js';
 import { findPassages } from './find-passages.js';
 import type { RankingWeights } from './find-passages.js';
@@ -42,12 +42,14 @@ export interface AnswerPorts {
 }
 
 export type AnswerStage = 'searching' | 'reading' | 'checking';
+/** `verified`: the sentences of the answer that hold so far, each time that one more does. */
+export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /** Answers from the live release. Throws `ModelFailure`, `StoreFailure` or `IndexFailure`. */
 export async function answerQuestion(
   ports: AnswerPorts,
   question: Question,
-  onStage: (stage: AnswerStage) => void = () => undefined,
+  onStage: OnStage = () => undefined,
 ): Promise<Answer> {
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
@@ -76,7 +78,7 @@ export async function answerQuestion(
   let written: Written = { claims: [], citations, writtenBy: 'quotes' };
   if (ports.writing && outcome === 'answered') {
     onStage('checking');
-    written = await writeFrom(ports.writing, release, understood.text, found, citations);
+    written = await writeFrom(ports.writing, release, understood.text, { found, citations, onStage });
     clock.lap('write');
   }
   return {
@@ -97,15 +99,21 @@ async function writeFrom(
   { writer, deadlineMs, onComposed }: NonNullable<AnswerPorts['writing']>,
   { understanding: { glossary } }: LoadedRelease,
   question: RedactedText,
-  found: readonly Candidate[],
-  quotes: readonly Citation[],
+  {
+    found,
+    citations: quotes,
+    onStage,
+  }: { found: readonly Candidate[]; citations: Citation[]; onStage: OnStage },
 ): Promise<Written> {
   // A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution.
   const current = found.filter(({ document }) => document.standing === 'current');
   const passages = current.slice(0, PASSAGES_TO_WRITE_FROM).map(ranked);
   if (!passages.length) return { claims: [], citations: [...quotes], writtenBy: 'quotes' };
   const input = { question, passages, quotes };
-  const { report, ...written } = await composeAnswer({ writer, glossary }, input, { deadlineMs });
+  const { report, ...written } = await composeAnswer({ writer, glossary }, input, {
+    deadlineMs,
+    onVerified: (claims) => onStage('checking', claims),
+  });
   onComposed?.(report);
   return written;
 }

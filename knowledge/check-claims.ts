@@ -51,6 +51,9 @@ export interface CheckedClaims {
   dropped: DroppedClaim[];
 }
 
+/** One or the other. */
+export type ClaimVerdict = { kept: CheckedClaim } | { dropped: DroppedClaim };
+
 /**
  * A claim is held against the whole sentences that its quotes touch, and against what introduces them: a quote cut
  * out of "must not share it" supports nothing that leaves out the "not". All checks are of words; none asks a model.
@@ -61,20 +64,30 @@ export function checkClaims(
   glossary: Glossary = [],
 ): CheckedClaims {
   const checked: CheckedClaims = { kept: [], dropped: [] };
-  const unitsOf = remember((passage: CheckablePassage) => splitUnits(passage.text));
+  const check = createClaimCheck(passages, glossary);
   for (const draft of drafts) {
-    const text = draft.text.normalize('NFKC').trim();
-    const failed = (check: ClaimCheck, reason: string) => checked.dropped.push({ text, check, reason });
-    const ground = groundOf(draft, passages, unitsOf);
-    if (!ground) {
-      failed('quote', 'a quote does not stand in its passage');
-      continue;
-    }
-    const problem = disagreement(text, ground, glossary);
-    if (problem) failed(...problem);
-    else checked.kept.push({ text, quotes: ground.quotes });
+    const verdict = check(draft);
+    if ('kept' in verdict) checked.kept.push(verdict.kept);
+    else checked.dropped.push(verdict.dropped);
   }
   return checked;
+}
+
+/** For claims that come one by one; each sentence of the passages is read once. */
+export function createClaimCheck(
+  passages: readonly CheckablePassage[],
+  glossary: Glossary = [],
+): (draft: DraftClaim) => ClaimVerdict {
+  const unitsOf = remember((passage: CheckablePassage) => splitUnits(passage.text));
+  const read = remember(readText);
+  return (draft) => {
+    const text = draft.text.normalize('NFKC').trim();
+    const dropped = (check: ClaimCheck, reason: string) => ({ dropped: { text, check, reason } });
+    const ground = groundOf(draft, passages, unitsOf);
+    if (!ground) return dropped('quote', 'a quote does not stand in its passage');
+    const problem = disagreement(text, ground, glossary, read);
+    return problem ? dropped(...problem) : { kept: { text, quotes: ground.quotes } };
+  };
 }
 
 interface Ground {
@@ -112,12 +125,13 @@ function disagreement(
   text: string,
   { sentences, nations }: Ground,
   glossary: Glossary,
+  read: (sentence: string) => Reading,
 ): [ClaimCheck, string] | undefined {
   const quoted = sentences.join('\n');
   const unfit = notPlain(text, quoted);
   if (unfit) return ['plain', unfit];
   const claim = readText(text);
-  const evidence = sentences.map(readText);
+  const evidence = sentences.map(read);
   const known = withGlossary(evidence.map(({ folded }) => folded).join('\n'), glossary);
   const share = sharedWords(claim, known);
   if (share < SHARED_WORDS)

@@ -1,6 +1,6 @@
 // Has the answer written in plain sentences, keeps those that their quotes bear out, and otherwise shows the quotes alone.
 import type { Citation, Claim, RankedPassage, Span } from './answer.js';
-import { checkClaims } from './check-claims.js';
+import { createClaimCheck } from './check-claims.js';
 import type { CheckedClaim, ClaimCheck } from './check-claims.js';
 import { quoteText } from './choose-quotes.js';
 import { ModelFailure } from './errors.js';
@@ -24,6 +24,9 @@ export const QUOTES_ALONE = {
     'I could not write an answer that I could check, so here are the words of the guidance themselves.',
 } as const;
 export type WhyQuotesAlone = keyof typeof QUOTES_ALONE;
+/** Before sentences that held, when the rest did not come. */
+export const CUT_SHORT =
+  'I could not finish the written answer. Each sentence below was checked; the guidance may say more.';
 
 export interface ComposePorts {
   writer: AnswerWriter;
@@ -54,14 +57,28 @@ export interface Composed {
   };
 }
 
+export interface ComposeOptions {
+  deadlineMs?: number;
+  /** Called with all that holds so far whenever a sentence more does; none of them is taken back. */
+  onVerified?: (claims: readonly VerifiedClaim[]) => void;
+}
+
+/** A sentence that its quotes bear out, before the answer is complete. */
+export interface VerifiedClaim {
+  text: string;
+  /** Titles of the documents quoted. */
+  sources: string[];
+}
+
 /**
  * Never waits longer than `deadlineMs` (8 seconds unless given) for the writer, whether it heeds its signal or not.
- * A `ModelFailure` becomes quotes alone; any other error is a bug and is thrown.
+ * Each sentence is checked as it comes, so that a writer that fails or is late leaves what it had written by then. A
+ * `ModelFailure` ends the writing; any other error is a bug and is thrown.
  */
 export async function composeAnswer(
   { writer, glossary }: ComposePorts,
   input: ComposeInput,
-  { deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {},
+  { deadlineMs = DEADLINE_MS, onVerified }: ComposeOptions = {},
 ): Promise<Composed> {
   const passages = input.passages.map(({ passage, document }, index) => ({
     number: index + 1,
@@ -70,37 +87,68 @@ export async function composeAnswer(
     ...(document.date !== undefined && { date: document.date }),
     nations: document.jurisdictions,
   }));
-  const written = await writeInTime(deadlineMs, (signal) =>
-    writer.write({ question: input.question, passages }, signal),
-  );
-  if ('why' in written) return quotesAlone(input, { drafts: 0, kept: 0, droppedBy: {}, ...written });
-  const { kept, dropped } = checkClaims(written.drafts.slice(0, MOST_DRAFTS), passages, glossary);
+  const check = createClaimCheck(passages, glossary);
+  const answer = collectClaims(input);
   const droppedBy: Composed['report']['droppedBy'] = {};
-  for (const { check } of dropped) droppedBy[check] = (droppedBy[check] ?? 0) + 1;
-  const answer = cite(kept, input);
-  const report = { drafts: written.drafts.length, kept: answer.claims.length, droppedBy };
-  if (!answer.claims.length) return quotesAlone(input, { ...report, why: 'unsupported' });
-  return { writtenBy: 'model', ...answer, report };
+  let drafts = 0;
+  const take = (draft: DraftClaim) => {
+    drafts += 1;
+    if (drafts > MOST_DRAFTS) return;
+    const verdict = check(draft);
+    if ('dropped' in verdict) droppedBy[verdict.dropped.check] = (droppedBy[verdict.dropped.check] ?? 0) + 1;
+    else if (answer.add(verdict.kept)) onVerified?.(answer.verified());
+  };
+  const ended = await writeInTime(deadlineMs, take, (signal, onDraft) =>
+    writer.write({ question: input.question, passages }, signal, onDraft),
+  );
+  const { claims, citations } = answer.all();
+  const report = { drafts, kept: claims.length, droppedBy, ...ended };
+  if (!claims.length) return quotesAlone(input, { ...report, why: ended.why ?? 'unsupported' });
+  if (!ended.why) return { writtenBy: 'model', claims, citations, report };
+  const missing = input.quotes.filter(
+    ({ passage }) => !citations.some((one) => one.passage.id === passage.id),
+  );
+  return {
+    writtenBy: 'model',
+    preface: CUT_SHORT,
+    claims,
+    citations: [...citations, ...missing].slice(0, MOST_CITATIONS),
+    report,
+  };
 }
 
-type Written = { drafts: DraftClaim[] } | { why: WhyQuotesAlone; failure?: ModelFailure };
+interface Ended {
+  /** Absent where the writer came to its end. */
+  why?: WhyQuotesAlone;
+  failure?: ModelFailure;
+}
 
+/** `take` gets no draft after the deadline, though a writer that heeds no signal goes on. */
 async function writeInTime(
   deadlineMs: number,
-  write: (signal: AbortSignal) => Promise<DraftClaim[]>,
-): Promise<Written> {
+  take: (draft: DraftClaim) => void,
+  write: (signal: AbortSignal, onDraft: (draft: DraftClaim) => void) => Promise<DraftClaim[]>,
+): Promise<Ended> {
   const ending = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Written>((resolve) => {
+  const late = new Promise<Ended>((resolve) => {
     timer = setTimeout(() => {
       // First: the writer's own failure for the signal must not win over the reason for it.
       resolve({ why: 'late' });
       ending.abort();
     }, deadlineMs);
   });
-  const inTime = write(ending.signal).then(
-    (drafts): Written => ({ drafts }),
-    (error: unknown): Written => {
+  let taken = 0;
+  const inTime = write(ending.signal, (draft) => {
+    if (ending.signal.aborted) return;
+    taken += 1;
+    take(draft);
+  }).then(
+    (drafts): Ended => {
+      if (!ending.signal.aborted) drafts.slice(taken).forEach(take);
+      return {};
+    },
+    (error: unknown): Ended => {
       if (error instanceof ModelFailure) return { why: 'unavailable', failure: error };
       throw error;
     },
@@ -128,27 +176,38 @@ function quotesAlone(
 }
 
 /** One citation a passage, in the order in which the claims need them; a claim that would need one too many is left out. */
-function cite(checked: readonly CheckedClaim[], input: ComposeInput): Pick<Composed, 'claims' | 'citations'> {
+function collectClaims(input: ComposeInput) {
   const cited: { passage: number; spans: Span[] }[] = [];
   const claims: Claim[] = [];
   const said = new Set<string>();
-  for (const { text, quotes } of checked) {
-    const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
-    const fresh = quotes.filter(({ passage }) => !cited.some((one) => one.passage === passage));
-    if (said.has(key) || claims.length === MOST_CLAIMS || cited.length + fresh.length > MOST_CITATIONS)
-      continue;
-    said.add(key);
-    for (const { passage, spans } of quotes) {
-      const known = cited.find((one) => one.passage === passage);
-      if (known) known.spans = merged(known.spans, spans);
-      else cited.push({ passage, spans });
-    }
-    claims.push({
-      text,
-      citations: quotes.map(({ passage }) => cited.findIndex((one) => one.passage === passage)),
-    });
-  }
-  return { claims, citations: cited.map(({ passage, spans }) => citation(input, passage, spans)) };
+  const titleOf = (passage: number) => input.passages[passage - 1]!.document.title;
+  return {
+    /** False for what was said before, and for one too many. */
+    add({ text, quotes }: CheckedClaim): boolean {
+      const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+      const fresh = quotes.filter(({ passage }) => !cited.some((one) => one.passage === passage));
+      if (said.has(key) || claims.length === MOST_CLAIMS || cited.length + fresh.length > MOST_CITATIONS)
+        return false;
+      said.add(key);
+      for (const { passage, spans } of quotes) {
+        const known = cited.find((one) => one.passage === passage);
+        if (known) known.spans = merged(known.spans, spans);
+        else cited.push({ passage, spans });
+      }
+      const citations = quotes.map(({ passage }) => cited.findIndex((one) => one.passage === passage));
+      claims.push({ text, citations });
+      return true;
+    },
+    verified: (): VerifiedClaim[] =>
+      claims.map(({ text, citations }) => ({
+        text,
+        sources: [...new Set(citations.map((index) => titleOf(cited[index]!.passage)))],
+      })),
+    all: (): Pick<Composed, 'claims' | 'citations'> => ({
+      claims,
+      citations: cited.map(({ passage, spans }) => citation(input, passage, spans)),
+    }),
+  };
 }
 
 /** In the order of the text; those that overlap are one. */

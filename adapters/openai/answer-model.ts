@@ -1,8 +1,8 @@
 // Has answers written by a chat model of OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
-import { z } from 'zod';
 import { ConfigurationFailure, ModelFailure } from '../../knowledge/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../knowledge/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
+import { createDraftReader, draftsSchema, shapeOptions } from './answer-shape.js';
 
 export type AnswerService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
@@ -19,23 +19,10 @@ export interface AnswerWriterConfig {
 
 const MOST_TOKENS = 1_200;
 
-const draftsSchema = z.object({
-  claims: z.array(
-    z.object({
-      text: z.string().describe('One plain sentence of the answer.'),
-      quotes: z.array(
-        z.object({
-          passage: z.number().int().describe('The number of the passage.'),
-          words: z.string().describe('Words copied from that passage, unchanged.'),
-        }),
-      ),
-    }),
-  ),
-});
-
 /**
- * Asks once and never again: the caller has quotes to show, and the person is waiting. An answer of another shape, a
- * refusal and an answer that was cut off are failures; no claims at all is an answer.
+ * Asks once and never again: the caller has quotes to show, and the person is waiting. Each claim is handed on as soon
+ * as it is complete. An answer of another shape, a refusal and an answer that was cut off are failures all the same;
+ * no claims at all is an answer.
  */
 export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   if (!config.service.apiKey)
@@ -43,13 +30,16 @@ export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   const timeoutMs = config.timeoutMs ?? 8_000;
   let model: ReturnType<typeof connect> | undefined;
   return {
-    async write(request, signal): Promise<DraftClaim[]> {
+    async write(request, signal, onDraft): Promise<DraftClaim[]> {
       // The client's own time-out ends with the headers; a service may stall after them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
         const ready = await (model ??= connect(config, timeoutMs));
-        const answer = await untilEnded(ready.invoke(messagesOf(request), { signal: ending }), ending);
-        return readDrafts(answer);
+        const options = { ...shapeOptions(config.output ?? 'json-schema'), signal: ending };
+        const reading = ready
+          .stream(messagesOf(request), options)
+          .then((pieces) => readDrafts(pieces, onDraft));
+        return await untilEnded(reading, ending);
       } catch (error) {
         throw error instanceof ModelFailure ? error : failureOf(error, ending);
       }
@@ -57,17 +47,20 @@ export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   };
 }
 
-interface StructuredAnswer {
-  parsed: unknown;
-}
-
 /** LangChain takes most of a second to load, so only those who have a model wait for it. */
-async function connect({ service, model, output }: AnswerWriterConfig, timeoutMs: number) {
+async function connect({ service, model }: AnswerWriterConfig, timeoutMs: number) {
   const { initChatModel } = await import('langchain');
-  const common = { temperature: 0, maxTokens: MOST_TOKENS, timeout: timeoutMs, maxRetries: 0 };
+  // Counting tokens while streaming is asked for by a field that not every gateway takes.
+  const common = {
+    temperature: 0,
+    maxTokens: MOST_TOKENS,
+    timeout: timeoutMs,
+    maxRetries: 0,
+    streamUsage: false,
+  };
   // The default turns errors into others that no longer say their status.
   const onFailedAttempt = () => undefined;
-  const chat = await initChatModel(
+  return initChatModel(
     model,
     service.kind === 'openai'
       ? {
@@ -87,12 +80,6 @@ async function connect({ service, model, output }: AnswerWriterConfig, timeoutMs
           azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
         },
   );
-  return chat.withStructuredOutput<z.infer<typeof draftsSchema>>(draftsSchema, {
-    name: 'answer',
-    method: output === 'tool' ? 'functionCalling' : 'jsonSchema',
-    strict: true,
-    includeRaw: true,
-  });
 }
 
 function messagesOf(request: Parameters<AnswerWriter['write']>[0]): [string, string][] {
@@ -118,9 +105,22 @@ async function untilEnded<Value>(work: Promise<Value>, signal: AbortSignal): Pro
   }
 }
 
-/** Where a tool was asked for, LangChain leaves what it cannot read to us. */
-function readDrafts({ parsed }: StructuredAnswer): DraftClaim[] {
-  const drafts = draftsSchema.safeParse(parsed);
+/** The part of a message that LangChain names by how it was asked for. */
+interface Piece {
+  content: unknown;
+  tool_call_chunks?: { args?: string }[];
+}
+
+async function readDrafts(
+  pieces: AsyncIterable<Piece>,
+  onDraft: (draft: DraftClaim) => void = () => undefined,
+): Promise<DraftClaim[]> {
+  const reader = createDraftReader();
+  for await (const { content, tool_call_chunks: calls = [] } of pieces) {
+    const said = typeof content === 'string' ? content : '';
+    reader.read(said + calls.map(({ args = '' }) => args).join('')).forEach(onDraft);
+  }
+  const drafts = draftsSchema.safeParse(JSON.parse(reader.whole()));
   if (drafts.success) return drafts.data.claims;
   throw otherShape(drafts.error);
 }

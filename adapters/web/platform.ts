@@ -19,8 +19,8 @@ export function createWebPlatform(config: { progress: ProgressBoard }): WebPlatf
     update(place) {
       return wrongPlace(place) ?? Promise.resolve();
     },
-    showProgress(place, stage) {
-      config.progress.show(place.id, stage);
+    showProgress(place, stage, verified) {
+      config.progress.show(place.id, stage, verified);
       return Promise.resolve();
     },
     personalPlace: (person) => Promise.resolve(personalPlaceOf(person)),

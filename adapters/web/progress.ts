@@ -2,11 +2,15 @@
 // Where workers run apart from the pages nothing arrives, and the page says only that a reply is awaited.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../bot/ports.js';
+import type { VerifiedClaim } from '../../knowledge/compose-answer.js';
+
+/** `verified`: sentences of the answer that hold so far. */
+type OnProgress = (stage: ProgressStage, verified: readonly VerifiedClaim[]) => void;
 
 export interface ProgressBoard {
-  show(place: string, stage: ProgressStage): void;
+  show(place: string, stage: ProgressStage, verified?: readonly VerifiedClaim[]): void;
   /** Returns the way to stop. */
-  watch(place: string, listener: (stage: ProgressStage) => void): () => void;
+  watch(place: string, listener: OnProgress): () => void;
 }
 
 export function createProgressBoard(): ProgressBoard {
@@ -16,7 +20,7 @@ export function createProgressBoard(): ProgressBoard {
   // A place may be called "error", which an emitter would throw.
   const nameOf = (place: string) => `place ${place}`;
   return {
-    show: (place, stage) => void emitter.emit(nameOf(place), stage),
+    show: (place, stage, verified = []) => void emitter.emit(nameOf(place), stage, verified),
     watch(place, listener) {
       emitter.on(nameOf(place), listener);
       return () => void emitter.off(nameOf(place), listener);

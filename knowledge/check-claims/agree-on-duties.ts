@@ -1,6 +1,6 @@
 // Sees whether a claim orders, allows and denies exactly what its quotes do: no stronger, no weaker, no reverse.
 import { baseOf, isCount } from './base-forms.js';
-import { orderedIn, plainlyOrderedIn } from './instructions.js';
+import { plainlyOrderedIn } from './instructions.js';
 import { DUTIES } from './marks.js';
 import type { MarkKind } from './marks.js';
 import type { MarkRead, Reading, Surroundings } from './read.js';
@@ -56,7 +56,7 @@ function isSaid(
   quoted: readonly MarkRead[],
 ): boolean {
   if (mark.kind === 'may' && isOtherwiseSaid(mark, claim, evidence)) return true;
-  const instructed = new Set(evidence.flatMap(({ folded }) => orderedIn(folded)));
+  const instructed = new Set(evidence.flatMap(({ ordered }) => ordered));
   const isOrder = instructed.has(mark.after[0]!) || (mark.kind === 'should' && instructed.size > 0);
   // An instruction may be told with a "should"; never with a "must", a "may" or a "should not".
   if (isOrder && !rivals(mark, quoted)) return mark.kind === 'should';

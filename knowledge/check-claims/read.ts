@@ -3,6 +3,7 @@ import { isStopWord } from '../words.js';
 import { baseOf } from './base-forms.js';
 import { figuresOf } from './figures.js';
 import type { Figure } from './figures.js';
+import { orderedIn } from './instructions.js';
 import { DUTIES, LIMITS, foldForChecking, marksOf } from './marks.js';
 import type { Mark } from './marks.js';
 
@@ -44,6 +45,8 @@ export interface Reading {
   stems: ReadonlySet<string>;
   marks: readonly MarkRead[];
   figures: readonly FigureRead[];
+  /** Verbs that are ordered without a duty's word. */
+  ordered: readonly string[];
 }
 
 export function readText(text: string): Reading {
@@ -70,7 +73,13 @@ export function readText(text: string): Reading {
       (mark) => bounds(folded, mark, figure) && !found.some((other) => liesBetween(other, mark, figure)),
     ),
   }));
-  return { folded, stems: new Set(words.map(({ stem }) => stem)), marks: readMarks, figures };
+  return {
+    folded,
+    stems: new Set(words.map(({ stem }) => stem)),
+    marks: readMarks,
+    figures,
+    ordered: orderedIn(folded),
+  };
 }
 
 /** Words that only carry grammar, or that are marks themselves, say nothing about the topic. */

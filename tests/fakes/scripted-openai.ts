@@ -10,6 +10,7 @@ export interface ChatRequest {
     model?: string;
     temperature?: number;
     messages: { role: string; content: string }[];
+    stream?: boolean;
     response_format?: { type: string; json_schema?: { strict?: boolean; schema: unknown } };
     tools?: unknown[];
   };
@@ -34,25 +35,79 @@ export interface ScriptedClaim {
 /** Answers with these claims, by a tool where it is asked to. */
 export const claims = (...all: ScriptedClaim[]): ChatBehaviour => content(JSON.stringify({ claims: all }));
 
+/** How much of an answer comes in one piece when it is streamed. */
+const PIECE_LENGTH = 40;
+
+/** Streamed in pieces, as content or as the arguments of a tool: as it is asked for. */
 export function content(text: string, message: object = {}): ChatBehaviour {
   return ({ body }, response) => {
-    const call = { id: 'call-1', type: 'function', function: { name: 'answer', arguments: text } };
-    const said = body.tools ? { content: null, tool_calls: [call] } : { content: text };
-    json(response, 200, {
-      id: 'chat-1',
-      object: 'chat.completion',
-      created: 0,
-      model: 'scripted',
-      choices: [
-        {
-          index: 0,
-          message: { role: 'assistant', refusal: null, ...said, ...message },
-          finish_reason: body.tools ? 'tool_calls' : 'stop',
-        },
-      ],
-      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-    });
+    const pieces = text.match(new RegExp(`[^]{1,${PIECE_LENGTH}}`, 'g')) ?? [];
+    for (const piece of pieces) stream(body, response, piece);
+    stream(body, response, '', message);
+    endStream(body, response);
   };
+}
+
+/** A gateway that answers in one piece although a stream was asked for. */
+export const notStreamed: ChatBehaviour = (_, response) =>
+  json(response, 200, {
+    id: 'chat-1',
+    object: 'chat.completion',
+    created: 0,
+    model: 'scripted',
+    choices: [{ index: 0, message: { role: 'assistant', content: '{"claims": []}' }, finish_reason: 'stop' }],
+  });
+
+/** Streams these claims, then whatever `then` does: nothing more, a broken connection, broken JSON. */
+export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour): ChatBehaviour {
+  return (request, response) => {
+    stream(request.body, response, `{"claims": [${all.map((one) => JSON.stringify(one)).join(', ')},`);
+    then(request, response);
+  };
+}
+
+/** Streams one claim each time that `next` is called, and the end after the last. */
+export function claimsOneByOne(all: readonly ScriptedClaim[]): {
+  behaviour: ChatBehaviour;
+  next: () => void;
+} {
+  const left = [...all];
+  let said: Parameters<ChatBehaviour> | undefined;
+  return {
+    behaviour: (request, response) => {
+      said = [request, response];
+      stream(request.body, response, '{"claims": [');
+    },
+    next() {
+      const [{ body }, response] = said!;
+      const claim = left.shift();
+      stream(body, response, `${JSON.stringify(claim)}${left.length ? ', ' : ']}'}`);
+      if (!left.length) endStream(body, response);
+    },
+  };
+}
+
+/** Goes on as no JSON can. */
+export const brokenJson: ChatBehaviour = ({ body }, response) => {
+  stream(body, response, '{"text": }]');
+  endStream(body, response);
+};
+
+function stream(body: ChatRequest['body'], response: ServerResponse, piece: string, message: object = {}) {
+  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const call = { index: 0, id: 'call-1', type: 'function', function: { name: 'answer', arguments: piece } };
+  const said = body.tools ? { tool_calls: [call] } : { content: piece };
+  event(response, { index: 0, delta: { role: 'assistant', ...said, ...message }, finish_reason: null });
+}
+
+function endStream(body: ChatRequest['body'], response: ServerResponse) {
+  event(response, { index: 0, delta: {}, finish_reason: body.tools ? 'tool_calls' : 'stop' });
+  response.end('data: [DONE]\n\n');
+}
+
+function event(response: ServerResponse, choice: object) {
+  const chunk = { id: 'chat-1', object: 'chat.completion.chunk', created: 0, model: 'scripted' };
+  response.write(`data: ${JSON.stringify({ ...chunk, choices: [choice] })}\n\n`);
 }
 
 export const status =
@@ -66,6 +121,8 @@ export const stall: ChatBehaviour = (_, response) =>
 export const webPage: ChatBehaviour = (_, response) =>
   void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
 export const nothing: ChatBehaviour = (_, response) => void response.writeHead(200).end();
+/** After what was said so far has arrived. */
+export const breakOff: ChatBehaviour = (_, response) => void response.socket!.end();
 export const hangUp: ChatBehaviour = (_, response) => void response.socket!.destroy();
 
 function json(response: ServerResponse, code: number, body: unknown, headers: Record<string, string> = {}) {

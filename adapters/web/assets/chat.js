@@ -154,6 +154,7 @@ function place(entry) {
 
 function greet(entry) {
   setStatus('');
+  byId('verified').replaceChildren();
   if (!entry.announcement) return;
   announce(entry.announcement, entry.urgent);
   if (document.hidden) {
@@ -241,6 +242,8 @@ openStream({
   handlers: {
     entries: showEntries,
     progress: (text) => setStatus(text),
+    // Not announced: the answer is, when it is complete.
+    verified: (html) => byId('verified').replaceChildren(fragmentOf(html)),
     state({ handoff, nation }) {
       byId('state').replaceChildren(fragmentOf(handoff));
       byId('nation').querySelector('summary').textContent = nation;

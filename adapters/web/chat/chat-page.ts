@@ -59,6 +59,7 @@ function chatMain(view: ChatPage): Html {
 ${shown}
 </ol>
 <ol id="pending" class="entries" aria-label="Not yet sent"></ol>
+<div id="verified" class="verified"></div>
 <p id="status" class="status" role="status"></p>
 <p class="without-script"><a href="/#latest">Look for new replies</a></p>
 </section>

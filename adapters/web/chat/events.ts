@@ -1,5 +1,6 @@
 // The live stream of a chat: new and changed entries from the reader's cursor on, the state, and how far an answer is.
 import type { ProgressStage } from '../../../bot/ports.js';
+import type { VerifiedClaim } from '../../../knowledge/compose-answer.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
 import { textReply } from '../../http.js';
 import type { StreamEvent } from '../event-stream.js';
@@ -9,6 +10,7 @@ import { checkRate } from '../post-guard.js';
 import type { Chat } from './context.js';
 import { handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry } from './entries.js';
+import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
 
 /** In the words of the page; the stage's own name is for machines. */
@@ -37,20 +39,22 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
   const { reading, progress, chatState } = chat.options;
   let cursor = after;
   let shownState = '';
-  const stages: ProgressStage[] = [];
+  /** What was reached since the last look; only the newest counts. */
+  let reached: { stage: ProgressStage; verified: readonly VerifiedClaim[] } | undefined;
   return {
     listen(wake: () => void) {
       const stops = [
         reading.subscribe(session.place, wake),
-        progress.watch(session.place.id, (stage) => {
-          stages.push(stage);
+        progress.watch(session.place.id, (stage, verified) => {
+          reached = { stage, verified };
           wake();
         }),
       ];
       return () => stops.forEach((stop) => stop());
     },
     async read(): Promise<StreamEvent[]> {
-      const reached = stages.splice(0).at(-1);
+      const passed = reached;
+      reached = undefined;
       const entries = await reading.messagesIn(session.place, cursor);
       const state = (await chatState(session.place)) ?? {};
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
@@ -82,7 +86,10 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
       }
       // A stage that was passed on the way to what has just been said is over.
       const hasReply = entries.some(({ direction }) => direction === 'out');
-      if (reached && !hasReply) events.push({ name: 'progress', data: PROGRESS[reached] });
+      if (passed && !hasReply) {
+        events.push({ name: 'progress', data: PROGRESS[passed.stage] });
+        events.push({ name: 'verified', data: toText(verifiedSoFar(passed.verified)) });
+      }
       return events;
     },
   };

@@ -4,11 +4,13 @@ import { createAnswerWriter } from '../../../adapters/openai/answer-model.js';
 import type { AnswerWriterConfig } from '../../../adapters/openai/answer-model.js';
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/errors.js';
 import { publicText } from '../../../knowledge/personal-data.js';
-import type { PassageToQuote } from '../../../knowledge/ports.js';
+import type { DraftClaim, PassageToQuote } from '../../../knowledge/ports.js';
 import {
   claims,
+  claimsOneByOne,
   content,
   hangUp,
+  notStreamed,
   nothing,
   silence,
   stall,
@@ -36,7 +38,12 @@ const passage: PassageToQuote = {
 function write(
   behaviour: ChatBehaviour,
   change: Partial<AnswerWriterConfig> = {},
-  { question = 'Who is referred?', text = passage.text, signal = new AbortController().signal } = {},
+  {
+    question = 'Who is referred?',
+    text = passage.text,
+    signal = new AbortController().signal,
+    onDraft,
+  }: { question?: string; text?: string; signal?: AbortSignal; onDraft?: (draft: DraftClaim) => void } = {},
 ) {
   service.behave(behaviour);
   const writer = createAnswerWriter({
@@ -45,7 +52,7 @@ function write(
     timeoutMs: 10_000,
     ...change,
   });
-  return writer.write({ question: publicText(question), passages: [{ ...passage, text }] }, signal);
+  return writer.write({ question: publicText(question), passages: [{ ...passage, text }] }, signal, onDraft);
 }
 const sent = () => service.requests[0]!.body.messages.at(-1)!.content;
 
@@ -79,6 +86,23 @@ describe('the answer model', () => {
     );
     expect(service.requests[0]!.headers['api-key']).toBe('key');
   });
+
+  it.each(['json-schema', 'tool'] as const)(
+    'is streamed, and hands on each claim as it comes: %s',
+    async (output) => {
+      const other = { ...claim, text: 'A child is heard.' };
+      const { behaviour, next } = claimsOneByOne([claim, other]);
+      const drafts: string[] = [];
+      const ended = write(behaviour, { output }, { onDraft: ({ text }) => void drafts.push(text) });
+      await expect.poll(() => service.requests).toHaveLength(1);
+      expect(service.requests[0]!.body).toMatchObject({ stream: true });
+      next();
+      await expect.poll(() => drafts).toEqual([claim.text]);
+      next();
+      expect(await ended).toEqual([claim, other]);
+      expect(drafts).toEqual([claim.text, other.text]);
+    },
+  );
 
   it('may be told the shape by a tool', async () => {
     expect(await write(claims(claim), { output: 'tool' })).toEqual([claim]);
@@ -126,6 +150,7 @@ describe('the answer model in trouble', () => {
     ['a broken connection', hangUp, /cannot be reached/],
     ['a web page', webPage, /answer/],
     ['nothing at all', nothing, /answer/],
+    ['an answer in one piece', notStreamed, /shape/],
     ['broken JSON', content('{"claims": [{"text": "A chi'), /shape/],
     ['prose', content('I would refer the child.'), /shape/],
     ['an empty message', content(''), /shape/],

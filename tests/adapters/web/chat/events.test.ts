@@ -77,6 +77,20 @@ test('says how far an answer is', async () => {
   }
 });
 
+test('shows each sentence that holds while the rest is written, escaped, and none of an attempt that began again', async () => {
+  await browser.postJson('/chat/messages', { text: 'Who may refer?' });
+  const stream = await open();
+  await stream.next('entries');
+  const verified = [{ text: 'A <b>council</b> may refer.', sources: ['First responders & others'] }];
+  progress.show(place(), 'checking', verified);
+  const { data } = await stream.next('verified');
+  expect(data).toContain('A &lt;b&gt;council&lt;/b&gt; may refer.');
+  expect(data).toContain('First responders &amp; others');
+  expect(data).toContain('A language model is writing these sentences.');
+  progress.show(place(), 'searching');
+  expect((await stream.next('verified')).data).toBe('');
+});
+
 test('tells when an adviser was asked, and which nation was chosen', async () => {
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   const stream = await open();

@@ -1,0 +1,14 @@
+// The sentences of an answer that hold so far, while the rest is still being written and checked.
+import type { VerifiedClaim } from '../../../knowledge/compose-answer.js';
+import type { Html } from '../markup.js';
+import { markup } from '../markup.js';
+
+/** Empty where there are none: an earlier attempt's are then taken off the page. */
+export function verifiedSoFar(claims: readonly VerifiedClaim[]): Html {
+  if (!claims.length) return markup``;
+  return markup`<p class="model-label">A language model is writing these sentences. Each was checked against the guidance; the quotes follow.</p>
+<ul class="claims">${claims.map(
+    ({ text, sources }) =>
+      markup`<li>${text} <span class="claim-source">${new Intl.ListFormat('en-GB').format(sources)}</span></li>`,
+  )}</ul>`;
+}
