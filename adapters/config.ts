@@ -21,6 +21,11 @@ const settingsSchema = z.object({
     .string()
     .regex(/^(?:desk|slack:\w+|teams:.+)$/, 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID')
     .default('desk'),
+  ADVISERS_SECOND_CHANNEL: z
+    .string()
+    .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
+    .optional(),
+  ADVISERS_FILE: optional,
   OIDC_ISSUER: z
     .url()
     .refine(isSafeIssuer, 'must begin with https: (http: is for a provider on this very machine)')

@@ -12,6 +12,7 @@ import type { WorkerOptions } from '../bot/jobs/worker.js';
 import type { Store } from '../bot/store.js';
 import type { Place } from '../bot/message.js';
 import { contactsFor } from '../bot/safeguards/contacts.js';
+import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import { connectLibrary } from './connect-library.js';
@@ -23,6 +24,7 @@ import { createSlackEndpoint } from './slack/endpoint.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
 import { mountWeb } from './web/mount.js';
+import { DESK_PLACE } from './web/places.js';
 import { createProgressBoard } from './web/progress.js';
 import type { ProgressBoard } from './web/progress.js';
 import { createServer } from './web/server.js';
@@ -173,13 +175,21 @@ interface CoreParts {
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
   const { settings, guidance, store, platforms, log, broadcast } = parts;
+  const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const advisers = await findAdvisersPatiently(settings, platforms, log);
+  const second = settings.ADVISERS_SECOND_CHANNEL
+    ? await findAdvisersPatiently(settings, platforms, log, 'ADVISERS_SECOND_CHANNEL')
+    : undefined;
   const ports: BotPorts = {
     store,
     platforms: platforms.all,
     log,
     ...coreRules(guidance),
     advisersPlace: () => advisers,
+    secondPlace: () => second,
+    desk: DESK_PLACE,
+    roster: () => roster,
+    policy,
     citationLink: (answer, number) => `${publicUrl(settings)}/library/citation/${answer}/${number}`,
   };
   return createBot(ports, broadcast);

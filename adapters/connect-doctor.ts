@@ -3,9 +3,12 @@ import { IndexFailure } from '../knowledge/errors.js';
 import { publicText } from '../knowledge/personal-data.js';
 import type { Check } from '../bot/cli/doctor.js';
 import type { Log } from '../bot/ports.js';
+import type { Place } from '../bot/message.js';
+import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import { connectPlatforms, findAdvisers } from './connect-platforms.js';
+import { createStore } from './sql/conversations/store.js';
 import type { Database } from './sql/database.js';
 import { createProgressBoard } from './web/progress.js';
 
@@ -69,9 +72,22 @@ async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
   return Promise.resolve('an app id is set; Teams itself is reached with the first message');
 }
 
-async function lookAtAdvisers({ settings, log }: DoctorParts): Promise<string> {
+async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
+  const { settings, log } = parts;
+  const { roster } = readAdvisersFile(settings().ADVISERS_FILE);
   const place = await findAdvisers(settings(), connectPlatforms(settings(), createProgressBoard(), log));
-  return place.platform === 'web'
-    ? 'cards go to the page /desk'
-    : `cards go to a channel in ${place.platform}`;
+  const where = place.platform === 'web' ? 'the page /desk' : `a channel in ${place.platform}`;
+  const who = roster.length
+    ? `${roster.length} advisers in the file`
+    : 'whoever can write there is an adviser';
+  return `cards go to ${where}; ${who}${await hearing(parts, place)}`;
+}
+
+/** Teams does not say what a team consented to: what was heard does. */
+async function hearing({ database }: DoctorParts, place: Place): Promise<string> {
+  if (place.platform !== 'teams') return '';
+  const channel = await createStore(await database()).records.conversations.at(place);
+  return channel?.heardAt === undefined
+    ? '; no reply that did not name the bot was heard there yet: unless a team owner consents to ChannelMessage.Read.Group, advisers name it or use the box under “Reply”'
+    : '; replies are heard there without naming the bot';
 }

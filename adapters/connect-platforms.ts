@@ -70,15 +70,19 @@ function connectSlack(settings: Settings, log: Log, tuning: PlatformTuning): Pla
 }
 
 /** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
-export async function findAdvisers(settings: Settings, platforms: Platforms): Promise<Place> {
-  const [platform, ...rest] = settings.ADVISERS_CHANNEL.split(':');
+export async function findAdvisers(
+  settings: Settings,
+  platforms: Platforms,
+  which: 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' = 'ADVISERS_CHANNEL',
+): Promise<Place> {
+  const [platform, ...rest] = (settings[which] ?? 'desk').split(':');
   const channel = rest.join(':');
   if (platform === 'teams') return platforms.teams.channelPlace(channel);
   if (platform !== 'slack') return DESK_PLACE;
   if (!platforms.slack)
     throw new ConfigurationFailure(
-      'ADVISERS_CHANNEL names a Slack channel, but Slack is not set up.',
-      'Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or ADVISERS_CHANNEL=desk.',
+      `${which} names a Slack channel, but Slack is not set up.`,
+      `Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or another ${which}.`,
     );
   return platforms.slack.platform.channelPlace(channel);
 }
@@ -91,10 +95,11 @@ export async function findAdvisersPatiently(
   settings: Settings,
   platforms: Platforms,
   log: Log,
+  which: 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' = 'ADVISERS_CHANNEL',
 ): Promise<Place> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await findAdvisers(settings, platforms);
+      return await findAdvisers(settings, platforms, which);
     } catch (error) {
       const mayPass = error instanceof DeliveryFailure && !error.permanent;
       if (!mayPass || attempt === ATTEMPTS) throw error;

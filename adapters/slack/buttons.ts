@@ -35,12 +35,9 @@ function renderButton({ label, action, style }: Button, id: number): types.Butto
 
 /** Slack escapes these three when it sends a value back, so that they are written in JSON's own way from the start. */
 export function valueOf(action: Action): string {
-  // A reply is written in a form; its text never fits into a button, which takes 2,000 characters.
-  const small: Action = action.do === 'reply' ? { do: 'reply', escalation: action.escalation } : action;
-  return JSON.stringify(small).replace(
-    /[&<>]/g,
-    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-  );
+  // Words are written in a form; they never fit into a button, which takes 2,000 characters.
+  const small = JSON.stringify(action, (key, value: unknown) => (key === 'text' ? undefined : value));
+  return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
 /** What a screen reader says where the label alone, out of its row, would not be understood. */

@@ -4,6 +4,7 @@ import type { IncomingEvent } from '../../bot/message.js';
 import type { Inbox } from '../../bot/ports.js';
 import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
 import { botUserOf, readMessageEvent } from './messages.js';
+import { REACTION_EVENTS, readReaction } from './reactions.js';
 import { SUGGESTED_PROMPTS } from './prompts.js';
 import type { Envelope } from './types.js';
 import { envelopeSchema } from './types.js';
@@ -27,6 +28,7 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient)
 
   app.event('message', passOn(readMessageEvent));
   app.event('app_mention', passOn(readMessageEvent));
+  for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 
   app.event('assistant_thread_started', async ({ event }) => {

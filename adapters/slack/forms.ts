@@ -1,11 +1,12 @@
-// The two forms that open over a conversation in Slack: choosing a nation, and writing to a practitioner.
+// The forms that open over a conversation in Slack: choosing a nation, and the words that a button asks for.
 import type { types } from '@slack/bolt';
+import type { WantedWords } from '../../bot/action-words.js';
 import { JURISDICTIONS, jurisdictionName } from '../../knowledge/source.js';
 
 export const NATION_FORM = 'ctac-nation';
-export const REPLY_FORM = 'ctac-reply';
+export const WORDS_FORM = 'ctac-words';
 /** The block that an error is shown beside. */
-export const REPLY_BLOCK = 'reply';
+export const WORDS_BLOCK = 'words';
 export const NATION_BLOCK = 'nation';
 
 const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
@@ -37,21 +38,31 @@ export function nationForm(memory: string): types.ModalView {
   };
 }
 
-export function replyForm(memory: string): types.ModalView {
+/** Slack's modal inputs take 3,000 characters at most. */
+const LONGEST_INPUT = 3_000;
+
+/** Asks for the words that an action wants. */
+export function wordsForm(wanted: WantedWords, memory: string): types.ModalView {
   return {
     type: 'modal',
-    callback_id: REPLY_FORM,
+    callback_id: WORDS_FORM,
     private_metadata: memory,
-    title: plainText('Reply'),
-    submit: plainText('Send'),
+    title: plainText(wanted.title),
+    submit: plainText(wanted.send),
     close: plainText('Cancel'),
     blocks: [
       {
         type: 'input',
-        block_id: REPLY_BLOCK,
-        label: plainText('Message to the practitioner'),
-        hint: plainText('It is passed on word for word.'),
-        element: { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: 3_000 },
+        block_id: WORDS_BLOCK,
+        optional: !wanted.isRequired,
+        label: plainText(wanted.label),
+        hint: plainText(wanted.hint),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'text',
+          multiline: true,
+          max_length: Math.min(LONGEST_INPUT, wanted.maxLength),
+        },
       },
     ],
   };

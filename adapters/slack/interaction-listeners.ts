@@ -1,9 +1,10 @@
 // Listens to commands, buttons and forms: opens what has to be opened at once, and hands the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
+import { wordsWanted } from '../../bot/action-words.js';
 import type { Place } from '../../bot/message.js';
 import type { Inbox } from '../../bot/ports.js';
 import { openDirect } from './direct-message.js';
-import { NATION_BLOCK, NATION_FORM, nationForm, REPLY_BLOCK, REPLY_FORM, replyForm } from './forms.js';
+import { NATION_BLOCK, NATION_FORM, nationForm, WORDS_BLOCK, WORDS_FORM, wordsForm } from './forms.js';
 import { commandEvent, readButton, readCommand, readForm, remember } from './interactions.js';
 import { placeOf } from './places.js';
 import type { SlashCommand } from './types.js';
@@ -28,9 +29,10 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
     const pressed = parsed.success ? readButton(parsed.data) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
-      if (action.do === 'reply' && !action.text) {
-        const memory = remember(place, { messageId: pressed.messageId, escalation: action.escalation });
-        await client.views.open({ trigger_id: parsed.data.trigger_id, view: replyForm(memory) });
+      const wanted = wordsWanted(action);
+      if (wanted) {
+        const memory = remember(place, { messageId: pressed.messageId, action });
+        await client.views.open({ trigger_id: parsed.data.trigger_id, view: wordsForm(wanted, memory) });
       } else {
         await inbox.receive(pressed.event);
       }
@@ -41,7 +43,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
 
   for (const [form, block] of [
     [NATION_FORM, NATION_BLOCK],
-    [REPLY_FORM, REPLY_BLOCK],
+    [WORDS_FORM, WORDS_BLOCK],
   ] as const) {
     app.view(form, async ({ body, ack }) => {
       const event = readForm(viewSubmissionSchema.parse(body), new Date().toISOString());

@@ -1,6 +1,7 @@
 // Turns pressed buttons, commands and submitted forms into events of ours.
 import { z } from 'zod';
 import type { Action } from '../../bot/action.js';
+import { withWords } from '../../bot/action-words.js';
 import { parseAction } from '../../bot/action.js';
 import type { IncomingEvent, Place } from '../../bot/message.js';
 import { JURISDICTIONS } from '../../knowledge/source.js';
@@ -15,7 +16,8 @@ const memorySchema = z.object({
   placeId: z.string(),
   threadTs: z.string().optional(),
   messageId: z.string().optional(),
-  escalation: z.string().optional(),
+  /** What the words of the form are for. */
+  action: z.unknown().optional(),
 });
 
 export interface PressedButton {
@@ -88,7 +90,7 @@ export function commandEvent(
 }
 
 /** Kept in the form, so that its submission needs no memory of ours. */
-export function remember(place: Place, about: { messageId?: string; escalation?: string }): string {
+export function remember(place: Place, about: { messageId?: string; action?: Action }): string {
   const { channel, threadTs } = place.address as { channel: string; threadTs?: string };
   return JSON.stringify({ channel, threadTs, kind: place.kind, placeId: place.id, ...about });
 }
@@ -97,12 +99,13 @@ export function remember(place: Place, about: { messageId?: string; escalation?:
 export function readForm(body: ViewSubmission, receivedAt: string): IncomingEvent | undefined {
   const memory = memorySchema.safeParse(safeJson(body.view.private_metadata));
   if (!memory.success) return undefined;
-  const { channel, threadTs, kind, placeId, messageId, escalation } = memory.data;
+  const { channel, threadTs, kind, placeId, messageId } = memory.data;
   const field = Object.values(body.view.state.values).flatMap((block) => Object.values(block))[0];
-  const action = escalation
-    ? parseAction({ do: 'reply', escalation, text: field?.value ?? '' })
+  const wordsFor = parseAction(memory.data.action);
+  const action = wordsFor
+    ? withWords(wordsFor, field?.value ?? '')
     : parseAction({ do: 'set-nation', jurisdiction: field?.selected_option?.value });
-  if (!action || (action.do === 'reply' && !action.text?.trim())) return undefined;
+  if (!action) return undefined;
   return {
     kind: 'action',
     id: `form:${body.view.id}:${body.view.hash}`,

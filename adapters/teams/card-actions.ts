@@ -1,5 +1,6 @@
 // Buttons of a card: what they carry to Teams and what comes back of it.
 import type { Action } from '../../bot/action.js';
+import { withWords, wordsWanted } from '../../bot/action-words.js';
 import { parseAction } from '../../bot/action.js';
 import type { Button } from '../../bot/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
@@ -7,9 +8,9 @@ import { oneLine } from './card-text.js';
 
 /** Teams shows six buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
-const REPLY_INPUT = 'replyText';
-/** What an action may carry; the input refuses more before it is sent. */
-const REPLY_LIMIT = 8000;
+const WORDS_INPUT = 'words';
+/** Cards stay where they were posted: this is the name that those of an earlier version send. */
+const EARLIER_INPUT = 'replyText';
 
 export function actionRows(buttons: readonly Button[]): CardAction[][] {
   const actions = buttons.map(cardAction);
@@ -18,10 +19,11 @@ export function actionRows(buttons: readonly Button[]): CardAction[][] {
   );
 }
 
+/** Words are asked for in a card that opens below the button, so that an adviser needs nothing but the card. */
 function cardAction(button: Button): CardAction {
   const title = oneLine(button.label, 60);
-  // A reply without words asks for them first.
-  if (button.action.do !== 'reply' || button.action.text !== undefined) return execute(title, button);
+  const wanted = wordsWanted(button.action);
+  if (!wanted) return execute(title, button);
   return {
     type: 'Action.ShowCard',
     title,
@@ -30,15 +32,15 @@ function cardAction(button: Button): CardAction {
       body: [
         {
           type: 'Input.Text',
-          id: REPLY_INPUT,
-          label: 'Your reply',
+          id: WORDS_INPUT,
+          label: wanted.label,
+          placeholder: wanted.hint,
           isMultiline: true,
-          isRequired: true,
-          errorMessage: 'Write your reply first.',
-          maxLength: REPLY_LIMIT,
+          maxLength: wanted.maxLength,
+          ...(wanted.isRequired ? { isRequired: true, errorMessage: 'Write something first.' } : {}),
         },
       ],
-      actions: [execute('Send', { ...button, style: 'primary' })],
+      actions: [execute(wanted.send, { ...button, style: 'primary' })],
     },
   };
 }
@@ -59,8 +61,8 @@ function execute(title: string, { action, style }: Button): ExecuteAction {
 /** The action in the data that a button brought back, with the text typed beside it; undefined for anything else. */
 export function actionIn(data: unknown): Action | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { action, [REPLY_INPUT]: text } = data as Record<string, unknown>;
+  const { action, [WORDS_INPUT]: words, [EARLIER_INPUT]: earlier } = data as Record<string, unknown>;
   const parsed = parseAction(action);
-  if (parsed?.do !== 'reply' || typeof text !== 'string') return parsed;
-  return parseAction({ ...parsed, text });
+  const given = words ?? earlier;
+  return parsed && typeof given === 'string' ? withWords(parsed, given) : parsed;
 }

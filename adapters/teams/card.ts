@@ -51,9 +51,10 @@ interface TextInput {
   type: 'Input.Text';
   id: string;
   label: string;
+  placeholder: string;
   isMultiline: true;
-  isRequired: true;
-  errorMessage: string;
+  isRequired?: true;
+  errorMessage?: string;
   maxLength: number;
 }
 

@@ -16,6 +16,8 @@ export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent
       return editEvent(activity, now);
     case 'messageDelete':
       return deleteEvent(activity, now);
+    case 'messageReaction':
+      return reactionEvent(activity, now);
     case 'invoke':
       return invokeEvent(activity, now);
     case 'conversationUpdate':
@@ -77,6 +79,21 @@ function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   if (!activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
   return { ...base(activity, now, 'delete'), kind: 'delete', messageId };
+}
+
+/** One activity brings one sign; of several the first is what the person did last. */
+function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  const [added] = activity.reactionsAdded;
+  const [removed] = activity.reactionsRemoved;
+  const reaction = added ?? removed;
+  if (!activity.replyToId || !reaction) return undefined;
+  return {
+    ...base(activity, now, 'reaction'),
+    kind: 'reaction',
+    messageId: messageKey(activity.conversation.id, activity.replyToId),
+    reaction: reaction.type,
+    removed: !added,
+  };
 }
 
 function invokeEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {

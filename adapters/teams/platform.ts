@@ -46,6 +46,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
   return {
     name: 'teams',
+    hearsOnlyMentions: true,
 
     // Teams takes no key and lets nobody look for a message, so that an answer lost on the way may mean a second card.
     send: (place, message, key) =>
@@ -88,18 +89,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     personalPlace: (person: Person, seenIn: Place) => openPersonalChat(adapter, person, seenIn),
 
-    channelPlace: (channel) =>
-      teamsPlace({
-        serviceUrl: config.serviceUrl ?? PUBLIC_CLOUD,
-        channelId: 'msteams',
-        bot: { id: `28:${config.appId ?? ''}` },
-        conversation: {
-          id: channel,
-          conversationType: 'channel',
-          isGroup: true,
-          ...(config.tenantId ? { tenantId: config.tenantId } : {}),
-        },
-      }),
+    channelPlace: (channel) => channelPlace(config, channel),
 
     threadPlace(place, messageId) {
       if (place.kind !== 'channel') return undefined;
@@ -110,6 +100,23 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     endpoint: (inbox) => createEndpoint({ ...config, adapter, inbox }),
   };
+}
+
+function channelPlace(
+  { serviceUrl = PUBLIC_CLOUD, appId = '', tenantId }: TeamsConfig,
+  channel: string,
+): Place {
+  return teamsPlace({
+    serviceUrl,
+    channelId: 'msteams',
+    bot: { id: `28:${appId}` },
+    conversation: {
+      id: channel,
+      conversationType: 'channel',
+      isGroup: true,
+      ...(tenantId ? { tenantId } : {}),
+    },
+  });
 }
 
 async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {

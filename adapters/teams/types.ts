@@ -30,6 +30,8 @@ const attachment = z.object({
   content: z.unknown().optional(),
 });
 
+const reaction = z.object({ type: z.string().min(1).max(100) });
+
 const identified = z
   .object({ id: z.string().max(1000) })
   .optional()
@@ -63,6 +65,8 @@ export const activitySchema = z.object({
   /** Kinds that we do not know are dropped one by one. */
   entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
   attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),
+  reactionsAdded: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
+  reactionsRemoved: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
   membersAdded: z.array(z.unknown()).max(1000).catch([]).transform(keepOnly(account)),
   membersRemoved: z.array(z.unknown()).max(1000).catch([]).transform(keepOnly(account)),
   channelData: channelData.default({ eventType: undefined, tenant: undefined, channel: undefined }),

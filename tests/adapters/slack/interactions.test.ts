@@ -105,6 +105,27 @@ test('the reply button opens a form, and what is written there is the reply', as
   });
 });
 
+test.each([
+  [{ do: 'note', escalation: 'e1' }, 'Rang her.', { do: 'note', escalation: 'e1', text: 'Rang her.' }],
+  [{ do: 'ask-bot', escalation: 'e1' }, 'Who?', { do: 'ask-bot', escalation: 'e1', text: 'Who?' }],
+  [{ do: 'resolve', escalation: 'e1' }, 'Advised', { do: 'resolve', escalation: 'e1', outcome: 'Advised' }],
+  [{ do: 'resolve', escalation: 'e1' }, '', { do: 'resolve', escalation: 'e1' }],
+  [
+    { do: 'insert-answer', escalation: 'e1', answer: 'a1' },
+    'See this:',
+    { do: 'insert-answer', escalation: 'e1', answer: 'a1', text: 'See this:' },
+  ],
+])('the form of %j with %j comes back as the whole action', async (action, words, whole) => {
+  await press(JSON.stringify(action));
+  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
+  await deliverInteraction(
+    running.url,
+    formSubmission(view.callback_id, view.private_metadata, { words: { text: { value: words } } }),
+  );
+  expect(running.inbox.events).toHaveLength(1);
+  expect(running.inbox.events[0]).toMatchObject({ action: whole });
+});
+
 test('a form stays open with what was written when it cannot be stored, or is empty', async () => {
   await press('{"do":"reply","escalation":"e1"}');
   const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
@@ -116,9 +137,9 @@ test('a form stays open with what was written when it cannot be stored, or is em
   running.inbox.failNext();
   expect(await (await submit('Please call me.')).json()).toMatchObject({
     response_action: 'errors',
-    errors: { reply: 'Your message did not reach me. Please try again in a moment.' },
+    errors: { words: 'Your message did not reach me. Please try again in a moment.' },
   });
-  expect(await (await submit('  ')).json()).toMatchObject({ errors: { reply: 'Write a message first.' } });
+  expect(await (await submit('  ')).json()).toMatchObject({ errors: { words: 'Write a message first.' } });
 });
 
 test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {

@@ -4,6 +4,7 @@ import matter from 'gray-matter';
 import { expect, test } from 'vitest';
 import { COMMAND } from '../../../adapters/slack/interaction-listeners.js';
 import { LIFECYCLE_EVENTS } from '../../../adapters/slack/lifecycle.js';
+import { REACTION_EVENTS } from '../../../adapters/slack/reactions.js';
 import { SUGGESTED_PROMPTS } from '../../../adapters/slack/prompts.js';
 import { EVENTS_PATH } from '../../../adapters/slack/receiver.js';
 
@@ -11,7 +12,7 @@ const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
 const manifest = matter(`---\n${readFileSync(file, 'utf8')}\n---`).data as Manifest;
 
 test('subscribes only to events that are understood', () => {
-  const understood = [...LIFECYCLE_EVENTS, 'app_mention'];
+  const understood = [...LIFECYCLE_EVENTS, ...REACTION_EVENTS, 'app_mention'];
   for (const event of manifest.settings.event_subscriptions.bot_events) {
     expect(event.startsWith('message.') || understood.includes(event), event).toBe(true);
   }

@@ -108,6 +108,22 @@ test('the sentences of a language model are labelled before they are read', () =
   expect(words.indexOf('language model')).toBeLessThan(words.indexOf('A child need not consent. [1] [2]'));
 });
 
+test('a message whose own words say that it is urgent does not say it twice', () => {
+  const title = 'Urgent: a child may be in danger';
+  const [page] = renderBlocks({
+    parts: [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: 'Ring 999.' },
+    ],
+    buttons: [],
+    summary: `${title}. Waiting.`,
+    writtenByModel: false,
+    urgent: true,
+  });
+  expect(JSON.stringify(page!.blocks).match(/urgent/gi)).toHaveLength(1);
+  expect(page!.text).toBe(`${title}. Waiting.`);
+});
+
 test('an urgent message says so first, in words', () => {
   const page = onePage([{ kind: 'text', text: 'Ring 999.' }], { urgent: true });
   expect(wordsShown(page.blocks)).toMatch(/^ Urgent/);

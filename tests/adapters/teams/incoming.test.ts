@@ -129,15 +129,39 @@ test('takes the reply that was typed into an adviser’s card', () => {
     read(
       personalMessage(SERVICE, { type: 'invoke', name: 'adaptiveCard/action', value: { action: { data } } }),
     );
-  expect(press({ action: { do: 'reply', escalation: 'e1' }, replyText: 'Ring the helpline.' })).toMatchObject(
-    {
-      action: { do: 'reply', escalation: 'e1', text: 'Ring the helpline.' },
-    },
-  );
-  expect(press({ action: { do: 'reply', escalation: 'e1' }, replyText: 'x'.repeat(8001) })).toBeUndefined();
-  expect(press({ action: { do: 'claim', escalation: 'e1' }, replyText: 'not asked for' })).toMatchObject({
+  expect(press({ action: { do: 'reply', escalation: 'e1' }, words: 'Ring the helpline.' })).toMatchObject({
+    action: { do: 'reply', escalation: 'e1', text: 'Ring the helpline.' },
+  });
+  expect(press({ action: { do: 'reply', escalation: 'e1' }, words: 'x'.repeat(8001) })).toBeUndefined();
+  // A card of an earlier version.
+  expect(press({ action: { do: 'reply', escalation: 'e1' }, replyText: 'Ring.' })).toMatchObject({
+    action: { text: 'Ring.' },
+  });
+  expect(press({ action: { do: 'resolve', escalation: 'e1' }, words: 'Advised' })).toMatchObject({
+    action: { do: 'resolve', outcome: 'Advised' },
+  });
+  expect(press({ action: { do: 'resolve', escalation: 'e1' }, words: '' })).toMatchObject({
+    action: { do: 'resolve', escalation: 'e1' },
+  });
+  expect(press({ action: { do: 'claim', escalation: 'e1' }, words: 'not asked for' })).toMatchObject({
     action: { do: 'claim', escalation: 'e1' },
   });
+});
+
+test('reads a sign that was put to a message, and its being taken away', () => {
+  const reaction = (change: object) =>
+    read(
+      personalMessage(SERVICE, { type: 'messageReaction', replyToId: '1700', text: undefined, ...change }),
+    );
+  expect(reaction({ reactionsAdded: [{ type: 'like' }] })).toMatchObject({
+    kind: 'reaction',
+    reaction: 'like',
+    removed: false,
+    messageId: expect.stringMatching(/\/1700$/) as string,
+  });
+  expect(reaction({ reactionsRemoved: [{ type: 'like' }] })).toMatchObject({ removed: true });
+  expect(reaction({})).toBeUndefined();
+  expect(reaction({ reactionsAdded: [{ type: 'like' }], replyToId: undefined })).toBeUndefined();
 });
 
 test('dates an event by Teams’ clock in UTC, and by ours where Teams says nothing', () => {
