@@ -3,7 +3,7 @@
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import type { SearchIndex } from './search-index.js';
-import { nationFit, SIGNALS, signalsOf } from './ranking-signals.js';
+import { passageNationFit, SIGNALS, signalsOf } from './ranking-signals.js';
 import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
 
 /** From each of the two searches. */
@@ -54,7 +54,7 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
 /** There are few combinations of nations, and asking each document anew took a millisecond a question. */
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
-/** Another nation's guidance is wrong, not merely less relevant; text for several nations stays. */
+/** Another nation's guidance is wrong, not merely less relevant; text for several nations, and of this one, stays. */
 function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
   if (!query.nations.length) return undefined;
   const key = query.nations.join();
@@ -63,8 +63,8 @@ function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number
   let allowed = known.get(key);
   if (!allowed) {
     const { passages, documents } = index.content;
-    allowed = Uint8Array.from(passages, ({ document }) =>
-      Number(nationFit(documents.get(document)!, query.nations) >= 0),
+    allowed = Uint8Array.from(passages, (passage) =>
+      Number(passageNationFit(documents.get(passage.document)!, passage, query.nations) >= 0),
     );
     known.set(key, allowed);
   }

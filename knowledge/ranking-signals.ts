@@ -1,6 +1,7 @@
 // What tells a passage that answers from one that merely shares words: each signal by itself, 0 to 1 or -1 to 1.
 import type { AnswerKind } from './expected-answer.js';
 import { holdsAnswer } from './expected-answer.js';
+import { nationsNamed } from './find-nations.js';
 import type { KeywordIndex, WeightedTerm } from './keyword-index.js';
 import type { Passage } from './passage.js';
 import type { SearchIndex } from './search-index.js';
@@ -86,7 +87,7 @@ export function signalsOf(
     authority: AUTHORITY_WEIGHT[document.authority],
     current: document.standing === 'current' ? 0 : -1,
     recency: recencyOf(document),
-    nation: nationFit(document, query.nations),
+    nation: passageNationFit(document, passage, query.nations),
     length: Math.min(1, passage.text.length / 800),
   };
 }
@@ -160,8 +161,18 @@ function recencyOf(document: GuidanceDocument): number {
 }
 
 /** 1 for guidance of the wanted nations alone, less where it applies to others too, -1 for another nation's. */
-export function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
+function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
   return shared === 0 ? -1 : shared / document.jurisdictions.length;
+}
+
+/** As `nationFit`, but what another nation's guidance says of the wanted one ("does not apply in Scotland") counts. */
+export function passageNationFit(
+  document: GuidanceDocument,
+  passage: Passage,
+  nations: readonly Jurisdiction[],
+): number {
+  const fit = nationFit(document, nations);
+  return fit < 0 && nationsNamed(passage.text).some((nation) => nations.includes(nation)) ? 0 : fit;
 }

@@ -53,6 +53,20 @@ describe('the passages found', () => {
     expect((await documents([])).size).toBe(3);
   });
 
+  it('keep what another nation’s guidance says of the wanted one', async () => {
+    const circular = await createMemoryRelease([
+      {
+        slug: 'circular',
+        jurisdictions: ['england', 'wales'],
+        texts: ['The duty to notify does not apply in Scotland.', 'The duty to notify binds councils.'],
+      },
+    ]);
+    const query = { ...(await queryOf(circular, 'duty to notify')), nations: ['scotland' as const] };
+    expect(findPassages(circular, query, plainWeights, 10).map(({ passage }) => passage.text)).toEqual([
+      'The duty to notify does not apply in Scotland.',
+    ]);
+  });
+
   it('never include another nation’s, whoever asks and whatever', async () => {
     const words = fc.array(fc.constantFrom('guardian', 'Glasgow', 'child', 'appointed', 'museum'), {
       maxLength: 6,
