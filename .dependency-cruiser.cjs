@@ -4,8 +4,8 @@
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration)\\.ts$',
   '^ingest/(document|change|editing|fetching|source-registry|ports)\\.ts$',
-  '^bot/(message|conversation|ports|store|wording|action|practitioner|person|roles|session)\\.ts$',
-  '^bot/escalation/escalation\\.ts$',
+  '^bot/(message|conversation|ports|store|wording|action|practitioner|person|roles|session|figures)\\.ts$',
+  '^bot/escalation/(escalation|roster|specialism|transcript|handoff-policy|practice-note)\\.ts$',
   '^bot/jobs/job\\.ts$',
 ].join('|');
 const ENTRY_POINTS = '^bot/(main|cli|mcp)\\.ts$';

@@ -10,11 +10,12 @@ import { doesAnswer, doesServe } from '../bot/process-role.js';
 import type { ProcessRole } from '../bot/process-role.js';
 import type { WorkerOptions } from '../bot/jobs/worker.js';
 import type { Store } from '../bot/store.js';
-import type { Place } from '../bot/message.js';
 import { contactsFor } from '../bot/safeguards/contacts.js';
 import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
+import { chatState } from './connect-chat-state.js';
+import { connectFigures } from './connect-figures.js';
 import { connectLibrary } from './connect-library.js';
 import { connectPlatforms, findAdvisersPatiently } from './connect-platforms.js';
 import type { Platforms, PlatformTuning } from './connect-platforms.js';
@@ -29,7 +30,6 @@ import { createProgressBoard } from './web/progress.js';
 import type { ProgressBoard } from './web/progress.js';
 import { createServer } from './web/server.js';
 import type { HttpServer } from './web/server.js';
-import type { ChatState } from './web/types.js';
 
 export interface RunningBot {
   /** Absent where the process listens nowhere. */
@@ -234,21 +234,9 @@ function mountPages(
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
+    figures: connectFigures(database, bot.reading),
     ...connectSignIn(settings, database, log),
     progress,
     log,
   });
-}
-
-async function chatState(store: Store, place: Place): Promise<ChatState | undefined> {
-  const conversation = await store.records.conversations.at(place);
-  if (!conversation) return undefined;
-  const escalation = conversation.escalation
-    ? await store.records.escalations.find(conversation.escalation)
-    : undefined;
-  const state = escalation?.state;
-  return {
-    jurisdiction: conversation.jurisdiction,
-    handoff: state === 'waiting' || state === 'claimed' ? state : undefined,
-  };
 }

@@ -12,8 +12,6 @@ const RIGHTS = {
   ask: USER_ROLES,
   /** Read requests at the desk, take them, reply and close them. */
   advise: ['adviser', 'lead'],
-  /** Move a request that somebody else holds. */
-  'reassign-any': ['lead'],
   /** See who advises, when and about what. */
   'see-advisers': ['adviser', 'lead', 'admin'],
   /** Counts and times, without a word of anybody. */

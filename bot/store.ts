@@ -154,6 +154,8 @@ export interface AnswerRecords {
   ): Promise<void>;
   /** The latest rating of an answer or an escalation. */
   rating(subject: string): Promise<'up' | 'down' | undefined>;
+  /** Every rating of this person's, by the answer or escalation that it is of. */
+  ratingsBy(person: Person): Promise<Record<string, 'up' | 'down'>>;
   /** Takes this person's name off every rating. */
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */

@@ -35,6 +35,11 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /desk/escalation/:escalation': 'advise',
   'GET /desk/escalation/:escalation/events': 'advise',
   'POST /desk/escalation/:escalation': 'advise',
+  'GET /desk/escalation/:escalation/transcript': 'advise',
+  'GET /desk/escalation/:escalation/transcript.md': 'advise',
+  'GET /desk/advisers': 'see-advisers',
+  'POST /desk/advisers': 'advise',
+  'GET /desk/figures': 'see-figures',
 };
 
 const SIGNED_OUT = 'You are not signed in any more. Sign in again in another tab, then send this again.';

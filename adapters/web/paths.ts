@@ -12,6 +12,13 @@ export function documentPath(slug: string, part = 1): string {
   return `${LIBRARY_PATH}/document/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ''}`;
 }
 
+export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
+export const FIGURES_PATH = `${DESK_PATH}/figures`;
+
+export function transcriptPath(escalation: string): string {
+  return `${escalationPath(escalation)}/transcript`;
+}
+
 export function escalationPath(escalation: string): string {
   return `${DESK_PATH}/escalation/${encodeURIComponent(escalation)}`;
 }

@@ -25,6 +25,26 @@ export function onDay(iso: string): string {
   return day.format(new Date(iso));
 }
 
+const shortDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+});
+
+export function onShortDay(iso: string): string {
+  return shortDay.format(new Date(iso));
+}
+
+/** How long something took, in the largest unit that says enough. */
+export function lasted(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return 'a minute';
+  if (minutes < 120) return count(minutes, 'minute');
+  return minutes < 48 * 60
+    ? count(Math.round(minutes / 60), 'hour')
+    : count(Math.round(minutes / 1440), 'day');
+}
+
 /** "just now", "12 minutes", "3 hours", "2 days": how long somebody has waited. */
 export function howLong(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);

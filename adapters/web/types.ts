@@ -2,6 +2,7 @@
 import type { Span } from '../../knowledge/answer.js';
 import type { Passage } from '../../knowledge/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../knowledge/source.js';
+import type { Figures, Period } from '../../bot/figures.js';
 import type { Place } from '../../bot/message.js';
 import type { Inbox, BotReading } from '../../bot/ports.js';
 import type { SessionRecords } from '../../bot/session.js';
@@ -70,6 +71,8 @@ export interface WebOptions {
   sessionSecret: string;
   /** The address under which browsers reach the pages; cookies are Secure when it begins with https. */
   publicUrl?: string;
+  /** Counts of a period, for who may see them. */
+  figures: (period: Period) => Promise<Figures>;
   signIn: SignIn;
   sessions: SessionRecords;
   /** Roles beyond those of the provider; absent where there is no file of them. */

@@ -8,6 +8,7 @@ import { createLocalSignIn } from '../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../adapters/web/types.js';
 import type { Log } from '../../bot/ports.js';
 import { memorySessions } from './memory-sessions.js';
+import { noFigures, noGuidance } from './nothing-yet.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -33,14 +34,11 @@ export async function runPages(
   mountWeb(
     server,
     {
-      guidance: {
-        surroundings: () => Promise.resolve(undefined),
-        document: () => Promise.resolve(undefined),
-        documents: () => Promise.resolve(undefined),
-      },
+      guidance: noGuidance,
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
       sessions: memorySessions(),
+      figures: noFigures,
       progress: createProgressBoard(),
       log,
       ...options,

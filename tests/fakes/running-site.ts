@@ -2,15 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chatState } from '../../adapters/connect-chat-state.js';
+import { connectFigures } from '../../adapters/connect-figures.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { openDatabase } from '../../adapters/sql/database.js';
 import { migrate } from '../../adapters/sql/migrate.js';
 import { DESK_PLACE } from '../../adapters/web/places.js';
 import { createWebPlatform } from '../../adapters/web/platform.js';
 import { createProgressBoard } from '../../adapters/web/progress.js';
-import type { ChatState } from '../../adapters/web/types.js';
 import { createBot } from '../../bot/create-bot.js';
-import type { Place } from '../../bot/message.js';
 import type { AnswerQuestion, BotPorts } from '../../bot/ports.js';
 import type { Store } from '../../bot/store.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
@@ -92,6 +92,7 @@ export async function runSite(
     reading: bot.reading,
     chatState: (place) => chatState(store, place),
     guidance: guidance.reading(bot.reading),
+    figures: connectFigures(database, bot.reading),
     progress,
   });
   return {
@@ -109,16 +110,5 @@ export async function runSite(
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
-  };
-}
-
-async function chatState(store: Store, place: Place): Promise<ChatState | undefined> {
-  const conversation = await store.records.conversations.at(place);
-  if (!conversation) return undefined;
-  const { jurisdiction, escalation: id } = conversation;
-  const state = id ? (await store.records.escalations.find(id))?.state : undefined;
-  return {
-    ...(jurisdiction && { jurisdiction }),
-    ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
   };
 }

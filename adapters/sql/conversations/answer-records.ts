@@ -15,7 +15,9 @@ export function answerRecords(db: Queries): AnswerRecords {
   return { ...answers(db), ...ratings(db) };
 }
 
-function answers(db: Queries): Omit<AnswerRecords, 'rate' | 'rating' | 'forget'> {
+type Ratings = Pick<AnswerRecords, 'rate' | 'rating' | 'ratingsBy' | 'forget'>;
+
+function answers(db: Queries): Omit<AnswerRecords, keyof Ratings> {
   const rows = () => db.selectFrom('answers').selectAll();
   return {
     add: (answer) => add(db, answer),
@@ -73,7 +75,7 @@ function answers(db: Queries): Omit<AnswerRecords, 'rate' | 'rating' | 'forget'>
   };
 }
 
-function ratings(db: Queries): Pick<AnswerRecords, 'rate' | 'rating' | 'forget'> {
+function ratings(db: Queries): Ratings {
   return {
     async rate(subject, kind, person, rating, now) {
       await db
@@ -83,6 +85,15 @@ function ratings(db: Queries): Pick<AnswerRecords, 'rate' | 'rating' | 'forget'>
           conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, at: now }),
         )
         .execute();
+    },
+    async ratingsBy(person) {
+      const rows = await db
+        .selectFrom('feedback')
+        .select(['subject', 'rating'])
+        .where('platform', '=', person.platform)
+        .where('person_id', '=', person.id)
+        .execute();
+      return Object.fromEntries(rows.map(({ subject, rating }) => [subject, rating as 'up' | 'down']));
     },
     async rating(subject) {
       const row = await db

@@ -1,18 +1,18 @@
 // One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/conversation.js';
 import type { Escalation, EscalationMove } from '../../../bot/escalation/escalation.js';
+import { specialismName } from '../../../bot/escalation/specialism.js';
 import type { Person } from '../../../bot/person.js';
-import { samePerson } from '../../../bot/person.js';
-import type { EscalationFile, RelayedEntry } from '../../../bot/ports.js';
+import type { AdviserStanding, EscalationFile } from '../../../bot/ports.js';
 import { wording } from '../../../bot/wording.js';
 import { jurisdictionName } from '../../../knowledge/source.js';
 import { standInsShown } from '../chat/entries.js';
 import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
-import { DESK_PATH } from '../paths.js';
-import { quoteFigure } from '../render-quote.js';
+import { DESK_PATH, transcriptPath } from '../paths.js';
 import { renderMessage, warning } from '../render.js';
 import { when } from '../say-when.js';
+import { caseThread, quotes } from './case-thread.js';
 import type { FormSetting } from './context.js';
 import { caseForms } from './forms.js';
 import { liveRegions, reasonWords } from './queue-page.js';
@@ -21,6 +21,10 @@ import { showRegion } from './region.js';
 export interface CaseView {
   file: EscalationFile;
   adviser: Person;
+  isLead: boolean;
+  /** It is, or was last, this adviser's. */
+  isTheirs: boolean;
+  standings: readonly AdviserStanding[];
   forms: FormSetting;
   now: Date;
   /** What the bot told this adviser about the case, oldest first. */
@@ -33,12 +37,18 @@ export interface CaseView {
 
 /** The parts of the page that change while it is open, by the id of their element. */
 export function caseRegions(view: CaseView): Record<string, Html> {
-  const { file, adviser, forms, now } = view;
+  const { file, now } = view;
+  const { escalation, relayed: entries } = file;
   return {
     'case-head': caseHead(file, now),
-    'case-thread': thread(file.relayed, view),
+    'case-thread': caseThread({ ...view, escalation, entries }),
     'case-notices': markup`${view.notices.map((text) => markup`<p>${text}</p>`)}`,
-    'case-forms': caseForms(file.escalation, adviser, forms, view.problem?.words),
+    'case-forms': caseForms({
+      ...view,
+      escalation,
+      hasNote: file.note !== undefined,
+      ...(view.problem && { draft: view.problem.words }),
+    }),
     'case-transcript': transcript(file.transcript, now),
     'case-moves': moves(file.moves, now),
   };
@@ -47,11 +57,11 @@ export function caseRegions(view: CaseView): Record<string, Html> {
 export function caseMain(view: CaseView): Html {
   const regions = caseRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
-  const { question, answer } = view.file;
+  const { question, answer, escalation } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
 <h1 dir="auto">${question ? standInsShown(question, true) : wording.adviser.noQuestion}</h1>
 ${liveRegions()}
-${view.said && markup`<p class="said" role="status">${view.said}</p>`}
+${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
 ${region('case-head')}
 <div class="case-columns">
@@ -63,25 +73,29 @@ ${region('case-head')}
 <section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
 <details class="transcript"><summary>The whole conversation, details left out</summary>${region('case-transcript')}</details>
 <details class="moves"><summary>What happened to this request</summary>${region('case-moves')}</details>
+<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript for the record</a></p>
 </div>
 </div>`;
 }
 
-function caseHead({ escalation, jurisdiction }: EscalationFile, now: Date): Html {
-  const facts: [string, Html | string][] = [
+function caseHead({ escalation, jurisdiction, agency, rating }: EscalationFile, now: Date): Html {
+  const { platform } = escalation.practitioner;
+  const facts: [string, Html | string | undefined][] = [
     ['State', stateWords(escalation)],
     ['Why', reasonWords(escalation.reason)],
     ['Asked', when(escalation.openedAt, now)],
     ['Nation', jurisdiction ? jurisdictionName(jurisdiction) : 'Not known'],
-    [
-      'Through',
-      escalation.practitioner.platform === 'web' ? 'Web page' : capitalised(escalation.practitioner.platform),
-    ],
+    ['Agency', agency],
+    ['Needs', escalation.specialism && specialismName(escalation.specialism)],
+    ['Through', platform === 'web' ? 'Web page' : capitalised(platform)],
+    ['Rated', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
   ];
   return markup`${
     escalation.urgent &&
     markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${wording.adviser.cardUrgent}</p></div>`
-  }<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+  }<dl class="facts">${facts.map(
+    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
 }
 
 function stateWords({ state, holder, outcome }: Escalation): string {
@@ -94,39 +108,30 @@ function stateWords({ state, holder, outcome }: Escalation): string {
 
 function botSaid(stored: StoredAnswer | undefined): Html {
   if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
-  const { answer, id } = stored;
+  const { answer, suggested = [] } = stored;
   if (!answer.citations.length)
-    return markup`<p>It gave no answer from the guidance: ${answer.outcome === 'needs-clarification' ? 'it asked for the nation' : 'it found nothing that it could quote'}.</p>`;
+    return markup`<p>It gave no answer from the guidance: ${answer.outcome === 'needs-clarification' ? 'it asked for the nation' : 'it found nothing that it could quote'}.</p>${suggestedPassages(suggested)}`;
   return markup`${
     answer.claims.length > 0 &&
     markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  }<h3 class="hidden">Quotes</h3>${answer.citations.map((citation, index) =>
-    quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'answer', answer: id }),
-  )}`;
+  }<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
 }
 
-function thread(entries: readonly RelayedEntry[], { adviser, now }: CaseView): Html {
-  if (!entries.length) return markup`<p class="muted">Nothing has been written yet.</p>`;
-  return markup`<ol class="thread">${entries.map((entry) => {
-    const isNote = entry.direction === 'note';
-    const who = samePerson(entry.from, adviser) ? 'You' : writerOf(entry);
-    const text = isNote ? entry.text.replace(/^\s*\/\/ ?/gm, '') : entry.text;
-    return markup`<li class="turn turn-${entry.direction}" id="turn-${entry.message}"><p class="turn-head"><bdi>${who}</bdi>${
-      isNote && ', a note for advisers'
-    } <span class="entry-time">${when(entry.at, now)}${!isNote && !entry.passedOnAt && ', not passed on yet'}</span></p>
-<blockquote dir="auto">${text}</blockquote></li>`;
-  })}</ol>`;
-}
-
-function writerOf({ direction, from }: RelayedEntry): string {
-  return direction === 'to-adviser' ? wording.adviser.practitioner : (from.name ?? wording.adviser.anAdviser);
+function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
+  return (
+    suggested.length > 0 &&
+    markup`<h3>${wording.adviser.suggested}</h3><ul class="suggested">${suggested.map(
+      ({ title, place, text }) =>
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${place}</p><p>${text}</p></li>`,
+    )}</ul>`
+  );
 }
 
 function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
   return markup`<ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')
-      return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${when(entry.at, now)}</span></h3>${renderMessage(
+      return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${when(entry.at, now)}${entry.state === 'undeliverable' && ', could not be delivered'}</span></h3>${renderMessage(
         entry.message,
         { idPrefix: id, ...(entry.answer !== undefined && { answer: entry.answer }) },
       )}</li>`;
@@ -141,7 +146,7 @@ const MOVES: Record<EscalationMove['transition'], string> = {
   open: 'Asked for',
   claim: 'Claimed',
   'hand-back': 'Handed back',
-  reassign: 'Reassigned',
+  reassign: 'Passed on',
   redirect: 'Passed to another specialism',
   resolve: 'Closed',
   withdraw: 'No longer needed',

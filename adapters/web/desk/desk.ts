@@ -1,20 +1,21 @@
-// Mounts the advisers' desk: the queue, each escalation, and what is done there.
-import type { HttpReply } from '../../http.js';
+// Mounts the advisers' desk: the queue, each request and what is done there, the advisers, and the figures.
+import type { HttpExchange, HttpReply } from '../../http.js';
 import type { GuardedRoutes } from '../access.js';
 import type { Assets } from '../assets.js';
-import { pageReply } from '../page.js';
-import { DESK_PATH } from '../paths.js';
-import { DESK_PLACE } from '../places.js';
+import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH } from '../paths.js';
 import type { RateLimits } from '../rate-limits.js';
-import type { SignedIn } from '../sign-in/signed-in.js';
 import type { WebOptions } from '../types.js';
 import type { Desk } from './context.js';
-import { formsOf } from './context.js';
-import { deskAside } from './desk-aside.js';
+import { deskPageReply } from './desk-page.js';
 import { caseEvents, queueEvents } from './events.js';
+import { showFigures } from './figures-page.js';
 import { queueCount, queueMain } from './queue-page.js';
-import { deskEventId, receiveAtDesk } from './receive.js';
+import { readQueue } from './read-queue.js';
+import { receiveAtDesk } from './receive.js';
+import { saidTo } from './said-to.js';
+import { receivePresence, showAdvisers } from './show-advisers.js';
 import { showCase } from './show-case.js';
+import { downloadTranscript, showTranscript } from './transcript-page.js';
 
 export function mountDesk(
   routes: GuardedRoutes,
@@ -28,33 +29,30 @@ export function mountDesk(
     now: options.clock ?? (() => new Date()),
     visitorOf: routes.visitorOf,
   };
-  routes.get(DESK_PATH, (exchange) => showQueue(desk, desk.visitorOf(exchange)));
-  routes.get(`${DESK_PATH}/events`, (exchange) => queueEvents(desk, desk.visitorOf(exchange), exchange));
-  routes.get(`${DESK_PATH}/escalation/:escalation`, (exchange) => {
-    const adviser = desk.visitorOf(exchange);
-    const press = exchange.query.get('said');
-    const saidTo = press === null ? undefined : deskEventId(adviser.person, press);
-    return showCase(desk, adviser, exchange.params.escalation ?? '', saidTo === undefined ? {} : { saidTo });
+  const request = `${DESK_PATH}/escalation/:escalation`;
+  routes.get(DESK_PATH, (exchange) => showQueue(desk, exchange));
+  routes.get(`${DESK_PATH}/events`, (exchange) => queueEvents(desk, exchange));
+  routes.get(request, async (exchange) => {
+    const visitor = desk.visitorOf(exchange);
+    const said = await saidTo(desk, visitor.person, exchange.query.get('said'));
+    return showCase(desk, visitor, exchange.params.escalation ?? '', said === undefined ? {} : { said });
   });
-  routes.get(`${DESK_PATH}/escalation/:escalation/events`, (exchange) =>
-    caseEvents(desk, desk.visitorOf(exchange), exchange.params.escalation ?? '', exchange),
-  );
-  routes.post(`${DESK_PATH}/escalation/:escalation`, (exchange) =>
-    receiveAtDesk(desk, desk.visitorOf(exchange), exchange),
-  );
+  routes.get(`${request}/events`, (exchange) => caseEvents(desk, exchange));
+  routes.post(request, (exchange) => receiveAtDesk(desk, exchange));
+  routes.get(`${request}/transcript`, (exchange) => showTranscript(desk, exchange));
+  routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));
+  routes.get(ADVISERS_PATH, (exchange) => showAdvisers(desk, exchange));
+  routes.get(FIGURES_PATH, (exchange) => showFigures(desk, exchange));
+  routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
 }
 
-async function showQueue(desk: Desk, adviser: SignedIn): Promise<HttpReply> {
-  const queue = await desk.options.reading.queue();
-  const news = await desk.options.reading.messagesIn(DESK_PLACE, 0);
-  const view = { queue, adviser: adviser.person, forms: formsOf(adviser), now: desk.now() };
-  return pageReply(desk.assets, {
-    title: `Desk: ${queueCount(queue)}`,
-    section: 'desk',
-    styles: ['message.css', 'desk.css'],
-    scripts: ['desk.js'],
-    data: { stream: `${DESK_PATH}/events` },
-    aside: deskAside(adviser),
-    main: queueMain(view, news),
+async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const view = await readQueue(desk, visitor);
+  return deskPageReply(desk, visitor, {
+    title: `Desk: ${queueCount(view.queue)}`,
+    current: DESK_PATH,
+    stream: `${DESK_PATH}/events`,
+    main: queueMain(view),
   });
 }

@@ -7,66 +7,84 @@ import type { Html } from '../markup.js';
 import { toText } from '../markup.js';
 import { DESK_PLACE, personalPlaceOf } from '../places.js';
 import { checkRate } from '../post-guard.js';
-import { caseRegions } from './case-page.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
+import type { CaseView } from './case-page.js';
+import { caseRegions } from './case-page.js';
 import type { Desk } from './context.js';
-import { formsOf } from './context.js';
-import { newsRegion, queueCount, queueRegion } from './queue-page.js';
+import { queueCount, queueRegions } from './queue-page.js';
+import { readQueue } from './read-queue.js';
 import { versionOf } from './region.js';
 import { readCase } from './show-case.js';
 
-export async function queueEvents(desk: Desk, adviser: SignedIn, exchange: HttpExchange): Promise<HttpReply> {
-  return stream(desk, adviser, exchange, {
-    ...onDeskChange(desk, adviser),
-    read: whenChanged(async () => {
-      const { reading } = desk.options;
-      const queue = await reading.queue();
-      const news = await reading.messagesIn(DESK_PLACE, 0);
-      const view = { queue, adviser: adviser.person, forms: formsOf(adviser), now: desk.now() };
-      return {
-        regions: { queue: queueRegion(view), news: newsRegion(news, view) },
-        announcement: queueCount(queue),
-      };
-    }),
+export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  let counted: string | undefined;
+  return stream(desk, exchange, async () => {
+    const view = await readQueue(desk, visitor);
+    const count = queueCount(view.queue);
+    const announcement = counted !== undefined && counted !== count ? count : '';
+    counted = count;
+    return { regions: queueRegions(view), announcement };
   });
 }
 
-export async function caseEvents(
-  desk: Desk,
-  adviser: SignedIn,
-  escalation: string,
-  exchange: HttpExchange,
-): Promise<HttpReply> {
-  return stream(desk, adviser, exchange, {
-    ...onDeskChange(desk, adviser),
-    read: whenChanged(async () => {
-      const view = await readCase(desk, adviser, escalation);
-      if (!view) return { regions: {}, announcement: '' };
-      const theirs = view.file.relayed.filter(({ direction }) => direction === 'to-adviser').length;
-      const announcement = theirs ? `The practitioner wrote: ${theirs} in all.` : '';
-      return { regions: caseRegions(view), announcement };
-    }),
+export async function caseEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  let before: CaseView | undefined;
+  return stream(desk, exchange, async () => {
+    const view = await readCase(desk, visitor, exchange.params.escalation ?? '');
+    if (!view) return { regions: {}, announcement: '' };
+    const announcement = before ? whatIsNew(before, view) : '';
+    before = view;
+    return { regions: caseRegions(view), announcement };
   });
 }
 
-async function stream(
-  desk: Desk,
-  adviser: SignedIn,
-  exchange: HttpExchange,
-  source: StreamSource,
-): Promise<HttpReply> {
-  const refusal = await checkRate(desk.limits, 'stream', adviser.person.id, exchange);
+/** The gist, for a screen reader: whoever wants the words finds them in the page, at leisure. */
+function whatIsNew(before: CaseView, after: CaseView): string {
+  const count = (view: CaseView, which: (entry: CaseView['file']['relayed'][number]) => boolean) =>
+    view.file.relayed.filter(which).length;
+  const written = difference((view) => count(view, ({ direction }) => direction === 'to-adviser'));
+  const answered = difference((view) =>
+    count(view, (entry) => entry.direction === 'private' && entry.answered !== undefined),
+  );
+  return [
+    written > 0 &&
+      (written === 1 ? 'The practitioner wrote.' : `The practitioner wrote ${written} messages.`),
+    answered > 0 && 'The bot has answered you.',
+    after.file.escalation.urgent && !before.file.escalation.urgent && 'This is urgent now.',
+    stateOf(after) !== stateOf(before) && stateOf(after),
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(' ');
+
+  function difference(measure: (view: CaseView) => number): number {
+    return measure(after) - measure(before);
+  }
+}
+
+function stateOf({ file: { escalation } }: CaseView): string {
+  const { state, holder } = escalation;
+  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has this now.`;
+  if (state === 'waiting') return 'This waits for an adviser.';
+  return state === 'withdrawn' ? 'No longer needed.' : 'This is closed.';
+}
+
+async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Shown>): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const refusal = await checkRate(desk.limits, 'stream', visitor.person.id, exchange);
   if (refusal) return textReply(429, `${refusal.problem}\n`);
+  const source = { ...onDeskChange(desk, visitor), read: whenChanged(read) };
   return eventStreamReply(exchange, source, exchange.query.has('once'));
 }
 
 /** Cards change with every escalation; what an adviser on another platform did is found at the next heartbeat. */
-function onDeskChange({ options }: Desk, adviser: SignedIn): Pick<StreamSource, 'listen'> {
+function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {
       const stops = [
         options.reading.subscribe(DESK_PLACE, wake),
-        options.reading.subscribe(personalPlaceOf(adviser.person)!, wake),
+        options.reading.subscribe(personalPlaceOf(person)!, wake),
       ];
       return () => stops.forEach((stop) => stop());
     },
@@ -75,13 +93,13 @@ function onDeskChange({ options }: Desk, adviser: SignedIn): Pick<StreamSource, 
 
 interface Shown {
   regions: Record<string, Html>;
+  /** A sentence about what is new; empty where there is nothing to say. */
   announcement: string;
 }
 
 /** Sends the regions that differ from those sent before; the page itself knows which of them it has already. */
 function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
   const sent = new Map<string, string>();
-  let announced: string | undefined;
   return async () => {
     const { regions, announcement } = await read();
     const changed: { id: string; version: string; html: string }[] = [];
@@ -90,8 +108,6 @@ function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
       if (sent.get(id) !== version) changed.push({ id, version, html: toText(content) });
       sent.set(id, version);
     }
-    const news = announced !== undefined && announcement !== announced ? announcement : '';
-    announced = announcement;
-    return changed.length ? [{ name: 'regions', data: { regions: changed, announcement: news } }] : [];
+    return changed.length ? [{ name: 'regions', data: { regions: changed, announcement } }] : [];
   };
 }

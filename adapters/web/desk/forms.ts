@@ -1,60 +1,151 @@
-// The forms of the desk: claim, reply or note, hand back, close.
+// The forms of one request: claim, reply or note, ask the bot, pass on, hand back, close, and what can follow.
 import type { Escalation } from '../../../bot/escalation/escalation.js';
-import type { Person } from '../../../bot/person.js';
-import { samePerson } from '../../../bot/person.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/escalation/handoff-policy.js';
+import { listedAs } from '../../../bot/escalation/roster.js';
+import { SPECIALISMS, specialismName } from '../../../bot/escalation/specialism.js';
+import type { AdviserStanding } from '../../../bot/ports.js';
 import { wording } from '../../../bot/wording.js';
 import type { Content, Html } from '../markup.js';
-import { markup } from '../markup.js';
+import { flag, markup } from '../markup.js';
 import { escalationPath } from '../paths.js';
 import type { FormSetting } from './context.js';
 
-/** As `Action` allows for a reply. */
+/** As `Action` allows. */
 export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
+export const LONGEST_QUESTION = 2000;
+
+export interface CaseFormsView {
+  escalation: Escalation;
+  /** It is, or was last, this adviser's: on the desk or on another platform of theirs. */
+  isTheirs: boolean;
+  /** May move what others hold. */
+  isLead: boolean;
+  standings: readonly AdviserStanding[];
+  /** A draft note was proposed already. */
+  hasNote: boolean;
+  forms: FormSetting;
+  draft?: string;
+}
 
 export function claimForm(escalation: Escalation, forms: FormSetting, about?: string): Html {
-  return deskForm(
-    escalation,
-    forms,
-    markup`<button type="submit" class="button primary" name="do" value="claim">${wording.labels.claim}${
-      about && markup`<span class="hidden">: ${about}</span>`
-    }</button>`,
-  );
+  return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
 /** What this adviser can do now; a sentence where it is nothing. */
-export function caseForms(escalation: Escalation, adviser: Person, forms: FormSetting, draft = ''): Html {
-  if (escalation.state === 'waiting')
-    return markup`<p>Nobody has taken this yet. When you do, the practitioner is told your name.</p>${claimForm(escalation, forms)}`;
-  if (escalation.state !== 'claimed') return markup`<p>This request is closed.</p>`;
-  if (!samePerson(escalation.holder, adviser))
-    return markup`<p>${escalation.holder?.name ?? wording.adviser.anAdviser} has this conversation.</p>`;
-  return markup`${replyForm(escalation, forms, draft)}${closingForms(escalation, forms)}`;
+export function caseForms(view: CaseFormsView): Html {
+  const { escalation, isTheirs, forms, isLead } = view;
+  const { state, holder } = escalation;
+  const passOn = isLead && passOnForm(view);
+  if (state === 'waiting')
+    return markup`<p>Nobody has taken this yet. When you do, the practitioner is told your name.</p>${claimForm(escalation, forms)}${passOn}`;
+  if (state === 'withdrawn') return markup`<p>The practitioner no longer needs an adviser.</p>`;
+  if (state === 'resolved') return closedForms(view);
+  if (!isTheirs)
+    return markup`<p><bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi> has this conversation.</p>${passOn}`;
+  return markup`${replyForm(view)}${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
 }
 
-function replyForm(escalation: Escalation, forms: FormSetting, draft: string): Html {
+function replyForm({ escalation, forms, draft = '' }: CaseFormsView): Html {
   return deskForm(
     escalation,
     forms,
     markup`<label for="reply">Your message</label>
 <p class="problem" id="reply-problem" hidden></p>
-<textarea id="reply" name="text" rows="4" dir="auto" autocomplete="off" aria-describedby="reply-hint reply-problem">\n${draft}</textarea>
+<textarea id="reply" name="text" rows="4" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem">\n${draft}</textarea>
 <p class="hint" id="reply-hint">It goes to the practitioner as you write it. A note stays with the advisers, and so does a line that begins with //.</p>
-<div class="buttons"><button type="submit" class="button primary" name="do" value="reply">Send to the practitioner</button>
-<button type="submit" class="button plain" name="do" value="note">Keep as a note</button></div>`,
+<div class="buttons">${button('reply', 'primary', 'Send to the practitioner')}
+${button('note', 'plain', 'Keep as a note')}</div>`,
     'reply-form',
   );
 }
 
-function closingForms(escalation: Escalation, forms: FormSetting): Html {
-  return markup`<details class="closing"><summary>Close or hand back</summary>${deskForm(
+function askForm({ escalation, forms }: CaseFormsView): Html {
+  return more(
+    'Ask the bot, without the practitioner seeing it',
+    deskForm(
+      escalation,
+      forms,
+      markup`<label for="private-question">Your question to the guidance</label>
+<textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"></textarea>
+<div class="buttons">${button('ask-bot', 'plain', 'Ask')}</div>`,
+    ),
+  );
+}
+
+/** Beside each answer of the bot: its quotes go along with what the adviser says about them. */
+export function insertForm(escalation: Escalation, forms: FormSetting, answer: string): Html {
+  const id = `words-${answer}`;
+  return deskForm(
     escalation,
     forms,
-    markup`<label for="outcome">Outcome, in a few words and without personal details</label>
-<input id="outcome" name="outcome" maxlength="${LONGEST_OUTCOME}" autocomplete="off">
-<div class="buttons"><button type="submit" class="button plain" name="do" value="resolve">${wording.labels.resolve}</button>
-<button type="submit" class="button plain" name="do" value="hand-back">${wording.labels.handBack}</button></div>`,
-  )}</details>`;
+    markup`<input type="hidden" name="answer" value="${answer}">
+<label for="${id}">Your words before the quotes</label>
+<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"></textarea>
+<div class="buttons">${button('insert-answer', 'plain', 'Send these quotes to the practitioner')}</div>`,
+  );
+}
+
+function passOnForm({ escalation, forms, standings }: CaseFormsView): Html {
+  const others = standings.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
+  return more(
+    'Pass on to somebody else',
+    deskForm(
+      escalation,
+      forms,
+      markup`<label for="to">To whom</label>
+<select id="to" name="to">${
+        others.length > 0 &&
+        markup`<optgroup label="Advisers">${others.map(
+          ({ adviser, atWork, holds }) =>
+            markup`<option value="adviser:${adviser.id}"${flag('disabled', !atWork)}>${adviser.name}${atWork ? holds > 0 && `, has ${holds}` : ', not at work'}</option>`,
+        )}</optgroup>`
+      }<optgroup label="Whoever knows about">${SPECIALISMS.map(
+        (specialism) =>
+          markup`<option value="specialism:${specialism}"${flag('selected', specialism === escalation.specialism)}>${specialismName(specialism)}</option>`,
+      )}</optgroup></select>
+<p class="hint">The practitioner is told. What was written goes along.</p>
+<div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
+    ),
+  );
+}
+
+function closeForm({ escalation, forms }: CaseFormsView): Html {
+  return more(
+    'Close or hand back',
+    deskForm(
+      escalation,
+      forms,
+      markup`<label for="outcome">How did it end?</label>
+<select id="outcome" name="outcome">${OUTCOMES_SUGGESTED.map(
+        (outcome) => markup`<option>${outcome}</option>`,
+      )}<option value="">Something else</option></select>
+<label for="detail">In a few words, without personal details (optional)</label>
+<input id="detail" name="detail" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
+<div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}
+${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
+    ),
+  );
+}
+
+function closedForms({ escalation, isTheirs, forms, hasNote }: CaseFormsView): Html {
+  if (!isTheirs) return markup`<p>This request is closed.</p>`;
+  return markup`<p>This request is closed. ${hasNote && 'What you told is with the editors as a draft note.'}</p>${deskForm(
+    escalation,
+    forms,
+    markup`<div class="buttons">${!hasNote && button('propose-note', 'plain', wording.labels.proposeNote)}
+${button('reopen', 'plain', 'Open it again')}</div>`,
+  )}`;
+}
+
+function more(summary: string, content: Html): Html {
+  return markup`<details class="closing"><summary>${summary}</summary>${content}</details>`;
+}
+
+function button(wanted: string, style: 'primary' | 'plain', label: string, about?: string): Html {
+  return markup`<button type="submit" class="button ${style}" name="do" value="${wanted}">${label}${
+    about && markup`<span class="hidden">: ${about}</span>`
+  }</button>`;
 }
 
 function deskForm({ id }: Escalation, forms: FormSetting, content: Content, elementId?: string): Html {

@@ -1,22 +1,27 @@
-// The desk's first page: who waits, the urgent first, and who has whom.
+// The desk's first page: who waits, the urgent first, who has whom, and what could not be delivered.
 import type { TranscriptEntry } from '../../../bot/conversation.js';
 import type { EscalationReason } from '../../../bot/escalation/escalation.js';
+import { sameAdviser } from '../../../bot/escalation/roster.js';
+import { specialismName } from '../../../bot/escalation/specialism.js';
 import type { Person } from '../../../bot/person.js';
-import { samePerson } from '../../../bot/person.js';
-import type { QueueEntry } from '../../../bot/ports.js';
+import type { AdviserStanding, QueueEntry, UndeliveredEntry } from '../../../bot/ports.js';
 import { wording } from '../../../bot/wording.js';
 import { jurisdictionName } from '../../../knowledge/source.js';
-import type { Html } from '../markup.js';
+import type { Content, Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { escalationPath } from '../paths.js';
 import { howLong, when } from '../say-when.js';
+import { ownPresence } from './advisers-page.js';
 import type { FormSetting } from './context.js';
 import { claimForm } from './forms.js';
 import { showRegion } from './region.js';
 
 export interface QueueView {
   queue: readonly QueueEntry[];
-  adviser: Person;
+  news: readonly TranscriptEntry[];
+  undelivered: readonly UndeliveredEntry[];
+  standings: readonly AdviserStanding[];
+  person: Person;
   forms: FormSetting;
   now: Date;
 }
@@ -33,12 +38,26 @@ export function reasonWords(reason: EscalationReason): string {
   return REASONS[reason];
 }
 
-export function queueMain(view: QueueView, news: readonly TranscriptEntry[]): Html {
-  return markup`<h1>Desk</h1>
+/** The parts that change while the page is open, by the id of their element. */
+export function queueRegions(view: QueueView): Record<string, Html> {
+  return {
+    presence: markup`${ownPresence(view)}`,
+    queue: queueRegion(view),
+    undelivered: undeliveredRegion(view),
+    news: newsRegion(view),
+  };
+}
+
+export function queueMain(view: QueueView): Html {
+  const regions = queueRegions(view);
+  const region = (id: string) => showRegion(id, regions[id]!);
+  return markup`<h1>Requests</h1>
 ${liveRegions()}
-${showRegion('queue', queueRegion(view))}
+${region('presence')}
+${region('queue')}
+${region('undelivered')}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest at the desk</h2>
-${showRegion('news', newsRegion(news, view))}</section>`;
+${region('news')}</section>`;
 }
 
 /** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
@@ -47,10 +66,11 @@ export function liveRegions(): Html {
 <p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again…</p>`;
 }
 
-export function queueRegion(view: QueueView): Html {
+function queueRegion(view: QueueView): Html {
+  const roster = view.standings.map(({ adviser }) => adviser);
   const waiting = view.queue.filter(({ escalation }) => escalation.state === 'waiting');
   const claimed = view.queue.filter(({ escalation }) => escalation.state === 'claimed');
-  const yours = claimed.filter(({ escalation }) => samePerson(escalation.holder, view.adviser));
+  const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));
   const others = claimed.filter((entry) => !yours.includes(entry));
   return markup`<p class="queue-count">${queueCount(view.queue)}</p>
 ${group('Waiting', waiting, view, wording.adviser.nothingOpen)}
@@ -70,33 +90,66 @@ function group(title: string, entries: readonly QueueEntry[], view: QueueView, e
   return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${
   entries.length
-    ? markup`<ul class="cases">${entries.map((entry) => showCase(entry, view))}</ul>`
-    : markup`<p class="muted">${empty}</p>`
+    ? markup`<ul class="cases">${entries.map((entry) => showEntry(entry, view))}</ul>`
+    : markup`<p class="empty">${empty}</p>`
 }</section>`;
 }
 
-function showCase({ escalation, question, kept, jurisdiction }: QueueEntry, view: QueueView): Html {
-  const { id, urgent, state, reason, openedAt, holder } = escalation;
+function showEntry(entry: QueueEntry, view: QueueView): Html {
+  const { escalation, question } = entry;
+  const { id, urgent, state } = escalation;
   const title = question ?? wording.adviser.noQuestion;
   return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
 <h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> Urgent</span>`}
-<span>${reasonWords(reason)}</span>
-<span>since ${when(openedAt, view.now)} (<span data-since="${openedAt}">${howLong(openedAt, view.now)}</span>)</span>
-<span>${jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known'}</span>
-${state === 'claimed' && markup`<span>with ${holder?.name ?? wording.adviser.anAdviser}</span>`}
-${kept > 0 && markup`<span>${kept} ${kept === 1 ? 'message' : 'messages'} since</span>`}</p>
+${factsOf(entry, view).map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p>
 ${state === 'waiting' && claimForm(escalation, view.forms, title)}
 </li>`;
+}
+
+function factsOf({ escalation, kept, jurisdiction, agency }: QueueEntry, { now }: QueueView): Content[] {
+  const { reason, openedAt, waitingSince, holder, specialism, state, awaitsHolderSince } = escalation;
+  const since = waitingSince ?? openedAt;
+  return [
+    reasonWords(reason),
+    markup`since ${when(since, now)} (<span data-since="${since}">${howLong(since, now)}</span>)`,
+    jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',
+    agency,
+    specialism && specialismName(specialism),
+    state === 'claimed' ? markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` : undefined,
+    state === 'claimed' && awaitsHolderSince !== undefined
+      ? markup`<strong>a reply is awaited since ${when(awaitsHolderSince, now)}</strong>`
+      : undefined,
+    kept > 0 ? `${kept} ${kept === 1 ? 'message' : 'messages'} since` : undefined,
+  ];
+}
+
+const TO: Record<UndeliveredEntry['to'], string> = {
+  practitioner: 'to the practitioner',
+  adviser: 'to an adviser',
+  channel: 'to the advisers’ channel',
+};
+const WHAT: Record<UndeliveredEntry['purpose'], string> = {
+  card: 'The card of a request',
+  relay: 'A message',
+  notice: 'A notice of the bot',
+};
+
+/** The words themselves stand in the request, for who may read them. */
+function undeliveredRegion({ undelivered, now }: QueueView): Html {
+  if (!undelivered.length) return markup``;
+  return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
+<p>These did not arrive, and are not tried again: somebody left, or removed the bot.</p>
+<ul class="news">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
+    const text = `${WHAT[purpose]} ${TO[to]}`;
+    return markup`<li>${when(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
+  })}</ul></section>`;
 }
 
 const NEWS_SHOWN = 8;
 
 /** What the bot told the advisers, newest first; the cards of open requests are the queue itself. */
-export function newsRegion(
-  news: readonly TranscriptEntry[],
-  { queue, now }: Pick<QueueView, 'queue' | 'now'>,
-): Html {
+function newsRegion({ news, queue, now }: QueueView): Html {
   const cards = new Set(queue.map(({ escalation }) => `card:${escalation.id}`));
   const told = news.filter(
     (entry) => entry.direction === 'out' && entry.state !== 'cancelled' && !cards.has(entry.id),

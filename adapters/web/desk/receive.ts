@@ -9,23 +9,19 @@ import { escalationPath } from '../paths.js';
 import { personalPlaceOf } from '../places.js';
 import type { Posted, Refusal } from '../post-guard.js';
 import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost } from '../post-guard.js';
-import { showCase } from './show-case.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
-import { LONGEST_OUTCOME, LONGEST_REPLY } from './forms.js';
+import { readAction } from './read-action.js';
+import { showCase } from './show-case.js';
 
 const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
 const UNREADABLE: Refusal = {
   status: 400,
   problem: 'That could not be read. Reload the page and try again.',
 };
-const EMPTY: Refusal = { status: 400, problem: 'Write your message first.' };
 
-export async function receiveAtDesk(
-  desk: Desk,
-  visitor: SignedIn,
-  exchange: HttpExchange,
-): Promise<HttpReply> {
+export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
   const adviser = visitor.person;
   const posted = readPost(exchange);
   const escalation = exchange.params.escalation ?? '';
@@ -58,7 +54,8 @@ export function deskEventId(adviser: Person, press: string): string {
   return `${adviser.id}:action:${press}`;
 }
 
-async function refuse(
+/** What every form of the desk must pass before it is looked at; undefined when it may go on. */
+export async function refuse(
   desk: Desk,
   { person, formToken }: SignedIn,
   exchange: HttpExchange,
@@ -68,42 +65,6 @@ async function refuse(
   if (posted.field('token') !== formToken) return OLD_PAGE;
   if (!isPressId(posted.field('press'))) return UNREADABLE;
   return checkRate(desk.limits, 'action', person.id, exchange);
-}
-
-function readAction(posted: Posted, escalation: string): Action | Refusal {
-  const wanted = posted.field('do');
-  const text = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
-  switch (wanted) {
-    case 'claim':
-    case 'hand-back':
-      return { do: wanted, escalation };
-    case 'resolve': {
-      const outcome = (posted.field('outcome') ?? '').trim().slice(0, LONGEST_OUTCOME);
-      return { do: 'resolve', escalation, ...(outcome && { outcome }) };
-    }
-    case 'reply':
-    case 'note': {
-      if (text === '') return EMPTY;
-      const written = wanted === 'note' ? asNote(text) : text;
-      return written.length > LONGEST_REPLY
-        ? tooLong(text.length)
-        : { do: 'reply', escalation, text: written };
-    }
-    default:
-      return UNREADABLE;
-  }
-}
-
-/** Lines that begin so stay with the advisers, on every platform. */
-function asNote(text: string): string {
-  return text.replace(/^/gm, '// ');
-}
-
-function tooLong(length: number): Refusal {
-  return {
-    status: 413,
-    problem: `Your message has ${length.toLocaleString('en-GB')} characters; ${LONGEST_REPLY.toLocaleString('en-GB')} is the most. Please send it in parts.`,
-  };
 }
 
 /** As in the chat: going back and writing something else is not the same press. */

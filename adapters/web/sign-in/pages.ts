@@ -1,6 +1,8 @@
 // The pages around signing in: each says in a sentence what happened, and what to do next.
 import type { HttpReply } from '../../http.js';
+import { may } from '../../../bot/roles.js';
 import type { Assets } from '../assets.js';
+import { deskPagesOf } from '../desk-pages.js';
 import type { Content } from '../markup.js';
 import { markup } from '../markup.js';
 import { pageReply } from '../page.js';
@@ -65,18 +67,27 @@ export function signedOutReply(assets: Assets, leaveProvider: string | undefined
 }
 
 /** The id is what an administrator needs to give a role, and the person's own; nobody else sees it. */
-export function wrongRoleReply(assets: Assets, { person, formToken }: SignedIn): HttpReply {
+export function wrongRoleReply(assets: Assets, { person, formToken, roles }: SignedIn): HttpReply {
   const id = person.id.slice(person.id.indexOf(':') + 1);
   return noticeReply(assets, {
     title: 'This page is for others',
     sentences: [
       markup`You are signed in as <bdi>${person.name}</bdi>, and your part here does not open this page.`,
       markup`If you need it, give this number to whoever looks after this service: <code>${id}</code>`,
-      markup`<a href="/">Ask the guidance</a>`,
+      markup`You can open: ${pagesOf(roles).map(
+        ([href, text], index) => markup`${index > 0 && ', '}<a href="${href}">${text}</a>`,
+      )}.`,
     ],
     then: markup`<form method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><button type="submit" class="button plain">Sign in as somebody else</button></form>`,
     status: 403,
   });
+}
+
+function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
+  return [
+    ...(may(roles, 'ask') ? [['/', 'Ask the guidance'] as [string, string]] : []),
+    ...deskPagesOf(roles).map(({ href, text }): [string, string] => [href, text]),
+  ];
 }
 
 /** What was written stands here to be copied: signing in leads to another page. */

@@ -9,6 +9,7 @@ import { USER_ROLES } from '../../../bot/roles.js';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import type { FakeBot } from '../../fakes/fake-bot.js';
 import { memorySessions } from '../../fakes/memory-sessions.js';
+import { noFigures, noGuidance } from '../../fakes/nothing-yet.js';
 import { startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../fakes/running-pages.js';
 import type { PlainBrowser } from '../../fakes/running-pages.js';
@@ -42,6 +43,11 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/escalation/:escalation': ADVISERS,
   'GET /desk/escalation/:escalation/events': ADVISERS,
   'POST /desk/escalation/:escalation': ADVISERS,
+  'GET /desk/escalation/:escalation/transcript': ADVISERS,
+  'GET /desk/escalation/:escalation/transcript.md': ADVISERS,
+  'GET /desk/advisers': ['adviser', 'lead', 'admin'],
+  'POST /desk/advisers': ADVISERS,
+  'GET /desk/figures': ['lead', 'admin'],
 };
 
 /** What pages are not, and who is asked there instead. */
@@ -75,13 +81,10 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       inbox: bot.inbox,
       reading: bot.reading,
       chatState: bot.chatState,
-      guidance: {
-        surroundings: () => Promise.resolve(undefined),
-        document: () => Promise.resolve(undefined),
-        documents: () => Promise.resolve(undefined),
-      },
+      guidance: noGuidance,
       sessionSecret: SESSION_SECRET,
       sessions: memorySessions(),
+      figures: noFigures,
       signIn: createLocalSignIn({ allowed: true }),
       ...(webAccess && { webAccess }),
       progress: createProgressBoard(),

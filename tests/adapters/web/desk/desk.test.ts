@@ -137,7 +137,7 @@ test('shows the words as received to the holder only', async () => {
   const ben = await atDesk('Ben Hughes');
   const other = (await ben.get(path)).text;
   expect(other).not.toContain('07700 900123');
-  expect(other).toContain('Ann Okafor has this conversation.');
+  expect(other).toContain('Ann Okafor</bdi> has this conversation.');
 });
 
 test('hands a request back to the queue', async () => {

@@ -1,0 +1,84 @@
+// What was written for a handoff: both sides, notes among advisers, and what the adviser asked the bot alone.
+import type { StoredAnswer } from '../../../bot/conversation.js';
+import type { Person } from '../../../bot/person.js';
+import { samePerson } from '../../../bot/person.js';
+import type { RelayedEntry } from '../../../bot/ports.js';
+import { wording } from '../../../bot/wording.js';
+import type { Html } from '../markup.js';
+import { markup } from '../markup.js';
+import { quoteFigure } from '../render-quote.js';
+import { when } from '../say-when.js';
+import type { Escalation } from '../../../bot/escalation/escalation.js';
+import type { FormSetting } from './context.js';
+import { insertForm } from './forms.js';
+
+export interface ThreadView {
+  escalation: Escalation;
+  entries: readonly RelayedEntry[];
+  adviser: Person;
+  isTheirs: boolean;
+  forms: FormSetting;
+  now: Date;
+}
+
+export function caseThread(view: ThreadView): Html {
+  if (!view.entries.length) return markup`<p class="muted">Nothing has been written yet.</p>`;
+  return markup`<ol class="thread">${view.entries.map((entry) => turn(entry, view))}</ol>`;
+}
+
+function turn(entry: RelayedEntry, view: ThreadView): Html {
+  const { direction, message, at } = entry;
+  const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry);
+  return markup`<li class="turn turn-${direction}" id="turn-${message}"><p class="turn-head"><bdi>${who}</bdi>${
+    KINDS[direction]
+  } <span class="entry-time">${when(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}</span></p>
+<blockquote dir="auto">${direction === 'note' ? withoutMarks(entry.text) : entry.text}</blockquote>
+${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}</li>`;
+}
+
+const KINDS: Record<RelayedEntry['direction'], string> = {
+  'to-adviser': '',
+  'to-practitioner': '',
+  note: ', a note for advisers',
+  private: ' asked the bot; the practitioner does not see this',
+};
+
+function writerOf({ direction, from }: RelayedEntry): string {
+  return direction === 'to-adviser' ? wording.adviser.practitioner : (from.name ?? wording.adviser.anAdviser);
+}
+
+function isOnItsWay({ direction, passedOnAt }: RelayedEntry): boolean {
+  return (direction === 'to-adviser' || direction === 'to-practitioner') && !passedOnAt;
+}
+
+function withoutMarks(note: string): string {
+  return note.replace(/^\s*\/\/ ?/gm, '');
+}
+
+function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs, forms }: ThreadView): Html {
+  if (!answered) return markup`<p class="muted private-answer">The bot is looking…</p>`;
+  const { citations } = answered.answer;
+  if (!citations.length)
+    return markup`<p class="private-answer">The bot found nothing that it could quote.</p>`;
+  const mayInsert = escalation.state === 'claimed' && isTheirs;
+  return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
+    mayInsert && insertForm(escalation, forms, answered.id)
+  }</div>`;
+}
+
+function sentQuotes({ answered, message }: RelayedEntry): Html | undefined {
+  return answered && markup`<div class="private-answer">${quotes(answered, `sent-${message}`)}</div>`;
+}
+
+function claims({ answer }: StoredAnswer): Html | false {
+  return (
+    answer.claims.length > 0 &&
+    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
+  );
+}
+
+export function quotes({ answer, id }: StoredAnswer, idPrefix: string): Html {
+  return markup`${answer.citations.map((citation, index) =>
+    quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix, answer: id }),
+  )}`;
+}

@@ -1,0 +1,75 @@
+// Reads what a form of the desk asks for into one of our actions, or says what is wrong with it.
+import type { Action } from '../../../bot/action.js';
+import { parseAction } from '../../../bot/action.js';
+import type { Posted, Refusal } from '../post-guard.js';
+import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
+
+const UNREADABLE: Refusal = {
+  status: 400,
+  problem: 'That could not be read. Reload the page and try again.',
+};
+const EMPTY: Refusal = { status: 400, problem: 'Write your message first.' };
+
+export function readAction(posted: Posted, escalation: string): Action | Refusal {
+  const wanted = posted.field('do');
+  const text = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+  switch (wanted) {
+    case 'claim':
+    case 'hand-back':
+    case 'propose-note':
+    case 'reopen':
+      return { do: wanted, escalation };
+    case 'resolve':
+      return { do: 'resolve', escalation, ...outcomeOf(posted) };
+    case 'reassign':
+      // Checked like what comes back from any platform: the choice stood in a page.
+      return parseAction({ do: 'reassign', escalation, to: posted.field('to') ?? '' }) ?? UNREADABLE;
+    case 'insert-answer':
+      return insertion(posted, escalation, text);
+    case 'reply':
+    case 'note':
+      return written(wanted === 'note' ? asNote(text) : text, LONGEST_REPLY, (words) => ({
+        do: 'reply',
+        escalation,
+        text: words,
+      }));
+    case 'ask-bot':
+      return written(text, LONGEST_QUESTION, (words) => ({ do: 'ask-bot', escalation, text: words }));
+    default:
+      return UNREADABLE;
+  }
+}
+
+/** The words are optional: quotes may speak for themselves. */
+function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
+  if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
+  const answer = posted.field('answer');
+  return parseAction({ do: 'insert-answer', escalation, answer, ...(text && { text }) }) ?? UNREADABLE;
+}
+
+function written(text: string, longest: number, make: (words: string) => Action): Action | Refusal {
+  if (text.trim() === '') return EMPTY;
+  return text.length > longest ? tooLong(text.length, longest) : make(text);
+}
+
+/** One of those suggested, words of the adviser's own, or both: the figures count by what stands before the colon. */
+function outcomeOf(posted: Posted): { outcome?: string } {
+  const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());
+  const outcome = parts
+    .filter((part) => part !== '')
+    .join(': ')
+    .slice(0, LONGEST_OUTCOME);
+  return outcome ? { outcome } : {};
+}
+
+/** Lines that begin so stay with the advisers, on every platform. */
+function asNote(text: string): string {
+  return text === '' ? '' : text.replace(/^/gm, '// ');
+}
+
+function tooLong(length: number, longest: number): Refusal {
+  return {
+    status: 413,
+    problem: `Your message has ${length.toLocaleString('en-GB')} characters; ${longest.toLocaleString('en-GB')} is the most. Please send it in parts.`,
+  };
+}

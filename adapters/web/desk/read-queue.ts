@@ -1,0 +1,28 @@
+// Reads all that the desk's first page shows.
+import { DESK_PLACE } from '../places.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
+import type { Desk } from './context.js';
+import { formsOf } from './context.js';
+import type { QueueView } from './queue-page.js';
+
+/** More would push what waits off the screen; the rest is as old. */
+const UNDELIVERED_SHOWN = 10;
+
+export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
+  const { reading } = desk.options;
+  const [queue, news, undelivered, standings] = await Promise.all([
+    reading.queue(),
+    reading.messagesIn(DESK_PLACE, 0),
+    reading.undelivered(UNDELIVERED_SHOWN),
+    reading.advisers(),
+  ]);
+  return {
+    queue,
+    news,
+    undelivered,
+    standings,
+    person: visitor.person,
+    forms: formsOf(visitor),
+    now: desk.now(),
+  };
+}

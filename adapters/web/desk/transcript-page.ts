@@ -1,0 +1,74 @@
+// The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
+import type { HandoffTranscript, TranscriptLine } from '../../../bot/escalation/transcript.js';
+import { moveWords, transcriptMarkdown } from '../../../bot/escalation/transcript.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import type { Content, Html } from '../markup.js';
+import { markup } from '../markup.js';
+import { escalationPath, transcriptPath } from '../paths.js';
+import { onDay, when } from '../say-when.js';
+import type { Desk } from './context.js';
+import { deskPageReply } from './desk-page.js';
+import { notFoundReply } from './not-found.js';
+
+export async function showTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const id = exchange.params.escalation ?? '';
+  const transcript = await desk.options.reading.transcript(id, visitor.person);
+  if (!transcript) return notFoundReply(desk, visitor);
+  return deskPageReply(desk, visitor, {
+    title: `Transcript of ${onDay(transcript.openedAt)}`,
+    main: transcriptMain(transcript),
+  });
+}
+
+export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const id = exchange.params.escalation ?? '';
+  const transcript = await desk.options.reading.transcript(id, visitor.person);
+  if (!transcript) return notFoundReply(desk, visitor);
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'text/markdown; charset=utf-8',
+      // Ids are of our own making and hold letters, digits, hyphens and underscores.
+      'Content-Disposition': `attachment; filename="handoff-${transcript.escalation}.md"`,
+    },
+    body: transcriptMarkdown(transcript),
+  };
+}
+
+/** Every time with its day: a printed page has no “today”. */
+const LONG_AGO = new Date(0);
+
+function transcriptMain(transcript: HandoffTranscript): Html {
+  const { escalation, openedAt, closedAt, outcome, rating, redacted, lines } = transcript;
+  const facts: [string, Content][] = [
+    ['Number', escalation],
+    ['Asked for', when(openedAt, LONG_AGO)],
+    ['Closed', closedAt && when(closedAt, LONG_AGO)],
+    ['Outcome', outcome],
+    ['Rated', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
+    ['Personal data', redacted ? 'Left out' : 'As it was written'],
+  ];
+  return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
+<h1>Transcript of a conversation with an adviser</h1>
+<dl class="facts">${facts.map(
+    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>
+<p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s own printing.</span></p>
+<ol class="record">${lines.map(showLine)}</ol>`;
+}
+
+function showLine(line: TranscriptLine): Html {
+  if (line.kind === 'moved')
+    return markup`<li class="record-move">${when(line.at, LONG_AGO)}: ${moveWords(line)}</li>`;
+  const marks = [
+    line.changed && 'changed afterwards',
+    line.deleted && 'deleted by who wrote it',
+    !line.delivered && 'not delivered',
+  ].filter((mark) => mark !== false);
+  return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${when(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
+${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(
+    ({ title, quote }) => markup`<p class="record-quote">“${quote}” <cite>${title}</cite></p>`,
+  )}</li>`;
+}
