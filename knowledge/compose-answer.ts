@@ -1,7 +1,7 @@
 // Has the answer written in plain sentences, keeps those that their quotes bear out, and otherwise shows the quotes alone.
 import type { Citation, Claim, RankedPassage, Span } from './answer.js';
 import { createClaimCheck } from './check-claims.js';
-import type { CheckedClaim, ClaimCheck } from './check-claims.js';
+import type { CheckedClaim, ClaimCheck, ClaimVerdict } from './check-claims.js';
 import { quoteText } from './choose-quotes.js';
 import { ModelFailure } from './errors.js';
 import type { Glossary } from './glossary.js';
@@ -14,6 +14,12 @@ const MOST_CITATIONS = 5;
 /** Drafts beyond these are not even checked: a model that writes so many has lost the thread. */
 const MOST_DRAFTS = 12;
 const DEADLINE_MS = 8_000;
+
+/**
+ * The writer is told to answer with its first sentence. Where that does not hold, what follows would be remarks without
+ * the answer. "Here is what the guidance says" is no answer, and its loss loses nothing.
+ */
+const FILLER: ReadonlySet<ClaimCheck> = new Set<ClaimCheck>(['words', 'plain']);
 
 /** Sentences of ours before quotes that stand alone because nothing was written, or nothing written held. */
 export const QUOTES_ALONE = {
@@ -87,23 +93,15 @@ export async function composeAnswer(
     ...(document.date !== undefined && { date: document.date }),
     nations: document.jurisdictions,
   }));
-  const check = createClaimCheck(passages, glossary);
   const answer = collectClaims(input);
-  const droppedBy: Composed['report']['droppedBy'] = {};
-  let drafts = 0;
-  const take = (draft: DraftClaim) => {
-    drafts += 1;
-    if (drafts > MOST_DRAFTS) return;
-    const verdict = check(draft);
-    if ('dropped' in verdict) droppedBy[verdict.dropped.check] = (droppedBy[verdict.dropped.check] ?? 0) + 1;
-    else if (answer.add(verdict.kept)) onVerified?.(answer.verified());
-  };
-  const ended = await writeInTime(deadlineMs, take, (signal, onDraft) =>
+  const taking = takeDrafts(createClaimCheck(passages, glossary), answer, onVerified);
+  const ended = await writeInTime(deadlineMs, taking.take, (signal, onDraft) =>
     writer.write({ question: input.question, passages }, signal, onDraft),
   );
+  const report = { ...taking.report, kept: 0, ...ended };
+  if (!taking.answers()) return quotesAlone(input, { ...report, why: ended.why ?? 'unsupported' });
   const { claims, citations } = answer.all();
-  const report = { drafts, kept: claims.length, droppedBy, ...ended };
-  if (!claims.length) return quotesAlone(input, { ...report, why: ended.why ?? 'unsupported' });
+  report.kept = claims.length;
   if (!ended.why) return { writtenBy: 'model', claims, citations, report };
   const missing = input.quotes.filter(
     ({ passage }) => !citations.some((one) => one.passage.id === passage.id),
@@ -114,6 +112,33 @@ export async function composeAnswer(
     claims,
     citations: [...citations, ...missing].slice(0, MOST_CITATIONS),
     report,
+  };
+}
+
+/** Checks each draft and adds what holds; `answers` once the sentence that answers is among it. */
+function takeDrafts(
+  check: (draft: DraftClaim) => ClaimVerdict,
+  answer: ReturnType<typeof collectClaims>,
+  onVerified: ComposeOptions['onVerified'],
+) {
+  const report = { drafts: 0, droppedBy: {} as Composed['report']['droppedBy'] };
+  let lead: 'awaited' | 'held' | 'lost' = 'awaited';
+  return {
+    report,
+    answers: () => lead === 'held',
+    take(draft: DraftClaim): void {
+      report.drafts += 1;
+      if (report.drafts > MOST_DRAFTS) return;
+      const verdict = check(draft);
+      if ('dropped' in verdict) {
+        const { check: by } = verdict.dropped;
+        report.droppedBy[by] = (report.droppedBy[by] ?? 0) + 1;
+        if (lead === 'awaited' && !FILLER.has(by)) lead = 'lost';
+        return;
+      }
+      if (lead === 'awaited') lead = 'held';
+      if (answer.add(verdict.kept) && lead === 'held') onVerified?.(answer.verified());
+    },
   };
 }
 

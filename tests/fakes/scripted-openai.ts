@@ -87,6 +87,28 @@ export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   };
 }
 
+/** Answers with what it makes of the passages that it was shown. */
+export function reading(
+  write: (shown: readonly ShownPassage[], request: ChatRequest) => ScriptedClaim[],
+): ChatBehaviour {
+  return (request, response) => claims(...write(passagesIn(request), request))(request, response);
+}
+
+export interface ShownPassage {
+  number: number;
+  text: string;
+}
+
+function passagesIn({ body }: ChatRequest): ShownPassage[] {
+  const asked = body.messages.at(-1)!.content;
+  return [...asked.matchAll(/<passage number="(\d+)"[^>]*>\n([^]*?)\n<\/passage>/g)].map(
+    ([, number, text]) => ({
+      number: Number(number),
+      text: text!,
+    }),
+  );
+}
+
 /** Goes on as no JSON can. */
 export const brokenJson: ChatBehaviour = ({ body }, response) => {
   stream(body, response, '{"text": }]');

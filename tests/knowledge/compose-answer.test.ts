@@ -81,7 +81,7 @@ describe('a model that behaves', () => {
 
   it('has what it says rightly shown, and only that', async () => {
     const { claims: shown, report } = await compose(
-      claims(saying('A guardian must be appointed within 5 working days of the referral.'), call),
+      claims(call, saying('A guardian must be appointed within 5 working days of the referral.')),
     );
     expect(shown).toEqual([{ text: call.text, citations: [0] }]);
     expect(report).toMatchObject({ drafts: 2, kept: 1, droppedBy: { duty: 1 } });

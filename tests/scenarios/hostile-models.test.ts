@@ -107,12 +107,28 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
     alone('unsupported'),
   ],
   [
-    'strengthens one sentence of two',
+    'strengthens its second sentence',
+    reading((shown) => [
+      claimOn(shown, SHOULD, SHOULD),
+      claimOn(shown, 'The guardian may not be a member of the family.', NOT_FAMILY),
+    ]),
+    { claims: [SHOULD] },
+  ],
+  [
+    'strengthens the sentence that answers, and adds a true one',
     reading((shown) => [
       claimOn(shown, 'A guardian must be appointed within 5 working days of the referral.', SHOULD),
-      claimOn(shown, 'The guardian must not be a member of the family.', NOT_FAMILY),
+      claimOn(shown, NOT_FAMILY, NOT_FAMILY),
     ]),
-    { claims: ['The guardian must not be a member of the family.'] },
+    alone('unsupported'),
+  ],
+  [
+    'begins with idle words',
+    reading((shown) => [
+      claimOn(shown, 'Here is what the published words say about that.', SHOULD),
+      claimOn(shown, SHOULD, SHOULD),
+    ]),
+    { claims: [SHOULD] },
   ],
   ['has nothing to say', claims(), alone('unsupported')],
   ['writes markup', saying(`<b>${SHOULD}</b>`, SHOULD), alone('unsupported')],

@@ -1,0 +1,56 @@
+// The bot with its real redaction, signs of urgency, search and checks; only the platform and the models are stand-ins.
+import { createAnswerWriter } from '../../adapters/openai/answer-model.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import type { OutgoingMessage } from '../../bot/message.js';
+import type { Person } from '../../bot/person.js';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import { redact } from '../../knowledge/redact.js';
+import { createFakeEmbedder } from './fake-embedder.js';
+import { personalPlaceOf } from './fake-platform.js';
+import { createMemoryRelease } from './memory-release.js';
+import type { MemoryDocument } from './memory-release.js';
+import { createTestBot } from './test-bot.js';
+import type { TestBot } from './test-bot.js';
+
+export interface AnsweringBot extends TestBot {
+  /** In the person's own chat, oldest first. */
+  shownTo(person: Person): OutgoingMessage[];
+  /** A new person who works in England. */
+  newPerson(): Promise<Person>;
+}
+
+export interface AnsweringBotOptions {
+  documents: readonly MemoryDocument[];
+  /** Absent: no language model is configured. */
+  model?: { baseUrl: string; deadlineMs?: number };
+}
+
+export async function createAnsweringBot({ documents, model }: AnsweringBotOptions): Promise<AnsweringBot> {
+  const release = await createMemoryRelease(documents);
+  const deadlineMs = model?.deadlineMs ?? 20_000;
+  const writing = model && {
+    writer: createAnswerWriter({
+      service: { kind: 'openai', apiKey: 'sk-test', baseUrl: model.baseUrl },
+      model: 'scripted',
+      timeoutMs: 20_000,
+    }),
+    deadlineMs,
+  };
+  const ports = { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release), writing };
+  const bot = await createTestBot({
+    redact,
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
+  });
+  let people = 0;
+  return {
+    ...bot,
+    shownTo: (person) => bot.platform.in(personalPlaceOf(person).id).map(({ message }) => message),
+    async newPerson() {
+      const id = `person-${(people += 1)}`;
+      const person: Person = { platform: 'slack', id, name: `Person ${people}` };
+      await bot.press(person, { do: 'set-nation', jurisdiction: 'england' });
+      return person;
+    },
+  };
+}
