@@ -40,8 +40,8 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
 
   return {
     /** Number of texts taken up; those that the store has a vector of are left out. */
-    async add(edition: number): Promise<number> {
-      const contexts = (await ports.store.contextsToEmbed([edition], ports.embedder.model)).filter(
+    async add(editions: readonly number[]): Promise<number> {
+      const contexts = (await ports.store.contextsToEmbed(editions, ports.embedder.model)).filter(
         ({ contextDigest }) => !seen.has(contextDigest),
       );
       contexts.forEach(({ contextDigest }) => seen.add(contextDigest));

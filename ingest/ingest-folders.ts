@@ -111,7 +111,7 @@ async function readAndEmbed(
     if (outcome.edition) {
       read.editions.push(outcome.edition);
       if (outcome.parsed) read.parsed += 1;
-      report({ toEmbed: progress.toEmbed + (await queue.add(outcome.edition.id)) });
+      report({ toEmbed: progress.toEmbed + (await queue.add([outcome.edition.id])) });
     }
     if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });
   }

@@ -166,6 +166,6 @@ export interface IndexFiles {
   ): Promise<void>;
   /** Without files and without a graph: every passage is looked at. For past releases. */
   scan(content: ReleaseContent, vectors: readonly Embedding[]): SearchIndex;
-  /** Removes the files of every release but these. */
-  prune(keep: readonly number[]): Promise<void>;
+  /** Removes the files of every release with a lower number. */
+  removeBefore(release: number): Promise<void>;
 }

@@ -57,11 +57,10 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       const parts = partsOf(content.release.model, vectors);
       return createSearchIndex(content, openKeywordIndex(keywordsOf(content)), index, filled(parts));
     },
-    async prune(keep) {
+    async removeBefore(release) {
       await mkdir(root, { recursive: true });
-      const kept = new Set(keep.map(String));
       for (const name of await readdir(root))
-        if (/^\d+$/.test(name) && !kept.has(name))
+        if (/^\d+$/.test(name) && Number(name) < release)
           await rm(join(root, name), { recursive: true, force: true });
     },
   };

@@ -102,7 +102,7 @@ function webAddress(path: string | null | undefined): string | undefined {
 }
 
 async function takePage(look: Look, item: GovukItem, slug: string): Promise<void> {
-  const sections = await takeSections(look, item);
+  const sections = await takeSections(look, item, slug);
   // Half a manual would be quoted as a whole one.
   if (!sections) return;
   const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
@@ -117,7 +117,7 @@ async function takePage(look: Look, item: GovukItem, slug: string): Promise<void
 }
 
 /** The sections of a manual, each under its title; undefined where one of them could not be read. */
-async function takeSections(look: Look, item: GovukItem): Promise<string[] | undefined> {
+async function takeSections(look: Look, item: GovukItem, slug: string): Promise<string[] | undefined> {
   const listed = (item.details?.child_section_groups ?? []).flatMap(({ child_sections: some }) => some ?? []);
   const bodies: string[] = [];
   for (const { base_path: path, title } of listed) {
@@ -128,12 +128,13 @@ async function takeSections(look: Look, item: GovukItem): Promise<string[] | und
     if (!part) {
       const why = 'why' in reply ? reply.why : `It is ${reply.kind}.`;
       look.problems.push({
+        slug,
         place: path,
         problem: `A section cannot be read, so the manual is left as it was: ${why}`,
       });
       return undefined;
     }
-    const below = await takeSections(look, part);
+    const below = await takeSections(look, part, slug);
     if (!below) return undefined;
     bodies.push(section(part.title ?? title, bodyOf(part)), ...below);
   }

@@ -53,8 +53,8 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from }, 
 describe('the queue', () => {
   it('embeds every context once, each with the vector of its own text', async () => {
     const { add, finish, saved, batches, embedder } = queue({ 1: [1, 2], 2: [2, 3] });
-    expect(await add(1)).toBe(2);
-    expect(await add(2)).toBe(1);
+    expect(await add([1])).toBe(2);
+    expect(await add([2])).toBe(1);
     await finish();
     expect([...saved.keys()].sort()).toEqual(['digest-1', 'digest-2', 'digest-3']);
     expect(batches).toEqual([3]);
@@ -64,7 +64,7 @@ describe('the queue', () => {
 
   it('works in batches beside the reading, and finishes what is left', async () => {
     const { add, finish, saved, batches } = queue({ 1: numbers(0, 300), 2: numbers(300, 700), 3: [1, 700] });
-    for (const edition of [1, 2, 3]) await add(edition);
+    for (const edition of [1, 2, 3]) await add([edition]);
     await finish();
     expect(saved.size).toBe(701);
     expect(batches.reduce((sum, count) => sum + count)).toBe(701);
@@ -83,8 +83,8 @@ describe('the queue', () => {
       calls += 1;
       if (calls > 1) throw new ModelFailure('The model is gone.', 'Start it again.');
     });
-    await add(1);
-    await add(2);
+    await add([1]);
+    await add([2]);
     await expect(finish()).rejects.toThrow('The model is gone.');
     expect(saved.size).toBe(256);
   });
@@ -95,8 +95,8 @@ describe('the queue', () => {
       calls += 1;
       throw new ModelFailure('The model is gone.', 'Start it again.');
     });
-    await add(1);
-    await add(2);
+    await add([1]);
+    await add([2]);
     await expect(finish()).rejects.toThrow('The model is gone.');
     expect(calls).toBe(1);
   });

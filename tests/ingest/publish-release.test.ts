@@ -35,6 +35,7 @@ describe('publishing', () => {
   it('that fails while building leaves the release before live, and the draft unasked', async () => {
     const indexFiles = {
       ...guidance.ports.indexFiles,
+      derive: () => Promise.reject(new IndexFailure('The disk is full.', 'Free space.')),
       build: () => Promise.reject(new IndexFailure('The disk is full.', 'Free space.')),
     };
     const publishing = publishRelease(
@@ -47,6 +48,17 @@ describe('publishing', () => {
     expect((await guidance.ask('When is a guardian appointed?')).release).toBe(1);
     await publishRelease(guidance.ports, await editions(), guidance.ports.embedder.model);
     expect(await live()).toBe(3);
+  });
+
+  it('builds the index from the store where it cannot be made from the live one', async () => {
+    const indexFiles = {
+      ...guidance.ports.indexFiles,
+      derive: () => Promise.reject(new IndexFailure('The live index is damaged.', 'Build it.')),
+    };
+    await publishRelease({ ...guidance.ports, indexFiles }, await editions(), guidance.ports.embedder.model);
+    expect(await live()).toBe(2);
+    expect((await guidance.ask('When is a guardian appointed?')).release).toBe(2);
+    expect(guidance.rebuilt).toEqual([]);
   });
 
   it('of passages without vectors fails before anything is built', async () => {

@@ -139,13 +139,13 @@ describe('a derived index', () => {
   });
 });
 
-it('keeps the files of the releases that are named, and nothing else of a release', async () => {
+it('removes the files of earlier releases, and nothing that is no release', async () => {
   const files = createIndexFiles(home);
-  for (const number of [1, 2, 3]) {
-    const content = contentOf(number, [{ word: number, heading: 0 }]);
+  for (const number of [1, 2, 10]) {
+    const content = contentOf(number, [{ word: 1, heading: 0 }]);
     await files.build(content, await embeddingsOf(content));
   }
   await writeFile(join(home, 'releases', 'notes.txt'), 'not ours');
-  await files.prune([3, 1, 7]);
-  expect((await readdir(join(home, 'releases'))).sort()).toEqual(['1', '3', 'notes.txt']);
+  await files.removeBefore(2);
+  expect((await readdir(join(home, 'releases'))).sort()).toEqual(['10', '2', 'notes.txt']);
 });

@@ -1,0 +1,93 @@
+// Asks the editors' golden questions of a draft release and of the live one, and shows what got better and worse.
+import type { Answer, Question } from '../knowledge/answer.js';
+import { publicText } from '../knowledge/personal-data.js';
+import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from './editing.js';
+import type { EditingStore } from './ports.js';
+
+/** Answers from one release, whatever is live, without a language model: the same question, the same answer. */
+export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
+
+export interface TrialPorts {
+  editing: EditingStore;
+  askRelease: AskRelease;
+  /** The least share of golden questions that must be answered as expected, 0 to 1. */
+  gate: number;
+  clock: () => Date;
+}
+
+/** Kept, so that publishing knows it; a release is tried once. */
+export async function tryRelease(
+  ports: TrialPorts,
+  release: number,
+  live: number | undefined,
+): Promise<Trial> {
+  const questions = (await ports.editing.goldenQuestions()).filter(
+    ({ suspended }) => suspended === undefined,
+  );
+  const askDraft = await ports.askRelease(release);
+  const askLive = live === undefined ? undefined : await ports.askRelease(live);
+  const lines: TrialLine[] = [];
+  for (const golden of questions) {
+    const draft = await answerOf(askDraft, golden);
+    const before = askLive && (await answerOf(askLive, golden));
+    lines.push({
+      question: golden.id,
+      text: golden.question,
+      live: before,
+      draft,
+      verdict: verdictOf(before, draft),
+    });
+  }
+  const draftShare = shareOf(lines.map(({ draft }) => draft));
+  const liveShare = shareOf(lines.flatMap(({ live: before }) => before ?? []));
+  const trial: Trial = {
+    release,
+    against: live,
+    at: ports.clock().toISOString(),
+    lines,
+    liveShare,
+    draftShare,
+    gate: ports.gate,
+    // What was below the gate already is no reason to keep a release back that is no worse.
+    passed: draftShare >= ports.gate || (askLive !== undefined && draftShare >= liveShare),
+  };
+  await ports.editing.saveTrial(trial);
+  return trial;
+}
+
+async function answerOf(
+  ask: (question: Question) => Promise<Answer>,
+  golden: GoldenQuestion,
+): Promise<TrialAnswer> {
+  const { question, jurisdiction } = golden;
+  const answer = await ask({ text: publicText(question), context: [], jurisdiction });
+  const quotes = answer.citations.map(({ document, quote }) => ({ document: document.slug, quote }));
+  return { outcome: answer.outcome, asExpected: isAsExpected(golden, answer.outcome, quotes), quotes };
+}
+
+function isAsExpected(
+  { outcome, document, words }: GoldenQuestion,
+  given: string,
+  quotes: TrialAnswer['quotes'],
+): boolean {
+  if (outcome !== given) return false;
+  if (outcome === 'unanswerable') return true;
+  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
+  return quotes.some(
+    (quoted) =>
+      (document === undefined || quoted.document === document) &&
+      (words === undefined || plain(quoted.quote).includes(plain(words))),
+  );
+}
+
+function verdictOf(live: TrialAnswer | undefined, draft: TrialAnswer): TrialLine['verdict'] {
+  if (!live) return 'same';
+  if (live.asExpected !== draft.asExpected) return draft.asExpected ? 'better' : 'worse';
+  const isSame =
+    live.outcome === draft.outcome && JSON.stringify(live.quotes) === JSON.stringify(draft.quotes);
+  return isSame ? 'same' : 'different';
+}
+
+function shareOf(answers: readonly TrialAnswer[]): number {
+  return answers.length ? answers.filter(({ asExpected }) => asExpected).length / answers.length : 1;
+}

@@ -1,0 +1,89 @@
+// Editing as a process has it: a fake GOV.UK, a real store and index files, and every use case on them.
+import { createGovukSource } from '../../adapters/sources/govuk.js';
+import { createWebPageSource } from '../../adapters/sources/web-page.js';
+import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import type { ChangeRecord, SecondEditorPolicy } from '../../ingest/editing.js';
+import { loadRelease } from '../../ingest/load-release.js';
+import type { EditingStore } from '../../ingest/ports.js';
+import { publishChanges } from '../../ingest/publish-changes.js';
+import type { PublishOutcome, PublishPorts, PublishRequest } from '../../ingest/publish-changes.js';
+import { refreshSource } from '../../ingest/refresh-source.js';
+import type { RefreshPorts, RefreshResult } from '../../ingest/refresh-source.js';
+import { reviewChange } from '../../ingest/review-change.js';
+import type { Review, ReviewOutcome, ReviewPorts } from '../../ingest/review-change.js';
+import type { FollowedSource } from '../../ingest/source-registry.js';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
+import type { FakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
+import { govukSource, localFetcher } from '../fakes/follow.js';
+import { startGuidance } from './running-guidance.js';
+import type { RunningGuidance } from './running-guidance.js';
+
+export interface RunningEditing {
+  site: FakeGovuk;
+  guidance: RunningGuidance;
+  editing: EditingStore;
+  ports: RefreshPorts & ReviewPorts & PublishPorts;
+  policy(secondEditor: SecondEditorPolicy): void;
+  gate(share: number): void;
+  refresh(path: string, slug?: string): Promise<RefreshResult>;
+  refreshSource(source: FollowedSource): Promise<RefreshResult>;
+  review(
+    change: ChangeRecord | number,
+    action: Review['action'],
+    more?: Partial<Review>,
+  ): Promise<ReviewOutcome>;
+  publish(request?: Partial<PublishRequest>): Promise<PublishOutcome>;
+  /** Refreshes, accepts what it brings, publishes. */
+  takeIn(path: string, slug?: string): Promise<PublishOutcome>;
+  close(): Promise<void>;
+}
+
+export async function startEditing(): Promise<RunningEditing> {
+  const site = await startFakeGovuk();
+  const guidance = await startGuidance();
+  const editing = createEditingStore(guidance.database);
+  const { embedder } = guidance.ports;
+  const fetchPage = localFetcher();
+  const govuk = createGovukSource(fetchPage, site.url);
+  const web = createWebPageSource(fetchPage);
+  const ports: RunningEditing['ports'] = {
+    ...guidance.ports,
+    editing,
+    fetchSource: (source, held) => (source.kind === 'govuk' ? govuk : web)(source, held),
+    secondEditor: 'never',
+    gate: 1,
+    async askRelease(release) {
+      const loaded = await loadRelease(guidance.loading, release);
+      return (question) =>
+        answerQuestion({ embedder, loadedRelease: () => Promise.resolve(loaded) }, question);
+    },
+    clock: () => new Date(),
+  };
+  const running: RunningEditing = {
+    site,
+    guidance,
+    editing,
+    ports,
+    policy: (secondEditor) => void (ports.secondEditor = secondEditor),
+    gate: (share) => void (ports.gate = share),
+    refresh: (path, slug) => refreshSource(ports, govukSource(path, slug)),
+    refreshSource: (source) => refreshSource(ports, source),
+    async review(change, action, more = {}) {
+      const id = typeof change === 'number' ? change : change.id;
+      const { version } = (await editing.change(id))!;
+      return reviewChange(ports, { change: id, version, editor: 'ada', action, ...more });
+    },
+    publish: (request = {}) => publishChanges(ports, { editor: 'ada', ...request }),
+    async takeIn(path, slug) {
+      const { changes } = await running.refresh(path, slug);
+      for (const change of changes) await running.review(change, 'accept');
+      return running.publish();
+    },
+    async close() {
+      await site.close();
+      await guidance.close();
+    },
+  };
+  return running;
+}
