@@ -3,6 +3,7 @@ import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
 import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
 import { readKnowledgeFiles } from '../../adapters/connect-guidance.js';
 import { openDatabase } from '../../adapters/sql/database.js';
+import type { Database } from '../../adapters/sql/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../adapters/sql/migrate.js';
 import { loadRelease } from '../../ingest/load-release.js';
@@ -19,17 +20,24 @@ export async function openLab(dataDir = process.env.DATA_DIR ?? './data'): Promi
   const database = await openDatabase({ dataDir });
   await migrate(database);
   const embedder = await createMiniLmEmbedder({ dataDir });
-  const store = createGuidanceStore(database);
-  const live = await store.liveRelease();
-  if (!live) throw new Error(`No release is live in ${dataDir}. Ingest a folder with --publish first.`);
-  const ports = { store, indexFiles: createIndexFiles(dataDir), embedder, ...readKnowledgeFiles() };
-  const release = await loadRelease(ports, live.number);
   return {
-    release,
+    release: await loadLive(database, dataDir, embedder),
     embedder,
     async close() {
       await embedder.close();
       await database.close();
     },
   };
+}
+
+export async function loadLive(
+  database: Database,
+  dataDir: string,
+  embedder: Embedder,
+): Promise<LoadedRelease> {
+  const store = createGuidanceStore(database);
+  const live = await store.liveRelease();
+  if (!live) throw new Error(`No release is live in ${dataDir}. Ingest a folder with --publish first.`);
+  const ports = { store, indexFiles: createIndexFiles(dataDir), embedder, ...readKnowledgeFiles() };
+  return loadRelease(ports, live.number);
 }

@@ -1,0 +1,174 @@
+// Asks both ways the same questions, in turn and in one process, and scores both with the same measures.
+import { askOne } from '../../../bot/cli/ask-batch.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { answerQuestion } from '../../../knowledge/answer-question.js';
+import type { Embedder } from '../../../knowledge/ports.js';
+import { redact } from '../../../knowledge/redact.js';
+import { answerLineSchema } from '../eval/answer-line.js';
+import type { AnswerLine } from '../eval/answer-line.js';
+import { readQuestionFile } from '../eval/question-file.js';
+import type { JudgedQuestion } from '../eval/question-file.js';
+import {
+  mean,
+  median,
+  percentile,
+  scoreAnswerable,
+  scoreUnanswerable,
+  shareHeld,
+} from '../eval/score-answers.js';
+import type { Asked } from '../eval/score-answers.js';
+import type { OurWay } from './our-way.js';
+import type { Row, SetResult } from './result.js';
+import type { QuestionSet } from './sets.js';
+import type { UsualRecipe } from './usual-recipe.js';
+
+/** Asked first and not counted: the first questions of a process also load and compile. */
+export const WARM_UP = 10;
+const CITED = 3;
+
+export async function measureQuestions(
+  set: QuestionSet,
+  ours: OurWay,
+  recipe: UsualRecipe,
+  embedder: Embedder,
+): Promise<SetResult> {
+  const all = await readQuestionFile(set.questions, undefined);
+  const questions = all.filter(({ kind }) => kind === 'answerable' || kind === 'unanswerable');
+  const askOurs = (question: JudgedQuestion) => askOurWay(ours, embedder, question);
+  const askRecipe = (question: JudgedQuestion) => askUsualRecipe(recipe, question);
+  for (const question of questions.slice(0, WARM_UP)) {
+    await askOurs(question);
+    await askRecipe(question);
+  }
+  const asked: { ours: Asked[]; recipe: Asked[] } = { ours: [], recipe: [] };
+  for (const [n, question] of questions.entries()) {
+    const turns = [
+      async () => asked.ours.push({ question, answer: await askOurs(question) }),
+      async () => asked.recipe.push({ question, answer: await askRecipe(question) }),
+    ];
+    // By turns first, so that a machine that slows down or speeds up does so for both.
+    for (const turn of n % 2 ? turns.reverse() : turns) await turn();
+  }
+  return {
+    name: set.name,
+    title: set.title,
+    questions: questions.length,
+    quality: quality(asked.ours, asked.recipe),
+    time: timeRows(answersOf(asked.ours), answersOf(asked.recipe)),
+    stages: stages(answersOf(asked.ours)),
+    costs: { ours: ours.costs, recipe: recipe.costs },
+  };
+}
+
+async function askOurWay(
+  { release }: OurWay,
+  embedder: Embedder,
+  question: JudgedQuestion,
+): Promise<AnswerLine> {
+  const ports = { embedder, loadedRelease: () => Promise.resolve(release) };
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  return answerLineSchema.parse(
+    await askOne(
+      {
+        answerQuestion: (asked) => answerQuestion(ports, asked),
+        redact,
+        detectUrgency: (text) => detectUrgency(text).urgent,
+      },
+      question,
+      fail,
+    ),
+  );
+}
+
+/** The recipe has no outcome but "answered": its nearest chunks go to the model, whatever they hold. */
+async function askUsualRecipe(recipe: UsualRecipe, question: JudgedQuestion): Promise<AnswerLine> {
+  const { chunks, ms, embedMs } = await recipe.find(
+    [question.scenario, question.question].filter(Boolean).join(' '),
+  );
+  return {
+    id: question.id,
+    outcome: 'answered',
+    urgent: false,
+    text: '',
+    citations: chunks
+      .slice(0, CITED)
+      .map(({ document, text }) => ({ document, title: document, quote: text, passage: text })),
+    passages: chunks.map(({ document, text, score }, n) => ({ id: String(n), document, text, score })),
+    redactions: [],
+    release: 0,
+    ms,
+    stages: { embed: embedMs },
+  };
+}
+
+function quality(ours: readonly Asked[], recipe: readonly Asked[]): Row[] {
+  const [us, them] = [scoreAnswerable(ours), scoreAnswerable(recipe)];
+  const silent = scoreUnanswerable(ours);
+  const both = (
+    name: string,
+    figure: 'recallIn400Words' | 'recallIn1000Words' | 'mrrAt10' | 'citedAt3',
+  ): Row[] => (us && them ? [{ name, ours: us[figure]!, recipe: them[figure]! }] : []);
+  return [
+    ...both('found in the first 400 words', 'recallIn400Words'),
+    ...both('found in the first 1,000 words', 'recallIn1000Words'),
+    { name: 'found in the first four', ours: inFirst(ours, 4), recipe: inFirst(recipe, 4) },
+    { name: 'found in the first ten', ours: inFirst(ours, 10), recipe: inFirst(recipe, 10) },
+    ...both('mean reciprocal rank', 'mrrAt10'),
+    ...both('cited within three', 'citedAt3'),
+    ...(us ? [{ name: 'sentence itself shown within three', ours: us.quotedAt3!, recipe: null }] : []),
+    ...(us ? [{ name: 'answered, of those with an answer', ours: us.answered!, recipe: null }] : []),
+    ...(silent
+      ? [{ name: 'silent, of those without an answer', ours: silent.abstained!, recipe: null }]
+      : []),
+  ];
+}
+
+function inFirst(asked: readonly Asked[], count: number): number {
+  const answerable = asked.filter(({ question }) => question.kind === 'answerable');
+  return (
+    mean(
+      answerable.map(({ question, answer }) =>
+        shareHeld(
+          answer.passages.slice(0, count).map(({ text }) => text),
+          question,
+        ),
+      ),
+    ) ?? 0
+  );
+}
+
+function answersOf(asked: readonly Asked[]): AnswerLine[] {
+  return asked.map(({ answer }) => answer);
+}
+
+type Timed = Pick<AnswerLine, 'ms' | 'stages'>;
+
+export function timeRows(ours: readonly Timed[], recipe: readonly Timed[]): Row[] {
+  const both = (name: string, read: (timed: readonly Timed[]) => number | null): Row => ({
+    name,
+    ours: read(ours)!,
+    recipe: read(recipe)!,
+  });
+  return [
+    both('a question, median', (timed) => median(timed.map(({ ms }) => ms))),
+    both('a question, 95th percentile', (timed) =>
+      percentile(
+        timed.map(({ ms }) => ms),
+        0.95,
+      ),
+    ),
+    both('of it the embedding, median', (timed) => median(timed.map(({ stages: { embed } }) => embed))),
+    both('times the embedding, median', (timed) =>
+      median(timed.map(({ ms, stages: { embed } }) => ms / embed)),
+    ),
+  ];
+}
+
+export function stages(ours: readonly Timed[]): Record<string, number> {
+  const names = [...new Set(ours.flatMap((timed) => Object.keys(timed.stages)))];
+  return Object.fromEntries(
+    names.map((name) => [name, median(ours.map((timed) => timed.stages[name] ?? 0)) ?? 0]),
+  );
+}

@@ -1,0 +1,81 @@
+// SciFact: both retrievers alone, on another field than ours; a document takes its best passage.
+import { rarities } from '../../../knowledge/answer-question.js';
+import type { LoadedRelease } from '../../../knowledge/answer-question.js';
+import { findPassages } from '../../../knowledge/find-passages.js';
+import { publicText } from '../../../knowledge/personal-data.js';
+import type { Embedder } from '../../../knowledge/ports.js';
+import { understandQuestion } from '../../../knowledge/understand-question.js';
+import { contentWordSpans } from '../../../knowledge/words.js';
+import { mean } from '../eval/score-answers.js';
+import type { Claim, SciFact } from '../scifact.js';
+import { stages, timeRows, WARM_UP } from './measure-questions.js';
+import { ndcgAt10 } from './ndcg.js';
+import type { OurWay } from './our-way.js';
+import type { SetResult } from './result.js';
+import type { UsualRecipe } from './usual-recipe.js';
+
+/** So many passages that ten different abstracts are among them. */
+const RANKED = 60;
+
+export async function measureSciFact(
+  { claims }: SciFact,
+  ours: OurWay,
+  recipe: UsualRecipe,
+  embedder: Embedder,
+): Promise<SetResult> {
+  const found: Ranked[] = [];
+  const theirs: Ranked[] = [];
+  // The first of a process also load and compile.
+  for (const claim of claims.slice(0, WARM_UP)) await rankOurWay(ours.release, embedder, claim);
+  for (const [n, claim] of claims.entries()) {
+    const turns = [
+      async () => found.push(await rankOurWay(ours.release, embedder, claim)),
+      async () => theirs.push(await rankUsualRecipe(recipe, claim)),
+    ];
+    for (const turn of n % 2 ? turns.reverse() : turns) await turn();
+  }
+  const gain = (ranked: readonly Ranked[]) =>
+    mean(claims.map(({ relevant }, n) => ndcgAt10(ranked[n]!.documents, relevant)))!;
+  return {
+    name: 'scifact',
+    title: 'SciFact, nDCG@10',
+    questions: claims.length,
+    quality: [{ name: 'nDCG@10', ours: gain(found), recipe: gain(theirs) }],
+    time: timeRows(found, theirs),
+    stages: stages(found),
+    costs: { ours: ours.costs, recipe: recipe.costs },
+  };
+}
+
+interface Ranked {
+  /** Best first; the same one may come again. */
+  documents: string[];
+  ms: number;
+  stages: { embed: number } & Record<string, number>;
+}
+
+async function rankOurWay(release: LoadedRelease, embedder: Embedder, { text }: Claim): Promise<Ranked> {
+  const start = performance.now();
+  const understood = understandQuestion({ text: publicText(text), context: [] }, release.understanding);
+  const spans = contentWordSpans(understood.text);
+  const embedding = performance.now();
+  const { vector, words } = await embedder.embedQuestion(understood.text, spans);
+  const embedded = performance.now();
+  const query = {
+    ...understood,
+    vector,
+    words: words && { vectors: words, rarities: rarities(release, understood.text, spans) },
+  };
+  const found = findPassages(release, query, release.weights, RANKED);
+  const end = performance.now();
+  return {
+    documents: found.map(({ passage }) => passage.document),
+    ms: end - start,
+    stages: { understand: embedding - start, embed: embedded - embedding, find: end - embedded },
+  };
+}
+
+async function rankUsualRecipe(recipe: UsualRecipe, { text }: Claim): Promise<Ranked> {
+  const { chunks, ms, embedMs } = await recipe.find(text, RANKED);
+  return { documents: chunks.map(({ document }) => document), ms, stages: { embed: embedMs } };
+}
