@@ -1,44 +1,52 @@
 // A desk page while it is open: replaces the parts that changed, and loses neither the focus nor what is being written.
-import { fragmentOf, keepingFocus } from './html.js';
+import { createDrafts } from './desk-drafts.js';
+import { replaceKeepingFields } from './desk-fields.js';
 import { newPress, post } from './post.js';
 import { openStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
+const drafts = createDrafts();
+const titleEnd = document.title.slice(document.title.lastIndexOf(' – '));
 
-function showRegions({ regions, announcement }) {
+function showRegions({ regions, announcement, replaces, title }) {
   for (const { id, version, html } of regions) {
     const region = byId(id);
     if (!region || region.dataset.version === version) continue;
     region.dataset.version = version;
-    const draft = region.querySelector('textarea')?.value ?? '';
-    const open = new Set(
-      [...region.querySelectorAll('details')].map((details, index) => details.open && index),
-    );
-    keepingFocus(region, () => region.replaceChildren(fragmentOf(html)));
-    region.querySelectorAll('details').forEach((details, index) => (details.open = open.has(index)));
-    if (draft) keepDraft(region, draft);
+    replaceKeepingFields(region, html);
   }
-  if (announcement) byId('announcements').textContent = announcement;
+  if (title) document.title = title + titleEnd;
+  if (announcement) announce(announcement, replaces);
 }
 
-/** Where one can no longer reply, what was being written stays to be copied. */
-function keepDraft(region, draft) {
-  const box = region.querySelector('textarea');
-  if (box) {
-    box.value = draft;
-    return;
-  }
-  const label = document.createElement('p');
-  label.textContent = 'You were writing this when the conversation changed. It was not sent:';
-  const words = document.createElement('blockquote');
-  words.textContent = draft;
-  region.append(label, words);
+/** So that a screen reader is not interrupted by each of several things that happen at once. */
+const PAUSE_MS = 1_500;
+/** @type {string[]} */
+let unsaid = [];
+let sayingSoon = 0;
+
+/**
+ * @param {string} sentence
+ * @param {boolean} [replaces] a newer count makes the one before it pointless
+ */
+function announce(sentence, replaces = false) {
+  unsaid = replaces ? [sentence] : [...unsaid.filter((other) => other !== sentence), sentence];
+  if (sayingSoon) return;
+  // The same words again would be no change, and would not be said.
+  byId('announcements').textContent = '';
+  sayingSoon = setTimeout(() => {
+    byId('announcements').textContent = unsaid.join(' ');
+    unsaid = [];
+    sayingSoon = 0;
+  }, PAUSE_MS);
 }
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.id !== 'reply-form') return;
+  if (!(form instanceof HTMLFormElement)) return;
+  drafts.sending(form);
+  if (form.id !== 'reply-form') return;
   event.preventDefault();
   void sendReply(form, event.submitter);
 });
@@ -57,9 +65,12 @@ async function sendReply(form, submitter) {
   problem.hidden = result.stored;
   if (!result.stored) return;
   attempt = { text: '', press: '' };
-  byId('reply').value = '';
-  byId('announcements').textContent = fields.do === 'note' ? 'Note kept.' : 'Sent.';
-  byId('reply').focus();
+  const reply = byId('reply');
+  // Somebody who writes on while it is sent keeps what they wrote.
+  if (reply.value === fields.text) reply.value = '';
+  drafts.keep(reply);
+  announce(fields.do === 'note' ? 'Note kept.' : 'Sent.');
+  reply.focus();
 }
 
 setInterval(() => {

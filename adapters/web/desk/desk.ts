@@ -9,7 +9,7 @@ import type { Desk } from './context.js';
 import { deskPageReply } from './desk-page.js';
 import { caseEvents, queueEvents } from './events.js';
 import { showFigures } from './figures-page.js';
-import { queueCount, queueMain } from './queue-page.js';
+import { queueMain, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import { receiveAtDesk } from './receive.js';
 import { saidTo } from './said-to.js';
@@ -50,7 +50,7 @@ async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply>
   const visitor = desk.visitorOf(exchange);
   const view = await readQueue(desk, visitor);
   return deskPageReply(desk, visitor, {
-    title: `Desk: ${queueCount(view.queue)}`,
+    title: queueTitle(view.queue),
     current: DESK_PATH,
     stream: `${DESK_PATH}/events`,
     main: queueMain(view),

@@ -11,7 +11,7 @@ import type { SignedIn } from '../sign-in/signed-in.js';
 import type { CaseView } from './case-page.js';
 import { caseRegions } from './case-page.js';
 import type { Desk } from './context.js';
-import { queueCount, queueRegions } from './queue-page.js';
+import { queueCount, queueRegions, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import { versionOf } from './region.js';
 import { readCase } from './show-case.js';
@@ -24,7 +24,7 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
     const count = queueCount(view.queue);
     const announcement = counted !== undefined && counted !== count ? count : '';
     counted = count;
-    return { regions: queueRegions(view), announcement };
+    return { regions: queueRegions(view), announcement, replaces: true, title: queueTitle(view.queue) };
   });
 }
 
@@ -95,19 +95,22 @@ interface Shown {
   regions: Record<string, Html>;
   /** A sentence about what is new; empty where there is nothing to say. */
   announcement: string;
+  /** A count: a newer one makes it pointless. */
+  replaces?: boolean;
+  title?: string;
 }
 
 /** Sends the regions that differ from those sent before; the page itself knows which of them it has already. */
 function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
   const sent = new Map<string, string>();
   return async () => {
-    const { regions, announcement } = await read();
+    const { regions, ...said } = await read();
     const changed: { id: string; version: string; html: string }[] = [];
     for (const [id, content] of Object.entries(regions)) {
       const version = versionOf(content);
       if (sent.get(id) !== version) changed.push({ id, version, html: toText(content) });
       sent.set(id, version);
     }
-    return changed.length ? [{ name: 'regions', data: { regions: changed, announcement } }] : [];
+    return changed.length ? [{ name: 'regions', data: { regions: changed, ...said } }] : [];
   };
 }

@@ -78,6 +78,11 @@ ${yours.length > 0 && group('Yours', yours, view)}
 ${others.length > 0 && group('With other advisers', others, view)}`;
 }
 
+/** Begins with what matters in the row of tabs of a browser. */
+export function queueTitle(queue: readonly QueueEntry[]): string {
+  return `Desk: ${queueCount(queue)}`;
+}
+
 export function queueCount(queue: readonly QueueEntry[]): string {
   const waiting = queue.filter(({ escalation }) => escalation.state === 'waiting');
   const urgent = waiting.filter(({ escalation }) => escalation.urgent).length;

@@ -32,7 +32,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
     const { problem, status } = refusal ?? UNREADABLE;
     if (posted.wantsJson) return jsonReply(status, { problem });
     return showCase(desk, visitor, escalation, {
-      problem: { text: problem, words: posted.field('text') ?? '' },
+      problem: { text: problem, words: isReply(posted) ? (posted.field('text') ?? '') : '' },
       status,
     });
   }
@@ -75,4 +75,9 @@ function pressOf(posted: Posted, action: Action): string {
     .update(`${press}\n${JSON.stringify(action)}`)
     .digest('base64url')
     .slice(0, 22);
+}
+
+/** The words of other forms are kept by the page itself. */
+function isReply(posted: Posted): boolean {
+  return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }

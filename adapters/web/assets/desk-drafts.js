@@ -1,0 +1,42 @@
+// Keeps what is being written over a reload and over the sending of another form. Only this tab can read it.
+
+const NAME = 'draft';
+const SENT = 'draft sent';
+
+/** Puts back what was written, and goes on keeping it. */
+export function createDrafts() {
+  const wasSent = sessionStorage.getItem(SENT);
+  // The page that follows a form that was taken says what came of it; a form that was refused keeps its words.
+  if (wasSent && new URLSearchParams(window.location.search).has('said')) sessionStorage.removeItem(wasSent);
+  sessionStorage.removeItem(SENT);
+  for (const field of document.querySelectorAll('textarea[data-draft]'))
+    if (field.value === '') field.value = sessionStorage.getItem(keyOf(field)) ?? '';
+  document.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLTextAreaElement && target.dataset.draft) keep(target);
+  });
+  return {
+    keep,
+    /** @param {HTMLFormElement} form */
+    sending(form) {
+      // Whoever signs out leaves nothing behind for the next person at this computer.
+      if (form.getAttribute('action') === '/sign-out') forgetAll();
+      const field = form.querySelector('textarea[data-draft]');
+      if (field) sessionStorage.setItem(SENT, keyOf(field));
+    },
+  };
+}
+
+/** @param {HTMLTextAreaElement} field */
+function keep(field) {
+  if (field.value === '') sessionStorage.removeItem(keyOf(field));
+  else sessionStorage.setItem(keyOf(field), field.value);
+}
+
+/** @param {HTMLTextAreaElement} field */
+function keyOf(field) {
+  return `${NAME} ${window.location.pathname} ${field.dataset.draft}`;
+}
+
+function forgetAll() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(NAME)) sessionStorage.removeItem(key);
+}

@@ -1,0 +1,55 @@
+// Replaces a part of a page and keeps what somebody was doing in it: words, choices, what is open, focus and caret.
+import { fragmentOf, keepingFocus } from './html.js';
+
+const FIELDS = 'textarea[id], input[id]:not([type="hidden"]), select[id]';
+
+/**
+ * @param {HTMLElement} region
+ * @param {string} html as our own server wrote it
+ */
+export function replaceKeepingFields(region, html) {
+  const fields = [...region.querySelectorAll(FIELDS)].map((field) => ({
+    id: field.id,
+    value: field.value,
+    isChanged: field.matches('select') ? !selectedByDefault(field) : field.value !== field.defaultValue,
+    isWriting: field.matches('textarea'),
+    caret: field === document.activeElement && 'selectionStart' in field ? field.selectionStart : undefined,
+  }));
+  const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
+  keepingFocus(region, () => region.replaceChildren(fragmentOf(html)));
+  for (const { name, details } of detailsOf(region)) details.open = open.has(name);
+  for (const { id, value, isChanged, isWriting, caret } of fields) {
+    if (!isChanged || value === '') continue;
+    const field = region.querySelector(`#${CSS.escape(id)}`);
+    if (!field) {
+      if (isWriting) keepWords(region, value);
+      continue;
+    }
+    field.value = value;
+    if (caret !== undefined && 'setSelectionRange' in field) field.setSelectionRange(caret, caret);
+  }
+}
+
+/** @param {HTMLSelectElement} select */
+function selectedByDefault(select) {
+  const first = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
+  return select.value === first?.value;
+}
+
+/** @param {HTMLElement} region */
+function detailsOf(region) {
+  return [...region.querySelectorAll('details')].map((details) => ({
+    details,
+    name: details.querySelector('summary')?.textContent ?? '',
+  }));
+}
+
+/** Where one can no longer send it, what was being written stays to be copied. */
+function keepWords(region, words) {
+  const label = document.createElement('p');
+  label.textContent = 'You were writing this when the conversation changed. It was not sent:';
+  const kept = document.createElement('blockquote');
+  kept.className = 'kept-words';
+  kept.textContent = words;
+  region.append(label, kept);
+}
