@@ -6,6 +6,7 @@ const NOUNS = [
   '^ingest/(document|change|editing|fetching|source-registry|ports)\\.ts$',
   '^bot/(message|conversation|ports|store|wording|action|practitioner|person|roles|session|figures)\\.ts$',
   '^bot/escalation/(escalation|roster|specialism|transcript|handoff-policy|practice-note)\\.ts$',
+  '^bot/recall/recall\\.ts$',
   '^bot/jobs/job\\.ts$',
 ].join('|');
 const ENTRY_POINTS = '^bot/(main|cli|mcp)\\.ts$';

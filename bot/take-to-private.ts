@@ -7,6 +7,7 @@ import { tellPractitioner } from './escalation/tell.js';
 import type { JobPayloads, PersonalStep } from './jobs/job.js';
 import type { Place } from './message.js';
 import { inTransaction } from './moment.js';
+import { tellInPrivate } from './recall/tell-recall.js';
 import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
 import type { Person } from './person.js';
@@ -68,6 +69,7 @@ export async function goOn(
 ): Promise<void> {
   await inTransaction(ports, async (moment) => {
     if (next.do === 'reach-holder') return reachHolder(moment, next.escalation, person, place);
+    if (next.do === 'tell-recall') return tellInPrivate(moment, next, person, place);
     if (next.do === 'alert') return showAlert(moment, next, person, place);
     const shared = await moment.records.conversations.find(seenIn);
     if (!shared) return;
@@ -76,7 +78,7 @@ export async function goOn(
   });
 }
 
-type PractitionersStep = Exclude<PersonalStep, { do: 'reach-holder' | 'alert' }>;
+type PractitionersStep = Exclude<PersonalStep, { do: 'reach-holder' | 'alert' | 'tell-recall' }>;
 interface Going {
   person: Person;
   shared: Conversation;

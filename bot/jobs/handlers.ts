@@ -4,6 +4,7 @@ import { attend } from '../escalation/attend.js';
 import type { BotPorts } from '../ports.js';
 import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
 import { goOn, openPersonal } from '../take-to-private.js';
+import { tellRecall } from '../recall/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './give-up-message.js';
 import type { Job } from './job.js';
 import { sendMessage, updateMessage } from './send-message.js';
@@ -21,6 +22,8 @@ export async function runJob(ports: BotPorts, job: Job): Promise<void> {
       return updateMessage(ports, job.payload.key);
     case 'attend':
       return attend(ports, job.payload);
+    case 'recall':
+      return tellRecall(ports, job.payload);
   }
 }
 
@@ -35,6 +38,9 @@ export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Prom
       return giveUpMessage(ports, job.payload.key, error instanceof DeliveryFailure && error.permanent);
     case 'update':
       return giveUpUpdate(ports, job.payload.key);
+    case 'recall':
+      // Those who were reached are; the job stays among the dead, where the doctor shows it.
+      return;
     case 'attend':
       // Never given up; whoever waits would be forgotten.
       return;

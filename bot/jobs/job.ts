@@ -12,6 +12,8 @@ export interface JobPayloads {
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
   /** Looks after somebody who waits: reminds, tells, takes a claim back that has gone silent; then sets the next time. */
   attend: { escalation: string };
+  /** Tells those who were given a passage that it has changed. */
+  recall: { recall: number };
 }
 export type JobKind = keyof JobPayloads;
 
@@ -21,6 +23,7 @@ export type PersonalStep =
   | { do: 'talk-to-adviser'; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
+  | { do: 'tell-recall'; recall: number; answer: string }
   /** Shows the card to one adviser: `why` they are written to. */
   | { do: 'alert'; escalation: string; why: Alert };
 

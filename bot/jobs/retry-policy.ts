@@ -11,6 +11,7 @@ const MAX_ATTEMPTS: Record<JobKind, number> = {
   'open-personal': 5,
   send: 50,
   update: 12,
+  recall: 12,
   // Somebody waits: it fails only where the store does, and is never given up.
   attend: Infinity,
 };

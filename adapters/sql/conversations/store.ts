@@ -9,6 +9,7 @@ import { jobRecords } from './job-records.js';
 import { messageRecords, standInRecords } from './message-records.js';
 import { noteRecords, presenceRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
+import { recallRecords } from './recall-records.js';
 
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
@@ -19,6 +20,7 @@ export function createStore(database: Database): Store {
     outgoing: outgoingRecords(db),
     escalations: escalationRecords(db),
     jobs: jobRecords(db, database.dialect),
+    recalls: recallRecords(db),
     presence: presenceRecords(db),
     notes: noteRecords(db),
   });

@@ -122,7 +122,7 @@ async function createRecalls(db: Schema, dialect: DialectName): Promise<void> {
     .addColumn('reason', 'text', (c) => c.notNull())
     .addColumn('was', 'text', (c) => c.notNull())
     .addColumn('now', 'text')
-    .addColumn('since', 'text')
+    .addColumn('since', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('opened_at', 'text', (c) => c.notNull())
     .addColumn('decided_by', 'text')

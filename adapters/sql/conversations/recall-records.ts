@@ -1,0 +1,104 @@
+// The recalls table: one open question to the editor for each passage and publication.
+import type { Generated, Selectable } from 'kysely';
+import type { Recall, RecallReason, RecallState } from '../../../bot/recall/recall.js';
+import type { RecallRecords } from '../../../bot/store.js';
+import type { Queries, Tables } from '../database.js';
+
+export interface RecallRow {
+  id: Generated<number>;
+  passage: string;
+  document: string;
+  title: string;
+  publication: number | null;
+  reason: string;
+  was: string;
+  now: string | null;
+  since: string;
+  state: string;
+  opened_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  comment: string | null;
+  fingerprint: string;
+}
+
+export function recallRecords(db: Queries): RecallRecords {
+  const rows = () => db.selectFrom('recalls').selectAll();
+  return {
+    async add({ passage, document, title, publication, reason, was, now, since, openedAt, comment }) {
+      const result = await db
+        .insertInto('recalls')
+        .values({
+          passage,
+          document,
+          title,
+          publication: publication ?? null,
+          reason,
+          was,
+          now: now ? JSON.stringify(now) : null,
+          since,
+          state: 'open',
+          opened_at: openedAt,
+          decided_by: null,
+          decided_at: null,
+          comment: comment ?? null,
+          fingerprint: `${passage} ${publication ?? openedAt}`,
+        })
+        .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && toRecall(row);
+    },
+    async list(state) {
+      const listed = state === undefined ? rows() : rows().where('state', '=', state);
+      return (await listed.orderBy('id').execute()).map(toRecall);
+    },
+    async decide(id, { state, by, comment }, now) {
+      const row = await db
+        .updateTable('recalls')
+        .set({ state, decided_by: by, decided_at: now, ...(comment !== undefined && { comment }) })
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .returningAll()
+        .executeTakeFirst();
+      return row && toRecall(row);
+    },
+    async publicationsToCheck() {
+      const found = await db
+        .selectFrom('publications')
+        .select(['id', 'at', 'release', 'previous'])
+        .where('recalls_opened_at', 'is', null)
+        .orderBy('id')
+        .execute();
+      return found.map(({ previous, ...row }) => ({ ...row, previous: previous ?? undefined }));
+    },
+    async checked(publication, now) {
+      await db
+        .updateTable('publications')
+        .set({ recalls_opened_at: now })
+        .where('id', '=', publication)
+        .execute();
+    },
+  };
+}
+
+function toRecall(row: Selectable<Tables['recalls']>): Recall {
+  return {
+    id: row.id,
+    passage: row.passage,
+    document: row.document,
+    title: row.title,
+    reason: row.reason as RecallReason,
+    was: row.was,
+    ...(row.now !== null && { now: JSON.parse(row.now) as NonNullable<Recall['now']> }),
+    since: row.since,
+    state: row.state as RecallState,
+    openedAt: row.opened_at,
+    ...(row.decided_by !== null && { decidedBy: row.decided_by }),
+    ...(row.decided_at !== null && { decidedAt: row.decided_at }),
+    ...(row.comment !== null && { comment: row.comment }),
+  };
+}

@@ -1,0 +1,170 @@
+// Guidance changes under an answer: whoever was given the old words is told in their own chat, once, by one decision.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../adapters/sql/conversations/store.js';
+import { decideRecall, whoWasGiven } from '../../bot/recall/decide-recall.js';
+import { openRecalls } from '../../bot/recall/open-recalls.js';
+import type { Recall } from '../../bot/recall/recall.js';
+import { rollBack } from '../../ingest/roll-back.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import { publication } from '../fakes/fake-govuk/payloads.js';
+import { adviser, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+import { startEditing } from '../support/running-editing.js';
+import type { RunningEditing } from '../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const page = (days: number) =>
+  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting that is held.</p>`;
+const QUESTION = 'Within how many days of the first meeting is the child referred?';
+
+let editing: RunningEditing;
+let bot: TestBot;
+beforeEach(async () => {
+  editing = await startEditing();
+  editing.site.put(publication(PATH, page(45)));
+  await editing.takeIn(PATH);
+  bot = await createTestBot({
+    store: createStore(editing.guidance.database),
+    answerQuestion: ({ text }) => editing.guidance.ask(text),
+  });
+});
+afterEach(async () => {
+  await bot.close();
+  await editing.close();
+});
+
+const ports = () => ({
+  store: bot.ports.store,
+  guidance: editing.guidance.ports.store,
+  editing: editing.editing,
+  clock: bot.ports.clock,
+});
+const recalls = (): Promise<Recall[]> => bot.ports.store.records.recalls.list();
+const change = async (days: number) => {
+  editing.site.put(publication(PATH, page(days)));
+  await editing.takeIn(PATH);
+  return openRecalls(ports());
+};
+const tell = async (recall: Recall, tellThem = true) => {
+  const decided = await decideRecall(ports(), { recall: recall.id, editor: 'ada', tell: tellThem });
+  await bot.settle();
+  return decided;
+};
+const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.includes('I quoted to you'));
+
+it('tells each who was given it what they were told, what it says now, since when, and where a person is', async () => {
+  await bot.say(practitioner, QUESTION);
+  await bot.say(adviser, QUESTION);
+  expect(await change(30)).toBe(1);
+  const [recall] = await recalls();
+  expect(recall).toMatchObject({
+    reason: 'changed',
+    state: 'open',
+    document: 'help',
+    was: expect.stringContaining('45 days'),
+  });
+  expect((await whoWasGiven(bot.ports.store, recall!.passage)).map(({ person }) => person?.id)).toEqual([
+    'ada',
+    'bea',
+  ]);
+  expect(told()).toEqual([]);
+  expect((await tell(recall!)).outcome).toBe('decided');
+  for (const who of [practitioner, adviser]) {
+    const [words, ...more] = told(who);
+    expect(more).toEqual([]);
+    expect(words).toMatch(/has changed[^]*45 days[^]*since[^]*30 days[^]*An adviser can help/);
+  }
+  const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
+  expect(message!.message.buttons).toMatchObject([{ action: { do: 'talk-to-adviser' } }]);
+});
+
+it('asks the editor once, however often it looks, and tells nobody without a decision', async () => {
+  await bot.say(practitioner, QUESTION);
+  expect(await change(30)).toBe(1);
+  expect(await openRecalls(ports())).toBe(0);
+  const [recall] = await recalls();
+  await tell(recall!, false);
+  expect(told()).toEqual([]);
+  expect(await tell(recall!)).toMatchObject({
+    outcome: 'overtaken',
+    recall: { state: 'dismissed', decidedBy: 'ada' },
+  });
+  expect(told()).toEqual([]);
+  await expect(tell({ ...recall!, id: 99 })).rejects.toThrow(/no recall 99/);
+});
+
+it('leaves out what nobody was given, and what changed in form alone', async () => {
+  expect(await change(30)).toBe(0);
+  await bot.say(practitioner, QUESTION);
+  editing.site.put(publication(PATH, page(30).replace('30 days', 'thirty days')));
+  await editing.takeIn(PATH);
+  expect(await openRecalls(ports())).toBe(0);
+  expect(await recalls()).toEqual([]);
+});
+
+it('says so where nothing stands in its place any more', async () => {
+  await bot.say(practitioner, QUESTION);
+  editing.site.put(publication(PATH, '<p>This page was replaced by another one with other rules.</p>'));
+  await editing.takeIn(PATH);
+  await openRecalls(ports());
+  await tell((await recalls())[0]!);
+  expect(told()[0]).toMatch(/no longer in force[^]*45 days[^]*nothing stands in its place/);
+});
+
+it('tells about a step back as about a step forward', async () => {
+  await change(30);
+  await bot.say(practitioner, QUESTION);
+  await rollBack(editing.ports, { editor: 'ada', reason: 'A wrong number.' });
+  expect(await openRecalls(ports())).toBe(1);
+  await tell((await recalls())[0]!);
+  expect(told()[0]).toMatch(/30 days[^]*since[^]*45 days/);
+});
+
+it('tells who asked in a channel in their own chat, not there', async () => {
+  await bot.say(practitioner, QUESTION, { place: sharedChannel });
+  await change(30);
+  await tell((await recalls())[0]!);
+  expect(told()).toHaveLength(1);
+  expect(bot.seenIn(sharedChannel).filter((words) => words.includes('I quoted to you'))).toEqual([]);
+});
+
+it('does not write to people who asked to be forgotten, or who left', async () => {
+  await bot.say(practitioner, QUESTION);
+  await bot.press(practitioner, { do: 'forget-me' });
+  await change(30);
+  const [recall] = await recalls();
+  expect((await whoWasGiven(bot.ports.store, recall!.passage)).map(({ person }) => person)).toEqual([
+    undefined,
+  ]);
+  await tell(recall!);
+  expect(told()).toEqual([]);
+});
+
+it('goes on where it was when it is run again after a crash, and tells nobody twice', async () => {
+  await bot.say(practitioner, QUESTION);
+  await change(30);
+  const [recall] = await recalls();
+  await tell(recall!);
+  const again = { kind: 'recall' as const, payload: { recall: recall!.id }, lane: `recall:${recall!.id}` };
+  await bot.ports.store.records.jobs.enqueue(again, bot.ports.clock().toISOString());
+  await bot.settle();
+  expect(told()).toHaveLength(1);
+});
+
+it('tells what an editor found wrong, in the editor’s words', async () => {
+  await bot.say(practitioner, QUESTION);
+  const { passages } = await editing.guidance.ports.store.contentOf(1);
+  const passage = passages.find(({ text }) => text.includes('45 days'))!;
+  await bot.ports.store.records.recalls.add({
+    passage: passage.id,
+    document: 'help',
+    title: 'Help',
+    reason: 'wrong',
+    was: passage.text,
+    since: '2026-05-06T09:00:00Z',
+    openedAt: '2026-05-06T09:00:00Z',
+    comment: 'The page was wrong about the number of days.',
+  });
+  await tell((await recalls())[0]!);
+  expect(told()[0]).toMatch(/was wrong[^]*45 days[^]*The page was wrong about the number of days/);
+});
