@@ -24,3 +24,17 @@ export function sayDay(iso: string): string {
 export function sayTime(iso: string): string {
   return format.format(new Date(iso));
 }
+
+const recordFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** "4 May 2026 at 10:05": for what is read long afterwards. */
+export function sayTimeForRecord(iso: string): string {
+  return recordFormat.format(new Date(iso));
+}

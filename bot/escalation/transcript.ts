@@ -1,5 +1,5 @@
 // The transcript of a handoff for the record: what both sides saw, in order, with each change of who held it.
-import { sayTime } from '../say-time.js';
+import { sayTimeForRecord as sayTime } from '../say-time.js';
 import type { EscalationMove } from './escalation.js';
 
 export type TranscriptLine =

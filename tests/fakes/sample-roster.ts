@@ -9,7 +9,7 @@ type Given = Partial<Omit<ListedAdviser, 'identities'>> & { as: Person[] };
 export function sampleRoster(...given: Given[]): Roster {
   return rosterSchema.parse(
     given.map(({ as, ...rest }) => ({
-      id: as[0]!.id.replace(/[^a-z0-9-]/g, '-'),
+      id: as[0]!.id.toLowerCase().replace(/[^a-z0-9-]/g, '-'),
       name: as[0]!.name ?? as[0]!.id,
       identities: {
         teams: idsOn(as, 'teams'),

@@ -56,7 +56,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('say' as const),
       who,
-      text: fc.constantFrom('adviser', 'Hello.', 'Zora is in danger now', 'withdraw', 'reopen', 'away', 'back'),
+      text: fc.constantFrom(
+        'adviser',
+        'Hello.',
+        'Zora is in danger now',
+        'withdraw',
+        'reopen',
+        'away',
+        'back',
+      ),
     }),
   },
   {
@@ -123,7 +131,9 @@ async function take(bot: TestBot, one: Step): Promise<void> {
 }
 
 async function allOf(bot: TestBot): Promise<Escalation[]> {
-  const asked = await Promise.all(everybody.map((person) => bot.store.records.escalations.askedForBy(person)));
+  const asked = await Promise.all(
+    everybody.map((person) => bot.store.records.escalations.askedForBy(person)),
+  );
   return asked.flat().sort((one, other) => one.openedAt.localeCompare(other.openedAt));
 }
 
