@@ -13,7 +13,7 @@ import type { Store } from '../bot/store.js';
 import { contactsFor } from '../bot/safeguards/contacts.js';
 import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
-import type { Guidance } from './connect-guidance.js';
+import type { BotGuidance } from './connect-guidance.js';
 import { chatState } from './connect-chat-state.js';
 import { connectFigures } from './connect-figures.js';
 import { connectLibrary } from './connect-library.js';
@@ -49,7 +49,7 @@ export interface StartOptions extends PlatformTuning {
 /** Listens and works, as the role says. Throws `ConfigurationFailure` where a setting does not fit. */
 export async function startBot(
   settings: Settings,
-  guidance: Guidance,
+  guidance: BotGuidance,
   database: Database,
   log: Log,
   options: StartOptions = {},
@@ -124,7 +124,7 @@ async function startFront(
 /** A worker has no doors; where a supervisor wants to look at it, it answers just that. */
 async function startProbes(
   { HOST, WORKER_PORT }: Settings,
-  guidance: Guidance,
+  guidance: BotGuidance,
   log: Log,
 ): Promise<(Started & { url: string; addresses: string[] }) | undefined> {
   if (WORKER_PORT === undefined) return undefined;
@@ -133,7 +133,7 @@ async function startProbes(
   return { url, addresses: server.registered(), stop: () => server.close() };
 }
 
-async function readiness(guidance: Guidance): Promise<{ ready: boolean; reasons?: string[] }> {
+async function readiness(guidance: BotGuidance): Promise<{ ready: boolean; reasons?: string[] }> {
   const live = await guidance.store.liveRelease();
   return live ? { ready: true } : { ready: false, reasons: ['no live release'] };
 }
@@ -166,7 +166,7 @@ function startWork({ bot, guidance, log }: PageParts, options?: WorkerOptions): 
 
 interface CoreParts {
   settings: Settings;
-  guidance: Guidance;
+  guidance: BotGuidance;
   store: Store;
   platforms: Platforms;
   log: Log;
@@ -197,7 +197,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
 
 /** The rules that are the same on every platform. */
 export function coreRules(
-  guidance: Guidance,
+  guidance: BotGuidance,
 ): Pick<BotPorts, 'answerQuestion' | 'redact' | 'detectUrgency' | 'contacts' | 'clock'> {
   return {
     answerQuestion: guidance.answerQuestion,
@@ -214,7 +214,7 @@ function publicUrl(settings: Settings): string {
 
 interface PageParts {
   bot: Bot;
-  guidance: Guidance;
+  guidance: BotGuidance;
   store: Store;
   database: Database;
   progress: ProgressBoard;

@@ -33,6 +33,9 @@ export interface Guidance extends IngestPorts {
   close(): Promise<void>;
 }
 
+/** What a bot that runs needs of it. */
+export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'>;
+
 /** `answering`: whether this process will answer questions, so that its embedding process is worth starting now. */
 export async function connectGuidance(
   settings: Settings,

@@ -283,7 +283,8 @@ export interface JobRecords {
     except?: Job['kind'][];
   }): Promise<Job[]>;
   extend(worker: string, leaseUntil: string): Promise<void>;
-  finish(id: string, worker: string): Promise<void>;
+  /** False when the lease had run out and another worker has the job, or had it. */
+  finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;

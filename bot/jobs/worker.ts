@@ -141,5 +141,6 @@ async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void>
     await store.transaction(({ jobs }) => jobs.bury(job.id, worker, failure));
     return;
   }
-  await store.transaction(({ jobs }) => jobs.finish(job.id, worker));
+  const wasOurs = await store.transaction(({ jobs }) => jobs.finish(job.id, worker));
+  if (!wasOurs) ports.log.warn({ job: job.kind }, 'A job outlived its lease: it may have been done twice.');
 }

@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureChaos } from './chaos.js';
 import { createFigures } from './figures.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
@@ -13,6 +14,7 @@ const STEPS = {
   guidance: measureGuidance,
   conditional: measureConditional,
   kills: killDuringIngest,
+  chaos: measureChaos,
 };
 type StepName = keyof typeof STEPS;
 

@@ -31,7 +31,7 @@ export function jobContract(store: () => Store): void {
     await enqueue('c', 'c1');
     const [taken] = await claim('dead');
     expect(keysOf(await claim('next', LATER))).toEqual(['c1']);
-    await store().transaction(({ jobs }) => jobs.finish(taken!.id, 'dead'));
+    expect(await store().transaction(({ jobs }) => jobs.finish(taken!.id, 'dead'))).toBe(false);
     const counts = await store().records.jobs.counts(NOW);
     expect(counts.leased).toBe(1);
     await clear('next');

@@ -10,18 +10,28 @@ import { migrate } from '../../adapters/sql/migrate.js';
 
 export interface TemporaryDatabase {
   database: Database;
+  /** Absent on SQLite. */
+  databaseUrl?: string;
   remove(): Promise<void>;
 }
 
 /** Migrated and empty. The server's role must be allowed to create databases. */
-export function temporaryDatabase(server = process.env['TEST_DATABASE_URL']): Promise<TemporaryDatabase> {
+export async function temporaryDatabase(
+  server = process.env['TEST_DATABASE_URL'],
+): Promise<TemporaryDatabase> {
+  const temporary = await emptyDatabase(server);
+  await migrate(temporary.database);
+  return temporary;
+}
+
+/** Without a table. */
+export function emptyDatabase(server: string | undefined): Promise<TemporaryDatabase> {
   return server ? onServer(server) : inFolder();
 }
 
 async function inFolder(): Promise<TemporaryDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'store-'));
   const database = await openDatabase({ dataDir });
-  await migrate(database);
   return {
     database,
     async remove() {
@@ -37,9 +47,9 @@ async function onServer(server: string): Promise<TemporaryDatabase> {
   const address = new URL(server);
   address.pathname = `/${name}`;
   const database = await openDatabase({ dataDir: '', databaseUrl: address.href });
-  await migrate(database);
   return {
     database,
+    databaseUrl: address.href,
     async remove() {
       await database.close();
       await onAdmin(server, (admin) => sql`drop database ${sql.id(name)} with (force)`.execute(admin.kysely));

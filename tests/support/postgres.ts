@@ -11,8 +11,11 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** The server refuses to run as root, so as root it runs as the user `postgres` that its package made. */
-export async function startPostgres(program: string): Promise<TestPostgres> {
+/**
+ * The server refuses to run as root, so as root it runs as the user `postgres` that its package made. `durable`: what
+ * it commits is on the disk, as in production.
+ */
+export async function startPostgres(program: string, { durable = false } = {}): Promise<TestPostgres> {
   const bin = dirname(program);
   const data = mkdtempSync(join(tmpdir(), 'postgres-'));
   const asRoot = process.getuid?.() === 0;
@@ -26,7 +29,11 @@ export async function startPostgres(program: string): Promise<TestPostgres> {
     options,
   );
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'fsync=off'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${data}`,
+    `fsync=${durable ? 'on' : 'off'}`,
+  ];
   const server = spawn(
     program,
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

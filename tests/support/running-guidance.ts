@@ -38,29 +38,19 @@ export interface RunningGuidance {
   close(): Promise<void>;
 }
 
-export async function startGuidance(embedder: Embedder = createFakeEmbedder()): Promise<RunningGuidance> {
+/** `databaseUrl` names a PostgreSQL; absent means SQLite in the home. */
+export async function startGuidance(
+  embedder: Embedder = createFakeEmbedder(),
+  databaseUrl?: string,
+): Promise<RunningGuidance> {
   const home = await mkdtemp(join(tmpdir(), 'guidance-'));
   const folder = join(home, 'guidance');
   await mkdir(folder);
-  const database = await openDatabase({ dataDir: home });
+  const database = await openDatabase({ dataDir: home, databaseUrl });
   await migrate(database);
-  const store = createGuidanceStore(database);
-  const ports: IngestPorts = {
-    store,
-    indexFiles: createIndexFiles(home),
-    embedder,
-    readFolder,
-    parse: createParser(),
-  };
   const rebuilt: number[] = [];
-  const loading: LoadPorts = {
-    ...ports,
-    glossary: [],
-    everydayWords: {},
-    weights: plainWeights,
-    calibration: plainCalibration,
-    onRebuild: (release) => rebuilt.push(release),
-  };
+  const { ports, loading } = guidanceParts(home, database, embedder);
+  loading.onRebuild = (release) => rebuilt.push(release);
   const loadedRelease = createLiveRelease(loading);
   const put = async (name: string, text: string) => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -86,6 +76,29 @@ export async function startGuidance(embedder: Embedder = createFakeEmbedder()): 
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** What ingests and what answers, over one database and the index files of one home. */
+export function guidanceParts(
+  home: string,
+  database: Database,
+  embedder: Embedder,
+): { ports: IngestPorts; loading: LoadPorts } {
+  const ports: IngestPorts = {
+    store: createGuidanceStore(database),
+    indexFiles: createIndexFiles(home),
+    embedder,
+    readFolder,
+    parse: createParser(),
+  };
+  const loading: LoadPorts = {
+    ...ports,
+    glossary: [],
+    everydayWords: {},
+    weights: plainWeights,
+    calibration: plainCalibration,
+  };
+  return { ports, loading };
 }
 
 /** A Markdown file: a title and one paragraph a text. */

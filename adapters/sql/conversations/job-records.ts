@@ -42,7 +42,12 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .execute();
     },
     async finish(id, worker) {
-      await db.deleteFrom('jobs').where('id', '=', Number(id)).where('leased_by', '=', worker).execute();
+      const result = await db
+        .deleteFrom('jobs')
+        .where('id', '=', Number(id))
+        .where('leased_by', '=', worker)
+        .executeTakeFirst();
+      return result.numDeletedRows === 1n;
     },
     async retry(id, worker, dueAt, error) {
       await leased(id, worker)

@@ -8,13 +8,15 @@ export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
 
-interface SlackCall {
+export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
 }
 
 interface PostedMessage {
   channel: string;
+  /** When it was posted, as `performance.now` counts. */
+  at: number;
   ts: string;
   thread_ts?: string;
   text: string;
@@ -23,7 +25,7 @@ interface PostedMessage {
 }
 
 /** What the next call of a method gets; `lost` does the work and then cuts the line. */
-type Fault =
+export type Fault =
   | { kind: 'none' }
   | { kind: 'error'; error: string }
   | { kind: 'rate-limited'; retryAfterSeconds: number }
@@ -36,6 +38,8 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
+  /** Asked for each call that no fault was ordered for. */
+  trouble?: (call: SlackCall) => Fault | undefined;
   /** What `apps.connections.open` answers. */
   socketUrl: string | undefined;
   callsOf(method: string): Record<string, unknown>[];
@@ -66,7 +70,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = readArguments(await readBody(request));
     slack.calls.push({ method, args });
-    const fault = faults.get(method)?.shift() ?? { kind: 'none' };
+    const fault = faults.get(method)?.shift() ?? slack.trouble?.({ method, args }) ?? { kind: 'none' };
     if (fault.kind === 'silence') return;
     if (fault.kind === 'rate-limited') {
       response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
@@ -128,6 +132,7 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   const ts = `${seconds}.${String(slack.messages.length + 1).padStart(6, '0')}`;
   const message: PostedMessage = {
     channel: args.channel as string,
+    at: performance.now(),
     ts,
     ...(args.thread_ts ? { thread_ts: args.thread_ts as string } : {}),
     text: args.text as string,

@@ -17,6 +17,8 @@ export interface ConnectorCall {
   // Whatever the adapter put on the wire; tests look into it.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
+  /** When it came, as `performance.now` counts. */
+  at: number;
   /** The status it was answered with; absent where no answer reached the bot. */
   answered?: number;
   /** The id that a message or a chat was given. */
@@ -53,6 +55,8 @@ export interface FakeTeams {
   tokensGiven(): number;
   /** The next calls to the connector are answered so, in order; then all is well again. */
   script(...replies: ScriptedReply[]): void;
+  /** Asked for each call that no script is for: how it is answered, or undefined for well. */
+  trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
   /** The id of the chat that is opened with a member; one for everybody unless a test says otherwise. */
   openChat: (member: string) => string;
   /** What stands in the `Authorization` header of an activity that Teams sends. */
@@ -100,23 +104,29 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     return connect(request, response, path, text);
   }
 
+  function replyTo(call: ConnectorCall): ScriptedReply {
+    const at = scripted.findIndex(({ fits }) => fits?.(call) ?? true);
+    return (at < 0 ? fake.trouble?.(call) : scripted.splice(at, 1)[0]) ?? {};
+  }
+
   function connect(request: IncomingMessage, response: ServerResponse, path: string, text: string): void {
     const call: ConnectorCall = {
       method: request.method ?? '',
       path: decodeURIComponent(path),
       authorization: request.headers.authorization,
       body: text ? (JSON.parse(text) as unknown) : undefined,
+      at: performance.now(),
     };
     calls.push(call);
-    const at = scripted.findIndex(({ fits }) => fits?.(call) ?? true);
-    const reply = at < 0 ? {} : scripted.splice(at, 1)[0]!;
+    const reply = replyTo(call);
     if (reply.hang) return;
     if (reply.lost) {
       messages += 1;
       call.given = String(1_700_000_000_000 + messages);
       return void request.socket.destroy();
     }
-    call.answered = reply.status ?? 201;
+    // A caller that has gone meanwhile hears nothing.
+    if (!request.socket.destroyed) call.answered = reply.status ?? 201;
     if (reply.status && reply.status >= 300) {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
@@ -161,7 +171,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
 }
 
 /** Fetches a token over HTTP once and signs with it, as the library does with Microsoft's, which takes HTTPS only. */
-function fakeCredentials(tokenUrl: string): ServiceClientCredentialsFactory {
+export function fakeCredentials(tokenUrl: string): ServiceClientCredentialsFactory {
   let token: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {
     const response = await fetch(tokenUrl, { method: 'POST' });

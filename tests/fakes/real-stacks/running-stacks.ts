@@ -99,7 +99,6 @@ export async function startStacks({ advisers, callLimitMs }: StacksOptions): Pro
       async loadLive() {
         await answering.loadedRelease();
       },
-      close: () => Promise.resolve(),
     },
     guidance.database,
     log,

@@ -1,0 +1,59 @@
+// The long bad day: 200 conversations, a kill every two seconds for two minutes, a tenth of all platform calls going wrong.
+import { pathOf } from '../support/requirements.js';
+import { startPostgres } from '../support/postgres.js';
+import { runChaos } from '../scenarios/chaos/run-chaos.js';
+import type { ChaosOptions, ChaosReport } from '../scenarios/chaos/run-chaos.js';
+import type { Figures } from './figures.js';
+import type { Setting } from './setting.js';
+
+const LONG = {
+  conversations: 200,
+  // The pace of people: four hundred of them write some thirteen messages a second.
+  pauseMs: 30_000,
+  least: 3,
+  kills: { everyMs: 2_000, forMs: 120_000, atLeast: 40 },
+  trouble: 0.1,
+  callLimitMs: 3_000,
+};
+
+export async function measureChaos({ figures }: Setting): Promise<void> {
+  report(figures, 'SQLite, one process', await runChaos({ ...LONG, roles: ['both'] } satisfies ChaosOptions));
+  const program = pathOf('postgresql');
+  if (!program) return figures.note('chaos on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);
+  const server = await startPostgres(program);
+  try {
+    const roles = ['web', 'web', 'worker', 'worker'] as const;
+    report(figures, 'PostgreSQL, four processes', await runChaos({ ...LONG, server: server.url, roles }));
+  } finally {
+    await server.stop();
+  }
+}
+
+function report(figures: Figures, where: string, found: ChaosReport): void {
+  const say = (line: string) => process.stdout.write(`       ${line}\n`);
+  say(
+    `${where}: kills ${listed(found.killed)}; ${found.calls} calls to the platforms, troubled: ${listed(found.met)}`,
+  );
+  say(`settled ${Math.round(found.settledAfterMs / 1000)} s after the last kill`);
+  say(
+    `repeats: ${listed(found.repeats) || 'none'}; events delivered again by the platforms: ${found.redelivered}`,
+  );
+  for (const [sentence, times] of found.logged) say(`logged ${times} times: ${sentence}`);
+  const must = (name: string, faults: readonly string[]) =>
+    figures.note(`${where}: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', faults.length === 0);
+  figures.atLeast(`${where}: messages acknowledged`, found.acknowledged, 200);
+  must('acknowledged messages lost', found.lost);
+  must('messages out of order', found.outOfOrder);
+  must('illegal states of escalations', found.illegal);
+  must('repeats without an explanation', found.unexplained);
+  must(
+    'left undone',
+    Object.entries(found.left).map(([what, count]) => `${what}: ${count}`),
+  );
+}
+
+function listed(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+}

@@ -1,0 +1,71 @@
+// The echo that deliveries are compared with: the same server, the same checks of who calls, one durable commit, one sending.
+import { readSettings } from '../../../adapters/config.js';
+import { connectPlatforms } from '../../../adapters/connect-platforms.js';
+import { createSlackEndpoint } from '../../../adapters/slack/endpoint.js';
+import { openDatabase } from '../../../adapters/sql/database.js';
+import { createProgressBoard } from '../../../adapters/web/progress.js';
+import { createServer } from '../../../adapters/web/server.js';
+import type { IncomingEvent, OutgoingMessage } from '../../../bot/message.js';
+import type { Inbox } from '../../../bot/ports.js';
+import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
+import type { ProcessPlan } from '../../support/deployment/plan.js';
+
+const plan = JSON.parse(process.argv[2]!) as ProcessPlan;
+const settings = readSettings(plan.environment);
+const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl: settings.DATABASE_URL });
+// Beside the store's own tables, on the same disk and under the same guarantees.
+const echoes = database.kysely.schema
+  .createTable('echoes')
+  .ifNotExists()
+  .addColumn('id', 'text', (c) => c.primaryKey())
+  .addColumn('text', 'text', (c) => c.notNull());
+await echoes.execute();
+
+const silent = () => undefined;
+const log = { info: silent, warn: silent, error: silent };
+const { serviceUrl, openIdMetadataUrl, tokenUrl } = plan.teams;
+const platforms = connectPlatforms(settings, createProgressBoard(), log, {
+  teams: { serviceUrl, openIdMetadataUrl, credentials: fakeCredentials(tokenUrl) },
+});
+
+/** Back to where it was written in Slack, or on to a chat in Teams: as an adviser's words go. */
+function send(message: OutgoingMessage, { id, place, text }: Extract<IncomingEvent, { kind: 'message' }>) {
+  if (!text.startsWith('teams ')) return platforms.slack!.platform.send(place, message, id);
+  return platforms.teams.send(platforms.teams.channelPlace('a:echo'), message, id);
+}
+
+const inbox: Inbox = {
+  async receive(event) {
+    if (event.kind !== 'message') return { duplicate: false };
+    const row = { id: event.id, text: event.text };
+    // The table is none of the store's.
+    await database.kysely
+      .insertInto('echoes' as never)
+      .values(row)
+      .execute();
+    const message: OutgoingMessage = {
+      parts: [{ kind: 'relayed', from: 'Echo', text: event.text }],
+      buttons: [],
+      summary: 'Echo',
+      writtenByModel: false,
+    };
+    void send(message, event);
+    return { duplicate: false };
+  },
+};
+const server = createServer({
+  host: settings.HOST,
+  port: settings.PORT,
+  log,
+  ready: () => Promise.resolve({ ready: true }),
+});
+const slack = createSlackEndpoint(platforms.slack!.config, inbox);
+server.beforeRouting('POST', slack.path!, (request, response) => slack.handle(request, response));
+await server.listen();
+process.stdout.write('ready\n');
+process.once('SIGTERM', () => {
+  void server
+    .close()
+    .then(() => database.close())
+    .then(() => process.exit(0));
+});

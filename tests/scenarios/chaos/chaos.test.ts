@@ -1,0 +1,54 @@
+// A short bad day on both databases: processes killed, platforms failing, and every acknowledged message arrives in order.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPostgres } from '../../support/postgres.js';
+import type { TestPostgres } from '../../support/postgres.js';
+import { describeWith } from '../../support/requirements.js';
+import { runChaos } from './run-chaos.js';
+import type { ChaosOptions } from './run-chaos.js';
+
+const SHORT = {
+  conversations: 16,
+  pauseMs: 1_000,
+  least: 3,
+  kills: { everyMs: 1_500, forMs: 10_000, atLeast: 4 },
+  trouble: 0.1,
+  callLimitMs: 2_000,
+  // A dead worker's work is taken up sooner than after half a minute.
+  worker: { leaseMs: 8_000 },
+};
+
+describe('on SQLite', () => {
+  test(
+    'one process, killed again and again, loses nothing',
+    () => expectNothingLost({ ...SHORT, roles: ['both'] }),
+    120_000,
+  );
+});
+
+describeWith('postgresql', 'on PostgreSQL', (program) => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+  });
+  afterAll(() => server.stop());
+
+  test(
+    'two web and two worker processes, killed at random, lose nothing',
+    () => expectNothingLost({ ...SHORT, server: server.url, roles: ['web', 'web', 'worker', 'worker'] }),
+    120_000,
+  );
+});
+
+async function expectNothingLost(options: ChaosOptions): Promise<void> {
+  const report = await runChaos(options);
+  const { acknowledged, lost, outOfOrder, illegal, unexplained, left } = report;
+  process.stdout.write(`${JSON.stringify({ ...report, logged: Object.fromEntries(report.logged) })}\n`);
+  expect({ lost, outOfOrder, illegal, unexplained, left }).toEqual({
+    lost: [],
+    outOfOrder: [],
+    illegal: [],
+    unexplained: [],
+    left: {},
+  });
+  expect(acknowledged).toBeGreaterThanOrEqual(options.conversations * 2 * options.least);
+}

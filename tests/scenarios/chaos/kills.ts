@@ -1,0 +1,37 @@
+// Kills a random process with SIGKILL at set times, and remembers when and which.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { KeptProcess } from '../../support/deployment/keep-process.js';
+
+export interface Kill {
+  /** As `performance.now` counts. */
+  at: number;
+  role: KeptProcess['role'];
+}
+
+export interface KillOptions {
+  everyMs: number;
+  /** So long, and longer until there were `atLeast` kills: processes start slowly on a busy machine. */
+  forMs: number;
+  atLeast: number;
+}
+
+/** Only processes that have started up, so that each kill interrupts work; while there is none, it waits for one. */
+export async function killAtRandom(
+  processes: readonly KeptProcess[],
+  { everyMs, forMs, atLeast }: KillOptions,
+): Promise<Kill[]> {
+  const kills: Kill[] = [];
+  const until = performance.now() + forMs;
+  while (performance.now() < until || kills.length < atLeast) {
+    await wait(everyMs);
+    const ready = processes.filter((one) => one.isReady());
+    const victim = ready[Math.floor(Math.random() * ready.length)];
+    if (!victim) {
+      await Promise.race(processes.map((one) => one.ready()));
+      continue;
+    }
+    kills.push({ at: performance.now(), role: victim.role });
+    victim.kill();
+  }
+  return kills;
+}

@@ -1,0 +1,172 @@
+// One practitioner and one adviser: a question, a handoff, and messages both ways until they are told to stop.
+import { setTimeout as wait } from 'node:timers/promises';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import type { SlackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
+import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
+import { buttonPress } from '../../fakes/fake-slack/payloads.js';
+import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
+import type { Escalation } from '../../../bot/escalation/escalation.js';
+import { ADVISERS } from '../../support/deployment/deployment.js';
+import type { Deployment } from '../../support/deployment/deployment.js';
+
+export interface Pair {
+  number: number;
+  practitioner: { platform: 'slack' | 'teams'; id: string; chat: string };
+  /** Whoever won the claim. */
+  adviser?: SlackPerson;
+  /** Marks of the messages that were acknowledged, in order. */
+  fromPractitioner: string[];
+  fromAdviser: string[];
+  /** Acknowledged only at a later attempt. */
+  redelivered: number;
+}
+
+/** What the two can do; each resolves when the platform's delivery was acknowledged. */
+export interface Talk {
+  pair: Pair;
+  write(text: string): Promise<void>;
+  /** The adviser's; after `claim`. */
+  reply(text: string): Promise<void>;
+  /** Resolves when somebody holds the handoff and has been shown what was written so far. */
+  claim(): Promise<void>;
+}
+
+/** Odd ones write in Teams, even ones in Slack; advisers write in Slack. Every fifth card is claimed by two at once. */
+export function introduce(deployment: Deployment, number: number): Talk {
+  const { teams, slack } = deployment;
+  const inTeams = number % 2 === 1;
+  const robin = teamsPerson(`Robin ${number}`);
+  const ada = slackPerson(`ada${number}`);
+  const pair: Pair = {
+    number,
+    practitioner: inTeams
+      ? { platform: 'teams', id: robin.account.aadObjectId, chat: robin.chat }
+      : { platform: 'slack', id: `${TEAM}:${ada.user}`, chat: ada.chat },
+    fromPractitioner: [],
+    fromAdviser: [],
+    redelivered: 0,
+  };
+  const writeInSlack = (who: SlackPerson, text: string) =>
+    untilAcknowledged(
+      pair,
+      repeat(slack.messageOf(who, text), (message) => slack.deliver(message)),
+    );
+  return {
+    pair,
+    write: (text) =>
+      inTeams
+        ? untilAcknowledged(
+            pair,
+            repeat(teams.messageOf(robin, text), (message) => teams.deliver(message)),
+          )
+        : writeInSlack(ada, text),
+    reply: (text) => writeInSlack(pair.adviser!, text),
+    async claim() {
+      const adviser = await claimed(deployment, pair);
+      pair.adviser = adviser;
+      // Nobody answers, and closes, what they have not been shown yet.
+      while (!slack.posted(adviser.chat).length) await wait(LOOK_AGAIN_MS);
+    },
+  };
+}
+
+export interface PaceOptions {
+  /** Between two messages of one person, on average. */
+  pauseMs: number;
+  /** How many messages each of the two writes at least. */
+  least: number;
+  isOver: () => boolean;
+}
+
+/** A question, a handoff, and messages both ways until it is over; every third handoff is then closed. */
+export async function converse(talk: Talk, { pauseMs, least, isOver }: PaceOptions): Promise<Pair> {
+  const { pair } = talk;
+  const pause = () => wait(pauseMs * (0.5 + Math.random()));
+  const keepWriting = async (marks: string[], letter: string, send: (text: string) => Promise<void>) => {
+    while (!isOver() || marks.length < least) {
+      const mark = `${letter}${pair.number}-${marks.length + 1}`;
+      await send(`${mark} Please tell me what happens next.`);
+      marks.push(mark);
+      await pause();
+    }
+  };
+  // Everybody at once would be a rush, not a day.
+  await wait(Math.random() * pauseMs);
+  await talk.write('Does a child have to consent to a referral?');
+  await wait(pauseMs / 4);
+  await talk.write('adviser');
+  await Promise.all([
+    keepWriting(pair.fromPractitioner, 'p', talk.write),
+    talk.claim().then(() => keepWriting(pair.fromAdviser, 'a', talk.reply)),
+  ]);
+  if (pair.number % 3 === 0) await talk.reply('resolve');
+  return pair;
+}
+
+const LOOK_AGAIN_MS = 700;
+
+/** Presses the card's button until somebody holds it; the press may be answered and still have lost the race. */
+async function claimed(deployment: Deployment, pair: Pair): Promise<SlackPerson> {
+  const bea = slackPerson(`bea${pair.number}`);
+  const rivals = pair.number % 5 === 0 ? [bea, slackPerson(`cyd${pair.number}`)] : [bea];
+  for (;;) {
+    const [escalation] = await deployment.store.records.escalations.waitedForBy(pair.practitioner);
+    const holder = rivals.find(({ user }) => escalation?.holder?.id === `${TEAM}:${user}`);
+    if (holder) return holder;
+    const value = escalation && claimValue(deployment, escalation);
+    if (value)
+      await Promise.all(
+        rivals.map((who) =>
+          untilAcknowledged(
+            pair,
+            repeat(claimPress(who, value), (press) => deployment.slack.deliverPress(press)),
+          ),
+        ),
+      );
+    await wait(LOOK_AGAIN_MS);
+  }
+}
+
+/** The value of the card's button; undefined while the card has not arrived. */
+function claimValue({ slack }: Deployment, { id }: Escalation): string | undefined {
+  for (const { blocks } of slack.posted(ADVISERS)) {
+    const [button] = objectsIn(blocks, ({ type, value }) => type === 'button' && claims(value, id));
+    if (button) return String(button['value']);
+  }
+  return undefined;
+}
+
+function claims(value: unknown, escalation: string): boolean {
+  return typeof value === 'string' && value.includes('"claim"') && value.includes(escalation);
+}
+
+function claimPress(who: SlackPerson, value: string): object {
+  return buttonPress(value, {
+    user: { id: who.user, username: who.name, name: who.name, team_id: TEAM },
+    channel: { id: ADVISERS, name: 'advisers' },
+    actions: [
+      { type: 'button', action_id: 'ctac:1', block_id: 'b', value, action_ts: String(performance.now()) },
+    ],
+  });
+}
+
+function repeat<T>(message: T, deliver: (message: T) => Promise<Response>): () => Promise<Response> {
+  return () => deliver(message);
+}
+
+const FIRST_REDELIVERY_MS = 500;
+const LONGEST_REDELIVERY_MS = 8_000;
+
+/** A platform delivers the same event again until it is acknowledged; the next one of the person waits for it. */
+async function untilAcknowledged(pair: Pair, attempt: () => Promise<Response>): Promise<void> {
+  for (let attempts = 0; ; attempts += 1) {
+    const response = await attempt().catch(() => undefined);
+    // Read to its end, so that the connection can be used again.
+    await response?.text().catch(() => undefined);
+    if (response?.ok) return;
+    if (attempts === 0) pair.redelivered += 1;
+    const pauseMs = Math.min(LONGEST_REDELIVERY_MS, FIRST_REDELIVERY_MS * 2 ** attempts);
+    await wait(pauseMs * (0.5 + Math.random()));
+  }
+}

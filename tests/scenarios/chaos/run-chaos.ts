@@ -1,0 +1,84 @@
+// A bad day from its beginning to its end: conversations, kills, troubled platforms, and then the judgement.
+import { setTimeout as wait } from 'node:timers/promises';
+import { startDeployment } from '../../support/deployment/deployment.js';
+import type { Deployment, DeploymentOptions } from '../../support/deployment/deployment.js';
+import { judge } from './judge.js';
+import type { Judgement } from './judge.js';
+import { killAtRandom } from './kills.js';
+import type { Kill, KillOptions } from './kills.js';
+import { converse, introduce } from './pair.js';
+import { makeTrouble } from './trouble.js';
+
+export interface ChaosOptions extends DeploymentOptions {
+  conversations: number;
+  /** Between two messages of one person, on average. */
+  pauseMs: number;
+  /** How many messages each person writes at least, while it lasts or after it. */
+  least: number;
+  kills: KillOptions;
+  /** Of the calls to the platforms, how many go wrong. */
+  trouble: number;
+}
+
+export interface ChaosReport extends Judgement {
+  killed: Record<string, number>;
+  /** Events that were acknowledged at a later attempt only. */
+  redelivered: number;
+  calls: number;
+  met: Record<string, number>;
+  /** From the last kill until nothing was left to do. */
+  settledAfterMs: number;
+  logged: Map<string, number>;
+}
+
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const deployment = await startDeployment(options);
+  const { slack, teams, processes } = deployment;
+  const trouble = makeTrouble(slack.fake, teams.fake, options.trouble);
+  let isOver = false;
+  const pace = { pauseMs: options.pauseMs, least: options.least, isOver: () => isOver };
+  const talking = Promise.all(
+    Array.from({ length: options.conversations }, (_, number) =>
+      converse(introduce(deployment, number), pace),
+    ),
+  );
+  const kills = await killAtRandom(processes, options.kills);
+  isOver = true;
+  trouble.end();
+  const start = performance.now();
+  const pairs = await talking;
+  await settled(deployment);
+  const settledAfterMs = performance.now() - start;
+  const judgement = await judge(deployment, pairs, kills);
+  await deployment.close();
+  return {
+    ...judgement,
+    killed: byRole(kills),
+    redelivered: pairs.reduce((sum, pair) => sum + pair.redelivered, 0),
+    calls: trouble.calls(),
+    met: trouble.met,
+    settledAfterMs,
+    logged: deployment.logged,
+  };
+}
+
+/** Reminders that are due later may stay; what somebody waits for may not. */
+async function settled({ database }: Deployment): Promise<void> {
+  for (;;) {
+    const left = await database.kysely
+      .selectFrom('jobs')
+      .select('id')
+      .where('kind', 'in', ['answer-question', 'send', 'open-personal'])
+      .where('state', 'in', ['waiting', 'leased'])
+      .limit(1)
+      .execute();
+    if (!left.length) return;
+    await wait(200);
+  }
+}
+
+function byRole(kills: readonly Kill[]): Record<string, number> {
+  const count: Record<string, number> = {};
+  for (const { role } of kills) count[role] = (count[role] ?? 0) + 1;
+  return count;
+}

@@ -1,0 +1,52 @@
+// One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
+import { readSettings } from '../../../adapters/config.js';
+import { startBot } from '../../../adapters/connect-bot.js';
+import { openDatabase } from '../../../adapters/sql/database.js';
+import { migrate } from '../../../adapters/sql/migrate.js';
+import { createLiveRelease } from '../../../ingest/load-release.js';
+import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
+import { guidanceParts } from '../running-guidance.js';
+import type { ProcessPlan } from './plan.js';
+
+const plan = JSON.parse(process.argv[2]!) as ProcessPlan;
+const settings = readSettings(plan.environment);
+const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl: settings.DATABASE_URL });
+await migrate(database);
+const embedder = createFakeEmbedder();
+const { ports, loading } = guidanceParts(settings.DATA_DIR, database, embedder);
+const loadedRelease = createLiveRelease(loading);
+const line = (details: object, sentence: string) =>
+  process.stderr.write(`${JSON.stringify({ ...details, sentence })}\n`);
+const { serviceUrl, openIdMetadataUrl, tokenUrl } = plan.teams;
+const bot = await startBot(
+  settings,
+  {
+    ...ports,
+    answerQuestion: (question, onStage) => answerQuestion({ embedder, loadedRelease }, question, onStage),
+    async loadLive() {
+      await loadedRelease();
+    },
+  },
+  database,
+  { info: () => undefined, warn: line, error: line },
+  {
+    role: plan.role,
+    ...(plan.worker && { worker: plan.worker }),
+    teams: {
+      serviceUrl,
+      openIdMetadataUrl,
+      credentials: fakeCredentials(tokenUrl),
+      callLimitMs: plan.callLimitMs,
+    },
+    slack: { timeoutMs: plan.callLimitMs },
+  },
+);
+process.stdout.write('ready\n');
+process.once('SIGTERM', () => {
+  void bot
+    .stop()
+    .then(() => database.close())
+    .then(() => process.exit(0));
+});

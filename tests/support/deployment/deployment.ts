@@ -1,0 +1,123 @@
+// The assistant as several real processes over one store, behind a load balancer, with stand-ins for Teams and Slack.
+import type { Database } from '../../../adapters/sql/database.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import type { WorkerOptions } from '../../../bot/jobs/worker.js';
+import type { ProcessRole } from '../../../bot/process-role.js';
+import type { Store } from '../../../bot/store.js';
+import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { BOT_TOKEN, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';
+import { SIGNING_SECRET } from '../../fakes/fake-slack/signed-request.js';
+import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
+import { slackPeople } from '../../fakes/real-stacks/slack-people.js';
+import type { SlackPeople } from '../../fakes/real-stacks/slack-people.js';
+import { teamsPeople } from '../../fakes/real-stacks/teams-people.js';
+import type { TeamsPeople } from '../../fakes/real-stacks/teams-people.js';
+import { SESSION_SECRET } from '../../fakes/running-pages.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { freePort } from '../free-port.js';
+import { note, startGuidance } from '../running-guidance.js';
+import type { RunningGuidance } from '../running-guidance.js';
+import { startBalancer } from './balancer.js';
+import { keepProcess } from './keep-process.js';
+import type { KeptProcess } from './keep-process.js';
+import type { ProcessPlan } from './plan.js';
+
+export const ADVISERS = 'C0ADVISERS';
+const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
+
+export interface DeploymentOptions {
+  /** A PostgreSQL server; absent means SQLite, which takes one process. */
+  server?: string;
+  roles: readonly ProcessRole[];
+  callLimitMs?: number;
+  worker?: WorkerOptions;
+}
+
+export interface Deployment {
+  /** The load balancer's. */
+  url: string;
+  processes: KeptProcess[];
+  /** What a process of it is told that listens on that port. */
+  planOf(role: ProcessRole, port: number): ProcessPlan;
+  teams: TeamsPeople;
+  slack: SlackPeople;
+  guidance: RunningGuidance;
+  database: Database;
+  store: Store;
+  /** How often each sentence was logged as a warning or an error, by all processes. */
+  logged: Map<string, number>;
+  close(): Promise<void>;
+}
+
+/** Resolves when every process is ready. */
+export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
+  const temporary = options.server ? await temporaryDatabase(options.server) : undefined;
+  const guidance = await startGuidance(createFakeEmbedder(), temporary?.databaseUrl);
+  await guidance.put('referral.md', note('Referring a child', CONSENT));
+  await guidance.publish();
+  const [teams, slack, balancer] = await Promise.all([startFakeTeams(), startFakeSlack(), startBalancer()]);
+  const logged = new Map<string, number>();
+  const processes: KeptProcess[] = [];
+  const planOf = (role: ProcessRole, port: number): ProcessPlan => ({
+    role,
+    environment: {
+      NODE_ENV: 'test',
+      PORT: String(port),
+      PUBLIC_URL: balancer.url,
+      DATA_DIR: guidance.home,
+      ...(temporary?.databaseUrl && { DATABASE_URL: temporary.databaseUrl }),
+      SESSION_SECRET,
+      ADVISERS_CHANNEL: `slack:${ADVISERS}`,
+      MICROSOFT_APP_ID: APP_ID,
+      MICROSOFT_APP_PASSWORD: 'not-used-with-the-fake',
+      MICROSOFT_APP_TENANT_ID: TENANT_ID,
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: slack.url,
+    },
+    teams: {
+      serviceUrl: teams.serviceUrl,
+      openIdMetadataUrl: teams.openIdMetadataUrl,
+      tokenUrl: `${teams.url}/token`,
+    },
+    callLimitMs: options.callLimitMs ?? 10_000,
+    ...(options.worker && { worker: options.worker }),
+  });
+  for (const role of options.roles) {
+    const port = await freePort();
+    if (role !== 'worker') balancer.targets.push(port);
+    processes.push(keepProcess(planOf(role, port), (line) => count(logged, line)));
+  }
+  await Promise.all(processes.map((one) => one.ready()));
+  return {
+    url: balancer.url,
+    processes,
+    planOf,
+    teams: teamsPeople(teams, balancer.url),
+    slack: slackPeople(slack, balancer.url),
+    guidance,
+    database: guidance.database,
+    store: createStore(guidance.database),
+    logged,
+    async close() {
+      await Promise.all(processes.map((one) => one.stop()));
+      await Promise.all([teams.close(), slack.close(), balancer.close()]);
+      await guidance.close();
+      await temporary?.remove();
+    },
+  };
+}
+
+function count(logged: Map<string, number>, line: string): void {
+  const sentence = sentenceOf(line);
+  logged.set(sentence, (logged.get(sentence) ?? 0) + 1);
+}
+
+function sentenceOf(line: string): string {
+  try {
+    const { sentence, failure, reason } = JSON.parse(line) as Record<string, string | undefined>;
+    return [sentence, failure ?? reason].filter(Boolean).join(' ');
+  } catch {
+    return line;
+  }
+}
