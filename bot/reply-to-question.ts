@@ -140,7 +140,8 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  return publicText([answer.preface, answer.clarification?.question, ...said].filter(Boolean).join('\n'));
+  // Not the preface: a follow-up would be searched for with words of ours, such as why no answer was written.
+  return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }
 
 /** Nothing is recorded when the question changed or went meanwhile: its new wording has a job of its own. */

@@ -8,11 +8,12 @@ const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
   // Slack reads <!channel>, Teams <at>; both are markup above. This is what people would read as a mention.
   [/(?<![\w.+-])@[\p{L}\p{N}_]/u, 'a mention'],
   [/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u, 'characters that cannot be seen'],
+  [/(?<![\w:]):[a-z][\w+-]*:(?!\w)/, 'a picture'],
   [/\p{Extended_Pictographic}(?<![\d#*©®™])/u, 'a picture'],
 ];
 /** Told to a model, or said by one; nothing that guidance says to practitioners. */
 const TO_OR_OF_A_MACHINE =
-  /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\b(?:as an?|i am an?|you are (?:now )?an?) (?:ai|artificial intelligence|chat ?bot|assistant|language model)\b|\blanguage model\b|\bi (?:cannot|can't|can not|am unable to) (?:help|assist|answer|comply)\b|\bi'?m sorry\b|\b(?:passage|question) \d+\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b/i;
+  /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\b(?:as an?|i am an?|you are (?:now )?an?) (?:ai|artificial intelligence|chat ?bot|assistant|language model)\b|\blanguage model\b|\bi (?:cannot|can't|can not|am unable to) (?:help|assist|answer|comply)\b|\bi'?m sorry\b|\b(?:passage|question) \d+\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b|<[\s/]*(?:passage|question|system|instructions?)\b|<\|/i;
 
 const ADDRESS =
   /\b(?:https?|mailto|javascript|data|ftp):\S+|\bwww\.\S+|(?<![@\w.-])(?:[a-z\d-]{2,}\.)+[a-z]{2,}\b(?:\/\S*)?/gi;

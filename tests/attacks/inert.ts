@@ -1,0 +1,83 @@
+// Whether a message, rendered by each platform's own renderer, holds nothing that the platform would act upon.
+import { load } from 'cheerio';
+import { pageAsText } from '../../adapters/slack/block-text.js';
+import { renderBlocks } from '../../adapters/slack/render.js';
+import { renderCard } from '../../adapters/teams/render.js';
+import { renderText } from '../../adapters/terminal/render.js';
+import { toText } from '../../adapters/web/markup.js';
+import { renderMessage } from '../../adapters/web/render.js';
+import type { OutgoingMessage } from '../../bot/message.js';
+import { objectsIn } from '../fakes/real-stacks/shown-words.js';
+
+/** What is wrong, by platform; empty where everything is only shown. No attack of the corpus may link anywhere. */
+export function activeParts(message: OutgoingMessage): string[] {
+  return [
+    ...inHtml(message).map((what) => `web: ${what}`),
+    ...inBlocks(message).map((what) => `Slack: ${what}`),
+    ...inCard(message).map((what) => `Teams: ${what}`),
+    ...inTerminal(message).map((what) => `terminal: ${what}`),
+  ];
+}
+
+const PLAIN_TAGS =
+  'html head body p span strong h4 a ul li div dl dt dd figure figcaption blockquote bdi details summary'.split(
+    ' ',
+  );
+const PLAIN_ATTRIBUTES = ['class', 'id', 'href', 'rel', 'dir', 'aria-hidden'];
+const EVIL = /evil|javascript:|data:|msteams:|0900/i;
+const TURNS_TEXT = /[\u202a-\u202e\u2066-\u2069]/;
+
+function inHtml(message: OutgoingMessage): string[] {
+  const html = toText(renderMessage(message, { idPrefix: 'entry-1', answer: 'answer-1' }));
+  const $ = load(html);
+  const found = TURNS_TEXT.test(html) ? ['turned text'] : [];
+  for (const element of $('*').toArray()) {
+    const tag = $(element).prop('tagName')?.toLowerCase() ?? '';
+    if (!PLAIN_TAGS.includes(tag)) found.push(`<${tag}>`);
+    for (const [name, value] of Object.entries($(element).attr() ?? {})) {
+      if (!PLAIN_ATTRIBUTES.includes(name)) found.push(`${name}=`);
+      if (name === 'href' && EVIL.test(value)) found.push(value);
+    }
+  }
+  return found;
+}
+
+const ACTS = ['user', 'usergroup', 'channel', 'broadcast', 'date', 'team', 'color', 'mrkdwn', 'image'];
+
+function inBlocks(message: OutgoingMessage): string[] {
+  const pages = renderBlocks(message);
+  const found = pages.flatMap(({ blocks }) => [
+    ...objectsIn(blocks, ({ type }) => ACTS.includes(type as string)).map(({ type }) => String(type)),
+    ...objectsIn(blocks, ({ type, name }) => type === 'emoji' && name !== 'warning').map(() => 'emoji'),
+    ...objectsIn(blocks, ({ url }) => typeof url === 'string' && EVIL.test(url)).map(({ url }) =>
+      String(url),
+    ),
+    // Slack reads its own notation in these even where they are called plain.
+    ...objectsIn(blocks, ({ type, text }) => type === 'plain_text' && isNotation(text)).map(() => 'notation'),
+  ]);
+  const texts = pages.flatMap((page) => [page.text, pageAsText(page)]);
+  return [...found, ...texts.filter(isNotation).map(() => 'notation in the notification')];
+}
+
+function isNotation(text: unknown): boolean {
+  return typeof text === 'string' && (/[<>]/.test(text) || /&(?!amp;|lt;|gt;)/.test(text));
+}
+
+function inCard(message: OutgoingMessage): string[] {
+  const { card, entities } = renderCard(message);
+  const everything = JSON.stringify([card, entities]);
+  const found = /\{\{|\$\{/.test(everything) ? ['a template'] : [];
+  if (TURNS_TEXT.test(everything)) found.push('turned text');
+  // Runs show what they hold; only a TextBlock reads Markdown, and nothing reads <at> without a mention.
+  for (const { text } of objectsIn(card, ({ type }) => type === 'TextBlock'))
+    if (/[[\]*_~`<>#]|\/\//.test(String(text))) found.push('Markdown');
+  if (objectsIn(entities, ({ type }) => type === 'mention').length) found.push('a mention');
+  const urls = objectsIn(card, ({ url }) => typeof url === 'string').map(({ url }) => String(url));
+  return [...found, ...urls.filter((url) => EVIL.test(url))];
+}
+
+function inTerminal(message: OutgoingMessage): string[] {
+  const { text } = renderText(message, { width: 80, colour: false, firstNumber: 1 });
+  const controls = text.match(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g) ?? [];
+  return controls.map((control) => `U+${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,45 @@
+// The corpus of attacks, by kind, one JSON line each. Written for these tests; whoever finds a new trick adds a line.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const attackSchema = z.object({
+  /** What somebody writes, or has put into a document. */
+  text: z.string().min(1),
+  /** What the attacker wants said: the scripted model says it. */
+  wants: z.string().min(1),
+  /** Of a document that carries the attack. */
+  title: z.string().optional(),
+  /** Signs of danger in it must still be seen. */
+  urgent: z.boolean().default(false),
+});
+export type Attack = z.infer<typeof attackSchema>;
+
+const payloadSchema = z.object({
+  /** Whose notation it is; every platform is shown every one. */
+  platform: z.enum(['web', 'slack', 'teams', 'terminal', 'any']),
+  text: z.string().min(1),
+});
+
+export const SPOKEN_KINDS = [
+  'in-questions',
+  'reveal-instructions',
+  'speak-as-someone',
+  'individual-child',
+] as const;
+export type AttackKind = (typeof SPOKEN_KINDS)[number] | 'in-documents' | 'in-earlier-words';
+
+export function readAttacks(kind: AttackKind): Attack[] {
+  return linesOf(kind).map((line) => attackSchema.parse(line));
+}
+
+export function readPayloads(): z.infer<typeof payloadSchema>[] {
+  return linesOf('markup').map((line) => payloadSchema.parse(line));
+}
+
+function linesOf(name: string): unknown[] {
+  const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+}
