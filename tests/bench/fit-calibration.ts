@@ -1,66 +1,39 @@
-// Fits the default calibration to the project's own questions on the live release of DATA_DIR, and prints its curve.
-// DATA_DIR=… npm run fit:calibration -- QUESTIONS.jsonl [OTHER.jsonl…] [--measure FILE]
+// Fits the calibrations that ship, on the project's own questions and the live release of DATA_DIR, and draws the curve.
+// DATA_DIR=… npm run fit:calibration [-- --answered 0.92]
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { confidenceSignals, confidenceOf } from '../../knowledge/confidence.js';
-import { fitCalibration } from '../../knowledge/fit-calibration.js';
-import type { JudgedQuestion } from '../../knowledge/fit-calibration.js';
-import { findPassages } from '../../knowledge/find-passages.js';
+import { curveLines } from '../../bot/cli/calibrate.js';
+import { readKnownQuestions } from '../../bot/cli/read-known-questions.js';
+import { calibrateRelease } from '../../ingest/calibrate-release.js';
+import { redact } from '../../knowledge/redact.js';
+import { drawCurve } from './draw-curve.js';
 import { openLab } from './open-lab.js';
-import { askAll, readQuestions } from './ranking-lab.js';
-import type { BenchQuestion } from './held.js';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { measure: { type: 'string' }, answered: { type: 'string', default: '0.93' } },
-});
+const { values } = parseArgs({ options: { answered: { type: 'string', default: '0.92' } } });
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const { release, embedder, close } = await openLab();
-const held = new Set(release.index.content.documents.keys());
-/** A question is judged here only if the documents that answer it are in this release. */
-const fits = ({ kind, gold }: BenchQuestion) =>
-  kind === 'unanswerable' || (gold ?? []).some(({ doc }) => held.has(doc));
-const judged = async (file: string) => {
-  const asked = await askAll(release, embedder, readQuestions(file).filter(fits));
-  return asked
-    .filter(({ asked: { kind } }) => kind === 'answerable' || kind === 'unanswerable')
-    .map(({ asked, query }) => {
-      const found = findPassages(release, query, release.weights, 10);
-      return {
-        asked,
-        query,
-        found,
-        signals: confidenceSignals(release, query, found),
-        answerable: asked.kind === 'answerable',
-      };
-    });
-};
-const questions: JudgedQuestion[] = (await Promise.all(positionals.map(judged))).flat();
-const { calibration, curve } = fitCalibration(
-  questions,
-  Number(values.answered),
-  new Date().toISOString().slice(0, 10),
+const known = await readKnownQuestions(
+  ['guidance', 'calibration'].map((name) => at(`tests/questions/${name}-questions.jsonl`)),
+  redact,
 );
-process.stdout.write(`${JSON.stringify(calibration, null, 2)}\n`);
-for (const point of curve.filter((_, i) => i % 5 === 4))
-  process.stdout.write(
-    `${point.threshold} answered ${point.answered.toFixed(3)} wrongly ${point.wronglyAnswered.toFixed(3)}\n`,
-  );
-if (values.measure) {
-  const rows = await judged(values.measure);
-  const outcome = rows.map((row) => ({
-    ...row,
-    yes: confidenceOf(release, row.query, row.found, calibration) >= calibration.threshold,
-  }));
-  const share = (those: typeof outcome) => those.filter(({ yes }) => yes).length / those.length;
-  process.stdout.write(`answered ${share(outcome.filter((o) => o.answerable)).toFixed(3)}\n`);
-  const scopes = new Set(outcome.map((o) => (o.asked as { scope?: string }).scope).filter(Boolean));
-  for (const scope of scopes) {
-    const those = outcome.filter((o) => (o.asked as { scope?: string }).scope === scope);
-    process.stdout.write(`${scope} answered ${share(those).toFixed(3)} of ${those.length}\n`);
-  }
+const curves = [];
+for (const [file, withVectors] of [
+  ['calibration.json', false],
+  ['calibration-minilm.json', true],
+] as const) {
+  const date = new Date().toISOString().slice(0, 10);
+  const setting = { answered: Number(values.answered), date, withVectors };
+  const result = await calibrateRelease({ embedder, release }, known, setting);
+  process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
+  writeFileSync(at(`knowledge/${file}`), `${onShortLines(result.calibration)}\n`);
+  curves.push(result);
 }
-writeFileSync(
-  new URL('../../knowledge/calibration.json', import.meta.url),
-  `${JSON.stringify(calibration, null, 2)}\n`,
-);
+writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(curves[1]!, curves[0]!));
 await close();
+
+/** Hundreds of weights of a vector, one line each, would bury the rest. */
+function onShortLines(calibration: object): string {
+  const text = JSON.stringify(calibration, null, 2);
+  return text.replace(/"question": \[[^\]]*\]/g, (list) => list.replace(/\s+/g, ' '));
+}

@@ -23,7 +23,7 @@ const setSchema = z.object({
   time: z.array(rowSchema),
   /** Of our time, by stage: the median of each. */
   stages: z.record(z.string(), z.number()),
-  costs: z.object({ ours: costsSchema, recipe: costsSchema }),
+  costs: z.object({ ours: costsSchema.optional(), recipe: costsSchema }),
 });
 export const resultSchema = z.object({
   date: z.string(),

@@ -10,8 +10,8 @@ export function resultTables({ date, node, cores, sets }: Result): string {
 
 function setTables({ title, questions, quality, time, stages, costs }: SetResult): string {
   const parts = Object.entries(stages).map(([stage, ms]) => `${stage} ${ms.toFixed(1)}`);
-  const cost = (name: string, read: (side: SetResult['costs']['ours']) => string) =>
-    `| ${name} | ${read(costs.ours)} | ${read(costs.recipe)} | |`;
+  const cost = (name: string, read: (side: SetResult['costs']['recipe']) => string) =>
+    `| ${name} | ${costs.ours ? read(costs.ours) : '–'} | ${read(costs.recipe)} | |`;
   return [
     `### ${title} (${questions})\n`,
     '| measure | this project | usual recipe | |',
