@@ -1,6 +1,7 @@
 // Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { SECOND_EDITOR_POLICIES } from '../ingest/editing.js';
 import { ConfigurationFailure } from '../knowledge/errors.js';
 
 const filled = z.string().trim().min(1);
@@ -56,6 +57,11 @@ const settingsSchema = z.object({
   ANSWER_MODEL_OUTPUT: z.enum(['json-schema', 'tool']).default('json-schema'),
   ANSWER_MODEL_DEADLINE_MS: wholeNumber(500, 60_000).default(8_000),
   AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
+  SOURCES_FILE: filled.default('ingest/sources.json'),
+  GOVUK_URL: z.url({ protocol: /^https?$/ }).default('https://www.gov.uk'),
+  PRIVATE_SOURCE_HOSTS: z.string().default(''),
+  SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
+  GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 /** Every variable that is read; .env.example explains just these. */

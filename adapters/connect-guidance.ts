@@ -28,6 +28,8 @@ import { createGuidanceStore } from './sql/guidance/guidance-store.js';
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   findPassages: FindPassages;
+  /** How a release is loaded; for those that are not live. */
+  loading: LoadPorts;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +65,7 @@ export async function connectGuidance(
     embedder,
     readFolder,
     parse: createParser(),
+    loading,
     answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),

@@ -15,6 +15,8 @@ import type { RunningBot } from './connect-bot.js';
 import { chatInTerminal } from './connect-chat.js';
 import { connectDoctor } from './connect-doctor.js';
 import type { Check } from '../bot/cli/doctor.js';
+import { connectEditing } from './connect-editing.js';
+import type { Editing } from './connect-editing.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
 import { createLog } from './log.js';
@@ -30,6 +32,8 @@ export interface Commands {
   asking(): Promise<AskPorts>;
   /** What other assistants are given. */
   assistant(): Promise<AssistantPorts>;
+  /** What editors work with. */
+  editing(): Promise<Editing>;
   checks(): Check[];
   chat(): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +67,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         },
       };
     },
+    editing: async () => connectEditing(settings(), await opened(), await connected()),
     checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
     chat: async () => chatInTerminal(await connected(), await opened(), log()),
     async close() {

@@ -1,4 +1,4 @@
-// The `ctac` command: ingest guidance, ask questions, check the installation.
+// The `ctac` command: ingest guidance, ask questions, edit, check the installation.
 import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
 import { connectCommands } from '../adapters/connect.js';
@@ -6,21 +6,59 @@ import type { Commands } from '../adapters/connect.js';
 import { Failure, describeFailure } from '../knowledge/errors.js';
 import { askBatch } from './cli/ask-batch.js';
 import { askOnce } from './cli/ask-once.js';
+import type { AskPorts } from './cli/ask-batch.js';
+import { askPast } from './cli/ask-past.js';
 import { doctor } from './cli/doctor.js';
+import { diff } from './cli/editing/diff.js';
+import { publish, rollback } from './cli/editing/publish.js';
+import { recall } from './cli/editing/recall.js';
+import { refresh } from './cli/editing/refresh.js';
+import { review } from './cli/editing/review.js';
+import { status } from './cli/editing/status.js';
+import type { EditingPorts, Terminal } from './cli/editing/terminal.js';
+import { tryChanges } from './cli/editing/try.js';
 import { ingest } from './cli/ingest.js';
 
 const USAGE = `Usage:
   ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live
   ctac ask "QUESTION" [--nation NATION]      answer one question
   ctac ask --batch FILE                      answer a file of questions, a JSON line each
-  ctac status                                what is live
+  ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a day; --release N asks a past release
+  ctac refresh SLUG…|--due|--all             look at followed sources
+  ctac diff CHANGE                           the words that a change adds and removes, and what rests on them
+  ctac review [CHANGE --accept|--reject …]   what awaits a decision; --passage N, --set field=value, --comment
+  ctac try [--add FILE|--list|--resume N]    ask the golden questions of what was accepted
+  ctac publish [--override REASON]           make what was accepted live
+  ctac rollback [--to N] --reason REASON     make an earlier release live again
+  ctac recall [RECALL --tell|--dismiss]      who was given guidance that has changed; --wrong PASSAGE --comment
+  ctac status                                what is live, what awaits review, which sources are not well
+                                             (the seven above take --json and --editor NAME)
   ctac doctor                                check settings, store, index, model and platforms
   ctac chat                                  talk with the bot in this terminal
 `;
 
 type Run = (commands: Commands, args: string[]) => Promise<number>;
 
+const TERMINAL: Terminal = {
+  write: (text) => void process.stdout.write(`${text}\n`),
+  say: (text) => void process.stderr.write(`${text}\n`),
+};
+
+function onEditing(
+  command: (editing: EditingPorts, args: string[], terminal: Terminal) => Promise<number>,
+): Run {
+  return async (commands, args) => command(await commands.editing(), args, TERMINAL);
+}
+
 const RUN: Record<string, Run> = {
+  refresh: onEditing(refresh),
+  diff: onEditing(diff),
+  review: onEditing(review),
+  try: onEditing(tryChanges),
+  publish: onEditing(publish),
+  rollback: onEditing(rollback),
+  recall: onEditing(recall),
+  status: onEditing(status),
   async ingest(commands, args) {
     const { values, positionals } = parseArgs({
       args,
@@ -34,9 +72,14 @@ const RUN: Record<string, Run> = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { batch: { type: 'string' }, nation: { type: 'string' } },
+      options: {
+        batch: { type: 'string' },
+        nation: { type: 'string' },
+        'as-of': { type: 'string' },
+        release: { type: 'string' },
+      },
     });
-    const ports = await commands.asking();
+    const ports = await askingOf(commands, values);
     if (values.batch !== undefined) {
       const { failed } = await askBatch(
         ports,
@@ -54,22 +97,23 @@ const RUN: Record<string, Run> = {
       (text) => void process.stdout.write(`${text}\n`),
     );
   },
-  async status(commands) {
-    const { store } = await commands.guidance();
-    const live = await store.liveRelease();
-    process.stdout.write(
-      live
-        ? `Release ${live.number}, published ${live.publishedAt}: ${live.documents} documents, ${live.passages} passages, ${live.model.id}.\n`
-        : 'No release is live. Run: npm run ctac -- ingest FOLDER --publish\n',
-    );
-    return live ? 0 : 1;
-  },
   doctor: (commands) => doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`)),
   async chat(commands) {
     await commands.chat();
     return 0;
   },
 };
+
+/** From what is live, unless a past release or a day is named. */
+async function askingOf(
+  commands: Commands,
+  { release, 'as-of': day }: { release?: string; 'as-of'?: string },
+): Promise<AskPorts> {
+  const ports = await commands.asking();
+  if (release === undefined && day === undefined) return ports;
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  return { ...ports, answerQuestion: await askPast(await commands.editing(), { release, day }, say) };
+}
 
 function usage(problem: string): number {
   process.stderr.write(`${problem}\n\n${USAGE}`);

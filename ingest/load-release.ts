@@ -3,7 +3,7 @@ import { IndexFailure } from '../knowledge/errors.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { RankingWeights } from '../knowledge/find-passages.js';
 import type { Glossary } from '../knowledge/glossary.js';
-import type { Embedder } from '../knowledge/ports.js';
+import type { Embedder, Embedding } from '../knowledge/ports.js';
 import type { Calibration, ReleaseContent } from '../knowledge/release.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
 import { createTypoIndex, spellOut } from '../knowledge/spell-out.js';
@@ -27,7 +27,21 @@ export interface LoadPorts {
 export async function loadRelease(ports: LoadPorts, number: number): Promise<LoadedRelease> {
   const content = await ports.store.contentOf(number);
   checkModel(ports.embedder, content);
-  const index = await openOrRebuild(ports, content);
+  return ready(ports, await openOrRebuild(ports, content));
+}
+
+/** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
+export function loadPast(
+  ports: LoadPorts,
+  content: ReleaseContent,
+  vectors: readonly Embedding[],
+): LoadedRelease {
+  checkModel(ports.embedder, content);
+  return ready(ports, ports.indexFiles.scan(content, vectors));
+}
+
+function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
+  const { content } = index;
   // Builds the matcher of the glossary now, rather than while the first person waits.
   spellOut('', ports.glossary);
   return {

@@ -1,0 +1,110 @@
+// Puts together what editors work with: followed sources, changes, trials, publishing, recalls, the past.
+import { readFileSync } from 'node:fs';
+import { InputFailure } from '../knowledge/errors.js';
+import { answerQuestion } from '../knowledge/answer-question.js';
+import type { LoadedRelease } from '../knowledge/answer-question.js';
+import type { Answer, Question } from '../knowledge/answer.js';
+import { editionsAsOf } from '../ingest/as-of.js';
+import type { AsOf } from '../ingest/as-of.js';
+import type { FetchSource } from '../ingest/fetching.js';
+import { createFolderSource } from '../ingest/follow-folder.js';
+import { loadPast, loadRelease } from '../ingest/load-release.js';
+import type { PublishPorts } from '../ingest/publish-changes.js';
+import type { RefreshPorts } from '../ingest/refresh-source.js';
+import type { ReviewPorts } from '../ingest/review-change.js';
+import { readSourceRegistry } from '../ingest/source-registry.js';
+import type { SourceRegistry } from '../ingest/source-registry.js';
+import type { RecallPorts } from '../bot/recall/open-recalls.js';
+import type { HangsOnPorts } from '../bot/recall/what-hangs-on.js';
+import { CONTACTS } from '../bot/safeguards/contacts.js';
+import type { Settings } from './config.js';
+import type { Guidance } from './connect-guidance.js';
+import { createAddressCheck } from './sources/check-address.js';
+import { createFetcher } from './sources/fetch-politely.js';
+import { readFolder } from './sources/folder.js';
+import { createGovukSource } from './sources/govuk.js';
+import { createWebPageSource } from './sources/web-page.js';
+import type { Database } from './sql/database.js';
+import { createStore } from './sql/conversations/store.js';
+import { createEditingStore } from './sql/guidance/editing-store.js';
+
+export interface Editing {
+  registry(): SourceRegistry;
+  ports: RefreshPorts & ReviewPorts & PublishPorts;
+  recalls: RecallPorts & HangsOnPorts;
+  /** Throws `InputFailure` for a release that was never published. */
+  askRelease(release: number): Promise<(question: Question) => Promise<Answer>>;
+  /** `day` is `YYYY-MM-DD`. */
+  askAsOf(day: string): Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+}
+
+export function connectEditing(settings: Settings, database: Database, guidance: Guidance): Editing {
+  const { store, indexFiles, embedder, parse, loading } = guidance;
+  const editing = createEditingStore(database);
+  const clock = () => new Date();
+  const asking = (loaded: LoadedRelease) => (question: Question) =>
+    answerQuestion({ embedder, loadedRelease: () => Promise.resolve(loaded) }, question);
+  const ports: Editing['ports'] = {
+    store,
+    indexFiles,
+    embedder,
+    parse,
+    editing,
+    clock,
+    fetchSource: connectSources(settings),
+    secondEditor: settings.SECOND_EDITOR,
+    gate: settings.GOLDEN_GATE,
+    askRelease: async (release) => asking(await loadRelease(loading, release)),
+  };
+  const conversations = createStore(database);
+  return {
+    registry: () => readRegistry(settings.SOURCES_FILE),
+    ports,
+    recalls: {
+      store: conversations,
+      guidance: store,
+      editing,
+      glossary: loading.glossary,
+      contacts: CONTACTS,
+      clock,
+    },
+    async askRelease(number) {
+      const release = await store.release(number);
+      if (release?.state !== 'published')
+        throw new InputFailure(
+          `Release ${number} was never published.`,
+          'Run `ctac status` for those that were.',
+        );
+      const content = await store.contentOf(number);
+      return asking(loadPast(loading, content, await store.vectorsOf(content)));
+    },
+    async askAsOf(day) {
+      const asOf = editionsAsOf(await editing.releasedEditions(), day);
+      const ids = asOf.editions.map(({ id }) => id);
+      const { content, vectors } = await editing.contentOfEditions(ids, embedder.model);
+      return { asOf, ask: asking(loadPast(loading, content, vectors)) };
+    },
+  };
+}
+
+function connectSources(settings: Settings): FetchSource {
+  const gateway = new URL(settings.GOVUK_URL);
+  const privateHosts = settings.PRIVATE_SOURCE_HOSTS.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const fetchPage = createFetcher({ addresses: createAddressCheck(privateHosts), privateHosts });
+  const sources = {
+    govuk: createGovukSource(fetchPage, gateway.href),
+    'web-page': createWebPageSource(fetchPage),
+    folder: createFolderSource(readFolder),
+  };
+  return (source, held) => sources[source.kind](source, held);
+}
+
+function readRegistry(file: string): SourceRegistry {
+  try {
+    return readSourceRegistry(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new InputFailure(`The list of sources, ${file}, cannot be read.`, 'Check SOURCES_FILE.', { cause });
+  }
+}

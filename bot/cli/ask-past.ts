@@ -1,0 +1,43 @@
+// Answers from a release of the past, or from what was in force on a day, and says how far back that reaches.
+import { InputFailure } from '../../knowledge/errors.js';
+import type { Answer, Question } from '../../knowledge/answer.js';
+import { readableDate } from '../../knowledge/citation.js';
+import { readDate } from '../../ingest/read-date.js';
+import type { AsOf } from '../../ingest/as-of.js';
+import type { AnswerQuestion } from '../ports.js';
+import { numberIn } from './editing/terminal.js';
+
+export interface PastPorts {
+  askRelease(release: number): Promise<(question: Question) => Promise<Answer>>;
+  askAsOf(day: string): Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+}
+
+export async function askPast(
+  ports: PastPorts,
+  { release, day }: { release?: string; day?: string },
+  say: (line: string) => void,
+): Promise<AnswerQuestion> {
+  if (release !== undefined && day !== undefined)
+    throw new InputFailure('A release and a day are two questions.', 'Give --release or --as-of.');
+  if (day === undefined) {
+    const number = numberIn(release);
+    if (number === undefined) throw new InputFailure(`"${release}" is no release.`, 'Give its number.');
+    return ports.askRelease(number);
+  }
+  const date = readDate(day);
+  if (date?.length !== 10)
+    throw new InputFailure(`"${day}" is no day.`, 'Write it as 2024-03-03 or “3 March 2024”.');
+  const { asOf, ask } = await ports.askAsOf(date);
+  say(describeAsOf(asOf, date));
+  return ask;
+}
+
+export function describeAsOf({ editions, undated, later, earliest }: AsOf, day: string): string {
+  const lines = [
+    `As of ${readableDate(day)}: ${editions.length} documents were in force, as far as editions are held.`,
+    earliest && `The earliest is of ${readableDate(earliest)}.`,
+    later && `Of ${later} documents only later editions are held.`,
+    undated && `${undated} documents give no date, and are left out.`,
+  ];
+  return lines.filter(Boolean).join(' ');
+}

@@ -1,0 +1,87 @@
+// `ctac recall`: who was given guidance that has changed, and the decision to tell them.
+import { parseArgs } from 'node:util';
+import { InputFailure } from '../../../knowledge/errors.js';
+import { decideRecall, whoWasGiven } from '../../recall/decide-recall.js';
+import type { Reached } from '../../recall/decide-recall.js';
+import { openRecalls } from '../../recall/open-recalls.js';
+import type { Recall } from '../../recall/recall.js';
+import { COMMON, editorName, numberIn, show } from './terminal.js';
+import type { EditingPorts, Terminal } from './terminal.js';
+
+const OPTIONS = {
+  ...COMMON,
+  tell: { type: 'boolean', default: false },
+  dismiss: { type: 'boolean', default: false },
+  comment: { type: 'string' },
+  /** Id of a passage that turned out to be wrong. */
+  wrong: { type: 'string' },
+} as const;
+
+/** 1 where somebody else decided first. */
+export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
+  const { recalls } = editing;
+  if (values.wrong !== undefined) await openWrong(editing, values.wrong, values.comment);
+  await openRecalls(recalls);
+  if (!positionals.length) {
+    const open = await withReached(editing, await recalls.store.records.recalls.list('open'));
+    show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'Nobody needs to be told.');
+    return 0;
+  }
+  const id = numberIn(positionals[0]);
+  const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
+  if (!found)
+    throw new InputFailure(`There is no recall ${positionals[0]}.`, 'Run `ctac recall` for a list.');
+  if (values.tell === values.dismiss) {
+    if (values.tell) throw new InputFailure('That is two decisions.', 'Give --tell or --dismiss.');
+    const [whole] = await withReached(editing, [found]);
+    show(terminal, values.json, whole!, describe);
+    return 0;
+  }
+  const editor = editorName(values.editor);
+  const decision = { recall: found.id, editor, tell: values.tell, comment: values.comment };
+  const outcome = await decideRecall(recalls, decision);
+  show(terminal, values.json, outcome, ({ outcome: how, recall: now }) => {
+    if (how === 'overtaken') return `It was decided before: ${now.state} by ${now.decidedBy}.`;
+    return now.state === 'told' ? 'They are being told.' : 'Nobody is told.';
+  });
+  return outcome.outcome === 'decided' ? 0 : 1;
+}
+
+type WithReached = Recall & { given: Reached[] };
+
+function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise<WithReached[]> {
+  return Promise.all(
+    all.map(async (one) => ({ ...one, given: await whoWasGiven(recalls.store, one.passage) })),
+  );
+}
+
+async function openWrong(
+  { recalls, ports }: EditingPorts,
+  passage: string,
+  comment: string | undefined,
+): Promise<void> {
+  if (!comment?.trim())
+    throw new InputFailure('People must be told what is wrong.', 'Say it in a sentence with --comment "…".');
+  const [answer] = await recalls.store.records.answers.quoting([passage]);
+  const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
+  if (!cited) throw new InputFailure(`Nobody was given the passage "${passage}".`, 'Check its id.');
+  const now = ports.clock().toISOString();
+  const { slug: document, title } = cited.document;
+  const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
+  await recalls.store.records.recalls.add({ ...found, openedAt: now, comment });
+}
+
+function describe({ id, title, reason, state, was, now, given }: WithReached): string {
+  const people = new Set(
+    given.map(({ person, conversation }) => (person ? `${person.platform}:${person.id}` : conversation)),
+  );
+  const first = given[0]?.at.slice(0, 10);
+  const last = given.at(-1)?.at.slice(0, 10);
+  const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  return [
+    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} people were given it, ${when}.`,
+    `  was: ${was.replaceAll('\n', '\n       ')}`,
+    ...(now ? [`  now: ${now.passage.text.replaceAll('\n', '\n       ')}`] : []),
+  ].join('\n');
+}

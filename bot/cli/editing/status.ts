@@ -1,0 +1,69 @@
+// `ctac status`: what is live, what awaits an editor, and which sources are not well.
+import { parseArgs } from 'node:util';
+import type { Publication, SourceRecord } from '../../../ingest/editing.js';
+import type { Release } from '../../../knowledge/release.js';
+import { COMMON, show } from './terminal.js';
+import type { EditingPorts, Terminal } from './terminal.js';
+
+/** A source that nobody could look at for this long is stale, whatever the reason. */
+const STALE_AFTER_DAYS = 14;
+const PUBLICATIONS_SHOWN = 5;
+
+interface Status {
+  live?: Release;
+  awaiting: number;
+  accepted: number;
+  openRecalls: number;
+  sources: SourceRecord[];
+  publications: Publication[];
+}
+
+/** 1 where no release is live. */
+export async function status(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values } = parseArgs({ args, options: COMMON });
+  const { store, editing: records, clock } = editing.ports;
+  const found: Status = {
+    live: await store.liveRelease(),
+    awaiting: (await records.changes(['open', 'waiting'])).length,
+    accepted: (await records.changes(['accepted'])).length,
+    openRecalls: (await editing.recalls.store.records.recalls.list('open')).length,
+    sources: await records.sources(),
+    publications: (await records.publications()).slice(0, PUBLICATIONS_SHOWN),
+  };
+  show(terminal, values.json, found, (all) => describe(all, clock()));
+  return found.live ? 0 : 1;
+}
+
+function describe(
+  { live, awaiting, accepted, openRecalls, sources, publications }: Status,
+  now: Date,
+): string {
+  const lines = [
+    live
+      ? `Release ${live.number}, published ${live.publishedAt}: ${live.documents} documents, ${live.passages} passages, ${live.model.id}.`
+      : 'No release is live. Run: npm run ctac -- ingest FOLDER --publish',
+  ];
+  if (awaiting) lines.push(`${awaiting} changes await review: ctac review`);
+  if (accepted) lines.push(`${accepted} changes are accepted: ctac publish`);
+  if (openRecalls) lines.push(`${openRecalls} recalls await a decision: ctac recall`);
+  for (const source of sources) {
+    const problem = problemOf(source, now);
+    if (problem) lines.push(`${source.slug}: ${problem}`);
+  }
+  if (publications.length > 1) lines.push('', 'Latest releases:', ...publications.map(describePublication));
+  return lines.join('\n');
+}
+
+function problemOf(
+  { state, reason, movedTo, failures, checkedAt }: SourceRecord,
+  now: Date,
+): string | undefined {
+  const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
+  if (state === 'available') return days > STALE_AFTER_DAYS ? `not looked at for ${days} days` : undefined;
+  const times = failures > 1 ? `, ${failures} times in a row` : '';
+  return `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;
+}
+
+function describePublication({ at, release, kind, editor, reason }: Publication): string {
+  return `  ${at.slice(0, 16)} release ${release}, ${kind}${editor ? ` by ${editor}` : ''}${reason ? `: ${reason}` : ''}`;
+}

@@ -1,0 +1,43 @@
+// What the editing commands share: their ports, where they write, text or JSON, and who is asking.
+import { userInfo } from 'node:os';
+import type { PublishPorts } from '../../../ingest/publish-changes.js';
+import type { RefreshPorts } from '../../../ingest/refresh-source.js';
+import type { ReviewPorts } from '../../../ingest/review-change.js';
+import type { SourceRegistry } from '../../../ingest/source-registry.js';
+import type { RecallPorts } from '../../recall/open-recalls.js';
+import type { HangsOnPorts } from '../../recall/what-hangs-on.js';
+
+export interface EditingPorts {
+  registry(): SourceRegistry;
+  ports: RefreshPorts & ReviewPorts & PublishPorts;
+  recalls: RecallPorts & HangsOnPorts;
+}
+
+export interface Terminal {
+  write(text: string): void;
+  /** For what is no result: progress and hints. */
+  say(text: string): void;
+}
+
+/** Options that every editing command takes. */
+export const COMMON = { json: { type: 'boolean', default: false }, editor: { type: 'string' } } as const;
+
+/** One value, as a person or as a program reads it. */
+export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
+  write(json ? JSON.stringify(value, null, 2) : text(value));
+}
+
+/** The name under which a step goes on record: as given, otherwise the account that runs the command. */
+export function editorName(given: string | undefined): string {
+  if (given !== undefined) return given;
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}
+
+/** A whole number as a person typed it, or undefined. */
+export function numberIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
