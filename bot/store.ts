@@ -271,7 +271,7 @@ export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
    * Leases up to `limit` due jobs to `worker`, in order, at most one of each lane and only its oldest; a lease that
-   * ran out counts as due. `except` leaves out a kind.
+   * ran out counts as due. `except` leaves out a kind. All or nothing by itself, outside a transaction too.
    */
   claim(claim: {
     worker: string;

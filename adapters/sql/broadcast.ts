@@ -87,6 +87,8 @@ function keepListening(
     client.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await client.connect();
+      // A word need not survive a crash: without this, each waits until it is on the disk.
+      await client.query('set synchronous_commit = off');
       await client.query(`listen ${CHANNEL}`);
       listening = client;
       hear(undefined);

@@ -18,10 +18,13 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   const { records } = ports.store;
   const outgoing = await records.outgoing.find(key);
   if (outgoing?.state !== 'queued') return;
-  const conversation = await records.conversations.find(outgoing.conversation);
+  // Side by side: somebody waits for it.
+  const [conversation, message] = await Promise.all([
+    records.conversations.find(outgoing.conversation),
+    asDelivered(records, outgoing),
+  ]);
   if (!conversation) return;
   if (conversation.leftAt) return giveUpMessage(ports, key);
-  const message = await asDelivered(records, outgoing);
   const { messageId } = await platformOf(ports, conversation).send(conversation.place, message, key, {
     again,
   });

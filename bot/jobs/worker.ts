@@ -41,13 +41,16 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
     running.set(job.id, { kind: job.kind, done });
   };
 
+  const take = async (limit: number, except: JobKind[]) => {
+    if (limit > 0) (await claim(ports, { worker, leaseMs, limit, except })).forEach(start);
+  };
   const looking = coalesce(async () => {
-    const free = concurrency - running.size;
-    if (stopped || free <= 0) return;
+    if (stopped) return;
+    // Sendings begin while answers are still being looked for. What is left beyond a full hand is looked for again at
+    // the end of each job.
+    await take(concurrency - running.size, ['answer-question']);
     const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
-    const jobs = await claim(ports, worker, leaseMs, free, answersAtOnce - answering);
-    // What is left beyond a full hand is looked for again at the end of each job.
-    jobs.forEach(start);
+    await take(Math.min(answersAtOnce - answering, concurrency - running.size), OTHER_KINDS);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
@@ -78,26 +81,16 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
   };
 }
 
-/** None when the store fails: the next look tries again. Answers are claimed only while there is room for them, and then before everything else is looked at again. */
+/** None when the store fails: the next look tries again. One statement, without a transaction around it. */
 async function claim(
   ports: BotPorts,
-  worker: string,
-  leaseMs: number,
-  free: number,
-  answers: number,
+  { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; except: JobKind[] },
 ): Promise<Job[]> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
   const platforms = [...ports.platforms.keys()];
-  const base = { worker, now: now.toISOString(), leaseUntil, platforms };
-  return ports.store
-    .transaction(async ({ jobs }) => {
-      const others = await jobs.claim({ ...base, limit: free, except: ['answer-question'] });
-      const room = Math.min(answers, free - others.length);
-      if (room <= 0) return others;
-      const questions = await jobs.claim({ ...base, limit: room, except: OTHER_KINDS });
-      return [...others, ...questions];
-    })
+  return ports.store.records.jobs
+    .claim({ ...wanted, now: now.toISOString(), leaseUntil, platforms })
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
       return [];

@@ -64,6 +64,36 @@ export function jobContract(store: () => Store): void {
     await clear('w');
   });
 
+  test('gives no job and no lane to two workers that claim at the same instant', async () => {
+    const lanes = Array.from({ length: 12 }, (_, n) => `both-${n}`);
+    for (const step of [1, 2, 3]) for (const lane of lanes) await enqueue(lane, `${lane}/${step}`);
+    const done: string[] = [];
+    while (done.length < lanes.length * 3) {
+      const wanted = { now: NOW, leaseUntil: LATER, limit: 7, platforms: [] };
+      const hands = await Promise.all(
+        ['one', 'two'].map(async (worker) => ({
+          worker,
+          jobs: await store().records.jobs.claim({ ...wanted, worker }),
+        })),
+      );
+      const taken = hands.flatMap(({ jobs }) => jobs);
+      expect(new Set(taken.map(({ id }) => id)).size).toBe(taken.length);
+      expect(new Set(taken.map(({ lane }) => lane)).size).toBe(taken.length);
+      for (const { jobs } of hands) expect(jobs.length).toBeLessThanOrEqual(7);
+      for (const { worker, jobs } of hands)
+        for (const { id, payload } of jobs) {
+          done.push((payload as { key: string }).key);
+          await store().records.jobs.finish(id, worker);
+        }
+    }
+    for (const lane of lanes)
+      expect(done.filter((key) => key.startsWith(`${lane}/`))).toEqual([
+        `${lane}/1`,
+        `${lane}/2`,
+        `${lane}/3`,
+      ]);
+  });
+
   async function clear(worker: string): Promise<void> {
     for (;;) {
       const held = await claim(worker, '2999-01-01T00:00:00.000Z');

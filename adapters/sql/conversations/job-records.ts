@@ -140,9 +140,12 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
   if (claim.except?.length) due = due.where('job.kind', 'not in', claim.except);
   // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
-  const ids = (await due.execute()).map((row) => row.id);
-  if (!ids.length) return [];
   const rows = await db
+    // Materialised, or PostgreSQL may look for due jobs more than once, and lock more of them than it leases.
+    .with(
+      (cte) => cte('due').materialized(),
+      () => due,
+    )
     .updateTable('jobs')
     .set({
       state: 'leased',
@@ -150,7 +153,7 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
       leased_until: claim.leaseUntil,
       attempts: sql<number>`attempts + 1`,
     })
-    .where('id', 'in', ids)
+    .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
     .returningAll()
     .execute();
   return rows.sort((one, other) => one.id - other.id).map(toJob);

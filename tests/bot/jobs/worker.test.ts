@@ -97,15 +97,60 @@ test('leaves a message to a worker that has its platform', async () => {
 });
 
 test('goes on after the store failed', async () => {
-  const { transaction } = bot.store;
+  const { jobs } = bot.store.records;
+  const { claim } = jobs;
   let failures = 3;
-  bot.store.transaction = (work) => {
+  jobs.claim = (wanted) => {
     failures -= 1;
-    return failures >= 0 ? Promise.reject(new Error('busy')) : transaction(work);
+    return failures >= 0 ? Promise.reject(new Error('busy')) : claim(wanted);
   };
   const worker = bot.startWorker({ pollMs: 5 });
   await expect.poll(() => failures).toBeLessThan(0);
   await ask(practitioner, 'm1', 'help');
   await expect.poll(() => bot.platform.posted.length).toBeGreaterThan(0);
+  await worker.stop();
+});
+
+test('two workers keep the order of each lane', async () => {
+  const people = Array.from({ length: 6 }, (_, n) => somebody(`person-${n}`));
+  const workers = [bot.startWorker({ pollMs: 5 }), bot.startWorker({ pollMs: 5 })];
+  bot.answerWith(async ({ text }) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 15));
+    return sampleAnswer({ preface: `Answer to ${text}.` });
+  });
+  for (let n = 1; n <= 5; n += 1)
+    for (const person of people) await ask(person, `${person.id}-${n}`, `question ${n}`);
+  await Promise.all(workers.map((worker) => worker.drain()));
+  await bot.startWorker().drain();
+  for (const person of people) {
+    const answered = bot
+      .seenIn(person)
+      .join(' ')
+      .match(/(?<=Answer to question )\d/g);
+    expect(answered).toEqual(['1', '2', '3', '4', '5']);
+  }
+});
+
+test('says so when a job outlived its lease, because it may have been done twice', async () => {
+  const slow = gate();
+  bot.answerWith(async () => {
+    await slow.passed;
+    return sampleAnswer();
+  });
+  const { jobs } = bot.store.records;
+  const worker = bot.startWorker();
+  await ask(practitioner, 'm1');
+  await expect.poll(() => bot.asked).toHaveLength(1);
+  const [taken] = await jobs.claim({
+    worker: 'another',
+    limit: 1,
+    now: new Date(Date.now() + 3_600_000).toISOString(),
+    leaseUntil: new Date(Date.now() + 7_200_000).toISOString(),
+    platforms: ['slack'],
+    except: ['send'],
+  });
+  expect(taken?.kind).toBe('answer-question');
+  slow.open();
+  await expect.poll(() => bot.logged.join()).toContain('outlived its lease');
   await worker.stop();
 });
