@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createFakeEmbedder } from './fake-embedder.js';
 
 export interface ChatRequest {
   path: string;
@@ -11,6 +12,8 @@ export interface ChatRequest {
     temperature?: number;
     messages: { role: string; content: string }[];
     stream?: boolean;
+    /** Of a request for embeddings. */
+    input?: string[];
     response_format?: { type: string; json_schema?: { strict?: boolean; schema: unknown } };
     tools?: unknown[];
   };
@@ -152,6 +155,22 @@ function json(response: ServerResponse, code: number, body: unknown, headers: Re
   response.end(JSON.stringify(body));
 }
 
+const embedder = createFakeEmbedder({ dimension: 32 });
+
+/** Vectors of the words; not among the requests, which are the chat's. */
+function embed({ input = [] }: ChatRequest['body'], response: ServerResponse): void {
+  void embedder.embedPassages(input.map((text) => ({ text }))).then((embeddings) =>
+    json(response, 200, {
+      object: 'list',
+      data: embeddings.map(({ vector }, index) => ({
+        object: 'embedding',
+        index,
+        embedding: Array.from(vector),
+      })),
+    }),
+  );
+}
+
 export async function startScriptedOpenAi(): Promise<ScriptedOpenAi> {
   const requests: ChatRequest[] = [];
   let behaviour: ChatBehaviour = claims();
@@ -164,6 +183,7 @@ export async function startScriptedOpenAi(): Promise<ScriptedOpenAi> {
         headers: request.headers,
         body: JSON.parse(text) as ChatRequest['body'],
       };
+      if (seen.path.endsWith('/embeddings')) return embed(seen.body, response);
       requests.push(seen);
       behaviour(seen, response);
     });

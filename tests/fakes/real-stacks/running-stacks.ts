@@ -8,6 +8,8 @@ import type { Log } from '../../../bot/ports.js';
 import type { Store } from '../../../bot/store.js';
 import { createLiveRelease } from '../../../ingest/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
+import type { AnswerPorts } from '../../../knowledge/answer-question.js';
+import type { Embedder } from '../../../knowledge/ports.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
 import { BOT_TOKEN, startFakeSlack } from '../fake-slack/fake-slack.js';
 import { SIGNING_SECRET } from '../fake-slack/signed-request.js';
@@ -52,15 +54,23 @@ export interface StacksOptions {
   advisers: 'slack' | 'teams' | 'desk';
   /** How long one call to a platform may take; the default is long enough for a busy machine. */
   callLimitMs?: number;
+  /** Services that embed and write; absent means the fake embedder, and no language model. */
+  models?: { embedder: Embedder; writing: AnswerPorts['writing'] };
 }
 
-export async function startStacks({ advisers, callLimitMs }: StacksOptions): Promise<RunningStacks> {
+export async function startStacks({
+  advisers,
+  callLimitMs,
+  models,
+}: StacksOptions): Promise<RunningStacks> {
   const [guidance, fakeTeams, fakeSlack, port] = await Promise.all([
-    startGuidance(),
+    startGuidance(models?.embedder),
     startFakeTeams(),
     startFakeSlack(),
     freePort(),
   ]);
+  // A service gives no vectors of sentences, on which the tests' own calibration rests.
+  if (models) guidance.loading.calibration = { ...guidance.loading.calibration, threshold: 0 };
   await guidance.put('referral.md', REFERRAL_NOTE);
   await guidance.publish();
   const url = `http://127.0.0.1:${port}`;
@@ -86,6 +96,7 @@ export async function startStacks({ advisers, callLimitMs }: StacksOptions): Pro
   const answering = {
     embedder: guidance.ports.embedder,
     loadedRelease: createLiveRelease(guidance.loading),
+    ...(models && { writing: models.writing }),
   };
   let asked = 0;
   const bot = await startBot(

@@ -1,0 +1,159 @@
+// A capturing network around the whole product: nothing unredacted goes to a model, an embedder, a platform or the log.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAnswerWriter } from '../../adapters/openai/answer-model.js';
+import { createOpenAiEmbedder } from '../../adapters/openai/embedder.js';
+import { captureNetwork } from '../fakes/capture-network.js';
+import type { Capture } from '../fakes/capture-network.js';
+import { messageEdited } from '../fakes/fake-teams/activities.js';
+import { CONSENT, SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
+import { reading, startScriptedOpenAi } from '../fakes/scripted-openai.js';
+import type { ScriptedOpenAi } from '../fakes/scripted-openai.js';
+
+const robin = teamsPerson('Robin Sample');
+const sam = slackPerson('sam');
+const bea = slackPerson('bea');
+
+/** Invented people; every detail is of a kind that must not leave. */
+const FIRST =
+  'Amina Yusuf, born 3 May 2010, lives at 14 Mill Lane, Luton LU1 2AB. Her NHS number is 943 476 5919, her phone 07700 900123, her email amina.yusuf@example.org. Does a child have to consent to a referral?';
+const FOLLOW_UP =
+  'And does Amina have to consent if her uncle Tariq Mahmood, car AB12 CDE, passport 533401372, brought her?';
+const THIRD = 'Her case reference is 2024/11873 and her NINO QQ123456C. Who can make a referral for Amina?';
+const TO_ADVISER = 'Amina is at 14 Mill Lane now, with Tariq Mahmood, on 07700 900123.';
+const PERSONAL = [
+  'Amina',
+  'Yusuf',
+  '3 May 2010',
+  '14 Mill Lane',
+  'LU1 2AB',
+  '943 476 5919',
+  '07700 900123',
+  'amina.yusuf@example.org',
+  'Tariq',
+  'Mahmood',
+  'AB12 CDE',
+  '533401372',
+  '2024/11873',
+  'QQ123456C',
+];
+
+let service: ScriptedOpenAi;
+let stacks: RunningStacks;
+let network: Capture;
+
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+  // The model repeats whatever it is shown: if a name reached it, its answer would hold the name.
+  service.behave(
+    reading((shown) => [{ text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] }]),
+  );
+  network = captureNetwork();
+  const access = { kind: 'openai' as const, apiKey: 'sk-test', baseUrl: service.baseUrl };
+  stacks = await startStacks({
+    advisers: 'slack',
+    models: {
+      embedder: await createOpenAiEmbedder({ service: access, model: 'scripted' }),
+      writing: { writer: createAnswerWriter({ service: access, model: 'scripted' }), deadlineMs: 20_000 },
+    },
+  });
+  await talk();
+});
+afterAll(async () => {
+  network.stop();
+  await stacks.close();
+  await service.close();
+});
+
+/** A conversation with follow-ups on each platform, an edit, a handoff and its relay. */
+async function talk(): Promise<void> {
+  const { teams, slack, settled } = stacks;
+  const asked = teams.messageOf(robin, FIRST);
+  await teams.deliver(asked);
+  await settled();
+  for (const words of [FOLLOW_UP, THIRD]) {
+    await teams.write(robin, words);
+    await slack.write(sam, words);
+    await settled();
+  }
+  await slack.writeIn('C0CASES', sam, FIRST);
+  await settled();
+  const { id, from, conversation } = asked;
+  const edit = messageEdited(teams.fake.serviceUrl, `${FIRST} ${FOLLOW_UP}`, '2026-03-04T06:00:00.000Z');
+  await teams.deliver({ ...edit, id, from, conversation });
+  await settled();
+  const browser = stacks.browser();
+  await browser.get('/');
+  for (const words of [FIRST, FOLLOW_UP]) {
+    await browser.postJson('/chat/messages', { text: words });
+    await settled();
+  }
+  await teams.write(robin, 'adviser');
+  await settled();
+  await slack.press(bea, 'Claim', SLACK_ADVISERS);
+  await settled();
+  await teams.write(robin, TO_ADVISER);
+  await settled();
+}
+
+/** Requests escape in many ways; letters and digits are left as they are by all of them. */
+function plainly(text: string): string {
+  const decoded = text
+    .replace(/\+/g, ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return decoded.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+const personalIn = (texts: readonly string[]) => {
+  const all = texts.map(plainly);
+  return PERSONAL.filter((one) => all.some((text) => text.includes(plainly(one))));
+};
+const portOf = (address: string) => Number(new URL(address).port);
+const toHolder = (request: string) => request.includes(bea.chat);
+
+test('the language model is asked in words that name nobody', () => {
+  const requests = network.requestsTo(portOf(service.origin)).filter((request) => request.includes('/chat/'));
+  expect(requests.length).toBeGreaterThanOrEqual(4);
+  expect(requests.join()).toContain('[name 1]');
+  expect(requests.join()).toContain('have to consent to a referral?');
+  expect(personalIn(requests)).toEqual([]);
+});
+
+test('the embedding service is asked in words that name nobody', () => {
+  const requests = network
+    .requestsTo(portOf(service.origin))
+    .filter((request) => request.includes('/embeddings'));
+  expect(requests.length).toBeGreaterThanOrEqual(6);
+  expect(requests.join()).toContain('[name 1]');
+  expect(personalIn(requests)).toEqual([]);
+});
+
+test('Teams is sent nothing of what was written there', () => {
+  const requests = network.requestsTo(portOf(stacks.teams.fake.serviceUrl));
+  expect(requests.join()).toContain('Before searching I left out');
+  expect(personalIn(requests)).toEqual([]);
+});
+
+test('Slack is sent it in the chat of the holder alone', () => {
+  const requests = network.requestsTo(portOf(stacks.slack.fake.url));
+  expect(personalIn(requests.filter((request) => !toHolder(request)))).toEqual([]);
+  expect(personalIn(requests.filter(toHolder))).toEqual([
+    'Amina',
+    '14 Mill Lane',
+    '07700 900123',
+    'Tariq',
+    'Mahmood',
+  ]);
+});
+
+test('nobody else is sent anything', () => {
+  const known = [service.origin, stacks.teams.fake.serviceUrl, stacks.slack.fake.url, stacks.url].map(portOf);
+  expect(network.ports().filter((port) => !known.includes(port))).toEqual([]);
+});
+
+test('no log line holds a word of it', () => {
+  expect(stacks.logged.length).toBeGreaterThan(0);
+  expect(personalIn(stacks.logged)).toEqual([]);
+  expect(stacks.logged.join()).not.toContain('consent to a referral');
+});
