@@ -97,7 +97,8 @@ export const adviserWording = {
   withdrawn: 'The practitioner no longer needs an adviser.',
   handedBack: (name: string) => `${name} handed this back. It waits for another adviser.`,
   handedBackYou: 'You handed it back. It waits for another adviser.',
-  resolvedYou: 'You closed it. The practitioner was told. What you write here from now on is for me alone.',
+  resolvedYou: 'You closed it. The practitioner was told.',
+  writeToMe: 'What you write here from now on is for me alone.',
   keptUntilPrivate:
     'The practitioner asked in a shared place, and I cannot write to them privately yet. I asked them to open a private chat, and keep your message until then.',
   nowUrgent:

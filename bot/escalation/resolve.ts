@@ -29,7 +29,12 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
     label: wording.labels.proposeNote,
     action: { do: 'propose-note', escalation: id },
   };
-  await answerAdviser(moment, adviser, plainMessage(wording.adviser.resolvedYou, { buttons: [propose] }));
+  // At the desk nothing can be written to the bot but what a form asks for.
+  const said =
+    adviser.person.platform === 'web'
+      ? [wording.adviser.resolvedYou]
+      : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
+  await answerAdviser(moment, adviser, plainMessage(said, { buttons: [propose] }));
 }
 
 function closedButtons(moment: Moment, escalation: string): Button[] {

@@ -1,10 +1,12 @@
-// Takes the pictures of the documentation from the running site: `npx tsx tests/browser/take-pictures.ts [FOLDER]`.
+// Takes the pictures of the documentation from the running site: `npx tsx tests/browser/take-pictures.ts [FOLDER [PART]]`.
 // Without a folder only those that the documentation shows are taken, into docs/pictures; with one, every page and state.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { deskPersonCalled } from '../fakes/desk-people.js';
 import { runSite } from '../fakes/running-site.js';
 import type { RunningSite } from '../fakes/running-site.js';
+import { sampleRoster } from '../fakes/sample-roster.js';
 import { pathOf } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { ask } from './visits.js';
@@ -20,7 +22,32 @@ const SHOWN = new Set([
   'desk-request',
 ]);
 
-const [, , given] = process.argv;
+const ROSTER = sampleRoster(
+  {
+    as: [deskPersonCalled('Ann Okafor')],
+    id: 'ann',
+    lead: true,
+    specialisms: ['social-work', 'young-peoples-participation'],
+    languages: ['en', 'fr'],
+  },
+  {
+    as: [deskPersonCalled('Ben Hughes')],
+    id: 'ben',
+    duty: true,
+    specialisms: ['law-enforcement'],
+    nations: ['wales'],
+    hours: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
+  },
+  {
+    as: [deskPersonCalled('Dita Kowalska')],
+    id: 'dita',
+    specialisms: ['immigration-safeguarding', 'immigration-and-traffickers'],
+    languages: ['en', 'pl', 'vi'],
+    hours: [{ days: ['sat', 'sun'], from: '20:00', to: '06:00' }],
+  },
+);
+
+const [, , given, only] = process.argv;
 const folder = given ?? 'docs/pictures';
 await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
@@ -28,7 +55,8 @@ if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` say
 const browser = await launchChromium(chromium);
 // A site of its own for each, so that the desk shows what was asked for it and nothing else.
 for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
-  const site = await runSite(writtenAnswers);
+  if (only !== undefined && takeAll.name !== only) continue;
+  const site = await runSite(writtenAnswers, { roster: () => ROSTER });
   await takeAll(browser, site).finally(() => site.close());
 }
 await browser.close();
@@ -95,23 +123,26 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
   });
 }
 
+/** A site whose advisers are listed, with a day of questions, requests and conversations behind it. */
 async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
-  await inChat(browser, site, {}, (page) => ask(page, QUESTIONS.urgent));
-  for (const question of [QUESTIONS.personal, QUESTIONS.unanswerable])
-    await inChat(browser, site, {}, async (page) => {
-      await ask(page, question);
-      await page.getByRole('button', { name: 'Talk to an adviser' }).last().click();
-      await page.getByText('I have asked an adviser.').first().waitFor();
-      await take(page, 'chat-adviser-asked');
-    });
-  const desk = await browser.newContext({ baseURL: site.url, viewport: { width: 1100, height: 800 } });
+  const desk = await browser.newContext({
+    baseURL: site.url,
+    viewport: { width: 1100, height: 800 },
+    reducedMotion: 'reduce',
+  });
   const page = await desk.newPage();
   await page.goto('/desk');
   await take(page, 'desk-sign-in');
   await page.getByLabel(/Your name/).fill('Ann Okafor');
+  await page.getByLabel('Your part').selectOption('lead');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Waiting' }).waitFor();
-  await take(page, 'desk-queue');
+  await take(page, 'desk-empty');
+  await page.goto('/desk/figures');
+  await take(page, 'desk-figures-empty');
+  await fillDesk(browser, site);
+  await page.goto('/desk');
+  await takeEverywhere(page, 'desk-queue');
   await page
     .getByRole('link', { name: /Can her/ })
     .first()
@@ -125,12 +156,61 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.getByRole('button', { name: 'Keep as a note' }).click();
   await page.locator('.turn-note').waitFor();
   await page.evaluate('window.scrollTo(0, 0)');
-  await take(page, 'desk-request');
-  await page.setViewportSize({ width: 360, height: 740 });
-  await take(page, 'desk-request-phone');
+  await takeEverywhere(page, 'desk-request');
+  await page.getByText('Ask the bot, without the practitioner seeing it').click();
+  await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
+  for (const name of ['Pass on to somebody else', 'Close or hand back'])
+    await page.locator('summary', { hasText: name }).click();
+  await takeEverywhere(page, 'desk-request-private');
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByText('This request is closed.').waitFor();
+  await takeEverywhere(page, 'desk-request-closed');
+  await page.getByRole('link', { name: 'Transcript for the record' }).click();
+  await takeEverywhere(page, 'desk-transcript');
+  await page.emulateMedia({ media: 'print' });
+  await take(page, 'desk-transcript-print');
+  await page.emulateMedia({ media: 'screen' });
   await page.goto('/desk');
-  await take(page, 'desk-queue-phone');
+  await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
+  await takeEverywhere(page, 'desk-request-urgent');
+  for (const path of ['advisers', 'figures']) {
+    await page.goto(`/desk/${path}`);
+    await takeEverywhere(page, `desk-${path}`);
+  }
   await desk.close();
+  await inChat(browser, site, {}, async (stranger) => {
+    await stranger.goto('/sign-in');
+    await stranger.getByLabel(/Your name/).fill('Cyd Evans');
+    await stranger.getByLabel('Your part').selectOption('admin');
+    await stranger.keyboard.press('Enter');
+    await stranger.getByText('This page is for others').first().waitFor();
+    await take(stranger, 'desk-wrong-role');
+  });
+}
+
+async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
+  await inChat(browser, site, {}, (page) => ask(page, QUESTIONS.urgent));
+  for (const question of [QUESTIONS.personal, QUESTIONS.unanswerable])
+    await inChat(browser, site, {}, async (page) => {
+      await ask(page, question);
+      await page.getByRole('button', { name: 'Talk to an adviser' }).last().click();
+      await page.getByText('I have asked an adviser.').first().waitFor();
+      await take(page, 'chat-adviser-asked');
+    });
+}
+
+/** At a desk, on a phone and in the dark. */
+async function takeEverywhere(page: Page, name: string): Promise<void> {
+  await take(page, name);
+  if (given === undefined) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await take(page, `${name}-phone`);
+  await page.setViewportSize({ width: 1100, height: 800 });
 }
 
 async function takeLibrary(browser: Browser, site: RunningSite): Promise<void> {
@@ -166,5 +246,8 @@ async function inChat(
 
 async function take(page: Page, name: string): Promise<void> {
   if (given === undefined && !SHOWN.has(name)) return;
-  await page.screenshot({ path: join(folder, `${given === undefined ? '' : 'web-'}${name}.png`) });
+  await page.screenshot({
+    path: join(folder, `${given === undefined ? '' : 'web-'}${name}.png`),
+    fullPage: given !== undefined,
+  });
 }

@@ -53,10 +53,11 @@ function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserStanding, now: 
 }
 
 function showAdviser({ adviser, atWork, awayUntil, nextAtWork, holds }: AdviserStanding, now: Date): Html {
-  const facts: [string, string][] = [
-    ['Knows', listed(adviser.specialisms.map(specialismName), 'anything')],
-    ['Nations', listed(adviser.nations.map(jurisdictionName), 'all')],
-    ['Languages', listed(adviser.languages.map(languageName), 'English')],
+  const facts: [string, string | undefined][] = [
+    ['Has now', holds === 1 ? '1 conversation' : `${holds} conversations`],
+    ['Knows', listed(adviser.specialisms.map(specialismName)) ?? 'No specialism given'],
+    ['Nations', listed(adviser.nations.map(jurisdictionName)) ?? 'All'],
+    ['Languages', listed(adviser.languages.map(languageName))],
     ['Hours', hoursOf(adviser)],
   ];
   return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">Lead</span>`} ${adviser.duty && markup`<span class="tag">On duty</span>`}</h2>
@@ -65,9 +66,9 @@ function showAdviser({ adviser, atWork, awayUntil, nextAtWork, holds }: AdviserS
       ? 'At work'
       : awayUntil !== undefined
         ? markup`Away until ${when(awayUntil, now)}`
-        : markup`Not at work${nextAtWork && markup`, next ${when(nextAtWork, now)}`}`
-  }, ${holds === 1 ? '1 conversation' : `${holds} conversations`}</p>
-<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></li>`;
+        : markup`Not at work${nextAtWork && markup`; next from ${when(nextAtWork, now)}`}`
+  }</p>
+<dl class="facts">${facts.map(([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></li>`;
 }
 
 const DAY_NAMES: Record<Shift['days'][number], string> = {
@@ -94,6 +95,6 @@ function languageName(code: string): string {
   return languages.of(code) ?? code;
 }
 
-function listed(names: readonly string[], none: string): string {
-  return names.length ? names.join(', ') : none;
+function listed(names: readonly string[]): string | undefined {
+  return names.length ? names.join(', ') : undefined;
 }

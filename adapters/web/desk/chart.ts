@@ -16,10 +16,8 @@ export interface ChartSetting {
 }
 
 const WIDTH = 400;
-const ROW = 44;
-const BAR = 14;
-/** Room for a number behind the longest bar. */
-const NUMBER_ROOM = 48;
+const ROW = 42;
+const BAR = 12;
 
 /** Horizontal bars, each under its label, so that long labels need no room beside them. */
 export function barChart(setting: ChartSetting, bars: readonly Bar[]): Html {
@@ -27,18 +25,20 @@ export function barChart(setting: ChartSetting, bars: readonly Bar[]): Html {
   const height = bars.length * ROW;
   const drawn = markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${setting.id}-title ${setting.id}-description">
 <title id="${setting.id}-title">${setting.title}</title><desc id="${setting.id}-description">${describe(bars)}</desc>
-${bars.map(({ label, value }, index) => {
-  const top = index * ROW;
-  const length = Math.round((value / most) * (WIDTH - NUMBER_ROOM));
-  return markup`<text class="chart-label" x="0" y="${top + 15}">${label}</text>
-<rect class="chart-bar" x="0" y="${top + 21}" width="${value > 0 ? Math.max(2, length) : 0}" height="${BAR}" rx="2"/>
-<text class="chart-number" x="${value > 0 ? Math.max(2, length) + 7 : 0}" y="${top + 33}">${number(value)}</text>`;
-})}
+${bars.map((bar, index) => barRow(bar, most, index * ROW))}
 </svg>`;
   return chartFigure(setting, drawn, [
     setting.columns,
     ...bars.map(({ label, value }) => [label, number(value)]),
   ]);
+}
+
+function barRow({ label, value }: Bar, most: number, top: number): Html {
+  const length = value > 0 ? Math.max(2, Math.round((value / most) * WIDTH)) : 0;
+  const middle = top + 21 + BAR / 2;
+  return markup`<text class="chart-label" x="0" y="${top + 15}">${label}</text><text class="chart-number" text-anchor="end" x="${WIDTH}" y="${top + 15}">${number(value)}</text>
+<line class="chart-grid" x1="0" y1="${middle}" x2="${WIDTH}" y2="${middle}"/>
+<rect class="chart-bar" x="0" y="${top + 21}" width="${length}" height="${BAR}" rx="2"/>`;
 }
 
 export interface Column {
@@ -52,7 +52,7 @@ const FOOT = 26;
 /** More labels than these would run into each other. */
 const MOST_LABELS = 6;
 
-/** Two series over time, side by side: full and hatched, so that colour alone tells nothing. */
+/** Two series over time, side by side: full and hollow, so that colour alone tells nothing. */
 export function columnChart(
   setting: Omit<ChartSetting, 'columns'> & { columns: readonly [string, string, string] },
   columns: readonly Column[],

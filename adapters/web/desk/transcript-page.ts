@@ -52,7 +52,7 @@ function transcriptMain(transcript: HandoffTranscript): Html {
   ];
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
 <h1>Transcript of a conversation with an adviser</h1>
-<dl class="facts">${facts.map(
+<dl class="facts record-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
 <p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s own printing.</span></p>

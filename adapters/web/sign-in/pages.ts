@@ -73,7 +73,7 @@ export function wrongRoleReply(assets: Assets, { person, formToken, roles }: Sig
     title: 'This page is for others',
     sentences: [
       markup`You are signed in as <bdi>${person.name}</bdi>, and your part here does not open this page.`,
-      markup`If you need it, give this number to whoever looks after this service: <code>${id}</code>`,
+      markup`If you need it, give this to whoever looks after this service: <code>${id}</code>`,
       markup`You can open: ${pagesOf(roles).map(
         ([href, text], index) => markup`${index > 0 && ', '}<a href="${href}">${text}</a>`,
       )}.`,

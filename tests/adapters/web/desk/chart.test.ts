@@ -17,7 +17,7 @@ test('draws bars in proportion, and none for nothing', () => {
       { label: 'Other', value: 0 },
     ]),
   );
-  expect(widths(drawn)).toEqual([352, 88, 0]);
+  expect(widths(drawn)).toEqual([400, 100, 0]);
 });
 
 test('stays a chart where everything is nothing', () => {
