@@ -141,6 +141,7 @@ export function readKnowledgeFiles() {
     everydayWords: z.record(z.string(), z.string()).parse(readJson('everyday-words.json')),
     weights: z.record(z.enum(SIGNALS), z.number()).parse(readJson('ranking-weights.json')) as RankingWeights,
     calibration: calibrationSchema.parse(readJson('calibration.json')),
+    calibrationOfModel: calibrationSchema.parse(readJson('calibration-minilm.json')),
   };
 }
 

@@ -14,12 +14,16 @@ import { startBot } from './connect-bot.js';
 import type { RunningBot } from './connect-bot.js';
 import { chatInTerminal } from './connect-chat.js';
 import { connectDoctor } from './connect-doctor.js';
+import { createLiveRelease } from '../ingest/load-release.js';
+import type { CalibratePorts } from '../bot/cli/calibrate.js';
 import type { Check } from '../bot/cli/doctor.js';
+import type { UnansweredPorts } from '../bot/cli/unanswered.js';
 import { connectEditing } from './connect-editing.js';
 import type { Editing } from './connect-editing.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
 import { createLog } from './log.js';
+import { createStore } from './sql/conversations/store.js';
 import { openDatabase } from './sql/database.js';
 import type { Database } from './sql/database.js';
 import { alone } from './sql/alone.js';
@@ -34,6 +38,8 @@ export interface Commands {
   assistant(): Promise<AssistantPorts>;
   /** What editors work with. */
   editing(): Promise<Editing>;
+  calibrating(): Promise<CalibratePorts>;
+  unanswered(): Promise<UnansweredPorts>;
   checks(): Check[];
   chat(): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +74,16 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       };
     },
     editing: async () => connectEditing(settings(), await opened(), await connected()),
+    async calibrating() {
+      const { store, embedder, loading } = await connected();
+      return {
+        embedder,
+        redact,
+        loadedRelease: createLiveRelease(loading),
+        saveCalibration: store.saveCalibration,
+      };
+    },
+    unanswered: async () => createStore(await opened()).records.answers,
     checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
     chat: async () => chatInTerminal(await connected(), await opened(), log()),
     async close() {

@@ -6,6 +6,7 @@ import type { Commands } from '../adapters/connect.js';
 import { Failure, describeFailure } from '../knowledge/errors.js';
 import { askBatch } from './cli/ask-batch.js';
 import { askOnce } from './cli/ask-once.js';
+import { calibrate } from './cli/calibrate.js';
 import type { AskPorts } from './cli/ask-batch.js';
 import { askPast } from './cli/ask-past.js';
 import { doctor } from './cli/doctor.js';
@@ -18,6 +19,7 @@ import { status } from './cli/editing/status.js';
 import type { EditingPorts, Terminal } from './cli/editing/terminal.js';
 import { tryChanges } from './cli/editing/try.js';
 import { ingest } from './cli/ingest.js';
+import { unanswered } from './cli/unanswered.js';
 
 const USAGE = `Usage:
   ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live
@@ -33,6 +35,8 @@ const USAGE = `Usage:
   ctac recall [RECALL --tell|--dismiss]      who was given guidance that has changed; --wrong PASSAGE --comment
   ctac status                                what is live, what awaits review, which sources are not well
                                              (the seven above take --json and --editor NAME)
+  ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files
+  ctac unanswered [--days N] [--json]        questions that the guidance did not answer
   ctac doctor                                check settings, store, index, model and platforms
   ctac chat                                  talk with the bot in this terminal
 `;
@@ -96,6 +100,24 @@ const RUN: Record<string, Run> = {
       values.nation,
       (text) => void process.stdout.write(`${text}\n`),
     );
+  },
+  async calibrate(commands, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { answered: { type: 'string' } },
+    });
+    const answered = values.answered === undefined ? undefined : Number(values.answered);
+    const setting = { files: positionals, ...(answered !== undefined && { answered }), today: new Date() };
+    return calibrate(await commands.calibrating(), setting, (line) => void process.stdout.write(`${line}\n`));
+  },
+  async unanswered(commands, args) {
+    const { values } = parseArgs({
+      args,
+      options: { days: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
+    });
+    const setting = { days: Number(values.days), json: values.json, now: new Date() };
+    return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
   doctor: (commands) => doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`)),
   async chat(commands) {

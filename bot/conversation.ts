@@ -113,3 +113,18 @@ export type TranscriptEntry = {
     }
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
+
+/** For the editors, newest first: what the guidance did not answer; none that was edited away, deleted or forgotten. */
+export interface UnansweredQuestion {
+  /** Redacted. */
+  text: RedactedText;
+  /** ISO 8601, UTC. */
+  askedAt: string;
+  outcome: 'unanswerable' | 'withheld';
+  jurisdiction?: Jurisdiction;
+  release: number;
+  /** 0 to 1: how near the guidance came. */
+  confidence: number;
+  /** The document that came nearest. */
+  nearest?: string;
+}

@@ -7,6 +7,7 @@ import type {
   StoredMessage,
   StoredOutgoing,
   TranscriptEntry,
+  UnansweredQuestion,
 } from './conversation.js';
 import type {
   CareTaken,
@@ -163,6 +164,7 @@ export interface AnswerRecords {
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
+  unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 
 export interface OutgoingRecords {

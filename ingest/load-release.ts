@@ -19,6 +19,8 @@ export interface LoadPorts {
   weights: RankingWeights;
   /** For a release that has none of its own. */
   calibration: Calibration;
+  /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
+  calibrationOfModel?: Calibration;
   /** Told when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
@@ -48,13 +50,19 @@ function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
     index,
     unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
-    calibration: content.release.calibration ?? ports.calibration,
+    calibration: calibrationFor(ports, content),
     understanding: {
       glossary: ports.glossary,
       everydayWords: ports.everydayWords,
       typos: createTypoIndex(vocabularyOf(content), knownShorthand(ports)),
     },
   };
+}
+
+function calibrationFor(ports: LoadPorts, { release }: ReleaseContent): Calibration {
+  const ofModel = ports.calibrationOfModel;
+  const shipped = ofModel?.model === release.model.weightsHash ? ofModel : ports.calibration;
+  return release.calibration ?? shipped;
 }
 
 function checkModel(embedder: Embedder, { release }: ReleaseContent): void {

@@ -1,10 +1,17 @@
-// The form of a calibration, as it is kept with a release and in calibration.json.
+// The form of a calibration, as it is kept with a release and in the files of this folder.
 import { z } from 'zod';
 import type { Calibration } from './release.js';
 
-export const calibrationSchema: z.ZodType<Calibration> = z.object({
+const sum = {
   weights: z.record(z.string(), z.number()),
   bias: z.number(),
+  question: z.array(z.number()).optional(),
+};
+
+export const calibrationSchema: z.ZodType<Calibration> = z.object({
+  ...sum,
+  field: z.object(sum).optional(),
+  model: z.string().optional(),
   threshold: z.number().min(0).max(1),
   fittedOn: z.object({ questions: z.number(), answerable: z.number(), date: z.string() }),
 });

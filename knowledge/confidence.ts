@@ -1,8 +1,9 @@
-// How sure we are that the passages found answer the question: a small calibrated sum of signals.
+// How sure we are that the passages found answer the question: is it of the field, and is the answer there?
+import { askedForInVain, asksFor } from './asked-for.js';
 import type { Candidate } from './candidate.js';
 import { holdsAnswer } from './expected-answer.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
-import type { Calibration } from './release.js';
+import type { Calibration, LogisticSum } from './release.js';
 import { wordMatches } from './search-index.js';
 
 export const CONFIDENCE_SIGNALS = [
@@ -21,11 +22,22 @@ export const CONFIDENCE_SIGNALS = [
   'answerKind',
   'personal',
   'agreement',
+  'drop',
+  'asksMoney',
+  'asksCount',
+  'asksPerson',
+  'asksDocument',
+  'asksPlace',
+  'asksWait',
+  'inVain',
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
 /** The answer is quoted from this many passages, so it is in these that it must stand. */
 const LOOKED_AT = 3;
+
+/** Where guidance is on the matter, the fifth best is clearly worse than the best. */
+const DROP_TO = 4;
 
 /** What the decision rests on; all zero where nothing was found. */
 export function confidenceSignals(
@@ -36,6 +48,7 @@ export function confidenceSignals(
   const top = found.slice(0, LOOKED_AT);
   const most = (read: (candidate: Candidate) => number) => Math.max(0, ...top.map(read));
   const [best, second] = found;
+  const asked = query.asked ?? query.text;
   return {
     score: (best?.score ?? 0) / 10,
     lead: best ? best.score - (second?.score ?? 0) : 0,
@@ -53,6 +66,17 @@ export function confidenceSignals(
       query.kind === 'open' ? 0.5 : Number(top.some((c) => holdsAnswer(c.passage.text, query.kind))),
     personal: Number(OWN_CASE.test(query.text)),
     agreement: agreement(found),
+    drop: best ? best.score - (found[DROP_TO] ?? found.at(-1)!).score : 0,
+    asksMoney: Number(asksFor(asked, 'money')),
+    asksCount: Number(asksFor(asked, 'count')),
+    asksPerson: Number(asksFor(asked, 'person')),
+    asksDocument: Number(asksFor(asked, 'document')),
+    asksPlace: Number(asksFor(asked, 'place')),
+    asksWait: Number(asksFor(asked, 'wait')),
+    inVain: askedForInVain(
+      asked,
+      top.map(({ passage }) => passage.text),
+    ),
   };
 }
 
@@ -65,10 +89,18 @@ export function confidenceOf(
 ): number {
   if (!found.length) return 0;
   const signals: Record<string, number> = confidenceSignals(sources, query, found);
-  const sum = Object.entries(calibration.weights).reduce(
-    (total, [signal, weight]) => total + weight * (signals[signal] ?? 0),
-    calibration.bias,
-  );
+  const answers = logisticOf(calibration, signals, query.vector);
+  return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
+}
+
+function logisticOf(
+  { weights, bias, question = [] }: LogisticSum,
+  signals: Readonly<Record<string, number>>,
+  vector: Float32Array,
+): number {
+  let sum = bias;
+  for (const [signal, weight] of Object.entries(weights)) sum += weight * (signals[signal] ?? 0);
+  question.forEach((weight, n) => (sum += weight * (vector[n] ?? 0)));
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -1,111 +1,127 @@
 // Fits the decision between answering and "I don't know" to questions of which it is known whether guidance answers them.
 import { CONFIDENCE_SIGNALS } from './confidence.js';
 import type { ConfidenceSignal } from './confidence.js';
-import type { Calibration } from './release.js';
+import { fitLogistic } from './fit-logistic.js';
+import type { Calibration, LogisticSum } from './release.js';
+
+export type Judgement = 'answerable' | 'near-miss' | 'out-of-scope';
 
 export interface JudgedQuestion {
   signals: Record<ConfidenceSignal, number>;
-  answerable: boolean;
+  /** The question's own vector; left out, the calibration holds for any embedder. */
+  vector?: Float32Array;
+  judged: Judgement;
 }
 
-/** One point of the curve: at this threshold so many answerable questions are answered, and so many others wrongly. */
+/** One point of the curve: at this threshold so many (0 to 1) of each kind of question are answered. */
 export interface CurvePoint {
   threshold: number;
   answered: number;
+  /** Of both kinds of unanswerable question. */
   wronglyAnswered: number;
+  nearMisses: number;
+  outOfScope: number;
 }
 
-/** Pulls weights towards nothing; the signals are standardised first, so one strength fits all. */
-const RIDGE = 0.01;
-const STEPS = 600;
+export interface FitSetting {
+  /** The share (0 to 1) of answerable questions that are to be answered. */
+  answered: number;
+  /** ISO date. */
+  date: string;
+  /** Hash of the model that made the vectors. */
+  model?: string;
+}
+
+/** The signals are few and meant; the numbers of a vector are many and mean nothing by themselves. */
+const RIDGE = { signal: 0.02, vector: 0.1 };
+/** A question of another field that is answered looks foolish, and is never wanted; it weighs more than its share. */
+const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 
-interface Model {
-  weights: number[];
-  bias: number;
-}
+type Fitted = Pick<Calibration, 'weights' | 'bias' | 'question' | 'field'>;
 
-/** Logistic regression; answerable and unanswerable questions weigh the same in total, however many there are. */
-function fit(questions: readonly JudgedQuestion[]): Model {
-  const rows = questions.map(({ signals }) => CONFIDENCE_SIGNALS.map((signal) => signals[signal]));
-  const means = CONFIDENCE_SIGNALS.map((_, k) => rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length);
-  const spreads = CONFIDENCE_SIGNALS.map(
-    (_, k) => Math.sqrt(rows.reduce((sum, row) => sum + (row[k]! - means[k]!) ** 2, 0) / rows.length) || 1,
-  );
-  const standard = rows.map((row) => row.map((value, k) => (value - means[k]!) / spreads[k]!));
-  const answerable = questions.filter((question) => question.answerable).length;
-  const weightOf = (question: JudgedQuestion) =>
-    question.answerable ? 0.5 / answerable : 0.5 / (questions.length - answerable);
-  const weights = CONFIDENCE_SIGNALS.map(() => 0);
-  let bias = 0;
-  for (let step = 0; step < STEPS; step += 1) {
-    const slopes = weights.map((weight) => RIDGE * weight);
-    let slope = 0;
-    standard.forEach((row, i) => {
-      const expected = logistic(bias + row.reduce((sum, value, k) => sum + value * weights[k]!, 0));
-      const error = weightOf(questions[i]!) * (expected - Number(questions[i]!.answerable));
-      row.forEach((value, k) => (slopes[k]! += error * value));
-      slope += error;
-    });
-    slopes.forEach((value, k) => (weights[k]! -= value));
-    bias -= slope;
-  }
-  // Back to the signals' own ranges, so that asking needs no means and spreads.
-  const raw = weights.map((weight, k) => weight / spreads[k]!);
-  return { weights: raw, bias: bias - raw.reduce((sum, weight, k) => sum + weight * means[k]!, 0) };
-}
-
-function confidence({ weights, bias }: Model, { signals }: JudgedQuestion): number {
-  return logistic(CONFIDENCE_SIGNALS.reduce((sum, signal, k) => sum + weights[k]! * signals[signal], bias));
-}
-
-function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
-}
-
-/**
- * `answered`: the share (0 to 1) of answerable questions that are to be answered. The threshold and the curve come from
- * questions that the model being judged had not seen (five folds).
- */
+/** The threshold and the curve come from questions that the sums being judged had not seen (five folds). */
 export function fitCalibration(
   questions: readonly JudgedQuestion[],
-  answered: number,
-  date: string,
+  { answered, date, model }: FitSetting,
 ): { calibration: Calibration; curve: CurvePoint[] } {
   const unseen = questions.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const model = fit(questions.filter((_, i) => i % FOLDS !== fold));
+    const fitted = fit(questions.filter((_, i) => i % FOLDS !== fold));
     questions.forEach((question, i) => {
-      if (i % FOLDS === fold) unseen[i] = confidence(model, question);
+      if (i % FOLDS === fold) unseen[i] = confidence(fitted, question);
     });
   }
-  const model = fit(questions);
   const curve = curveOf(questions, unseen);
   const chosen = curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]!;
-  const round = (value: number) => Math.round(value * 10_000) / 10_000;
+  const answerable = questions.filter(({ judged }) => judged === 'answerable').length;
   return {
     curve,
     calibration: {
-      weights: Object.fromEntries(CONFIDENCE_SIGNALS.map((signal, k) => [signal, round(model.weights[k]!)])),
-      bias: round(model.bias),
+      ...fit(questions),
+      ...(questions[0]?.vector && model !== undefined && { model }),
       threshold: chosen.threshold,
-      fittedOn: {
-        questions: questions.length,
-        answerable: questions.filter((question) => question.answerable).length,
-        date,
-      },
+      fittedOn: { questions: questions.length, answerable, date },
     },
   };
 }
 
+/** Whether a question is of the field is learnt from all; whether guidance answers, from those that are. */
+function fit(questions: readonly JudgedQuestion[]): Fitted {
+  const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
+  return {
+    ...fitSum(ofField, ({ judged }) => judged === 'answerable', 0.5),
+    field: fitSum(questions, ({ judged }) => judged !== 'out-of-scope', 1 - OUT_OF_SCOPE),
+  };
+}
+
+function fitSum(
+  questions: readonly JudgedQuestion[],
+  isYes: (question: JudgedQuestion) => boolean,
+  yesWeight: number,
+): LogisticSum {
+  const yes = questions.filter(isYes).length;
+  const no = questions.length - yes;
+  const dimension = questions[0]?.vector?.length ?? 0;
+  const { weights, bias } = fitLogistic(
+    questions.map((question) => ({
+      values: valuesOf(question),
+      yes: isYes(question),
+      weight: isYes(question) ? yesWeight / yes : (1 - yesWeight) / no,
+    })),
+    [...CONFIDENCE_SIGNALS.map(() => RIDGE.signal), ...Array.from({ length: dimension }, () => RIDGE.vector)],
+  );
+  const rounded = [...weights].map((weight) => Math.round(weight * 1000) / 1000);
+  return {
+    weights: Object.fromEntries(CONFIDENCE_SIGNALS.map((signal, k) => [signal, rounded[k]!])),
+    bias: Math.round(bias * 1000) / 1000,
+    ...(dimension && { question: rounded.slice(CONFIDENCE_SIGNALS.length) }),
+  };
+}
+
+function valuesOf({ signals, vector }: JudgedQuestion): number[] {
+  return [...CONFIDENCE_SIGNALS.map((signal) => signals[signal]), ...(vector ?? [])];
+}
+
+function confidence(fitted: Fitted, question: JudgedQuestion): number {
+  const values = valuesOf(question);
+  const logistic = ({ weights, bias, question: own = [] }: LogisticSum) => {
+    const all = [...CONFIDENCE_SIGNALS.map((signal) => weights[signal]!), ...own];
+    return 1 / (1 + Math.exp(-all.reduce((sum, weight, k) => sum + weight * values[k]!, bias)));
+  };
+  return logistic(fitted) * (fitted.field ? logistic(fitted.field) : 1);
+}
+
 function curveOf(questions: readonly JudgedQuestion[], confidences: readonly number[]): CurvePoint[] {
-  const share = (answerable: boolean, threshold: number) => {
-    const those = confidences.filter((_, i) => questions[i]!.answerable === answerable);
+  const share = (threshold: number, ...kinds: Judgement[]) => {
+    const those = confidences.filter((_, i) => kinds.includes(questions[i]!.judged));
     return those.filter((value) => value >= threshold).length / Math.max(1, those.length);
   };
   return Array.from({ length: 99 }, (_, i) => (i + 1) / 100).map((threshold) => ({
     threshold,
-    answered: share(true, threshold),
-    wronglyAnswered: share(false, threshold),
+    answered: share(threshold, 'answerable'),
+    wronglyAnswered: share(threshold, 'near-miss', 'out-of-scope'),
+    nearMisses: share(threshold, 'near-miss'),
+    outOfScope: share(threshold, 'out-of-scope'),
   }));
 }

@@ -35,6 +35,8 @@ export type Signals = Record<Signal, number>;
 export interface SearchQuery {
   /** What was embedded. */
   text: string;
+  /** The question's own words, where they are known apart. */
+  asked?: string;
   vector: Float32Array;
   /** The small vectors of the words that were embedded, and how rare each is; absent where the model gives none. */
   words?: { vectors: Int8Array; rarities: readonly number[] };

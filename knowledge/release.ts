@@ -14,11 +14,24 @@ export interface EmbeddingModel {
   wordDimension?: number;
 }
 
-/** Turns a retrieval score into the decision between answering and saying "I don't know". */
-export interface Calibration {
-  /** Weight of each signal, by name, and the constant; the sum goes through a logistic function. */
+/** A sum that goes through a logistic function. */
+export interface LogisticSum {
+  /** Weight of each signal, by name, and the constant. */
   weights: Record<string, number>;
   bias: number;
+  /** Weight of each number of the question's own vector; absent where the embedder is another one. */
+  question?: number[];
+}
+
+/**
+ * Turns what was found into the decision between answering and saying "I don't know". The sum itself says whether
+ * guidance of the field answers the question; `field`, where there is one, whether it is of the field at all. The
+ * confidence is the product of the two.
+ */
+export interface Calibration extends LogisticSum {
+  field?: LogisticSum;
+  /** Hash of the embedding model whose vectors `question` weighs. */
+  model?: string;
   /** At least this much confidence (0 to 1) answers. */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };

@@ -17,6 +17,8 @@ import { termsOf } from './words.js';
 export interface UnderstoodQuestion {
   /** What is embedded: the question alone, understandable by itself. */
   text: RedactedText;
+  /** The question's own words, with nothing from before it or from the case. */
+  asked: string;
   terms: WeightedTerm[];
   kind: AnswerKind;
   /** Whose guidance may answer: the nations named, and the person's own. Empty when neither is known. */
@@ -68,6 +70,7 @@ export function understandQuestion(question: Question, understanding: Understand
         .filter(Boolean)
         .join(' '),
     ),
+    asked: corrected,
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, leaning),
     nations: nationsFor(question),

@@ -263,6 +263,21 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
     expect((await store().contentOf(1)).release.calibration).toEqual(calibration);
   });
 
+  it('hands a calibration on to the next release of the same model, and to none of another', async () => {
+    await publish(await save('one', ['A rule.']));
+    const calibration = {
+      weights: { cosine: 1.25 },
+      bias: -0.5,
+      field: { weights: { cosine: 2 }, bias: 0.25, question: [0.5, -0.5] },
+      model: 'hash',
+      threshold: 0.61,
+      fittedOn: { questions: 10, answerable: 7, date: '2026-05-04' },
+    };
+    await store().saveCalibration(1, calibration);
+    expect((await store().draftRelease([], model)).calibration).toEqual(calibration);
+    expect((await store().draftRelease([], { ...model, weightsHash: 'other' })).calibration).toBeUndefined();
+  });
+
   it('takes an edition of thousands of passages at once', async () => {
     const texts = Array.from({ length: 4_500 }, (_, n) => `Rule number ${n}.`);
     const edition = await save('long', texts);

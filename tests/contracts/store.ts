@@ -173,6 +173,21 @@ export function storeContract(store: () => Store): void {
     });
   });
 
+  test('lists the questions without an answer from a time on, newest first and not without end', async () => {
+    await inStore(async (records) => {
+      const { id } = await open(records);
+      const message = await ask(records, id);
+      const answer = newAnswer(id, message, `unanswered-${id}`);
+      const nothing = { ...answer.answer, outcome: 'unanswerable' as const, citations: [] };
+      await records.answers.add({ ...answer, answer: nothing });
+      const found = await records.answers.unanswered(message.receivedAt, 500);
+      expect(found.filter(({ text }) => text === message.text)).not.toEqual([]);
+      expect(found.every(({ outcome }) => ['unanswerable', 'withheld'].includes(outcome))).toBe(true);
+      expect(await records.answers.unanswered('2999-01-01T00:00:00.000Z', 500)).toEqual([]);
+      expect(await records.answers.unanswered(message.receivedAt, 1)).toHaveLength(1);
+    });
+  });
+
   test('remembers a message of ours by its key, and finds it by what the platform called it', async () => {
     await inStore(async (records) => {
       const { id } = await open(records);

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Outcome, Stages } from '../../../knowledge/answer.js';
+import type { RedactedText } from '../../../knowledge/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/source.js';
-import type { StoredAnswer } from '../../../bot/conversation.js';
+import type { StoredAnswer, UnansweredQuestion } from '../../../bot/conversation.js';
 import type { AnswerRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
 
@@ -12,12 +13,12 @@ type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'c
   Pick<StoredAnswer, 'suggested'>;
 
 export function answerRecords(db: Queries): AnswerRecords {
-  return { ...answers(db), ...ratings(db) };
+  return { ...answers(db), ...ratings(db), unanswered: (since, limit) => unanswered(db, since, limit) };
 }
 
 type Ratings = Pick<AnswerRecords, 'rate' | 'rating' | 'ratingsBy' | 'forget'>;
 
-function answers(db: Queries): Omit<AnswerRecords, keyof Ratings> {
+function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings> {
   const rows = () => db.selectFrom('answers').selectAll();
   return {
     add: (answer) => add(db, answer),
@@ -123,6 +124,43 @@ function ratings(db: Queries): Ratings {
           .execute();
     },
   };
+}
+
+async function unanswered(db: Queries, since: string, limit: number): Promise<UnansweredQuestion[]> {
+  const rows = await db
+    .selectFrom('answers')
+    .innerJoin('messages', 'messages.id', 'answers.message')
+    .select([
+      'messages.text',
+      'messages.received_at',
+      'answers.outcome',
+      'answers.jurisdiction',
+      'answers.release',
+      'answers.confidence',
+      'answers.ranking',
+    ])
+    .where('answers.outcome', 'in', ['unanswerable', 'withheld'])
+    .where('answers.superseded_at', 'is', null)
+    .where('messages.deleted_at', 'is', null)
+    .where('messages.received_at', '>=', since)
+    .whereRef('messages.revision', '=', 'answers.revision')
+    .where('messages.text', 'is not', null)
+    .where('messages.text', '!=', '')
+    .orderBy('messages.received_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const [nearest] = JSON.parse(row.ranking) as { document: string }[];
+    return {
+      text: (row.text ?? '') as RedactedText,
+      askedAt: row.received_at,
+      outcome: row.outcome as UnansweredQuestion['outcome'],
+      ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
+      release: row.release,
+      confidence: row.confidence,
+      ...(nearest && { nearest: nearest.document }),
+    };
+  });
 }
 
 async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {

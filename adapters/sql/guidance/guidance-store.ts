@@ -215,13 +215,19 @@ async function draftRelease(
     .select(sql<number>`count(distinct passage)`.as('count'))
     .where('edition', 'in', [-1, ...editions])
     .executeTakeFirstOrThrow();
+  const live = await tx
+    .selectFrom('live_release')
+    .innerJoin('releases', 'releases.number', 'live_release.release')
+    .select(['releases.calibration', 'releases.model'])
+    .executeTakeFirst();
   const row = {
     number,
     state: 'building',
     model: JSON.stringify(model),
     passages: passages.count,
     documents: editions.length,
-    calibration: null,
+    // What was fitted on the release before holds until somebody fits again; of another model's vectors it says nothing.
+    calibration: live?.model === JSON.stringify(model) ? live.calibration : null,
     created_at: new Date().toISOString(),
     published_at: null,
   };
