@@ -1,14 +1,20 @@
 // Every page and state: no fault that a machine finds against WCAG 2.2 AA, light and dark, and nothing cut off on a phone.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deskPersonCalled } from '../fakes/desk-people.js';
 import { runSite } from '../fakes/running-site.js';
 import type { RunningSite } from '../fakes/running-site.js';
+import { sampleRoster } from '../fakes/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { accessibilityFaults, sidewaysScroll } from './page-checks.js';
 import { ask, signIn, visit } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
+const ROSTER = sampleRoster(
+  { as: [deskPersonCalled('Ann Okafor')], id: 'ann', lead: true, languages: ['pl'] },
+  { as: [deskPersonCalled('Ben Hughes')], id: 'ben', duty: true, specialisms: ['law-enforcement'] },
+);
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 describeWith('chromium', 'every page', (chromium) => {
@@ -16,7 +22,7 @@ describeWith('chromium', 'every page', (chromium) => {
   let site: RunningSite;
   beforeAll(async () => {
     browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers);
+    site = await runSite(writtenAnswers, { roster: () => ROSTER });
   });
   afterAll(async () => {
     await browser.close();
@@ -74,7 +80,7 @@ describeWith('chromium', 'every page', (chromium) => {
     await ask(practitioner.page, QUESTIONS.urgent);
     const { page } = await visit(browser, site, '/desk', look);
     const found: Record<string, string[]> = { 'sign-in': await faults(page) };
-    await signIn(page, 'Ann Okafor');
+    await signIn(page, 'Ann Okafor', 'lead');
     found.queue = await faults(page);
     await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
     found.waiting = await faults(page);
@@ -82,8 +88,32 @@ describeWith('chromium', 'every page', (chromium) => {
     await page.getByLabel('Your message').fill('A note');
     await page.getByRole('button', { name: 'Keep as a note' }).click();
     await page.locator('.turn-note').waitFor();
+    await page.getByText('Ask the bot, without the practitioner seeing it').click();
+    await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
     for (const summary of await page.locator('summary').all()) await summary.click();
     found.claimed = await faults(page);
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await page.getByText('This request is closed.').waitFor();
+    found.closed = await faults(page);
+    await page.getByRole('link', { name: 'Transcript for the record' }).click();
+    await page.getByRole('heading', { name: 'Transcript' }).waitFor();
+    found.transcript = await faults(page);
+    for (const path of ['/desk/advisers', '/desk/figures', '/desk/escalation/none']) {
+      await page.goto(path);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      found[path] = await faults(page);
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    found['signed out'] = await faults(page);
+    await page.getByRole('link', { name: 'Sign in again' }).click();
+    await page.getByLabel('Your part').selectOption('editor');
+    await page.getByLabel(/Your name/).fill('Ed Price');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'This page is for others' }).waitFor();
+    found['wrong role'] = await faults(page);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
     await practitioner.page.context().close();
     await page.context().close();

@@ -20,11 +20,13 @@ function showRegions({ regions, announcement, replaces, title }) {
   if (announcement) announce(announcement, replaces);
 }
 
-/** So that a screen reader is not interrupted by each of several things that happen at once. */
-const PAUSE_MS = 1_500;
+/** What happens at once is said at once, and what follows waits until that was heard. */
+const GATHER_MS = 600;
+const APART_MS = 4_000;
 /** @type {string[]} */
 let unsaid = [];
 let sayingSoon = 0;
+let saidAt = -Infinity;
 
 /**
  * @param {string} sentence
@@ -33,13 +35,18 @@ let sayingSoon = 0;
 function announce(sentence, replaces = false) {
   unsaid = replaces ? [sentence] : [...unsaid.filter((other) => other !== sentence), sentence];
   if (sayingSoon) return;
-  // The same words again would be no change, and would not be said.
-  byId('announcements').textContent = '';
-  sayingSoon = setTimeout(() => {
-    byId('announcements').textContent = unsaid.join(' ');
-    unsaid = [];
-    sayingSoon = 0;
-  }, PAUSE_MS);
+  sayingSoon = setTimeout(
+    () => {
+      // A new element each time: the same words again in the same one would be no change, and would not be said.
+      const line = document.createElement('p');
+      line.textContent = unsaid.join(' ');
+      byId('announcements').replaceChildren(line);
+      unsaid = [];
+      sayingSoon = 0;
+      saidAt = performance.now();
+    },
+    Math.max(GATHER_MS, saidAt + APART_MS - performance.now()),
+  );
 }
 
 document.addEventListener('submit', (event) => {

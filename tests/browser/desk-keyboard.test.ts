@@ -1,0 +1,137 @@
+// The desk without a mouse, and for somebody who hears it: claim, reply and close with keys alone.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSite } from '../fakes/running-site.js';
+import type { RunningSite } from '../fakes/running-site.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { focusedText } from './page-checks.js';
+import { ask, signIn, visit } from './visits.js';
+import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+/** More presses than any page of the desk has stops. */
+const MOST_STOPS = 80;
+
+describeWith('chromium', 'the desk by keyboard', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(writtenAnswers);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Presses Tab until that selector has the focus, as somebody without a mouse does. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+    }
+    throw new Error(
+      `${selector} was not reached with ${MOST_STOPS} presses; the focus is on “${await focusedText(page)}”.`,
+    );
+  }
+
+  async function askForAdviser(question: string): Promise<Page> {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, question);
+    await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    await page.getByText('I have asked an adviser.').first().waitFor();
+    return page;
+  }
+
+  test('claims, replies and closes without a mouse', async () => {
+    const practitioner = await askForAdviser(QUESTIONS.unanswerable);
+    const { page, complaints } = await visit(browser, site, '/desk');
+    await tabTo(page, '#name');
+    await page.keyboard.type('Ann Okafor');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Waiting' }).waitFor();
+
+    await tabTo(page, 'button[value="claim"]');
+    expect(await focusedText(page)).toContain(QUESTIONS.unanswerable);
+    await page.keyboard.press('Enter');
+    await page.locator('#reply').waitFor();
+    await practitioner.getByText('Ann Okafor is an adviser').first().waitFor();
+
+    await tabTo(page, '#reply');
+    await page.keyboard.type('Ask the council’s own travel team.');
+    await tabTo(page, 'button[value="reply"]');
+    await page.keyboard.press('Enter');
+    await practitioner.locator('.relayed', { hasText: 'travel team' }).waitFor();
+    await expect.poll(() => page.locator('#reply').inputValue()).toBe('');
+    // Whoever writes on does not have to look for the box again.
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
+
+    await tabTo(page, 'details:has(#outcome) > summary');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#outcome');
+    await page.keyboard.type('Pointed');
+    await tabTo(page, 'button[value="resolve"]');
+    await page.keyboard.press('Enter');
+    await page.getByText('This request is closed.').waitFor();
+    expect(await focusedText(page)).toBe('You closed it. The practitioner was told.');
+    await expect
+      .poll(() => page.locator('#case-head').textContent())
+      .toContain('Closed: Pointed to guidance');
+    await practitioner.getByText('Did the adviser help?').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await practitioner.context().close();
+  });
+
+  test('tells a screen reader what is new, once and in few words', async () => {
+    const practitioner = await askForAdviser(QUESTIONS.older);
+    const { page } = await visit(browser, site, '/desk');
+    await signIn(page, 'Ben Hughes');
+    await page.getByRole('link', { name: QUESTIONS.older }).click();
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.locator('#reply').waitFor();
+    const region = page.locator('#announcements');
+    expect(await region.getAttribute('role')).toBe('status');
+    await page.evaluate(`
+      window.said = [];
+      new MutationObserver(() => {
+        const text = document.getElementById('announcements').textContent;
+        if (text) window.said.push(text);
+      }).observe(document.getElementById('announcements'), { childList: true, characterData: true, subtree: true });
+    `);
+    for (const words of ['One thing', 'Another thing', 'A third thing']) {
+      await practitioner.getByLabel('Your question').fill(words);
+      await practitioner.keyboard.press('Enter');
+    }
+    await page.locator('.turn-to-adviser', { hasText: 'A third thing' }).waitFor();
+    await expect.poll(() => page.evaluate<string[]>('window.said')).not.toEqual([]);
+    const said = await page.evaluate<string[]>('window.said');
+    expect(said.length).toBeLessThanOrEqual(2);
+    expect(said.join(' ')).toMatch(/^The practitioner wrote/);
+    expect(said.join(' ')).not.toContain('thing');
+    await page.context().close();
+    await practitioner.context().close();
+  });
+
+  test('keeps what is written while another form is sent, and after a reload', async () => {
+    const practitioner = await askForAdviser(QUESTIONS.clarification);
+    const { page } = await visit(browser, site, '/desk');
+    await signIn(page, 'Cyd Evans');
+    await page.getByRole('link', { name: QUESTIONS.clarification }).click();
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByLabel('Your message').fill('Half a reply');
+    await page.getByText('Ask the bot, without the practitioner seeing it').click();
+    await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.locator('.turn-private').waitFor();
+    expect(await page.getByLabel('Your message').inputValue()).toBe('Half a reply');
+    await page.reload();
+    expect(await page.getByLabel('Your message').inputValue()).toBe('Half a reply');
+    expect(await page.locator('#private-question').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+    expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    await page.context().close();
+    await practitioner.context().close();
+  });
+});
