@@ -8,8 +8,10 @@ import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import { connectPlatforms, findAdvisers } from './connect-platforms.js';
+import { describeProcesses } from './connect-processes.js';
 import { createStore } from './sql/conversations/store.js';
 import type { Database } from './sql/database.js';
+import { describeStore } from './sql/describe-store.js';
 import { createProgressBoard } from './web/progress.js';
 
 export interface DoctorParts {
@@ -22,7 +24,8 @@ export interface DoctorParts {
 export function connectDoctor(parts: DoctorParts): Check[] {
   return [
     { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
-    { name: 'store', look: async () => `${(await parts.database()).dialect}, its tables are up to date` },
+    { name: 'store', look: async () => describeStore(await parts.database()) },
+    { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },

@@ -1,4 +1,5 @@
 // What processes on one store tell one another: that something is new, and how far an answer is.
+import { setTimeout as wait } from 'node:timers/promises';
 import { PROGRESS_STAGES } from '../bot/ports.js';
 import type { Broadcast, Log } from '../bot/ports.js';
 import { z } from 'zod';
@@ -49,4 +50,39 @@ function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoar
     },
     watch: (place, listener) => board.watch(place, listener),
   };
+}
+
+/** Long for a word that travels in milliseconds; a pooler in between may keep it for ever. */
+const HEARD_WITHIN_MS = 3_000;
+
+/** Which processes may share the store, and whether they hear one another. Not being heard is slower, and no fault. */
+export async function describeProcesses(
+  { DATABASE_URL, SESSION_SECRET }: Settings,
+  log: Log,
+): Promise<string> {
+  if (DATABASE_URL === undefined)
+    return 'one process does everything; several need PostgreSQL (DATABASE_URL)';
+  const heard = await heardAfterMs(DATABASE_URL, log);
+  const hearing =
+    heard === undefined
+      ? 'words between them do not arrive (is there a pooler in between?), so each looks every second'
+      : `heard one another within ${heard} ms`;
+  const web = SESSION_SECRET === undefined ? '; --role=web needs SESSION_SECRET, which is not set' : '';
+  return `--role=web and --role=worker may run apart; ${hearing}${web}`;
+}
+
+async function heardAfterMs(databaseUrl: string, log: Log): Promise<number | undefined> {
+  const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
+  const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));
+  const limit = wait(HEARD_WITHIN_MS, undefined, { ref: false });
+  const asked = Promise.all([listens(one), listens(other)]).then(async () => {
+    const start = performance.now();
+    const heard = listens(other);
+    one.send('doctor');
+    await heard;
+    return Math.ceil(performance.now() - start);
+  });
+  const answer = await Promise.race([asked, limit]);
+  await Promise.all([one.close(), other.close()]);
+  return answer ?? undefined;
 }

@@ -37,6 +37,8 @@ export interface Deployment {
   /** The load balancer's. */
   url: string;
   processes: KeptProcess[];
+  /** Of each process that serves, past the balancer. */
+  doors: string[];
   /** What a process of it is told that listens on that port. */
   planOf(role: ProcessRole, port: number): ProcessPlan;
   teams: TeamsPeople;
@@ -92,6 +94,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   return {
     url: balancer.url,
     processes,
+    doors: balancer.targets.map((port) => `http://127.0.0.1:${port}`),
     planOf,
     teams: teamsPeople(teams, balancer.url),
     slack: slackPeople(slack, balancer.url),

@@ -1,0 +1,55 @@
+// Web and worker processes apart, on one PostgreSQL: what one of them does, people see through the others.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEvents } from '../fakes/event-reader.js';
+import { plainBrowser } from '../fakes/running-pages.js';
+import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+import { startDeployment } from '../support/deployment/deployment.js';
+import type { Deployment } from '../support/deployment/deployment.js';
+import { startPostgres } from '../support/postgres.js';
+import type { TestPostgres } from '../support/postgres.js';
+import { describeWith } from '../support/requirements.js';
+import { note } from '../support/running-guidance.js';
+
+describeWith('postgresql', 'two web processes and a worker', (program) => {
+  let server: TestPostgres;
+  let deployment: Deployment;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+    deployment = await startDeployment({ server: server.url, roles: ['web', 'web', 'worker'] });
+  });
+  afterAll(async () => {
+    await deployment.close();
+    await server.stop();
+  });
+
+  test('a page of one shows how far an answer is, and the answer to what was asked of the other', async () => {
+    const [one, other] = deployment.doors as [string, string];
+    const asking = plainBrowser(one);
+    await asking.get('/');
+    const events = await openEvents(`${other}/chat/events?after=0`, { Cookie: asking.cookie() });
+    await events.next('state');
+    await asking.submit(
+      '/chat/messages',
+      { text: 'Does a child have to consent to a referral?' },
+      { Origin: one },
+    );
+    expect((await events.next('progress')).data).toMatch(/…$/);
+    for (let seen = ''; !seen.includes('does not have to consent');)
+      seen = JSON.stringify((await events.next('entries')).data);
+    events.close();
+  });
+
+  test('a worker that nobody asks answers from a new release within seconds', async () => {
+    const { guidance, slack } = deployment;
+    await guidance.put(
+      'curfew.md',
+      note('Night checks', 'A night check is made at least every forty minutes.'),
+    );
+    await guidance.publish();
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    const ada = slackPerson('ada');
+    await slack.write(ada, 'How often is a night check made?');
+    await expect.poll(() => slack.shown(ada.chat).join(), { timeout: 10_000 }).toContain('forty minutes');
+    expect(slack.shown(ada.chat).join()).not.toContain('could not find');
+  });
+});
