@@ -9,6 +9,7 @@ import type { BotPorts, Broadcast, Log } from '../bot/ports.js';
 import { doesAnswer, doesServe } from '../bot/process-role.js';
 import type { ProcessRole } from '../bot/process-role.js';
 import type { WorkerOptions } from '../bot/jobs/worker.js';
+import type { Place } from '../bot/message.js';
 import type { Store } from '../bot/store.js';
 import { contactsFor } from '../bot/safeguards/contacts.js';
 import { readAdvisersFile } from './advisers-file.js';
@@ -44,6 +45,9 @@ export interface StartOptions extends PlatformTuning {
   /** Default: both. */
   role?: ProcessRole;
   worker?: WorkerOptions;
+  updateSpacingMs?: BotPorts['updateSpacingMs'];
+  /** How much one browser may send. */
+  limitsAMinute?: Parameters<typeof mountWeb>[2];
 }
 
 /** Listens and works, as the role says. Throws `ConfigurationFailure` where a setting does not fit. */
@@ -65,8 +69,10 @@ export async function startBot(
     platforms,
     log,
     broadcast: processes.broadcast,
+    updateSpacingMs: options.updateSpacingMs,
   });
-  const parts = { bot, guidance, store, database, progress: processes.progress, log };
+  const { limitsAMinute } = options;
+  const parts = { bot, guidance, store, database, progress: processes.progress, log, limitsAMinute };
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
     : await startProbes(settings, guidance, log);
@@ -171,10 +177,11 @@ interface CoreParts {
   platforms: Platforms;
   log: Log;
   broadcast?: Broadcast;
+  updateSpacingMs?: number;
 }
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
-  const { settings, guidance, store, platforms, log, broadcast } = parts;
+  const { settings, guidance, store, platforms, log, broadcast, updateSpacingMs } = parts;
   const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const advisers = await findAdvisersPatiently(settings, platforms, log);
   const second = settings.ADVISERS_SECOND_CHANNEL
@@ -190,6 +197,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     desk: DESK_PLACE,
     roster: () => roster,
     policy,
+    updateSpacingMs,
     citationLink: (answer, number) => `${publicUrl(settings)}/library/citation/${answer}/${number}`,
   };
   return createBot(ports, broadcast);
@@ -212,7 +220,7 @@ function publicUrl(settings: Settings): string {
   return (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(/\/$/, '');
 }
 
-interface PageParts {
+interface PageParts extends Pick<StartOptions, 'limitsAMinute'> {
   bot: Bot;
   guidance: BotGuidance;
   store: Store;
@@ -224,13 +232,13 @@ interface PageParts {
 function mountPages(
   server: HttpServer,
   settings: Settings,
-  { bot, guidance, store, database, progress, log }: PageParts,
+  { bot, guidance, store, database, progress, log, limitsAMinute }: PageParts,
 ): void {
-  mountWeb(server, {
+  const options = {
     inbox: bot.inbox,
     reading: bot.reading,
     guidance: connectLibrary(guidance.store, bot.reading),
-    chatState: (place) => chatState(store, place),
+    chatState: (place: Place) => chatState(store, place),
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
@@ -238,5 +246,6 @@ function mountPages(
     ...connectSignIn(settings, database, log),
     progress,
     log,
-  });
+  };
+  mountWeb(server, options, limitsAMinute);
 }

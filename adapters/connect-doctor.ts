@@ -10,9 +10,11 @@ import type { Guidance } from './connect-guidance.js';
 import { connectPlatforms, findAdvisers } from './connect-platforms.js';
 import { describeProcesses } from './connect-processes.js';
 import { createStore } from './sql/conversations/store.js';
+import { chooseSignIn } from './connect-sign-in.js';
 import type { Database } from './sql/database.js';
 import { describeStore } from './sql/describe-store.js';
 import { createProgressBoard } from './web/progress.js';
+import { readRolesFile } from './web/sign-in/roles-file.js';
 
 export interface DoctorParts {
   settings: () => Settings;
@@ -31,6 +33,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'index', look: () => lookAtIndex(parts) },
     { name: 'Slack', look: () => lookAtSlack(parts) },
     { name: 'Teams', look: () => lookAtTeams(parts) },
+    { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
   ];
 }
@@ -75,13 +78,20 @@ async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
   return Promise.resolve('an app id is set; Teams itself is reached with the first message');
 }
 
+/** The file of roles is read as at a start, so that a slip in it is found before. */
+async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
+  const { ROLES_FILE } = settings();
+  if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);
+  return chooseSignIn(settings()).check();
+}
+
 async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const { settings, log } = parts;
   const { roster } = readAdvisersFile(settings().ADVISERS_FILE);
   const place = await findAdvisers(settings(), connectPlatforms(settings(), createProgressBoard(), log));
   const where = place.platform === 'web' ? 'the page /desk' : `a channel in ${place.platform}`;
   const who = roster.length
-    ? `${roster.length} advisers in the file`
+    ? `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file`
     : 'whoever can write there is an adviser';
   return `cards go to ${where}; ${who}${await hearing(parts, place)}`;
 }

@@ -37,7 +37,7 @@ export async function queueMessage(
   );
 }
 
-/** Platforms allow about one change of a message a second; what changes meanwhile is shown by the next. */
+/** Platforms allow about one change a second over all messages; what changes meanwhile is shown by the next. */
 const UPDATE_SPACING_MS = 3_000;
 
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
@@ -52,10 +52,10 @@ export async function replaceMessage(
 
 /** What is stored by then is shown; a second call before that changes nothing. */
 export async function planUpdate(
-  { records, now }: Moment,
+  { records, ports, now }: Moment,
   { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
-  const dueAt = await records.outgoing.planUpdate(key, now, UPDATE_SPACING_MS);
+  const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
   const platform = (await records.conversations.find(conversation))?.place.platform;
   // A lane of its own: in the place's, what is due later would hold up every message behind it.

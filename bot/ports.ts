@@ -100,6 +100,8 @@ export interface BotPorts {
   roster?: () => Roster;
   /** The defaults where absent. */
   policy?: HandoffPolicy;
+  /** How far apart changes of one message are shown; default 3,000. */
+  updateSpacingMs?: number;
   /** Address of a page that shows a citation in its passage; undefined where there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
   clock: () => Date;
@@ -118,6 +120,8 @@ export interface BotReading {
    * cursor. Returns the way to stop.
    */
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
+  /** The same for whatever changes a request's card, wherever the advisers' cards are. */
+  subscribeToRequests(listener: () => void): () => void;
   /** The citation of that number (from 1) as it was shown; undefined when there is none. */
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
@@ -187,6 +191,6 @@ export interface RelayedEntry extends RelayedMessage {
   at: string;
   /** As received where the reader holds the escalation, otherwise redacted. */
   text: string;
-  /** What the bot answered to a private question, once it has. */
+  /** What the bot answered to a private question, once it has; or the answer whose quotes went along. */
   answered?: StoredAnswer;
 }

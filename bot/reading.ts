@@ -1,5 +1,6 @@
 // What pages read: a place's messages, citations as they were shown, the advisers' queue, one escalation.
 import type { Conversation, TranscriptEntry } from './conversation.js';
+import { advisersChannels } from './escalation/advisers-place.js';
 import { adviserStandings, rosterOf } from './escalation/adviser-standing.js';
 import type { Escalation } from './escalation/escalation.js';
 import { readTranscript } from './escalation/read-transcript.js';
@@ -20,6 +21,7 @@ import type { Bell } from './jobs/bell.js';
 
 export function createReading(ports: BotPorts, bell: Bell): BotReading {
   const { records } = ports.store;
+  const subscribe = createSubscriptions(records, bell);
   return {
     async messagesIn(place, afterSequence) {
       const conversation = await records.conversations.at(place);
@@ -27,7 +29,11 @@ export function createReading(ports: BotPorts, bell: Bell): BotReading {
       const entries = await records.conversations.transcript(conversation.id, afterSequence);
       return Promise.all(entries.map((entry) => withWords(records, entry)));
     },
-    subscribe: createSubscriptions(records, bell),
+    subscribe,
+    subscribeToRequests(listener) {
+      const stops = advisersChannels(ports).map((place) => subscribe(place, listener));
+      return () => stops.forEach((stop) => stop());
+    },
     async citation(answer, number) {
       const stored = await records.answers.find(answer);
       const citation = stored?.answer.citations[number - 1];
@@ -152,6 +158,7 @@ async function relayedEntries(
       at: message.receivedAt,
       text: words ?? message.text ?? '',
       ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),
+      ...(relayed.answer !== undefined && { answered: await records.answers.find(relayed.answer) }),
     });
   }
   return entries;

@@ -1,5 +1,6 @@
 // The inbox: stores each event once, with the work that it causes, in one transaction; only then it is acknowledged.
 import { advisersChannels, heldByAdviser, isWithin } from './escalation/advisers-place.js';
+import { refreshCard } from './escalation/show-card.js';
 import type { IncomingEvent } from './message.js';
 import { inTransaction } from './moment.js';
 import type { Moment } from './moment.js';
@@ -75,12 +76,15 @@ async function takeInvolved(moment: Moment, event: IncomingEvent): Promise<void>
 }
 
 /** A message that did not name us reached us from an advisers' channel: there the platform lets us hear all. */
-async function noteHearing({ records, ports, now }: Moment, event: MessageEvent): Promise<void> {
+async function noteHearing(moment: Moment, event: MessageEvent): Promise<void> {
+  const { records, ports, now } = moment;
   if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;
   for (const place of advisersChannels(ports)) {
     const channel = await records.conversations.at(place);
-    if (channel && isWithin(event.place, place) && channel.heardAt === undefined)
-      await records.conversations.change(channel.id, { heardAt: now });
+    if (!channel || !isWithin(event.place, place) || channel.heardAt !== undefined) continue;
+    await records.conversations.change(channel.id, { heardAt: now });
+    // Their cards say how to be heard.
+    for (const { id } of await records.escalations.open()) await refreshCard(moment, id);
   }
 }
 

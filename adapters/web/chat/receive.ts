@@ -34,6 +34,7 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'show-citation',
   'confirm-sharing',
   'withdraw',
+  'reopen',
   'rate-handoff',
   'ask-guidance',
   'forget-me',

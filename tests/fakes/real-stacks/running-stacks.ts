@@ -1,5 +1,7 @@
 // The whole product in one process, wired as production wires it: only Microsoft's and Slack's servers are stand-ins.
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { readSettings } from '../../../adapters/config.js';
 import { startBot } from '../../../adapters/connect-bot.js';
@@ -45,12 +47,14 @@ export interface RunningStacks {
   /** How many questions reached the pipeline. */
   asked(): number;
   browser(): PlainBrowser;
-  /** Resolves when no job is left, neither due nor waiting for another attempt. */
+  /** Resolves when no job is left that is due soon or waits for another attempt. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface StacksOptions {
+  /** What the advisers' file holds. */
+  advisersFile?: object;
   advisers: 'slack' | 'teams' | 'desk';
   /** How long one call to a platform may take; the default is long enough for a busy machine. */
   callLimitMs?: number;
@@ -60,6 +64,7 @@ export interface StacksOptions {
 
 export async function startStacks({
   advisers,
+  advisersFile,
   callLimitMs,
   models,
 }: StacksOptions): Promise<RunningStacks> {
@@ -82,6 +87,7 @@ export async function startStacks({
     DATA_DIR: guidance.home,
     SESSION_SECRET,
     ADVISERS_CHANNEL: channels[advisers],
+    ...(advisersFile && { ADVISERS_FILE: await writeFileIn(guidance.home, 'advisers.json', advisersFile) }),
     MICROSOFT_APP_ID: APP_ID,
     MICROSOFT_APP_PASSWORD: 'not-used-with-the-fake',
     MICROSOFT_APP_TENANT_ID: TENANT_ID,
@@ -114,6 +120,9 @@ export async function startStacks({
     guidance.database,
     log,
     {
+      updateSpacingMs: UPDATES_APART_MS,
+      // A test writes faster than a person.
+      limitsAMinute: { message: 600, action: 600 },
       teams: {
         serviceUrl: fakeTeams.serviceUrl,
         openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
@@ -143,13 +152,26 @@ export async function startStacks({
   };
 }
 
+/** Later than any update of a message, and much sooner than what looks after somebody who waits. */
+const SOON_MS = 4_000;
+
+/** Shorter than in production, as tests would only wait. */
+const UPDATES_APART_MS = 200;
+
 /** Jobs are enqueued in the transaction that stores their cause, so that after an acknowledgement they are there. */
 async function settled(store: Store): Promise<void> {
   for (;;) {
-    const { waiting, leased } = await store.records.jobs.counts(new Date().toISOString());
-    if (waiting + leased === 0) return;
+    const soon = new Date(Date.now() + SOON_MS).toISOString();
+    const { due, leased, retrying } = await store.records.jobs.counts(soon);
+    if (due + leased + retrying === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+async function writeFileIn(folder: string, name: string, content: object): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, JSON.stringify(content));
+  return path;
 }
 
 /** Links to our own pages hold the port, so that it must be known before the server listens. */

@@ -1,7 +1,7 @@
 // People in Slack: they write and press buttons through signed requests, and read what the Web API was sent.
 import { TEAM } from '../fake-slack/fake-slack.js';
 import type { FakeSlack } from '../fake-slack/fake-slack.js';
-import { buttonPress, directMessage } from '../fake-slack/payloads.js';
+import { buttonPress, changed, directMessage, formSubmission } from '../fake-slack/payloads.js';
 import { deliverEvent, deliverInteraction } from '../fake-slack/signed-request.js';
 import type { Delivery } from '../fake-slack/signed-request.js';
 import { objectsIn, shownWords } from './shown-words.js';
@@ -24,6 +24,8 @@ export interface SlackPeople {
   fake: FakeSlack;
   deliver(event: object, delivery?: Delivery): Promise<Response>;
   messageOf(who: SlackPerson, text: string, fields?: object): object;
+  /** Gives a message that `messageOf` made new words. */
+  edit(message: object, text: string): Promise<Response>;
   /** In the direct message. */
   write(who: SlackPerson, text: string): Promise<Response>;
   /** A new message in a channel that names the app, or a reply in a thread that does not. */
@@ -31,6 +33,8 @@ export interface SlackPeople {
   /** The newest button of that label in a channel or direct message, threads included. */
   press(who: SlackPerson, label: string, channel?: string): Promise<Response>;
   pressed(who: SlackPerson, label: string, channel?: string): object;
+  /** Presses a button that asks for words, and sends the form that opens with them. */
+  fill(who: SlackPerson, label: string, words: string, channel?: string): Promise<Response>;
   deliverPress(press: object, delivery?: Delivery): Promise<Response>;
   /** Messages of ours in a channel, or in one thread of it, oldest first, in their present form. */
   posted(channel: string, threadTs?: string): Posted[];
@@ -48,6 +52,12 @@ export function slackPeople(fake: FakeSlack, origin: string): SlackPeople {
     messageOf(who, text, fields = {}) {
       const ts = nextTs();
       return directMessage(text, { user: who.user, channel: who.chat, ts, event_ts: ts, ...fields });
+    },
+    edit(message, text) {
+      const { event } = message as { event: { ts: string; user: string; channel: string } };
+      const edited = { user: event.user, ts: nextTs() };
+      const envelope = changed({ ...event, text, edited }, event) as { event: object };
+      return people.deliver({ ...envelope, event: { ...envelope.event, channel: event.channel } });
     },
     write: (who, text) => people.deliver(people.messageOf(who, text)),
     writeIn: (channel, who, text, threadTs) =>
@@ -68,6 +78,21 @@ export function slackPeople(fake: FakeSlack, origin: string): SlackPeople {
         container: { type: 'message', message_ts: message.ts, channel_id: channel, ...thread },
         message: { type: 'message', user: 'U0BOT', ts: message.ts, ...thread },
         actions: [{ type: 'button', action_id: 'ctac:1', block_id: 'b', value, action_ts: nextTs() }],
+      });
+    },
+    async fill(who, label, words, channel) {
+      await people.press(who, label, channel);
+      const opened = fake.callsOf('views.open').at(-1) as {
+        view: { callback_id: string; private_metadata: string };
+      };
+      const { callback_id: form, private_metadata: memory } = opened.view;
+      const submission = formSubmission(form, memory, { words: { text: { value: words } } }) as {
+        view: object;
+      };
+      return deliverInteraction(endpoint, {
+        ...submission,
+        view: { ...submission.view, id: `V${nextTs()}` },
+        user: { id: who.user, username: who.name, name: who.name, team_id: TEAM },
       });
     },
     deliverPress: (press, delivery) => deliverInteraction(endpoint, press, delivery),

@@ -31,6 +31,10 @@ export interface TeamsPeople {
   /** Messages that arrived in a conversation, oldest first, as each was posted. */
   posted(conversation: string): ConnectorCall[];
   shown(conversation: string): string[];
+  /** Each message in its present form. */
+  shownNow(conversation: string): string[];
+  /** Gives a message that `messageOf` made new words. */
+  edit(message: Fields, text: string): Promise<Response>;
   /** Later forms of the messages in a conversation, oldest first. */
   changes(conversation: string): string[];
 }
@@ -96,6 +100,10 @@ export function teamsPeople(fake: FakeTeams, origin: string): TeamsPeople {
     },
     posted: (conversation) => postedIn(fake, conversation),
     shown: (conversation) => postedIn(fake, conversation).map(wordsOf),
+    shownNow: (conversation) =>
+      postedIn(fake, conversation).map((call) => wordsOf(latestForm(fake, call, conversation))),
+    edit: (message, text) =>
+      people.deliver({ ...message, type: 'messageUpdate', text, timestamp: new Date().toISOString() }),
     changes: (conversation) =>
       fake.calls
         .filter(({ method, path }) => method === 'PUT' && path.startsWith(`${pathOf(conversation)}/`))
@@ -127,14 +135,16 @@ function wordsOf(call: ConnectorCall): string {
 /** The newest form of a message counts: what was replaced shows its old buttons no more. */
 function newestButton(fake: FakeTeams, label: string, conversation: string): [ConnectorCall, unknown] {
   for (const call of postedIn(fake, conversation).reverse()) {
-    const latest = fake.calls.findLast(
-      ({ method, path }) => method === 'PUT' && path === `${pathOf(conversation)}/${call.given}`,
-    );
     const [button] = objectsIn(
-      cardOf(latest ?? call),
+      cardOf(latestForm(fake, call, conversation)),
       (one) => one['type'] === 'Action.Execute' && one['title'] === label,
     );
     if (button) return [call, button['data']];
   }
   throw new Error(`No button “${label}” stands in ${conversation}.`);
+}
+
+function latestForm(fake: FakeTeams, call: ConnectorCall, conversation: string): ConnectorCall {
+  const path = `${pathOf(conversation)}/${call.given}`;
+  return fake.calls.findLast((one) => one.method === 'PUT' && one.path === path) ?? call;
 }

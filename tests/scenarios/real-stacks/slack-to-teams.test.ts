@@ -79,7 +79,9 @@ test('a handoff from the question to the rating', async () => {
   await teams.press(holder, 'Resolve');
   await settled();
   expect(seen()[9]).toMatch(/has closed your conversation\..*Did the adviser help\?/);
-  expect(teams.shown(holder.chat).at(-1)).toBe('You closed it. The practitioner was told.');
+  expect(teams.shown(holder.chat).at(-1)).toMatch(
+    /^You closed it\. The practitioner was told\..*Propose as practice note$/,
+  );
   expect(teams.changes(TEAMS_ADVISERS).at(-1)).toContain(`Resolved by ${holder.account.name}`);
   await slack.press(sam, 'Yes');
   await settled();

@@ -1,0 +1,52 @@
+// What doctor says of the advisers: where cards go, who may take them, and whether the bot hears replies in Teams.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSettings } from '../../adapters/config.js';
+import { connectDoctor } from '../../adapters/connect-doctor.js';
+import { createStore } from '../../adapters/sql/conversations/store.js';
+import { temporaryDatabase } from '../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../fakes/temporary-database.js';
+
+const CHANNEL = '19:advisers@thread.tacv2';
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let temporary: TemporaryDatabase;
+beforeEach(async () => {
+  temporary = await temporaryDatabase();
+});
+afterEach(() => temporary.remove());
+
+function look(environment: NodeJS.ProcessEnv): Promise<string> {
+  const checks = connectDoctor({
+    settings: () => readSettings(environment),
+    database: () => Promise.resolve(temporary.database),
+    guidance: () => Promise.reject(new Error('not asked for')),
+    log,
+  });
+  return checks.find(({ name }) => name === 'advisers')!.look();
+}
+
+test('counts the advisers of the file, and says who is one without it', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
+  writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
+  expect(await look({ ADVISERS_FILE: path })).toBe('cards go to the page /desk; 1 adviser in the file');
+  expect(await look({})).toBe('cards go to the page /desk; whoever can write there is an adviser');
+});
+
+test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {
+  const teams = {
+    ADVISERS_CHANNEL: `teams:${CHANNEL}`,
+    MICROSOFT_APP_ID: 'app',
+    MICROSOFT_APP_PASSWORD: 'secret',
+    MICROSOFT_APP_TENANT_ID: 'tenant',
+  };
+  expect(await look(teams)).toMatch(/no reply that did not name the bot was heard there yet: unless/);
+  await createStore(temporary.database).transaction(async ({ conversations }) => {
+    const place = { platform: 'teams' as const, id: CHANNEL, kind: 'channel' as const, address: {} };
+    const channel = await conversations.open(place, undefined, '2026-05-04T09:00:00Z');
+    await conversations.change(channel.id, { heardAt: '2026-05-04T09:00:00Z' });
+  });
+  expect(await look(teams)).toMatch(/replies are heard there without naming the bot/);
+});

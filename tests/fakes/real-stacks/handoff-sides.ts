@@ -1,0 +1,204 @@
+// The two sides of a handoff on any platform, each as one person sees and works it.
+import { createHash } from 'node:crypto';
+import { TEAM } from '../fake-slack/fake-slack.js';
+import type { PlainBrowser } from '../running-pages.js';
+import { SLACK_ADVISERS, TEAMS_ADVISERS } from './running-stacks.js';
+import type { RunningStacks } from './running-stacks.js';
+import { slackPerson } from './slack-people.js';
+import { teamsPerson } from './teams-people.js';
+
+export interface Side {
+  write(text: string): Promise<unknown>;
+  /** Gives the last message new words; absent where the platform has no edits. */
+  edit?(text: string): Promise<unknown>;
+  /** Everything this person sees, oldest first, in its present form. */
+  seen(): Promise<string>;
+}
+
+export interface PractitionerSide extends Side {
+  press(label: string): Promise<unknown>;
+}
+
+export interface AdviserSide extends Side {
+  id: string;
+  name: string;
+  /** As the advisers' file lists them. */
+  identities: { teams?: string[]; slack?: string[]; web?: string[] };
+  claim(): Promise<unknown>;
+  handBack(): Promise<unknown>;
+  passTo(name: string): Promise<unknown>;
+  resolve(outcome: string): Promise<unknown>;
+}
+
+export function practitionerIn(
+  platform: 'teams' | 'slack' | 'web',
+  stacks: () => RunningStacks,
+): PractitionerSide {
+  if (platform === 'teams') return teamsPractitioner(stacks);
+  return platform === 'slack' ? slackPractitioner(stacks) : webPractitioner(stacks);
+}
+
+export function adviserIn(
+  platform: 'teams' | 'slack' | 'desk',
+  name: string,
+  stacks: () => RunningStacks,
+): AdviserSide {
+  if (platform === 'teams') return teamsAdviser(name, stacks);
+  return platform === 'slack' ? slackAdviser(name, stacks) : deskAdviser(name, stacks);
+}
+
+function teamsPractitioner(stacks: () => RunningStacks): PractitionerSide {
+  const person = teamsPerson('Robin Sample');
+  return { ...teamsSide(person, stacks), press: (label) => stacks().teams.press(person, label) };
+}
+
+function teamsSide(person: ReturnType<typeof teamsPerson>, stacks: () => RunningStacks): Side {
+  let last: ReturnType<RunningStacks['teams']['messageOf']>;
+  return {
+    write(text) {
+      last = stacks().teams.messageOf(person, text);
+      return stacks().teams.deliver(last);
+    },
+    edit: (text) => stacks().teams.edit(last, text),
+    seen: () => Promise.resolve(stacks().teams.shownNow(person.chat).join('\n')),
+  };
+}
+
+function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
+  const person = teamsPerson(name);
+  const press = (label: string, where?: string) => stacks().teams.press(person, label, where);
+  return {
+    ...teamsSide(person, stacks),
+    id: idOf(name),
+    name,
+    identities: { teams: [person.account.aadObjectId] },
+    claim: () => press('Claim', TEAMS_ADVISERS),
+    handBack: () => press('Hand back'),
+    async passTo(other) {
+      await press('Pass on');
+      await stacks().settled();
+      await press(other);
+    },
+    resolve: (outcome) => {
+      const pressed = stacks().teams.pressed(person, 'Resolve') as { value: { action: { data: object } } };
+      const action = { ...pressed.value.action, data: { ...pressed.value.action.data, words: outcome } };
+      return stacks().teams.deliver({ ...pressed, value: { ...pressed.value, action } });
+    },
+  };
+}
+
+function slackPractitioner(stacks: () => RunningStacks): PractitionerSide {
+  const person = slackPerson('sam');
+  return { ...slackSide(person, stacks), press: (label) => stacks().slack.press(person, label) };
+}
+
+function slackSide(person: ReturnType<typeof slackPerson>, stacks: () => RunningStacks): Side {
+  let last: object;
+  return {
+    write(text) {
+      last = stacks().slack.messageOf(person, text);
+      return stacks().slack.deliver(last);
+    },
+    edit: (text) => stacks().slack.edit(last, text),
+    seen: () => Promise.resolve(stacks().slack.shown(person.chat).join('\n')),
+  };
+}
+
+function slackAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
+  const person = slackPerson(name);
+  const press = (label: string, where?: string) => stacks().slack.press(person, label, where);
+  return {
+    ...slackSide(person, stacks),
+    id: idOf(name),
+    name,
+    identities: { slack: [`${TEAM}:${person.user}`] },
+    claim: () => press('Claim', SLACK_ADVISERS),
+    handBack: () => press('Hand back'),
+    async passTo(other) {
+      await press('Pass on');
+      await stacks().settled();
+      await press(other);
+    },
+    resolve: (outcome) => stacks().slack.fill(person, 'Resolve', outcome),
+  };
+}
+
+function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
+  let opened: PlainBrowser | undefined;
+  const browser = () => (opened ??= stacks().browser());
+  const page = async () => (await browser().get('/')).text;
+  return {
+    async write(text) {
+      // The page gives the chat its cookie and its token.
+      await page();
+      return browser().postJson('/chat/messages', { text });
+    },
+    async press(label) {
+      return browser().postJson('/chat/actions', { action: actionOf(await page(), label) });
+    },
+    seen: async () => asText(await page()),
+  };
+}
+
+/** The action of the last button of that label on a page. */
+function actionOf(page: string, label: string): string {
+  const found = [...page.matchAll(/<button[^>]*value="([^"]*)"[^>]*>(?:<[^>]*>)*([^<]*)/g)].findLast(
+    ([, , text]) => text!.trim() === label,
+  );
+  if (!found) throw new Error(`No button “${label}” stands on the page.`);
+  return found[1]!.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&amp;', '&');
+}
+
+function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
+  let opened: Promise<PlainBrowser> | undefined;
+  const signIn = async () => {
+    const browser = stacks().browser();
+    await browser.submit('/sign-in', { name });
+    return browser;
+  };
+  const browser = () => (opened ??= signIn());
+  const subject = createHash('sha256').update(name.toLowerCase()).digest('base64url').slice(0, 16);
+  async function act(fields: Record<string, string>): Promise<unknown> {
+    const path = await pathOfCase(stacks());
+    await (await browser()).get(path);
+    return (await browser()).submit(path, fields);
+  }
+  return {
+    id: idOf(name),
+    name,
+    identities: { web: [`desk:${subject}`] },
+    write: (text) => act({ do: 'reply', text }),
+    async seen() {
+      const { text } = await (await browser()).get(await pathOfCase(stacks()));
+      // What was written for the handoff; the practitioner's own conversation stands on the page as well.
+      return asText(/<ol class="thread">[^]*?<\/ol>/.exec(text)?.[0] ?? '');
+    },
+    claim: () => act({ do: 'claim' }),
+    handBack: () => act({ do: 'hand-back' }),
+    passTo: (other) => act({ do: 'reassign', to: `adviser:${idOf(other)}` }),
+    resolve: (outcome) => act({ do: 'resolve', outcome }),
+  };
+}
+
+/** The one escalation of a test, open or closed. */
+export async function theCase(stacks: RunningStacks): Promise<string> {
+  const [open] = await stacks.store.records.escalations.open();
+  if (open) known.set(stacks, open.id);
+  const id = known.get(stacks);
+  if (id === undefined) throw new Error('Nothing was asked yet.');
+  return id;
+}
+
+const known = new WeakMap<RunningStacks, string>();
+
+async function pathOfCase(stacks: RunningStacks): Promise<string> {
+  return `/desk/escalation/${await theCase(stacks)}`;
+}
+
+function asText(html: string): string {
+  return html.replace(/<script[^]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ');
+}
+
+function idOf(name: string): string {
+  return name.toLowerCase().replace(/\W+/g, '-');
+}

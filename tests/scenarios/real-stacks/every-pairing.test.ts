@@ -1,0 +1,151 @@
+// The same long handoff for each pairing of platforms, over real HTTP on both sides: the transcript is what both saw.
+import { afterEach, expect, test } from 'vitest';
+import { adviserIn, practitionerIn, theCase } from '../../fakes/real-stacks/handoff-sides.js';
+import type { AdviserSide, PractitionerSide, Side } from '../../fakes/real-stacks/handoff-sides.js';
+import { QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+
+let stacks: RunningStacks;
+afterEach(() => stacks.close());
+
+const PAIRINGS = (['teams', 'slack', 'web'] as const).flatMap((practitioner) =>
+  (['teams', 'slack', 'desk'] as const).map((adviser) => [practitioner, adviser] as const),
+);
+
+const EXCHANGES = 20;
+/** Every so many messages the last one is given new words. */
+const EDIT_EVERY = 5;
+
+/** What was said, in order and in its last wording; each message bears a mark by which it is found anywhere. */
+interface Said {
+  by: 'practitioner' | 'adviser';
+  mark: string;
+}
+
+/** Plain words: a number would be taken out of the transcript as a reference. */
+const MARK = /\b(?:asked|told)[a-z]{2}(?:again)?\b/g;
+const marksIn = (text: string) => text.match(MARK) ?? [];
+const markOf = (by: Said['by'], count: number) =>
+  (by === 'adviser' ? 'told' : 'asked') +
+  [Math.floor(count / 26), count % 26].map((letter) => String.fromCharCode(97 + letter)).join('');
+
+test.each(PAIRINGS)(
+  'a practitioner in %s and advisers in %s',
+  async (practitionerPlatform, adviserPlatform) => {
+    const robin = practitionerIn(practitionerPlatform, () => stacks);
+    const advisers = ['bea', 'cyd'].map((name) => adviserIn(adviserPlatform, name, () => stacks));
+    stacks = await startStacks({
+      advisers: adviserPlatform,
+      advisersFile: { advisers: advisers.map(({ id, name, identities }) => ({ id, name, identities })) },
+    });
+    const said: Said[] = [];
+    const say = createSaying(said);
+
+    await robin.write(QUESTION);
+    await stacks.settled();
+    await robin.press('Talk to an adviser');
+    await stacks.settled();
+    await say(robin, 'practitioner');
+    await stacks.settled();
+
+    const [first, second] = await race(advisers);
+    expect(await robin.seen()).toContain(`${first.name} is an adviser and has your conversation now.`);
+    for (let exchange = 1; exchange <= EXCHANGES; exchange += 1) {
+      await say(robin, 'practitioner', exchange % EDIT_EVERY === 0);
+      await say(first, 'adviser', exchange % EDIT_EVERY === 0);
+    }
+    await stacks.settled();
+    expect(marksIn(await first.seen()).filter((mark) => mark.startsWith('asked'))).toEqual(
+      marksOf(said, 'practitioner'),
+    );
+
+    await first.handBack();
+    await stacks.settled();
+    expect(await robin.seen()).toContain('waits for another adviser');
+    await say(robin, 'practitioner');
+    await second.claim();
+    await stacks.settled();
+    // Whoever takes it is handed all that was said before.
+    expect(marksIn(await second.seen())).toEqual(said.map(({ mark }) => mark));
+    await say(second, 'adviser');
+    await stacks.settled();
+
+    await second.passTo(first.name);
+    await stacks.settled();
+    expect((await held())?.holder?.name).toBe(first.name);
+    await say(first, 'adviser');
+    await stacks.settled();
+    await first.resolve('Advised');
+    await stacks.settled();
+
+    await robin.press('I need more help');
+    await stacks.settled();
+    await say(robin, 'practitioner');
+    await stacks.settled();
+    await second.claim();
+    await stacks.settled();
+    await say(second, 'adviser');
+    await stacks.settled();
+    await second.resolve('Referred to another service');
+    await stacks.settled();
+    await robin.press('Yes');
+    await stacks.settled();
+
+    await transcriptIs(said, robin);
+  },
+  120_000,
+);
+
+function createSaying(said: Said[]) {
+  const counts = { practitioner: 0, adviser: 0 };
+  return async (side: Side, by: Said['by'], thenEdit = false): Promise<void> => {
+    counts[by] += 1;
+    const mark = markOf(by, counts[by]);
+    const entry: Said = { by, mark };
+    await side.write(`This is line ${mark} of the conversation.`);
+    said.push(entry);
+    if (!thenEdit || !side.edit) return;
+    entry.mark = `${mark}again`;
+    await side.edit(`This is line ${entry.mark} of the conversation.`);
+  };
+}
+
+const marksOf = (said: readonly Said[], by: Said['by']) =>
+  said.filter((one) => one.by === by).map(({ mark }) => mark);
+
+const held = async () => stacks.store.records.escalations.find(await theCase(stacks));
+
+/** Both claim at the same instant; who got it comes first. */
+async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]> {
+  const [one, other] = advisers as [AdviserSide, AdviserSide];
+  await Promise.all([one.claim(), other.claim()]);
+  await stacks.settled();
+  const moves = await stacks.store.records.escalations.moves(await theCase(stacks));
+  expect(moves.map(({ transition }) => transition)).toEqual(['open', 'claim']);
+  return (await held())?.holder?.name === one.name ? [one, other] : [other, one];
+}
+
+async function transcriptIs(said: readonly Said[], robin: PractitionerSide): Promise<void> {
+  const id = await theCase(stacks);
+  const atDesk = stacks.browser();
+  await atDesk.submit('/sign-in', { name: 'A lead', role: 'lead' });
+  const transcript = (await atDesk.get(`/desk/escalation/${id}/transcript.md`)).text;
+  expect(marksIn(transcript)).toEqual(said.map(({ mark }) => mark));
+  // Of the adviser’s words the practitioner saw just these, in this order.
+  const seen = marksIn(await robin.seen()).filter((mark) => mark.startsWith('told'));
+  expect(seen).toEqual(marksOf(said, 'adviser'));
+  expect(transcript).not.toContain('not delivered');
+  expect(transcript).toMatch(/Outcome: Referred to another service[^]*Rated: helpful/);
+  const moves = await stacks.store.records.escalations.moves(id);
+  expect(moves.map(({ transition }) => transition)).toEqual([
+    'open',
+    'claim',
+    'hand-back',
+    'claim',
+    'reassign',
+    'resolve',
+    'reopen',
+    'claim',
+    'resolve',
+  ]);
+}
