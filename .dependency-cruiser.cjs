@@ -4,7 +4,7 @@
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration)\\.ts$',
   '^ingest/(document|change|editing|fetching|source-registry|ports)\\.ts$',
-  '^bot/(message|conversation|ports|store|wording|action|practitioner|person|roles|session|figures)\\.ts$',
+  '^bot/(message|conversation|ports|store|wording|action|action-words|practitioner|person|roles|session|figures)\\.ts$',
   '^bot/escalation/(escalation|roster|specialism|transcript|handoff-policy|practice-note)\\.ts$',
   '^bot/recall/recall\\.ts$',
   '^bot/jobs/job\\.ts$',

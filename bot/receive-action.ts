@@ -23,7 +23,7 @@ import { samePerson } from './person.js';
 import { plainMessage } from './plain-message.js';
 import { markAnswerAsEarlier } from './receive-change.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
-import { queueQuestion } from './receive-words.js';
+import { queueQuestion } from './queue-question.js';
 import { reply, talkToAdviser } from './run-command.js';
 import type { Caller } from './run-command.js';
 import { showCitation } from './show-citation.js';

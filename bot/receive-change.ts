@@ -9,7 +9,8 @@ import type { Moment } from './moment.js';
 import { replaceMessage } from './outbox.js';
 import { samePerson } from './person.js';
 import { readWords } from './read-words.js';
-import { queueQuestion, receiveWords } from './receive-words.js';
+import { queueQuestion } from './queue-question.js';
+import { receiveWords } from './receive-words.js';
 import { wording } from './wording.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;

@@ -14,8 +14,8 @@ import { setPresence } from './escalation/set-presence.js';
 import { greetOnce } from './greet.js';
 import { newId } from './moment.js';
 import type { Moment } from './moment.js';
-import { questionLane } from './outbox.js';
 import { plainMessage } from './plain-message.js';
+import { queueQuestion } from './queue-question.js';
 import { readWords } from './read-words.js';
 import { routeMessage } from './route-message.js';
 import type { MessageEvent, Route } from './route-message.js';
@@ -149,22 +149,4 @@ async function askGuidance(moment: Moment, caller: Caller, message: StoredMessag
     return reply(moment, caller, plainMessage(sentence));
   }
   await queueQuestion(moment, message);
-}
-
-/** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
-export async function queueQuestion(
-  { records, now }: Moment,
-  message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
-  answerIn?: string,
-): Promise<void> {
-  await records.jobs.enqueue(
-    {
-      kind: 'answer-question',
-      payload: { message: message.id, conversation: answerIn },
-      lane: questionLane(message.conversation),
-      // The place is part of it: the job that sends a question into a private chat is still in the table then.
-      uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
-    },
-    now,
-  );
 }

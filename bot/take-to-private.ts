@@ -13,7 +13,7 @@ import { queueMessage } from './outbox.js';
 import type { Person } from './person.js';
 import { plainMessage } from './plain-message.js';
 import type { BotPorts } from './ports.js';
-import { queueQuestion } from './receive-words.js';
+import { queueQuestion } from './queue-question.js';
 import { askForAdviser } from './run-command.js';
 import { wording } from './wording.js';
 

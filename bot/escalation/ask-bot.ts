@@ -2,7 +2,7 @@
 import { newId } from '../moment.js';
 import type { Moment } from '../moment.js';
 import { readWords } from '../read-words.js';
-import { queueQuestion } from '../receive-words.js';
+import { queueQuestion } from '../queue-question.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, heldEscalation } from './adviser.js';

@@ -6,8 +6,6 @@ import { samePerson } from '../person.js';
 import { SPECIALISMS } from './specialism.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Day = (typeof DAYS)[number];
-
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
 
 const shiftSchema = z

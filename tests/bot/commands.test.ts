@@ -1,6 +1,6 @@
 // Commands are recognised, and sentences are not taken for them.
 import { expect, test } from 'vitest';
-import { explicitQuestion, parseAdviserCommand, parseCommand } from '../../bot/commands.js';
+import { explicitQuestion, parseAdviserCommand, parseCommand, parsePresence } from '../../bot/commands.js';
 
 test.each([
   ['help', { do: 'help' }],
@@ -38,7 +38,39 @@ test('only “ask:” makes a message of a handoff a question', () => {
 });
 
 test('an adviser closes a conversation with one word and not within a sentence', () => {
-  expect(parseAdviserCommand('Resolve.')).toBe('resolve');
-  expect(parseAdviserCommand('hand back')).toBe('hand-back');
+  expect(parseAdviserCommand('Resolve.')).toEqual({ do: 'resolve' });
+  expect(parseAdviserCommand('hand back')).toEqual({ do: 'hand-back' });
+  expect(parseAdviserCommand('Pass on')).toEqual({ do: 'reassign' });
   expect(parseAdviserCommand('We must resolve this today')).toBeUndefined();
+});
+
+test('an outcome follows the word after a colon', () => {
+  expect(parseAdviserCommand('resolve: told how to refer.')).toEqual({
+    do: 'resolve',
+    outcome: 'told how to refer.',
+  });
+  expect(parseAdviserCommand('resolve:')).toBeUndefined();
+  expect(parseAdviserCommand('Please resolve: today')).toBeUndefined();
+});
+
+test.each([
+  ["I'm away", true],
+  ['I’m away.', true],
+  ['away', true],
+  ['back', false],
+  ['I am back!', false],
+])('“%s” says that somebody is away: %s', (text, away) => {
+  expect(parsePresence(text)).toEqual({ away });
+});
+
+test('words about being away are no command', () => {
+  for (const text of ['She ran away', 'back to the question', 'away from home'])
+    expect(parsePresence(text)).toBeUndefined();
+});
+
+test('an agency is one of those known, and a sentence about agencies is none', () => {
+  expect(parseCommand('agency Police')).toEqual({ do: 'agency', agency: 'police' });
+  expect(parseCommand('agency border force')).toEqual({ do: 'agency', agency: 'Border Force' });
+  expect(parseCommand('agency knitting')).toEqual({ do: 'agency', agency: undefined });
+  expect(parseCommand('agency workers are unsure, what applies?')).toBeUndefined();
 });
