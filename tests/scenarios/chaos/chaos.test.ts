@@ -7,14 +7,14 @@ import { runChaos } from './run-chaos.js';
 import type { ChaosOptions } from './run-chaos.js';
 
 const SHORT = {
-  conversations: 16,
-  pauseMs: 1_000,
+  conversations: 12,
+  pauseMs: 500,
   least: 3,
-  kills: { everyMs: 1_500, forMs: 10_000, atLeast: 4 },
+  kills: { everyMs: 1_000, forMs: 6_000, atLeast: 3 },
   trouble: 0.1,
   callLimitMs: 2_000,
   // A dead worker's work is taken up sooner than after half a minute.
-  worker: { leaseMs: 8_000 },
+  worker: { leaseMs: 5_000 },
 };
 
 describe('on SQLite', () => {

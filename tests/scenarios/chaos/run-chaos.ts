@@ -44,9 +44,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   );
   const kills = await killAtRandom(processes, options.kills);
   isOver = true;
-  trouble.end();
   const start = performance.now();
   const pairs = await talking;
+  trouble.end();
   await settled(deployment);
   const settledAfterMs = performance.now() - start;
   const judgement = await judge(deployment, pairs, kills);
