@@ -25,7 +25,7 @@ export function connectSignIn(
 }
 
 /** The settings hold together: an issuer has a client, a secret and a public address beside it. */
-function chooseSignIn(settings: Settings): SignIn {
+export function chooseSignIn(settings: Settings): SignIn {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, SESSION_SECRET: sessionSecret } = settings;
   const publicUrl = settings.PUBLIC_URL?.replace(/\/$/, '');
   if (

@@ -48,6 +48,12 @@ export function createFakeBot(): FakeBot {
   };
   const wake = (place: string) => [...(listeners.get(place) ?? [])].forEach((listener) => listener());
 
+  const watch = (place: string, listener: () => void) => {
+    const watching = listeners.get(place) ?? new Set();
+    listeners.set(place, watching.add(listener));
+    return () => void watching.delete(listener);
+  };
+
   const bot: FakeBot = {
     events: [],
     onEvent: () => undefined,
@@ -87,11 +93,8 @@ export function createFakeBot(): FakeBot {
     reading: {
       messagesIn: ({ id }, after) =>
         Promise.resolve((places.get(id) ?? []).filter((entry) => entry.sequence > after)),
-      subscribe({ id }, listener) {
-        const watching = listeners.get(id) ?? new Set();
-        listeners.set(id, watching.add(listener));
-        return () => void watching.delete(listener);
-      },
+      subscribe: ({ id }, listener) => watch(id, listener),
+      subscribeToRequests: (listener) => watch('desk', listener),
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),
       escalation: (id) => Promise.resolve(bot.files.get(id)),

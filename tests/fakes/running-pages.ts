@@ -21,12 +21,16 @@ export interface RunningPages {
 
 export async function runPages(
   options: Pick<WebOptions, 'inbox' | 'reading' | 'chatState'> & Partial<WebOptions>,
-  { limits, allowSignIn = true }: { limits?: Partial<Record<Limited, number>>; allowSignIn?: boolean } = {},
+  {
+    limits,
+    allowSignIn = true,
+    port = 0,
+  }: { limits?: Partial<Record<Limited, number>>; allowSignIn?: boolean; port?: number } = {},
 ): Promise<RunningPages> {
   const log = makeLog();
   const server = createServer({
     host: '127.0.0.1',
-    port: 0,
+    port,
     log,
     ready: () => Promise.resolve({ ready: true }),
     closeLimitMs: 500,

@@ -5,7 +5,7 @@ import type { StreamEvent, StreamSource } from '../event-stream.js';
 import { eventStreamReply } from '../event-stream.js';
 import type { Html } from '../markup.js';
 import { toText } from '../markup.js';
-import { DESK_PLACE, personalPlaceOf } from '../places.js';
+import { personalPlaceOf } from '../places.js';
 import { checkRate } from '../post-guard.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
 import type { CaseView } from './case-page.js';
@@ -78,12 +78,12 @@ async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Sh
   return eventStreamReply(exchange, source, exchange.query.has('once'));
 }
 
-/** Cards change with every escalation; what an adviser on another platform did is found at the next heartbeat. */
+/** Cards change with every escalation, on whichever platform they are; what is for this adviser comes to their own place. */
 function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {
       const stops = [
-        options.reading.subscribe(DESK_PLACE, wake),
+        options.reading.subscribeToRequests(wake),
         options.reading.subscribe(personalPlaceOf(person)!, wake),
       ];
       return () => stops.forEach((stop) => stop());

@@ -22,6 +22,12 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   return {
     permits,
     leaveProvider: () => Promise.resolve(undefined),
+    check: () =>
+      Promise.resolve(
+        allowed
+          ? 'by name alone, on this machine only (OIDC_ISSUER is empty)'
+          : 'nobody can sign in at the desk (OIDC_ISSUER is empty)',
+      ),
     register(routes, { assets, sessions, publicUrl }) {
       routes.get(SIGN_IN_PATH, (exchange) =>
         Promise.resolve(

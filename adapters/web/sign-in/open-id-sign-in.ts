@@ -1,4 +1,5 @@
 // Signing in with the organisation's own account, by way of its identity provider.
+import { ConfigurationFailure } from '../../../knowledge/errors.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
 import { seeOther, withCookies } from '../page.js';
 import { createAttempts } from './attempt.js';
@@ -24,6 +25,18 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
     permits: () => true,
     // Somebody who leaves must not be held up by a provider that is away.
     leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
+    async check() {
+      try {
+        await provider.begin();
+        return `${config.issuer} answers`;
+      } catch (cause) {
+        throw new ConfigurationFailure(
+          `${config.issuer} does not answer as a provider of OpenID Connect (${codeOf(cause)}).`,
+          'Check OIDC_ISSUER, and that this machine reaches it.',
+          { cause },
+        );
+      }
+    },
     register(routes, shared) {
       const attempts = createAttempts({ secret: sessionSecret, https: shared.https, clock });
       const parts = { provider, attempts, shared, publicUrl };

@@ -13,6 +13,8 @@ export interface SignIn {
   permits(exchange: HttpExchange): boolean;
   /** Where somebody who signs out of this site can also leave the provider; undefined where there is none. */
   leaveProvider(): Promise<string | undefined>;
+  /** For the doctor: a line about how people sign in. Throws a failure with a remedy where they cannot. */
+  check(): Promise<string>;
   /** Registers the pages by which somebody signs in, once. */
   register(routes: HttpRoutes, shared: SignInShared): void;
 }

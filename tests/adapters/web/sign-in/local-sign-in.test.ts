@@ -1,0 +1,63 @@
+// Signing in by name alone, and what every session has in common: cookies over HTTPS, and whose chat it is.
+import { afterEach, expect, test } from 'vitest';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
+import type { RunningPages } from '../../../fakes/running-pages.js';
+
+let pages: RunningPages;
+afterEach(() => pages.close());
+
+test('marks cookies as secure where the public address is, under a name that no neighbour can set', async () => {
+  pages = await runPages({ ...createFakeBot(), publicUrl: 'https://guidance.example.org' });
+  const { headers } = await plainBrowser(pages.url).submit('/sign-in', { name: 'Ann' });
+  expect(headers.getSetCookie()).toEqual([
+    expect.stringMatching(
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=43200$/,
+    ),
+  ]);
+});
+
+test('gives the part that was chosen, and an adviser’s for anything that is none', async () => {
+  pages = await runPages(createFakeBot());
+  for (const [role, status] of [
+    ['editor', 403],
+    ['adviser', 200],
+    ['emperor', 200],
+  ] as const) {
+    const visitor = plainBrowser(pages.url);
+    await visitor.submit('/sign-in', { name: 'Ann', role });
+    expect([role, (await visitor.get('/desk')).status]).toEqual([role, status]);
+  }
+});
+
+test('refuses a sign-in from a page of somebody else, and one without a name', async () => {
+  pages = await runPages(createFakeBot());
+  const visitor = plainBrowser(pages.url);
+  const foreign = await visitor.submit('/sign-in', { name: 'Ann' }, { Origin: 'https://elsewhere.example' });
+  expect(foreign.status).toBe(403);
+  expect((await visitor.submit('/sign-in', { name: '  ' })).text).toContain('Write your name');
+  expect((await visitor.get('/desk')).status).toBe(303);
+});
+
+test('shows somebody who signs in no chat that was left open before them, where everybody signs in', async () => {
+  pages = await runPages({ ...createFakeBot(), webAccess: 'signed-in' });
+  const shared = plainBrowser(pages.url);
+  await shared.submit('/sign-in', { name: 'Ann', role: 'practitioner' });
+  await shared.get('/');
+  await shared.submit('/chat/messages', { text: 'What Ann asked' });
+  expect((await shared.get('/')).text).toContain('What Ann asked');
+  await shared.submit('/sign-in', { name: 'Ben', role: 'practitioner' });
+  expect((await shared.get('/')).text).not.toContain('What Ann asked');
+});
+
+test('forgets the chat with the session when somebody signs out', async () => {
+  pages = await runPages(createFakeBot());
+  const shared = plainBrowser(pages.url);
+  await shared.get('/');
+  await shared.submit('/chat/messages', { text: 'What Ann asked' });
+  await shared.submit('/sign-in', { name: 'Ann' });
+  expect((await shared.get('/')).text).toContain('What Ann asked');
+  await shared.get('/desk');
+  await shared.submit('/sign-out');
+  expect((await shared.get('/')).text).not.toContain('What Ann asked');
+});
