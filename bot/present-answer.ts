@@ -76,6 +76,7 @@ function askBack(
   }));
   return {
     parts: [
+      ...(stored.answer.preface ? [{ kind: 'text' as const, text: stored.answer.preface }] : []),
       { kind: 'text', text: question },
       { kind: 'choices', buttons },
     ],

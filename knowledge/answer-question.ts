@@ -5,6 +5,9 @@ import { clarifyNation } from './clarify-nation.js';
 import { composeAnswer } from './compose-answer.js';
 import type { Composed, VerifiedClaim } from './compose-answer.js';
 import { confidenceOf } from './confidence.js';
+import { detectLanguage } from './detect-language.js';
+import type { ForeignLanguage } from './detect-language.js';
+import { searchableWords } from './field-words.js';
 import { findPassages } from './find-passages.js';
 import type { RankingWeights } from './find-passages.js';
 import type { Candidate } from './candidate.js';
@@ -12,6 +15,7 @@ import type { AnswerWriter, Embedder } from './ports.js';
 import type { RedactedText } from './personal-data.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import type { Calibration } from './release.js';
+import { sayFirst } from './say-first.js';
 import { understandQuestion } from './understand-question.js';
 import type { Understanding } from './understand-question.js';
 import { contentWordSpans, termsOf } from './words.js';
@@ -55,7 +59,10 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return nothingHeld(clock.stages());
   onStage('searching');
-  const understood = understandQuestion(question, release.understanding);
+  const language = detectLanguage(question.text);
+  const text = language ? searchableWords(question.text, language.code) : question.text;
+  if (text === undefined) return { ...nothingHeld(clock.stages()), ...metIn(language, release) };
+  const understood = understandQuestion({ ...question, text }, release.understanding);
   clock.lap('understand');
   const wordSpans = contentWordSpans(understood.text);
   const { vector, words } = await ports.embedder.embedQuestion(understood.text, wordSpans);
@@ -70,7 +77,7 @@ export async function answerQuestion(
   onStage('reading');
   const confidence = confidenceOf(release, query, found, release.calibration);
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const clarification = sure ? clarifyNation(question.text, query, found) : undefined;
+  const clarification = sure ? clarifyNation(text, query, found) : undefined;
   const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
   const citations =
     outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
@@ -81,9 +88,11 @@ export async function answerQuestion(
     written = await writeFrom(ports.writing, release, understood.text, { found, citations, onStage });
     clock.lap('write');
   }
+  const preface = sayFirst({ question: text, nations: query.nations, language, ...written });
   return {
     outcome,
     ...written,
+    ...(preface !== undefined && { preface }),
     passages: found.map(ranked),
     ...(clarification && { clarification }),
     confidence,
@@ -91,6 +100,11 @@ export async function answerQuestion(
     release: release.index.content.release.number,
     stages: clock.stages(),
   };
+}
+
+/** A question in another language of which no word can be searched for. */
+function metIn(language: ForeignLanguage | undefined, { index }: LoadedRelease): Partial<Answer> {
+  return { preface: language?.sentence, release: index.content.release.number };
 }
 
 type Written = Pick<Answer, 'preface' | 'claims' | 'citations' | 'writtenBy'>;

@@ -6,9 +6,10 @@ import { wording } from '../wording.js';
 export function plainAnswer(answer: Answer): string {
   if (answer.outcome === 'needs-clarification' && answer.clarification) {
     const choices = answer.clarification.choices.map(({ label }) => label).join(', ');
-    return `${answer.clarification.question} ${choices}`;
+    return after(answer.preface, `${answer.clarification.question} ${choices}`);
   }
-  if (answer.outcome === 'unanswerable' || answer.outcome === 'withheld') return wording[answer.outcome];
+  if (answer.outcome === 'unanswerable' || answer.outcome === 'withheld')
+    return after(answer.preface, wording[answer.outcome]);
   if (answer.outcome === 'failed') return wording.failed;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
@@ -22,6 +23,10 @@ export function plainAnswer(answer: Answer): string {
     ].join('\n    '),
   );
   // Without a quote there is nothing to present as guidance, whatever the outcome says.
-  if (!quotes.length) return wording.withheld;
+  if (!quotes.length) return after(answer.preface, wording.withheld);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
+}
+
+function after(preface: string | undefined, text: string): string {
+  return preface ? `${preface}\n\n${text}` : text;
 }

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { curveLines } from '../../bot/cli/calibrate.js';
 import { readKnownQuestions } from '../../bot/cli/read-known-questions.js';
 import { calibrateRelease } from '../../ingest/calibrate-release.js';
@@ -26,14 +27,10 @@ for (const [file, withVectors] of [
   const setting = { answered: Number(values.answered), date, withVectors };
   const result = await calibrateRelease({ embedder, release }, known, setting);
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
-  writeFileSync(at(`knowledge/${file}`), `${onShortLines(result.calibration)}\n`);
+  // Hundreds of weights of a vector, one line each, would bury the rest.
+  const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
+  writeFileSync(at(`knowledge/${file}`), json);
   curves.push(result);
 }
 writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(curves[1]!, curves[0]!));
 await close();
-
-/** Hundreds of weights of a vector, one line each, would bury the rest. */
-function onShortLines(calibration: object): string {
-  const text = JSON.stringify(calibration, null, 2);
-  return text.replace(/"question": \[[^\]]*\]/g, (list) => list.replace(/\s+/g, ' '));
-}

@@ -93,6 +93,40 @@ describe('an answer', () => {
   });
 });
 
+describe('a question in another language', () => {
+  beforeEach(async () => {
+    await guidance.put('consent.md', note('Consent', 'A child need not give consent.'));
+    await guidance.publish();
+  });
+
+  it('is met in it, with the quotes that its words of the field find', async () => {
+    const answer = await guidance.ask('Oes angen cydsyniad y plentyn?');
+    expect(answer.outcome).toBe('answered');
+    expect(answer.preface).toMatch(/^Gallaf ddyfynnu/);
+    expect(answer.citations[0]!.quote).toContain('consent');
+  });
+
+  it('is met in it also where nothing is found, or nothing can be searched for', async () => {
+    for (const text of ['Beth yw pris y tocyn i’r plant ac i’r heddlu?', '孩子需要同意吗？']) {
+      const answer = await guidance.ask(text);
+      expect(answer).toMatchObject({ outcome: 'unanswerable', citations: [], release: 1 });
+      expect(answer.preface).toContain('999');
+    }
+  });
+});
+
+describe('a figure that the question takes for granted', () => {
+  it('is met with what the quoted guidance says now', async () => {
+    await guidance.put('period.md', note('Recovery', 'The recovery period lasts at least 30 calendar days.'));
+    await guidance.publish();
+    const answer = await guidance.ask('The recovery period lasts 45 days, at least?');
+    expect(answer).toMatchObject({
+      outcome: 'answered',
+      preface: 'The question says 45 days. The guidance quoted here says 30 calendar days.',
+    });
+  });
+});
+
 describe('another nation’s guidance', () => {
   const scottish = GUARDIAN.replace('within five working days of the referral', 'by Guardianship Scotland');
   beforeEach(async () => {

@@ -19,8 +19,12 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 const linesOf = (name: string) =>
-  readFileSync(new URL(name, import.meta.url), 'utf8').split('\n').filter(Boolean);
-const questions = linesOf('calibration-questions.jsonl').map((line) => questionSchema.parse(JSON.parse(line)));
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+const questions = linesOf('calibration-questions.jsonl').map((line) =>
+  questionSchema.parse(JSON.parse(line)),
+);
 
 it('each has an id and a wording of its own, and none is among the guidance questions', () => {
   const others = linesOf('guidance-questions.jsonl').map((line) => JSON.parse(line) as { question: string });

@@ -68,4 +68,11 @@ describe('an answer in plain text', () => {
     for (const outcome of ['answered', 'needs-clarification', 'unanswerable', 'withheld', 'failed'] as const)
       expect(plainAnswer(answer({ outcome })).trim()).not.toBe('');
   });
+
+  it('keeps what is said first before every outcome', () => {
+    const preface = 'A sentence in Welsh.';
+    const clarification = { question: 'Which nation?', choices: [] };
+    for (const outcome of ['needs-clarification', 'unanswerable', 'withheld', 'answered'] as const)
+      expect(plainAnswer(answer({ outcome, preface, clarification })), outcome).toContain(preface);
+  });
 });
