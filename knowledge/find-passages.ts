@@ -43,11 +43,11 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   rough.sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
   const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords }): Candidate => {
     const passage = index.content.passages[ordinal]!;
-    const signals = { ...signalsOf(sources, query, ordinal), keywords, document: 0, neighbours: 0 };
+    const signals = { ...signalsOf(sources, query, ordinal), keywords, document: 0, situation: 0, neighbours: 0 };
     const document = index.content.documents.get(passage.document)!;
     return { ordinal, passage, document, score: 0, signals, alsoIn: [] };
   });
-  addEvidenceAround(candidates);
+  addEvidenceAround(candidates, query);
   return candidates;
 }
 
@@ -72,8 +72,11 @@ function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number
   return (ordinal) => flags[ordinal] === 1;
 }
 
-/** A document with several good passages, and a passage between good ones, are likelier than a lone hit. */
-function addEvidenceAround(candidates: readonly Candidate[]): void {
+/**
+ * A document with several good passages, and a passage between good ones, are likelier than a lone hit. What a person
+ * tells of a situation is mostly the matter of one guide, whereas a bare question is answered in many.
+ */
+function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
   const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;
   const byDocument = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
@@ -87,6 +90,7 @@ function addEvidenceAround(candidates: readonly Candidate[]): void {
     for (const candidate of list) {
       const others = best.filter((score) => score !== rough(candidate)).slice(0, 3);
       candidate.signals.document = others.reduce((sum, score) => sum + score, 0) / 3;
+      candidate.signals.situation = query.situation ? candidate.signals.document : 0;
       const around = [-1, 1]
         .map((step) => byPosition.get(candidate.passage.position + step))
         .filter((near) => near !== undefined);

@@ -22,6 +22,7 @@ export const SIGNALS = [
   'headingCoverage',
   'answerKind',
   'document',
+  'situation',
   'neighbours',
   'authority',
   'current',
@@ -42,6 +43,8 @@ export interface SearchQuery {
   words?: { vectors: Int8Array; rarities: readonly number[] };
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
+  /** True where the person told a situation beside the question. */
+  situation?: boolean;
   /** Whose guidance may answer; empty means every nation's. */
   nations: readonly Jurisdiction[];
 }
@@ -62,12 +65,12 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
 /** Two terms further apart than this are not one thought. */
 const PAIR_DISTANCE = 4;
 
-/** The signals that need only the passage itself; `keywords`, `document` and `neighbours` compare candidates. */
+/** The signals that need only the passage itself; `keywords`, `document`, `situation` and `neighbours` compare candidates. */
 export function signalsOf(
   sources: SignalSources,
   query: SearchQuery,
   ordinal: number,
-): Omit<Signals, 'keywords' | 'document' | 'neighbours'> {
+): Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'> {
   const { index } = sources;
   const passage = index.content.passages[ordinal]!;
   const document = index.content.documents.get(passage.document)!;

@@ -21,6 +21,8 @@ export interface UnderstoodQuestion {
   asked: string;
   terms: WeightedTerm[];
   kind: AnswerKind;
+  /** True where the person told a situation beside the question. */
+  situation: boolean;
   /** Whose guidance may answer: the nations named, and the person's own. Empty when neither is known. */
   nations: Jurisdiction[];
 }
@@ -73,6 +75,7 @@ export function understandQuestion(question: Question, understanding: Understand
     asked: corrected,
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, leaning),
+    situation: Boolean(question.scenario),
     nations: nationsFor(question),
   };
 }

@@ -102,6 +102,16 @@ describe('the signals of a candidate', () => {
     }
   });
 
+  it('count the company of other good passages for whoever told a situation, and for nobody else', async () => {
+    const asked = await queryOf(release, 'guardian for the child');
+    const values = (query: typeof asked) =>
+      findCandidates(release, query).map(({ signals }) => [signals.situation, signals.document]);
+    expect(values(asked).every(([situation]) => situation === 0)).toBe(true);
+    const told = values({ ...asked, situation: true });
+    expect(told.every(([situation, document]) => situation === document)).toBe(true);
+    expect(told.some(([situation]) => situation! > 0)).toBe(true);
+  });
+
   it('speak for current guidance and against superseded', async () => {
     const editions = await createMemoryRelease([
       { slug: 'old', standing: 'superseded', texts: ['A guardian is appointed within 45 days of it.'] },
