@@ -36,10 +36,8 @@ const PROGRESS = 'progress ';
 /** The worker that answers and the page that shows how far it is may be two processes. */
 function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoard {
   broadcast.listen((word) => {
-    if (!word?.startsWith(PROGRESS)) return;
-    // Another version of ours may be running beside this one.
-    const parsed = progressSchema.safeParse(JSON.parse(word.slice(PROGRESS.length)));
-    if (parsed.success) board.show(parsed.data.place, parsed.data.stage, parsed.data.verified);
+    const heard = word?.startsWith(PROGRESS) ? readProgress(word.slice(PROGRESS.length)) : undefined;
+    if (heard) board.show(heard.place, heard.stage, heard.verified);
   });
   return {
     show(place, stage, verified) {
@@ -50,6 +48,15 @@ function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoar
     },
     watch: (place, listener) => board.watch(place, listener),
   };
+}
+
+/** Undefined for what cannot be read: another version of ours may be running, and anybody may notify. */
+function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
+  try {
+    return progressSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Long for a word that travels in milliseconds; a pooler in between may keep it for ever. */

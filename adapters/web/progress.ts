@@ -1,5 +1,4 @@
-// How far answers are, from the worker to the pages of the same process; nothing of it is stored.
-// Where workers run apart from the pages nothing arrives, and the page says only that a reply is awaited.
+// How far answers are, from the worker to the pages; nothing of it is stored, and what gets lost on the way is no harm.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../bot/ports.js';
 import type { VerifiedClaim } from '../../knowledge/compose-answer.js';
