@@ -9,9 +9,10 @@ const text = z.string().nullish();
 const html = z
   .union([
     z.string(),
-    z
-      .array(z.object({ content_type: z.string(), content: z.string() }))
-      .transform((forms) => forms.find(({ content_type: type }) => type === 'text/html')?.content ?? ''),
+    z.array(z.object({ content_type: z.string(), content: z.string() })).transform((forms) => {
+      const found = forms.find(({ content_type: type }) => type === 'text/html');
+      return found?.content ?? govspeakAsHtml(forms[0]?.content ?? '');
+    }),
   ])
   .nullish();
 const linked = z.object({ base_path: text, title: text, description: text });
@@ -102,6 +103,19 @@ export function page(title: string, body: string): Uint8Array {
   return new TextEncoder().encode(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body><main>\n${body}\n</main></body></html>\n`,
   );
+}
+
+/** For payloads that were not rendered: headings and paragraphs; the rest of Govspeak stays as it is written. */
+function govspeakAsHtml(govspeak: string): string {
+  return govspeak
+    .split(/(?:\r?\n){2,}/)
+    .map((block) => {
+      const heading = /^(#{1,5}) *(.+)$/.exec(block.trim());
+      if (!heading) return `<p>${escapeHtml(block.trim())}</p>`;
+      const level = heading[1]!.length;
+      return `<h${level}>${escapeHtml(heading[2]!)}</h${level}>`;
+    })
+    .join('\n');
 }
 
 function escapeHtml(text: string): string {

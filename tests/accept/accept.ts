@@ -7,6 +7,8 @@ import { measureChaos } from './chaos.js';
 import { createFigures } from './figures.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
+import { compareEditions } from './changes.js';
+import { followSources } from './sources.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
 const STEPS = {
@@ -14,6 +16,8 @@ const STEPS = {
   guidance: measureGuidance,
   conditional: measureConditional,
   kills: killDuringIngest,
+  sources: followSources,
+  changes: compareEditions,
   chaos: measureChaos,
 };
 type StepName = keyof typeof STEPS;

@@ -163,6 +163,21 @@ describe('a page in parts', () => {
     expect(textOf(document!)).toContain('<h2>A &amp; B</h2>');
   });
 
+  it('that nobody rendered is read as it was written', async () => {
+    const unrendered = guide('/guide', [{ title: 'First steps', body: 'unused' }]);
+    const details = {
+      parts: [
+        {
+          title: 'First steps',
+          body: [{ content_type: 'text/govspeak', content: '##Who\r\n\r\nThe person <who> finds out.' }],
+        },
+      ],
+    };
+    site.put({ ...unrendered, details });
+    const [document] = (await look('/guide')).documents;
+    expect(textOf(document!)).toContain('<h3>Who</h3>\n<p>The person &lt;who&gt; finds out.</p>');
+  });
+
   it('that is a manual brings its sections, and asks only for those that changed', async () => {
     site.put(manual('/manual', ['one', 'two']));
     site.put(manualSection('/manual/one', 'One', '<p>The first rule.</p>'));

@@ -81,13 +81,15 @@ const NOTHING: Served = { status: 404, type: 'text/plain', bytes: Buffer.from('N
 function answer(request: IncomingMessage, response: ServerResponse, entry = NOTHING): number {
   const etag = `"${createHash('sha256').update(entry.bytes).digest('hex').slice(0, 24)}"`;
   if (entry.status === 200 && request.headers['if-none-match'] === etag) {
-    response.writeHead(304, { ETag: etag }).end();
+    response.writeHead(304, { ETag: etag });
+    response.end();
     return 304;
   }
   const headers: Record<string, string> = { 'Content-Type': entry.type, ETag: etag };
   if (entry.location) headers.Location = entry.location;
   const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
   if (zipped) headers['Content-Encoding'] = 'gzip';
-  response.writeHead(entry.status, headers).end(zipped ? gzipSync(entry.bytes) : entry.bytes);
+  response.writeHead(entry.status, headers);
+  response.end(zipped ? gzipSync(entry.bytes) : entry.bytes);
   return entry.status;
 }

@@ -1,0 +1,71 @@
+// Compares real editions of one publication with each other, and how well substance is told from form.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createParser } from '../../adapters/parsers/parse-file.js';
+import type { EditionContent, EditionDifference } from '../../ingest/change.js';
+import { describeDocument } from '../../ingest/catalogue.js';
+import { chunkDocument } from '../../ingest/chunk-document.js';
+import { diffEditions } from '../../ingest/diff-editions.js';
+import type { Setting } from './setting.js';
+
+const PAIRS = [
+  ['ho-first-responder-toolkit-2026-feb.pdf', 'ho-first-responder-toolkit-2026-v2.pdf'],
+  ['ho-nrm-offline-form-2023-v3.pdf', 'ho-nrm-offline-form-2025-v4.pdf'],
+  ['ho-nrm-offline-form-2025-v4.pdf', 'ho-nrm-offline-form-2026-v2.pdf'],
+] as const;
+
+/** Prints what changed in numbers, and writes every change in words beside the figures. */
+export async function compareEditions({ shared, work, figures }: Setting): Promise<void> {
+  for (const [before, after] of PAIRS) {
+    const difference = diffEditions(await read(shared, before), await read(shared, after));
+    const { same, moved, changes } = difference;
+    const of = (weight: string) => changes.filter((change) => change.weight === weight).length;
+    process.stdout.write(
+      `       ${before} → ${after}: ${same} passages the same (${moved} in another place), ${of('substance')} changes of substance, ${of('cosmetic')} of form\n`,
+    );
+    const file = join(work, `changes-${after}.txt`);
+    writeFileSync(file, inWords(difference));
+    process.stdout.write(`       in words: ${file}\n`);
+  }
+  const pairs = readFileSync('tests/ingest/diff/labelled-pairs.jsonl', 'utf8').trim().split('\n');
+  const told = pairs.map((line) => {
+    const pair = JSON.parse(line) as { weight: string; before: string; after: string };
+    const { weight } = diffEditions(editionOf(pair.before), editionOf(pair.after));
+    return { truth: pair.weight, said: weight === 'substance' ? 'substance' : 'cosmetic' };
+  });
+  const precision = (said: string) => {
+    const all = told.filter((one) => one.said === said);
+    return all.filter(({ truth }) => truth === said).length / all.length;
+  };
+  figures.atLeast('labelled pairs', told.length, 60);
+  figures.atLeast('precision of “substance”', precision('substance'), 0.8);
+  figures.atLeast('precision of “cosmetic”', precision('cosmetic'), 1);
+}
+
+async function read(shared: string, file: string): Promise<EditionContent> {
+  const parsed = await createParser()('pdf', readFileSync(join(shared, 'corpus', file)));
+  const document = describeDocument({ slug: 'one', title: 'One' });
+  const countTokens = (text: string) => Math.ceil(text.length / 4);
+  return { document, passages: chunkDocument(parsed.document, document, { countTokens }) };
+}
+
+function editionOf(text: string): EditionContent {
+  const passage = { id: text, document: 'one', text, headings: [], position: 0 };
+  return { document: describeDocument({ slug: 'one', title: 'One' }), passages: [passage] };
+}
+
+function inWords({ changes }: EditionDifference): string {
+  return changes
+    .map(({ kind, weight, before, after, runs, signals }) => {
+      const marked = runs.map(({ kind: how, text, moved }) => {
+        if (how === 'same') return text;
+        const sign = moved ? '~' : how === 'added' ? '+' : '-';
+        return `${how === 'added' ? '{' : '['}${sign}${text}${sign}${how === 'added' ? '}' : ']'}`;
+      });
+      const points = signals.map(
+        (one) => `${one.kind}: ${one.before.join(', ')} → ${one.after.join(', ')}\n`,
+      );
+      return `${kind}, ${weight}, ${(after ?? before)!.headings.join(' › ')}\n${points.join('')}${marked.join('')}\n`;
+    })
+    .join('\n');
+}
