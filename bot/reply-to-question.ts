@@ -7,7 +7,8 @@ import { answerUrgently } from './answer-urgently.js';
 import { explicitQuestion } from './commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
 import type { Escalation } from './escalation/escalation.js';
-import type { Button } from './message.js';
+import { policyTopicIn } from './escalation/policy-topics.js';
+import type { Button, Part } from './message.js';
 import { inTransaction, newId } from './moment.js';
 import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
@@ -177,7 +178,7 @@ async function record(
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
     citationLink: ports.citationLink,
-    remit: remitParts(message.text ?? '', ports.clock()),
+    remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
   });
   const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
   const buttons = escalation ? insertButtons(stored, escalation) : shown.buttons;
@@ -191,6 +192,12 @@ async function record(
       answer: stored.id,
     },
   );
+}
+
+/** The button stands below every answer: here it is said why to press it. */
+function policyParts({ role, text = publicText('') }: StoredMessage, { policy }: BotPorts): Part[] {
+  const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
+  return topic === undefined ? [] : [{ kind: 'text', text: wording.handoff.policyOffer(topic) }];
 }
 
 /** An adviser is not offered an adviser, but to pass the quotes on. */

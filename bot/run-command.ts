@@ -4,6 +4,8 @@ import type { Command } from './commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
 import { isAdvisersPlace } from './escalation/advisers-place.js';
 import { escalate } from './escalation/escalate.js';
+import type { EscalationReason } from './escalation/escalation.js';
+import { policyTopicIn } from './escalation/policy-topics.js';
 import { reopenLatest } from './escalation/reopen.js';
 import { refreshCard } from './escalation/show-card.js';
 import { shownName } from './escalation/shown-name.js';
@@ -125,16 +127,27 @@ async function latestSubject(records: Records, conversation: string): Promise<Su
 /** In the practitioner's personal chat, or where no adviser can be asked anyway. */
 export async function askForAdviser(moment: Moment, caller: Caller, about?: string): Promise<void> {
   const { message, answer } = await subjectOf(moment, caller, about);
-  const outcome = answer?.answer.outcome;
   await escalate(moment, {
     conversation: caller.conversation,
     practitioner: caller.person,
-    reason: outcome === 'unanswerable' || outcome === 'withheld' ? 'unanswerable' : 'asked-for',
+    reason: await reasonFor(moment, { message, answer }),
     urgent: message?.urgent ?? false,
     ...(message && !message.deletedAt && { message }),
     ...(answer && { answer: answer.id }),
     cause: caller.event,
   });
+}
+
+/** What led to it: for the figures, and for the adviser. */
+async function reasonFor(
+  { records, ports }: Moment,
+  { message, answer }: Subject,
+): Promise<EscalationReason> {
+  if (message?.text && policyTopicIn(message.text, ports.policy) !== undefined) return 'policy';
+  const outcome = answer?.answer.outcome;
+  if (outcome === 'unanswerable' || outcome === 'withheld') return 'unanswerable';
+  if (answer && (await records.answers.rating(answer.id)) === 'down') return 'low-rating';
+  return 'asked-for';
 }
 
 async function status(moment: Moment, { conversation, person }: Caller): Promise<OutgoingMessage> {

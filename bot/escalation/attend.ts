@@ -95,6 +95,9 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
   if (!isWaitedFor(escalation) || nextTelling(escalation, setting) > Date.parse(moment.now)) return;
   const { records, ports, now } = moment;
   const conversation = await records.conversations.find(escalation.conversation);
+  await records.escalations.attended(escalation.id, { toldAt: now });
+  // Nothing arrives there any more; the advisers go on being reminded.
+  if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
   const contacts =
     closed || escalation.urgent
@@ -110,7 +113,6 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
       buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
     },
   );
-  await records.escalations.attended(escalation.id, { toldAt: now });
 }
 
 /** Only what is so: nothing is promised for others. */

@@ -32,6 +32,16 @@ export const handoffPolicySchema = z
     /** The practitioner wrote, and the holder has said nothing for so long: the request waits for another adviser. */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
+    /** A question with one of these words gets an offer of an adviser beside whatever the guidance answers. */
+    offerOn: z
+      .array(
+        z.object({
+          /** As it is said to the practitioner: "Questions about … are best talked over with a person." */
+          topic: z.string().trim().min(2).max(80),
+          words: z.array(z.string().trim().min(2).max(80)).min(1),
+        }),
+      )
+      .default([]),
     /** pass-on: links go to the other side's private chat. refuse: both sides are told that they do not. */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner reads "An adviser" in place of a name. */

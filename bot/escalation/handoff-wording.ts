@@ -46,6 +46,8 @@ export const handoffWording = {
     `${name} reacted with ${reaction} to: “${words}”`,
   reactionGone: (name: string, reaction: string, words: string) =>
     `${name} took back the ${reaction} from: “${words}”`,
+  policyOffer: (topic: string) =>
+    `Questions about ${topic} are best talked over with a person. An adviser can help: choose “Talk to an adviser”.`,
   dutyTold: 'I have also written to the adviser on duty.',
   opensAt: (when: string) =>
     `No adviser is at work now. One will be there from ${when}. If you cannot wait, ring one of these.`,
@@ -128,9 +130,13 @@ export const adviserWording = {
     lead: 'Nobody has taken this. You are told because you lead.',
   },
   passToWhom: 'To whom shall it go?',
-  passTo: (name: string, holds: number) => (holds ? `${name} (holds ${holds})` : name),
+  passTo: (name: string, holds: number, languages: readonly string[]) => {
+    const more = [...languages.map(languageName), ...(holds ? [`holds ${holds}`] : [])];
+    return more.length ? `${name} (${more.join(', ')})` : name;
+  },
   passedTo: (name: string) => `${name} has it now, and the practitioner was told.`,
   takenOver: (name: string) => `A lead passed this conversation to ${name}. You no longer hold it.`,
+  unreachable: (name: string) => `I cannot reach ${name}, so this waits for another adviser.`,
   notInFile: 'I do not find that adviser in the list, or cannot write to them.',
   notAtWork: (name: string, next?: string) =>
     `${name} is not at work now${next === undefined ? '' : `, and next is at ${next}`}. Nothing was changed.`,
@@ -164,4 +170,10 @@ function counted(count: number, one: string, many: string): string {
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
 }

@@ -6,13 +6,18 @@ import { queueMessage } from '../outbox.js';
 import type { Person } from '../person.js';
 import { samePerson } from '../person.js';
 import { plainMessage } from '../plain-message.js';
+import type { BotPorts } from '../ports.js';
 import { wording } from '../wording.js';
 import type { Escalation } from './escalation.js';
 import { passOnToHolder } from './carry.js';
+import { moveEscalation } from './move-escalation.js';
 import { cardButtons, questionPart } from './show-card.js';
-import { holderConversation } from './tell.js';
+import { holderConversation, tellAdvisers, tellPractitioner } from './tell.js';
 
-/** `personal` is absent where no private chat can be opened: then the card's thread serves, in the redacted form. */
+/**
+ * `personal` is absent where no private chat can be opened: then the card's thread serves, in the redacted form. Who
+ * works on another platform than the advisers' channel does not read there: what they hold waits again.
+ */
 export async function reachHolder(
   moment: Moment,
   id: string,
@@ -23,6 +28,7 @@ export async function reachHolder(
   const before = await records.escalations.take(id);
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
+  if (!personal && !readsThread(moment.ports, holder)) return takeBack(moment, before);
   const chat = personal && (await records.conversations.open(personal, holder, now));
   await records.escalations.change(
     before,
@@ -31,6 +37,20 @@ export async function reachHolder(
   );
   const escalation = await records.escalations.find(id);
   if (escalation) await handOver(moment, escalation);
+}
+
+export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }: Person): boolean {
+  return ports.advisersPlace()?.platform === platform;
+}
+
+/** The holder cannot be reached anywhere. */
+export async function takeBack(moment: Moment, claimed: Escalation): Promise<void> {
+  const waiting = await moveEscalation(moment, claimed, 'expire', undefined);
+  if (!waiting) return;
+  const key = `${waiting.id}:${waiting.version}`;
+  const name = claimed.holder?.name ?? wording.adviser.anAdviser;
+  await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  await tellAdvisers(moment, waiting, wording.adviser.unreachable(name), `advisers:${key}`);
 }
 
 async function handOver(moment: Moment, escalation: Escalation): Promise<void> {

@@ -36,7 +36,9 @@ async function offerChoices(moment: Moment, escalation: Escalation, adviser: Adv
   const buttons = [
     ...(await standingsNow(moment))
       .filter((standing) => canTake(moment, escalation, standing))
-      .map(({ adviser: { id, name }, holds }) => to(wording.adviser.passTo(name, holds), `adviser:${id}`)),
+      .map(({ adviser: { id, name, languages }, holds }) =>
+        to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
+      ),
     ...SPECIALISMS.map((specialism) => to(specialismName(specialism), `specialism:${specialism}`)),
   ];
   await answerAdviser(

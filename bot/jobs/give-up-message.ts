@@ -3,6 +3,7 @@ import type { StoredOutgoing } from '../conversation.js';
 import type { Escalation } from '../escalation/escalation.js';
 import { cardKey } from '../escalation/advisers-place.js';
 import { passOnToHolder } from '../escalation/carry.js';
+import { readsThread, takeBack } from '../escalation/reach-holder.js';
 import { tellHolder, tellPractitioner } from '../escalation/tell.js';
 import { inTransaction } from '../moment.js';
 import type { Moment } from '../moment.js';
@@ -79,6 +80,7 @@ async function tellCardLost(moment: Moment, escalation: Escalation): Promise<voi
 async function useThread(moment: Moment, escalation: Escalation): Promise<void> {
   const { records, now } = moment;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;
+  if (escalation.holder && !readsThread(moment.ports, escalation.holder)) return takeBack(moment, escalation);
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;

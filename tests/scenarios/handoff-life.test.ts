@@ -1,6 +1,7 @@
 // The life of an escalation beyond the straight way: passed on, given back, gone silent, opened again.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personalPlaceOf } from '../fakes/fake-platform.js';
+import { DEFAULT_POLICY } from '../../bot/escalation/handoff-policy.js';
+import { createFakePlatform, personalPlaceOf } from '../fakes/fake-platform.js';
 import { sampleRoster } from '../fakes/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
@@ -222,4 +223,39 @@ test('what is written in one place by the same adviser counts on every platform 
     },
   );
   expect(last(practitioner)).toBe('Bea: From my desk.');
+});
+
+test('what an adviser holds who can be reached nowhere waits again, and everybody is told', async () => {
+  const inTeams = { platform: 'teams' as const, id: 'entra-1', name: 'Tess' };
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [inTeams] });
+  const teams = createFakePlatform('teams');
+  bot.ports.platforms = new Map([...bot.ports.platforms, ['teams', teams]]);
+  teams.forbidPrivateChat(inTeams);
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:entra-1' });
+  expect((await now(id)).state).toBe('waiting');
+  expect(bot.seenIn(thread()).at(-1)).toMatch(/I cannot reach Tess/);
+  expect(last(practitioner)).toMatch(/waits for another adviser/);
+});
+
+test('what led to a request is kept: a topic of policy, a poor answer, or that somebody asked', async () => {
+  bot.ports.policy = { ...DEFAULT_POLICY, offerOn: [{ topic: 'self-harm', words: ['hurt herself'] }] };
+  await bot.say(practitioner, 'She may hurt herself. Who helps?');
+  expect(last(practitioner)).toMatch(/Questions about self-harm are best talked over with a person/);
+  const reason = async () => {
+    await bot.say(practitioner, 'adviser');
+    const found = (await bot.reading.queue())[0]!.escalation.reason;
+    await bot.say(practitioner, 'withdraw');
+    return found;
+  };
+  expect(await reason()).toBe('policy');
+  await bot.later(1_000);
+  await bot.say(practitioner, 'Who refers?');
+  expect(await reason()).toBe('asked-for');
+  const place = personalPlaceOf(practitioner);
+  const { id } = (await bot.store.records.conversations.at(place))!;
+  const answer = (await bot.store.records.answers.latestIn(id))!.id;
+  await bot.press(practitioner, { do: 'feedback', answer, rating: 'down' });
+  expect(await reason()).toBe('low-rating');
 });

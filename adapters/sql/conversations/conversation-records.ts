@@ -98,7 +98,7 @@ function personRecords(
         .execute();
       await db
         .updateTable('conversations')
-        .set({ person_id: null, person_name: null, jurisdiction: null })
+        .set({ person_id: null, person_name: null, jurisdiction: null, agency: null })
         .where('platform', '=', person.platform)
         .where('person_id', '=', person.id)
         .execute();

@@ -206,7 +206,7 @@ async function forget(db: Queries, person: Person): Promise<void> {
     .set({ by_id: ERASED, by_name: null })
     .where('by_platform', '=', person.platform)
     .where('by_id', '=', person.id)
-    .where('transition', '=', 'withdraw')
+    .where('transition', 'in', ['withdraw', 'reopen'])
     .execute();
 }
 

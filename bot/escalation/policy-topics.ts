@@ -1,0 +1,16 @@
+// Topics on which the deployer wants an adviser to be offered, whatever the guidance answers.
+import type { HandoffPolicy } from './handoff-policy.js';
+
+/** The first topic of which a word or phrase stands in the text, whole and in any case. */
+export function policyTopicIn(
+  text: string,
+  policy: Pick<HandoffPolicy, 'offerOn'> | undefined,
+): string | undefined {
+  const found = policy?.offerOn.find(({ words }) => words.some((word) => standsIn(text, word)));
+  return found?.topic;
+}
+
+function standsIn(text: string, word: string): boolean {
+  const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
+}
