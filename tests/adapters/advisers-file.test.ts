@@ -1,5 +1,5 @@
 // The advisers' file as it is read at the start: whole, or refused with the place of the fault.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -42,4 +42,14 @@ test.each([
 
 test('a file that is not there is named with the remedy', () => {
   expect(() => readAdvisersFile('/nowhere/advisers.json')).toThrow('could not be read');
+});
+
+test('the file that the manual shows is taken as it stands, and its handoff part shows the defaults', () => {
+  const manual = readFileSync(new URL('../../docs/operate.md', import.meta.url), 'utf8');
+  const example = /```json\n(\{\s+"advisers"[^]*?)```/.exec(manual)![1]!;
+  const { roster, policy } = readAdvisersFile(written(example));
+  expect(roster).toHaveLength(1);
+  const { offerOn, ...rest } = policy;
+  expect(offerOn).toHaveLength(1);
+  expect({ ...rest, offerOn: [] }).toEqual(DEFAULT_POLICY);
 });
