@@ -18,6 +18,8 @@ const languageSchema = z.object({
   shorthand: z.array(z.tuple([z.string(), z.string()])),
   /** A sentence that tells of the past, or of somebody who is safe, is left out. */
   past: z.record(z.string(), patternsSchema),
+  /** Unless it also says that it goes on: "the man she met last week is outside". */
+  stillGoingOn: patternsSchema,
 });
 
 const signsOfDanger = readSigns('signs-of-danger.json');
@@ -26,14 +28,15 @@ const signsOfCalm = readSigns('signs-of-calm.json');
 const language = languageSchema.parse(readJson('urgency-language.json'));
 const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu'), to] as const);
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
+const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
 /** Messages are short. Of a longer text only this much is read, so that pasted documents cost no time. */
 const MOST_CHARACTERS = 20_000;
 const MOST_MATCHES = 2;
 const SCORE = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** A message without any sign of danger must speak all the more of now. Journeys alone are no danger. */
+/** A message without any sign of danger must speak all the more of now. A journey, or being gone, alone is none. */
 const LEAST = { withDanger: -1.7, withoutDanger: 0 };
-const NO_DANGER_ALONE = 'travel-or-marriage';
+const NO_DANGER_ALONE = new Set(['travel-or-marriage', 'gone-and-unreachable', 'exploited-now']);
 
 /** "What do I do" is a cry for help; every other question makes calm likelier. */
 const CRY =
@@ -53,7 +56,7 @@ export interface Urgency {
 export function detectUrgency(text: string): Urgency {
   const message = plainMessage(text);
   const sentences = message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
-  const current = sentences.filter((sentence) => !past.test(sentence));
+  const current = sentences.filter((sentence) => !past.test(sentence) || stillGoingOn.test(sentence));
   const now = current.join(' ');
   const dangers = signsOfDanger.map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
   const danger = total(dangers.map(({ value }) => value));
@@ -62,7 +65,7 @@ export function detectUrgency(text: string): Urgency {
     total(signsOfNow.map((sign) => valueOf(sign, now))) +
     total(signsOfCalm.map((sign) => valueOf(sign, message))) +
     scoreOfForm(message, current.length < sentences.length);
-  const isDanger = dangers.some(({ name, value }) => value > 0 && name !== NO_DANGER_ALONE);
+  const isDanger = dangers.some(({ name, value }) => value > 0 && !NO_DANGER_ALONE.has(name));
   if (score <= (isDanger ? LEAST.withDanger : LEAST.withoutDanger)) return { urgent: false };
   const strongest = dangers.reduce((best, sign) => (sign.value > best.value ? sign : best));
   return { urgent: true, rule: strongest.value > 0 ? strongest.name : 'unfolding' };

@@ -2,22 +2,12 @@
 import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
+import { HOUSE_RULES } from './named-houses.js';
 import { PLACE_PHRASES } from './places.js';
+import { AMBIGUOUS_STREET, PLAIN_STREET } from './street-words.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary.js';
 import { isTown } from './places.js';
 
-/** Words that end a street's name and mean little else. */
-const PLAIN_STREET = anyOf(String.raw`
-  street road rd avenue ave lane crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
-  brae heol ffordd stryd clos maes lôn parade esplanade broadway villas roundabout
-`);
-/** Words that end a street's name and mean much else besides. */
-const AMBIGUOUS_STREET = anyOf(String.raw`
-  st close cl drive dr court ct place pl way walk grove gr square sq rise hill row park green view heights
-  yard wharf quay gate loan mount croft vale bank side end meadows? fields? path passage approach bridge
-  cross common crossway estate buildings? house tower point lodge mansions? cottages? farm mill dene garth
-  pass ridge orchard chase dell glen haven hollow parkway embankment circus causeway
-`);
 const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
@@ -35,7 +25,7 @@ const COUNTED = new RegExp(
 );
 
 const STREETS = new RegExp(
-  String.raw`(?<![\p{L}\d/.£$#-])(?<value>(?:${FLAT}[ ,]{1,2}(?:${WORD} ){0,3}?(?:house|court|tower|lodge|point|building|heights)?[ ,]{0,2})?${HOUSE},? (?<name>${WORD}(?: ${WORD}){0,3}?) (?<kind>${PLAIN_STREET}|${AMBIGUOUS_STREET})(?: (?:${PLAIN_STREET}|${AMBIGUOUS_STREET})){0,2}(?![\p{L}]))\.?`,
+  String.raw`(?<![\p{L}\d/.£$#-])(?<value>(?:${FLAT}[ ,]{1,2}(?:${WORD} ){0,3}?(?:house|court|tower|lodge|point|building|heights)?[ ,]{0,2})?${HOUSE},? (?<name>${WORD}(?: ${WORD}){0,3}?) (?<kind>${PLAIN_STREET}|${AMBIGUOUS_STREET})(?: (?:${PLAIN_STREET}|${AMBIGUOUS_STREET})){0,2}(?: (?:industrial|trading|business|retail|enterprise) (?:estate|park|centre))?(?![\p{L}]))\.?`,
   'dgiu',
 );
 const AT_ADDRESS =
@@ -84,6 +74,16 @@ const POSTCODE = new RegExp(
   'giu',
 );
 
+/** "CT17 9": the outward half and the sector. One letter and a number are sections and motorways too. */
+const POSTCODE_SECTOR = new RegExp(
+  String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
+  'gu',
+);
+const POSTCODE_LABELLED = new RegExp(
+  String.raw`(?<![\p{L}])(?:post ?codes?|pcode)(?: (?:is|was|starts?|starting|begins?|beginning|area|of|with|in)){0,3}[ :=]{1,3}(?<value>(?:${AREAS})(?:\d{1,2}|\d[A-Z])(?: \d)?)(?![\p{L}\d])`,
+  'dgiu',
+);
+
 /** Only test codes end in the letters C, I, K, M, O and V. "S47 1st" and "s17 3hr" are a section and a count. */
 function isPostcode(value: string): boolean {
   if (/^(?:ZZ|QQ)/iu.test(value)) return true;
@@ -113,6 +113,9 @@ const RULES: Rule[] = [
     pattern: POSTCODE,
     accept: isPostcode,
   },
+  { type: 'postcode', weight: RARE_SHAPE, pattern: POSTCODE_SECTOR },
+  { type: 'postcode', weight: LABELLED, pattern: POSTCODE_LABELLED },
+  ...HOUSE_RULES,
   {
     type: 'address',
     weight: RARE_SHAPE,
@@ -182,9 +185,22 @@ function townLength(match: RegExpExecArray, after: string): number {
 }
 
 export function findAddresses(text: string): Candidate[] {
-  return applyRules(text, RULES).map((found) =>
-    found.type === 'address' && /\p{L}$/u.test(text.slice(found.start, found.end))
-      ? withTown(text, found)
-      : found,
+  const found = applyRules(text, RULES).map((one) =>
+    one.type === 'address' && /\p{L}$/u.test(text.slice(one.start, one.end)) ? withTown(text, one) : one,
   );
+  return [...found, ...joinedLines(text, found)];
+}
+
+/** "Flat 3, Harbour Mews, Wharf Lane": the lines of one address, each found by a rule of its own. */
+function joinedLines(text: string, found: readonly Candidate[]): Candidate[] {
+  const lines = found.filter(({ type }) => type === 'address').sort((a, b) => a.start - b.start);
+  const joined: Candidate[] = [];
+  let whole: Candidate | undefined;
+  for (const line of lines) {
+    if (whole && line.start >= whole.end && /^,? ?\n?$/u.test(text.slice(whole.end, line.start))) {
+      whole = { ...whole, end: line.end, weight: Math.max(whole.weight, line.weight) + 1 };
+      joined.push(whole);
+    } else if (!whole || line.end > whole.end) whole = line;
+  }
+  return joined;
 }

@@ -95,16 +95,24 @@ function runEnd(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-/** One space, a line broken inside a name, the stop of an initial, or a nickname's quotation marks. */
+/** One space, a line broken inside a name, the stop of an initial, a comma after the family name, or a nickname's marks. */
 function joins(token: Token, previous: Token): boolean {
   if (/^(?: {1,2}|\n)$/u.test(token.gap)) return true;
   if (previous.letters === 'initial' && /^\.? ?$/u.test(token.gap)) return true;
-  // "HUSSEIN, Ali": the family name first, as forms and lists have it.
-  if (/^, $/u.test(token.gap) && previous.letters === 'capitals' && previous.kind === 'name') {
-    return token.letters === 'capital' && isGivenToken(token);
-  }
-  const quoted = /^ ?["'(]$|^["')] ?$/u.test(token.gap);
-  return quoted && token.letters === 'capital' && token.kind !== 'either' && previous.kind === 'name';
+  if (token.letters !== 'capital') return false;
+  return token.gap === ', ' ? givenAfterFamily(token, previous) : joinsNickname(token, previous);
+}
+
+/** "HUSSEIN, Ali" as forms have it, "O'Hara, Caitlin" at the head of a line; "Ali, Ahmed and Omar" are three people. */
+function givenAfterFamily(given: Token, family: Token): boolean {
+  if (!isGivenToken(given) || family.kind !== 'name') return false;
+  return family.letters === 'capitals' || (family.opensClause && !isGivenToken(family));
+}
+
+/** "Shkelqim 'Kimi' Hoti": the nickname itself may be any word. */
+function joinsNickname(token: Token, previous: Token): boolean {
+  if (/^["')] $/u.test(token.gap) && /^ ["'(]$/u.test(previous.gap)) return token.kind === 'name';
+  return /^ ?["'(]$|^["')] ?$/u.test(token.gap) && token.kind !== 'either' && previous.kind === 'name';
 }
 
 /** Verbs, misspelt words and acronyms at the head of the run are not part of the name. */

@@ -59,7 +59,7 @@ const JUDGMENTS: readonly RegExp[] = [
   ),
   // "R v Brecani"
   new RegExp(
-    String.raw`(?<![\p{L}])(?:R|Regina|Rex|HMA|HM Advocate|DPP|CPS|AG|Attorney General) v\.? \p{Lu}[\p{L}'-]{0,24}(?! \p{Lu}\p{Ll})`,
+    String.raw`(?<![\p{L}])(?:R|Regina|Rex|HMA|HM Advocate|DPP|CPS|AG|Attorney General) v\.? \p{Lu}[\p{L}'-]{0,24}(?:(?:, | and |, and | & )\p{Lu}[\p{L}'-]{0,24}){0,3}(?! \p{Lu}\p{Ll})`,
     'gu',
   ),
   // "Rantsev v Cyprus and Russia"
@@ -74,5 +74,9 @@ const JUDGMENTS: readonly RegExp[] = [
   /(?<![\p{L}])[A-Z]{1,4}(?: and [A-Z]{1,4})? \((?:\p{Lu}\p{Ll}{2,20}|[A-Z]{2,4})(?: and \p{Lu}\p{Ll}{2,20})?\)(?= (?:v\.? |[[(](?:19|20)\d\d))/gu,
 ];
 
+/** "St George's House", "St Pancras": a saint lends the name to a house, a church, a station. */
+const SAINTS =
+  /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
+
 /** Never part of a person's name. */
-export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, ...JUDGMENTS];
+export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, ...JUDGMENTS, SAINTS];

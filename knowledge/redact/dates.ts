@@ -9,6 +9,18 @@ const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const YEAR = String.raw`(?:(?:19|20)\d\d|['’]?\d\d)`;
 const SEPARATOR = String.raw` ?[/.\\-] ?`;
 
+const ORDINAL = anyOf(String.raw`
+  first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+  sixteenth seventeenth eighteenth nineteenth twentieth twenty[_-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
+  thirtieth thirty[_-]first
+`);
+/** Months of the solar calendar of Iran and Afghanistan, and of Ethiopia and Eritrea. */
+const FOREIGN_MONTH = `(?:${anyOf(String.raw`
+  hamal hamel sawr saur thawr jawza jauza saratan asad sonbola sunbula mizan aqrab qaws qaus jadi jady dalw dalwa hut hoot
+  farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar bahman esfand
+  meskerem tikimt tikmti hidar tahsas tahisas yekatit megabit miazia miyazya ginbot sene hamle nehase pagume
+`)})`;
+
 const NUMERIC = [
   String.raw`(?:19|20)\d\d${SEPARATOR}\d{1,2}${SEPARATOR}\d{1,2}`,
   String.raw`\d{1,2}${SEPARATOR}\d{1,2}${SEPARATOR}(?:(?:19|20)\d\d|\d\d)`,
@@ -16,6 +28,7 @@ const NUMERIC = [
 ];
 const WORDED = [
   String.raw`${DAY}(?: ?(?:st|nd|rd|th))?(?: ?of)?[ /.-]{0,2}${MONTH}\.?(?:,? ?[/.-]?${YEAR})?`,
+  String.raw`(?:the )?(?:${ORDINAL})(?: of)? ${MONTH}(?:,? ${YEAR})?`,
   String.raw`${MONTH}\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?`,
   String.raw`${MONTH}\.?,? (?:19|20)\d\d`,
 ];
@@ -40,7 +53,7 @@ const BIRTH = anyOf(String.raw`
 `);
 
 const birth = (label: string, filler: string, date: string) =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])${filler}(?<value>${date})`, 'dgiu');
+  new RegExp(`(?<![\\p{L}\\d])(?:${label})(?:'?s)?(?![\\p{L}])${filler}(?<value>${date})`, 'dgiu');
 
 /** "Children born after 1 January 2007" speaks of a rule, not of a child. */
 function isOneBirth(_value: string, match: RegExpExecArray, text: string): boolean {
@@ -82,6 +95,21 @@ const RULES: Rule[] = [
       'dgiu',
     ),
   },
+  // A day or a year of another calendar is hardly ever anything else: "12 Hamal 1388", "1388 in the Afghan calendar".
+  {
+    type: 'date_of_birth',
+    weight: RARE_SHAPE,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?:${DAY}(?:st|nd|rd|th)? (?:of )?)?${FOREIGN_MONTH},? (?:1[34]\d\d|(?:19|20)\d\d)(?!\d)`,
+      'giu',
+    ),
+  },
+  {
+    type: 'date_of_birth',
+    weight: RARE_SHAPE,
+    pattern:
+      /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
+  },
   // An age beside a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
     type: 'date_of_birth',
@@ -97,9 +125,19 @@ const DATE_ANYWHERE = new RegExp(`(?<![\\p{L}\\d/.-])${FULL_DATE}`, 'giu');
 const EVENT_BEFORE =
   /(?:on|since|from|until|till|by|before|after|arrived|dated?|updated|meeting|due|decision|version|v\d|form|court|hearing|seen|missing|referred|submitted|received)[ :(]{0,2}$/iu;
 
+/** "Minh, 22/10/2008", "Ismail says 12/3/2009". */
+const BESIDE_NAME =
+  /^(?:[ ,(/|;:-]{1,5}|,? (?:says?|claims?|gives?|gave|states?|insists|maintains)(?: (?:he|she|it)(?:'?s| is| was)?| his is| hers is)? )$/iu;
+
 /** After a date of birth: "or 1/1/2006", "(HO), claimed 3/9/2009". */
 const FURTHER_DATE = new RegExp(
   String.raw`^ ?(?:\([\p{L} ]{1,15}\))? ?(?:or|and|&|/|vs?|,|but|;)(?: (?:also|maybe|possibly|ho|passport|says|claims|claimed|given|stated|on|brp|arc|the|other|papers?|documents?)){0,3} ?(?<value>(?:${NUMERIC.join('|')})${END})`,
+  'diu',
+);
+
+/** Later in a sentence that speaks of a birth: "born 3 May 2010 by the certificate, but 04/07/2007 on the visa". */
+const CONTRARY_DATE = new RegExp(
+  String.raw`^[^.!?\n]{0,60}?(?:,| but| or| and| vs| while| whereas| not)(?: \p{L}{1,12}){0,3} (?<value>(?:${NUMERIC.slice(0, 2).join('|')})${END})`,
   'diu',
 );
 
@@ -107,10 +145,18 @@ const FURTHER_DATE = new RegExp(
 export function findBirthDates(text: string): Candidate[] {
   const found = applyRules(text, RULES);
   const further = found.flatMap((first) => {
-    const span = FURTHER_DATE.exec(text.slice(first.end, first.end + 60))?.indices?.groups?.['value'];
+    const ahead = text.slice(first.end, first.end + 100);
+    const span = FURTHER_DATE.exec(ahead)?.indices?.groups?.['value'] ?? contraryDate(ahead);
     return span ? [{ ...first, start: first.end + span[0], end: first.end + span[1] }] : [];
   });
   return [...found, ...further];
+}
+
+function contraryDate(ahead: string): [number, number] | undefined {
+  const match = CONTRARY_DATE.exec(ahead);
+  if (!match || !couldBeAChildsBirth(match.groups!['value']!)) return undefined;
+  const span = match.indices!.groups!['value']!;
+  return EVENT_BEFORE.test(ahead.slice(0, span[0])) ? undefined : span;
 }
 
 /**
@@ -124,9 +170,9 @@ export function findDatesBesideNames(text: string, names: readonly Candidate[]):
   for (const match of text.matchAll(DATE_ANYWHERE)) {
     while (passed < nameEnds.length && nameEnds[passed]! <= match.index) passed += 1;
     const gap = nameEnds[passed - 1];
-    if (gap === undefined || match.index - gap > 6) continue;
+    if (gap === undefined || match.index - gap > 24) continue;
     const between = text.slice(gap, match.index);
-    if (!/^[ ,(/|;:-]{1,5}$/u.test(between) || EVENT_BEFORE.test(between)) continue;
+    if (!BESIDE_NAME.test(between) || EVENT_BEFORE.test(between)) continue;
     if (!couldBeAChildsBirth(match[0])) continue;
     found.push({
       type: 'date_of_birth',

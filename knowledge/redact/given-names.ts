@@ -22,7 +22,9 @@ const VIETNAMESE = `
   hieu hoa hoai hoan hoang hong hue hung huong huu huyen khanh khoa khoi kien kieu kim lan linh loan loc long luan luong
   mai manh minh my nam nga ngan nghia ngoc nguyet nhan nhat nhi nhu nhung oanh phong phuc phung phuoc phuong quan quang
   quoc quy quyen quynh son suong tai tam tan thach thai thang thanh thao thi thien thinh thoa tho thu thuan thuy
-  thuong tien tin toan trang tri trinh trong truc trung truong tuan tung tuyen tuyet uyen vinh vuong vy xuan yen`;
+  thuong tien tin toan trang tri trinh trong truc trung truong tuan tung tuyen tuyet uyen vinh vuong vy xuan yen
+  ha khai khang khiem khoi lien loi nghi nhien phat phu que suong thong thuc tram trieu tuoi vien dat hau hiep kha na tinh tra
+  bay bon chinh dan gam giau han hop kham khue lap lich liem muoi nuong phi tieu tram tuong xinh`;
 
 const ROMANIAN_AND_ROMA = `
   adina adrian alexandru alin alina anca andrada andreea andrei anghel aurel aurica bianca bogdan camelia catalin

@@ -5,6 +5,7 @@ import type { NameContext, Run } from './capital-runs.js';
 import { findCapitalRuns, isParticle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';
 import { findJoinedNames } from './joined-names.js';
 import {
+  ABOUT_PERSON_AFTER,
   AGE_AFTER,
   BODY_AFTER,
   FROM_BEFORE,
@@ -25,27 +26,47 @@ export const NAME_WEIGHT = 50;
 
 export function findWrittenNames(context: NameContext): Candidate[] {
   const names = findCapitalRuns(context).filter((run) => isName(context, run));
-  return [...names, ...findNicknames(context), ...findJoinedNames(context.tokens, names)].map(
-    ({ from, to }) => ({
-      type: 'name',
-      weight: NAME_WEIGHT,
-      start: context.tokens[from]!.start,
-      end: context.tokens[to - 1]!.end,
-    }),
-  );
+  return [
+    ...names,
+    ...findNicknames(context),
+    ...findInitials(context),
+    ...findJoinedNames(context.tokens, names),
+  ].map(({ from, to }) => ({
+    type: 'name',
+    weight: NAME_WEIGHT,
+    start: context.tokens[from]!.start,
+    end: context.tokens[to - 1]!.end,
+  }));
 }
 
-/** A nickname may be any word, so that no run begins with it: "known as Ghost", "driver 'Shakes'". */
+/** A nickname may be any word, so that no run begins with it: "known as Ghost", "Big Sam", "driver 'Shakes'". */
 function findNicknames(context: NameContext): Run[] {
   return context.tokens.flatMap((token, at) => {
     const next = context.tokens[at + 1];
-    const alone = next?.gap !== ' ' || next.letters === 'small';
-    const plain = token.letters === 'capital' && token.kind === 'ordinary' && alone;
-    if (!plain) return [];
+    if (token.letters !== 'capital' || token.kind !== 'ordinary') return [];
     const ahead = textBefore(context, token);
+    if (next?.gap === ' ' && next.letters !== 'small')
+      return NICKNAME_BEFORE.test(ahead) && next.letters === 'capital' ? [{ from: at, to: at + 2 }] : [];
     const quotedRole =
       /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end)) && ROLE_BEFORE.test(ahead);
     return quotedRole || NICKNAME_BEFORE.test(ahead) ? [{ from: at, to: at + 1 }] : [];
+  });
+}
+
+/** "client D.K.", "YP A.B. (15)": with their stops, initials are no acronym. */
+function findInitials(context: NameContext): Run[] {
+  const { tokens } = context;
+  return tokens.flatMap((token, at) => {
+    const second = tokens[at + 1];
+    if (token.letters !== 'initial' || second?.letters !== 'initial' || second.gap !== '.') return [];
+    if (tokens[at - 1]?.letters === 'initial' && token.gap === '.') return [];
+    const to = tokens[at + 2]?.letters === 'initial' && tokens[at + 2]!.gap === '.' ? at + 3 : at + 2;
+    const about = textAfter(context, tokens[to - 1]!).replace(/^\./u, '');
+    return ROLE_BEFORE.test(textBefore(context, token)) ||
+      AGE_AFTER.test(about) ||
+      ABOUT_PERSON_AFTER.test(about)
+      ? [{ from: at, to }]
+      : [];
   });
 }
 

@@ -37,6 +37,14 @@ const CASES: Rule[] = [
     pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE),
     accept: isRecord(4),
   },
+  // "LCS-0082214": the system's letters are part of the reference.
+  {
+    type: 'case_id',
+    weight: LABELLED + 6,
+    pattern:
+      /(?<![A-Za-z0-9/-])(?!NRM|GWF|UAN|ARC|HO|CAD|PNC|DFE|DFES|ISBN)[A-Z]{2,6}-\d{5,10}(?![A-Za-z0-9/-])/gu,
+    accept: isRecord(5),
+  },
   { type: 'case_id', weight: LABELLED, pattern: labelled('case|imei', String.raw`\d{5,15}(?![\d/])`) },
   {
     type: 'case_id',
@@ -54,10 +62,10 @@ const CRIMES: Rule[] = [
     type: 'crime_ref',
     weight: LABELLED + 8,
     pattern: labelled(
-      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|(?:police|incident) log`,
-      REFERENCE,
+      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|cro|(?:police|incident) log`,
+      String.raw`${REFERENCE}(?: (?:of|dated) \d{1,2}(?:st|nd|rd|th)?(?:[ /.-](?:\d{1,2}|[A-Za-z]{3,9})(?:[ /.-]\d{2,4})?))?(?![A-Za-z0-9])`,
     ),
-    accept: (value) => isRecord(4)(value) || /^\d{3}$/u.test(value),
+    accept: (value) => isRecord(4)(value) || /^\d{3}(?: of |$)/u.test(value),
   },
   {
     type: 'crime_ref',

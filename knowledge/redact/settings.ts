@@ -1,5 +1,5 @@
 // A child's school, placement or employer: a name of a place that tells who and where the child is.
-import { anyOf } from './any-of.js';
+import { anyOf, anyOfLongest } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
 import { isFieldTerm, isOrdinaryWord, isPlace } from './vocabulary.js';
@@ -16,25 +16,32 @@ const ATTENDS = String.raw`(?:${anyOf(String.raw`
 `)})`;
 const PLACED = String.raw`(?:${anyOf(String.raw`
   placed placement placement_is living lives lived residing resides resident accommodated staying stays
-  moved moving missing absconded ran absent returned care_home children.s_home home hostel unit
-`)})(?: back)? (?:at|in|with|to|from|is|called)(?: the)?`;
+  moved moving missing absconded ran absent returned removed discharged transferred settled based care_home children.s_home home hostel unit
+`)})(?: back| out)? (?:at|in|with|to|from|is|of|called)(?: the)?`;
 const EMPLOYED = String.raw`(?:${anyOf(String.raw`
   works? working worked employed job jobs shifts? labour labouring exploited cleaning washing_up runs?
-  owns? managed? manager_of owner_of
-`)})(?: (?:unpaid|illegally|nights|weekends|cash in hand|all day|every day|for no pay))? (?:at|in|for|by)(?: the| a place called)?`;
+  owns? managed? manager_of owner_of deliver(?:s|ing|ed)? drives driving rides? riding_an?_e-?bike employer employer_is
+  employed_by employer: rides?_an?_e_?bike packing picking
+`)})(?: (?:unpaid|illegally|nights|weekends|cash in hand|all day|every day|for no pay))?(?: (?:at|in|for|by))?(?: the| a place called)?`;
 const HOME_END = `(?:${anyOf(String.raw`
   House Lodge Cottage Manor Hall Home Place View Court Grange Hostel Farm Villa Unit Project Residential
   Foyer Retreat Rise Croft Gables Firs Oaks Elms Willows Beeches Laurels Children.s_Home Care_Home Mead
   Barn Trees Acres Heights Bank
 `)})`;
-const TRADE_END = `(?:${anyOf(String.raw`
+const TRADE_END = `(?:${anyOfLongest(String.raw`
   Nails? Nail_Bar Nail_Salon Nail_Spa Car_Wash Hand_Car_Wash Takeaway Takeaways Restaurant Kebabs?
   Kebab_House Pizza Pizzeria Grill Tandoori Balti Barbers? Barber_Shop Spa Salon Massage Cafe Café Bakery
   Bistro Farms? Foods Meats Ltd Limited Cleaning Cleaners Logistics Recruitment Construction Builders
   Roofing Tyres Motors Autos Valeting Fish_Bar Chippy Wok Garden Palace Express Noodle_Bar Buffet Diner
   Chicken Burgers? Sweets Mart Cash_and_Carry Fried_Chicken Supermarket Stores? Mini_?Market Off_Licence
   Warehouse Packaging Flowers Poultry Seafoods? Textiles Laundry Hotel Shisha Shisha_Lounge Vape_Shop
-`)})`;
+`)}(?: (?:&|and) (?:Spa|Bar|Beauty|Grill|Cafe|Sons|Co|Brows|Hair|Sauna|Takeaway|Restaurant))?)`;
+
+/** Sure enough without a cue. */
+const TRADE_ALONE = `(?:${anyOfLongest(String.raw`
+  Nails Hand_Car_Wash Car_Wash Takeaway Restaurant Kebabs? Kebab_House Pizzeria Pizza Tandoori Balti Barbers? Nail_Bar Nail_Salon
+  Salon Massage Ltd Limited Fried_Chicken Fish_Bar Foods Meats Noodle_Bar Bakery Nail_Spa Beauty_Salon
+`)})(?: (?:&|and) (?:Spa|Bar|Beauty|Grill|Sons|Co|Brows|Hair|Sauna))?`;
 
 /** At least one word before the kind must be neither ordinary, nor a town, nor a term: "Primary School" names none. */
 function namesOne(value: string): boolean {
@@ -42,6 +49,12 @@ function namesOne(value: string): boolean {
   return words.some(
     (word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word),
   );
+}
+
+/** Every word before the kind must be a name: "at the local college" and "from her primary" name none. */
+function namesOneNear(value: string): boolean {
+  const [first] = value.toLowerCase().split(' ');
+  return namesOneAfterCue(value) && !isOrdinaryWord(first!) && !isFieldTerm(first!) && namesOne(value);
 }
 
 /** With "attends" before it, a town or an ordinary word is name enough: "attends Croydon College". */
@@ -60,6 +73,10 @@ function namesOneAfterCue(value: string): boolean {
     first!,
   );
 }
+
+/** A word that says "home" needs no preposition: "placement Oakfield House". */
+const HOME_NOUN =
+  '(?:placement|children.s home|care home|hostel|unit|home)(?: (?:is|was|called|named)|:)?(?: the)?';
 
 const named = (before: string, body: string, flags: string) =>
   new RegExp(`(?<![\\p{L}])${before}[ \\n:=]{1,2}["']?(?<value>${body})(?![\\p{L}])`, flags);
@@ -88,7 +105,7 @@ const RULES: Rule[] = [
     type: 'school',
     weight: RARE_SHAPE,
     pattern: named(
-      PLACED,
+      `(?:${PLACED}|${HOME_NOUN})`,
       String.raw`(?:The )?\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2}? ${HOME_END}`,
       'dgu',
     ),
@@ -125,12 +142,34 @@ const RULES: Rule[] = [
     type: 'school',
     weight: RARE_SHAPE,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}'.])(?<value>\p{Lu}[\p{L}'’&.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2} (?:Nails|Hand Car Wash|Car Wash|Takeaway|Restaurant|Kebabs?|Kebab House|Pizzeria|Tandoori|Barbers?|Nail Bar|Nail Salon|Salon|Massage|Ltd|Limited|Fried Chicken|Fish Bar|Foods|Meats))(?![\p{L}])`,
+      String.raw`(?<![\p{L}'.])(?<value>\p{Lu}[\p{L}'’&.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2} ${TRADE_ALONE})(?![\p{L}])`,
       'dgu',
     ),
     accept: namesOne,
   },
 ];
+
+/** "outside northfield academy": with so weak a cue the name must be no word. */
+const SCHOOL_NEAR = new RegExp(
+  String.raw`(?<![\p{L}])(?:at|outside|near|from|by|to|into|leaving|opposite|behind|called) (?<value>\p{L}[\p{L}'-]{2,24}(?: \p{L}[\p{L}'-]{2,24}){0,2}? (?:primary|academy|high school|grammar|secondary school|primary school|sixth form|college|comprehensive|nursery|juniors|infants))(?![\p{L}])`,
+  'dgiu',
+);
+
+/** "restaurant Jade Dragon", "a factory called Brightwell": the trade stands before the name. */
+const BUSINESS_NAMED = new RegExp(
+  String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
+  restaurant takeaway salon nail_bar nail_shop car_wash barbers? cafe factory warehouse hotel bakery shop business company firm
+  brothel massage_parlour employer workplace parlour pub bar
+`)})(?:,? (?:is|was|called|named|known as|by the name of)| ?[:=])? (?:the )?["']?(?<value>\p{Lu}[\p{L}'-]{1,24}(?: (?:& |and )?\p{Lu}[\p{L}'-]{1,24}){0,3})(?![\p{L}])`,
+  'dgu',
+);
+
+/** One capital may be a town or a person; two, or "called", name the business. */
+function namesTheBusiness(value: string, match: RegExpExecArray): boolean {
+  const words = value.split(/[ -]/u).map((word) => word.toLowerCase());
+  if (words.every((word) => isPlace(word) || isFieldTerm(word))) return false;
+  return words.length > 1 || / (?:called|named|known as|by the name of) /u.test(match[0]);
+}
 
 /** "working at Lucky Stars": two capitals after "at" are a business, where neither is a body that we know. */
 const WORKS_AT = new RegExp(
@@ -156,5 +195,7 @@ export function findSettings(text: string): Candidate[] {
   return applyRules(text, [
     ...RULES,
     { type: 'school', weight: RARE_SHAPE, pattern: WORKS_AT, accept: namesOne },
+    { type: 'school', weight: RARE_SHAPE, pattern: SCHOOL_NEAR, accept: namesOneNear },
+    { type: 'school', weight: RARE_SHAPE - 1, pattern: BUSINESS_NAMED, accept: namesTheBusiness },
   ]);
 }

@@ -1,11 +1,19 @@
 // Names typed without capitals: "my client ahmed", "a girl called linh".
+import { anyOf } from './any-of.js';
 import type { Candidate } from './candidate.js';
 import { NAME_WEIGHT } from './names.js';
 import type { NameContext } from './capital-runs.js';
-import { NAMING_BEFORE, PERSON_NAMED_BEFORE, ROLE_BEFORE } from './name-cues.js';
+import {
+  ABOUT_PERSON_AFTER,
+  AGE_AFTER,
+  NAMING_BEFORE,
+  PERSON_AFTER,
+  PERSON_NAMED_BEFORE,
+  ROLE_BEFORE,
+} from './name-cues.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
-import { isFamilyName, isGivenName, isLikelyMisspelling } from './vocabulary.js';
+import { isFamilyName, isGivenName, isLikelyMisspelling, isPlace } from './vocabulary.js';
 
 /** Names that are slang or everyday words in small letters, although no dictionary word: "charlie", "nick", "mandy". */
 const OFTEN_WORDS = new Set(
@@ -16,6 +24,36 @@ const OFTEN_WORDS = new Set(
 `
     .trim()
     .split(/\s+/u),
+);
+
+/** In small letters these are what they say, even before a family name: "can ali stay", "will khan agree". */
+const NOT_GIVEN_IN_SMALL = new Set(
+  `
+  will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich drop ping sue in on
+  as so is it be by he me no or the a at and for did ask say son san dad mum was has had hi ha la ma man men sing song
+  sang tell rang ring den din don dan dear major royal young king duke prince max mike june april august
+`
+    .trim()
+    .split(/\s+/u),
+);
+const PARTICLES = new Set('al el ul ur ud bin bint binti ibn ben abu abd umm da dos de di'.split(' '));
+const MOST_WORDS = 5;
+/** Nobody speaks to a drug; "told about molly" and "called nick" are left out on purpose. */
+const MET_BEFORE = new RegExp(
+  `(?<![\\p{L}])(?:${anyOf(String.raw`
+  spoken?_(?:to|with) spoke_(?:to|with) speaking_(?:to|with) talk(?:ed|ing)_(?:to|with) met_with interview(?:ed|ing) phoned
+  emailed on_behalf_of sat_with
+`)}) ["']?$`,
+  'iu',
+);
+const WITH_BEFORE = new RegExp(
+  `(?<![\\p{L}])(?:${anyOf(String.raw`
+  spoken?_(?:to|with) spoke_(?:to|with) speaking_(?:to|with) talk(?:ed|ing)_(?:to|with) met(?:_with)? meeting_with
+  interview(?:ed|ing) visit(?:ed|ing) rang phoned texted messaged emailed liv(?:es|ing)_with stay(?:s|ing)_with supporting
+  on_behalf_of referral_(?:from|for|of) hi hello hey dear regards from says? said told asked (?:i|we)(?:'?ve|_have)_got
+  sat_with here_with
+`)}) ["']?$`,
+  'iu',
 );
 
 export function findSmallLetterNames(context: NameContext): Candidate[] {
@@ -37,6 +75,11 @@ export function findSmallLetterNames(context: NameContext): Candidate[] {
 
 interface Cues {
   named: boolean;
+  /** Somebody spoke to or met what follows. */
+  met: boolean;
+  /** What stands before or after is nearly always said of a person, but not sure enough for an unknown word. */
+  company: boolean;
+  personAfter: boolean;
   personNamed: boolean;
   role: boolean;
   quoted: boolean;
@@ -44,9 +87,13 @@ interface Cues {
 
 function cuesFor(text: string, token: Token): Cues {
   const ahead = text.slice(Math.max(0, token.start - 48), token.start);
+  const behind = text.slice(token.end, token.end + 48);
   const named = NAMING_BEFORE.test(ahead);
   return {
     named,
+    met: MET_BEFORE.test(ahead),
+    company: WITH_BEFORE.test(ahead) || AGE_AFTER.test(behind),
+    personAfter: AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind) || PERSON_AFTER.test(behind),
     personNamed: named && PERSON_NAMED_BEFORE.test(ahead),
     role: ROLE_BEFORE.test(ahead),
     quoted: /["']$/u.test(ahead) && /["']/u.test(text.charAt(token.end)),
@@ -58,20 +105,53 @@ function nameLength({ tokens, text }: NameContext, at: number): number {
   const token = tokens[at]!;
   if (token.letters !== 'small' || token.kind === 'ordinary') return 0;
   const cues = cuesFor(text, token);
-  if (!opensName(token, cues, text)) return 0;
-  let length = 1;
-  while (length < 4 && continuesName(tokens[at + length - 1]!, tokens[at + length], cues)) length += 1;
-  return length;
+  if (!opensName(token, tokens[at + 1], cues, text)) return 0;
+  return nameEnd(tokens, at, cues) - at;
 }
 
-function opensName(token: Token, cues: Cues, text: string): boolean {
+function nameEnd(tokens: readonly Token[], from: number, cues: Cues): number {
+  let to = from + 1;
+  while (to - from < MOST_WORDS) {
+    const particle = isJoiningParticle(tokens[to]);
+    const next = tokens[particle ? to + 1 : to];
+    if (!next || !isSmallAndNext(next) || tokens[to - 1]!.possessive) break;
+    const goesOn = particle
+      ? ['name', 'unknown', 'either'].includes(next.kind)
+      : continuesName(tokens[to - 1]!, next, { ...cues, named: cues.named || cues.role || to - from > 1 });
+    if (!goesOn) break;
+    to += particle ? 2 : 1;
+  }
+  return to;
+}
+
+const isSmallAndNext = (token: Token) => token.gap === ' ' && token.letters === 'small';
+
+/** "al rashid", "bint khalid": never at the end of a name, and never "van", which is a vehicle. */
+const isJoiningParticle = (token: Token | undefined) =>
+  token !== undefined && isSmallAndNext(token) && PARTICLES.has(token.plain);
+
+function opensName(token: Token, next: Token | undefined, cues: Cues, text: string): boolean {
+  if (opensFullName(token, next)) return true;
   if (token.kind === 'name') return opensWithListedName(token, cues);
   if (token.kind === 'unknown') return opensWithUnknownWord(token, cues, text);
   return token.kind === 'either' && cues.personNamed && isGivenToken(token) && endsNaming(token, text);
 }
 
+/** "chen mei", "blessing osagie": two listed names in a row are nobody's slip. */
+function opensFullName(token: Token, next: Token | undefined): boolean {
+  if (next?.kind !== 'name' || !isSmallAndNext(next) || next.plain.length < 3) return false;
+  if (token.kind === 'name') return token.plain.length > 2 || next.plain.length > 3;
+  return (
+    token.kind === 'either' &&
+    isGivenToken(token) &&
+    isFamilyName(next.plain) &&
+    !isPlace(token.plain) &&
+    !NOT_GIVEN_IN_SMALL.has(token.plain)
+  );
+}
+
 function opensWithListedName({ plain }: Token, cues: Cues): boolean {
-  if (cues.named || cues.role) return plain.length > 2 || cues.personNamed;
+  if (cues.named || cues.role || cues.company) return plain.length > 2 || cues.personNamed;
   return isGivenName(plain) && plain.length > 3 && !OFTEN_WORDS.has(plain);
 }
 
@@ -80,41 +160,24 @@ function opensWithUnknownWord(token: Token, cues: Cues, text: string): boolean {
   if (plain.length < 3) return false;
   const sure = cues.personNamed || (cues.quoted && cues.role);
   if (sure && endsNaming(token, text)) return true;
-  return (sure || (cues.named && plain.length > 3)) && !isLikelyMisspelling(plain);
+  const likely = sure || (plain.length > 3 && (cues.named || cues.met || (cues.role && cues.personAfter)));
+  return likely && !isLikelyMisspelling(plain);
 }
 
-function continuesName(previous: Token, next: Token | undefined, cues: Cues): boolean {
-  if (previous.possessive || next?.gap !== ' ' || next.letters !== 'small') return false;
-  if (next.kind === 'name') return cues.named || isFamilyName(next.plain);
-  return (
-    cues.personNamed && next.kind === 'unknown' && next.plain.length > 3 && !isLikelyMisspelling(next.plain)
-  );
+function continuesName(previous: Token, next: Token, { named, personNamed }: Cues): boolean {
+  if (next.kind === 'name') return named || isFamilyName(next.plain) || isFamilyName(previous.plain);
+  // "chen mei ling": in a name of three the last may be a word too.
+  if (next.kind === 'either') return named && previous.kind === 'name' && isSyllableOfName(next);
+  return personNamed && next.kind === 'unknown' && next.plain.length > 3 && !isLikelyMisspelling(next.plain);
 }
+
+/** Vietnamese and Chinese names are short, and no verb or preposition of English is among these. */
+const isSyllableOfName = ({ plain }: Token) =>
+  isGivenName(plain) && isFamilyName(plain) && !NOT_GIVEN_IN_SMALL.has(plain);
 
 /** "a girl named faith age 12": what follows shows that the word is the whole name. */
 function endsNaming(token: Token, text: string): boolean {
   return /^(?:[,.;:)'"?!-]|$|\n| ?[,(-]? ?(?:aged?|\d|who|from|and|is|has|was|whos|dob|told|said|says)(?![\p{L}]))/iu.test(
     text.slice(token.end, token.end + 12),
   );
-}
-
-/** A run of another script in a message in Latin letters is nearly always a name, pasted from a document. */
-export function findOtherScriptNames(text: string): Candidate[] {
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const found: Candidate[] = [];
-  let others = 0;
-  for (const match of text.matchAll(
-    /(?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{M}]){2,30}(?: (?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{M}]){1,30}){0,4}/gu,
-  )) {
-    others += match[0].length;
-    if (match[0].split(' ').length <= 4) {
-      found.push({
-        type: 'name',
-        weight: NAME_WEIGHT,
-        start: match.index,
-        end: match.index + match[0].length,
-      });
-    }
-  }
-  return latin > others * 2 ? found : [];
 }
