@@ -12,6 +12,11 @@ const COVERED = 0.6;
 /** Two duties so close in their words are told apart no longer. */
 const TOO_CLOSE = 0.12;
 
+/** From here on, two duties of one kind are one and the same. */
+const ANSWERS = 0.3;
+/** So many words of another clause, and the claim retells that one. */
+const TELLS_OTHER = 2;
+
 /** Less, and a duty of the quotes is about something else. */
 const LEAST_LIKE = 0.15;
 /** Or as much of it seen from the quotes: they may say in three words what the claim says in ten. */
@@ -37,9 +42,7 @@ export function dutyDisagreement(claim: Reading, evidence: readonly Reading[]): 
   if (added) return `"${claim.folded.slice(added.start, added.end)}" is not what the quotes say`;
   const ordered = forbiddenOrder(claim, said, quoted);
   if (ordered) return `"${ordered}" is ordered, and the quotes forbid it`;
-  const lost = dutiesOf(...evidence.filter((reading) => retells(claim, reading))).find((mark) =>
-    isLeftOut(mark, claim, said),
-  );
+  const lost = leftOut(claim, said, evidence);
   // "can be called on" keeps what "you can call" says.
   if (lost?.kind === 'may' && claim.marks.some(({ kind }) => kind === 'neutral')) return undefined;
   return lost && `a "${lost.kind}" of the quotes is left out`;
@@ -74,9 +77,26 @@ function forbiddenOrder(
   return plainlyOrderedIn(claim.folded).find((verb) => forbidden.includes(verb));
 }
 
-function isLeftOut(mark: MarkRead, claim: Reading, said: readonly MarkRead[]): boolean {
-  const isAfterthought = mark.saysThis && mark.after.length === 0;
-  return !isAfterthought && isCovered(mark, claim) && !said.some((own) => answersTo(own, mark));
+/** Of the sentences that the claim retells, and of the one that it retells most even where it names another verb. */
+function leftOut(
+  claim: Reading,
+  said: readonly MarkRead[],
+  evidence: readonly Reading[],
+): MarkRead | undefined {
+  const shared = ({ stems }: Reading) => [...claim.stems].filter((stem) => stems.has(stem)).length;
+  const most = Math.max(...evidence.map(shared));
+  return evidence
+    .filter((reading) => retells(claim, reading))
+    .flatMap((reading) => dutiesOf(reading).filter((mark) => isTold(mark, claim, shared(reading) === most)))
+    .find((mark) => !said.some((own) => answersTo(own, mark)));
+}
+
+function isTold(mark: MarkRead, claim: Reading, isMain: boolean): boolean {
+  const [verb] = mark.after;
+  if (verb === undefined && mark.saysThis) return false;
+  if (verb !== undefined && claim.stems.has(verb))
+    return isCovered(mark, claim) || isSubjectTold(mark, claim);
+  return isMain && isCovered(mark, claim) && !tellsOther(mark, claim);
 }
 
 const REACHING: ReadonlySet<string> = new Set(['call', 'email', 'reach', 'contact', 'find'].map(baseOf));
@@ -116,9 +136,24 @@ function retells(claim: Reading, { stems }: Reading): boolean {
 
 function answersTo(own: MarkRead, quoted: MarkRead): boolean {
   if (!fits(own.kind, quoted.kind)) return false;
-  const near = [...own.before, ...own.after];
-  const there = new Set([...quoted.before, ...quoted.after]);
-  return near.length === 0 || near.some((stem) => there.has(stem));
+  const hasWords = own.before.length + own.after.length > 0;
+  return (
+    !hasWords ||
+    headLikeness(own, quoted) > 0 ||
+    Math.max(likeness(own, quoted), likeness(quoted, own)) >= ANSWERS
+  );
+}
+
+/** "The discussion is convened" repeats of "should be convened" who does it and what is done. */
+function isSubjectTold({ before }: MarkRead, claim: Reading): boolean {
+  const told = before.filter((stem) => claim.stems.has(stem)).length;
+  return before.length > 1 && told / before.length >= COVERED;
+}
+
+/** What stands behind a "who" or a comma has a verb of its own: "each should appoint an officer, who reports". */
+function tellsOther({ after, elsewhere }: MarkRead, claim: Reading): boolean {
+  if (!after.length) return false;
+  return elsewhere.filter((stem) => claim.stems.has(stem)).length >= TELLS_OTHER;
 }
 
 function fits(own: MarkKind, quoted: MarkKind): boolean {

@@ -1,6 +1,7 @@
 // Sees whether a claim holds for as much as its quotes do: all or some, only, unless, if, before, after.
 import { isCovered } from './agree-on-duties.js';
 import { rangesOf } from './figures.js';
+import { DUTIES } from './marks.js';
 import type { MarkKind } from './marks.js';
 import type { MarkRead, Reading } from './read.js';
 
@@ -9,6 +10,7 @@ const SUPPORTED_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   all: ['all', 'any'],
   any: ['any', 'all', 'not', 'cannot', 'mustNot', 'shouldNot', 'doNot', 'mayNot', 'needNot', 'without'],
   only: ['only'],
+  will: ['will'],
   unless: ['unless'],
   ifPossible: ['ifPossible', 'if'],
   if: ['if', 'unless', 'only'],
@@ -70,17 +72,20 @@ export function scopeDisagreement(
   evidence: readonly Reading[],
   main: Reading,
 ): string | undefined {
-  const added = claim.marks.find((mark) => !isSupported(mark.kind, claim, evidence));
+  const added = claim.marks.find((mark) => !isSupported(mark.kind, claim, evidence, main));
   if (added) return `"${claim.folded.slice(added.start, added.end)}" stands in no quote`;
   const lost = main.marks.find((mark) => isLost(mark, claim));
   if (lost) return `the "${lost.kind}" of the quoted sentence is left out`;
   return oppositeIn(claim.folded, evidence) ?? otherLink(claim.folded, evidence);
 }
 
-function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[]): boolean {
+function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[], main: Reading): boolean {
   const supports = SUPPORTED_BY[kind];
   if (!supports) return true;
   if (kind === 'if' && evidence.some(({ folded }) => CONDITION.test(folded))) return true;
+  // "The letter is sent" may be told as "will be sent"; "should be sent" may not.
+  if (kind === 'will' && !main.ordered.length && !main.marks.some((mark) => DUTIES.has(mark.kind)))
+    return true;
   if (kind === 'between' && isSameRange(claim, evidence)) return true;
   return evidence.some(({ marks }) => marks.some((mark) => supports.includes(mark.kind)));
 }

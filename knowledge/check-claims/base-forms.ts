@@ -17,6 +17,8 @@ const SAME = new Map(
     'help assist',
     'need require',
     'about regarding concerning',
+    'refer referral',
+    'decide decision',
   ].flatMap((line) => {
     const [first = '', ...others] = line.split(' ').map(stemOf);
     return others.map((other) => [other, first] as const);

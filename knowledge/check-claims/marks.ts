@@ -25,10 +25,11 @@ const PATTERNS = {
     'cannot|(?:can|could) (?:not|never)|not (?:be )?(?:able|allowed|permitted|entitled|eligible)(?: to)?|unable(?: to)?',
   shouldNot:
     '(?:should|ought) (?:\\w+ly )?(?:not|never)|not (?:be )?(?:expected|recommended|advised)(?: to)?',
-  must: 'must|shall|(?:is|are|be|was|were|been) (?:\\w+ )?(?:obliged|bound)(?: to)?|required(?: to)?|requires?|(?:has|have|had|having) to|needs? to|(?:legal |statutory )?dut(?:y|ies) (?:(?:in|on|under|of) (?:\\w+ ){1,3})?to|(?:has|have|had) an? (?:\\w+ )?(?:duty|obligation)|under an? (?:\\w+ )?(?:duty|obligation)(?: to)?|mandatory|compulsory|obligation to|(?:is|are|be) necessary(?: to)?',
+  must: 'must|shall|(?:is|are|be|was|were|been) (?:\\w+ )?(?:obliged|bound)(?: to)?|required(?: to)?|requires?|(?:has|have|had|having) to|needs? to|(?:legal |statutory )?dut(?:y|ies) (?:(?:in|on|under|of) (?:\\w+ ){1,3})?to|(?:has|have|had) an? (?:\\w+ )?(?:duty|obligation)|under an? (?:\\w+ )?(?:duty|obligation)(?: to)?|(?:is|are|be|was|were) (?:\\w+ly )?(?:mandatory|compulsory)|obligation to|(?:is|are|be) necessary(?: to)?',
   should:
     'should|ought to|(?:is|are|be) (?:\\w+ly )?(?:expected|recommended|advised|encouraged|advisable)(?: to)?|recommends?|recommended|(?:good|best) practice',
   may: 'may|might|can|could|(?:is|are|be) (?:able|allowed|permitted|entitled|eligible|free) to|entitled to|(?:has|have|had) (?:the |a )?(?:right|power|option) to',
+  will: 'will(?! not| never)',
   unless: 'unless|except(?:ions?)?(?: for| where| when| if| that)?|other than|apart from|excluding',
   doNot: '(?<=(?:^|[.!?:;\\n] ?))(?:do not|never|avoid)',
   without: 'without',

@@ -32,7 +32,10 @@ export interface Surroundings {
 }
 
 export type MarkRead = Mark &
-  Surroundings & { /** "But this is not compulsory": of what was said before. */ saysThis: boolean };
+  Surroundings & {
+    /** "But this is not compulsory": of what was said before. */ saysThis: boolean;
+    /** Of the sentence, what stands in none of its own clause's words. */ elsewhere: readonly string[];
+  };
 export type FigureRead = Figure &
   Surroundings & {
     limits: readonly MarkRead[];
@@ -57,7 +60,12 @@ export function readText(text: string): Reading {
   const readMarks: MarkRead[] = [];
   for (const mark of marks) {
     const saysThis = /\b(?:this|that|it)(?: is| was)? $/.test(folded.slice(0, mark.start));
-    const read = { ...mark, ...surroundings(words, duties, mark), saysThis };
+    const read = {
+      ...mark,
+      ...surroundings(words, duties, mark),
+      saysThis,
+      elsewhere: elsewhere(folded, words, mark),
+    };
     const earlier = readMarks.findLast(({ kind }) => DUTIES.has(kind));
     if (earlier && DUTIES.has(mark.kind) && DONE_AS_SAID.test(folded.slice(mark.end)))
       read.after = earlier.after;
@@ -112,6 +120,17 @@ function surroundings(words: readonly Word[], duties: readonly Mark[], mark: Mar
     before: sameSentence(before.reverse(), words, mark).slice(0, REACH_BEFORE),
     after: sameSentence(after, words, mark).slice(0, REACH_AFTER),
   };
+}
+
+const CLAUSE_ENDS = /[,;:.\n]|\b(?:who|which|whom|although|because|but)\b/g;
+
+function elsewhere(folded: string, words: readonly Word[], mark: Mark): string[] {
+  const ends = [...folded.matchAll(CLAUSE_ENDS)].map(({ index }) => index);
+  const from = ends.findLast((end) => end < mark.start) ?? 0;
+  const to = ends.find((end) => end >= mark.end) ?? folded.length;
+  const within = ({ start }: Word) => start >= from && start < to;
+  const own = new Set(words.filter(within).map(({ stem }) => stem));
+  return words.filter((word) => !within(word) && !own.has(word.stem)).map(({ stem }) => stem);
 }
 
 function sameSentence(some: readonly Word[], words: readonly Word[], { start }: Mark): string[] {

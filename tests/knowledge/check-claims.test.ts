@@ -139,6 +139,20 @@ describe('a claim', () => {
     ],
     ['denies with another word', 'The Home Office refuses to fund it.', 'The Home Office funds it.', 'duty'],
     ['changes the form', 'Use the MS2 form here.', 'Use the MS1 form here.', 'figure'],
+    ['tells an instruction as a fact', 'You will keep the phone on.', 'Keep the phone on.', 'scope'],
+    ['tells a duty as a fact', 'The form will be sent today.', 'The form must be sent today.', 'duty'],
+    [
+      'tells what is done as what will be',
+      'The form will be sent today.',
+      'The form is sent today.',
+      undefined,
+    ],
+    [
+      'retells a clause beside a duty',
+      'The lead officer reports to the partners twice a year.',
+      'Each authority should appoint a lead officer, who reports to the partners twice a year.',
+      undefined,
+    ],
     ['allows what an instruction orders', 'You may keep the phone on.', 'Keep the phone on.', 'duty'],
     [
       'orders what the quotes forbid',

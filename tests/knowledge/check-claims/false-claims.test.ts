@@ -23,9 +23,9 @@ const pairsOf = (file: string) =>
 
 /**
  * Written one after another, each before the checks had seen it. At its first run each lost more of its true claims
- * than now: 1, 5, 19, 11, 8 and 4. What they taught is in the checks since.
+ * than now: 5 of 60, 19 of 97, 11 of 83, 8 of 61, 4 of 46, 4 of 40. What they taught is in the checks since.
  */
-const BATCHES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'].map((name) => {
+const BATCHES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'].map((name) => {
   const pairs = pairsOf(`${name}-batch.jsonl`);
   const claims = pairs.flatMap(({ claims: texts, ...pair }) => texts.map((claim) => ({ ...pair, claim })));
   return {
@@ -48,11 +48,11 @@ const LEAST_CAUGHT: Record<MutationKind, number> = {
 
 describe('true paraphrases', () => {
   it.each(BATCHES)('of the $name batch are kept, all but one in twenty', ({ claims, kept }) => {
-    expect(1 - kept.length / claims.length).toBeLessThanOrEqual(0.05);
+    expect((claims.length - kept.length) / claims.length).toBeLessThanOrEqual(0.05);
   });
 
-  it('are more than four hundred', () => {
-    expect(BATCHES.flatMap(({ claims }) => claims).length).toBeGreaterThan(400);
+  it('are more than five hundred', () => {
+    expect(BATCHES.flatMap(({ claims }) => claims).length).toBeGreaterThan(500);
   });
 });
 
@@ -78,7 +78,7 @@ describe('false claims', () => {
     );
   });
 
-  it('are more than two thousand', () => {
-    expect(made.length).toBeGreaterThan(2_000);
+  it('are more than three thousand', () => {
+    expect(made.length).toBeGreaterThan(3_000);
   });
 });

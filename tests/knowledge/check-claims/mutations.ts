@@ -52,6 +52,8 @@ const MODALS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:have|has) to\b(?<!not (?:have|has) to)/, ['should', 'may', 'need not']],
   [/\b(?:is|are) expected to\b(?<!not expected to)/, ['must', 'may', 'are not expected to']],
   [/\b(?:is|are) entitled to\b/, ['must', 'are not entitled to', 'should']],
+  [/\b(?:must|should) be\b/, ['is', 'will be']],
+  [/\b(?:must|should|may) (?=(?!be\b)[a-z]+\b)/, ['will ']],
   [/\bmay only\b/, ['should only', 'must not']],
   [/\bought to\b/, ['must', 'may', 'ought not to']],
   [/\b(?:is|are) recommended\b/, ['is mandatory', 'is not recommended']],
