@@ -23,11 +23,20 @@ export function preferredIdentity(
   return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
 }
 
+/** It waits again: whoever is on duty where it is urgent and somebody is, otherwise who fits best of those at work. */
+export async function alertAgain(
+  moment: Moment,
+  escalation: Escalation,
+  except: (Person | undefined)[],
+): Promise<void> {
+  if (escalation.urgent && (await alertMarked(moment, escalation, 'duty')) > 0) return;
+  await alertBest(moment, escalation, except);
+}
+
 /** The adviser at work who fits best; nobody where none is. */
 export async function alertBest(
   moment: Moment,
   escalation: Escalation,
-  why: Alert,
   except: (Person | undefined)[],
 ): Promise<void> {
   const conversation = await moment.records.conversations.find(escalation.conversation);
@@ -36,7 +45,7 @@ export async function alertBest(
     jurisdiction: conversation?.jurisdiction,
     except: [...except, escalation.practitioner],
   });
-  if (best) await alertAdviser(moment, escalation, best.adviser, why);
+  if (best) await alertAdviser(moment, escalation, best.adviser, 'fits-best');
 }
 
 /** Everybody whom the file marks for it: at work or not, where it is urgent or nobody else came. */

@@ -5,10 +5,11 @@ import type { Moment } from '../moment.js';
 import type { BotPorts } from '../ports.js';
 import { sayTime } from '../say-time.js';
 import { wording } from '../wording.js';
-import { alertBest, alertMarked } from './alert.js';
+import { alertAgain, alertBest, alertMarked } from './alert.js';
 import { isWaitedFor, nextStep, nextTelling } from './care.js';
 import type { CareSetting, CareStep } from './care.js';
 import type { Escalation } from './escalation.js';
+import { claimExpires, DEFAULT_POLICY } from './handoff-policy.js';
 import { moveEscalation } from './move-escalation.js';
 import { careSetting, scheduleAttention } from './schedule-attention.js';
 import { shownName } from './shown-name.js';
@@ -38,8 +39,10 @@ async function takeSteps(moment: Moment, before: Escalation, setting: CareSettin
   }
   if (!due.length) return before;
   await moment.records.escalations.attended(before.id, { steps: escalation.care.steps });
-  // After a night without power several may be due at once; the same step twice would only be noise.
-  for (const step of new Set(due)) await takeStep(moment, escalation, step);
+  // After a night without power several may be due at once: the same step twice, or a warning of what happens now, would
+  // only be noise.
+  const taken = due.includes('expire') ? (['expire'] as const) : new Set(due);
+  for (const step of taken) await takeStep(moment, escalation, step);
   return (await moment.records.escalations.find(before.id)) ?? escalation;
 }
 
@@ -49,7 +52,7 @@ async function takeStep(moment: Moment, escalation: Escalation, step: CareStep):
   switch (step) {
     case 'remind':
       await tellAdvisers(moment, escalation, wording.adviser.reminder(since), key);
-      return alertBest(moment, escalation, 'fits-best', []);
+      return alertBest(moment, escalation, []);
     case 'tell-lead':
       await alertMarked(moment, escalation, 'lead');
       return tellAdvisers(moment, escalation, wording.adviser.leadTold(since), key);
@@ -70,8 +73,10 @@ async function takeStep(moment: Moment, escalation: Escalation, step: CareStep):
   }
 }
 
-function minutesUntilExpiry({ ports, now }: Moment, { awaitsHolderSince = now }: Escalation): number {
-  const expires = Date.parse(awaitsHolderSince) + (ports.policy?.claimExpiresAfter ?? 60) * 60_000;
+function minutesUntilExpiry({ ports, now }: Moment, escalation: Escalation): number {
+  const { awaitsHolderSince = now } = escalation;
+  const minutes = claimExpires(escalation, ports.policy ?? DEFAULT_POLICY);
+  const expires = Date.parse(awaitsHolderSince) + minutes * 60_000;
   return Math.max(1, Math.round((expires - Date.parse(now)) / 60_000));
 }
 
@@ -88,7 +93,7 @@ async function expire(moment: Moment, escalation: Escalation): Promise<void> {
     wording.adviser.expired(holder?.name ?? wording.adviser.anAdviser),
     `advisers:${key}`,
   );
-  await alertBest(moment, waiting, 'fits-best', [holder]);
+  await alertAgain(moment, waiting, [holder]);
 }
 
 async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSetting): Promise<void> {

@@ -1,5 +1,6 @@
 // What is due to somebody who waits, and when: pure, so that every order of events can be tried.
 import type { Escalation } from './escalation.js';
+import { claimExpires } from './handoff-policy.js';
 import type { Care, HandoffPolicy } from './handoff-policy.js';
 
 export type CareStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
@@ -72,10 +73,11 @@ function planWaiting(escalation: Escalation, { policy, opensAt }: CareSetting): 
   return planned.sort((one, other) => one.at - other.at);
 }
 
-function planClaimed({ awaitsHolderSince }: Escalation, { policy }: CareSetting): Planned[] {
+function planClaimed(escalation: Escalation, { policy }: CareSetting): Planned[] {
+  const { awaitsHolderSince } = escalation;
   if (awaitsHolderSince === undefined) return [];
   const since = Date.parse(awaitsHolderSince);
-  const expires = policy.claimExpiresAfter * MINUTE_MS;
+  const expires = claimExpires(escalation, policy) * MINUTE_MS;
   return [
     { step: 'nudge-holder', at: since + expires / 2 },
     { step: 'expire', at: since + expires },

@@ -3,7 +3,7 @@ import type { Moment } from '../moment.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, heldEscalation } from './adviser.js';
-import { alertBest } from './alert.js';
+import { alertAgain } from './alert.js';
 import { moveEscalation } from './move-escalation.js';
 import { tellAdvisers, tellPractitioner } from './tell.js';
 
@@ -18,5 +18,5 @@ export async function handBack(moment: Moment, id: string, adviser: Adviser): Pr
   // A changed card makes no sound; a new message does.
   await tellAdvisers(moment, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
   await answerAdviser(moment, adviser, wording.adviser.handedBackYou);
-  await alertBest(moment, waiting, 'fits-best', [adviser.person]);
+  await alertAgain(moment, waiting, [adviser.person]);
 }

@@ -31,6 +31,8 @@ export const handoffPolicySchema = z
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
     /** The practitioner wrote, and the holder has said nothing for so long: the request waits for another adviser. */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
+    /** The same where it is urgent. */
+    urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
     /** A question with one of these words gets an offer of an adviser beside whatever the guidance answers. */
     offerOn: z
@@ -61,3 +63,8 @@ export const OUTCOMES_SUGGESTED = [
   'Referred to another service',
   'Could not be reached',
 ] as const;
+
+/** In minutes. */
+export function claimExpires({ urgent }: { urgent: boolean }, policy: HandoffPolicy): number {
+  return urgent ? policy.urgentClaimExpiresAfter : policy.claimExpiresAfter;
+}

@@ -8,7 +8,7 @@ import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, handedOnBy } from './adviser.js';
 import { standingsNow } from './adviser-standing.js';
-import { alertBest, preferredIdentity } from './alert.js';
+import { alertAgain, preferredIdentity } from './alert.js';
 import { cardThread } from './advisers-place.js';
 import { welcomeHolder } from './claim.js';
 import type { Escalation } from './escalation.js';
@@ -28,6 +28,9 @@ export async function reassign(moment: Moment, id: string, adviser: Adviser, to?
   await offerChoices(moment, escalation, adviser);
 }
 
+/** Of a larger team those who hold the least; more buttons would be a wall, and the desk shows everybody. */
+const ADVISERS_OFFERED = 12;
+
 async function offerChoices(moment: Moment, escalation: Escalation, adviser: Adviser): Promise<void> {
   const to = (label: string, target: string): Button => ({
     label,
@@ -36,6 +39,8 @@ async function offerChoices(moment: Moment, escalation: Escalation, adviser: Adv
   const buttons = [
     ...(await standingsNow(moment))
       .filter((standing) => canTake(moment, escalation, standing))
+      .sort((one, other) => one.holds - other.holds)
+      .slice(0, ADVISERS_OFFERED)
       .map(({ adviser: { id, name, languages }, holds }) =>
         to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
       ),
@@ -105,5 +110,5 @@ async function toSpecialism(
   const by = adviser.person.name ?? wording.adviser.anAdviser;
   await tellAdvisers(moment, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
   await answerAdviser(moment, adviser, wording.adviser.redirectedYou(name));
-  await alertBest(moment, waiting, 'fits-best', [adviser.person]);
+  await alertAgain(moment, waiting, [adviser.person]);
 }

@@ -5,7 +5,7 @@ import { wording } from '../wording.js';
 import { rosterOf } from './adviser-standing.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser } from './adviser.js';
-import { alertBest } from './alert.js';
+import { alertAgain } from './alert.js';
 import type { Escalation } from './escalation.js';
 import { DEFAULT_POLICY } from './handoff-policy.js';
 import { moveEscalation } from './move-escalation.js';
@@ -29,7 +29,7 @@ export async function reopen(moment: Moment, id: string, caller: Adviser): Promi
   await tellAdvisers(moment, waiting, wording.adviser.reopened, `advisers:${key}`);
   if (!samePerson(caller.person, waiting.practitioner))
     await answerAdviser(moment, caller, wording.adviser.reopenedYou);
-  await alertBest(moment, waiting, 'fits-best', []);
+  await alertAgain(moment, waiting, []);
 }
 
 async function refuseReopening(

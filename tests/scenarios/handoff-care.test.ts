@@ -117,3 +117,13 @@ test('“I’m away” and “back” decide who is asked; a practitioner’s �
   await bot.say(practitioner, 'back');
   expect(last(practitioner)).not.toMatch(/Welcome back/);
 });
+
+test('what is urgent goes back sooner when its holder stays silent, and the adviser on duty hears again', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser], duty: true });
+  await bot.say(practitioner, 'Zora is in danger now');
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id });
+  await bot.later(10 * MINUTE_MS);
+  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+  expect(last(otherAdviser)).toMatch(/You are on duty, and this is urgent/);
+});
