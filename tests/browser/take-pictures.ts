@@ -1,5 +1,6 @@
 // Takes the pictures of the documentation from the running site: `npx tsx tests/browser/take-pictures.ts [FOLDER [PART]]`.
-// Without a folder only those that the documentation shows are taken, into docs/pictures; with one, every page and state.
+// For “docs”, or nothing, those that the documentation shows are taken, into docs/pictures; with a folder, every page and state.
+// PART is the name of a function below.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -9,6 +10,7 @@ import type { RunningSite } from '../fakes/running-site.js';
 import { sampleRoster } from '../fakes/sample-roster.js';
 import { pathOf } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
+import { fillPastWeeks } from './past-weeks.js';
 import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
@@ -20,6 +22,7 @@ const SHOWN = new Set([
   'chat-dark',
   'desk-queue',
   'desk-request',
+  'desk-figures',
 ]);
 
 const ROSTER = sampleRoster(
@@ -47,7 +50,8 @@ const ROSTER = sampleRoster(
   },
 );
 
-const [, , given, only] = process.argv;
+const [, , to = 'docs', only] = process.argv;
+const given = to === 'docs' ? undefined : to;
 const folder = given ?? 'docs/pictures';
 await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
@@ -140,6 +144,10 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await take(page, 'desk-empty');
   await page.goto('/desk/figures');
   await take(page, 'desk-figures-empty');
+  await fillPastWeeks(
+    site.store,
+    ROSTER.map(({ identities, name }) => ({ platform: 'web' as const, id: identities.web[0]!, name })),
+  );
   await fillDesk(browser, site);
   await page.goto('/desk');
   await takeEverywhere(page, 'desk-queue');
