@@ -41,16 +41,20 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
     running.set(job.id, { kind: job.kind, done });
   };
 
-  const take = async (limit: number, except: JobKind[]) => {
-    if (limit > 0) (await claim(ports, { worker, leaseMs, limit, except })).forEach(start);
+  /** False when the store failed. */
+  const take = async (limit: number, except: JobKind[]): Promise<boolean> => {
+    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, except }) : [];
+    jobs?.forEach(start);
+    return jobs !== undefined;
   };
   const looking = coalesce(async () => {
     if (stopped) return;
     // Sendings begin while answers are still being looked for. What is left beyond a full hand is looked for again at
     // the end of each job.
-    await take(concurrency - running.size, ['answer-question']);
+    const storeAnswers = await take(concurrency - running.size, ['answer-question']);
     const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
-    await take(Math.min(answersAtOnce - answering, concurrency - running.size), OTHER_KINDS);
+    if (storeAnswers)
+      await take(Math.min(answersAtOnce - answering, concurrency - running.size), OTHER_KINDS);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
@@ -81,11 +85,11 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
   };
 }
 
-/** None when the store fails: the next look tries again. One statement, without a transaction around it. */
+/** Undefined when the store fails: the next look tries again. One statement, without a transaction around it. */
 async function claim(
   ports: BotPorts,
   { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; except: JobKind[] },
-): Promise<Job[]> {
+): Promise<Job[] | undefined> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
   const platforms = [...ports.platforms.keys()];
@@ -93,7 +97,7 @@ async function claim(
     .claim({ ...wanted, now: now.toISOString(), leaseUntil, platforms })
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
-      return [];
+      return undefined;
     });
 }
 

@@ -74,11 +74,12 @@ test('keeps a job that takes longer than its lease, while another worker looks f
     await slow.passed;
     return sampleAnswer();
   });
-  const first = bot.startWorker({ leaseMs: 150 });
+  const first = bot.startWorker({ leaseMs: 1_000 });
   await ask(practitioner, 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
   const second = bot.startWorker({ pollMs: 10 });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  // More than twice the lease, which a busy machine must still manage to extend.
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
   slow.open();
   await first.drain();
   await second.drain();
