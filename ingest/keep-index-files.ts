@@ -11,7 +11,9 @@ export async function keepIndexFiles({
   editing: Pick<EditingStore, 'publications'>;
   indexFiles: IndexFiles;
 }): Promise<void> {
-  const releases = new Set((await editing.publications()).map(({ release }) => release));
+  const publications = await editing.publications();
+  // What was live before the first one on record has no line of its own.
+  const releases = new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release]));
   const kept = [...releases].slice(0, KEPT_RELEASES);
   // Not what lies between them: it may be a draft that somebody is trying just now.
   if (kept.length) await indexFiles.removeBefore(Math.min(...kept));

@@ -24,20 +24,7 @@ export async function tryRelease(
   const questions = (await ports.editing.goldenQuestions()).filter(
     ({ suspended }) => suspended === undefined,
   );
-  const askDraft = await ports.askRelease(release);
-  const askLive = live === undefined ? undefined : await ports.askRelease(live);
-  const lines: TrialLine[] = [];
-  for (const golden of questions) {
-    const draft = await answerOf(askDraft, golden);
-    const before = askLive && (await answerOf(askLive, golden));
-    lines.push({
-      question: golden.id,
-      text: golden.question,
-      live: before,
-      draft,
-      verdict: verdictOf(before, draft),
-    });
-  }
+  const lines = questions.length ? await askBoth(ports, questions, release, live) : [];
   const draftShare = shareOf(lines.map(({ draft }) => draft));
   const liveShare = shareOf(lines.flatMap(({ live: before }) => before ?? []));
   const trial: Trial = {
@@ -49,10 +36,29 @@ export async function tryRelease(
     draftShare,
     gate: ports.gate,
     // What was below the gate already is no reason to keep a release back that is no worse.
-    passed: draftShare >= ports.gate || (askLive !== undefined && draftShare >= liveShare),
+    passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await ports.editing.saveTrial(trial);
   return trial;
+}
+
+/** Each release is loaded once, and only where there is something to ask. */
+async function askBoth(
+  ports: TrialPorts,
+  questions: readonly GoldenQuestion[],
+  release: number,
+  live: number | undefined,
+): Promise<TrialLine[]> {
+  const askDraft = await ports.askRelease(release);
+  const askLive = live === undefined ? undefined : await ports.askRelease(live);
+  const lines: TrialLine[] = [];
+  for (const golden of questions) {
+    const draft = await answerOf(askDraft, golden);
+    const before = askLive && (await answerOf(askLive, golden));
+    const verdict = verdictOf(before, draft);
+    lines.push({ question: golden.id, text: golden.question, live: before, draft, verdict });
+  }
+  return lines;
 }
 
 async function answerOf(

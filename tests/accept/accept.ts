@@ -8,6 +8,7 @@ import { createFigures } from './figures.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { compareEditions } from './changes.js';
+import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -18,6 +19,7 @@ const STEPS = {
   kills: killDuringIngest,
   sources: followSources,
   changes: compareEditions,
+  refresh: refreshOneOfMany,
   chaos: measureChaos,
 };
 type StepName = keyof typeof STEPS;

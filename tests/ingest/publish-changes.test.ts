@@ -149,6 +149,13 @@ describe('publishing', () => {
     expect((await running.editing.publications()).filter(({ kind }) => kind === 'publish')).toHaveLength(2);
   });
 
+  it('keeps the index files of the release before, also where its publishing is not on record', async () => {
+    await running.guidance.database.kysely.deleteFrom('publications').execute();
+    await accept(30);
+    await running.publish();
+    expect((await readdir(join(running.guidance.home, 'releases'))).sort()).toEqual(['1', '2']);
+  });
+
   it('keeps the index files of the latest releases alone', async () => {
     for (const days of [30, 29, 28, 27]) {
       await accept(days);

@@ -1,0 +1,73 @@
+// Answers twenty questions a second from a DATA_DIR until its input ends; a line for each answer, on standard output.
+import { readFileSync } from 'node:fs';
+import { readSettings } from '../../adapters/config.js';
+import { connectGuidance } from '../../adapters/connect-guidance.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { migrate } from '../../adapters/sql/migrate.js';
+import { publicText } from '../../knowledge/personal-data.js';
+
+const EVERY_MS = 50;
+
+const silent = () => undefined;
+const settings = readSettings({ ...process.env, LOG_LEVEL: 'silent' });
+const database = await openDatabase({ dataDir: settings.DATA_DIR });
+await migrate(database);
+const guidance = await connectGuidance(settings, database, { info: silent, warn: silent, error: silent });
+await guidance.loadLive();
+const questions = readFileSync('tests/questions/guidance-questions.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { question: string }).question);
+
+/** Passages of each release that was seen, to know a mixed answer by. */
+const held = new Map<number, Promise<Set<string>>>();
+const passagesOf = (release: number) => {
+  const known =
+    held.get(release) ??
+    guidance.store.contentOf(release).then(({ passages }) => new Set(passages.map(({ id }) => id)));
+  held.set(release, known);
+  return known;
+};
+
+async function answer(n: number): Promise<object> {
+  const start = performance.now();
+  try {
+    const found = await guidance.answerQuestion({
+      text: publicText(questions[n % questions.length]!),
+      context: [],
+    });
+    const ms = performance.now() - start;
+    const shown = [...found.citations, ...found.passages].map(({ passage }) => passage.id);
+    return { at: Date.now(), ms, release: found.release, shown };
+  } catch (error) {
+    return { at: Date.now(), error: String(error) };
+  }
+}
+
+let n = 0;
+const under = new Set<Promise<void>>();
+const answers: { at: number; release?: number; shown?: string[]; error?: string; ms?: number }[] = [];
+const timer = setInterval(() => {
+  const one = answer((n += 1)).then((line) => {
+    answers.push(line as (typeof answers)[number]);
+    under.delete(one);
+  });
+  under.add(one);
+}, EVERY_MS);
+process.stdout.write('ready\n');
+process.stdin.resume();
+process.stdin.once('end', () => {
+  clearInterval(timer);
+  void Promise.all(under).then(async () => {
+    // Looked up afterwards: reading a release whole would slow the answers that are measured.
+    for (const { shown, ...line } of answers) {
+      const passages = line.release === undefined ? new Set<string>() : await passagesOf(line.release);
+      process.stdout.write(
+        `${JSON.stringify({ ...line, mixed: shown?.some((id) => !passages.has(id)) ?? false })}\n`,
+      );
+    }
+    await guidance.close();
+    await database.close();
+    process.exit(0);
+  });
+});

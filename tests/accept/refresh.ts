@@ -1,0 +1,152 @@
+// One changed document among all: refresh, review and publish it while another process answers twenty questions a second.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { readSettings } from '../../adapters/config.js';
+import { connectEditing } from '../../adapters/connect-editing.js';
+import { connectGuidance } from '../../adapters/connect-guidance.js';
+import { openDatabase } from '../../adapters/sql/database.js';
+import { migrate } from '../../adapters/sql/migrate.js';
+import { publishChanges } from '../../ingest/publish-changes.js';
+import { differenceBetween, refreshSource } from '../../ingest/refresh-source.js';
+import { reviewChange } from '../../ingest/review-change.js';
+import { rollBack } from '../../ingest/roll-back.js';
+import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
+import { webPageSource } from '../fakes/follow.js';
+import { runCtac } from './run-ctac.js';
+import type { Setting } from './setting.js';
+
+const SLUG = 'ho-first-responder-toolkit-2026-feb';
+/** The edition that replaced it, as if its publisher had put it in the same place. */
+const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
+/** A full build on the machine of docs/quality.md, where the step did not build the corpus itself. */
+const FULL_BUILD_SECONDS = 159;
+
+export async function refreshOneOfMany({ shared, work, figures }: Setting): Promise<void> {
+  const whole = join(work, 'guidance');
+  let fullSeconds = FULL_BUILD_SECONDS;
+  if (!existsSync(join(whole, 'store.sqlite'))) {
+    const corpora = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
+    fullSeconds = (await runCtac(['ingest', ...corpora, '--publish'], { dataDir: whole })).seconds;
+  }
+  const dataDir = join(work, 'refresh');
+  rmSync(dataDir, { recursive: true, force: true });
+  cpSync(whole, dataDir, { recursive: true });
+  const answering = await answerMeanwhile(dataDir);
+  const edited = await edit(shared, dataDir);
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const answers = await answering.end();
+  const { seconds, cpuSeconds, embedded, newPassages, rollbackSeconds, published } = edited;
+  process.stdout.write(
+    `       refresh ${seconds.refresh.toFixed(2)} s, diff ${seconds.diff.toFixed(2)} s, publish ${seconds.publish.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of the processor); full build ${fullSeconds.toFixed(0)} s\n`,
+  );
+  const all = seconds.refresh + seconds.diff + seconds.publish;
+  figures.atMost("share of the full build's time", all / fullSeconds, 0.03);
+  figures.note('passages embedded', embedded, String(newPassages), embedded === newPassages);
+  figures.atMost('seconds of the rollback', rollbackSeconds, 10);
+  figures.atMost(
+    'questions answered with an error',
+    answers.filter(({ error }) => error !== undefined).length,
+    0,
+  );
+  figures.atMost('answers that mix releases', answers.filter(({ mixed }) => mixed).length, 0);
+  const times = answers.flatMap(({ ms }) => ms ?? []).sort((a, b) => a - b);
+  const releases = [...new Set(answers.map(({ release }) => release))];
+  process.stdout.write(
+    `       ${answers.length} answers from releases ${releases.join(', ')}; p50 ${times[Math.floor(times.length / 2)]?.toFixed(0)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms\n`,
+  );
+  const first = answers.find(({ release }) => release === published.release);
+  figures.atMost(
+    'seconds until the new release answers',
+    first ? (first.at - published.at) / 1000 : Infinity,
+    10,
+  );
+}
+
+async function edit(shared: string, dataDir: string) {
+  const site = await startFakeGovuk();
+  site.putFile('/toolkit.pdf', 'application/pdf', readFileSync(join(shared, 'corpus', CHANGED)));
+  const settings = readSettings({
+    DATA_DIR: dataDir,
+    PRIVATE_SOURCE_HOSTS: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+  });
+  const database = await openDatabase({ dataDir });
+  await migrate(database);
+  const silent = () => undefined;
+  const guidance = await connectGuidance(settings, database, { info: silent, warn: silent, error: silent });
+  const { ports } = connectEditing(settings, database, guidance);
+  const live = (await guidance.store.liveRelease())!;
+  const { document } = (await guidance.store.documentOf(live.number, SLUG))!;
+  // Under the same title, so that what stays has its vectors already.
+  const source = { ...webPageSource(`${site.url}/toolkit.pdf`, SLUG), title: document.title };
+  const cpuBefore = process.cpuUsage();
+  const clock = stopwatch();
+  const { changes } = await refreshSource(ports, source);
+  const refresh = clock();
+  const change = changes[0]!;
+  const difference = await differenceBetween(ports.editing, change.base, change.edition);
+  const diff = clock();
+  await reviewChange(ports, { change: change.id, version: change.version, editor: 'ada', action: 'accept' });
+  clock();
+  const outcome = await publishChanges(ports, { editor: 'ada' });
+  const publish = clock();
+  const cpu = process.cpuUsage(cpuBefore);
+  if (outcome.outcome !== 'published') throw new Error(`It was ${outcome.outcome}.`);
+  const published = { release: outcome.release, at: Date.now() };
+  await new Promise((resolve) => setTimeout(resolve, 8_000));
+  clock();
+  await rollBack(ports, { editor: 'ada', reason: 'Measured.' });
+  const rollbackSeconds = clock();
+  await guidance.close();
+  await database.close();
+  await site.close();
+  const newPassages = difference.changes.filter(({ after }) => after).length;
+  return {
+    seconds: { refresh, diff, publish },
+    cpuSeconds: (cpu.user + cpu.system) / 1e6,
+    embedded: outcome.embedded,
+    newPassages,
+    rollbackSeconds,
+    published,
+  };
+}
+
+interface SteadyAnswer {
+  at: number;
+  ms?: number;
+  release?: number;
+  error?: string;
+  mixed: boolean;
+}
+
+async function answerMeanwhile(dataDir: string): Promise<{ end(): Promise<SteadyAnswer[]> }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/accept/answer-steadily.ts'], {
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const answers: SteadyAnswer[] = [];
+  const lines = createInterface({ input: child.stdout });
+  await once(lines, 'line');
+  lines.on('line', (line) => answers.push(JSON.parse(line) as SteadyAnswer));
+  return {
+    async end() {
+      child.stdin.end();
+      await once(lines, 'close');
+      return answers;
+    },
+  };
+}
+
+/** Seconds since the call before. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
+}
