@@ -46,7 +46,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     await page.getByRole('button', { name: 'Reply' }).click();
     await page.getByRole('button', { name: 'Send' }).click();
     expect(await taken()).toEqual([]);
-    expect(await page.locator('#card').innerText()).toContain('Write your reply first.');
+    expect(await page.locator('#card').innerText()).toContain('Write something first.');
     await page.getByLabel('Your reply').fill('Ring the helpline now.');
     await page.getByRole('button', { name: 'Send' }).click();
     const [press] = await taken();
@@ -118,6 +118,7 @@ function everywhere(text: string): OutgoingMessage {
       },
       { kind: 'facts', facts: [{ label: text, value: text }] },
       { kind: 'relayed', from: text, text },
+      { kind: 'files', count: 2, files: [{ name: text }, { name: 'a file', url: 'javascript:alert(1)' }] },
     ],
     buttons: [],
     summary: text,
