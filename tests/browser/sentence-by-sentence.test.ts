@@ -19,7 +19,7 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
   let browser: Browser;
   let site: RunningSite;
   let tell: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void;
-  let finish: () => void;
+  let finish: (() => void) | undefined;
   beforeAll(async () => {
     browser = await launchChromium(chromium);
     site = await runSite((guidance) => (_, onStage) => {
@@ -38,6 +38,8 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
     });
   });
   afterAll(async () => {
+    // A worker that stops waits for what it began.
+    finish?.();
     await browser.close();
     await site.close();
   });
@@ -56,12 +58,16 @@ describeWith('chromium', 'an answer that arrives sentence by sentence', (chromiu
     ]);
     await expect.poll(() => soFar.locator('li').count()).toBe(2);
     expect(await soFar.locator('li').last().innerText()).toContain('<b>for</b>');
+    const [last, composer] = [
+      await soFar.locator('li').last().boundingBox(),
+      await page.locator('#composer').boundingBox(),
+    ];
+    expect(last!.y + last!.height).toBeLessThan(composer!.y);
     expect(await soFar.innerText()).toContain('A language model is writing these sentences.');
-    expect(await page.getByRole('log').innerText()).toBe('');
+    expect(await page.getByRole('log').innerText()).not.toContain(FIRST);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
-    await page.screenshot({ path: '/tmp/safe/so-far.png' });
-    finish();
+    finish!();
     await page.locator('.quote').first().waitFor();
     await expect.poll(() => soFar.innerHTML()).toBe('');
     expect(await page.locator('.claims li').allInnerTexts()).toHaveLength(1);

@@ -185,6 +185,19 @@ function bringIntoView(element) {
   jump.hidden = false;
 }
 
+/**
+ * Sentences of the answer that hold so far. Not announced: the answer is, when it is complete. With the first of them
+ * the question goes to the top, as far as the page is long, and again with the answer, which comes in their place.
+ */
+function showVerified(html) {
+  const verified = byId('verified');
+  const isFirst = verified.children.length === 0;
+  verified.replaceChildren(fragmentOf(html));
+  const own = [...entries.querySelectorAll('.entry-in')].at(-1);
+  if (html === '' || !isFirst || awaited !== 'question' || !own) return;
+  (own.offsetHeight < 200 ? own : verified).scrollIntoView({ block: 'start', behavior: 'auto' });
+}
+
 jump.addEventListener('click', () => {
   jump.hidden = true;
 });
@@ -242,8 +255,7 @@ openStream({
   handlers: {
     entries: showEntries,
     progress: (text) => setStatus(text),
-    // Not announced: the answer is, when it is complete.
-    verified: (html) => byId('verified').replaceChildren(fragmentOf(html)),
+    verified: showVerified,
     state({ handoff, nation }) {
       byId('state').replaceChildren(fragmentOf(handoff));
       byId('nation').querySelector('summary').textContent = nation;
