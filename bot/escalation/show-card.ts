@@ -5,6 +5,7 @@ import type { Conversation, StoredAnswer, StoredMessage } from '../conversation.
 import type { Button, OutgoingMessage, Part, Place } from '../message.js';
 import type { Moment } from '../moment.js';
 import { queueMessage, replaceMessage } from '../outbox.js';
+import type { PlatformName } from '../person.js';
 import { quoteParts } from '../present-answer.js';
 import { sayTime } from '../say-time.js';
 import { wording } from '../wording.js';
@@ -78,6 +79,13 @@ interface Fact {
   value: string;
 }
 
+const THROUGH: Record<PlatformName, string> = {
+  teams: 'Teams',
+  slack: 'Slack',
+  web: 'the web page',
+  terminal: 'a terminal',
+};
+
 async function cardFacts(
   { records }: Moment,
   escalation: Escalation,
@@ -98,7 +106,7 @@ async function cardFacts(
       label: 'Specialism',
       value: escalation.specialism ? specialismName(escalation.specialism) : 'not known',
     },
-    { label: 'Through', value: escalation.practitioner.platform },
+    { label: 'Through', value: THROUGH[escalation.practitioner.platform] },
     ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
   ];
 }

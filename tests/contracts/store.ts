@@ -16,6 +16,7 @@ import {
   NOW,
   person,
 } from '../fakes/sample-records.js';
+import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
 
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
@@ -266,4 +267,5 @@ export function storeContract(store: () => Store): void {
   });
 
   jobContract(store);
+  handoffContract(store);
 }

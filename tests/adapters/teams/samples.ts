@@ -178,7 +178,7 @@ export const adviserCard: OutgoingMessage = {
         { label: 'Nation', value: 'England' },
         { label: 'Agency', value: 'police' },
         { label: 'Specialism', value: 'Social work' },
-        { label: 'Through', value: 'slack' },
+        { label: 'Through', value: 'Slack' },
       ],
     },
     {

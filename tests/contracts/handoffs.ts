@@ -1,0 +1,171 @@
+// What every store must do for handoffs: times and steps, planned updates, files, absences, notes and what was not delivered.
+import { expect, test } from 'vitest';
+import type { DraftNote } from '../../bot/escalation/practice-note.js';
+import type { Place } from '../../bot/message.js';
+import { newId } from '../../bot/moment.js';
+import { plainMessage } from '../../bot/plain-message.js';
+import type { Records, Store } from '../../bot/store.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import { LATER, newEscalation, newMessage, newOutgoing, NOW, person } from '../fakes/sample-records.js';
+
+const SOON = '2026-05-04T09:00:02.000Z';
+
+export function handoffContract(store: () => Store): void {
+  const inStore = <T>(work: (records: Records) => Promise<T>) => store().transaction(work);
+  const place = (): Place => ({ platform: 'slack', id: newId(), kind: 'personal', address: {} });
+  const opened = async (records: Records) => (await records.conversations.open(place(), person, NOW)).id;
+
+  async function escalated(records: Records) {
+    const escalation = newEscalation(await opened(records));
+    await records.escalations.add(escalation);
+    return escalation;
+  }
+
+  test('begins the times of an escalation anew with each move, and keeps since when it waits', async () => {
+    const waiting = await inStore(escalated);
+    const redirected = await inStore((records) =>
+      records.escalations.move(waiting, 'redirect', person, LATER, { specialism: 'law-enforcement' }),
+    );
+    expect(redirected).toMatchObject({
+      specialism: 'law-enforcement',
+      waitingSince: NOW,
+      care: { since: LATER, toldAt: LATER, steps: 0 },
+    });
+    const claimed = await inStore((records) =>
+      records.escalations.move(redirected!, 'claim', person, LATER, { holder: person }),
+    );
+    expect(claimed).toMatchObject({ awaitsHolderSince: LATER, reach: 'unsettled' });
+    expect(claimed?.waitingSince).toBeUndefined();
+    const resolved = await inStore((records) => records.escalations.move(claimed!, 'resolve', person, LATER));
+    expect(resolved?.awaitsHolderSince).toBeUndefined();
+    const again = await inStore((records) => records.escalations.move(resolved!, 'reopen', person, LATER));
+    expect(again).toMatchObject({ state: 'waiting', waitingSince: LATER });
+    expect(again?.holder).toBeUndefined();
+    expect(again?.closedAt).toBeUndefined();
+  });
+
+  test('notes how far the reminders have come without a new version', async () => {
+    const { id, version } = await inStore(escalated);
+    await inStore((records) =>
+      records.escalations.attended(id, { steps: 2, toldAt: LATER, awaitsHolderSince: LATER }),
+    );
+    expect(await store().records.escalations.find(id)).toMatchObject({
+      version,
+      awaitsHolderSince: LATER,
+      care: { since: NOW, toldAt: LATER, steps: 2 },
+    });
+    await inStore((records) => records.escalations.attended(id, { awaitsHolderSince: null }));
+    expect((await store().records.escalations.find(id))?.awaitsHolderSince).toBeUndefined();
+  });
+
+  test('finds the soonest job of one escalation, and of no other', async () => {
+    const one = newId();
+    const enqueue = (escalation: string, dueAt: string) =>
+      inStore((records) =>
+        records.jobs.enqueue(
+          { kind: 'attend', payload: { escalation }, lane: `attend:${escalation}:${dueAt}`, dueAt },
+          NOW,
+        ),
+      );
+    expect(await store().records.jobs.attendanceDue(one)).toBeUndefined();
+    await enqueue(one, LATER);
+    await enqueue(one, SOON);
+    await enqueue(`${one}x`, NOW);
+    expect(await store().records.jobs.attendanceDue(one)).toBe(SOON);
+  });
+
+  test('plans one update at a time, apart from the one before, and another for what changes after it began', async () => {
+    const key = newId();
+    await inStore(async (records) => records.outgoing.add(newOutgoing(await opened(records), key)));
+    const plan = (now: string) => inStore((records) => records.outgoing.planUpdate(key, now, 3_000));
+    expect(await plan(NOW)).toBe(NOW);
+    expect(await plan(NOW)).toBeUndefined();
+    const begun = await inStore((records) => records.outgoing.beginUpdate(key, NOW));
+    expect(begun?.key).toBe(key);
+    expect(await plan(SOON)).toBe('2026-05-04T09:00:03.000Z');
+    await inStore((records) => records.outgoing.beginUpdate(key, '2026-05-04T09:00:03.000Z'));
+    // A clock that was set back holds nothing up for longer than the spacing.
+    expect(await plan('2026-05-04T08:00:00.000Z')).toBe('2026-05-04T08:00:03.000Z');
+    expect(await inStore((records) => records.outgoing.planUpdate('unknown', NOW, 3_000))).toBeUndefined();
+  });
+
+  test('keeps names and addresses of files with the words as received, through an edit and until both are erased', async () => {
+    const files = [{ name: 'scan.png', contentType: 'image/png', url: 'https://files.example/1' }];
+    const message = await inStore(async (records) =>
+      records.messages.add({
+        ...newMessage(await opened(records)),
+        text: publicText('See this.'),
+        redactedTypes: [],
+        words: 'See this.',
+        files,
+      }),
+    );
+    const { id } = message!;
+    await inStore((records) =>
+      records.messages.reword(id, { words: 'See.', text: publicText('See.'), redactedTypes: [] }, false),
+    );
+    expect(await store().records.messages.files(id)).toEqual(files);
+    await inStore((records) => records.messages.erase(id, LATER));
+    expect(await store().records.messages.files(id)).toEqual([]);
+  });
+
+  test('keeps who is away until when, and forgets them when they are back', async () => {
+    const adviser = newId();
+    await inStore((records) => records.presence.set(adviser, SOON));
+    await inStore((records) => records.presence.set(adviser, LATER));
+    expect((await store().records.presence.away(NOW)).get(adviser)).toBe(LATER);
+    expect((await store().records.presence.away(LATER)).has(adviser)).toBe(false);
+    await inStore((records) => records.presence.set(adviser, undefined));
+    expect((await store().records.presence.away(NOW)).has(adviser)).toBe(false);
+  });
+
+  test('keeps one draft note for each escalation, and its state', async () => {
+    const escalation = (await inStore(escalated)).id;
+    const note: DraftNote = {
+      id: newId(),
+      escalation,
+      question: publicText('Who refers?'),
+      advice: publicText('The local authority.'),
+      citations: [{ document: 'a', title: 'A', passage: 'p', quote: 'Words.' }],
+      golden: { question: publicText('Who refers?'), passages: ['p'] },
+      proposedBy: person,
+      proposedAt: NOW,
+      state: 'draft',
+    };
+    expect(await inStore((records) => records.notes.add(note))).toBe(true);
+    expect(await inStore((records) => records.notes.add({ ...note, id: newId() }))).toBe(false);
+    expect(await store().records.notes.ofEscalation(escalation)).toEqual(note);
+    await inStore((records) => records.notes.setState(note.id, 'taken'));
+    expect(await store().records.notes.find(note.id)).toEqual({ ...note, state: 'taken' });
+    const drafts = await store().records.notes.inState('draft');
+    expect(drafts.map(({ id }) => id)).not.toContain(note.id);
+  });
+
+  test('lists what belongs to a handoff and was not delivered, and the cards of one escalation', async () => {
+    const [escalation, conversation] = await inStore(async (records) => {
+      const { id } = await escalated(records);
+      return [id, await opened(records)] as const;
+    });
+    const card = { ...newOutgoing(conversation, newId()), purpose: 'card' as const, escalation };
+    const relay = { ...newOutgoing(conversation, newId()), purpose: 'relay' as const, escalation };
+    const other = newOutgoing(conversation, newId());
+    await inStore(async (records) => {
+      for (const one of [card, relay, other])
+        await records.outgoing.add({ ...one, message: plainMessage('Hello.') });
+      for (const one of [relay, other]) await records.outgoing.setState(one.key, 'undeliverable');
+    });
+    const cards = await store().records.outgoing.ofEscalation(escalation, 'card');
+    expect(cards.map(({ key }) => key)).toEqual([card.key]);
+    const lost = (await store().records.outgoing.undeliverable(100)).map(({ key }) => key);
+    expect(lost).toContain(relay.key);
+    expect(lost).not.toContain(other.key);
+  });
+
+  test('gives the latest rating of a handoff', async () => {
+    const { id } = await inStore(escalated);
+    expect(await store().records.answers.rating(id)).toBeUndefined();
+    await inStore((records) => records.answers.rate(id, 'handoff', person, 'up', NOW));
+    await inStore((records) => records.answers.rate(id, 'handoff', person, 'down', LATER));
+    expect(await store().records.answers.rating(id)).toBe('down');
+  });
+}
