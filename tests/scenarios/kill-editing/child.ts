@@ -1,0 +1,47 @@
+// An editor in a process of its own, made to be killed: looks, accepts, publishes, goes back, and says what was done.
+import { createIndexFiles } from '../../../adapters/hnswlib/release-index.js';
+import { createParser } from '../../../adapters/parsers/parse-file.js';
+import { createGovukSource } from '../../../adapters/sources/govuk.js';
+import { openDatabase } from '../../../adapters/sql/database.js';
+import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
+import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
+import { migrate } from '../../../adapters/sql/migrate.js';
+import { publishChanges } from '../../../ingest/publish-changes.js';
+import { refreshSource } from '../../../ingest/refresh-source.js';
+import { reviewChange } from '../../../ingest/review-change.js';
+import { rollBack } from '../../../ingest/roll-back.js';
+import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { govukSource, localFetcher } from '../../fakes/follow.js';
+
+const [dataDir, databaseUrl, site, path] = process.argv.slice(2) as [string, string, string, string];
+const database = await openDatabase({ dataDir, databaseUrl: databaseUrl || undefined });
+await migrate(database);
+const editing = createEditingStore(database);
+const ports = {
+  store: createGuidanceStore(database),
+  indexFiles: createIndexFiles(dataDir),
+  embedder: createFakeEmbedder(),
+  parse: createParser(),
+  editing,
+  fetchSource: createGovukSource(localFetcher(), site),
+  secondEditor: 'never' as const,
+  gate: 1,
+  askRelease: () => Promise.reject(new Error('There are no golden questions here.')),
+  clock: () => new Date(),
+};
+const done = (what: string, id: number) => void process.stdout.write(`${what} ${id}\n`);
+
+for (let round = 1; ; round += 1) {
+  await refreshSource(ports, govukSource(path));
+  for (const { id, version } of await editing.changes(['open'])) {
+    const decided = await reviewChange(ports, { change: id, version, editor: 'ada', action: 'accept' });
+    if (decided.outcome === 'decided') done('accepted', id);
+  }
+  const outcome = await publishChanges(ports, { editor: 'ada' });
+  if (outcome.outcome === 'published') done('published', outcome.release);
+  const previous = (await editing.publications())[0]?.previous;
+  if (round % 3 === 0 && previous !== undefined) {
+    const back = await rollBack(ports, { editor: 'ada', reason: 'A round is over.' });
+    if (back.outcome === 'rolled-back') done('rolled-back', back.release);
+  }
+}
