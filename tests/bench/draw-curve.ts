@@ -6,8 +6,8 @@ const BOX = { left: 70, top: 40, width: 480, height: 300 };
 const COLOURS = { nearMisses: '#1d70b8', outOfScope: '#00703c' } as const;
 const LABELS = { nearMisses: 'near misses answered', outOfScope: 'out of scope answered' } as const;
 
-const x = (answered: number) => BOX.left + BOX.width * (answered - 0.5) * 2;
-const y = (wrongly: number) => BOX.top + BOX.height * (1 - wrongly);
+const x = (answered: number) => Math.round(BOX.left + BOX.width * (answered - 0.5) * 2);
+const y = (wrongly: number) => Math.round(BOX.top + BOX.height * (1 - wrongly));
 
 /** `before`: without the question's vector, drawn dashed. */
 export function drawCurve(now: Calibrated, before: Calibrated): string {
@@ -16,7 +16,7 @@ export function drawCurve(now: Calibrated, before: Calibrated): string {
   const lines = kinds.flatMap((kind) => [
     path(before.curve, kind, 'stroke-dasharray="5 4" stroke-width="1.5"'),
     path(now.curve, kind, 'stroke-width="2.5"'),
-    `<circle cx="${x(chosen.answered).toFixed(1)}" cy="${y(chosen[kind]).toFixed(1)}" r="5" fill="${COLOURS[kind]}"/>`,
+    `<circle cx="${x(chosen.answered)}" cy="${y(chosen[kind])}" r="5" fill="${COLOURS[kind]}"/>`,
   ]);
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 420" role="img" aria-labelledby="title desc" font-family="sans-serif" font-size="13">',
@@ -29,8 +29,8 @@ export function drawCurve(now: Calibrated, before: Calibrated): string {
       (kind, n) =>
         `<text x="${BOX.left + 14}" y="${BOX.top + 22 + 20 * n}" fill="${COLOURS[kind]}">${LABELS[kind]} (dashed: any embedder)</text>`,
     ),
-    `<text x="${x(chosen.answered).toFixed(1)}" y="${BOX.top - 14}" text-anchor="middle" fill="#0b0c0c">chosen: ${percent(chosen.answered)}</text>`,
-    `<line x1="${x(chosen.answered).toFixed(1)}" y1="${BOX.top - 8}" x2="${x(chosen.answered).toFixed(1)}" y2="${BOX.top + BOX.height}" stroke="#505a5f" stroke-dasharray="2 3"/>`,
+    `<text x="${x(chosen.answered)}" y="${BOX.top - 14}" text-anchor="middle" fill="#0b0c0c">chosen: ${percent(chosen.answered)}</text>`,
+    `<line x1="${x(chosen.answered)}" y1="${BOX.top - 8}" x2="${x(chosen.answered)}" y2="${BOX.top + BOX.height}" stroke="#505a5f" stroke-dasharray="2 3"/>`,
     '</svg>',
     '',
   ].join('\n');
@@ -39,7 +39,7 @@ export function drawCurve(now: Calibrated, before: Calibrated): string {
 function path(curve: readonly CurvePoint[], kind: keyof typeof COLOURS, style: string): string {
   const points = curve
     .filter(({ answered }) => answered >= 0.5)
-    .map((point) => `${x(point.answered).toFixed(1)},${y(point[kind]).toFixed(1)}`);
+    .map((point) => `${x(point.answered)},${y(point[kind])}`);
   return `<polyline points="${points.join(' ')}" fill="none" stroke="${COLOURS[kind]}" ${style}/>`;
 }
 
