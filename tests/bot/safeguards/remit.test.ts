@@ -9,6 +9,9 @@ describe('the remit', () => {
     'Can a UK national be trafficked',
     'does the NRM take UK-born kids who are being groomed to sell drugs',
     'white british girl exploited in hotels - who leads',
+    'the kid is not from abroad, county lines',
+    'UK kid selling drugs for a gang',
+    'Scottish teenager moved around to sell drugs',
   ])('shows where a British child’s case goes: %s', (text) => {
     const remit = remitNote(text);
     expect(remit?.note).toMatch(/apply|applies/u);
