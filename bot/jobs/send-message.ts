@@ -60,7 +60,7 @@ export async function asDelivered(
   const words = await records.messages.words(wordsOf);
   if (words === undefined) return message;
   const written = await records.messages.find(wordsOf);
-  const files = await records.messages.files(wordsOf);
+  const files = written?.attachments ? await records.messages.files(wordsOf) : [];
   return withReceivedWords(message, { words, files, byAdviser: written?.role === 'adviser' });
 }
 

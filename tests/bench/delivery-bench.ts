@@ -13,7 +13,7 @@ import { freePort } from '../support/free-port.js';
 import { startPostgres } from '../support/postgres.js';
 import { pathOf } from '../support/requirements.js';
 
-const SAMPLES = Number(process.argv[2] ?? 150);
+const SAMPLES = Number(process.argv[2] ?? 100);
 const ACTIVE = 100;
 /** Two hundred people, each writing about three times a minute: ten messages a second. */
 const PAUSE_MS = 20_000;

@@ -114,13 +114,7 @@ async function add(
   db: Queries,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  const known = await db
-    .selectFrom('messages')
-    .select('id')
-    .where('conversation', '=', message.conversation)
-    .where('platform_message_id', '=', message.platformMessageId)
-    .executeTakeFirst();
-  if (known) return undefined;
+  // Not looked up first: somebody waits, and a number that is not used does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')
@@ -144,8 +138,10 @@ async function add(
       received_at: message.receivedAt,
       deleted_at: null,
     })
+    .onConflict((conflict) => conflict.columns(['conversation', 'platform_message_id']).doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) return undefined;
   await keepWords(db, message.id, message.words, message.files);
   return toMessage(row);
 }

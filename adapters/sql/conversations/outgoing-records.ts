@@ -100,12 +100,7 @@ async function planUpdate(
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
-  const known = await db
-    .selectFrom('outgoing_messages')
-    .select('key')
-    .where('key', '=', outgoing.key)
-    .executeTakeFirst();
-  if (known) return false;
+  // Not looked up first: somebody waits, and a number that is not used does no harm.
   const position = await nextSequence(db, outgoing.conversation);
   const result = await db
     .insertInto('outgoing_messages')

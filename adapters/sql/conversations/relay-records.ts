@@ -1,4 +1,5 @@
 // Which messages belong to a handoff, in which direction, and whether they have been passed on.
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/escalation/escalation.js';
 import type { EscalationRecords } from '../../../bot/store.js';
@@ -11,17 +12,17 @@ export function relayRecords(
 ): Pick<EscalationRecords, 'addRelayed' | 'relayed' | 'relayOf' | 'passedOn'> {
   return {
     async addRelayed(relayed) {
-      const { last } = await db
-        .selectFrom('relayed_messages')
-        .select((eb) => eb.fn.max('position').as('last'))
-        .where('escalation', '=', relayed.escalation)
-        .executeTakeFirstOrThrow();
       const result = await db
         .insertInto('relayed_messages')
         .values({
           escalation: relayed.escalation,
           message: relayed.message,
-          position: (last ?? 0) + 1,
+          // Whoever adds holds the escalation's row, so that no two get one number.
+          position: (eb) =>
+            eb
+              .selectFrom('relayed_messages')
+              .select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))
+              .where('escalation', '=', relayed.escalation),
           direction: relayed.direction,
           passed_on_at: relayed.passedOnAt ?? null,
           answer: relayed.answer ?? null,
