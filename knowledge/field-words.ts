@@ -22,10 +22,12 @@ export function searchableWords(text: string, language: string): RedactedText | 
     .map(([word, english]) => ({ at: placeOf(small, word.normalize('NFC')), english }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
-  const words = [...new Set(places.map(({ english }) => english))];
-  if (words.length < FEWEST) return undefined;
+  const found = new Set(places.map(({ english }) => english));
+  // "NRM" is written so in every language here.
+  const shorthand = text.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [];
   const nations = nationsNamed(text).map((nation) => `in ${jurisdictionName(nation)}`);
-  return publicText([...words, ...nations].join(' '));
+  const words = [...found, ...new Set(shorthand)];
+  return words.length < FEWEST ? undefined : publicText([...words, ...nations].join(' '));
 }
 
 function placeOf(text: string, word: string): number {

@@ -98,6 +98,19 @@ describe('a release', () => {
     await guidance.ports.store.saveCalibration(1, own);
     expect((await loadRelease(guidance.loading, 1)).calibration).toEqual(own);
   });
+
+  it('takes the calibration of a model only where the release was embedded with it, and its own before that', async () => {
+    const { loading } = guidance;
+    const model = loading.embedder.model.weightsHash;
+    const ofModel = { ...loading.calibration, model, threshold: 0.7 };
+    const calibrationWith = async (calibrationOfModel: typeof ofModel) =>
+      (await loadRelease({ ...loading, calibrationOfModel }, 1)).calibration;
+    expect(await calibrationWith(ofModel)).toEqual(ofModel);
+    expect(await calibrationWith({ ...ofModel, model: 'another' })).toEqual(loading.calibration);
+    const own = { ...loading.calibration, threshold: 0.9 };
+    await guidance.ports.store.saveCalibration(1, own);
+    expect(await calibrationWith(ofModel)).toEqual(own);
+  });
 });
 
 describe('the live release of a running process', () => {

@@ -8,11 +8,16 @@ it.each([
     'Pryd mae gwarcheidwad annibynnol yn cael ei benodi i blentyn yng Nghymru?',
     'guardian independent child',
   ],
-  ['pl', 'Kto może zgłosić ofiarę handlu ludźmi?', 'refer report trafficking human'],
+  ['pl', 'Kto może zgłosić ofiarę handlu ludźmi?', 'refer report victim trafficking human'],
   ['vi', 'Ai có thể giúp nạn nhân của buôn bán người?', 'victim human trafficking'],
   ['ar', 'هل يجب الحصول على موافقة الطفل؟', 'consent child'],
 ])('%s: “%s” is searched for by its words of the field, in their order', (language, text, words) => {
   expect(searchableWords(text, language)).toBe(words);
+});
+
+it('keeps shorthand, which is written so in every language', () => {
+  expect(searchableWords('Czy dziecko musi wyrazić zgodę na NRM?', 'pl')).toBe('child consent NRM');
+  expect(searchableWords('Beth yw NRM?', 'cy')).toBeUndefined();
 });
 
 it('keeps a nation that is named', () => {
