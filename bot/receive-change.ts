@@ -92,7 +92,11 @@ async function cancelAnswers({ records }: Moment, message: string): Promise<void
     if (sent.state === 'queued') await records.outgoing.setState(sent.key, 'cancelled');
 }
 
+/** The question stands on the card, and while it waits what was written since. */
 async function refreshCardsAbout(moment: Moment, message: StoredMessage): Promise<void> {
-  for (const escalation of await moment.records.escalations.askedForBy(message.from))
-    if (escalation.message === message.id) await refreshCard(moment, escalation.id);
+  const { escalations } = moment.records;
+  const about = (await escalations.askedForBy(message.from)).filter((one) => one.message === message.id);
+  const relayed = await escalations.relayOf(message.id);
+  for (const id of new Set([...about.map(({ id: one }) => one), ...(relayed ? [relayed.escalation] : [])]))
+    await refreshCard(moment, id);
 }

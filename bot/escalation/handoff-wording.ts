@@ -115,6 +115,7 @@ export const adviserWording = {
   waitingSince: (since: string, kept: number) =>
     `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'further message is', 'further messages are')} kept` : ''}`,
   suggested: 'Came near, but was not quoted',
+  writtenSince: 'Written since',
   nameMe: 'In this channel I hear only what names me. Use the box under “Reply”, or begin with my name.',
   reminder: (since: string) =>
     `Somebody has been waiting for an adviser since ${since}. Nobody has taken it yet.`,

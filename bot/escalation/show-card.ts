@@ -8,10 +8,11 @@ import { queueMessage, replaceMessage } from '../outbox.js';
 import type { PlatformName } from '../person.js';
 import { quoteParts } from '../present-answer.js';
 import { sayTime } from '../say-time.js';
+import type { Records } from '../store.js';
 import { wording } from '../wording.js';
 import { cardKey } from './advisers-place.js';
 import { isOpen } from './escalation.js';
-import type { Escalation } from './escalation.js';
+import type { Escalation, RelayedMessage } from './escalation.js';
 import { specialismName } from './specialism.js';
 
 /** More would hide the buttons on a small screen; the rest stands in the desk. */
@@ -65,6 +66,7 @@ export async function buildCard(
       { kind: 'facts', facts },
       questionPart(message),
       ...answerParts(answer, ports.citationLink),
+      ...(await keptParts(moment, escalation)),
       ...hearingPart(moment, escalation, channel),
     ],
     buttons: cardButtons(escalation),
@@ -93,12 +95,10 @@ async function cardFacts(
 ): Promise<Fact[]> {
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
-  const kept = (await records.escalations.relayed(escalation.id)).filter(
-    ({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
-  ).length;
+  const count = (await kept(records, escalation.id)).length;
   const rating = await records.answers.rating(escalation.id);
   return [
-    { label: 'State', value: stateLine(escalation, kept) },
+    { label: 'State', value: stateLine(escalation, count) },
     { label: 'Asked', value: sayTime(escalation.openedAt) },
     { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
     { label: 'Agency', value: conversation?.agency ?? 'not known' },
@@ -109,6 +109,28 @@ async function cardFacts(
     { label: 'Through', value: THROUGH[escalation.practitioner.platform] },
     ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
   ];
+}
+
+const KEPT_SHOWN = 3;
+const KEPT_LENGTH = 300;
+
+/** While it waits: what the practitioner wrote last, so that who looks at it knows what has become of it. */
+async function keptParts({ records }: Moment, escalation: Escalation): Promise<Part[]> {
+  if (escalation.state !== 'waiting') return [];
+  const parts: Part[] = [];
+  for (const { message: id } of (await kept(records, escalation.id)).slice(-KEPT_SHOWN)) {
+    const message = await records.messages.find(id);
+    if (!message?.text || message.deletedAt) continue;
+    const isLong = message.text.length > KEPT_LENGTH;
+    const text = isLong ? `${message.text.slice(0, KEPT_LENGTH).replace(/\s+\S*$/, '')} …` : message.text;
+    parts.push({ kind: 'relayed', from: wording.adviser.practitioner, text });
+  }
+  return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
+}
+
+async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
+  const relayed = await records.escalations.relayed(id);
+  return relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt);
 }
 
 /** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */

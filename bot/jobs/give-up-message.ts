@@ -2,8 +2,10 @@
 import type { StoredOutgoing } from '../conversation.js';
 import type { Escalation } from '../escalation/escalation.js';
 import { cardKey } from '../escalation/advisers-place.js';
+import { alertMarked } from '../escalation/alert.js';
 import { passOnToHolder } from '../escalation/carry.js';
 import { readsThread, takeBack } from '../escalation/reach-holder.js';
+import { postCard } from '../escalation/show-card.js';
 import { tellHolder, tellPractitioner } from '../escalation/tell.js';
 import { inTransaction } from '../moment.js';
 import type { Moment } from '../moment.js';
@@ -36,7 +38,8 @@ export async function giveUpMessage(ports: BotPorts, key: string, placeIsGone = 
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (moment) => {
     const { records } = moment;
-    const outgoing = await records.outgoing.find(key);
+    // What changes from now on asks for an update of its own, even if this one never began.
+    const outgoing = await records.outgoing.beginUpdate(key, moment.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
     const message = await records.messages.find(outgoing.wordsOf);
     if (!message || message.deletedAt) return;
@@ -74,6 +77,10 @@ async function tellCardLost(moment: Moment, escalation: Escalation): Promise<voi
     `undelivered:card:${escalation.id}`,
     { parts: [{ kind: 'contacts', contacts }] },
   );
+  // Nobody saw it where it should have stood, so that the last steps come first.
+  const second = moment.ports.secondPlace?.();
+  if (second) await postCard(moment, escalation, second);
+  await alertMarked(moment, escalation, 'lead');
 }
 
 /** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */

@@ -127,3 +127,14 @@ test('what is urgent goes back sooner when its holder stays silent, and the advi
   expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
   expect(last(otherAdviser)).toMatch(/You are on duty, and this is urgent/);
 });
+
+test('a card that cannot be delivered goes to the second channel and to the lead at once', async () => {
+  listEverybody();
+  const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
+  bot.ports.secondPlace = () => second;
+  bot.platform.close(advisersChannel.id);
+  await openOne();
+  expect(bot.seenIn(second)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  expect(bot.seenIn(lead).join()).toMatch(/because you lead/);
+  expect(last(practitioner)).toMatch(/I could not reach the advisers/);
+});

@@ -100,6 +100,24 @@ test('a correction that the platform refuses to show in place comes as a message
   expect(bot.seenIn(adviser).join()).toContain('The practitioner (changed): She is sixteen.');
 });
 
+test('while it waits the card shows what was written since, redacted, as it stands now', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.say(practitioner, 'adviser');
+  const event = await bot.say(practitioner, 'Zora is fifteen.');
+  await bot.later(3_000);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(
+    /1 further message is kept[^]*Written since\nThe practitioner: \[name 1\] is fifteen/,
+  );
+  await edit(event, 'Zora is sixteen.');
+  await bot.later(3_000);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/\[name 1\] is sixteen/);
+  expect(bot.seenIn(advisersChannel)[0]).not.toContain('fifteen');
+  const { place, from, sentAt, id: messageId } = event;
+  await bot.inbox.receive({ kind: 'delete', id: 'd', place, from, sentAt, messageId });
+  await bot.later(3_000);
+  expect(bot.seenIn(advisersChannel)[0]).not.toMatch(/sixteen|Written since/);
+});
+
 test('what changes while its sending is under way is shown as it is in the end', async () => {
   await claimed();
   const send = bot.platform.send.bind(bot.platform);

@@ -15,6 +15,7 @@ import { when } from '../say-when.js';
 import { caseThread, quotes } from './case-thread.js';
 import type { FormSetting } from './context.js';
 import { caseForms } from './forms.js';
+import { asHeading } from './heading.js';
 import { liveRegions, reasonWords } from './queue-page.js';
 import { showRegion } from './region.js';
 
@@ -59,11 +60,12 @@ export function caseMain(view: CaseView): Html {
   const region = (id: string) => showRegion(id, regions[id]!);
   const { question, answer, escalation } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
-<h1 dir="auto">${question ? standInsShown(question, true) : wording.adviser.noQuestion}</h1>
+<h1 dir="auto">${question ? standInsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
 ${region('case-head')}
+${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>The whole question</summary><blockquote class="kept-words" dir="auto">${standInsShown(question, true)}</blockquote></details>`}
 <div class="case-columns">
 <div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">Between you</h2>${region('case-thread')}${region('case-notices')}</section>

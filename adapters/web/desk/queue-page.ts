@@ -14,6 +14,7 @@ import { howLong, when } from '../say-when.js';
 import { ownPresence } from './advisers-page.js';
 import type { FormSetting } from './context.js';
 import { claimForm } from './forms.js';
+import { asHeading } from './heading.js';
 import { showRegion } from './region.js';
 
 export interface QueueView {
@@ -63,7 +64,7 @@ ${region('news')}</section>`;
 /** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
-<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again…</p>`;
+<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again… If this stays, reload the page: you may have been signed out.</p>`;
 }
 
 function queueRegion(view: QueueView): Html {
@@ -103,7 +104,7 @@ ${
 function showEntry(entry: QueueEntry, view: QueueView): Html {
   const { escalation, question } = entry;
   const { id, urgent, state } = escalation;
-  const title = question ?? wording.adviser.noQuestion;
+  const title = question === undefined ? wording.adviser.noQuestion : asHeading(question);
   return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
 <h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> Urgent</span>`}
