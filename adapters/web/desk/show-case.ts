@@ -23,7 +23,7 @@ export async function showCase(
   return deskPageReply(desk, adviser, {
     title: problem ? `Not sent: ${problem.text}` : view.file.escalation.urgent ? 'Urgent request' : 'Request',
     current: DESK_PATH,
-    styles: ['chat.css'],
+    styles: ['chat.css', 'case.css'],
     stream: `${escalationPath(escalation)}/events`,
     main: caseMain({ ...view, ...(problem && { problem }), ...(said !== undefined && { said }) }),
     ...(status !== undefined && { status }),

@@ -17,6 +17,7 @@ export async function showTranscript(desk: Desk, exchange: HttpExchange): Promis
   if (!transcript) return notFoundReply(desk, visitor);
   return deskPageReply(desk, visitor, {
     title: `Transcript of ${onDay(transcript.openedAt)}`,
+    styles: ['record.css'],
     main: transcriptMain(transcript),
   });
 }
