@@ -103,7 +103,7 @@ const parsed = (written: readonly string[]) => written.map((text) => outputSchem
 
 describe('a line of output', () => {
   it('has the shape of the contract, with citations that can be checked', async () => {
-    const [answer] = parsed((await run(line())).written);
+    const [answer] = parsed((await run(line({ jurisdiction: 'wales' }))).written);
     expect(answer).toMatchObject({
       id: 'q1',
       outcome: 'answered',
@@ -246,7 +246,7 @@ describe('a file of questions', () => {
       calls += 1;
       if (calls === 1) return Promise.reject(new ModelFailure('The model is gone.', 'Start it again.'));
       if (calls === 2) throw new TypeError('secret words of Zora');
-      return guidance.ask(question.text);
+      return guidance.ask(question.text, { jurisdiction: 'wales' });
     };
     const lines = [1, 2, 3].map((id) => line({ id: String(id), scenario: 'In danger? Ring 07700 900123.' }));
     const { written, said, result } = await run(lines.join('\n'), {
