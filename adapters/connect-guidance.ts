@@ -102,7 +102,11 @@ function connectWriting(settings: Settings, log: Log): AnswerPorts['writing'] {
     }),
     deadlineMs,
     onComposed: ({ failure, ...report }) => {
-      if (failure) log.warn({ ...report, failure: describeFailure(failure) }, 'No answer was written.');
+      if (failure)
+        log.warn(
+          { ...report, failure: describeFailure(failure) },
+          report.kept ? 'An answer was written in part.' : 'No answer was written.',
+        );
       else log.info(report, report.why ? 'The quotes stand alone.' : 'An answer was written and checked.');
     },
   };
