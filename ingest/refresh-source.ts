@@ -1,14 +1,12 @@
 // Looks at a followed source, makes draft editions of what it is today, and proposes what differs from what is live.
 import { InputFailure, describeFailure } from '../knowledge/errors.js';
 import type { Embedder } from '../knowledge/ports.js';
-import { diffEditions } from './diff-editions.js';
-import type { EditionDifference } from './change.js';
+import { draftDocument, liveEditions, originOf } from './draft-document.js';
+import type { LiveEditions } from './draft-document.js';
 import type { ChangeRecord, SourceRecord } from './editing.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource, SourceState } from './fetching.js';
 import { isTakenAway } from './fetching.js';
-import { makeEdition } from './make-edition.js';
-import type { EditingStore, EditionRecord, GuidanceStore, ParseFile } from './ports.js';
-import { PARSING } from './read-files.js';
+import type { EditingStore, GuidanceStore, ParseFile } from './ports.js';
 import type { FollowedSource } from './source-registry.js';
 
 export interface RefreshPorts {
@@ -32,11 +30,6 @@ export interface RefreshResult {
   /** What awaits review because of this look. */
   changes: ChangeRecord[];
   problems: FetchProblem[];
-}
-
-/** What of a source was found before, so that its documents are known when they are gone. */
-export function originOf(source: string): string {
-  return `source:${source}`;
 }
 
 /**
@@ -77,14 +70,6 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   };
 }
 
-type LiveEditions = ReadonlyMap<string, EditionRecord>;
-
-async function liveEditions(store: GuidanceStore): Promise<LiveEditions> {
-  const live = await store.liveRelease();
-  const editions = live ? await store.editionsOf(live.number) : [];
-  return new Map(editions.map((edition) => [edition.document.slug, edition]));
-}
-
 /** What nobody knows now and somebody knew before was taken away, not mistyped. */
 function stateOf(
   { state }: FetchedSource,
@@ -105,53 +90,18 @@ interface Looking {
 async function proposeDocument(
   ports: RefreshPorts,
   source: FollowedSource,
-  { kind, bytes, details, changeNote }: FetchedDocument,
+  document: FetchedDocument,
   { live, problems, now }: Looking,
 ): Promise<ChangeRecord | undefined> {
-  const { embedder } = ports;
-  const making = {
-    ...ports,
-    countTokens: (text: string) => embedder.countTokens(text),
-    measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
-  };
-  const file = { kind, bytes, details, origin: originOf(source.slug), parsing: PARSING };
+  const { slug, url } = document.details;
   try {
-    const { edition } = await makeEdition(making, file);
-    const base = live.get(details.slug);
-    if (base?.id === edition.id) return undefined;
-    const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
-    // Published again without a word changed: nothing for an editor to decide.
-    if (weight === 'none') return undefined;
-    const proposal = {
-      source: source.slug,
-      document: details.slug,
-      edition: edition.id,
-      base: base?.id,
-      weight,
-    };
-    return await ports.editing.propose({ ...proposal, note: changeNote }, now);
+    const { proposal } = await draftDocument(ports, source.slug, document, live.get(slug));
+    return proposal && (await ports.editing.propose(proposal, now));
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
-    problems.push({
-      slug: details.slug,
-      place: details.url ?? details.slug,
-      problem: describeFailure(error),
-    });
+    problems.push({ slug, place: url ?? slug, problem: describeFailure(error) });
     return undefined;
   }
-}
-
-/** The difference that an editor reads; either side may be absent. */
-export async function differenceBetween(
-  editing: Pick<EditingStore, 'edition'>,
-  base: number | undefined,
-  edition: number | undefined,
-): Promise<EditionDifference> {
-  const contentOf = async (id: number | undefined) => {
-    const found = id === undefined ? undefined : await editing.edition(id);
-    return found && { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
-  };
-  return diffEditions(await contentOf(base), await contentOf(edition));
 }
 
 /** Of what is live from this source: all of it where the source is gone, otherwise the parts that it no longer has. */

@@ -1,5 +1,6 @@
 // An editor decides on a change: accepts or rejects it, by passage or whole, edits its details, comments.
 import { InputFailure } from '../knowledge/errors.js';
+import { differenceBetween } from './difference-between.js';
 import type {
   ChangeRecord,
   ChangeState,
@@ -10,7 +11,6 @@ import type {
 } from './editing.js';
 import { editedDetailsSchema, isPossible } from './editing.js';
 import type { EditingStore, Reviewed } from './ports.js';
-import { differenceBetween } from './refresh-source.js';
 
 export interface ReviewPorts {
   editing: EditingStore;

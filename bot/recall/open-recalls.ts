@@ -3,7 +3,7 @@ import type { EditionRecord, EditingStore, GuidanceStore } from '../../ingest/po
 import type { PassageChange } from '../../ingest/change.js';
 import { isOfSubstance } from '../../ingest/change.js';
 import type { Publication as WholePublication } from '../../ingest/editing.js';
-import { differenceBetween } from '../../ingest/refresh-source.js';
+import { differenceBetween } from '../../ingest/difference-between.js';
 import type { Store } from '../store.js';
 import type { NewRecall } from './recall.js';
 

@@ -1,7 +1,7 @@
 // Editors decide: by passage or whole, one or two of them, and never over one another.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '../../ingest/editing.js';
-import { differenceBetween } from '../../ingest/refresh-source.js';
+import { differenceBetween } from '../../ingest/difference-between.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../support/running-editing.js';
 import type { RunningEditing } from '../support/running-editing.js';

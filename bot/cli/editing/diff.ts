@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/change.js';
 import type { ChangeRecord } from '../../../ingest/editing.js';
-import { differenceBetween } from '../../../ingest/refresh-source.js';
+import { differenceBetween } from '../../../ingest/difference-between.js';
 import { whatHangsOn } from '../../recall/what-hangs-on.js';
 import type { HangsOn } from '../../recall/what-hangs-on.js';
 import { COMMON, numberIn, show } from './terminal.js';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { JURISDICTIONS } from '../../../knowledge/source.js';
 import type { ChangeRecord, EditedDetails, EditorsAction, ReviewEvent } from '../../../ingest/editing.js';
-import { differenceBetween } from '../../../ingest/refresh-source.js';
+import { differenceBetween } from '../../../ingest/difference-between.js';
 import { reviewChange } from '../../../ingest/review-change.js';
 import { changeNamed, headOf } from './diff.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
