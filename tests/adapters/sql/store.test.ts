@@ -4,6 +4,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { Store } from '../../../bot/store.js';
 import { StoreFailure } from '../../../knowledge/errors.js';
 import { storeContract } from '../../contracts/store.js';
+import { twoWorkersContract } from '../../contracts/two-workers.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { startPostgres } from '../../support/postgres.js';
@@ -30,6 +31,7 @@ function contractOn(databaseServer: () => Promise<string>): void {
   });
   afterAll(() => temporary.remove());
   storeContract(() => store);
+  twoWorkersContract(() => store);
 
   test('throws a failure with a remedy when a query fails', async () => {
     const query = store.records.conversations.recordEvent('no such conversation', 'e', 'action', 'now');

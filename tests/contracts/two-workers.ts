@@ -1,0 +1,77 @@
+// What every store must do while two workers send at once: each conversation's messages leave once, in their order.
+import { expect, test } from 'vitest';
+import { createBot } from '../../bot/create-bot.js';
+import type { Place } from '../../bot/message.js';
+import { inTransaction, newId } from '../../bot/moment.js';
+import { queueMessage } from '../../bot/outbox.js';
+import { plainMessage } from '../../bot/plain-message.js';
+import type { BotPorts } from '../../bot/ports.js';
+import type { Store } from '../../bot/store.js';
+import { createFakePlatform, wordsOf } from '../fakes/fake-platform.js';
+import type { FakePlatform } from '../fakes/fake-platform.js';
+import { sampleAnswer } from '../fakes/sample-answers.js';
+import { redactFakeNames } from '../fakes/test-bot.js';
+
+const CONVERSATIONS = 4;
+const WRITERS = 3;
+const EACH_WRITES = 8;
+
+export function twoWorkersContract(store: () => Store): void {
+  test('two workers send what several write to several conversations, each once and in its order', async () => {
+    const platform = unevenPlatform();
+    const ports = portsOn(store(), platform);
+    // As two processes: neither hears the other's bell.
+    const workers = [createBot(ports), createBot(ports)].map((bot) => bot.startWorker({ pollMs: 5 }));
+    const places = Array.from({ length: CONVERSATIONS }, privatePlace);
+    const conversations = await Promise.all(
+      places.map((place) =>
+        inTransaction(ports, ({ records, now }) => records.conversations.open(place, undefined, now)),
+      ),
+    );
+    const write = async (writer: number): Promise<void> => {
+      for (let n = 1; n <= EACH_WRITES; n += 1)
+        for (const { id } of conversations)
+          await inTransaction(ports, (moment) =>
+            queueMessage(moment, id, plainMessage(`${writer}/${n}`), { key: newId(), purpose: 'notice' }),
+          );
+    };
+    await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
+    for (const worker of workers) await worker.drain();
+    for (const [index, place] of places.entries()) {
+      const stored = await store().records.conversations.transcript(conversations[index]!.id, 0);
+      const inOrder = stored.map((entry) => (entry.direction === 'out' ? wordsOf(entry.message) : ''));
+      expect(inOrder).toHaveLength(WRITERS * EACH_WRITES);
+      expect(platform.in(place.id).map(({ message }) => wordsOf(message))).toEqual(inOrder);
+    }
+  });
+}
+
+/** No two calls take equally long, as over a network. */
+function unevenPlatform(): FakePlatform {
+  const platform = createFakePlatform();
+  const send = platform.send.bind(platform);
+  platform.send = async (...sent) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+    return send(...sent);
+  };
+  return platform;
+}
+
+function privatePlace(): Place {
+  return { platform: 'slack', id: newId(), kind: 'personal', address: {} };
+}
+
+function portsOn(store: Store, platform: FakePlatform): BotPorts {
+  const silent = () => undefined;
+  return {
+    store,
+    platforms: new Map([['slack', platform]]),
+    answerQuestion: () => Promise.resolve(sampleAnswer()),
+    redact: redactFakeNames,
+    detectUrgency: () => false,
+    contacts: () => [],
+    advisersPlace: () => undefined,
+    clock: () => new Date(),
+    log: { info: silent, warn: silent, error: silent },
+  };
+}
