@@ -16,6 +16,8 @@ import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { BotGuidance } from './connect-guidance.js';
 import { chatState } from './connect-chat-state.js';
+import type { Editing } from './connect-editing.js';
+import { connectEditingPages } from './connect-editing-pages.js';
 import { connectFigures } from './connect-figures.js';
 import { connectLibrary } from './connect-library.js';
 import { connectPlatforms, findAdvisersPatiently } from './connect-platforms.js';
@@ -44,6 +46,8 @@ export interface RunningBot {
 export interface StartOptions extends PlatformTuning {
   /** Default: both. */
   role?: ProcessRole;
+  /** Absent: nobody edits the guidance through this process. */
+  editing?: Editing;
   worker?: WorkerOptions;
   updateSpacingMs?: BotPorts['updateSpacingMs'];
   /** How much one browser may send. */
@@ -71,8 +75,9 @@ export async function startBot(
     broadcast: processes.broadcast,
     updateSpacingMs: options.updateSpacingMs,
   });
-  const { limitsAMinute } = options;
-  const parts = { bot, guidance, store, database, progress: processes.progress, log, limitsAMinute };
+  const { limitsAMinute, editing } = options;
+  const { progress } = processes;
+  const parts = { bot, guidance, store, database, progress, log, limitsAMinute, editing };
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
     : await startProbes(settings, guidance, log);
@@ -220,7 +225,7 @@ function publicUrl(settings: Settings): string {
   return (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(/\/$/, '');
 }
 
-interface PageParts extends Pick<StartOptions, 'limitsAMinute'> {
+interface PageParts extends Pick<StartOptions, 'limitsAMinute' | 'editing'> {
   bot: Bot;
   guidance: BotGuidance;
   store: Store;
@@ -232,12 +237,13 @@ interface PageParts extends Pick<StartOptions, 'limitsAMinute'> {
 function mountPages(
   server: HttpServer,
   settings: Settings,
-  { bot, guidance, store, database, progress, log, limitsAMinute }: PageParts,
+  { bot, guidance, store, database, progress, log, limitsAMinute, editing }: PageParts,
 ): void {
   const options = {
     inbox: bot.inbox,
     reading: bot.reading,
     guidance: connectLibrary(guidance.store, bot.reading),
+    ...(editing && { editing: connectEditingPages(editing) }),
     chatState: (place: Place) => chatState(store, place),
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),

@@ -112,7 +112,11 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   return {
     guidance,
     alone: (work) => alone(database, work),
-    start: () => startBot(settings, guidance, database, log, { role }),
+    start: () =>
+      startBot(settings, guidance, database, log, {
+        role,
+        editing: connectEditing(settings, database, guidance),
+      }),
     async close() {
       await guidance.close();
       await database.close();

@@ -16,6 +16,8 @@ const RIGHTS = {
   'see-advisers': ['adviser', 'lead', 'admin'],
   /** Counts and times, without a word of anybody. */
   'see-figures': ['lead', 'admin'],
+  /** Decide what the guidance says: sources, changes, releases, golden questions, recalls, notes. */
+  edit: ['editor'],
 } as const satisfies Record<string, readonly UserRole[]>;
 export type Right = keyof typeof RIGHTS;
 

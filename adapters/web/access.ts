@@ -56,6 +56,8 @@ export interface Guard {
 export interface GuardedRoutes extends HttpRoutes {
   /** Who asks: only within a request that the table let through as somebody's. */
   visitorOf(exchange: HttpExchange): SignedIn;
+  /** Who is signed in, on a page that is open to anyone; undefined for nobody. */
+  readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
 }
 
 type Known = WeakMap<HttpExchange, SignedIn>;
@@ -78,6 +80,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
       if (!visitor) throw new Error('Nobody was asked to sign in for this request.');
       return visitor;
     },
+    readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),
     get: (path, handler, options) => routes.get(path, guarded('GET', path, handler), options),
     post: (path, handler, options) => routes.post(path, guarded('POST', path, handler), options),
     beforeRouting() {

@@ -39,6 +39,6 @@ export function mountWeb(
   signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });
   mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
   mountChat(guarded, options, shared);
-  mountLibrary(guarded, options, assets);
+  mountLibrary(guarded, options, shared);
   mountDesk(guarded, options, shared);
 }

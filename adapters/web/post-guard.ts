@@ -17,6 +17,11 @@ export interface Refusal {
 
 export const FOREIGN: Refusal = { status: 403, problem: 'This request did not come from our own page.' };
 
+export const UNREADABLE: Refusal = {
+  status: 400,
+  problem: 'That could not be read. Reload the page and try again.',
+};
+
 /** Fields that are not text are left out. */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;

@@ -7,6 +7,7 @@ import type { Place } from '../../bot/message.js';
 import type { Inbox, BotReading } from '../../bot/ports.js';
 import type { SessionRecords } from '../../bot/session.js';
 import type { Log } from '../http.js';
+import type { ReviewDesk } from './library/review/types.js';
 import type { ProgressBoard } from './progress.js';
 import type { AddedRoles } from './sign-in/sessions.js';
 import type { SignIn } from './sign-in/sign-in.js';
@@ -61,10 +62,17 @@ export interface ChatState {
   ratings?: Readonly<Record<string, 'up' | 'down'>>;
 }
 
+/** What editors work with at the library. */
+export interface EditingPages {
+  review: ReviewDesk;
+}
+
 export interface WebOptions {
   inbox: Inbox;
   reading: BotReading;
   guidance: GuidanceReading;
+  /** Absent: the library is for reading only. */
+  editing?: EditingPages;
   /** Undefined for a place that nobody has written in. */
   chatState: (place: Place) => Promise<ChatState | undefined>;
   /** At least 32 characters, the same in every process: signs cookies and the tokens of forms. */

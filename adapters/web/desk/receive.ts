@@ -7,18 +7,13 @@ import { jsonReply } from '../../http.js';
 import { seeOther } from '../page.js';
 import { escalationPath } from '../paths.js';
 import { personalPlaceOf } from '../places.js';
-import type { Posted, Refusal } from '../post-guard.js';
-import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost } from '../post-guard.js';
+import { checkForm } from '../own-form.js';
+import type { Posted } from '../post-guard.js';
+import { readPost, UNREADABLE } from '../post-guard.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
 import { readAction } from './read-action.js';
 import { showCase } from './show-case.js';
-
-const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
-const UNREADABLE: Refusal = {
-  status: 400,
-  problem: 'That could not be read. Reload the page and try again.',
-};
 
 export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -27,7 +22,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   const escalation = exchange.params.escalation ?? '';
   const action = readAction(posted, escalation);
   const refusal =
-    (await refuse(desk, visitor, exchange, posted)) ?? ('problem' in action ? action : undefined);
+    (await checkForm(desk, visitor, exchange, posted)) ?? ('problem' in action ? action : undefined);
   if (refusal || 'problem' in action) {
     const { problem, status } = refusal ?? UNREADABLE;
     if (posted.wantsJson) return jsonReply(status, { problem });
@@ -52,19 +47,6 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
 /** The bot's reply to an event bears the event's id, by which the page finds it. */
 export function deskEventId(adviser: Person, press: string): string {
   return `${adviser.id}:action:${press}`;
-}
-
-/** What every form of the desk must pass before it is looked at; undefined when it may go on. */
-export async function refuse(
-  desk: Desk,
-  { person, formToken }: SignedIn,
-  exchange: HttpExchange,
-  posted: Posted,
-): Promise<Refusal | undefined> {
-  if (!isFromOurPages(exchange, desk.options.publicUrl)) return FOREIGN;
-  if (posted.field('token') !== formToken) return OLD_PAGE;
-  if (!isPressId(posted.field('press'))) return UNREADABLE;
-  return checkRate(desk.limits, 'action', person.id, exchange);
 }
 
 /** As in the chat: going back and writing something else is not the same press. */

@@ -4,12 +4,13 @@ import type { HttpExchange, HttpReply } from '../../http.js';
 import { seeOther } from '../page.js';
 import { ADVISERS_PATH } from '../paths.js';
 import { personalPlaceOf } from '../places.js';
+import { checkForm } from '../own-form.js';
 import { readPost } from '../post-guard.js';
 import { advisersMain } from './advisers-page.js';
 import type { Desk } from './context.js';
 import { formsOf } from './context.js';
 import { deskPageReply } from './desk-page.js';
-import { deskEventId, refuse } from './receive.js';
+import { deskEventId } from './receive.js';
 import { saidTo } from './said-to.js';
 
 export async function showAdvisers(
@@ -38,7 +39,7 @@ export async function showAdvisers(
 export async function receivePresence(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);
-  const refusal = await refuse(desk, visitor, exchange, posted);
+  const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showAdvisers(desk, exchange, { text: refusal.problem, status: refusal.status });
   const standings = await desk.options.reading.advisers();
   const isListed = standings.some(({ adviser }) => listedAs([adviser], visitor.person));

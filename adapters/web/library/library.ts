@@ -1,63 +1,92 @@
-// Mounts the reading view: a quote in its surroundings, whole documents, and the list of what is live.
-import type { HttpReply, HttpRoutes } from '../../http.js';
-import type { Assets } from '../assets.js';
-import type { Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { pageReply } from '../page.js';
-import { LIBRARY_PATH } from '../paths.js';
-import type { WebOptions } from '../types.js';
+// Mounts the library: reading for everybody, and the sections where editors work where the service has them.
 import { JURISDICTIONS } from '../../../knowledge/source.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import type { GuardedRoutes } from '../access.js';
+import type { Assets } from '../assets.js';
+import { markup } from '../markup.js';
+import { LIBRARY_PATH } from '../paths.js';
+import type { RateLimits } from '../rate-limits.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
+import type { WebOptions } from '../types.js';
 import { citationMain } from './citation-page.js';
+import type { Library } from './context.js';
 import { documentMain } from './document-page.js';
+import { libraryPageReply } from './library-page.js';
 import { listMain } from './list-page.js';
+import { mountReview } from './review/review.js';
+import { mountWriting } from './writing.js';
 
 export function mountLibrary(
-  routes: HttpRoutes,
-  { guidance, reading }: Pick<WebOptions, 'guidance' | 'reading'>,
-  assets: Assets,
+  routes: GuardedRoutes,
+  options: WebOptions,
+  { assets, limits }: { assets: Assets; limits: RateLimits },
 ): void {
-  routes.get(LIBRARY_PATH, async ({ query }) => {
-    const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === query.get('nation'));
-    const live = await guidance.documents();
-    return show(assets, 'Library', listMain(live, nation), live ? 200 : 503);
-  });
-
-  routes.get(`${LIBRARY_PATH}/document/:slug`, async ({ params, query }) => {
-    const whole = await guidance.document(params.slug ?? '');
-    if (!whole) return gone(assets, 'This document is not part of the guidance that is live now.');
-    const part = documentMain(whole, Number(query.get('part') ?? 1));
-    return part ? show(assets, whole.document.title, part) : gone(assets, 'This document has no such part.');
-  });
-
-  routes.get(`${LIBRARY_PATH}/citation/:answer/:number`, async ({ params }) => {
-    const answer = params.answer ?? '';
-    const number = Number(params.number);
-    if (!/^[\w-]{1,64}$/.test(answer) || !Number.isInteger(number) || number < 1)
-      return gone(assets, 'There is no such quote.');
-    const [surroundings, shown] = await Promise.all([
-      guidance.surroundings(answer, number),
-      reading.citation(answer, number),
-    ]);
-    if (!surroundings) return gone(assets, 'This quote is no longer kept. Please ask your question again.');
-    return show(
-      assets,
-      `Quote ${number}: ${surroundings.document.title}`,
-      citationMain(surroundings, shown, number),
-    );
-  });
-}
-
-function show(assets: Assets, title: string, main: Html, status = 200): HttpReply {
-  return pageReply(
+  const library: Library = {
+    options,
     assets,
-    { title, section: 'library', styles: ['message.css', 'library.css'], main },
-    status,
-  );
+    limits,
+    now: options.clock ?? (() => new Date()),
+    readerOf: routes.readerOf,
+    editorOf: routes.visitorOf,
+  };
+  mountReading(routes, library);
+  const { editing } = options;
+  if (!editing) return;
+  mountReview(routes, { ...library, editing });
+  mountWriting(routes, { ...library, editing });
 }
 
-function gone(assets: Assets, text: string): HttpReply {
+function mountReading(routes: GuardedRoutes, library: Library): void {
+  routes.get(LIBRARY_PATH, (exchange) => showList(library, exchange));
+  routes.get(`${LIBRARY_PATH}/document/:slug`, (exchange) => showDocument(library, exchange));
+  routes.get(`${LIBRARY_PATH}/citation/:answer/:number`, (exchange) => showCitation(library, exchange));
+}
+
+async function showList(library: Library, exchange: HttpExchange): Promise<HttpReply> {
+  const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === exchange.query.get('nation'));
+  const live = await library.options.guidance.documents();
+  return libraryPageReply(library, await library.readerOf(exchange), {
+    title: 'Library',
+    main: listMain(live, nation),
+    current: LIBRARY_PATH,
+    status: live ? 200 : 503,
+  });
+}
+
+async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {
+  const { params, query } = exchange;
+  const reader = await library.readerOf(exchange);
+  const whole = await library.options.guidance.document(params.slug ?? '');
+  if (!whole) return gone(library, reader, 'This document is not part of the guidance that is live now.');
+  const part = documentMain(whole, Number(query.get('part') ?? 1));
+  return part
+    ? libraryPageReply(library, reader, { title: whole.document.title, main: part })
+    : gone(library, reader, 'This document has no such part.');
+}
+
+async function showCitation(library: Library, exchange: HttpExchange): Promise<HttpReply> {
+  const { guidance, reading } = library.options;
+  const { params } = exchange;
+  const reader = await library.readerOf(exchange);
+  const answer = params.answer ?? '';
+  const number = Number(params.number);
+  if (!/^[\w-]{1,64}$/.test(answer) || !Number.isInteger(number) || number < 1)
+    return gone(library, reader, 'There is no such quote.');
+  const [surroundings, shown] = await Promise.all([
+    guidance.surroundings(answer, number),
+    reading.citation(answer, number),
+  ]);
+  if (!surroundings)
+    return gone(library, reader, 'This quote is no longer kept. Please ask your question again.');
+  return libraryPageReply(library, reader, {
+    title: `Quote ${number}: ${surroundings.document.title}`,
+    main: citationMain(surroundings, shown, number),
+  });
+}
+
+function gone(library: Library, reader: SignedIn | undefined, text: string): HttpReply {
   const main = markup`<h1>Not found</h1>
 <p>${text}</p>
 <p><a href="${LIBRARY_PATH}">Go to the library</a></p>`;
-  return show(assets, 'Not found', main, 404);
+  return libraryPageReply(library, reader, { title: 'Not found', main, status: 404 });
 }

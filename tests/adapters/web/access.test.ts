@@ -9,7 +9,7 @@ import { USER_ROLES } from '../../../bot/roles.js';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import type { FakeBot } from '../../fakes/fake-bot.js';
 import { memorySessions } from '../../fakes/memory-sessions.js';
-import { noFigures, noGuidance } from '../../fakes/nothing-yet.js';
+import { noEditing, noFigures, noGuidance } from '../../fakes/nothing-yet.js';
 import { startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../fakes/running-pages.js';
 import type { PlainBrowser } from '../../fakes/running-pages.js';
@@ -82,6 +82,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       reading: bot.reading,
       chatState: bot.chatState,
       guidance: noGuidance,
+      editing: noEditing,
       sessionSecret: SESSION_SECRET,
       sessions: memorySessions(),
       figures: noFigures,
@@ -148,11 +149,11 @@ describe('where everybody signs in', () => {
   });
 });
 
-test('the chat and the library are open to nobody in particular by default; the desk is not', async () => {
+test('the chat and the library are open to nobody in particular by default; the desk and editing are not', async () => {
   const running = await run(undefined);
   const stranger = plainBrowser(running.url);
   for (const route of Object.keys(TABLE)) {
-    const isOpen = !route.includes('/desk');
+    const isOpen = TABLE[route]!.includes('practitioner');
     expect([route, await isLetThrough(stranger, route, running.url)]).toEqual([route, isOpen]);
   }
   await running.close();

@@ -1,0 +1,19 @@
+// The sections of the library, and which of them somebody may open.
+import type { Right, UserRole } from '../../bot/roles.js';
+import { may } from '../../bot/roles.js';
+import { LIBRARY_PATH } from './paths.js';
+
+export interface LibraryPage {
+  href: string;
+  text: string;
+}
+
+/** Reading first, then what editors do, in the order in which they do it. */
+const PAGES: readonly (LibraryPage & { right: Right })[] = [
+  { href: LIBRARY_PATH, text: 'Documents', right: 'ask' },
+];
+
+/** Nobody in particular reads what everybody may. */
+export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
+  return PAGES.filter(({ right }) => may(roles, right));
+}

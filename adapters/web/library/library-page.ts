@@ -1,0 +1,65 @@
+// The frame of the library's pages: which sections there are for this person, who is signed in, and the way in or out.
+import type { HttpReply } from '../../http.js';
+import { libraryPagesOf } from '../library-pages.js';
+import type { Html } from '../markup.js';
+import { markup } from '../markup.js';
+import { pageReply } from '../page.js';
+import type { SignedIn } from '../sign-in/signed-in.js';
+import { SIGN_OUT_PATH, startAddress } from '../sign-in/sign-in.js';
+import { LIBRARY_PATH } from '../paths.js';
+import type { Library } from './context.js';
+
+export interface LibraryPageParts {
+  title: string;
+  /** Which section it is, by its address. */
+  current?: string;
+  main: Html;
+  /** Besides message.css and library.css. */
+  styles?: readonly string[];
+  scripts?: readonly string[];
+  /** The live stream of the page; absent for a page that stands still. */
+  stream?: string;
+  status?: number;
+}
+
+/** `reader` is undefined where nobody signed in. */
+export function libraryPageReply(
+  { assets }: Pick<Library, 'assets'>,
+  reader: SignedIn | undefined,
+  parts: LibraryPageParts,
+): HttpReply {
+  return pageReply(
+    assets,
+    {
+      title: parts.title,
+      section: 'library',
+      styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
+      scripts: parts.scripts ?? [],
+      data: {
+        ...(reader && { token: reader.formToken }),
+        ...(parts.stream !== undefined && { stream: parts.stream }),
+      },
+      aside: reader ? signedIn(reader) : signInLink(),
+      main: markup`${sections(reader, parts.current)}${parts.main}`,
+    },
+    parts.status ?? 200,
+  );
+}
+
+/** One section alone needs no way to it. */
+function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
+  const pages = libraryPagesOf(reader?.roles);
+  if (pages.length < 2) return false;
+  return markup`<nav class="library-sections" aria-label="Library"><ul>${pages.map(
+    ({ href, text }) =>
+      markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
+  )}</ul></nav>`;
+}
+
+function signedIn({ person, formToken }: SignedIn): Html {
+  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
+}
+
+function signInLink(): Html {
+  return markup`<a class="signed-in" href="${startAddress(LIBRARY_PATH)}">For editors: sign in</a>`;
+}
