@@ -4,6 +4,8 @@ import type { PassageChange } from '../../ingest/change.js';
 import { isOfSubstance } from '../../ingest/change.js';
 import type { Publication as WholePublication } from '../../ingest/editing.js';
 import { differenceBetween } from '../../ingest/difference-between.js';
+import type { Passage } from '../../knowledge/passage.js';
+import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { Store } from '../store.js';
 import type { NewRecall } from './recall.js';
 
@@ -50,25 +52,48 @@ async function recallsBetween(
   before: EditionRecord,
   after: EditionRecord | undefined,
 ): Promise<NewRecall[]> {
-  const difference = await differenceBetween(editing, before.id, after?.id);
-  const lost = difference.changes.filter((change) => change.before && isOfSubstance(change));
   const recalls: NewRecall[] = [];
-  for (const change of lost) {
-    const { id, text } = change.before!;
-    if (!(await store.records.answers.quoting([id])).length) continue;
+  for (const { passage, ...why } of await lostBetween(editing, before, after)) {
+    if (!(await store.records.answers.quoting([passage.id])).length) continue;
     recalls.push({
-      passage: id,
+      ...why,
+      passage: passage.id,
       document: before.document.slug,
       title: before.document.title,
       publication: publication.id,
-      reason: change.after ? 'changed' : 'removed',
-      was: text,
-      ...(after && nowOf(change, after)),
+      was: passage.text,
       since: publication.at,
       openedAt: clock().toISOString(),
     });
   }
   return recalls;
+}
+
+type Lost = { passage: Passage } & Pick<NewRecall, 'reason' | 'now'>;
+
+/** Passages of the earlier edition that nobody may rely on any more. */
+async function lostBetween(
+  editing: RecallPorts['editing'],
+  before: EditionRecord,
+  after: EditionRecord | undefined,
+): Promise<Lost[]> {
+  // Withdrawn as a whole: what became of single words is no comfort to whoever relied on them.
+  if (after && isWithdrawnBetween(before.document, after.document)) {
+    const held = await editing.edition(before.id);
+    return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));
+  }
+  const { changes } = await differenceBetween(editing, before.id, after?.id);
+  return changes
+    .filter((change) => change.before && isOfSubstance(change))
+    .map((change) => ({
+      passage: change.before!,
+      reason: change.after ? 'changed' : 'removed',
+      ...(after && nowOf(change, after)),
+    }));
+}
+
+function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): boolean {
+  return before.standing === 'current' && after.standing !== 'current';
 }
 
 function nowOf({ after }: PassageChange, { document }: EditionRecord): Pick<NewRecall, 'now'> {

@@ -1,9 +1,13 @@
 // A recall: the ground of an answer has changed, and an editor decides whether those who were given it are told.
+import type { Publication } from '../../ingest/editing.js';
 import type { Passage } from '../../knowledge/passage.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
 
-/** changed: it says something else now. removed: it is not in the guidance any more. wrong: an editor found it wrong. */
-export type RecallReason = 'changed' | 'removed' | 'wrong';
+/**
+ * changed: it says something else now. removed: it is not in the guidance any more. withdrawn: the words stand, and
+ * their publisher no longer stands by them, or has replaced them. wrong: an editor found it wrong.
+ */
+export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'wrong';
 
 /** told: those who were given it are told, or are being told. dismissed: an editor saw no need. */
 export type RecallState = 'open' | 'told' | 'dismissed';
@@ -32,3 +36,33 @@ export interface Recall {
 
 /** The same passage is asked about once for each publication that takes its ground away. */
 export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'> & { publication?: number };
+
+export interface RecallRecords {
+  /** False when that passage is asked about already for that publication. */
+  add(recall: NewRecall): Promise<boolean>;
+  find(id: number): Promise<Recall | undefined>;
+  /** Oldest first. */
+  list(state?: RecallState): Promise<Recall[]>;
+  /** Undefined when it is not open: somebody decided first. */
+  decide(
+    id: number,
+    decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
+    now: string,
+  ): Promise<Recall | undefined>;
+  /** Moves of the live pointer whose lost passages nobody has looked for yet, oldest first. */
+  publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
+  checked(publication: number, now: string): Promise<void>;
+}
+
+/** What rests on the passages that a change alters. */
+export interface HangsOn {
+  /** Answers that quoted a passage which changes in substance. */
+  answers: number;
+  goldenQuestions: { id: number; question: string }[];
+  /** Slugs of practice notes that name the document. */
+  practiceNotes: string[];
+  /** Terms whose source is the document. */
+  glossary: string[];
+  /** Names of contacts whose number stands in what changes, or whose source is the document. */
+  contacts: string[];
+}

@@ -101,6 +101,7 @@ export function presentRecall(
   });
   if (now) parts.push({ kind: 'text', text: recallWording.now(sayDay(since)) }, newQuote(now));
   else if (reason === 'wrong') parts.push({ kind: 'text', text: recall.comment ?? recallWording.wrongSince });
+  else if (reason === 'withdrawn') parts.push({ kind: 'text', text: recallWording.withdrawn(sayDay(since)) });
   else parts.push({ kind: 'text', text: recallWording.nothingNow(sayDay(since)) });
   parts.push({ kind: 'text', text: recallWording.check });
   return {

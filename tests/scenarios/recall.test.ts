@@ -111,6 +111,31 @@ it('says so where nothing stands in its place any more', async () => {
   expect(told()[0]).toMatch(/no longer in force[^]*45 days[^]*nothing stands in its place/);
 });
 
+it('says so where the same words stand and their publisher has withdrawn them', async () => {
+  await bot.say(practitioner, QUESTION);
+  const notice = { explanation: '<p>Read the new guidance.</p>', withdrawn_at: '2026-05-05' };
+  editing.site.put(publication(PATH, page(45), { withdrawn_notice: notice }));
+  await editing.takeIn(PATH);
+  // One for each passage that was quoted.
+  expect(await openRecalls(ports())).toBe(2);
+  const recall = (await recalls()).find(({ was }) => was.includes('45 days'));
+  expect(recall).toMatchObject({ reason: 'withdrawn' });
+  expect(recall).not.toHaveProperty('now');
+  await tell(recall!);
+  expect(told()[0]).toMatch(/no longer in force[^]*45 days[^]*publisher withdrew it[^]*An adviser can help/);
+});
+
+it('opens nothing where withdrawn guidance comes back into force', async () => {
+  const notice = { explanation: '<p>Old.</p>', withdrawn_at: '2026-05-05' };
+  editing.site.put(publication(PATH, page(45), { withdrawn_notice: notice }));
+  await editing.takeIn(PATH);
+  await openRecalls(ports());
+  await bot.say(practitioner, QUESTION);
+  editing.site.put(publication(PATH, page(45)));
+  await editing.takeIn(PATH);
+  expect(await openRecalls(ports())).toBe(0);
+});
+
 it('tells about a step back as about a step forward', async () => {
   await change(30);
   await bot.say(practitioner, QUESTION);
