@@ -15,6 +15,8 @@ import type {
   Trial,
 } from './editing.js';
 import type { FetchedCopy } from './fetching.js';
+import type { HeldNote } from './practice-note.js';
+import type { HeldUpload } from './upload.js';
 
 /** Front matter and other details that the file itself carries. */
 export interface ParsedFile {
@@ -138,6 +140,31 @@ export interface EditingStore {
     editions: readonly number[],
     model: EmbeddingModel,
   ): Promise<{ content: ReleaseContent; vectors: Embedding[] }>;
+}
+
+/** What is written or uploaded here, rather than fetched. Each method is one transaction; throws `StoreFailure`. */
+export interface LibraryStore {
+  /** By slug. */
+  notes(): Promise<HeldNote[]>;
+  note(slug: string): Promise<HeldNote | undefined>;
+  /**
+   * Keeps the words and proposes their edition. Undefined where the note is no longer at `version` (0: there is none):
+   * somebody else saved first, and nothing was done.
+   */
+  saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
+  /** Without their bytes, the newest first. */
+  uploads(): Promise<Omit<HeldUpload, 'bytes'>[]>;
+  /** Keeps the file and proposes its edition. */
+  saveUpload(upload: HeldUpload, proposal: Proposal | undefined): Promise<ChangeRecord | undefined>;
+}
+
+export interface SaveNoteStep extends Omit<HeldNote, 'version'> {
+  /** That the editor was looking at. */
+  version: number;
+  /** Absent where these words are live already: then what is undecided of the note is out of date. */
+  proposal?: Proposal;
+  /** The draft of a closed request that became this note. */
+  fromDraft?: string;
 }
 
 export interface PublishStep extends Omit<Publication, 'id'> {

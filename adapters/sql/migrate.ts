@@ -10,9 +10,18 @@ import { handoffs } from './migrations/0003-handoffs.js';
 import { editing } from './migrations/0004-editing.js';
 import { people } from './migrations/0005-people.js';
 import { mends } from './migrations/0006-mends.js';
+import { library } from './migrations/0007-library.js';
 
 /** In order; append only. */
-export const MIGRATIONS: readonly Migration[] = [conversations, guidance, handoffs, editing, people, mends];
+export const MIGRATIONS: readonly Migration[] = [
+  conversations,
+  guidance,
+  handoffs,
+  editing,
+  people,
+  mends,
+  library,
+];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const POSTGRES_LOCK = 7_214_001;

@@ -20,6 +20,8 @@ export interface ConversationTables {
   jobs: JobRow;
   adviser_presence: AdviserPresenceRow;
   draft_notes: DraftNoteRow;
+  /** By answer: the editors have dealt with the question. */
+  handled_questions: { answer: string; at: string; editor: string };
 }
 
 interface ConversationRow {

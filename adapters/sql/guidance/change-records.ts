@@ -40,7 +40,13 @@ async function findChange(db: Queries, id: number): Promise<ChangeRecord | undef
 
 const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
 
-async function propose(tx: Queries, proposal: Proposal, now: string): Promise<ChangeRecord> {
+/** `editor`: who or what brought it. */
+export async function propose(
+  tx: Queries,
+  proposal: Proposal,
+  now: string,
+  editor = 'refresh',
+): Promise<ChangeRecord> {
   const { source, document, edition, base, weight, note } = proposal;
   const fingerprint = `${document} ${edition ?? 'gone'} ${base ?? 'new'}`;
   const inserted = await tx
@@ -71,19 +77,23 @@ async function propose(tx: Queries, proposal: Proposal, now: string): Promise<Ch
       .selectAll()
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
-  await replaceOthers(tx, document, row.id, now);
+  await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
   // The source went back to wording that another change had replaced: it is to be decided again.
-  if (row.state === 'replaced') return reopen(tx, row.id, now);
+  if (row.state === 'replaced') return reopen(tx, row.id, now, editor);
   return readChange(row);
 }
 
 /** What nobody has decided on is out of date once the document changed again. */
-async function replaceOthers(tx: Queries, document: string, id: number, now: string): Promise<void> {
+export async function replaceOthers(
+  tx: Queries,
+  document: string,
+  { except = 0, now, editor, comment }: { except?: number; now: string; editor: string; comment: string },
+): Promise<void> {
   const others = await tx
     .updateTable('changes')
     .set((e) => ({ state: 'replaced', version: e('version', '+', 1) }))
     .where('document', '=', document)
-    .where('id', '!=', id)
+    .where('id', '!=', except)
     .where('state', 'in', UNDECIDED)
     .returning('id')
     .execute();
@@ -91,19 +101,19 @@ async function replaceOthers(tx: Queries, document: string, id: number, now: str
     await addEvent(tx, {
       change: other.id,
       at: now,
-      editor: 'refresh',
+      editor,
       action: 'replace',
-      comment: `By change ${id}.`,
+      comment,
     });
 }
 
-async function reopen(tx: Queries, id: number, now: string): Promise<ChangeRecord> {
+async function reopen(tx: Queries, id: number, now: string, editor: string): Promise<ChangeRecord> {
   await tx
     .updateTable('changes')
     .set((e) => ({ state: 'open', version: e('version', '+', 1), accepted_by: null }))
     .where('id', '=', id)
     .execute();
-  await addEvent(tx, { change: id, at: now, editor: 'refresh', action: 'reopen' });
+  await addEvent(tx, { change: id, at: now, editor, action: 'reopen' });
   return (await findChange(tx, id))!;
 }
 

@@ -9,6 +9,28 @@ export interface EditingTables {
   golden_questions: GoldenRow;
   trials: { release: number; at: string; result: string };
   publications: PublicationRow;
+  practice_notes: NoteRow;
+  uploads: UploadRow;
+}
+
+export interface NoteRow {
+  slug: string;
+  words: string;
+  version: number;
+  edition: number;
+  saved_at: string;
+  saved_by: string;
+}
+
+interface UploadRow {
+  edition: number;
+  slug: string;
+  title: string;
+  name: string;
+  kind: string;
+  bytes: Uint8Array;
+  at: string;
+  editor: string;
 }
 
 export interface SourceRow {

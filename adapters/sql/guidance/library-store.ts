@@ -1,0 +1,107 @@
+// Practice notes and uploads: each is kept together with the change that it proposes, or not at all.
+import type { Selectable } from 'kysely';
+import { noteWordsSchema } from '../../../ingest/practice-note.js';
+import type { HeldNote } from '../../../ingest/practice-note.js';
+import type { LibraryStore, SaveNoteStep } from '../../../ingest/ports.js';
+import type { UploadKind } from '../../../ingest/upload.js';
+import type { Database, Queries } from '../database.js';
+import { guarded } from '../guarded.js';
+import { propose, replaceOthers } from './change-records.js';
+import type { NoteRow } from './editing-tables.js';
+import { parsed } from './rows.js';
+
+export function createLibraryStore(database: Database): LibraryStore {
+  const db = database.kysely;
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => db.transaction().execute(work));
+  return {
+    notes: () =>
+      guarded(async () => {
+        const rows = await db.selectFrom('practice_notes').selectAll().orderBy('slug').execute();
+        return rows.map(readNote);
+      }),
+    note: (slug) => guarded(() => findNote(db, slug)),
+    saveNote: (step) => transaction((tx) => saveNote(tx, step)),
+    uploads: () =>
+      guarded(async () => {
+        const rows = await db
+          .selectFrom('uploads')
+          .select(['slug', 'title', 'name', 'kind', 'edition', 'at', 'editor'])
+          .orderBy('at', 'desc')
+          .orderBy('edition', 'desc')
+          .execute();
+        return rows.map((row) => ({ ...row, kind: row.kind as UploadKind }));
+      }),
+    saveUpload: (upload, proposal) =>
+      transaction(async (tx) => {
+        await tx
+          .insertInto('uploads')
+          .values(upload)
+          .onConflict((c) => c.column('edition').doNothing())
+          .execute();
+        return proposal && propose(tx, proposal, upload.at, upload.editor);
+      }),
+  };
+}
+
+async function findNote(db: Queries, slug: string): Promise<HeldNote | undefined> {
+  const row = await db.selectFrom('practice_notes').selectAll().where('slug', '=', slug).executeTakeFirst();
+  return row && readNote(row);
+}
+
+async function saveNote(
+  tx: Queries,
+  step: SaveNoteStep,
+): Promise<Awaited<ReturnType<LibraryStore['saveNote']>>> {
+  const { slug, version, proposal, fromDraft, savedAt, savedBy } = step;
+  if (!(await (version === 0 ? insertNote(tx, step) : updateNote(tx, step)))) return undefined;
+  if (fromDraft !== undefined)
+    await tx.updateTable('draft_notes').set({ state: 'taken' }).where('id', '=', fromDraft).execute();
+  const note = (await findNote(tx, slug))!;
+  if (proposal) return { note, change: await propose(tx, proposal, savedAt, savedBy) };
+  await replaceOthers(tx, slug, {
+    now: savedAt,
+    editor: savedBy,
+    comment: 'The note was put back to the words that are live.',
+  });
+  return { note };
+}
+
+async function insertNote(tx: Queries, step: SaveNoteStep): Promise<boolean> {
+  const result = await tx
+    .insertInto('practice_notes')
+    .values({ slug: step.slug, ...written(step) })
+    .onConflict((c) => c.column('slug').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+async function updateNote(tx: Queries, step: SaveNoteStep): Promise<boolean> {
+  const result = await tx
+    .updateTable('practice_notes')
+    .set(written(step))
+    .where('slug', '=', step.slug)
+    .where('version', '=', step.version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+function written({ words, version, edition, savedAt, savedBy }: SaveNoteStep): Omit<NoteRow, 'slug'> {
+  return {
+    words: JSON.stringify(words),
+    version: version + 1,
+    edition,
+    saved_at: savedAt,
+    saved_by: savedBy,
+  };
+}
+
+function readNote(row: Selectable<NoteRow>): HeldNote {
+  return {
+    slug: row.slug,
+    words: parsed(noteWordsSchema, row.words, 'a practice note'),
+    version: row.version,
+    edition: row.edition,
+    savedAt: row.saved_at,
+    savedBy: row.saved_by,
+  };
+}

@@ -1,0 +1,77 @@
+// Saves a practice note: its words are kept, and what differs from what is live is proposed like any other change.
+import { InputFailure } from '../knowledge/errors.js';
+import { draftDocument, liveEditions } from './draft-document.js';
+import type { DraftPorts } from './draft-document.js';
+import type { ChangeRecord } from './editing.js';
+import type { LibraryStore, Proposal } from './ports.js';
+import type { HeldNote, NoteWords } from './practice-note.js';
+import { noteDocument, NOTES_SOURCE, noteSlug, noteWordsSchema } from './practice-note.js';
+
+export interface SaveNotePorts extends DraftPorts {
+  library: LibraryStore;
+  clock: () => Date;
+}
+
+export interface NoteToSave {
+  words: NoteWords;
+  /** Absent for a new note. */
+  slug?: string;
+  /** That the editor was looking at; 0 for a new note. */
+  version: number;
+  editor: string;
+  fromDraft?: string;
+}
+
+/** overtaken: somebody else saved meanwhile; nothing was done, and `note` is as they left it. */
+export type SaveNoteOutcome =
+  { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
+
+/** Throws `InputFailure` for words that make no document. */
+export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
+  const { library, clock } = ports;
+  const words = checkedWords(wanted.words);
+  const live = await liveEditions(ports.store);
+  const slug = wanted.slug ?? (await freeSlug(library, words.title, live));
+  const base = live.get(slug);
+  const { edition, proposal } = await draftDocument(ports, NOTES_SOURCE, noteDocument(slug, words), base);
+  const { version, editor, fromDraft } = wanted;
+  const saved = await library.saveNote({
+    slug,
+    words,
+    version,
+    edition: edition.id,
+    savedAt: clock().toISOString(),
+    savedBy: editor,
+    proposal: proposal ?? otherSources(slug, edition.id, base?.id),
+    fromDraft,
+  });
+  if (saved) return { outcome: 'saved', ...saved };
+  const note = await library.note(slug);
+  if (!note) throw new InputFailure('There is no such note.', 'Save it as a new one.');
+  return { outcome: 'overtaken', note };
+}
+
+function checkedWords(words: NoteWords): NoteWords {
+  const parsed = noteWordsSchema.safeParse(words);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputFailure(
+    `${issue?.path.join('.') || 'The note'} ${issue?.message ?? 'is wrong'}.`,
+    'Mend it and save again.',
+  );
+}
+
+async function freeSlug(
+  library: LibraryStore,
+  title: string,
+  live: ReadonlyMap<string, unknown>,
+): Promise<string> {
+  const held = new Set((await library.notes()).map(({ slug }) => slug));
+  return noteSlug(title, (slug) => held.has(slug) || live.has(slug));
+}
+
+/** The same words that rest on other sources: no passage differs, and readers are shown the sources. */
+function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
+  if (edition === base) return undefined;
+  return { source: NOTES_SOURCE, document, edition, base, weight: 'cosmetic', note: 'Its sources differ.' };
+}

@@ -1,0 +1,83 @@
+// Takes in a file that an editor uploads: parsed at once, so that what is wrong with it is said, and proposed like any change.
+import { InputFailure } from '../knowledge/errors.js';
+import { draftDocument, liveEditions } from './draft-document.js';
+import type { DraftPorts } from './draft-document.js';
+import type { ChangeRecord } from './editing.js';
+import type { EditionRecord, LibraryStore } from './ports.js';
+import { kindOf, slugOf } from './read-files.js';
+import type { UploadDetails, UploadKind } from './upload.js';
+import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, UPLOADS_SOURCE, uploadDetailsSchema } from './upload.js';
+
+export interface TakeUploadPorts extends DraftPorts {
+  library: LibraryStore;
+  clock: () => Date;
+}
+
+export interface Upload {
+  /** The file's own name. */
+  name: string;
+  bytes: Uint8Array;
+  details: UploadDetails;
+  editor: string;
+}
+
+export interface TakenUpload {
+  edition: EditionRecord;
+  /** Absent where the very same is live already. */
+  change?: ChangeRecord;
+}
+
+/** Throws `InputFailure` naming what is wrong with the file or with what is said of it, and what to do. */
+export async function takeUpload(
+  ports: TakeUploadPorts,
+  { name, bytes, details: given, editor }: Upload,
+): Promise<TakenUpload> {
+  const kind = uploadKind(name);
+  checkSize(bytes.length);
+  const details = checkedDetails(given);
+  const slug = details.slug ?? slugOf(`upload-${name}`.toLowerCase()).slice(0, 120);
+  const base = (await liveEditions(ports.store)).get(slug);
+  const document = { kind, bytes, details: { ...withoutAbsent(details), slug } };
+  const { edition, proposal } = await draftDocument(ports, UPLOADS_SOURCE, document, base);
+  const { title } = edition.document;
+  const at = ports.clock().toISOString();
+  const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
+  const change = await ports.library.saveUpload(held, proposal && { ...proposal, note: `Uploaded: ${name}` });
+  return { edition, change };
+}
+
+function uploadKind(name: string): UploadKind {
+  const kind = kindOf(name);
+  const known = UPLOAD_KINDS.find((one) => one === kind);
+  if (known) return known;
+  throw new InputFailure(
+    `Files of kind ".${kind}" are not taken here.`,
+    'Save it as PDF, DOCX, ODT, HTML or Markdown and upload it again.',
+  );
+}
+
+function checkSize(bytes: number): void {
+  if (bytes <= LARGEST_UPLOAD_BYTES) return;
+  const megabytes = (count: number) => (count / (1024 * 1024)).toFixed(0);
+  throw new InputFailure(
+    `The file has ${megabytes(bytes)} MB, more than the limit of ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
+    'Remove its images or split it, then upload it again.',
+  );
+}
+
+function checkedDetails(given: UploadDetails): UploadDetails {
+  const parsed = uploadDetailsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputFailure(
+    `${issue?.path.join('.') || 'The details'} ${issue?.message ?? 'are wrong'}.`,
+    'Mend it and upload the file again.',
+  );
+}
+
+/** What is absent is read from the file; what is undefined would hide it. */
+function withoutAbsent(details: UploadDetails): UploadDetails {
+  return Object.fromEntries(
+    Object.entries(details).filter(([, value]) => value !== undefined),
+  ) as UploadDetails;
+}

@@ -1,0 +1,54 @@
+// What is written and uploaded in the library, on real SQLite and on a real PostgreSQL server.
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
+import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
+import { createLibraryStore } from '../../../../adapters/sql/guidance/library-store.js';
+import { libraryStoreContract } from '../../../contracts/library-store.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
+import type { TestPostgres } from '../../../support/postgres.js';
+import { describeWith } from '../../../support/requirements.js';
+
+describe('the library on SQLite', () => contractOn(() => ''));
+
+describeWith('postgresql', 'the library on PostgreSQL', (program) => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+  });
+  afterAll(() => server.stop());
+  contractOn(() => server.url);
+});
+
+function contractOn(server: () => string): void {
+  let temporary: TemporaryDatabase;
+  beforeEach(async () => {
+    temporary = await temporaryDatabase(server());
+  });
+  afterEach(() => temporary.remove());
+  libraryStoreContract(() => ({
+    library: createLibraryStore(temporary.database),
+    editing: createEditingStore(temporary.database),
+    guidance: createGuidanceStore(temporary.database),
+    store: createStore(temporary.database),
+  }));
+
+  it('says that the store is damaged when a note cannot be understood', async () => {
+    const library = createLibraryStore(temporary.database);
+    const guidance = createGuidanceStore(temporary.database);
+    const document = {
+      slug: 'note-one',
+      title: 'One',
+      jurisdictions: [],
+      authority: 'other' as const,
+      standing: 'current' as const,
+    };
+    const { id } = await guidance.saveEdition({ document, digest: 'd', origin: 'x' }, []);
+    await sql`insert into practice_notes (slug, words, version, edition, saved_at, saved_by)
+      values ('note-one', '{"title": 1}', 1, ${id}, 'now', 'ada')`.execute(temporary.database.kysely);
+    await expect(library.note('note-one')).rejects.toThrow(/a practice note that cannot be read/);
+  });
+}
