@@ -4,6 +4,8 @@ import { InputFailure } from '../knowledge/errors.js';
 import { answerQuestion } from '../knowledge/answer-question.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { Answer, Question } from '../knowledge/answer.js';
+import { withAdded } from '../ingest/added-sources.js';
+import type { AddedSourceRecords } from '../ingest/added-sources.js';
 import { editionsAsOf } from '../ingest/as-of.js';
 import type { AsOf } from '../ingest/as-of.js';
 import type { FetchSource } from '../ingest/fetching.js';
@@ -26,10 +28,12 @@ import { createGovukSource } from './sources/govuk.js';
 import { createWebPageSource } from './sources/web-page.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
+import { addedSourceRecords } from './sql/guidance/added-sources.js';
 import { createEditingStore } from './sql/guidance/editing-store.js';
 
 export interface Editing {
-  registry(): SourceRegistry;
+  registry(): Promise<SourceRegistry>;
+  addedSources: AddedSourceRecords;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
   recalls: RecallPorts & HangsOnPorts;
   /** Throws `InputFailure` for a release that was never published. */
@@ -57,8 +61,10 @@ export function connectEditing(settings: Settings, database: Database, guidance:
     askRelease: async (release) => asking(await loadRelease(loading, release)),
   };
   const conversations = createStore(database);
+  const addedSources = addedSourceRecords(database);
   return {
-    registry: () => readRegistry(settings.SOURCES_FILE),
+    registry: async () => withAdded(readRegistry(settings.SOURCES_FILE), await addedSources.list()),
+    addedSources,
     ports,
     recalls: {
       store: conversations,

@@ -5,6 +5,7 @@ import type { Redacted, RedactedText } from '../knowledge/personal-data.js';
 import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type { Jurisdiction } from '../knowledge/source.js';
 import type { StoredAnswer, TranscriptEntry } from './conversation.js';
+import type { EditingPorts } from './editing/ports.js';
 import type { Escalation, EscalationMove, RelayedMessage } from './escalation/escalation.js';
 import type { HandoffPolicy } from './escalation/handoff-policy.js';
 import type { DraftNote, NoteState } from './escalation/practice-note.js';
@@ -104,6 +105,8 @@ export interface BotPorts {
   updateSpacingMs?: number;
   /** Address of a page that shows a citation in its passage; undefined where there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
+  /** Absent where no work on the guidance is done. */
+  editing?: EditingPorts;
   clock: () => Date;
   log: Log;
 }
@@ -189,8 +192,12 @@ export interface EscalationFile extends QueueEntry {
 export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
-  /** As received where the reader holds the escalation, otherwise redacted. */
+  /** As received where the reader holds the escalation, otherwise redacted; empty once deleted. */
   text: string;
+  changed: boolean;
+  deleted: boolean;
+  /** What the message is called where it was written: an edit or a deletion there names it so. */
+  calledThere: string;
   /** What the bot answered to a private question, once it has; or the answer whose quotes went along. */
   answered?: StoredAnswer;
 }

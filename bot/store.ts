@@ -20,9 +20,9 @@ import type { DraftNote, NoteState } from './escalation/practice-note.js';
 import type { Specialism } from './escalation/specialism.js';
 import type { Job, NewJob } from './jobs/job.js';
 import type { Attachment, Place } from './message.js';
-import type { Publication } from '../ingest/editing.js';
 import type { Person, PlatformName } from './person.js';
-import type { NewRecall, Recall, RecallState } from './recall/recall.js';
+import type { WorkRecords } from './editing/work.js';
+import type { RecallRecords } from './recall/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
@@ -46,6 +46,7 @@ export interface Records {
   recalls: RecallRecords;
   presence: PresenceRecords;
   notes: NoteRecords;
+  work: WorkRecords;
 }
 
 /** Who of the listed advisers said that they are away; by the id in the file. */
@@ -250,23 +251,6 @@ export interface EscalationChange {
   urgent?: boolean;
   sharesWords?: boolean;
   specialism?: Specialism;
-}
-
-export interface RecallRecords {
-  /** False when that passage is asked about already for that publication. */
-  add(recall: NewRecall): Promise<boolean>;
-  find(id: number): Promise<Recall | undefined>;
-  /** Oldest first. */
-  list(state?: RecallState): Promise<Recall[]>;
-  /** Undefined when it is not open: somebody decided first. */
-  decide(
-    id: number,
-    decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
-    now: string,
-  ): Promise<Recall | undefined>;
-  /** Moves of the live pointer whose lost passages nobody has looked for yet, oldest first. */
-  publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
-  checked(publication: number, now: string): Promise<void>;
 }
 
 export interface JobRecords {

@@ -107,6 +107,25 @@ export function isPossible(action: EditorsAction, state: ChangeState): boolean {
   return POSSIBLE[action].includes(state);
 }
 
+export interface Review {
+  change: number;
+  /** The version that the editor was looking at. */
+  version: number;
+  editor: string;
+  action: EditorsAction;
+  /** Of one passage change; the whole where it is absent. */
+  key?: string;
+  comment?: string;
+  /** For `edit`. */
+  details?: EditedDetails;
+}
+
+/**
+ * decided: with the change as it is now. overtaken: somebody else decided meanwhile; nothing was changed, and the
+ * change is as they left it. Throws `InputFailure` for what makes no sense, saying what does.
+ */
+export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRecord };
+
 /** A question that an editor expects to be answered so, whatever is published. */
 export interface GoldenQuestion {
   id: number;

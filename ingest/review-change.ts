@@ -7,6 +7,8 @@ import type {
   Decision,
   EditedDetails,
   EditorsAction,
+  Review,
+  ReviewOutcome,
   SecondEditorPolicy,
 } from './editing.js';
 import { editedDetailsSchema, isPossible } from './editing.js';
@@ -17,25 +19,6 @@ export interface ReviewPorts {
   secondEditor: SecondEditorPolicy;
   clock: () => Date;
 }
-
-export interface Review {
-  change: number;
-  /** The version that the editor was looking at. */
-  version: number;
-  editor: string;
-  action: EditorsAction;
-  /** Of one passage change; the whole where it is absent. */
-  key?: string;
-  comment?: string;
-  /** For `edit`. */
-  details?: EditedDetails;
-}
-
-/**
- * decided: with the change as it is now. overtaken: somebody else decided meanwhile; nothing was changed, and the
- * change is as they left it. Throws `InputFailure` for what makes no sense, saying what does.
- */
-export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRecord };
 
 export async function reviewChange(ports: ReviewPorts, review: Review): Promise<ReviewOutcome> {
   const { editing } = ports;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../knowledge/source.js';
 
 /** Whose knowledge a source needs; its editor reviews each change. */
-const SOURCE_OWNERS = [
+export const SOURCE_OWNERS = [
   'social work',
   'law enforcement',
   'immigration safeguarding',
@@ -33,7 +33,7 @@ const described = {
   attribution: z.string().trim().min(3),
 };
 
-const sourceSchema = z.discriminatedUnion('kind', [
+export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('govuk'),

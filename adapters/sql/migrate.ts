@@ -11,6 +11,7 @@ import { editing } from './migrations/0004-editing.js';
 import { people } from './migrations/0005-people.js';
 import { mends } from './migrations/0006-mends.js';
 import { library } from './migrations/0007-library.js';
+import { editingWork } from './migrations/0008-editing-work.js';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   mends,
   library,
+  editingWork,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

@@ -1,5 +1,6 @@
 // Which use case each kind of job runs, and what is done when the last attempt has failed.
 import { DeliveryFailure } from '../../knowledge/errors.js';
+import { doWork, giveUpWork } from '../editing/do-work.js';
 import { attend } from '../escalation/attend.js';
 import type { BotPorts } from '../ports.js';
 import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
@@ -24,6 +25,8 @@ export async function runJob(ports: BotPorts, job: Job): Promise<void> {
       return attend(ports, job.payload);
     case 'recall':
       return tellRecall(ports, job.payload);
+    case 'edit-guidance':
+      return doWork(ports, job.payload);
   }
 }
 
@@ -41,6 +44,8 @@ export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Prom
     case 'recall':
       // Those who were reached are; the job stays among the dead, where the doctor shows it.
       return;
+    case 'edit-guidance':
+      return giveUpWork(ports, job.payload);
     case 'attend':
       // Never given up; whoever waits would be forgotten.
       return;

@@ -14,6 +14,8 @@ export interface JobPayloads {
   attend: { escalation: string };
   /** Tells those who were given a passage that it has changed. */
   recall: { recall: number };
+  /** Work on the guidance that an editor asked for. */
+  'edit-guidance': { work: number };
 }
 export type JobKind = keyof JobPayloads;
 

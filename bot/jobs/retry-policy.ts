@@ -12,6 +12,8 @@ const MAX_ATTEMPTS: Record<JobKind, number> = {
   send: 50,
   update: 12,
   recall: 12,
+  // An editor looks on; a kill or a store that was away for a moment is no reason to ask them again.
+  'edit-guidance': 3,
   // Somebody waits: it fails only where the store does, and is never given up.
   attend: Infinity,
 };

@@ -4,6 +4,7 @@ import { isOfSubstance } from '../../ingest/change.js';
 import type { EditingStore, GuidanceStore } from '../../ingest/ports.js';
 import type { Glossary } from '../../knowledge/glossary.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
+import type { HangsOn } from './recall.js';
 import type { Contact } from '../safeguards/contacts.js';
 import type { Store } from '../store.js';
 
@@ -13,18 +14,6 @@ export interface HangsOnPorts {
   editing: Pick<EditingStore, 'goldenQuestions'>;
   glossary: Glossary;
   contacts: readonly Contact[];
-}
-
-export interface HangsOn {
-  /** Answers that quoted a passage which changes in substance. */
-  answers: number;
-  goldenQuestions: { id: number; question: string }[];
-  /** Slugs of practice notes that name the document. */
-  practiceNotes: string[];
-  /** Terms whose source is the document. */
-  glossary: string[];
-  /** Names of contacts whose number stands in what changes, or whose source is the document. */
-  contacts: string[];
 }
 
 /** `document` as it is live; a document that is new has nothing that hangs on it. */

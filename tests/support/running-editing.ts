@@ -2,7 +2,7 @@
 import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
-import type { ChangeRecord, SecondEditorPolicy } from '../../ingest/editing.js';
+import type { ChangeRecord, Review, ReviewOutcome, SecondEditorPolicy } from '../../ingest/editing.js';
 import { loadRelease } from '../../ingest/load-release.js';
 import type { EditingStore } from '../../ingest/ports.js';
 import { publishChanges } from '../../ingest/publish-changes.js';
@@ -10,7 +10,7 @@ import type { PublishOutcome, PublishPorts, PublishRequest } from '../../ingest/
 import { refreshSource } from '../../ingest/refresh-source.js';
 import type { RefreshPorts, RefreshResult } from '../../ingest/refresh-source.js';
 import { reviewChange } from '../../ingest/review-change.js';
-import type { Review, ReviewOutcome, ReviewPorts } from '../../ingest/review-change.js';
+import type { ReviewPorts } from '../../ingest/review-change.js';
 import type { FollowedSource } from '../../ingest/source-registry.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';

@@ -1,7 +1,6 @@
 // The recalls table: one open question to the editor for each passage and publication.
 import type { Generated, Selectable } from 'kysely';
-import type { Recall, RecallReason, RecallState } from '../../../bot/recall/recall.js';
-import type { RecallRecords } from '../../../bot/store.js';
+import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/recall/recall.js';
 import type { Queries, Tables } from '../database.js';
 
 export interface RecallRow {

@@ -10,6 +10,7 @@ import { messageRecords, standInRecords } from './message-records.js';
 import { noteRecords, presenceRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
+import { workRecords } from './work-records.js';
 
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
@@ -23,6 +24,7 @@ export function createStore(database: Database): Store {
     recalls: recallRecords(db),
     presence: presenceRecords(db),
     notes: noteRecords(db),
+    work: workRecords(db),
   });
   return {
     records: recordsOf(database.kysely),

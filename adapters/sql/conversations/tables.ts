@@ -1,9 +1,11 @@
 // The rows of everything that is said: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
 import type { RecallRow } from './recall-records.js';
+import type { WorkRow } from './work-records.js';
 import type { Generated } from 'kysely';
 
 export interface ConversationTables {
   recalls: RecallRow;
+  editing_work: WorkRow;
   conversations: ConversationRow;
   people: PersonRow;
   messages: MessageRow;

@@ -9,6 +9,7 @@ export interface EditingTables {
   golden_questions: GoldenRow;
   trials: { release: number; at: string; result: string };
   publications: PublicationRow;
+  added_sources: AddedSourceRow;
   practice_notes: NoteRow;
   uploads: UploadRow;
 }
@@ -102,4 +103,14 @@ export interface PublicationRow {
   editor: string | null;
   reason: string | null;
   recalls_opened_at: string | null;
+}
+
+export interface AddedSourceRow {
+  slug: string;
+  entry: string;
+  changed_by: string;
+  changed_at: string;
+  version: number;
+  /** 0 or 1. */
+  stopped: number;
 }

@@ -5,9 +5,10 @@ import type { PassageChange, WordRun } from '../../../ingest/change.js';
 import type { ChangeRecord } from '../../../ingest/editing.js';
 import { differenceBetween } from '../../../ingest/difference-between.js';
 import { whatHangsOn } from '../../recall/what-hangs-on.js';
-import type { HangsOn } from '../../recall/what-hangs-on.js';
+import type { HangsOn } from '../../recall/recall.js';
 import { COMMON, numberIn, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: COMMON });

@@ -7,7 +7,8 @@ import type { RollBackOutcome } from '../../../ingest/roll-back.js';
 import { openRecalls } from '../../recall/open-recalls.js';
 import { describeTrial } from './try.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 /** 1 where it was stopped or overtaken. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {

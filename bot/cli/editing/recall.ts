@@ -6,7 +6,8 @@ import type { Reached } from '../../recall/decide-recall.js';
 import { openRecalls } from '../../recall/open-recalls.js';
 import type { Recall } from '../../recall/recall.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 const OPTIONS = {
   ...COMMON,

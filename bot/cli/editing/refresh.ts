@@ -6,7 +6,8 @@ import type { RefreshResult } from '../../../ingest/refresh-source.js';
 import type { FollowedSource } from '../../../ingest/source-registry.js';
 import { isDue } from '../../../ingest/source-schedule.js';
 import { COMMON, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 /** 1 where a source could not be looked at; the others are looked at all the same. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -34,7 +35,7 @@ async function chosen(
   slugs: readonly string[],
   { all, due }: { all: boolean; due: boolean },
 ): Promise<FollowedSource[]> {
-  const { sources, problems } = registry();
+  const { sources, problems } = await registry();
   if (problems.length) throw new InputFailure(problems.join(' '), 'The list of sources is in SOURCES_FILE.');
   if (all) return sources;
   if (due) {

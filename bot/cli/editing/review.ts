@@ -7,7 +7,8 @@ import { differenceBetween } from '../../../ingest/difference-between.js';
 import { reviewChange } from '../../../ingest/review-change.js';
 import { changeNamed, headOf } from './diff.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 const OPTIONS = {
   ...COMMON,

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Publication, SourceRecord } from '../../../ingest/editing.js';
 import type { Release } from '../../../knowledge/release.js';
 import { COMMON, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 /** A source that nobody could look at for this long is stale, whatever the reason. */
 const STALE_AFTER_DAYS = 14;

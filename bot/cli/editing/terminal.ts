@@ -1,17 +1,5 @@
 // What the editing commands share: their ports, where they write, text or JSON, and who is asking.
 import { userInfo } from 'node:os';
-import type { PublishPorts } from '../../../ingest/publish-changes.js';
-import type { RefreshPorts } from '../../../ingest/refresh-source.js';
-import type { ReviewPorts } from '../../../ingest/review-change.js';
-import type { SourceRegistry } from '../../../ingest/source-registry.js';
-import type { RecallPorts } from '../../recall/open-recalls.js';
-import type { HangsOnPorts } from '../../recall/what-hangs-on.js';
-
-export interface EditingPorts {
-  registry(): SourceRegistry;
-  ports: RefreshPorts & ReviewPorts & PublishPorts;
-  recalls: RecallPorts & HangsOnPorts;
-}
 
 export interface Terminal {
   write(text: string): void;

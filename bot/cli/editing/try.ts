@@ -8,7 +8,8 @@ import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/editing
 import { prepareRelease } from '../../../ingest/prepare-release.js';
 import { tryRelease } from '../../../ingest/try-release.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
-import type { EditingPorts, Terminal } from './terminal.js';
+import type { EditingPorts } from '../../editing/ports.js';
+import type { Terminal } from './terminal.js';
 
 const goldenSchema = z.strictObject({
   question: z.string().trim().min(3),

@@ -9,7 +9,7 @@ import { recall } from '../../../bot/cli/editing/recall.js';
 import { refresh } from '../../../bot/cli/editing/refresh.js';
 import { review } from '../../../bot/cli/editing/review.js';
 import { status } from '../../../bot/cli/editing/status.js';
-import type { EditingPorts } from '../../../bot/cli/editing/terminal.js';
+import type { EditingPorts } from '../../../bot/editing/ports.js';
 import { tryChanges } from '../../../bot/cli/editing/try.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/follow.js';
@@ -31,7 +31,7 @@ beforeEach(async () => {
   running.site.put(publication(PATH, page(45)));
   const store = createStore(running.guidance.database);
   editing = {
-    registry: () => ({ sources: [govukSource(PATH)], problems: [] }),
+    registry: () => Promise.resolve({ sources: [govukSource(PATH)], problems: [] }),
     ports: running.ports,
     recalls: {
       store,

@@ -1,0 +1,83 @@
+// The editing_work table: what editors asked for, how far it is, and what came of it.
+import type { Generated, Selectable } from 'kysely';
+import type { EditingWork, Look, WorkOutcome, WorkRecords, WorkRequest } from '../../../bot/editing/work.js';
+import type { Queries } from '../database.js';
+
+export interface WorkRow {
+  id: Generated<number>;
+  kind: string;
+  request: string;
+  editor: string;
+  asked_at: string;
+  started_at: string | null;
+  ended_at: string | null;
+  looks: string;
+  outcome: string | null;
+}
+
+export function workRecords(db: Queries): WorkRecords {
+  return {
+    async add(request, editor, now) {
+      const row = await db
+        .insertInto('editing_work')
+        .values({
+          kind: request.kind,
+          request: JSON.stringify(request),
+          editor,
+          asked_at: now,
+          started_at: null,
+          ended_at: null,
+          looks: '[]',
+          outcome: null,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return toWork(row);
+    },
+    async find(id) {
+      const row = await db.selectFrom('editing_work').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toWork(row);
+    },
+    async latest(kinds, limit) {
+      const rows = await db
+        .selectFrom('editing_work')
+        .selectAll()
+        .where('kind', 'in', kinds.length ? [...kinds] : ['none'])
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toWork);
+    },
+    async start(id, now) {
+      await db.updateTable('editing_work').set({ started_at: now }).where('id', '=', id).execute();
+    },
+    async looked(id, looks) {
+      await db
+        .updateTable('editing_work')
+        .set({ looks: JSON.stringify(looks) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async end(id, outcome, now) {
+      await db
+        .updateTable('editing_work')
+        .set({ outcome: JSON.stringify(outcome), ended_at: now })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
+  };
+}
+
+function toWork(row: Selectable<WorkRow>): EditingWork {
+  return {
+    id: row.id,
+    request: JSON.parse(row.request) as WorkRequest,
+    editor: row.editor,
+    askedAt: row.asked_at,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    looks: JSON.parse(row.looks) as Look[],
+    outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as WorkOutcome),
+  };
+}

@@ -1,0 +1,57 @@
+// The added_sources table: what editors follow beside the file of sources.
+import type { AddedSource, AddedSourceRecords } from '../../../ingest/added-sources.js';
+import { sourceSchema } from '../../../ingest/source-registry.js';
+import type { Database } from '../database.js';
+import { guarded } from '../guarded.js';
+import type { AddedSourceRow } from './editing-tables.js';
+import { parsed } from './rows.js';
+
+export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords {
+  return {
+    list: () =>
+      guarded(async () =>
+        (await db.selectFrom('added_sources').selectAll().orderBy('slug').execute()).map(readAdded),
+      ),
+    save: (step) =>
+      guarded(async () => {
+        const { slug, ...values } = rowOf(step);
+        const row =
+          step.version === 0
+            ? await db
+                .insertInto('added_sources')
+                .values({ slug, ...values })
+                .onConflict((c) => c.column('slug').doNothing())
+                .returningAll()
+                .executeTakeFirst()
+            : await db
+                .updateTable('added_sources')
+                .set(values)
+                .where('slug', '=', slug)
+                .where('version', '=', step.version)
+                .returningAll()
+                .executeTakeFirst();
+        return row && readAdded(row);
+      }),
+  };
+}
+
+function rowOf({ source, changedBy, changedAt, version, stopped }: AddedSource): AddedSourceRow {
+  return {
+    slug: source.slug,
+    entry: JSON.stringify(source),
+    changed_by: changedBy,
+    changed_at: changedAt,
+    version: version + 1,
+    stopped: stopped ? 1 : 0,
+  };
+}
+
+function readAdded(row: AddedSourceRow): AddedSource {
+  return {
+    source: parsed(sourceSchema, row.entry, 'a source that was added'),
+    changedBy: row.changed_by,
+    changedAt: row.changed_at,
+    version: row.version,
+    stopped: row.stopped === 1,
+  };
+}

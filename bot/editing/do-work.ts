@@ -1,0 +1,133 @@
+// Does work that an editor asked for: looks at sources, tries a release, publishes it, or goes back.
+import { InputFailure } from '../../knowledge/errors.js';
+import { prepareRelease } from '../../ingest/prepare-release.js';
+import { publishChanges } from '../../ingest/publish-changes.js';
+import type { PublishOutcome } from '../../ingest/publish-changes.js';
+import { refreshSource } from '../../ingest/refresh-source.js';
+import { rollBack } from '../../ingest/roll-back.js';
+import { tryRelease } from '../../ingest/try-release.js';
+import type { JobPayloads } from '../jobs/job.js';
+import type { BotPorts } from '../ports.js';
+import { openRecalls } from '../recall/open-recalls.js';
+import { laneOf } from './ask-for-work.js';
+import type { EditingPorts } from './ports.js';
+import type { EditingWork, Look, WorkOutcome, WorkRequest } from './work.js';
+
+/** Run again after a crash it goes on, or does what was done once more to the same effect. */
+export async function doWork(ports: BotPorts, { work: id }: JobPayloads['edit-guidance']): Promise<void> {
+  const { store, clock, editing } = ports;
+  const work = await store.records.work.find(id);
+  if (!work || work.endedAt !== undefined) return;
+  if (!editing) throw new Error('This process does not edit guidance.');
+  if (work.startedAt === undefined) await store.records.work.start(id, clock().toISOString());
+  const outcome = await outcomeOf(ports, editing, work);
+  if (outcome) await store.records.work.end(id, outcome, clock().toISOString());
+}
+
+export async function giveUpWork(
+  { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
+  { work }: JobPayloads['edit-guidance'],
+): Promise<void> {
+  const problem =
+    'This did not work, and was tried several times. Whoever looks after the service finds the reason in its log.';
+  await store.records.work.end(work, { kind: 'failed', problem }, clock().toISOString());
+}
+
+/** Undefined while there is more to do. What an editor can mend is an outcome; anything else is tried again. */
+async function outcomeOf(
+  ports: BotPorts,
+  editing: EditingPorts,
+  work: EditingWork,
+): Promise<WorkOutcome | undefined> {
+  try {
+    const { request } = work;
+    return request.kind === 'check'
+      ? await checkNext(ports, editing, work, request.sources)
+      : await release(editing, request, work.editor);
+  } catch (error) {
+    if (!(error instanceof InputFailure)) throw error;
+    return { kind: 'failed', problem: error.message };
+  }
+}
+
+/** One source a job, so that a worker that stops waits for one source, and not for all. */
+async function checkNext(
+  { store, clock }: BotPorts,
+  editing: EditingPorts,
+  { id, request, looks }: EditingWork,
+  sources: readonly string[],
+): Promise<WorkOutcome | undefined> {
+  const next = sources[looks.length];
+  if (next === undefined) return { kind: 'checked' };
+  const seen = [...looks, await lookAt(editing, next)];
+  if (seen.length === sources.length) {
+    await store.records.work.looked(id, seen);
+    return { kind: 'checked' };
+  }
+  await store.transaction(async ({ work, jobs }) => {
+    await work.looked(id, seen);
+    await jobs.enqueue(
+      { kind: 'edit-guidance', payload: { work: id }, lane: laneOf(request) },
+      clock().toISOString(),
+    );
+  });
+  return undefined;
+}
+
+async function lookAt({ registry, ports }: EditingPorts, slug: string): Promise<Look> {
+  const source = (await registry()).sources.find((one) => one.slug === slug);
+  if (!source) return { source: slug, state: 'not-followed', changes: [], problems: [] };
+  const { state, reason, changes, problems } = await refreshSource(ports, source);
+  return {
+    source: slug,
+    state,
+    ...(reason !== undefined && { reason }),
+    changes: changes.map((change) => change.id),
+    problems: problems.map(({ place, problem }) => `${place}: ${problem}`),
+  };
+}
+
+async function release(
+  { ports, recalls }: EditingPorts,
+  request: Exclude<WorkRequest, { kind: 'check' }>,
+  editor: string,
+): Promise<WorkOutcome> {
+  switch (request.kind) {
+    case 'try': {
+      const prepared = await prepareRelease(ports);
+      if (!prepared) return { kind: 'nothing' };
+      const { passed } = await tryRelease(ports, prepared.release, prepared.live);
+      return { kind: 'tried', release: prepared.release, passed };
+    }
+    case 'publish': {
+      const outcome = await publishChanges(ports, { editor, override: request.override });
+      return published(outcome, outcome.outcome === 'published' ? await openRecalls(recalls) : 0);
+    }
+    case 'roll-back': {
+      const outcome = await rollBack(ports, { editor, reason: request.reason, to: request.to });
+      if (outcome.outcome === 'overtaken') return { kind: 'overtaken' };
+      const { release: number, from } = outcome;
+      return { kind: 'rolled-back', release: number, from, recalls: await openRecalls(recalls) };
+    }
+  }
+}
+
+function published(outcome: PublishOutcome, recalls: number): WorkOutcome {
+  switch (outcome.outcome) {
+    case 'nothing':
+    case 'overtaken':
+      return { kind: outcome.outcome };
+    case 'stopped':
+      return { kind: 'stopped', release: outcome.release };
+    case 'published': {
+      const { release: number, changes, suspended } = outcome;
+      return {
+        kind: 'published',
+        release: number,
+        documents: changes.map(({ document }) => document),
+        suspended,
+        recalls,
+      };
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// Sources that editors added at the library, beside the file of sources; the file wins where both have a slug.
+import type { FollowedSource, SourceRegistry } from './source-registry.js';
+import { sourceSchema } from './source-registry.js';
+
+export interface AddedSource {
+  source: FollowedSource;
+  /** Who changed it last, and when: ISO 8601, UTC. */
+  changedBy: string;
+  changedAt: string;
+  /** Rises with every change: who changes an earlier one is told, and overwrites nothing. */
+  version: number;
+  /** An editor stopped following it; it can be followed again. */
+  stopped: boolean;
+}
+
+/** Each method is one transaction; throws `StoreFailure`. */
+export interface AddedSourceRecords {
+  list(): Promise<AddedSource[]>;
+  /** Version 0 adds it. Undefined when somebody else changed it first: nothing was changed. */
+  save(step: AddedSource): Promise<AddedSource | undefined>;
+}
+
+/** What is followed, by the file and by editors. */
+export function withAdded(
+  { sources, problems }: SourceRegistry,
+  added: readonly AddedSource[],
+): SourceRegistry {
+  const inFile = new Set(sources.map(({ slug }) => slug));
+  const more = added.filter(({ source, stopped }) => !stopped && !inFile.has(source.slug));
+  return { sources: [...sources, ...more.map(({ source }) => source)], problems };
+}
+
+/** A folder is a matter of the machine, so that only its file can name one. */
+export function checkAddedSource(
+  entry: unknown,
+): { source: FollowedSource } | { field: string; problem: string } {
+  const parsed = sourceSchema.safeParse(entry);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { field: String(issue?.path[0] ?? 'kind'), problem: issue?.message ?? 'is wrong' };
+  }
+  if (parsed.data.kind === 'folder')
+    return { field: 'kind', problem: 'must be a publication on GOV.UK or a web page' };
+  return { source: parsed.data };
+}
