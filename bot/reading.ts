@@ -157,6 +157,9 @@ async function relayedEntries(
       from: message.from,
       at: message.receivedAt,
       text: words ?? message.text ?? '',
+      changed: message.revision > 1,
+      deleted: message.deletedAt !== undefined,
+      calledThere: message.platformMessageId,
       ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),
       ...(relayed.answer !== undefined && { answered: await records.answers.find(relayed.answer) }),
     });

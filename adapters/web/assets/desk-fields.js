@@ -40,7 +40,7 @@ function selectedByDefault(select) {
 function detailsOf(region) {
   return [...region.querySelectorAll('details')].map((details) => ({
     details,
-    name: details.querySelector('summary')?.textContent ?? '',
+    name: details.id || (details.querySelector('summary')?.textContent ?? ''),
   }));
 }
 

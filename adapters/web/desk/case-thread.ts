@@ -10,7 +10,7 @@ import { quoteFigure } from '../render-quote.js';
 import { when } from '../say-when.js';
 import type { Escalation } from '../../../bot/escalation/escalation.js';
 import type { FormSetting } from './context.js';
-import { insertForm } from './forms.js';
+import { changeForm, insertForm } from './forms.js';
 
 export interface ThreadView {
   escalation: Escalation;
@@ -29,11 +29,32 @@ export function caseThread(view: ThreadView): Html {
 function turn(entry: RelayedEntry, view: ThreadView): Html {
   const { direction, message, at } = entry;
   const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry);
-  return markup`<li class="turn turn-${direction}" id="turn-${message}"><p class="turn-head"><bdi>${who}</bdi>${
+  return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head"><bdi>${who}</bdi>${
     KINDS[direction]
-  } <span class="entry-time">${when(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}</span></p>
-<blockquote dir="auto">${direction === 'note' ? withoutMarks(entry.text) : entry.text}</blockquote>
-${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}</li>`;
+  } <span class="entry-time">${when(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}${
+    entry.changed && !entry.deleted && ', changed'
+  }</span></p>
+${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${shownText(entry)}</blockquote>`}
+${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}${
+    mayChange(entry, view) && changeForm(view.escalation, view.forms, { ...entry, text: shownText(entry) })
+  }</li>`;
+}
+
+export function turnId(message: string): string {
+  return `turn-${message}`;
+}
+
+/** What this adviser wrote here, while they hold it: to others even their own words are shown redacted. */
+export function mayChange(
+  { direction, from, deleted }: RelayedEntry,
+  { escalation, adviser, isTheirs }: Pick<ThreadView, 'escalation' | 'adviser' | 'isTheirs'>,
+): boolean {
+  if (deleted || escalation.state !== 'claimed' || !isTheirs || !samePerson(from, adviser)) return false;
+  return direction === 'note' || direction === 'to-practitioner';
+}
+
+function shownText({ direction, text }: RelayedEntry): string {
+  return direction === 'note' ? withoutMarks(text) : text;
 }
 
 const KINDS: Record<RelayedEntry['direction'], string> = {

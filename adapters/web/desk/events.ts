@@ -1,10 +1,8 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
 import type { HttpExchange, HttpReply } from '../../http.js';
 import { textReply } from '../../http.js';
-import type { StreamEvent, StreamSource } from '../event-stream.js';
+import type { StreamSource } from '../event-stream.js';
 import { eventStreamReply } from '../event-stream.js';
-import type { Html } from '../markup.js';
-import { toText } from '../markup.js';
 import { personalPlaceOf } from '../places.js';
 import { checkRate } from '../post-guard.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
@@ -13,7 +11,8 @@ import { caseRegions } from './case-page.js';
 import type { Desk } from './context.js';
 import { queueCount, queueRegions, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
-import { versionOf } from './region.js';
+import type { Shown } from './region.js';
+import { whenChanged } from './region.js';
 import { readCase } from './show-case.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -88,29 +87,5 @@ function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSourc
       ];
       return () => stops.forEach((stop) => stop());
     },
-  };
-}
-
-interface Shown {
-  regions: Record<string, Html>;
-  /** A sentence about what is new; empty where there is nothing to say. */
-  announcement: string;
-  /** A count: a newer one makes it pointless. */
-  replaces?: boolean;
-  title?: string;
-}
-
-/** Sends the regions that differ from those sent before; the page itself knows which of them it has already. */
-function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
-  const sent = new Map<string, string>();
-  return async () => {
-    const { regions, ...said } = await read();
-    const changed: { id: string; version: string; html: string }[] = [];
-    for (const [id, content] of Object.entries(regions)) {
-      const version = versionOf(content);
-      if (sent.get(id) !== version) changed.push({ id, version, html: toText(content) });
-      sent.set(id, version);
-    }
-    return changed.length ? [{ name: 'regions', data: { regions: changed, ...said } }] : [];
   };
 }

@@ -3,7 +3,7 @@ import type { Escalation } from '../../../bot/escalation/escalation.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/escalation/handoff-policy.js';
 import { listedAs } from '../../../bot/escalation/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/escalation/specialism.js';
-import type { AdviserStanding } from '../../../bot/ports.js';
+import type { AdviserStanding, RelayedEntry } from '../../../bot/ports.js';
 import { wording } from '../../../bot/wording.js';
 import type { Content, Html } from '../markup.js';
 import { flag, markup } from '../markup.js';
@@ -84,6 +84,24 @@ export function insertForm(escalation: Escalation, forms: FormSetting, answer: s
 <textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"></textarea>
 <div class="buttons">${button('insert-answer', 'plain', 'Send these quotes to the practitioner')}</div>`,
   );
+}
+
+/** Beside each message that the adviser may still put right. */
+export function changeForm(
+  escalation: Escalation,
+  forms: FormSetting,
+  { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
+): Html {
+  const id = `change-${message}`;
+  return markup`<details class="change" id="details-${id}"><summary>Change<span class="hidden">: ${text.slice(0, 60)}</span></summary>${deskForm(
+    escalation,
+    forms,
+    markup`<input type="hidden" name="message" value="${calledThere}">
+<label for="${id}">The message as it should be</label>
+<textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}">\n${text}</textarea>
+<div class="buttons">${button('change', 'plain', 'Change it')}
+${button('take-back', 'plain', 'Take it back')}</div>`,
+  )}</details>`;
 }
 
 function passOnForm({ escalation, forms, standings }: CaseFormsView): Html {

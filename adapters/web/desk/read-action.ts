@@ -12,7 +12,7 @@ const EMPTY: Refusal = { status: 400, problem: 'Write your message first.' };
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
-  const text = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+  const text = wordsOf(posted);
   switch (wanted) {
     case 'claim':
     case 'hand-back':
@@ -40,6 +40,10 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
   }
 }
 
+export function wordsOf(posted: Posted): string {
+  return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+}
+
 /** The words are optional: quotes may speak for themselves. */
 function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
   if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
@@ -47,7 +51,7 @@ function insertion(posted: Posted, escalation: string, text: string): Action | R
   return parseAction({ do: 'insert-answer', escalation, answer, ...(text && { text }) }) ?? UNREADABLE;
 }
 
-function written(text: string, longest: number, make: (words: string) => Action): Action | Refusal {
+export function written<T>(text: string, longest: number, make: (words: string) => T): T | Refusal {
   if (text.trim() === '') return EMPTY;
   return text.length > longest ? tooLong(text.length, longest) : make(text);
 }
@@ -63,7 +67,7 @@ function outcomeOf(posted: Posted): { outcome?: string } {
 }
 
 /** Lines that begin so stay with the advisers, on every platform. */
-function asNote(text: string): string {
+export function asNote(text: string): string {
   return text === '' ? '' : text.replace(/^/gm, '// ');
 }
 

@@ -8,40 +8,60 @@ import { seeOther } from '../page.js';
 import { escalationPath } from '../paths.js';
 import { personalPlaceOf } from '../places.js';
 import { checkForm } from '../own-form.js';
-import type { Posted } from '../post-guard.js';
-import { readPost, UNREADABLE } from '../post-guard.js';
+import type { Posted, Refusal } from '../post-guard.js';
+import { readPost } from '../post-guard.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
+import { turnId } from './case-thread.js';
 import type { Desk } from './context.js';
 import { readAction } from './read-action.js';
-import { showCase } from './show-case.js';
+import type { DeskChange } from './read-change.js';
+import { isChange, readChange } from './read-change.js';
+import { readCase, showCase } from './show-case.js';
 
 export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const adviser = visitor.person;
   const posted = readPost(exchange);
   const escalation = exchange.params.escalation ?? '';
-  const action = readAction(posted, escalation);
-  const refusal =
-    (await checkForm(desk, visitor, exchange, posted)) ?? ('problem' in action ? action : undefined);
-  if (refusal || 'problem' in action) {
-    const { problem, status } = refusal ?? UNREADABLE;
+  const wanted =
+    (await checkForm(desk, visitor, exchange, posted)) ??
+    (await readWanted(desk, visitor, posted, escalation));
+  if ('problem' in wanted) {
+    const { problem, status } = wanted;
     if (posted.wantsJson) return jsonReply(status, { problem });
     return showCase(desk, visitor, escalation, {
       problem: { text: problem, words: isReply(posted) ? (posted.field('text') ?? '') : '' },
       status,
     });
   }
-  const press = pressOf(posted, action);
+  const press = pressOf(posted, wanted.event);
   await desk.options.inbox.receive({
-    kind: 'action',
+    ...wanted.event,
     id: deskEventId(adviser, press),
     place: personalPlaceOf(adviser)!,
     from: adviser,
     sentAt: desk.now().toISOString(),
-    action,
   });
   if (posted.wantsJson) return jsonReply(202, { stored: true });
-  return seeOther(`${escalationPath(escalation)}?said=${press}`);
+  const shown = wanted.message === undefined ? '' : `#${turnId(wanted.message)}`;
+  return seeOther(`${escalationPath(escalation)}?said=${press}${shown}`);
+}
+
+interface Wanted {
+  event: { kind: 'action'; action: Action } | DeskChange['event'];
+  /** Whose turn is shown afterwards. */
+  message?: string;
+}
+
+async function readWanted(
+  desk: Desk,
+  visitor: SignedIn,
+  posted: Posted,
+  escalation: string,
+): Promise<Wanted | Refusal> {
+  if (isChange(posted)) return readChange(posted, await readCase(desk, visitor, escalation));
+  const action = readAction(posted, escalation);
+  return 'problem' in action ? action : { event: { kind: 'action', action } };
 }
 
 /** The bot's reply to an event bears the event's id, by which the page finds it. */
@@ -50,11 +70,11 @@ export function deskEventId(adviser: Person, press: string): string {
 }
 
 /** As in the chat: going back and writing something else is not the same press. */
-function pressOf(posted: Posted, action: Action): string {
+function pressOf(posted: Posted, wanted: Wanted['event']): string {
   const press = posted.field('press')!;
   if (posted.wantsJson) return press;
   return createHash('sha256')
-    .update(`${press}\n${JSON.stringify(action)}`)
+    .update(`${press}\n${JSON.stringify(wanted)}`)
     .digest('base64url')
     .slice(0, 22);
 }

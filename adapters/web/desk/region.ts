@@ -1,5 +1,6 @@
-// A part of a desk page that can be replaced while the page is open, with a version that tells whether it must be.
+// A part of a page that can be replaced while the page is open, with a version that tells whether it must be.
 import { createHash } from 'node:crypto';
+import type { StreamEvent } from '../event-stream.js';
 import type { Html } from '../markup.js';
 import { markup, toText } from '../markup.js';
 
@@ -13,4 +14,28 @@ export function versionOf(content: Html): string {
     .replace(/name="press" value="[^"]*"/g, '')
     .replace(/(data-since="[^"]*">)[^<]*/g, '$1');
   return createHash('sha256').update(lasting).digest('base64url').slice(0, 12);
+}
+
+export interface Shown {
+  regions: Record<string, Html>;
+  /** A sentence about what is new; empty where there is nothing to say. */
+  announcement: string;
+  /** A count: a newer one makes it pointless. */
+  replaces?: boolean;
+  title?: string;
+}
+
+/** Sends the regions that differ from those sent before; the page itself knows which of them it has already. */
+export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
+  const sent = new Map<string, string>();
+  return async () => {
+    const { regions, ...said } = await read();
+    const changed: { id: string; version: string; html: string }[] = [];
+    for (const [id, content] of Object.entries(regions)) {
+      const version = versionOf(content);
+      if (sent.get(id) !== version) changed.push({ id, version, html: toText(content) });
+      sent.set(id, version);
+    }
+    return changed.length ? [{ name: 'regions', data: { regions: changed, ...said } }] : [];
+  };
 }

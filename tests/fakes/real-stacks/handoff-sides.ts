@@ -13,6 +13,8 @@ export interface Side {
   edit?(text: string): Promise<unknown>;
   /** Everything this person sees, oldest first, in its present form. */
   seen(): Promise<string>;
+  /** Whether that holds what they wrote themselves. */
+  seesBothSides?: true;
 }
 
 export interface PractitionerSide extends Side {
@@ -137,6 +139,7 @@ function webPractitioner(stacks: () => RunningStacks): PractitionerSide {
       return browser().postJson('/chat/actions', { action: actionOf(await page(), label) });
     },
     seen: async () => asText(await page()),
+    seesBothSides: true,
   };
 }
 
@@ -167,7 +170,14 @@ function deskAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     id: idOf(name),
     name,
     identities: { web: [`desk:${subject}`] },
+    seesBothSides: true,
     write: (text) => act({ do: 'reply', text }),
+    async edit(text) {
+      const { text: page } = await (await browser()).get(await pathOfCase(stacks()));
+      const message = [...page.matchAll(/name="message" value="([^"]*)"/g)].at(-1)?.[1];
+      if (message === undefined) throw new Error('Nothing stands there that could be changed.');
+      return act({ do: 'change', message, text });
+    },
     async seen() {
       const { text } = await (await browser()).get(await pathOfCase(stacks()));
       // What was written for the handoff; the practitioner's own conversation stands on the page as well.

@@ -1,0 +1,38 @@
+// Reads which of their own messages an adviser puts right or takes back at the desk: the edit or deletion that a chat
+// platform would report.
+import type { IncomingEvent } from '../../../bot/message.js';
+import type { Posted, Refusal } from '../post-guard.js';
+import { UNREADABLE } from '../post-guard.js';
+import type { CaseView } from './case-page.js';
+import { mayChange } from './case-thread.js';
+import { LONGEST_REPLY } from './forms.js';
+import { asNote, wordsOf, written } from './read-action.js';
+
+type Change =
+  | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>
+  | Pick<Extract<IncomingEvent, { kind: 'delete' }>, 'kind' | 'messageId'>;
+
+export interface DeskChange {
+  event: Change;
+  /** Our id of the message, by which the page finds it again. */
+  message: string;
+}
+
+export function isChange(posted: Posted): boolean {
+  return posted.field('do') === 'change' || posted.field('do') === 'take-back';
+}
+
+/** Only what the page offers: an edit of a message that nobody knows would count as a new one. */
+export function readChange(posted: Posted, view: CaseView | undefined): DeskChange | Refusal {
+  const messageId = posted.field('message');
+  const entry = view?.file.relayed.find(
+    (one) => one.calledThere === messageId && mayChange(one, { ...view, escalation: view.file.escalation }),
+  );
+  if (!entry || messageId === undefined) return UNREADABLE;
+  const { message } = entry;
+  if (posted.field('do') === 'take-back') return { event: { kind: 'delete', messageId }, message };
+  return written(wordsOf(posted), LONGEST_REPLY, (words) => ({
+    event: { kind: 'edit', messageId, text: entry.direction === 'note' ? asNote(words) : words },
+    message,
+  }));
+}

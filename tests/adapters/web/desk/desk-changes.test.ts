@@ -1,0 +1,102 @@
+// What an adviser wrote at the desk is put right or taken back there, and what the practitioner changed is marked.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainBrowser } from '../../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/running-pages.js';
+import { runSite } from '../../../fakes/running-site.js';
+import type { RunningSite } from '../../../fakes/running-site.js';
+
+let site: RunningSite;
+let practitioner: PlainBrowser;
+let ann: PlainBrowser;
+let path: string;
+
+beforeEach(async () => {
+  site = await runSite(
+    (guidance) => () =>
+      Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
+  );
+  practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  path = `/desk/escalation/${(await site.store.records.escalations.open())[0]!.id}`;
+  ann = await atDesk('Ann Okafor');
+  await submit(ann, { do: 'claim' });
+});
+afterEach(() => site.close());
+
+async function atDesk(name: string): Promise<PlainBrowser> {
+  const browser = plainBrowser(site.url);
+  await browser.submit('/sign-in', { name });
+  return browser;
+}
+
+async function submit(who: PlainBrowser, fields: Record<string, string>) {
+  await who.get(path);
+  return who.submit(path, fields);
+}
+
+const soon = (browser: PlainBrowser, page: string) => expect.poll(async () => (await browser.get(page)).text);
+const words = async (browser: PlainBrowser) => (await browser.get(path)).text;
+/** Of the newest message that can be changed. */
+const changeable = async (browser: PlainBrowser) =>
+  [...(await words(browser)).matchAll(/name="message" value="([^"]*)"/g)].at(-1)?.[1];
+
+async function wrote(text: string): Promise<string> {
+  await submit(ann, { do: 'reply', text });
+  await soon(practitioner, '/').toContain(text);
+  return (await changeable(ann))!;
+}
+
+test('a reply is put right for the practitioner, who is told', async () => {
+  const message = await wrote('Ring them before five.');
+  expect((await submit(ann, { do: 'change', message, text: 'Ring them before six.' })).status).toBe(303);
+  await soon(practitioner, '/').toContain('Ring them before six.');
+  const seen = (await practitioner.get('/')).text;
+  expect(seen).not.toContain('before five');
+  expect(seen).toContain('Ann Okafor changed a message above.');
+  expect(await words(ann)).toMatch(/, changed<\/span>[^]*Ring them before six\./);
+});
+
+test('a reply is taken back: its words are gone on both sides', async () => {
+  const message = await wrote('This was for somebody else.');
+  expect((await submit(ann, { do: 'take-back', message })).status).toBe(303);
+  await expect.poll(async () => (await practitioner.get('/')).text).not.toContain('for somebody else');
+  const thread = await words(ann);
+  expect(thread).not.toContain('for somebody else');
+  expect(thread).toContain('This message was deleted by the person who wrote it.');
+  expect(await changeable(ann)).toBeUndefined();
+});
+
+test('a note is put right and taken back, and reaches nobody by that', async () => {
+  await submit(ann, { do: 'note', text: 'Ask the guardian.' });
+  const message = (await changeable(ann))!;
+  await submit(ann, { do: 'change', message, text: 'Ask the new guardian.' });
+  expect(await words(ann)).toContain('<blockquote dir="auto">Ask the new guardian.</blockquote>');
+  await submit(ann, { do: 'take-back', message });
+  expect(await words(ann)).not.toContain('guardian');
+  expect((await practitioner.get('/')).text).not.toContain('guardian');
+});
+
+test('nobody changes what somebody else wrote, and nothing becomes a message by it', async () => {
+  const message = await wrote('Ring them before five.');
+  const ben = await atDesk('Ben Hughes');
+  expect(await changeable(ben)).toBeUndefined();
+  for (const [who, named] of [
+    [ben, message],
+    [ann, 'desk:nobody:action:unknown'],
+  ] as const)
+    for (const what of ['change', 'take-back'])
+      expect((await submit(who, { do: what, message: named, text: 'Forged.' })).status).toBe(400);
+  expect((await submit(ann, { do: 'change', message, text: ' ' })).status).toBe(400);
+  expect((await submit(ann, { do: 'change', message, text: 'a'.repeat(8001) })).status).toBe(413);
+  const seen = (await practitioner.get('/')).text + (await words(ann));
+  expect(seen).not.toContain('Forged.');
+  expect(seen).toContain('Ring them before five.');
+});
+
+test('once it is closed nothing is offered to be changed', async () => {
+  await wrote('Ring them before five.');
+  await submit(ann, { do: 'resolve', outcome: 'Advised' });
+  expect(await changeable(ann)).toBeUndefined();
+});
