@@ -121,8 +121,11 @@ export interface EditingStore {
   events(change: number): Promise<ReviewEvent[]>;
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
+  removeGolden(id: number): Promise<void>;
   /** `undefined` lets it be asked again. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
+  /** The passage stands there in another form: the question rests on that now. */
+  repointGolden(id: number, passage: string): Promise<void>;
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;

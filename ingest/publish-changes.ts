@@ -38,6 +38,8 @@ export type PublishOutcome =
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
     throw new InputFailure('Publishing needs an editor.', 'Say who you are with --editor NAME.');
+  // Killed after the pointer moved, a run may have left questions that rest on words of the release before.
+  await suspendGolden(ports);
   const prepared = await prepareRelease(ports);
   if (!prepared) return { outcome: 'nothing' };
   const { release, live, changes, embedded } = prepared;
@@ -53,7 +55,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
     changes,
   });
   if (!moved) return { outcome: 'overtaken' };
-  const suspended = await suspendGolden(ports, release);
+  const suspended = await suspendGolden(ports);
   await keepIndexFiles(ports);
   return { outcome: 'published', release, previous: live, changes, embedded, trial, suspended };
 }

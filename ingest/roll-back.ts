@@ -2,6 +2,7 @@
 import { InputFailure } from '../knowledge/errors.js';
 import { keepIndexFiles } from './keep-index-files.js';
 import type { EditingStore } from './ports.js';
+import { suspendGolden } from './suspend-golden.js';
 import { ensureIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
@@ -53,6 +54,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   // Going forward again after a step back undoes no change.
   const moved = await editing.publish({ ...step, ...(to < live.number && { reopenAfter: to }) });
   if (!moved) return { outcome: 'overtaken' };
+  await suspendGolden(ports);
   await keepIndexFiles(ports);
   return { outcome: 'rolled-back', release: to, from: live.number };
 }

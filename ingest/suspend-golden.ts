@@ -1,21 +1,47 @@
-// Suspends golden questions whose passage is not in the release any more, until an editor has looked at them.
+// Suspends golden questions whose passage says something else in what is live, until an editor has looked at them.
+import { changedDocuments } from './changed-documents.js';
+import { isOfSubstance } from './change.js';
+import type { PassageChange } from './change.js';
+import { differenceBetween } from './difference-between.js';
 import type { EditingStore, GuidanceStore } from './ports.js';
 
-/** How many were suspended now. One that rests on no passage of its own is never suspended. */
-export async function suspendGolden(
-  { store, editing }: { store: GuidanceStore; editing: EditingStore },
-  release: number,
-): Promise<number> {
-  const questions = (await editing.goldenQuestions()).filter(
-    ({ passage, suspended }) => passage !== undefined && suspended === undefined,
+interface SuspendPorts {
+  store: Pick<GuidanceStore, 'editionsOf'>;
+  editing: EditingStore;
+}
+
+/**
+ * Looks at the latest move of the live pointer, and may be run at any time and again: how many were suspended now. A
+ * question follows its passage where only the form of the words changed; one without a passage is never suspended.
+ */
+export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
+  const [latest] = await editing.publications();
+  const questions = (await editing.goldenQuestions()).flatMap((one) =>
+    one.passage !== undefined && one.suspended === undefined ? [{ id: one.id, passage: one.passage }] : [],
   );
-  if (!questions.length) return 0;
-  const { passages } = await store.contentOf(release);
-  const held = new Set(passages.map(({ id }) => id));
-  const lost = questions.filter(({ passage }) => !held.has(passage!));
-  await editing.suspendGolden(
-    lost.map(({ id }) => id),
-    `The passage it rested on is not in release ${release}.`,
-  );
+  if (latest?.previous === undefined || !questions.length) return 0;
+  const changes = await lostBetween({ store, editing }, latest.previous, latest.release);
+  const lost: number[] = [];
+  for (const { id, passage } of questions) {
+    const change = changes.get(passage);
+    if (!change) continue;
+    if (change.after && !isOfSubstance(change)) await editing.repointGolden(id, change.after.id);
+    else lost.push(id);
+  }
+  await editing.suspendGolden(lost, `The passage it rested on is not in release ${latest.release}.`);
   return lost.length;
+}
+
+/** By the id of a passage that the later release does not have, what became of it. */
+async function lostBetween(
+  { store, editing }: SuspendPorts,
+  from: number,
+  to: number,
+): Promise<Map<string, PassageChange>> {
+  const lost = new Map<string, PassageChange>();
+  for (const { before, after } of await changedDocuments(store, from, to)) {
+    const { changes } = await differenceBetween(editing, before.id, after?.id);
+    for (const change of changes) if (change.before) lost.set(change.before.id, change);
+  }
+  return lost;
 }

@@ -3,6 +3,7 @@ import type { EditionRecord, EditingStore, GuidanceStore } from '../../ingest/po
 import type { PassageChange } from '../../ingest/change.js';
 import { isOfSubstance } from '../../ingest/change.js';
 import type { Publication as WholePublication } from '../../ingest/editing.js';
+import { changedDocuments } from '../../ingest/changed-documents.js';
 import { differenceBetween } from '../../ingest/difference-between.js';
 import type { Passage } from '../../knowledge/passage.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
@@ -34,15 +35,10 @@ export async function openRecalls(ports: RecallPorts): Promise<number> {
 
 async function recallsOf(ports: RecallPorts, publication: Publication): Promise<NewRecall[]> {
   if (publication.previous === undefined) return [];
-  const before = await ports.guidance.editionsOf(publication.previous);
-  const after = new Map(
-    (await ports.guidance.editionsOf(publication.release)).map((edition) => [edition.document.slug, edition]),
-  );
+  const { previous, release } = publication;
   const recalls: NewRecall[] = [];
-  for (const edition of before) {
-    const next = after.get(edition.document.slug);
-    if (next?.id !== edition.id) recalls.push(...(await recallsBetween(ports, publication, edition, next)));
-  }
+  for (const { before, after } of await changedDocuments(ports.guidance, previous, release))
+    recalls.push(...(await recallsBetween(ports, publication, before, after)));
   return recalls;
 }
 

@@ -111,21 +111,48 @@ describe('publishing', () => {
     });
   });
 
-  it('suspends golden questions whose passage is gone', async () => {
-    const { passages } = await running.guidance.ports.store.contentOf(1);
-    const passage = passages.find(({ text }) => text.includes('45 days'))!.id;
-    const question = await running.editing.addGolden({
+  const goldenOn = async (words: string) => {
+    const { passages } = await running.guidance.ports.store.contentOf(await live());
+    return running.editing.addGolden({
       question: QUESTION,
       outcome: 'answered',
-      passage,
+      passage: passages.find(({ text }) => text.includes(words))!.id,
       addedBy: 'ada',
       addedAt: '',
     });
+  };
+
+  it('suspends golden questions whose passage says something else', async () => {
+    const question = await goldenOn('45 days');
     await accept(30);
     expect(await running.publish()).toMatchObject({ suspended: 1 });
     expect(await running.editing.goldenQuestions()).toMatchObject([
       { id: question.id, suspended: expect.stringContaining('release 2') },
     ]);
+  });
+
+  it('lets golden questions follow a passage of which only the form changed', async () => {
+    const question = await goldenOn('45 days');
+    running.site.put(publication(PATH, page(45).replace('45 days', 'forty-five days')));
+    await running.takeIn(PATH);
+    expect(await live()).toBe(2);
+    const [followed] = await running.editing.goldenQuestions();
+    expect(followed!.suspended).toBeUndefined();
+    expect(followed!.passage).not.toBe(question.passage);
+    await accept(30);
+    expect(await running.publish()).toMatchObject({ suspended: 1 });
+  });
+
+  it('suspends in the next run what a run that was killed had left', async () => {
+    await goldenOn('45 days');
+    await accept(30);
+    const { suspendGolden } = running.editing;
+    running.editing.suspendGolden = () => Promise.reject(new Error('killed'));
+    await expect(running.publish()).rejects.toThrow('killed');
+    running.editing.suspendGolden = suspendGolden;
+    expect(await live()).toBe(2);
+    expect(await running.publish()).toEqual({ outcome: 'nothing' });
+    expect(await running.editing.goldenQuestions()).toMatchObject([{ suspended: expect.any(String) }]);
   });
 
   it('of a change made against an edition that is no longer live is refused, and says what to do', async () => {

@@ -136,7 +136,14 @@ async function recordLook(tx: Queries, record: SourceRecord, copies: readonly Fe
 
 type GoldenRecords = Pick<
   EditingStore,
-  'addGolden' | 'goldenQuestions' | 'suspendGolden' | 'saveTrial' | 'trial' | 'latestTrial'
+  | 'addGolden'
+  | 'removeGolden'
+  | 'goldenQuestions'
+  | 'suspendGolden'
+  | 'repointGolden'
+  | 'saveTrial'
+  | 'trial'
+  | 'latestTrial'
 >;
 
 function goldenRecords(db: Queries): GoldenRecords {
@@ -161,6 +168,10 @@ function goldenRecords(db: Queries): GoldenRecords {
           .executeTakeFirstOrThrow();
         return readGolden(row);
       }),
+    removeGolden: (id) =>
+      guarded(async () => {
+        await db.deleteFrom('golden_questions').where('id', '=', id).execute();
+      }),
     goldenQuestions: () =>
       guarded(async () => {
         const rows = await db.selectFrom('golden_questions').selectAll().orderBy('id').execute();
@@ -174,6 +185,10 @@ function goldenRecords(db: Queries): GoldenRecords {
           .set({ suspended: why ?? null })
           .where('id', 'in', ids)
           .execute();
+      }),
+    repointGolden: (id, passage) =>
+      guarded(async () => {
+        await db.updateTable('golden_questions').set({ passage }).where('id', '=', id).execute();
       }),
     saveTrial: (trial) =>
       guarded(async () => {
