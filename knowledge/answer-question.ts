@@ -59,33 +59,17 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return nothingHeld(clock.stages());
   onStage('searching');
-  const language = detectLanguage(question.text);
-  const text = language ? searchableWords(question.text, language.code) : question.text;
-  if (text === undefined) return { ...nothingHeld(clock.stages()), ...metIn(language, release) };
-  const understood = understandQuestion({ ...question, text }, release.understanding);
-  clock.lap('understand');
-  const wordSpans = contentWordSpans(understood.text);
-  const { vector, words } = await ports.embedder.embedQuestion(understood.text, wordSpans);
-  clock.lap('embed');
-  const query: SearchQuery = {
-    ...understood,
-    vector,
-    words: words && { vectors: words, rarities: rarities(release, understood.text, wordSpans) },
-  };
+  const { language, text, query } = await readQuestion(ports.embedder, release, question, clock.lap);
+  if (!query) return { ...nothingHeld(clock.stages()), ...metIn(language, release) };
   const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
   clock.lap('find');
   onStage('reading');
-  const confidence = confidenceOf(release, query, found, release.calibration);
-  const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const clarification = sure ? clarifyNation(text, query, found) : undefined;
-  const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
-  const citations =
-    outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
+  const { outcome, clarification, confidence, citations } = decide(release, query, text, found);
   clock.lap('quote');
   let written: Written = { claims: [], citations, writtenBy: 'quotes' };
   if (ports.writing && outcome === 'answered') {
     onStage('checking');
-    written = await writeFrom(ports.writing, release, understood.text, { found, citations, onStage });
+    written = await writeFrom(ports.writing, release, query.text, { found, citations, onStage });
     clock.lap('write');
   }
   const preface = sayFirst({ question: text, nations: query.nations, language, ...written });
@@ -100,6 +84,51 @@ export async function answerQuestion(
     release: release.index.content.release.number,
     stages: clock.stages(),
   };
+}
+
+interface ReadQuestion {
+  language?: ForeignLanguage;
+  /** The question itself, in words that can be searched for. */
+  text: string;
+  /** Absent for a question in another language of which no word can be searched for. */
+  query?: SearchQuery & { text: RedactedText };
+}
+
+/** What is searched for: the question understood, and embedded. `lap` is told when each of the two is done. */
+export async function readQuestion(
+  embedder: Embedder,
+  release: LoadedRelease,
+  question: Question,
+  lap: (stage: string) => void = () => undefined,
+): Promise<ReadQuestion> {
+  const language = detectLanguage(question.text);
+  const text = language ? searchableWords(question.text, language.code) : question.text;
+  if (text === undefined) return { language, text: '' };
+  const understood = understandQuestion({ ...question, text }, release.understanding);
+  lap('understand');
+  const wordSpans = contentWordSpans(understood.text);
+  const { vector, words } = await embedder.embedQuestion(understood.text, wordSpans);
+  lap('embed');
+  const rarity = words && { vectors: words, rarities: rarities(release, understood.text, wordSpans) };
+  return { language, text, query: { ...understood, vector, words: rarity } };
+}
+
+type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
+
+/** Whether what was found answers, and then with which words of it. */
+export function decide(
+  release: LoadedRelease,
+  query: SearchQuery,
+  text: string,
+  found: readonly Candidate[],
+): Decided {
+  const confidence = confidenceOf(release, query, found, release.calibration);
+  const sure = found.length > 0 && confidence >= release.calibration.threshold;
+  const clarification = sure ? clarifyNation(text, query, found) : undefined;
+  const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
+  const citations =
+    outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
+  return { outcome, clarification, confidence, citations };
 }
 
 /** A question in another language of which no word can be searched for. */

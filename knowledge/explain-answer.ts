@@ -1,0 +1,125 @@
+// Answers a question as practitioners are answered, and keeps what it decided by: for editors who want to know why.
+import type { Question } from './answer.js';
+import { decide, readQuestion } from './answer-question.js';
+import type { LoadedRelease } from './answer-question.js';
+import type { Candidate } from './candidate.js';
+import { chooseQuotes } from './choose-quotes.js';
+import { confidenceOf } from './confidence.js';
+import type { Explanation, ExplainedPassage, RankingReason } from './explanation.js';
+import { RANKING_REASONS } from './explanation.js';
+import { findPassages } from './find-passages.js';
+import type { Embedder } from './ports.js';
+import { SIGNALS } from './ranking-signals.js';
+import type { SearchQuery, Signal } from './ranking-signals.js';
+import { termsOf } from './words.js';
+
+const PASSAGES_SHOWN = 10;
+/** As many as are looked at closely for any question. */
+const PASSAGES_RANKED = 60;
+
+const REASON_OF: Record<Signal, RankingReason> = {
+  cosine: 'meaning',
+  sentenceCosine: 'meaning',
+  words: 'meaning',
+  rareWords: 'meaning',
+  keywords: 'words',
+  coverage: 'words',
+  sentenceCoverage: 'words',
+  pairs: 'words',
+  headingCoverage: 'words',
+  answerKind: 'kind',
+  document: 'around',
+  situation: 'around',
+  neighbours: 'around',
+  authority: 'standing',
+  current: 'standing',
+  recency: 'standing',
+  nation: 'nation',
+  length: 'length',
+};
+
+/** The same release, question and embedder give the outcome and the quotes of `answerQuestion`. `about`: a document's slug. */
+export async function explainAnswer(
+  embedder: Embedder,
+  release: LoadedRelease,
+  question: Question,
+  about?: string,
+): Promise<Explanation> {
+  const { text, query } = await readQuestion(embedder, release, question);
+  if (!query) return notReadable(release);
+  const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
+  const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
+  const decided = decide(release, query, text, found);
+  return {
+    ...decided,
+    release: release.index.content.release.number,
+    lookedFor: query.text,
+    nations: [...query.nations],
+    unknownWords: unknownWords(release, query.asked ?? query.text),
+    threshold: release.calibration.threshold,
+    parts: confidenceParts(release, query, found, decided.confidence),
+    found: found.map((candidate) => explained(release, candidate)),
+    ...(about !== undefined && aboutDocument(release, query, ranked, about)),
+  };
+}
+
+function explained({ weights }: LoadedRelease, candidate: Candidate): ExplainedPassage {
+  const points = Object.fromEntries(
+    RANKING_REASONS.map((reason) => [reason, 0]),
+  ) as ExplainedPassage['points'];
+  for (const signal of SIGNALS) points[REASON_OF[signal]] += weights[signal] * candidate.signals[signal];
+  const { passage, document, score } = candidate;
+  const others = new Map(candidate.alsoIn.map((other) => [other.document.slug, other.document]));
+  return { passage, document, score, points, alsoIn: [...others.values()] };
+}
+
+function aboutDocument(
+  release: LoadedRelease,
+  query: SearchQuery,
+  ranked: readonly Candidate[],
+  slug: string,
+): Pick<Explanation, 'about'> {
+  const at = ranked.findIndex(({ document }) => document.slug === slug);
+  const candidate = ranked[at];
+  if (!candidate) return {};
+  const [citation] = chooseQuotes(release, query, [candidate]);
+  return { about: { rank: at + 1, passage: explained(release, candidate), citation: citation! } };
+}
+
+/** The two questions that the confidence multiplies: is it of the field, and is the answer there? */
+function confidenceParts(
+  release: LoadedRelease,
+  query: SearchQuery,
+  found: readonly Candidate[],
+  confidence: number,
+): Explanation['parts'] {
+  const { field, ...calibration } = release.calibration;
+  if (!field) return { field: 1, answer: confidence };
+  const answer = confidenceOf(release, query, found, calibration);
+  return { answer, field: answer > 0 ? Math.min(1, confidence / answer) : 0 };
+}
+
+/** As they were typed, each once. */
+function unknownWords({ index }: LoadedRelease, text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  const unknown = words.filter((word) => {
+    const terms = termsOf(word);
+    return terms.length > 0 && !terms.some((term) => index.keyword.has(term));
+  });
+  return [...new Map(unknown.map((word) => [word.toLowerCase(), word])).values()];
+}
+
+function notReadable({ index, calibration }: LoadedRelease): Explanation {
+  return {
+    outcome: 'unanswerable',
+    confidence: 0,
+    release: index.content.release.number,
+    lookedFor: '',
+    nations: [],
+    unknownWords: [],
+    threshold: calibration.threshold,
+    parts: { field: 0, answer: 0 },
+    found: [],
+    citations: [],
+  };
+}

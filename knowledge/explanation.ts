@@ -1,0 +1,40 @@
+// Why a question is answered as it is: what was looked for, what spoke for each passage, and whether that was enough.
+import type { Answer, Citation, RankedPassage } from './answer.js';
+import type { GuidanceDocument, Jurisdiction } from './source.js';
+
+/** What the ranking signals say, put together as people would name it; the order is the one shown on screen. */
+export const RANKING_REASONS = [
+  'meaning',
+  'words',
+  'kind',
+  'around',
+  'standing',
+  'nation',
+  'length',
+] as const;
+export type RankingReason = (typeof RANKING_REASONS)[number];
+
+export interface ExplainedPassage extends RankedPassage {
+  /** They add up to the score; below 0 it spoke against the passage. */
+  points: Record<RankingReason, number>;
+  /** Other documents that say the same in nearly the same words. */
+  alsoIn: GuidanceDocument[];
+}
+
+export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'release'> {
+  /** Mended, spelled out, and in English; empty where no word of the question can be searched for. */
+  lookedFor: string;
+  /** Whose guidance was looked at; empty means every nation's. */
+  nations: Jurisdiction[];
+  /** Words of the question that stand nowhere in the guidance. */
+  unknownWords: string[];
+  /** At least this much confidence answers. */
+  threshold: number;
+  /** The confidence is the product of the two, each 0 to 1; `field` is 1 where nobody asked whether it is of the field. */
+  parts: { field: number; answer: number };
+  /** Best first, at most ten. */
+  found: ExplainedPassage[];
+  citations: Citation[];
+  /** The best passage of the document that was asked about, and how it would be quoted; absent where it is not found. */
+  about?: { rank: number; passage: ExplainedPassage; citation: Citation };
+}
