@@ -1,0 +1,74 @@
+// Questions that were not answered, or whose answer did not help, apart from those that editors have dealt with.
+import type { MissedQuestion, MissedQuestionRecords, MissedReason } from '../../../bot/missed-question.js';
+import type { RedactedText } from '../../../knowledge/personal-data.js';
+import type { Jurisdiction } from '../../../knowledge/source.js';
+import type { Database, Queries } from '../database.js';
+import { guarded } from '../guarded.js';
+
+export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
+  return {
+    list: (since, limit) => guarded(() => list(db, since, limit)),
+    handle: (answers, editor, now) =>
+      guarded(async () => {
+        if (!answers.length) return;
+        await db
+          .insertInto('handled_questions')
+          .values([...new Set(answers)].map((answer) => ({ answer, editor, at: now })))
+          .onConflict((c) => c.column('answer').doNothing())
+          .execute();
+      }),
+  };
+}
+
+const WHY: Record<string, MissedReason> = { unanswerable: 'not-found', withheld: 'withheld' };
+
+async function list(db: Queries, since: string, limit: number): Promise<MissedQuestion[]> {
+  const rows = await db
+    .selectFrom('answers')
+    .innerJoin('messages', (join) =>
+      join.onRef('messages.id', '=', 'answers.message').onRef('messages.revision', '=', 'answers.revision'),
+    )
+    .select([
+      'answers.id',
+      'messages.text',
+      'messages.received_at',
+      'answers.outcome',
+      'answers.jurisdiction',
+      'answers.ranking',
+    ])
+    .where('answers.superseded_at', 'is', null)
+    .where('messages.deleted_at', 'is', null)
+    .where('messages.text', 'is not', null)
+    .where('messages.text', '!=', '')
+    .where('messages.received_at', '>=', since)
+    .where((eb) =>
+      eb.or([
+        eb('answers.outcome', 'in', Object.keys(WHY)),
+        eb(
+          'answers.id',
+          'in',
+          eb
+            .selectFrom('feedback')
+            .select('subject')
+            .where('kind', '=', 'answer')
+            .where('rating', '=', 'down'),
+        ),
+      ]),
+    )
+    .where('answers.id', 'not in', (eb) => eb.selectFrom('handled_questions').select('answer'))
+    .orderBy('messages.received_at', 'desc')
+    .orderBy('answers.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const [nearest] = JSON.parse(row.ranking) as { document: string }[];
+    return {
+      answer: row.id,
+      text: (row.text ?? '') as RedactedText,
+      askedAt: row.received_at,
+      why: WHY[row.outcome] ?? 'low-rated',
+      ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
+      ...(nearest && { nearest: nearest.document }),
+    };
+  });
+}
