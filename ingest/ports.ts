@@ -15,6 +15,7 @@ import type {
   Trial,
 } from './editing.js';
 import type { FetchedCopy } from './fetching.js';
+import type { HeldEdition } from './history.js';
 import type { HeldNote } from './practice-note.js';
 import type { HeldUpload } from './upload.js';
 
@@ -157,6 +158,8 @@ export interface LibraryStore {
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /** Without their bytes, the newest first. */
   uploads(): Promise<Omit<HeldUpload, 'bytes'>[]>;
+  /** Every edition of a document, by number. */
+  editionsOf(slug: string): Promise<HeldEdition[]>;
   /** Keeps the file and proposes its edition. */
   saveUpload(upload: HeldUpload, proposal: Proposal | undefined): Promise<ChangeRecord | undefined>;
 }

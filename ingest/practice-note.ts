@@ -1,6 +1,10 @@
 // A practice note as an editor writes it in the library, and the document that it becomes.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../knowledge/source.js';
+import type { Explanation } from '../knowledge/explanation.js';
+import type { Passage } from '../knowledge/passage.js';
+import type { GuidanceDocument } from '../knowledge/source.js';
+import type { ChangeRecord } from './editing.js';
 import type { FetchedDocument } from './fetching.js';
 
 /** The source that all notes belong to. */
@@ -42,6 +46,29 @@ export interface HeldNote {
   edition: number;
   savedAt: string;
   savedBy: string;
+}
+
+export interface NoteToSave {
+  words: NoteWords;
+  /** Absent for a new note. */
+  slug?: string;
+  /** That the editor was looking at; 0 for a new note. */
+  version: number;
+  editor: string;
+  /** The draft of a closed request that it was written from. */
+  fromDraft?: string;
+}
+
+/** overtaken: somebody else saved meanwhile; nothing was done, and `note` is as they left it. */
+export type SaveNoteOutcome =
+  { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
+
+export interface NotePreview {
+  document: GuidanceDocument;
+  /** In reading order. */
+  passages: Passage[];
+  /** With this note beside everything that is live; absent without a question, or where nothing is live. */
+  asked?: Explanation;
 }
 
 const NOTE_PUBLISHER = 'CTAC';

@@ -1,16 +1,13 @@
 // Shows a note before it is saved: the passages that it becomes, and how the bot would quote it to a question.
-import type { Explanation } from '../knowledge/explanation.js';
 import { explainAnswer } from '../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { Question } from '../knowledge/answer.js';
-import type { Passage } from '../knowledge/passage.js';
 import type { Embedder } from '../knowledge/ports.js';
-import type { GuidanceDocument } from '../knowledge/source.js';
 import { textToEmbed } from './embed-passages.js';
 import { cutFile } from './make-edition.js';
 import { overlayRelease } from './overlay-release.js';
 import type { ParseFile } from './ports.js';
-import type { NoteWords } from './practice-note.js';
+import type { NotePreview, NoteWords } from './practice-note.js';
 import { noteDocument } from './practice-note.js';
 
 export interface PreviewPorts {
@@ -18,14 +15,6 @@ export interface PreviewPorts {
   embedder: Embedder;
   /** The live release; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-}
-
-export interface NotePreview {
-  document: GuidanceDocument;
-  /** In reading order. */
-  passages: Passage[];
-  /** With this note beside everything that is live; absent without a question, or where nothing is live. */
-  asked?: Explanation;
 }
 
 /** `slug`: of the note that these words would replace. Nothing is stored. Throws `InputFailure` as saving would. */

@@ -2,29 +2,14 @@
 import { InputFailure } from '../knowledge/errors.js';
 import { draftDocument, liveEditions } from './draft-document.js';
 import type { DraftPorts } from './draft-document.js';
-import type { ChangeRecord } from './editing.js';
 import type { LibraryStore, Proposal } from './ports.js';
-import type { HeldNote, NoteWords } from './practice-note.js';
+import type { NoteToSave, NoteWords, SaveNoteOutcome } from './practice-note.js';
 import { noteDocument, NOTES_SOURCE, noteSlug, noteWordsSchema } from './practice-note.js';
 
 export interface SaveNotePorts extends DraftPorts {
   library: LibraryStore;
   clock: () => Date;
 }
-
-export interface NoteToSave {
-  words: NoteWords;
-  /** Absent for a new note. */
-  slug?: string;
-  /** That the editor was looking at; 0 for a new note. */
-  version: number;
-  editor: string;
-  fromDraft?: string;
-}
-
-/** overtaken: somebody else saved meanwhile; nothing was done, and `note` is as they left it. */
-export type SaveNoteOutcome =
-  { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
 /** Throws `InputFailure` for words that make no document. */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {

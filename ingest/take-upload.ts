@@ -2,29 +2,14 @@
 import { InputFailure } from '../knowledge/errors.js';
 import { draftDocument, liveEditions } from './draft-document.js';
 import type { DraftPorts } from './draft-document.js';
-import type { ChangeRecord } from './editing.js';
-import type { EditionRecord, LibraryStore } from './ports.js';
+import type { LibraryStore } from './ports.js';
 import { kindOf, slugOf } from './read-files.js';
-import type { UploadDetails, UploadKind } from './upload.js';
+import type { TakenUpload, Upload, UploadDetails, UploadKind } from './upload.js';
 import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, UPLOADS_SOURCE, uploadDetailsSchema } from './upload.js';
 
 export interface TakeUploadPorts extends DraftPorts {
   library: LibraryStore;
   clock: () => Date;
-}
-
-export interface Upload {
-  /** The file's own name. */
-  name: string;
-  bytes: Uint8Array;
-  details: UploadDetails;
-  editor: string;
-}
-
-export interface TakenUpload {
-  edition: EditionRecord;
-  /** Absent where the very same is live already. */
-  change?: ChangeRecord;
 }
 
 /** Throws `InputFailure` naming what is wrong with the file or with what is said of it, and what to do. */

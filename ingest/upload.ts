@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../knowledge/source.js';
 import type { FileKind } from './document.js';
+import type { ChangeRecord } from './editing.js';
+import type { GuidanceDocument } from '../knowledge/source.js';
 
 /** The source that all uploads belong to. */
 export const UPLOADS_SOURCE = 'uploads';
@@ -41,4 +43,18 @@ export interface HeldUpload {
   edition: number;
   at: string;
   editor: string;
+}
+
+export interface Upload {
+  /** The file's own name. */
+  name: string;
+  bytes: Uint8Array;
+  details: UploadDetails;
+  editor: string;
+}
+
+export interface TakenUpload {
+  edition: { id: number; document: GuidanceDocument };
+  /** Absent where the very same is live already. */
+  change?: ChangeRecord;
 }

@@ -161,4 +161,21 @@ export function libraryStoreContract(stores: () => LibraryStores): void {
     expect((await library.uploads()).find(({ edition: one }) => one === id)).toEqual(listed);
     expect(await editing.changes()).toHaveLength(1);
   });
+
+  it('lists every edition of a document with the releases that hold it', async () => {
+    const { library, guidance } = stores();
+    const [one, two] = [await edition('guide', 'First.'), await edition('guide', 'Second.')];
+    await edition('another', 'Else.');
+    const model = { id: 'test', dimension: 2, weightsHash: 'a'.repeat(64), maxTokens: 256 };
+    const { number } = await guidance.draftRelease([one], model);
+    await guidance.draftRelease([one], model);
+    const held = await library.editionsOf('guide');
+    expect(held.map(({ edition: record, releases }) => [record.id, releases])).toEqual([
+      [one, [number, number + 1]],
+      [two, []],
+    ]);
+    expect(held[0]?.edition.document.slug).toBe('guide');
+    expect(Date.parse(held[0]?.takenInAt ?? '')).toBeGreaterThan(0);
+    expect(await library.editionsOf('none')).toEqual([]);
+  });
 }

@@ -1,9 +1,9 @@
 // Saving a practice note, over a real store: the same way into a release as any other source.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLibraryStore } from '../../adapters/sql/guidance/library-store.js';
-import type { HeldNote, NoteWords } from '../../ingest/practice-note.js';
+import type { HeldNote, NoteToSave, NoteWords, SaveNoteOutcome } from '../../ingest/practice-note.js';
 import { saveNote } from '../../ingest/save-note.js';
-import type { NoteToSave, SaveNoteOutcome, SaveNotePorts } from '../../ingest/save-note.js';
+import type { SaveNotePorts } from '../../ingest/save-note.js';
 import { InputFailure } from '../../knowledge/errors.js';
 import { startEditing } from '../support/running-editing.js';
 import type { RunningEditing } from '../support/running-editing.js';

@@ -2,11 +2,13 @@
 import type { Selectable } from 'kysely';
 import { noteWordsSchema } from '../../../ingest/practice-note.js';
 import type { HeldNote } from '../../../ingest/practice-note.js';
+import type { HeldEdition } from '../../../ingest/history.js';
 import type { LibraryStore, SaveNoteStep } from '../../../ingest/ports.js';
 import type { UploadKind } from '../../../ingest/upload.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
 import { propose, replaceOthers } from './change-records.js';
+import { edition } from './guidance-store.js';
 import type { NoteRow } from './editing-tables.js';
 import { parsed } from './rows.js';
 
@@ -31,6 +33,7 @@ export function createLibraryStore(database: Database): LibraryStore {
           .execute();
         return rows.map((row) => ({ ...row, kind: row.kind as UploadKind }));
       }),
+    editionsOf: (slug) => guarded(() => editionsOf(db, slug)),
     saveUpload: (upload, proposal) =>
       transaction(async (tx) => {
         await tx
@@ -41,6 +44,22 @@ export function createLibraryStore(database: Database): LibraryStore {
         return proposal && propose(tx, proposal, upload.at, upload.editor);
       }),
   };
+}
+
+async function editionsOf(db: Queries, slug: string): Promise<HeldEdition[]> {
+  const rows = await db.selectFrom('editions').selectAll().where('source', '=', slug).orderBy('id').execute();
+  const held = await db
+    .selectFrom('release_editions')
+    .innerJoin('editions', 'editions.id', 'release_editions.edition')
+    .select(['release_editions.edition', 'release_editions.release'])
+    .where('editions.source', '=', slug)
+    .orderBy('release_editions.release')
+    .execute();
+  return rows.map((row) => ({
+    edition: edition(row),
+    takenInAt: row.created_at,
+    releases: held.filter((one) => one.edition === row.id).map(({ release }) => release),
+  }));
 }
 
 async function findNote(db: Queries, slug: string): Promise<HeldNote | undefined> {

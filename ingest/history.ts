@@ -1,0 +1,58 @@
+// The editions of a document that are held, and when each of them was what the bot quoted.
+import type { ChangeRecord, Publication } from './editing.js';
+import type { EditionRecord } from './ports.js';
+
+export interface HeldEdition {
+  edition: EditionRecord;
+  /** When it was taken in; ISO 8601, UTC. */
+  takenInAt: string;
+  /** Numbers of the releases that hold it. */
+  releases: number[];
+}
+
+/** Half open: from `from`, up to and without `to`; without `to` it is live now. */
+export interface LiveSpan {
+  from: string;
+  to?: string;
+}
+
+export interface EditionHistory extends HeldEdition {
+  /** In order; empty where it was never live. */
+  live: LiveSpan[];
+  /** The change that brought it, or would: the latest, where there were several. */
+  change?: ChangeRecord;
+}
+
+/** The latest first: what was live last, then what was taken in last. `publications` latest first, as the store lists them. */
+export function documentHistory(
+  editions: readonly HeldEdition[],
+  publications: readonly Publication[],
+  changes: readonly ChangeRecord[],
+): EditionHistory[] {
+  const moves = [...publications].reverse();
+  return editions
+    .map((held) => {
+      const change = changes.findLast(({ edition }) => edition === held.edition.id);
+      return { ...held, live: liveSpans(held, moves), ...(change && { change }) };
+    })
+    .sort((one, other) => lastLive(other).localeCompare(lastLive(one)) || other.edition.id - one.edition.id);
+}
+
+/** Releases that follow one another and all hold the edition are one span. */
+function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): LiveSpan[] {
+  const spans: LiveSpan[] = [];
+  for (const { release, at } of moves) {
+    const open = spans.at(-1);
+    const isOpen = open !== undefined && open.to === undefined;
+    const holds = releases.includes(release);
+    if (holds && !isOpen) spans.push({ from: at });
+    if (!holds && isOpen) open.to = at;
+  }
+  return spans;
+}
+
+/** What is live now sorts after every date. */
+function lastLive({ live }: { live: readonly LiveSpan[] }): string {
+  const last = live.at(-1);
+  return last ? (last.to ?? '9999') : '';
+}
