@@ -17,6 +17,9 @@ const topics = z
   .array(z.object({ id: z.string(), name: z.string(), words: z.array(word).min(1) }))
   .parse(JSON.parse(readFileSync(new URL('topics.json', import.meta.url), 'utf8')));
 
+/** Every topic, in the order of the list. */
+export const TOPICS: readonly Topic[] = topics.map(({ id, name }) => ({ id, name }));
+
 /** One pass over a text for all topics, each a group: 2.5 times as quick as a pattern for each (23 µs a question). */
 const PATTERN = new RegExp(`\\b(?:${topics.map(({ words }) => `(${words.join('|')})`).join('|')})\\b`, 'giu');
 

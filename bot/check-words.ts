@@ -1,0 +1,71 @@
+// Looks for what is wrong in the glossary and among the contacts, against each other and against the live guidance.
+import type { Glossary, GlossaryEntry } from '../knowledge/glossary.js';
+import type { Passage } from '../knowledge/passage.js';
+import type { CheckedContact, CheckedTerm, CheckedWords } from './checked-words.js';
+import type { Contact } from './safeguards/contacts.js';
+
+const SOON_DAYS = 30;
+/** 999 and 101 stand in many a figure. */
+const LEAST_DIGITS = 9;
+
+/** `passages` of the live release; empty before the first publish: then nothing is held against it. */
+export function checkWords(
+  glossary: Glossary,
+  contacts: readonly Contact[],
+  passages: readonly Passage[],
+  now: Date,
+): CheckedWords {
+  const guidance = passages.map(({ text, headings }) => `${headings.join(' ')} ${text}`).join('\n');
+  const folded = guidance.toLowerCase().replace(/\s+/g, ' ');
+  const digits = guidance.replace(/[^\d\n]+/g, '');
+  return {
+    terms: glossary.map((entry) => checkTerm(entry, glossary, folded)),
+    contacts: contacts.map((contact) => checkContact(contact, contacts, digits, now)),
+  };
+}
+
+function checkTerm(entry: GlossaryEntry, glossary: Glossary, guidance: string): CheckedTerm {
+  const problems: string[] = [];
+  const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
+  if (twice) problems.push(`“${twice.term}” is written the same, and stands for “${twice.meaning}”.`);
+  if (!/https?:\/\//.test(entry.source)) problems.push('Its source has no address.');
+  if (guidance && !guidance.includes(entry.meaning.toLowerCase()))
+    problems.push('What it stands for is written nowhere in the guidance that is live.');
+  return { entry, problems };
+}
+
+/** In the same case where case counts for both. */
+function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
+  const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
+  const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;
+  const others = new Set(spellings(other).map(fold));
+  return spellings(one).some((spelling) => others.has(fold(spelling)));
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+function checkContact(
+  contact: Contact,
+  contacts: readonly Contact[],
+  guidance: string,
+  now: Date,
+): CheckedContact {
+  const day = now.toISOString().slice(0, 10);
+  const soon = new Date(now.getTime() + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const { expiresOn, phone } = contact;
+  const state = expiresOn <= day ? 'expired' : expiresOn <= soon ? 'expiring' : 'verified';
+  const problems: string[] = [];
+  if (state === 'expired') problems.push('It was not verified again in time: people are told so beside it.');
+  if (state === 'expiring') problems.push('It is to be verified again soon.');
+  const same = contacts.find((other) => other !== contact && digitsOf(other.phone) === digitsOf(phone));
+  if (same) problems.push(`${same.name} has the same number.`);
+  if (guidance && digitsOf(phone).length >= LEAST_DIGITS && !guidance.includes(digitsOf(phone)))
+    problems.push('The number stands nowhere in the guidance that is live.');
+  return { contact, state, problems };
+}
+
+function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '');
+}
