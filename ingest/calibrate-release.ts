@@ -41,21 +41,34 @@ export async function calibrateRelease(
   given: readonly KnownQuestion[],
   setting: { answered: number; date: string; withVectors: boolean },
 ): Promise<Calibrated> {
-  const held = ports.release.index.content.documents;
-  const known = given.filter(
-    ({ documents }) => !documents.length || documents.some((slug) => held.has(slug)),
-  );
+  const known = questionsFor(ports.release, given);
   const used = count(known);
   if (used.answerable < FEWEST || used['near-miss'] + used['out-of-scope'] < FEWEST)
     throw new InputFailure(
       `Of these questions ${used.answerable} with an answer and ${used['near-miss'] + used['out-of-scope']} without one fit the guidance that is live.`,
       `At least ${FEWEST} of each are needed. Name files with questions on your own guidance.`,
     );
-  const judged: JudgedQuestion[] = [];
-  for (const question of known) judged.push(await judge(ports, question, setting.withVectors));
+  const judged = await judgeQuestions(ports, known, setting.withVectors);
   const { answered, date } = setting;
   const model = setting.withVectors ? ports.embedder.model.weightsHash : undefined;
   return { ...fitCalibration(judged, { answered, date, ...(model !== undefined && { model }) }), used };
+}
+
+/** Those whose documents the release holds, and those that name none. */
+export function questionsFor(release: LoadedRelease, given: readonly KnownQuestion[]): KnownQuestion[] {
+  const held = release.index.content.documents;
+  return given.filter(({ documents }) => !documents.length || documents.some((slug) => held.has(slug)));
+}
+
+/** What the decision rests on for each question, as this release finds it. */
+export async function judgeQuestions(
+  ports: CalibratePorts,
+  known: readonly KnownQuestion[],
+  withVectors: boolean,
+): Promise<JudgedQuestion[]> {
+  const judged: JudgedQuestion[] = [];
+  for (const question of known) judged.push(await judge(ports, question, withVectors));
+  return judged;
 }
 
 async function judge(

@@ -1,36 +1,55 @@
-// Fits the calibrations that ship, on the project's own questions and the live release of DATA_DIR, and draws the curve.
-// DATA_DIR=… npm run fit:calibration [-- --answered 0.92]
+// Fits the calibrations that ship, on the project's own questions and two releases, and draws the curve.
+// DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.88]
+// The first holds the guidance that the guidance questions name, the second the sample notes.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { curveLines } from '../../bot/cli/calibrate.js';
 import { readKnownQuestions } from '../../bot/cli/read-known-questions.js';
-import { calibrateRelease } from '../../ingest/calibrate-release.js';
+import { judgeQuestions, questionsFor } from '../../ingest/calibrate-release.js';
+import { fitCalibration } from '../../knowledge/fit-calibration.js';
+import type { JudgedQuestion, Judgement } from '../../knowledge/fit-calibration.js';
 import { redact } from '../../knowledge/redact.js';
 import { drawCurve } from './draw-curve.js';
 import { openLab } from './open-lab.js';
 
-const { values } = parseArgs({ options: { answered: { type: 'string', default: '0.92' } } });
+const { values } = parseArgs({ options: { answered: { type: 'string', default: '0.88' } } });
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const { release, embedder, close } = await openLab();
-const known = await readKnownQuestions(
-  ['guidance', 'calibration'].map((name) => at(`tests/questions/${name}-questions.jsonl`)),
-  redact,
-);
-const curves = [];
-for (const [file, withVectors] of [
-  ['calibration.json', false],
-  ['calibration-minilm.json', true],
-] as const) {
-  const date = new Date().toISOString().slice(0, 10);
-  const setting = { answered: Number(values.answered), date, withVectors };
-  const result = await calibrateRelease({ embedder, release }, known, setting);
+const date = new Date().toISOString().slice(0, 10);
+let model = '';
+
+const RELEASES = [
+  { dataDir: process.env.DATA_DIR, files: ['guidance', 'calibration'] },
+  { dataDir: process.env.SAMPLES_DATA_DIR, files: ['own'] },
+];
+const judged: JudgedQuestion[] = [];
+for (const { dataDir, files } of RELEASES) {
+  if (dataDir === undefined) throw new Error('Set DATA_DIR and SAMPLES_DATA_DIR.');
+  const { release, embedder, close } = await openLab(dataDir);
+  model = embedder.model.weightsHash;
+  const names = files.map((name) => at(`tests/questions/${name}-questions.jsonl`));
+  const known = questionsFor(release, await readKnownQuestions(names, redact));
+  judged.push(...(await judgeQuestions({ embedder, release }, known, true)));
+  await close();
+}
+const of = (kind: Judgement) => judged.filter((one) => one.judged === kind).length;
+const used = {
+  answerable: of('answerable'),
+  'near-miss': of('near-miss'),
+  'out-of-scope': of('out-of-scope'),
+};
+const fit = async (file: string, questions: readonly JudgedQuestion[]) => {
+  const result = { ...fitCalibration(questions, { answered: Number(values.answered), date, model }), used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
   // Hundreds of weights of a vector, one line each, would bury the rest.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
   writeFileSync(at(`knowledge/${file}`), json);
-  curves.push(result);
-}
-writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(curves[1]!, curves[0]!));
-await close();
+  return result;
+};
+const plain = await fit(
+  'calibration.json',
+  judged.map(({ signals, judged: kind }) => ({ signals, judged: kind })),
+);
+const withVectors = await fit('calibration-minilm.json', judged);
+writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(withVectors, plain));
