@@ -1,7 +1,7 @@
 // Chooses the parts that hold and answer guidance, as the settings say.
 import { readFileSync } from 'node:fs';
 import { answerQuestion } from '../knowledge/answer-question.js';
-import type { AnswerPorts } from '../knowledge/answer-question.js';
+import type { AnswerPorts, LoadedRelease } from '../knowledge/answer-question.js';
 import { describeFailure } from '../knowledge/errors.js';
 import { glossarySchema } from '../knowledge/glossary.js';
 import type { Embedder, FindPassages } from '../knowledge/ports.js';
@@ -30,6 +30,8 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
+  /** The live release as questions are answered from it. */
+  loadedRelease: () => Promise<LoadedRelease | undefined>;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function connectGuidance(
     answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
+    loadedRelease,
     async loadLive() {
       await loadedRelease();
     },

@@ -28,6 +28,8 @@ export interface QuestionGroup {
 export interface MissedQuestionRecords {
   /** Newest first; none that was edited away, deleted, forgotten or put away. */
   list(since: string, limit: number): Promise<MissedQuestion[]>;
+  /** Of these answers, those that `list` would name. */
+  find(answers: readonly string[]): Promise<MissedQuestion[]>;
   /** Puts questions away; those that are away already stay with whoever put them there. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;
 }

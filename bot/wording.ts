@@ -132,7 +132,8 @@ const TYPE_NAMES: Record<PersonalDataType, string> = {
   school: 'a school or placement',
 };
 
-function typeName(type: PersonalDataType): string {
+/** “a phone number”. */
+export function typeName(type: PersonalDataType): string {
   return TYPE_NAMES[type];
 }
 

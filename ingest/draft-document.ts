@@ -21,7 +21,9 @@ export function originOf(source: string): string {
   return `source:${source}`;
 }
 
-export async function liveEditions(store: GuidanceStore): Promise<LiveEditions> {
+export async function liveEditions(
+  store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>,
+): Promise<LiveEditions> {
   const live = await store.liveRelease();
   const editions = live ? await store.editionsOf(live.number) : [];
   return new Map(editions.map((edition) => [edition.document.slug, edition]));

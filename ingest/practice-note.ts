@@ -63,6 +63,16 @@ export interface NoteToSave {
 export type SaveNoteOutcome =
   { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
+export interface ListedNote {
+  note: HeldNote;
+  /** These very words are live. */
+  isLive: boolean;
+  /** Slugs of the documents of which it cites a passage that is not live any more. */
+  lost: string[];
+  /** The latest change of the document. */
+  change?: ChangeRecord;
+}
+
 export interface NotePreview {
   document: GuidanceDocument;
   /** In reading order. */

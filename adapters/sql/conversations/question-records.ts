@@ -7,7 +7,19 @@ import { guarded } from '../guarded.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
   return {
-    list: (since, limit) => guarded(() => list(db, since, limit)),
+    list: (since, limit) =>
+      guarded(async () => {
+        const rows = await missed(db).where('messages.received_at', '>=', since).limit(limit).execute();
+        return rows.map(readQuestion);
+      }),
+    find: (answers) =>
+      guarded(async () => {
+        if (!answers.length) return [];
+        const rows = await missed(db)
+          .where('answers.id', 'in', [...answers])
+          .execute();
+        return rows.map(readQuestion);
+      }),
     handle: (answers, editor, now) =>
       guarded(async () => {
         if (!answers.length) return;
@@ -22,8 +34,9 @@ export function createQuestionRecords({ kysely: db }: Database): MissedQuestionR
 
 const WHY: Record<string, MissedReason> = { unanswerable: 'not-found', withheld: 'withheld' };
 
-async function list(db: Queries, since: string, limit: number): Promise<MissedQuestion[]> {
-  const rows = await db
+/** Newest first. */
+function missed(db: Queries) {
+  return db
     .selectFrom('answers')
     .innerJoin('messages', (join) =>
       join.onRef('messages.id', '=', 'answers.message').onRef('messages.revision', '=', 'answers.revision'),
@@ -40,7 +53,6 @@ async function list(db: Queries, since: string, limit: number): Promise<MissedQu
     .where('messages.deleted_at', 'is', null)
     .where('messages.text', 'is not', null)
     .where('messages.text', '!=', '')
-    .where('messages.received_at', '>=', since)
     .where((eb) =>
       eb.or([
         eb('answers.outcome', 'in', Object.keys(WHY)),
@@ -57,18 +69,19 @@ async function list(db: Queries, since: string, limit: number): Promise<MissedQu
     )
     .where('answers.id', 'not in', (eb) => eb.selectFrom('handled_questions').select('answer'))
     .orderBy('messages.received_at', 'desc')
-    .orderBy('answers.id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => {
-    const [nearest] = JSON.parse(row.ranking) as { document: string }[];
-    return {
-      answer: row.id,
-      text: (row.text ?? '') as RedactedText,
-      askedAt: row.received_at,
-      why: WHY[row.outcome] ?? 'low-rated',
-      ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
-      ...(nearest && { nearest: nearest.document }),
-    };
-  });
+    .orderBy('answers.id');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof missed>['execute']>>[number];
+
+function readQuestion(row: Row): MissedQuestion {
+  const [nearest] = JSON.parse(row.ranking) as { document: string }[];
+  return {
+    answer: row.id,
+    text: (row.text ?? '') as RedactedText,
+    askedAt: row.received_at,
+    why: WHY[row.outcome] ?? 'low-rated',
+    ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
+    ...(nearest && { nearest: nearest.document }),
+  };
 }

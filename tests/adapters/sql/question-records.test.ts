@@ -80,6 +80,8 @@ function recordsOn(server: () => string): void {
     });
     expect(await records.list(SINCE, 1)).toHaveLength(1);
     expect(await texts(LATER)).toEqual(['Not found?']);
+    expect(await records.find([poor.answer.id, 'none'])).toEqual([found[1]]);
+    expect(await records.find([])).toEqual([]);
   });
 
   test('leaves out what its person rated well after all, edited away or deleted', async () => {
