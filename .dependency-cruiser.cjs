@@ -3,7 +3,7 @@
 /** Noun files hold types and pure rules; an adapter may import these and nothing else of the inner folders. */
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration)\\.ts$',
-  '^ingest/(document|change|editing|fetching|source-registry|added-sources|ports)\\.ts$',
+  '^ingest/(document|change|editing|fetching|source-registry|added-sources|answer-settings|ports)\\.ts$',
   '^bot/(message|conversation|ports|store|wording|action|action-words|practitioner|person|roles|session|figures)\\.ts$',
   '^bot/escalation/(escalation|roster|specialism|transcript|handoff-policy|practice-note)\\.ts$',
   '^bot/recall/recall\\.ts$',

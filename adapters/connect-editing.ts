@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs';
 import { InputFailure } from '../knowledge/errors.js';
 import { answerQuestion } from '../knowledge/answer-question.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
-import type { Answer, Question } from '../knowledge/answer.js';
+import type { Question } from '../knowledge/answer.js';
 import { withAdded } from '../ingest/added-sources.js';
 import type { AddedSourceRecords } from '../ingest/added-sources.js';
-import { editionsAsOf } from '../ingest/as-of.js';
-import type { AsOf } from '../ingest/as-of.js';
 import type { FetchSource } from '../ingest/fetching.js';
 import { createFolderSource } from '../ingest/follow-folder.js';
-import { loadPast, loadRelease } from '../ingest/load-release.js';
+import { loadRelease } from '../ingest/load-release.js';
 import type { PublishPorts } from '../ingest/publish-changes.js';
 import type { RefreshPorts } from '../ingest/refresh-source.js';
 import type { ReviewPorts } from '../ingest/review-change.js';
@@ -21,6 +19,7 @@ import type { HangsOnPorts } from '../bot/recall/what-hangs-on.js';
 import { CONTACTS } from '../bot/safeguards/contacts.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
+import type { Past } from './connect-past.js';
 import { createAddressCheck } from './sources/check-address.js';
 import { createFetcher } from './sources/fetch-politely.js';
 import { readFolder } from './sources/folder.js';
@@ -31,15 +30,11 @@ import { createStore } from './sql/conversations/store.js';
 import { addedSourceRecords } from './sql/guidance/added-sources.js';
 import { createEditingStore } from './sql/guidance/editing-store.js';
 
-export interface Editing {
+export interface Editing extends Pick<Past, 'askAsOf'> {
   registry(): Promise<SourceRegistry>;
   addedSources: AddedSourceRecords;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
   recalls: RecallPorts & HangsOnPorts;
-  /** Throws `InputFailure` for a release that was never published. */
-  askRelease(release: number): Promise<(question: Question) => Promise<Answer>>;
-  /** `day` is `YYYY-MM-DD`. */
-  askAsOf(day: string): Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 }
 
 export function connectEditing(settings: Settings, database: Database, guidance: Guidance): Editing {
@@ -66,6 +61,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
     registry: async () => withAdded(readRegistry(settings.SOURCES_FILE), await addedSources.list()),
     addedSources,
     ports,
+    askAsOf: guidance.past.askAsOf,
     recalls: {
       store: conversations,
       guidance: store,
@@ -73,22 +69,6 @@ export function connectEditing(settings: Settings, database: Database, guidance:
       glossary: loading.glossary,
       contacts: CONTACTS,
       clock,
-    },
-    async askRelease(number) {
-      const release = await store.release(number);
-      if (release?.state !== 'published')
-        throw new InputFailure(
-          `Release ${number} was never published.`,
-          'Run `ctac status` for those that were.',
-        );
-      const content = await store.contentOf(number);
-      return asking(loadPast(loading, content, await store.vectorsOf(content)));
-    },
-    async askAsOf(day) {
-      const asOf = editionsAsOf(await editing.releasedEditions(), day);
-      const ids = asOf.editions.map(({ id }) => id);
-      const { content, vectors } = await editing.contentOfEditions(ids, embedder.model);
-      return { asOf, ask: asking(loadPast(loading, content, vectors)) };
     },
   };
 }

@@ -9,12 +9,15 @@ import { z } from 'zod';
 import { calibrationSchema } from '../knowledge/calibration.js';
 import { SIGNALS } from '../knowledge/ranking-signals.js';
 import type { RankingWeights } from '../knowledge/find-passages.js';
+import { createAnsweringOnRecord } from '../ingest/answer-on-record.js';
 import { createLiveRelease } from '../ingest/load-release.js';
 import type { LoadPorts } from '../ingest/load-release.js';
 import type { IngestPorts } from '../ingest/ingest-folders.js';
 import type { AnswerQuestion, Log } from '../bot/ports.js';
 import type { Settings } from './config.js';
 import { createIndexFiles } from './hnswlib/release-index.js';
+import { connectPast } from './connect-past.js';
+import type { Past } from './connect-past.js';
 import { createAnswerWriter } from './openai/answer-model.js';
 import type { AnswerService } from './openai/answer-model.js';
 import { createOpenAiEmbedder } from './openai/embedder.js';
@@ -23,6 +26,7 @@ import { createMiniLmEmbedder } from './minilm/embedder.js';
 import { createParser } from './parsers/parse-file.js';
 import { readFolder } from './sources/folder.js';
 import type { Database } from './sql/database.js';
+import { createEditingStore } from './sql/guidance/editing-store.js';
 import { createGuidanceStore } from './sql/guidance/guidance-store.js';
 
 export interface Guidance extends IngestPorts {
@@ -30,6 +34,7 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
+  past: Past;
   /** The live release as questions are answered from it. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
@@ -38,7 +43,8 @@ export interface Guidance extends IngestPorts {
 }
 
 /** What a bot that runs needs of it. */
-export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'>;
+export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
+  Partial<Pick<Guidance, 'past'>>;
 
 /** `answering`: whether this process will answer questions, so that its embedding process is worth starting now. */
 export async function connectGuidance(
@@ -68,9 +74,10 @@ export async function connectGuidance(
     readFolder,
     parse: createParser(),
     loading,
-    answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
+    answerQuestion: createAnsweringOnRecord(ports, store),
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
+    past: connectPast(loading, embedder, createEditingStore(database)),
     loadedRelease,
     async loadLive() {
       await loadedRelease();

@@ -22,6 +22,7 @@ import { connectEditing } from './connect-editing.js';
 import type { Editing } from './connect-editing.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
+import type { Past } from './connect-past.js';
 import { createLog } from './log.js';
 import { createStore } from './sql/conversations/store.js';
 import { openDatabase } from './sql/database.js';
@@ -38,6 +39,8 @@ export interface Commands {
   assistant(): Promise<AssistantPorts>;
   /** What editors work with. */
   editing(): Promise<Editing>;
+  /** Releases and days of the past. */
+  past(): Promise<Past>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
   checks(): Check[];
@@ -74,6 +77,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       };
     },
     editing: async () => connectEditing(settings(), await opened(), await connected()),
+    past: async () => (await connected()).past,
     async calibrating() {
       const { store, embedder, loading } = await connected();
       return {

@@ -135,7 +135,7 @@ async function askingOf(
   const ports = await commands.asking();
   if (release === undefined && day === undefined) return ports;
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  return { ...ports, answerQuestion: await askPast(await commands.editing(), { release, day }, say) };
+  return { ...ports, answerQuestion: await askPast(await commands.past(), { release, day }, say) };
 }
 
 function usage(problem: string): number {

@@ -51,6 +51,16 @@ export interface StoredMessage {
   deletedAt?: string;
 }
 
+/** With the words of the message, all that an answer depends on; holds no words itself, so that erasing them is enough. */
+export interface AskedBeside {
+  /** Answers to earlier questions that were read with it, oldest first. */
+  context: string[];
+  /** The person's own setting. */
+  jurisdiction?: Jurisdiction;
+  /** `YYYY-MM-DD`: asked of what was in force then. */
+  day?: string;
+}
+
 export interface StoredAnswer {
   id: string;
   /** The message it answers, in this revision. */
@@ -61,6 +71,8 @@ export interface StoredAnswer {
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
   /** Passages that came near and were not quoted, for an adviser; at most three, best first. */
   suggested?: { title: string; place: string; text: string }[];
+  /** What was asked beside the words of the message; absent where nothing was asked of the guidance. */
+  asked?: AskedBeside;
   urgent: boolean;
   createdAt: string;
   /** Set when the question was reworded or the nation chosen after this answer. */

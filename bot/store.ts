@@ -148,6 +148,8 @@ export interface AnswerRecords {
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
   /** The latest answer given in a conversation, or to a question asked there. */
   latestIn(conversation: string): Promise<StoredAnswer | undefined>;
+  /** Whoever asked, newest first. */
+  latest(limit: number): Promise<StoredAnswer[]>;
   supersede(id: string, now: string): Promise<void>;
   /** `subject` is an answer or an escalation; a person's later rating replaces the earlier one. */
   rate(

@@ -8,6 +8,7 @@ import type { Calibration, ReleaseContent } from '../knowledge/release.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
 import { createTypoIndex, spellOut } from '../knowledge/spell-out.js';
 import { createUnitTerms } from '../knowledge/unit-terms.js';
+import type { AnswerSettings } from './answer-settings.js';
 import type { GuidanceStore, IndexFiles } from './ports.js';
 
 export interface LoadPorts {
@@ -40,6 +41,17 @@ export function loadPast(
 ): LoadedRelease {
   checkModel(ports.embedder, content);
   return ready(ports, ports.indexFiles.scan(content, vectors));
+}
+
+/** As it answered when these settings were recorded, whatever they are now. */
+export function loadRecorded(
+  ports: LoadPorts,
+  content: ReleaseContent,
+  vectors: readonly Embedding[],
+  { calibration, ...settings }: AnswerSettings,
+): LoadedRelease {
+  const release = { ...content.release, calibration };
+  return loadPast({ ...ports, ...settings }, { ...content, release }, vectors);
 }
 
 function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {

@@ -4,6 +4,7 @@ import type { SearchIndex } from '../knowledge/search-index.js';
 import type { Passage } from '../knowledge/passage.js';
 import type { Calibration, EmbeddingModel, Release, ReleaseContent } from '../knowledge/release.js';
 import type { GuidanceDocument } from '../knowledge/source.js';
+import type { AnswerSettings } from './answer-settings.js';
 import type { DocumentDetails, FileKind, ParsedDocument } from './document.js';
 import type {
   ChangeRecord,
@@ -85,10 +86,15 @@ export interface GuidanceStore {
   ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
   /** A release in state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
+  /** Of just these editions, in state `past`: the one that is there, or a new one. Nobody publishes it. */
+  pastRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
   liveRelease(): Promise<Release | undefined>;
   saveCalibration(release: number, calibration: Calibration): Promise<void>;
+  /** The same settings are kept once. */
+  keepSettings(digest: string, settings: AnswerSettings): Promise<void>;
+  settings(digest: string): Promise<AnswerSettings | undefined>;
   /** Moves the live pointer in one step; what is half built is never live. */
   publish(release: number): Promise<void>;
 }
@@ -139,11 +145,6 @@ export interface EditingStore {
   publications(): Promise<Publication[]>;
   /** Editions that were ever live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
-  /** Passages and vectors of these editions, as a release of them would hold them. */
-  contentOfEditions(
-    editions: readonly number[],
-    model: EmbeddingModel,
-  ): Promise<{ content: ReleaseContent; vectors: Embedding[] }>;
 }
 
 /** What is written or uploaded here, rather than fetched. Each method is one transaction; throws `StoreFailure`. */

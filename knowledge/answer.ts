@@ -75,5 +75,7 @@ export interface Answer {
   writtenBy: 'quotes' | 'model';
   /** Number of the release; 0 when none is live. */
   release: number;
+  /** Names the settings that it was made with, where they are recorded. */
+  settings?: string;
   stages: Stages;
 }

@@ -40,7 +40,8 @@ export interface Calibration extends LogisticSum {
 /** Immutable once published. */
 export interface Release {
   number: number;
-  state: 'building' | 'published' | 'abandoned';
+  /** past: what was in force on a day that somebody asked about; never live. */
+  state: 'building' | 'published' | 'abandoned' | 'past';
   model: EmbeddingModel;
   passages: number;
   documents: number;

@@ -12,6 +12,7 @@ import { people } from './migrations/0005-people.js';
 import { mends } from './migrations/0006-mends.js';
 import { library } from './migrations/0007-library.js';
 import { editingWork } from './migrations/0008-editing-work.js';
+import { pastAnswers } from './migrations/0009-past-answers.js';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mends,
   library,
   editingWork,
+  pastAnswers,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

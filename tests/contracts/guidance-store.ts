@@ -4,6 +4,8 @@ import type { EditionRecord, GuidanceStore, PlacedPassage } from '../../ingest/p
 import { IndexFailure, StoreFailure } from '../../knowledge/errors.js';
 import { passageId } from '../../knowledge/passage.js';
 import type { Passage } from '../../knowledge/passage.js';
+import type { RankingWeights } from '../../knowledge/find-passages.js';
+import { SIGNALS } from '../../knowledge/ranking-signals.js';
 import type { EmbeddingModel, ReleaseContent } from '../../knowledge/release.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
 
@@ -242,6 +244,40 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
     await publish(await save('one', ['A rule.']));
     await expect(store().publish(99)).rejects.toThrow(StoreFailure);
     expect(await store().liveRelease()).toMatchObject({ number: 1 });
+  });
+
+  it('keeps a set of editions of the past under one number, apart from what is live', async () => {
+    const [one, two] = [await save('one', ['A rule.']), await save('two', ['Another.'])];
+    const { release: live } = await publish(one);
+    const past = await store().pastRelease([one.id, two.id], model);
+    expect(past).toMatchObject({ state: 'past', documents: 2, passages: 2 });
+    expect((await store().pastRelease([two.id, one.id], model)).number).toBe(past.number);
+    expect((await store().editionsOf(past.number)).map(({ id }) => id)).toEqual([one.id, two.id]);
+    for (const editions of [[one.id], [two.id], []])
+      expect((await store().pastRelease(editions, model)).number).not.toBe(past.number);
+    expect((await store().pastRelease([one.id], { ...model, id: 'other' })).number).not.toBe(
+      (await store().pastRelease([one.id], model)).number,
+    );
+    expect(await store().liveRelease()).toEqual(live);
+    expect(await store().editionsOf((await store().pastRelease([], model)).number)).toEqual([]);
+  });
+
+  it('keeps the settings of answers once each', async () => {
+    const settings = {
+      glossary: [],
+      everydayWords: { cops: 'police' },
+      weights: Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights,
+      calibration: {
+        weights: { cosine: 1 },
+        bias: 0,
+        threshold: 0.5,
+        fittedOn: { questions: 1, answerable: 1, date: '2026-05-04' },
+      },
+    };
+    expect(await store().settings('one')).toBeUndefined();
+    await store().keepSettings('one', settings);
+    await store().keepSettings('one', { ...settings, everydayWords: {} });
+    expect(await store().settings('one')).toEqual(settings);
   });
 
   it('drafts a release of nothing, which is empty', async () => {

@@ -53,6 +53,10 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
         .executeTakeFirst();
       return row && toAnswer(row);
     },
+    async latest(limit) {
+      const found = await rows().orderBy('created_at', 'desc').orderBy('id').limit(limit).execute();
+      return found.map(toAnswer);
+    },
     async supersede(id, now) {
       await db.updateTable('answers').set({ superseded_at: now }).where('id', '=', id).execute();
     },
@@ -188,6 +192,8 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
       body: JSON.stringify(body),
       ranking: JSON.stringify(answer.passages),
       stages: JSON.stringify(answer.stages),
+      settings: answer.settings ?? null,
+      asked: stored.asked ? JSON.stringify(stored.asked) : null,
       created_at: stored.createdAt,
       superseded_at: null,
     })
@@ -219,7 +225,9 @@ function toAnswer(row: Row): StoredAnswer {
       writtenBy: row.written_by as StoredAnswer['answer']['writtenBy'],
       release: row.release,
       stages: JSON.parse(row.stages) as Stages,
+      ...(row.settings !== null && { settings: row.settings }),
     },
+    ...(row.asked !== null && { asked: JSON.parse(row.asked) as StoredAnswer['asked'] }),
     ...(suggested && { suggested }),
     urgent: row.urgent === 1,
     createdAt: row.created_at,

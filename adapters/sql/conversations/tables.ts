@@ -118,6 +118,10 @@ interface AnswerRow {
   ranking: string;
   /** Milliseconds by stage. */
   stages: string;
+  /** Digest of the settings that it was made with; null before they were recorded, and where nothing was made. */
+  settings: string | null;
+  /** What was asked beside the words of the message, as JSON. */
+  asked: string | null;
   created_at: string;
   superseded_at: string | null;
 }

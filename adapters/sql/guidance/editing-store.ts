@@ -6,9 +6,9 @@ import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
-import { edition, modelKey } from './guidance-store.js';
+import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
-import { contentOfEditions, passageOf, placesOf, readVectorsOfEditions } from './read-release.js';
+import { passageOf, placesOf } from './read-release.js';
 
 export function createEditingStore(database: Database): EditingStore {
   const db = database.kysely;
@@ -16,6 +16,7 @@ export function createEditingStore(database: Database): EditingStore {
     ...sourceRecords(database),
     ...changeRecords(database),
     ...goldenRecords(db),
+    ...trialRecords(db),
     edition: (id) =>
       guarded(async () => {
         const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
@@ -48,20 +49,6 @@ export function createEditingStore(database: Database): EditingStore {
           .orderBy('id')
           .execute();
         return rows.map(edition);
-      }),
-    contentOfEditions: (editions, model) =>
-      guarded(async () => {
-        // Release 0 is no release: an answer from it is tied to the editions that it quotes alone.
-        const release = {
-          number: 0,
-          state: 'building' as const,
-          model,
-          passages: 0,
-          documents: 0,
-          createdAt: '',
-        };
-        const content = await contentOfEditions(db, editions, release);
-        return { content, vectors: await readVectorsOfEditions(db, content, editions, modelKey(model)) };
       }),
   };
 }
@@ -136,18 +123,10 @@ async function recordLook(tx: Queries, record: SourceRecord, copies: readonly Fe
 
 type GoldenRecords = Pick<
   EditingStore,
-  | 'addGolden'
-  | 'removeGolden'
-  | 'goldenQuestions'
-  | 'suspendGolden'
-  | 'repointGolden'
-  | 'saveTrial'
-  | 'trial'
-  | 'latestTrial'
+  'addGolden' | 'removeGolden' | 'goldenQuestions' | 'suspendGolden' | 'repointGolden'
 >;
 
 function goldenRecords(db: Queries): GoldenRecords {
-  const trials = () => db.selectFrom('trials').select('result');
   return {
     addGolden: (question) =>
       guarded(async () => {
@@ -190,6 +169,12 @@ function goldenRecords(db: Queries): GoldenRecords {
       guarded(async () => {
         await db.updateTable('golden_questions').set({ passage }).where('id', '=', id).execute();
       }),
+  };
+}
+
+function trialRecords(db: Queries): Pick<EditingStore, 'saveTrial' | 'trial' | 'latestTrial'> {
+  const trials = () => db.selectFrom('trials').select('result');
+  return {
     saveTrial: (trial) =>
       guarded(async () => {
         const row = { at: trial.at, result: JSON.stringify(trial) };

@@ -1,16 +1,15 @@
 // Keeps editions, passages, vectors and releases; the live release is one row that moves in one step.
-import { sql } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
 import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from '../../../ingest/ports.js';
 import type { Publication } from '../../../ingest/editing.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
+import { draftRelease, pastRelease } from './draft-release.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
-
-/** SQLite allows 32,766 values in one statement; the widest row here has eight. */
-const ROWS_A_STATEMENT = 2000;
+import { settingsRecords } from './settings-records.js';
+import { slices } from './slices.js';
 
 export function createGuidanceStore(database: Database): GuidanceStore {
   const db = database.kysely;
@@ -40,6 +39,8 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     documentOf: (release, slug) => guarded(() => readDocumentOf(db, release, slug)),
     editionsOf: (release) => guarded(() => editionsOf(db, release)),
     draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
+    pastRelease: (editions, model) => transaction((tx) => pastRelease(tx, editions, model)),
+    ...settingsRecords(db),
     contentOf: (release) => guarded(() => readContent(db, release)),
     release: (number) => guarded(() => findRelease(db, number)),
     liveRelease: () =>
@@ -199,44 +200,6 @@ async function editionsOf(db: Queries, release: number): Promise<EditionRecord[]
   return rows.map(edition);
 }
 
-async function draftRelease(
-  tx: Queries,
-  editions: readonly number[],
-  model: EmbeddingModel,
-): Promise<Release> {
-  const last = await tx
-    .selectFrom('releases')
-    .select((e) => e.fn.max('number').as('number'))
-    .executeTakeFirst();
-  const number = (last?.number ?? 0) + 1;
-  // -1 is no edition's number: PostgreSQL refuses an empty list.
-  const passages = await tx
-    .selectFrom('edition_passages')
-    .select(sql<number>`count(distinct passage)`.as('count'))
-    .where('edition', 'in', [-1, ...editions])
-    .executeTakeFirstOrThrow();
-  const live = await tx
-    .selectFrom('live_release')
-    .innerJoin('releases', 'releases.number', 'live_release.release')
-    .select(['releases.calibration', 'releases.model'])
-    .executeTakeFirst();
-  const row = {
-    number,
-    state: 'building',
-    model: JSON.stringify(model),
-    passages: passages.count,
-    documents: editions.length,
-    // What was fitted on the release before holds until somebody fits again; of another model's vectors it says nothing.
-    calibration: live?.model === JSON.stringify(model) ? live.calibration : null,
-    created_at: new Date().toISOString(),
-    published_at: null,
-  };
-  await tx.insertInto('releases').values(row).execute();
-  for (const some of slices(editions.map((id) => ({ release: number, edition: id }))))
-    await tx.insertInto('release_editions').values(some).execute();
-  return readRelease(row);
-}
-
 async function findRelease(db: Queries, number: number): Promise<Release | undefined> {
   const row = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
   return row && readRelease(row);
@@ -271,9 +234,4 @@ export async function movePointer(
       recalls_opened_at: null,
     })
     .execute();
-}
-
-function* slices<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    yield rows.slice(from, from + ROWS_A_STATEMENT);
 }

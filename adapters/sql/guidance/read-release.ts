@@ -27,8 +27,8 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
   );
 }
 
-/** Passages of these editions, each wording once, as the release would hold them. */
-export async function contentOfEditions(
+/** Passages of these editions, each wording once. */
+async function contentOfEditions(
   db: Queries,
   ids: readonly number[],
   release: Release,
@@ -133,15 +133,6 @@ export async function readVectors(
     labels,
     model,
   );
-}
-
-export function readVectorsOfEditions(
-  db: Queries,
-  content: ReleaseContent,
-  editions: readonly number[],
-  model: string,
-): Promise<Embedding[]> {
-  return vectorsOf(db, editions, content.labels, model);
 }
 
 /** SQLite allows 32,766 values in one statement. */

@@ -46,7 +46,11 @@ export function readRelease(row: ReleaseRow): Release {
     row.calibration === null ? undefined : parsed(calibrationSchema, row.calibration, 'a calibration');
   return {
     number: row.number,
-    state: parsed(z.enum(['building', 'published', 'abandoned']), JSON.stringify(row.state), 'a release'),
+    state: parsed(
+      z.enum(['building', 'published', 'abandoned', 'past']),
+      JSON.stringify(row.state),
+      'a release',
+    ),
     model,
     passages: row.passages,
     documents: row.documents,

@@ -1,0 +1,74 @@
+// Numbers a set of editions as a release: a draft that may go live, or what was in force on a day of the past.
+import { sql } from 'kysely';
+import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
+import type { Queries } from '../database.js';
+import { readRelease } from './rows.js';
+import { slices } from './slices.js';
+
+export async function draftRelease(
+  tx: Queries,
+  editions: readonly number[],
+  model: EmbeddingModel,
+  state: Release['state'] = 'building',
+): Promise<Release> {
+  const last = await tx
+    .selectFrom('releases')
+    .select((e) => e.fn.max('number').as('number'))
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  // -1 is no edition's number: PostgreSQL refuses an empty list.
+  const passages = await tx
+    .selectFrom('edition_passages')
+    .select(sql<number>`count(distinct passage)`.as('count'))
+    .where('edition', 'in', [-1, ...editions])
+    .executeTakeFirstOrThrow();
+  const live = await tx
+    .selectFrom('live_release')
+    .innerJoin('releases', 'releases.number', 'live_release.release')
+    .select(['releases.calibration', 'releases.model'])
+    .executeTakeFirst();
+  const row = {
+    number,
+    state,
+    model: JSON.stringify(model),
+    passages: passages.count,
+    documents: editions.length,
+    // What was fitted on the release before holds until somebody fits again; of another model's vectors it says nothing.
+    calibration: live?.model === JSON.stringify(model) ? live.calibration : null,
+    created_at: new Date().toISOString(),
+    published_at: null,
+  };
+  await tx.insertInto('releases').values(row).execute();
+  for (const some of slices(editions.map((id) => ({ release: number, edition: id }))))
+    await tx.insertInto('release_editions').values(some).execute();
+  return readRelease(row);
+}
+
+/** Days with the same editions share one: asking about each day of a year must not fill the store. */
+export async function pastRelease(
+  tx: Queries,
+  editions: readonly number[],
+  model: EmbeddingModel,
+): Promise<Release> {
+  const known = await tx
+    .selectFrom('releases')
+    .selectAll()
+    .where('state', '=', 'past')
+    .where('documents', '=', editions.length)
+    .where('model', '=', JSON.stringify(model))
+    .where((eb) =>
+      eb(
+        eb
+          .selectFrom('release_editions')
+          .select((e) => e.fn.countAll<number>().as('count'))
+          .whereRef('release_editions.release', '=', 'releases.number')
+          .where('release_editions.edition', 'in', [-1, ...editions]),
+        '=',
+        editions.length,
+      ),
+    )
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  return known ? readRelease(known) : draftRelease(tx, editions, model, 'past');
+}

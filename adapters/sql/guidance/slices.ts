@@ -1,0 +1,9 @@
+// Cuts rows into as many as one statement takes.
+
+/** SQLite allows 32,766 values in one statement; the widest row of guidance has eight. */
+const ROWS_A_STATEMENT = 2000;
+
+export function* slices<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
+    yield rows.slice(from, from + ROWS_A_STATEMENT);
+}
