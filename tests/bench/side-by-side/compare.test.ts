@@ -15,7 +15,7 @@ function result(quality: Row[], time: Row[] = [], name = 'own'): Result {
     stages: { embed: 5 },
     costs: { ours: costs, recipe: costs },
   };
-  return { date: '2026-11-25', node: '20', cores: 2, sets: [{ ...set, quality, time }] };
+  return { date: '2026-11-25', node: '20', cores: 2, sets: [{ ...set, quality, time, words: [] }] };
 }
 const row = (ours: number, recipe: number | null = 0.5, name = 'cited within three'): Row => ({
   name,

@@ -17,6 +17,7 @@ import {
   shareHeld,
 } from '../eval/score-answers.js';
 import type { Asked } from '../eval/score-answers.js';
+import { wordsOf } from '../held.js';
 import type { OurWay } from './our-way.js';
 import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';
@@ -54,6 +55,7 @@ export async function measureQuestions(
     title: set.title,
     questions: questions.length,
     quality: quality(asked.ours, asked.recipe),
+    words: wordRows(answersOf(asked.ours), answersOf(asked.recipe)),
     time: timeRows(answersOf(asked.ours), answersOf(asked.recipe)),
     stages: stages(answersOf(asked.ours)),
     costs: { ours: ours.costs, recipe: recipe.costs },
@@ -141,6 +143,20 @@ function inFirst(asked: readonly Asked[], count: number): number {
 
 function answersOf(asked: readonly Asked[]): AnswerLine[] {
   return asked.map(({ answer }) => answer);
+}
+
+/** Longer passages find more by number: ten chunks of the recipe are half as many words again as ten passages. */
+function wordRows(ours: readonly AnswerLine[], recipe: readonly AnswerLine[]): Row[] {
+  const both = (name: string, textsOf: (answer: AnswerLine) => string[]): Row[] => {
+    const counted = (answers: readonly AnswerLine[]) =>
+      median(answers.flatMap((answer) => wordsOf(textsOf(answer).join(' ')).length || []));
+    const [us, them] = [counted(ours), counted(recipe)];
+    return us === null || them === null ? [] : [{ name, ours: us, recipe: them }];
+  };
+  return [
+    ...both('words of ten passages, median', ({ passages }) => passages.map(({ text }) => text)),
+    ...both('words of three citations, median', ({ citations }) => citations.map(({ quote }) => quote)),
+  ];
 }
 
 type Timed = Pick<AnswerLine, 'ms' | 'stages'>;

@@ -41,6 +41,7 @@ export async function measureSciFact(
     title: 'SciFact, nDCG@10',
     questions: claims.length,
     quality: [{ name: 'nDCG@10', ours: gain(found), recipe: gain(theirs) }],
+    words: [],
     time: timeRows(found, theirs),
     stages: stages(found),
     costs: { ours: ours.costs, recipe: recipe.costs },

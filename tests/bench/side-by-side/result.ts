@@ -19,6 +19,8 @@ const setSchema = z.object({
   questions: z.number(),
   /** 0 to 1, more is better. */
   quality: z.array(rowSchema),
+  /** What a person or a model has to read, which the measures by number do not tell. */
+  words: z.array(rowSchema),
   /** Milliseconds a question. */
   time: z.array(rowSchema),
   /** Of our time, by stage: the median of each. */

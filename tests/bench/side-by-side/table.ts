@@ -8,7 +8,7 @@ export function resultTables({ date, node, cores, sets }: Result): string {
   ].join('\n\n');
 }
 
-function setTables({ title, questions, quality, time, stages, costs }: SetResult): string {
+function setTables({ title, questions, quality, words, time, stages, costs }: SetResult): string {
   const parts = Object.entries(stages).map(([stage, ms]) => `${stage} ${ms.toFixed(1)}`);
   const cost = (name: string, read: (side: SetResult['costs']['recipe']) => string) =>
     `| ${name} | ${costs.ours ? read(costs.ours) : '–'} | ${read(costs.recipe)} | |`;
@@ -19,6 +19,7 @@ function setTables({ title, questions, quality, time, stages, costs }: SetResult
     ...quality.map(
       (row) => `| ${row.name} | ${three(row.ours)} | ${three(row.recipe)} | ${difference(row)} |`,
     ),
+    ...words.map(({ name, ours, recipe }) => `| ${name} | ${ours} | ${recipe} | |`),
     ...time.map(
       (row) => `| ${row.name} | ${unit(row, row.ours)} | ${unit(row, row.recipe)} | ${ratio(row)} |`,
     ),
