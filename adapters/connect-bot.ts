@@ -74,6 +74,7 @@ export async function startBot(
     log,
     broadcast: processes.broadcast,
     updateSpacingMs: options.updateSpacingMs,
+    editing: options.editing,
   });
   const { limitsAMinute, editing } = options;
   const { progress } = processes;
@@ -183,10 +184,11 @@ interface CoreParts {
   log: Log;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
+  editing?: Editing;
 }
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
-  const { settings, guidance, store, platforms, log, broadcast, updateSpacingMs } = parts;
+  const { settings, guidance, store, platforms, log, broadcast, updateSpacingMs, editing } = parts;
   const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const advisers = await findAdvisersPatiently(settings, platforms, log);
   const second = settings.ADVISERS_SECOND_CHANNEL
@@ -203,7 +205,8 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     roster: () => roster,
     policy,
     updateSpacingMs,
-    citationLink: (answer, number) => `${publicUrl(settings)}/library/citation/${answer}/${number}`,
+    citationLink: citationLink(settings),
+    ...(editing && { editing }),
   };
   return createBot(ports, broadcast);
 }
@@ -219,6 +222,10 @@ export function coreRules(
     contacts: (jurisdiction) => contactsFor(jurisdiction, new Date()),
     clock: () => new Date(),
   };
+}
+
+function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {
+  return (answer, number) => `${publicUrl(settings)}/library/citation/${answer}/${number}`;
 }
 
 function publicUrl(settings: Settings): string {
@@ -243,7 +250,7 @@ function mountPages(
     inbox: bot.inbox,
     reading: bot.reading,
     guidance: connectLibrary(guidance.store, bot.reading),
-    ...(editing && { editing: connectEditingPages(editing) }),
+    ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
     chatState: (place: Place) => chatState(store, place),
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),

@@ -1,7 +1,81 @@
 // Gives the editors' side of the library its records and its use cases.
+import { redact } from '../knowledge/redact.js';
+import { addGolden } from '../ingest/add-golden.js';
+import { differenceBetween } from '../ingest/difference-between.js';
+import { reviewChange } from '../ingest/review-change.js';
+import type { ChangeRecord } from '../ingest/editing.js';
+import { askForWork } from '../bot/editing/ask-for-work.js';
+import { decideRecall } from '../bot/recall/decide-recall.js';
+import { readReach } from '../bot/recall/read-reach.js';
+import { whatHangsOn } from '../bot/recall/what-hangs-on.js';
+import type { BotPorts } from '../bot/ports.js';
 import type { Editing } from './connect-editing.js';
+import type { ReadChange, ReviewDesk } from './web/library/review/types.js';
 import type { EditingPages } from './web/types.js';
 
-export function connectEditingPages({ ports }: Editing): EditingPages {
-  return { review: { records: ports.editing } };
+/** `wake` lets a worker of this process look at once for what was asked for. */
+export function connectEditingPages(
+  editing: Editing,
+  wake: () => void,
+  citationLink?: BotPorts['citationLink'],
+): EditingPages {
+  return { review: connectReview(editing, wake, citationLink) };
+}
+
+function connectReview(
+  editing: Editing,
+  wake: () => void,
+  citationLink: BotPorts['citationLink'],
+): ReviewDesk {
+  const { ports, recalls } = editing;
+  const { store } = recalls;
+  return {
+    records: ports.editing,
+    secondEditor: ports.secondEditor,
+    gate: ports.gate,
+    registry: editing.registry,
+    addedSources: editing.addedSources,
+    work: {
+      async ask(request, editor) {
+        const work = await askForWork({ store, clock: ports.clock }, request, editor);
+        wake();
+        return work;
+      },
+      find: (id) => store.records.work.find(id),
+      latest: (kinds, limit) => store.records.work.latest(kinds, limit),
+    },
+    review: (review) => reviewChange(ports, review),
+    read: (change) => readChange(editing, change),
+    addGolden: (golden, editor) => addGolden(ports, golden, editor),
+    recalls: {
+      list: (state) => store.records.recalls.list(state),
+      find: (id) => store.records.recalls.find(id),
+      reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
+      async decide(decision) {
+        const outcome = await decideRecall(recalls, decision);
+        wake();
+        return outcome;
+      },
+    },
+    liveRelease: () => ports.store.liveRelease(),
+    release: (number) => ports.store.release(number),
+    documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
+    async askPast(day, question, jurisdiction) {
+      const { asOf, ask } = await editing.askAsOf(day);
+      const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
+      const { editions, undated, later, earliest } = asOf;
+      return { answer, documents: editions.length, undated, later, earliest };
+    },
+  };
+}
+
+async function readChange({ ports, recalls }: Editing, change: ChangeRecord): Promise<ReadChange> {
+  const { editing } = ports;
+  const documentOf = async (id: number | undefined) =>
+    id === undefined ? undefined : (await editing.edition(id))?.record.document;
+  const difference = await differenceBetween(editing, change.base, change.edition);
+  const before = await documentOf(change.base);
+  const after = await documentOf(change.edition);
+  const hangsOn = await whatHangsOn(recalls, before, difference);
+  return { difference, hangsOn, before, after };
 }

@@ -9,6 +9,8 @@ import { createInbox } from './receive-message.js';
 export interface Bot {
   inbox: Inbox;
   reading: BotReading;
+  /** Has workers and pages look at once for what was stored outside the inbox. */
+  wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
   startWorker(options?: WorkerOptions): Worker;
 }
@@ -19,6 +21,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   return {
     inbox: createInbox(ports, () => bell.ring()),
     reading: createReading(ports, bell),
+    wake: () => bell.ring(),
     startWorker: (options) => startWorker(ports, bell, options),
   };
 }

@@ -1,7 +1,14 @@
 // The sections of the library, and which of them somebody may open.
 import type { Right, UserRole } from '../../bot/roles.js';
 import { may } from '../../bot/roles.js';
-import { LIBRARY_PATH } from './paths.js';
+import {
+  CHANGES_PATH,
+  GOLDEN_PATH,
+  LIBRARY_PATH,
+  RECALLS_PATH,
+  RELEASES_PATH,
+  SOURCES_PATH,
+} from './paths.js';
 
 export interface LibraryPage {
   href: string;
@@ -11,6 +18,11 @@ export interface LibraryPage {
 /** Reading first, then what editors do, in the order in which they do it. */
 const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: LIBRARY_PATH, text: 'Documents', right: 'ask' },
+  { href: SOURCES_PATH, text: 'Sources', right: 'edit' },
+  { href: CHANGES_PATH, text: 'Changes', right: 'edit' },
+  { href: GOLDEN_PATH, text: 'Golden questions', right: 'edit' },
+  { href: RELEASES_PATH, text: 'Releases', right: 'edit' },
+  { href: RECALLS_PATH, text: 'Recalls', right: 'edit' },
 ];
 
 /** Nobody in particular reads what everybody may. */

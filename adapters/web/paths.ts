@@ -22,3 +22,45 @@ export function transcriptPath(escalation: string): string {
 export function escalationPath(escalation: string): string {
   return `${DESK_PATH}/escalation/${encodeURIComponent(escalation)}`;
 }
+
+export const CHANGES_PATH = `${LIBRARY_PATH}/changes`;
+export const SOURCES_PATH = `${LIBRARY_PATH}/sources`;
+export const ADD_SOURCE_PATH = `${LIBRARY_PATH}/add-source`;
+export const RELEASES_PATH = `${LIBRARY_PATH}/releases`;
+export const PAST_PATH = `${LIBRARY_PATH}/past`;
+export const GOLDEN_PATH = `${LIBRARY_PATH}/golden-questions`;
+export const RECALLS_PATH = `${LIBRARY_PATH}/recalls`;
+export const WORK_PATH = `${LIBRARY_PATH}/work`;
+
+export function changePath(change: number): string {
+  return `${CHANGES_PATH}/${change}`;
+}
+
+export function sourcePath(slug: string): string {
+  return `${SOURCES_PATH}/${encodeURIComponent(slug)}`;
+}
+
+export function trialPath(release: number): string {
+  return `${RELEASES_PATH}/${release}`;
+}
+
+export function recallPath(recall: number): string {
+  return `${RECALLS_PATH}/${recall}`;
+}
+
+export const NOTES_PATH = `${LIBRARY_PATH}/notes`;
+export const NEW_NOTE_PATH = `${LIBRARY_PATH}/new-note`;
+export const UPLOADS_PATH = `${LIBRARY_PATH}/uploads`;
+export const SEARCH_PATH = `${LIBRARY_PATH}/search`;
+export const QUESTIONS_PATH = `${LIBRARY_PATH}/questions`;
+export const WORDS_PATH = `${LIBRARY_PATH}/words`;
+export const COVERAGE_PATH = `${LIBRARY_PATH}/coverage`;
+
+export function notePath(slug: string): string {
+  return `${NOTES_PATH}/${encodeURIComponent(slug)}`;
+}
+
+/** An edition that is held, live or not. */
+export function editionPath(slug: string, edition: number): string {
+  return `${documentPath(slug)}/edition/${edition}`;
+}

@@ -2,6 +2,8 @@
 import type { Publication } from '../../ingest/editing.js';
 import type { Passage } from '../../knowledge/passage.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
+import type { OutgoingMessage } from '../message.js';
+import type { PlatformName } from '../person.js';
 
 /**
  * changed: it says something else now. removed: it is not in the guidance any more. withdrawn: the words stand, and
@@ -65,4 +67,18 @@ export interface HangsOn {
   glossary: string[];
   /** Names of contacts whose number stands in what changes, or whose source is the document. */
   contacts: string[];
+}
+
+/** Who was given a passage, in counts: an editor needs no names to decide. */
+export interface Reach {
+  people: number;
+  /** Through which platform; the most first. Whoever asked to be forgotten is counted under none. */
+  platforms: { platform: PlatformName; people: number }[];
+  /** When it was first and last given; ISO 8601, UTC; absent where nobody was. */
+  first?: string;
+  last?: string;
+  /** What one of them reads, or will read. */
+  example?: OutgoingMessage;
+  /** Messages about this recall by how far they are. */
+  messages: { sent: number; onTheWay: number; undeliverable: number };
 }

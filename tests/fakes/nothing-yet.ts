@@ -14,7 +14,37 @@ export function noFigures(period: Period): Promise<Figures> {
   return readFigures({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
 
+const none = () => Promise.resolve([]);
+const nothing = () => Promise.resolve(undefined);
+const never = () => Promise.reject(new Error('There is nothing to decide on.'));
+
 /** An editors' side with nothing to decide. */
 export const noEditing: EditingPages = {
-  review: { records: { sources: () => Promise.resolve([]) } },
+  review: {
+    records: {
+      sources: none,
+      change: nothing,
+      changes: none,
+      events: none,
+      goldenQuestions: none,
+      removeGolden: nothing,
+      suspendGolden: nothing,
+      trial: nothing,
+      latestTrial: nothing,
+      publications: none,
+    },
+    secondEditor: 'never',
+    gate: 1,
+    registry: () => Promise.resolve({ sources: [], problems: [] }),
+    addedSources: { list: none, save: nothing },
+    work: { ask: never, find: nothing, latest: none },
+    review: never,
+    read: never,
+    addGolden: never,
+    recalls: { list: none, find: nothing, reach: never, decide: never },
+    liveRelease: nothing,
+    release: nothing,
+    documentsOf: none,
+    askPast: never,
+  },
 };

@@ -3,6 +3,7 @@ import type { Passage } from '../../../knowledge/passage.js';
 import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { passageText } from '../passage-text.js';
+import { documentPath } from '../paths.js';
 import type { ReadPassage } from '../types.js';
 
 /** `markId` names the first marked words, so that a link can lead to them. */
@@ -23,6 +24,11 @@ export function showPassages(passages: readonly ReadPassage[], markId?: string):
 
 export function passageAnchor({ id }: Pick<Passage, 'id'>): string {
   return `passage-${id.replace(/[^\w-]/g, '')}`;
+}
+
+/** Where a passage of the live release stands in its document. */
+export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>): string {
+  return `${documentPath(document)}#${passageAnchor({ id })}`;
 }
 
 /** Only the headings that are new since the passage before, the outermost first. */

@@ -1,23 +1,15 @@
 // `ctac try`: asks the golden questions of what would be live, and takes golden questions in.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { InputFailure } from '../../../knowledge/errors.js';
-import { JURISDICTIONS } from '../../../knowledge/source.js';
+import { addGolden, goldenSchema } from '../../../ingest/add-golden.js';
+import type { NewGolden } from '../../../ingest/add-golden.js';
 import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/editing.js';
 import { prepareRelease } from '../../../ingest/prepare-release.js';
 import { tryRelease } from '../../../ingest/try-release.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
-
-const goldenSchema = z.strictObject({
-  question: z.string().trim().min(3),
-  jurisdiction: z.enum(JURISDICTIONS).optional(),
-  outcome: z.enum(['answered', 'unanswerable']).default('answered'),
-  document: z.string().optional(),
-  words: z.string().trim().min(3).optional(),
-});
 
 const OPTIONS = {
   ...COMMON,
@@ -32,7 +24,7 @@ const OPTIONS = {
 export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args, options: OPTIONS });
   const { ports } = editing;
-  if (values.add !== undefined) await addGolden(editing, values.add, editorName(values.editor));
+  if (values.add !== undefined) await addFile(editing, values.add, editorName(values.editor));
   if (values.resume !== undefined) await resume(editing, values.resume);
   if (values.add !== undefined || values.resume !== undefined || values.list) {
     show(terminal, values.json, await ports.editing.goldenQuestions(), (all) =>
@@ -55,24 +47,17 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   return trial.passed ? 0 : 1;
 }
 
-async function addGolden({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
-  const live = await ports.store.liveRelease();
+async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
       cause,
     });
   });
   const questions = text.split('\n').flatMap((line, n) => (line.trim() ? [readGolden(line, n + 1)] : []));
-  for (const golden of questions) {
-    const held = live && golden.document && (await ports.store.documentOf(live.number, golden.document));
-    const passage =
-      held && golden.words ? held.passages.find((one) => one.text.includes(golden.words!)) : undefined;
-    const addedAt = ports.clock().toISOString();
-    await ports.editing.addGolden({ ...golden, passage: passage?.id, addedBy, addedAt });
-  }
+  for (const golden of questions) await addGolden(ports, golden, addedBy);
 }
 
-function readGolden(line: string, number: number): z.infer<typeof goldenSchema> {
+function readGolden(line: string, number: number): NewGolden {
   try {
     return goldenSchema.parse(JSON.parse(line));
   } catch (cause) {

@@ -20,6 +20,7 @@ type Visitor = (typeof EVERYBODY)[number];
 const ANYBODY: readonly Visitor[] = EVERYBODY;
 const SIGNED_IN: readonly Visitor[] = USER_ROLES;
 const ADVISERS: readonly Visitor[] = ['adviser', 'lead'];
+const EDITORS: readonly Visitor[] = ['editor'];
 
 /** Who is let through, by method and path; whoever does not stand here is refused. */
 const TABLE: Record<string, readonly Visitor[]> = {
@@ -38,6 +39,25 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /library': SIGNED_IN,
   'GET /library/citation/:answer/:number': SIGNED_IN,
   'GET /library/document/:slug': SIGNED_IN,
+  'GET /library/changes': EDITORS,
+  'GET /library/changes/:change': EDITORS,
+  'POST /library/changes/:change': EDITORS,
+  'GET /library/sources': EDITORS,
+  'POST /library/sources': EDITORS,
+  'GET /library/sources/:source': EDITORS,
+  'POST /library/sources/:source': EDITORS,
+  'GET /library/add-source': EDITORS,
+  'POST /library/add-source': EDITORS,
+  'GET /library/releases': EDITORS,
+  'POST /library/releases': EDITORS,
+  'GET /library/releases/:release': EDITORS,
+  'GET /library/past': EDITORS,
+  'GET /library/golden-questions': EDITORS,
+  'POST /library/golden-questions': EDITORS,
+  'GET /library/recalls': EDITORS,
+  'GET /library/recalls/:recall': EDITORS,
+  'POST /library/recalls/:recall': EDITORS,
+  'GET /library/work/:topic/events': EDITORS,
   'GET /desk': ADVISERS,
   'GET /desk/events': ADVISERS,
   'GET /desk/escalation/:escalation': ADVISERS,

@@ -1,7 +1,45 @@
 // Mounts what editors decide on: sources, changes, releases, golden questions and recalls.
 import type { GuardedRoutes } from '../../access.js';
+import {
+  ADD_SOURCE_PATH,
+  CHANGES_PATH,
+  GOLDEN_PATH,
+  PAST_PATH,
+  RECALLS_PATH,
+  RELEASES_PATH,
+  SOURCES_PATH,
+  WORK_PATH,
+} from '../../paths.js';
 import type { EditingLibrary } from '../context.js';
+import { showChanges } from './change-list.js';
+import { receiveGolden, showGolden } from './golden-page.js';
+import { showPast } from './past-page.js';
+import { receiveRecall, showRecall, showRecalls } from './recall-pages.js';
+import { receiveReleases, showReleases } from './release-page.js';
+import { receiveChange, showChange } from './show-change.js';
+import { receiveSources, showSources } from './source-list.js';
+import { receiveAddSource, receiveSource, showAddSource, showSource } from './source-page.js';
+import { showTrial } from './trial-page.js';
+import { workEvents } from './work-status.js';
 
-export function mountReview(_routes: GuardedRoutes, _library: EditingLibrary): void {
-  // Each section registers its own addresses here.
+export function mountReview(routes: GuardedRoutes, library: EditingLibrary): void {
+  routes.get(CHANGES_PATH, (exchange) => showChanges(library, exchange));
+  routes.get(`${CHANGES_PATH}/:change`, (exchange) => showChange(library, exchange));
+  routes.post(`${CHANGES_PATH}/:change`, (exchange) => receiveChange(library, exchange));
+  routes.get(SOURCES_PATH, (exchange) => showSources(library, exchange));
+  routes.post(SOURCES_PATH, (exchange) => receiveSources(library, exchange));
+  routes.get(`${SOURCES_PATH}/:source`, (exchange) => showSource(library, exchange));
+  routes.post(`${SOURCES_PATH}/:source`, (exchange) => receiveSource(library, exchange));
+  routes.get(ADD_SOURCE_PATH, (exchange) => showAddSource(library, exchange));
+  routes.post(ADD_SOURCE_PATH, (exchange) => receiveAddSource(library, exchange));
+  routes.get(RELEASES_PATH, (exchange) => showReleases(library, exchange));
+  routes.post(RELEASES_PATH, (exchange) => receiveReleases(library, exchange));
+  routes.get(`${RELEASES_PATH}/:release`, (exchange) => showTrial(library, exchange));
+  routes.get(PAST_PATH, (exchange) => showPast(library, exchange));
+  routes.get(GOLDEN_PATH, (exchange) => showGolden(library, exchange));
+  routes.post(GOLDEN_PATH, (exchange) => receiveGolden(library, exchange));
+  routes.get(RECALLS_PATH, (exchange) => showRecalls(library, exchange));
+  routes.get(`${RECALLS_PATH}/:recall`, (exchange) => showRecall(library, exchange));
+  routes.post(`${RECALLS_PATH}/:recall`, (exchange) => receiveRecall(library, exchange));
+  routes.get(`${WORK_PATH}/:topic/events`, (exchange) => workEvents(library, exchange));
 }

@@ -1,7 +1,91 @@
 // What the editors' side of the library needs from outside: the records, and the use cases that change them.
+import type { Answer } from '../../../../knowledge/answer.js';
+import type { Release } from '../../../../knowledge/release.js';
+import type { GuidanceDocument, Jurisdiction } from '../../../../knowledge/source.js';
+import type { AddedSourceRecords } from '../../../../ingest/added-sources.js';
+import type { EditionDifference } from '../../../../ingest/change.js';
+import type {
+  ChangeRecord,
+  GoldenQuestion,
+  Review,
+  ReviewOutcome,
+  SecondEditorPolicy,
+} from '../../../../ingest/editing.js';
 import type { EditingStore } from '../../../../ingest/ports.js';
+import type { SourceRegistry } from '../../../../ingest/source-registry.js';
+import type { EditingWork, WorkKind, WorkRequest } from '../../../../bot/editing/work.js';
+import type { HangsOn, Reach, Recall, RecallState } from '../../../../bot/recall/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface ReviewDesk {
-  records: Pick<EditingStore, 'sources'>;
+  records: Pick<
+    EditingStore,
+    | 'sources'
+    | 'change'
+    | 'changes'
+    | 'events'
+    | 'goldenQuestions'
+    | 'removeGolden'
+    | 'suspendGolden'
+    | 'trial'
+    | 'latestTrial'
+    | 'publications'
+  >;
+  secondEditor: SecondEditorPolicy;
+  /** The least share of golden questions that must be answered as expected, 0 to 1. */
+  gate: number;
+  /** Throws `InputFailure` where the file cannot be read. */
+  registry(): Promise<SourceRegistry>;
+  addedSources: AddedSourceRecords;
+  work: WorkDesk;
+  /** Throws `InputFailure` for what makes no sense. */
+  review(review: Review): Promise<ReviewOutcome>;
+  read(change: ChangeRecord): Promise<ReadChange>;
+  addGolden(
+    golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
+    editor: string,
+  ): Promise<GoldenQuestion>;
+  recalls: RecallDesk;
+  liveRelease(): Promise<Release | undefined>;
+  release(number: number): Promise<Release | undefined>;
+  documentsOf(release: number): Promise<GuidanceDocument[]>;
+  /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model; nothing is kept of it. */
+  askPast(day: string, question: string, jurisdiction?: Jurisdiction): Promise<PastAnswer>;
+}
+
+export interface WorkDesk {
+  ask(request: WorkRequest, editor: string): Promise<EditingWork>;
+  find(id: number): Promise<EditingWork | undefined>;
+  /** Latest first. */
+  latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
+}
+
+/** A change as an editor reads it. */
+export interface ReadChange {
+  difference: EditionDifference;
+  hangsOn: HangsOn;
+  /** Absent where the document is new, or gone. */
+  before?: GuidanceDocument;
+  after?: GuidanceDocument;
+}
+
+export interface RecallDesk {
+  list(state?: RecallState): Promise<Recall[]>;
+  find(id: number): Promise<Recall | undefined>;
+  reach(recall: Recall): Promise<Reach>;
+  /** overtaken: another editor decided first. */
+  decide(decision: {
+    recall: number;
+    editor: string;
+    tell: boolean;
+    comment?: string;
+  }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
+}
+
+export interface PastAnswer {
+  answer: Answer;
+  documents: number;
+  undated: number;
+  later: number;
+  earliest?: string;
 }

@@ -1,0 +1,79 @@
+// What the guidance said on a day in the past, as far as we hold it.
+import { readableDate } from '../../../../knowledge/citation.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
+import type { HttpExchange, HttpReply } from '../../../http.js';
+import type { Html } from '../../markup.js';
+import { flag, markup } from '../../markup.js';
+import { PAST_PATH, RELEASES_PATH } from '../../paths.js';
+import { quoteFigure } from '../../render-quote.js';
+import type { EditingLibrary } from '../context.js';
+import type { Notice } from './frame.js';
+import { reviewPageReply } from './frame.js';
+import type { PastAnswer } from './types.js';
+import { counted } from './words.js';
+
+const LONGEST = 1_000;
+
+interface Asked {
+  day: string;
+  question: string;
+  nation: (typeof JURISDICTIONS)[number] | undefined;
+}
+
+export async function showPast(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { query } = exchange;
+  const asked: Asked = {
+    day: (query.get('day') ?? '').trim(),
+    question: (query.get('question') ?? '').trim().slice(0, LONGEST),
+    nation: JURISDICTIONS.find((one) => one === query.get('nation')),
+  };
+  const wasAsked = asked.day !== '' || asked.question !== '';
+  const notice = wasAsked ? problemWith(asked, library.now()) : {};
+  const past =
+    wasAsked && notice.problem === undefined
+      ? await library.editing.review.askPast(asked.day, asked.question, asked.nation)
+      : undefined;
+  return reviewPageReply(library, exchange, {
+    title: 'Ask as of a day',
+    current: RELEASES_PATH,
+    notice,
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a day?</h1>
+${askForm(asked, library.now())}${past && answer(past, asked.day)}`,
+  });
+}
+
+function problemWith({ day, question }: Asked, now: Date): Notice {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  if (!isDay) return { problem: 'Choose a day.', status: 400 };
+  if (day > now.toISOString().slice(0, 10)) return { problem: 'That day is still to come.', status: 400 };
+  return question.length < 3 ? { problem: 'Write a question.', status: 400 } : {};
+}
+
+function askForm({ day, question, nation }: Asked, now: Date): Html {
+  return markup`<form method="get" action="${PAST_PATH}" class="stack">
+<label for="day">Day</label><input id="day" name="day" type="date" required max="${now.toISOString().slice(0, 10)}" value="${day}">
+<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
+<label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
+    (one) =>
+      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
+  )}</select>
+<div class="buttons"><button type="submit" class="button primary">Ask</button></div></form>`;
+}
+
+function answer({ answer: given, documents, undated, later, earliest }: PastAnswer, day: string): Html {
+  const known = [
+    `On ${readableDate(day)} ${counted(documents, 'document')} that we hold ${documents === 1 ? 'was' : 'were'} in force.`,
+    earliest && `The earliest edition that we hold is of ${readableDate(earliest)}.`,
+    later > 0 && `Of ${counted(later, 'document')} we hold only later editions.`,
+    undated > 0 && `${counted(undated, 'document')} without a date ${undated === 1 ? 'is' : 'are'} left out.`,
+  ];
+  return markup`<section aria-labelledby="then"><h2 id="then">What it said then</h2>
+<p>${known.filter(Boolean).join(' ')}</p>
+${
+  given.citations.length
+    ? given.citations.map((citation, index) =>
+        quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
+      )
+    : markup`<p class="empty">${given.outcome === 'needs-clarification' ? 'The answer depends on the nation: choose one above.' : 'Nothing that we hold of that day answers this.'}</p>`
+}</section>`;
+}

@@ -1,0 +1,169 @@
+// Recalls: passages that people were given and that have changed, and the one decision on each.
+import type { Reach, Recall, RecallReason, RecallState } from '../../../../bot/recall/recall.js';
+import type { HttpExchange, HttpReply } from '../../../http.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import { documentPath, RECALLS_PATH, recallPath } from '../../paths.js';
+import { renderMessage } from '../../render.js';
+import { onDay, when } from '../../say-when.js';
+import type { EditingLibrary } from '../context.js';
+import type { Notice, OwnForm } from './frame.js';
+import { done, notFound, numberIn, ownForm, receiveForm, reviewPageReply, saidIn, typedOr } from './frame.js';
+import { counted } from './words.js';
+
+const SAID = {
+  tell: 'They are being told, each in their own chat.',
+  dismiss: 'Nobody is told. Your decision is on record.',
+};
+const LONGEST_COMMENT = 1_000;
+
+export const REASON_WORDS: Record<RecallReason, string> = {
+  changed: 'It says something else now',
+  removed: 'It is not in the guidance any more',
+  withdrawn: 'Its publisher no longer stands by it',
+  wrong: 'It was found to be wrong',
+};
+const STATE_WORDS: Record<RecallState, string> = {
+  open: 'To be decided',
+  told: 'Told',
+  dismissed: 'Nobody was told',
+};
+
+export async function showRecalls(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { recalls } = library.editing.review;
+  const all = await recalls.list();
+  const open = all.filter(({ state }) => state === 'open');
+  const decided = all.filter(({ state }) => state !== 'open').reverse();
+  const reaches = new Map(
+    await Promise.all(open.map(async (recall) => [recall.id, await recalls.reach(recall)] as const)),
+  );
+  const now = library.now();
+  return reviewPageReply(library, exchange, {
+    title: 'Recalls',
+    current: RECALLS_PATH,
+    main: markup`<h1>Recalls</h1>
+<p>When words that people were given change in substance, you decide whether they are told.</p>
+<section aria-labelledby="open"><h2 id="open">To be decided</h2>${
+      open.length
+        ? markup`<ul class="items">${open.map((recall) => listItem(recall, reaches.get(recall.id), now))}</ul>`
+        : markup`<p class="empty">Nobody needs to be told.</p>`
+    }</section>
+${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((recall) => listItem(recall, undefined, now))}</ul></section>`}`,
+  });
+}
+
+function listItem(
+  { id, title, reason, state, since, was, decidedBy, decidedAt }: Recall,
+  reach: Reach | undefined,
+  now: Date,
+): Html {
+  return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${STATE_WORDS[state]}</span></p>
+<p class="item-facts"><span>${REASON_WORDS[reason]}, since ${onDay(since)}</span>${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
+    decidedBy !== undefined &&
+    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && when(decidedAt, now)}</span>`
+  }</p>
+<p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
+}
+
+export async function showRecall(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { recalls } = library.editing.review;
+  const id = numberIn(exchange.params.recall);
+  const recall = id === undefined ? undefined : await recalls.find(id);
+  if (!recall) return notFound(library, exchange, RECALLS_PATH, 'There is no such recall.');
+  return reviewPageReply(library, exchange, {
+    title: `Recall ${recall.id}: ${recall.title}`,
+    current: RECALLS_PATH,
+    notice,
+    main: recallMain(recall, await recalls.reach(recall), {
+      form: ownForm(library, exchange),
+      notice,
+      now: library.now(),
+    }),
+  });
+}
+
+interface RecallSetting {
+  form: OwnForm;
+  notice: Notice;
+  now: Date;
+}
+
+function recallMain(recall: Recall, reach: Reach, setting: RecallSetting): Html {
+  const { id, title, document, reason, state, was, now: instead, since } = recall;
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
+<h1>${title}</h1>
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${STATE_WORDS[state]}</span></p>
+<p>${REASON_WORDS[reason]}, since ${onDay(since)}. <a href="${documentPath(document)}">Read the document as it is live</a></p>
+<div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2><blockquote class="trial-quote">${was}</blockquote></section>
+<section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
+<section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
+${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What each of them ${state === 'told' ? 'was told' : 'will be told'}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}</div></section>`}
+${decision(recall, setting)}`;
+}
+
+const PLATFORM_NAMES: Record<string, string> = { web: 'the web page', teams: 'Teams', slack: 'Slack' };
+
+function reachWords({ people, platforms, first, last }: Reach): Html {
+  if (!people) return markup`<p>Nobody who could be told.</p>`;
+  const when =
+    first === undefined || last === undefined
+      ? ''
+      : onDay(first) === onDay(last)
+        ? ` on ${onDay(first)}`
+        : ` between ${onDay(first)} and ${onDay(last)}`;
+  const through = platforms.map(
+    ({ platform, people: count }) => `${PLATFORM_NAMES[platform] ?? platform} (${count})`,
+  );
+  return markup`<p>${counted(people, 'person', 'people')}${when}${through.length > 0 && `, through ${new Intl.ListFormat('en-GB').format(through)}`}.</p>`;
+}
+
+function deliveries({ state }: Recall, { messages }: Reach): Html | false {
+  if (state !== 'told') return false;
+  const { sent, onTheWay, undeliverable } = messages;
+  return markup`<p>${counted(sent, 'message')} delivered${onTheWay > 0 && `, ${onTheWay} on the way`}${undeliverable > 0 && `, ${undeliverable} could not be delivered`}.</p>`;
+}
+
+function decision(recall: Recall, { form, notice, now }: RecallSetting): Html {
+  const { id, state, decidedBy, decidedAt, comment } = recall;
+  if (state !== 'open')
+    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${when(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;
+  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+${form(
+  recallPath(id),
+  markup`<label for="comment">Comment <span class="optional">(optional; for the record, nobody is sent it)</span></label>
+<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="tell">Tell them all</button>
+<button type="submit" class="button plain" name="do" value="dismiss">Tell nobody</button></div>`,
+)}</section>`;
+}
+
+export async function receiveRecall(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const { recalls } = library.editing.review;
+  const id = numberIn(exchange.params.recall);
+  const recall = id === undefined ? undefined : await recalls.find(id);
+  const wanted = posted.field('do');
+  if (!recall) return showRecall(library, exchange);
+  if (wanted !== 'tell' && wanted !== 'dismiss')
+    return refuse({ problem: 'Choose whether they are told.', status: 400 });
+  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
+  // Of a passage that was found wrong the comment is what people read: it stays.
+  const { outcome, recall: now } = await recalls.decide({
+    recall: recall.id,
+    editor,
+    tell: wanted === 'tell',
+    ...(comment !== '' && recall.reason !== 'wrong' && { comment }),
+  });
+  if (outcome === 'decided') return done(recallPath(recall.id), wanted);
+  return refuse({
+    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${STATE_WORDS[now.state].toLowerCase()}. Nothing of yours was done.`,
+    status: 409,
+  });
+}
