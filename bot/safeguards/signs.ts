@@ -1,0 +1,142 @@
+// Reads the signs of danger, of now and of calm in a message. Their words and weights are data, in the files beside.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const patternsSchema = z.array(z.string().min(1)).min(1);
+const signsSchema = z.array(
+  z.object({
+    name: z.string(),
+    /** Added once for each different match, at most twice; below zero for calm. */
+    weight: z.number(),
+    patterns: patternsSchema,
+  }),
+);
+const languageSchema = z.object({
+  /** Shorthand and slips, and the spelling that the signs use. */
+  shorthand: z.array(z.tuple([z.string(), z.string()])),
+  /** A sentence that tells of the past, or of somebody who is safe, is left out. */
+  past: z.record(z.string(), patternsSchema),
+  /** Unless it also says that it goes on: "the man she met last week is outside". */
+  stillGoingOn: patternsSchema,
+});
+
+const signsOfDanger = readSigns('signs-of-danger.json');
+const signsOfNow = readSigns('signs-of-now.json');
+const signsOfCalm = readSigns('signs-of-calm.json');
+const language = languageSchema.parse(readJson('urgency-language.json'));
+const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu'), to] as const);
+const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
+const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
+
+/** Messages are short. Of a longer text only this much is read, so that pasted documents cost no time. */
+const MOST_CHARACTERS = 20_000;
+/** No word is longer. A pattern that looks for the end of a word would read a longer one again from each letter. */
+const LONGEST_WORD = 40;
+const MOST_MATCHES = 2;
+const MOST_KINDS = 3;
+const MOST_WORDS = 60;
+const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
+/** A journey, or being gone, alone is no danger. */
+const NO_DANGER_ALONE = new Set(['travel-or-marriage', 'gone-and-unreachable', 'exploited-now']);
+
+/** "What do I do" is a cry for help; every other question makes calm likelier. */
+const CRY =
+  /(?<![a-z])(?:what (?:do|should|shall|can) (?:i|we) do(?! (?:if|when|about|to))|what now|do i (?:wait|call|ring|stall|stay|go|let|stop|follow|drive|open)|shall i|should i (?:call|ring|go|wait|intervene|follow|stop)|who do i (?:ring|call) ?(?:now)?)(?![a-z])/gu;
+const OPENS_AS_QUESTION =
+  /^(?:(?:hi|hello|hey),? )?(?:whats?|whos?|which|when|wheres?|how|is|are|do|does|did|can|could|should|would|will|whose|any|was|were|has|have|need|why|if|for|under|after)(?![a-z])/u;
+const ASKS =
+  /\?|(?<![a-z])(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)(?![a-z])/u;
+
+export const SIGN_NAMES = ['sum', 'danger', 'kindsOfDanger', 'calm', 'kindsOfCalm', 'length'] as const;
+
+export interface Signs {
+  /** What urgency is weighed by, beside the words. */
+  values: Record<(typeof SIGN_NAMES)[number], number>;
+  /** Each word once, in small letters. */
+  words: ReadonlySet<string>;
+  /** The danger with the most matches; nothing where there is none. */
+  strongest?: string;
+}
+
+/** Pure. Never longer than in proportion to the message. */
+export function findSigns(text: string): Signs {
+  const message = plainMessage(text);
+  const sentences = message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
+  const current = sentences.filter((sentence) => !past.test(sentence) || stillGoingOn.test(sentence));
+  const now = current.join(' ');
+  const dangers = signsOfDanger.map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
+  const found = dangers.filter(({ value }) => value > 0).sort((one, other) => other.value - one.value);
+  const calm = signsOfCalm.map((sign) => valueOf(sign, message)).filter((value) => value < 0);
+  const nowness = signsOfNow.map((sign) => valueOf(sign, now));
+  const form = scoreOfForm(message, current.length < sentences.length);
+  const length = message.split(' ').length;
+  return {
+    values: {
+      sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),
+      danger: Number(found.some(({ name }) => !NO_DANGER_ALONE.has(name))),
+      kindsOfDanger: Math.min(MOST_KINDS, found.length),
+      calm: Number(calm.length > 0),
+      kindsOfCalm: Math.min(MOST_KINDS, calm.length),
+      length: Math.log(1 + Math.min(MOST_WORDS, length)),
+    },
+    words: new Set(message.match(/[\p{L}\p{N}]+|[?!]/gu) ?? []),
+    ...(found[0] && { strongest: found[0].name }),
+  };
+}
+
+/** What the form of the message says, whatever its words are. */
+function scoreOfForm(message: string, hasPastSentence: boolean): number {
+  const question = message.replace(CRY, ' ');
+  return (
+    FORM.start +
+    (hasPastSentence ? FORM.pastSentence : 0) +
+    (ASKS.test(question) ? FORM.asks : 0) +
+    (OPENS_AS_QUESTION.test(question) ? FORM.opensAsQuestion : 0) +
+    (message.split(' ').length < 6 ? FORM.fewWords : 0)
+  );
+}
+
+interface Sign {
+  name: string;
+  weight: number;
+  pattern: RegExp;
+}
+
+function valueOf({ weight, pattern }: Sign, text: string): number {
+  const matches = new Set<string>();
+  for (const [match] of text.matchAll(pattern)) {
+    matches.add(match);
+    if (matches.size === MOST_MATCHES) break;
+  }
+  return weight * matches.size;
+}
+
+/** Small letters, no apostrophes, one space, the everyday spelling of shorthand. */
+function plainMessage(text: string): string {
+  const small = text
+    .slice(0, MOST_CHARACTERS)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[\u2018\u2019\u02bc`´]/gu, "'")
+    .replace(/["\u201c\u201d]/gu, ' ')
+    .replace(/[\u2013\u2014]/gu, ' - ')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(new RegExp(String.raw`([\p{L}\p{N}_]{${LONGEST_WORD}})[\p{L}\p{N}_]+`, 'gu'), '$1')
+    .trim();
+  return shorthand.reduce((message, [from, to]) => message.replace(from, to), small).replaceAll("'", '');
+}
+
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+function readSigns(file: string): Sign[] {
+  return signsSchema.parse(readJson(file)).map(({ name, weight, patterns }) => ({
+    name,
+    weight,
+    pattern: new RegExp(`(?<![a-z])(?:${patterns.join('|')})s?(?![a-z])`, 'gu'),
+  }));
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as unknown;
+}
