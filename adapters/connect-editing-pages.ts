@@ -19,7 +19,7 @@ export function connectEditingPages(
   wake: () => void,
   citationLink?: BotPorts['citationLink'],
 ): EditingPages {
-  return { review: connectReview(editing, wake, citationLink) };
+  return { review: connectReview(editing, wake, citationLink), writing: editing.writing };
 }
 
 function connectReview(

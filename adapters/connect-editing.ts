@@ -20,6 +20,7 @@ import { CONTACTS } from '../bot/safeguards/contacts.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
 import type { Past } from './connect-past.js';
+import { connectWriting } from './connect-writing.js';
 import { createAddressCheck } from './sources/check-address.js';
 import { createFetcher } from './sources/fetch-politely.js';
 import { readFolder } from './sources/folder.js';
@@ -29,10 +30,13 @@ import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
 import { addedSourceRecords } from './sql/guidance/added-sources.js';
 import { createEditingStore } from './sql/guidance/editing-store.js';
+import type { WritingDesk } from './web/library/writing-desk.js';
 
 export interface Editing extends Pick<Past, 'askAsOf'> {
   registry(): Promise<SourceRegistry>;
   addedSources: AddedSourceRecords;
+  /** What the pages need where editors write and look things up. */
+  writing: WritingDesk;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
   recalls: RecallPorts & HangsOnPorts;
 }
@@ -60,6 +64,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
   return {
     registry: async () => withAdded(readRegistry(settings.SOURCES_FILE), await addedSources.list()),
     addedSources,
+    writing: connectWriting({ database, guidance, editing, clock }),
     ports,
     askAsOf: guidance.past.askAsOf,
     recalls: {

@@ -61,6 +61,6 @@ export function notePath(slug: string): string {
 }
 
 /** An edition that is held, live or not. */
-export function editionPath(slug: string, edition: number): string {
-  return `${documentPath(slug)}/edition/${edition}`;
+export function editionPath(slug: string, edition: number, part = 1): string {
+  return `${documentPath(slug)}/edition/${edition}${part > 1 ? `?part=${part}` : ''}`;
 }

@@ -8,6 +8,7 @@ import type { Inbox, BotReading } from '../../bot/ports.js';
 import type { SessionRecords } from '../../bot/session.js';
 import type { Log } from '../http.js';
 import type { ReviewDesk } from './library/review/types.js';
+import type { WritingDesk } from './library/writing-desk.js';
 import type { ProgressBoard } from './progress.js';
 import type { AddedRoles } from './sign-in/sessions.js';
 import type { SignIn } from './sign-in/sign-in.js';
@@ -65,6 +66,7 @@ export interface ChatState {
 /** What editors work with at the library. */
 export interface EditingPages {
   review: ReviewDesk;
+  writing: WritingDesk;
 }
 
 export interface WebOptions {

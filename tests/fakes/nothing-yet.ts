@@ -1,6 +1,7 @@
 // Guidance and figures of a service that nobody has used.
 import type { Figures, Period } from '../../bot/figures.js';
 import { readFigures } from '../../bot/read-figures.js';
+import { createLibraryFigures } from '../../bot/read-library-figures.js';
 import type { EditingPages, GuidanceReading } from '../../adapters/web/types.js';
 
 export const noGuidance: GuidanceReading = {
@@ -46,5 +47,27 @@ export const noEditing: EditingPages = {
     release: nothing,
     documentsOf: none,
     askPast: never,
+  },
+  writing: {
+    notes: {
+      list: none,
+      find: nothing,
+      save: never,
+      preview: never,
+      drafts: none,
+      draft: nothing,
+      putAway: nothing,
+    },
+    uploads: { list: none, take: never },
+    search: { explain: nothing, draft: nothing },
+    questions: {
+      groups: () => Promise.resolve({ groups: [], isCapped: false }),
+      find: none,
+      handle: nothing,
+    },
+    reading: { history: none, edition: nothing },
+    words: () => Promise.resolve({ terms: [], contacts: [] }),
+    figures: createLibraryFigures({ content: nothing, records: { questions: none } }),
+    personalData: () => [],
   },
 };

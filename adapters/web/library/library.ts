@@ -3,6 +3,7 @@ import { JURISDICTIONS } from '../../../knowledge/source.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
 import type { GuardedRoutes } from '../access.js';
 import type { Assets } from '../assets.js';
+import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { LIBRARY_PATH } from '../paths.js';
 import type { RateLimits } from '../rate-limits.js';
@@ -13,6 +14,8 @@ import type { Library } from './context.js';
 import { documentMain } from './document-page.js';
 import { libraryPageReply } from './library-page.js';
 import { listMain } from './list-page.js';
+import { showHistory } from './reading/history.js';
+import { isEditor } from './reading/reading.js';
 import { mountReview } from './review/review.js';
 import { mountWriting } from './writing.js';
 
@@ -58,10 +61,23 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const reader = await library.readerOf(exchange);
   const whole = await library.options.guidance.document(params.slug ?? '');
   if (!whole) return gone(library, reader, 'This document is not part of the guidance that is live now.');
-  const part = documentMain(whole, Number(query.get('part') ?? 1));
+  const part = documentMain(whole, {
+    part: Number(query.get('part') ?? 1),
+    history: await historyFor(library, whole.document.slug, reader),
+  });
   return part
     ? libraryPageReply(library, reader, { title: whole.document.title, main: part })
     : gone(library, reader, 'This document has no such part.');
+}
+
+/** A service without editors keeps one edition of each. */
+async function historyFor(
+  { options }: Library,
+  slug: string,
+  reader: SignedIn | undefined,
+): Promise<Html | false> {
+  const history = await options.editing?.writing.reading.history(slug);
+  return history !== undefined && showHistory({ history, forEditor: isEditor(reader) });
 }
 
 async function showCitation(library: Library, exchange: HttpExchange): Promise<HttpReply> {

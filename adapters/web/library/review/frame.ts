@@ -30,6 +30,8 @@ export interface ReviewPageParts {
   main: Html;
   notice?: Notice;
   styles?: readonly string[];
+  /** The one of pages that may change while they are open, where absent. */
+  scripts?: readonly string[];
   /** The live stream of the page. */
   stream?: string;
   status?: number;
@@ -40,12 +42,19 @@ export function reviewPageReply(
   exchange: HttpExchange,
   parts: ReviewPageParts,
 ): HttpReply {
-  const { notice = {}, main, styles = [], status = notice.status ?? 200, ...rest } = parts;
+  const {
+    notice = {},
+    main,
+    styles = [],
+    scripts = ['desk.js'],
+    status = notice.status ?? 200,
+    ...rest
+  } = parts;
   return libraryPageReply(library, library.editorOf(exchange), {
     ...rest,
     status,
     styles: ['review.css', ...styles],
-    scripts: ['desk.js'],
+    scripts,
     main: markup`${liveRegions()}${showNotice(notice)}${main}`,
   });
 }

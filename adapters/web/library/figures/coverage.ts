@@ -1,0 +1,18 @@
+// Mounts the page of coverage, age and answers.
+import type { GuardedRoutes } from '../../access.js';
+import { COVERAGE_PATH } from '../../paths.js';
+import type { EditingLibrary } from '../context.js';
+import { reviewPageReply } from '../review/frame.js';
+import { coverageMain } from './coverage-page.js';
+
+export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {
+  routes.get(COVERAGE_PATH, async (exchange) => {
+    const figures = await library.editing.writing.figures(library.now());
+    return reviewPageReply(library, exchange, {
+      title: 'Coverage',
+      current: COVERAGE_PATH,
+      styles: ['figures.css', 'writing.css'],
+      main: coverageMain(figures),
+    });
+  });
+}

@@ -1,0 +1,208 @@
+// The page on which a note is written: filled in, shown again with what was typed, and saved.
+import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/practice-note.js';
+import { Failure, InputFailure } from '../../../../knowledge/errors.js';
+import type { ExplainedPassage } from '../../../../knowledge/explanation.js';
+import type { HttpExchange, HttpReply } from '../../../http.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../paths.js';
+import { warning } from '../../render.js';
+import { when } from '../../say-when.js';
+import type { EditingLibrary } from '../context.js';
+import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
+import type { Notice } from '../review/frame.js';
+import { STATE_WORDS } from '../review/words.js';
+import { insertCitation } from './citation.js';
+import { foundPassages } from './found-passages.js';
+import type { NoteFormView } from './note-form.js';
+import { noteFields } from './note-form.js';
+import { showPreview } from './note-preview.js';
+import { namesOf, pointOut, readable } from './personal-data.js';
+import type { FieldProblem, TypedNote } from './typed-note.js';
+import { readTypedNote, wordsOf } from './typed-note.js';
+
+const SAID = {
+  saved: 'Saved, and proposed as a change. It is quoted once it is reviewed and published.',
+  live: 'Saved. These words are live already, so there is nothing to review.',
+};
+
+export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
+  typed: TypedNote;
+  /** The note that is edited; absent for a new one. */
+  held?: HeldNote;
+  notice?: Notice;
+  /** What somebody else saved meanwhile. */
+  overtaken?: HeldNote;
+}
+
+export async function showNote(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { held, notice, overtaken, ...view }: NotePage,
+): Promise<HttpReply> {
+  const form = ownForm(library, exchange);
+  const title = held ? held.words.title : 'Write a practice note';
+  return reviewPageReply(library, exchange, {
+    title,
+    current: NOTES_PATH,
+    notice: notice ?? saidIn(exchange, SAID),
+    styles: ['writing.css'],
+    scripts: ['note-editor.js'],
+    main: markup`<p class="kicker"><a href="${NOTES_PATH}">All practice notes</a></p>
+<h1>${title}</h1>
+${held && (await standing(library, held))}
+${overtaken && showOvertaken(overtaken, library.now())}
+${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, ...view }), 'note-form stack')}`,
+  });
+}
+
+async function standing(
+  library: EditingLibrary,
+  { slug, savedAt, savedBy, version }: HeldNote,
+): Promise<Html> {
+  const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
+  const { isLive = false, change, lost = [] } = listed ?? {};
+  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${when(savedAt, library.now())}. ${
+    isLive
+      ? 'It is live.'
+      : change &&
+        markup`<a href="${changePath(change.id)}">Change ${change.id}</a>: ${STATE_WORDS[change.state].toLowerCase()}.`
+  }</p>${
+    lost.length > 0 &&
+    warning(`It cites words that are not live any more, of ${lost.join(', ')}. Check what they say now.`)
+  }`;
+}
+
+function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date): Html {
+  return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
+<h2 id="overtaken-title"><bdi>${savedBy}</bdi> saved this note while you were writing</h2>
+<p>Nothing of yours is lost: it stands below. Take over what you want to keep of theirs, then save again. Yours then takes the place of version ${version}.</p>
+<details><summary>What <bdi>${savedBy}</bdi> saved ${when(savedAt, now)}</summary>
+<h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
+}
+
+/** `held` undefined: a new note. */
+export async function receiveNote(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  held: HeldNote | undefined,
+): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const typed = readTypedNote(posted);
+  const again = (page: Partial<NotePage>) =>
+    showNote(library, exchange, { ...(held && { held }), typed, ...page });
+  if (refusal) return again({ notice: { problem: refusal.problem, status: refusal.status } });
+  const [action = '', passage] = (posted.field('do') ?? '').split(':', 2);
+  try {
+    if (action === 'save') return await save(library, { typed, editor, again, ...(held && { held }) });
+    if (action === 'find') return again({ found: await find(library, typed) });
+    if ((action === 'cite' || action === 'quote') && passage !== undefined)
+      return again(await insert(library, typed, passage, action === 'quote'));
+    return again(await preview(library, typed, held));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return again({ notice: { problem: `${error.message} ${error.remedy}`, status: 400 } });
+  }
+}
+
+async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
+  return foundPassages((await passagesFor(library, typed)) ?? []);
+}
+
+/** A note of one nation cites that nation's guidance. */
+async function passagesFor(
+  library: EditingLibrary,
+  { find: text, nations }: TypedNote,
+): Promise<ExplainedPassage[] | undefined> {
+  if (text === '') return undefined;
+  const jurisdiction = nations.length === 1 ? nations[0] : undefined;
+  const explained = await library.editing.writing.search.explain({ text, jurisdiction }, 'live');
+  return explained?.found;
+}
+
+async function insert(
+  library: EditingLibrary,
+  typed: TypedNote,
+  passage: string,
+  words: boolean,
+): Promise<Partial<NotePage>> {
+  const cited = (await passagesFor(library, typed))?.find((one) => one.passage.id === passage);
+  if (!cited)
+    throw new InputFailure(
+      'That passage is not among what is found any more.',
+      'Find it again, then insert it.',
+    );
+  return { typed: insertCitation(typed, cited, words), inWords: true };
+}
+
+async function preview(
+  library: EditingLibrary,
+  typed: TypedNote,
+  held: HeldNote | undefined,
+): Promise<Partial<NotePage>> {
+  const words = wordsOf(typed);
+  if (Array.isArray(words)) return inNeedOf(words);
+  const { question: text, questionNation: jurisdiction } = typed;
+  const shown = await library.editing.writing.notes.preview(words, {
+    ...(held && { slug: held.slug }),
+    ...(text !== '' && { question: { text, jurisdiction } }),
+  });
+  return { preview: showPreview(shown, text) };
+}
+
+interface Saving {
+  typed: TypedNote;
+  held?: HeldNote;
+  editor: string;
+  again: (page: Partial<NotePage>) => Promise<HttpReply>;
+}
+
+async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply> {
+  const { typed, held, editor, again } = saving;
+  const { notes, personalData } = library.editing.writing;
+  const words = wordsOf(typed);
+  if (Array.isArray(words)) return again(inNeedOf(words));
+  const found = personalData(readable(typed));
+  const looked = namesOf(found);
+  if (looked !== '' && looked !== typed.looked)
+    return again({ typed: { ...typed, looked }, beforeSaving: pointOut(found) });
+  const { version, fromDraft } = typed;
+  const outcome = await notes.save({
+    words,
+    version,
+    editor,
+    ...(held && { slug: held.slug }),
+    ...(fromDraft !== undefined && { fromDraft }),
+  });
+  if (outcome.outcome === 'overtaken')
+    return again({ typed: { ...typed, version: outcome.note.version }, overtaken: outcome.note });
+  await followUp(library, saving, outcome);
+  return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
+}
+
+/** After the note is kept: what it was about is dealt with, and asked of every later release. */
+async function followUp(
+  library: EditingLibrary,
+  { typed, editor }: Saving,
+  { note }: SaveNoteOutcome,
+): Promise<void> {
+  const { writing, review } = library.editing;
+  if (typed.putAway && typed.questions.length) await writing.questions.handle(typed.questions, editor);
+  if (!typed.golden || typed.question === '') return;
+  await review.addGolden(
+    {
+      question: typed.question,
+      outcome: 'answered',
+      document: note.slug,
+      ...(typed.questionNation && { jurisdiction: typed.questionNation }),
+    },
+    editor,
+  );
+}
+
+function inNeedOf(problems: readonly FieldProblem[]): Partial<NotePage> {
+  return {
+    problems,
+    notice: { problem: problems.map(({ text }) => text).join(' '), status: 400 },
+  };
+}

@@ -1,0 +1,23 @@
+// What the citation picker found: passages of the live release, each to be cited or quoted in the note.
+import { documentLine, placeLine } from '../../../../knowledge/citation.js';
+import type { ExplainedPassage } from '../../../../knowledge/explanation.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import { passageText } from '../../passage-text.js';
+import { passagePath } from '../passages.js';
+
+export function foundPassages(found: readonly ExplainedPassage[]): Html {
+  if (!found.length)
+    return markup`<p class="empty" tabindex="-1" autofocus>No passage was found. Try other words.</p>`;
+  return markup`<ul class="found" tabindex="-1" autofocus aria-label="Passages found">${found.map(showFound)}</ul>`;
+}
+
+function showFound({ passage, document }: ExplainedPassage): Html {
+  const place = placeLine(passage);
+  const about = `${document.title}${place && `, ${place}`}`;
+  return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
+<p class="muted">${documentLine(document)}</p>
+<details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text)}</div></details>
+<div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">Cite it<span class="hidden">: ${about}</span></button>
+<button type="submit" name="do" value="quote:${passage.id}" class="button plain">Quote its words<span class="hidden">: ${about}</span></button></div></li>`;
+}

@@ -1,0 +1,133 @@
+// The form of a practice note: its words, a picker of citations, a preview, and saving; one form, so that nothing typed is lost.
+import { LONGEST_NOTE } from '../../../../ingest/practice-note.js';
+import { AUTHORITIES, authorityName, jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
+import type { Jurisdiction } from '../../../../knowledge/source.js';
+import type { Content, Html } from '../../markup.js';
+import { flag, markup } from '../../markup.js';
+import type { FieldProblem, NoteField, TypedNote } from './typed-note.js';
+
+export interface NoteFormView {
+  typed: TypedNote;
+  problems: readonly FieldProblem[];
+  /** Results of the picker, below its field. */
+  found?: Html;
+  /** Below the question to try. */
+  preview?: Html;
+  /** Beside the button that saves. */
+  beforeSaving?: Html;
+  /** Where a new page should stand: in the words, behind what was inserted. */
+  inWords: boolean;
+}
+
+/** Everything within the form but its hidden fields of every form. */
+export function noteFields(view: NoteFormView): Html {
+  const { typed } = view;
+  const hidden = (name: string, value: string | number | undefined) =>
+    value !== undefined && value !== '' && markup`<input type="hidden" name="${name}" value="${value}">`;
+  return markup`${hidden('version', typed.version)}${hidden('draft', typed.fromDraft)}${hidden('questions', typed.questions.join(' '))}${hidden('looked', typed.looked)}
+<input type="hidden" name="caret" value="${typed.caret ?? ''}">
+<button type="submit" name="do" value="look" class="hidden" tabindex="-1">Look again</button>
+<section aria-labelledby="words-title"><h2 id="words-title">The note</h2>
+${details(view)}
+${body(view)}
+</section>
+${picker(view)}
+${tryOut(view)}
+<section aria-labelledby="save-title"><h2 id="save-title">Save</h2>
+${view.beforeSaving}
+${choices(typed)}
+<p class="hint">Saving publishes nothing: what you wrote becomes a change, and is reviewed like any other.</p>
+<div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save and propose</button></div>
+</section>`;
+}
+
+function details({ typed, problems }: NoteFormView): Html {
+  return markup`${line('title', 'Title', typed.title, problems, { hint: 'As a practitioner would look for it.' })}
+<fieldset class="choices"${described('nations', problems)}><legend>Nations</legend>${problem('nations', problems)}${JURISDICTIONS.map(
+    (nation) =>
+      markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', typed.nations.includes(nation))}> ${jurisdictionName(nation)}</label>`,
+  )}</fieldset>
+<div class="two"><div><label for="authority">How binding it is</label>
+<select id="authority" name="authority">${AUTHORITIES.map(
+    (authority) =>
+      markup`<option value="${authority}"${flag('selected', authority === typed.authority)}>${authorityName(authority)}</option>`,
+  )}</select></div>
+<div>${line('verified', 'Last checked against its sources', typed.verifiedOn, problems, { type: 'date', field: 'verifiedOn' })}</div></div>
+<label for="sources">Sources</label>
+<p class="hint" id="sources-hint">One a line: its title, then its address.</p>${problem('sources', problems)}
+<textarea id="sources" name="sources" rows="3" autocomplete="off"${described('sources', problems, 'sources-hint')}>\n${typed.sources}</textarea>`;
+}
+
+function body({ typed, problems, inWords }: NoteFormView): Html {
+  return markup`<label for="text">Words</label>
+<p class="hint" id="text-hint">Markdown: ## before a heading, - before a list item, an empty line between paragraphs. At most ${LONGEST_NOTE.toLocaleString('en-GB')} characters.</p>${problem('body', problems)}
+<textarea id="text" name="text" rows="16" dir="auto" spellcheck="true" autocomplete="off"${described('body', problems, 'text-hint')}${
+    inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`
+  }>\n${typed.body}</textarea>`;
+}
+
+function picker({ typed, found }: NoteFormView): Html {
+  return markup`<section class="picker" aria-labelledby="picker-title"><h2 id="picker-title">Cite the guidance</h2>
+<label for="find">Find a passage</label>
+<p class="hint" id="find-hint">In everyday words. What you insert goes where you were writing; without a script, to the end.</p>
+<div class="with-button"><input id="find" name="find" value="${typed.find}" maxlength="300" autocomplete="off" aria-describedby="find-hint">
+<button type="submit" name="do" value="find" class="button plain">Find</button></div>
+${found}</section>`;
+}
+
+function tryOut({ typed, preview }: NoteFormView): Html {
+  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the bot will quote it</h2>
+<label for="question">A question that the note should answer</label>
+<div class="with-button"><input id="question" name="question" value="${typed.question}" maxlength="500" autocomplete="off">
+${nationSelect('question-nation', 'Nation of who asks', typed.questionNation)}
+<button type="submit" name="do" value="preview" class="button plain">Show</button></div>
+${preview}</section>`;
+}
+
+export function nationSelect(name: string, label: string, chosen: Jurisdiction | undefined): Html {
+  return markup`<select name="${name}" aria-label="${label}"><option value="">Nation not said</option>${JURISDICTIONS.map(
+    (nation) =>
+      markup`<option value="${nation}"${flag('selected', nation === chosen)}>${jurisdictionName(nation)}</option>`,
+  )}</select>`;
+}
+
+function choices({ questions, putAway, golden, question }: TypedNote): Html {
+  const count = questions.length;
+  return markup`<div class="choices">${
+    count > 0 &&
+    markup`<label><input type="checkbox" name="put-away"${flag('checked', putAway)}> Put away the ${count === 1 ? 'question' : `${count} questions`} that it is about</label>`
+  }${
+    (question !== '' || golden) &&
+    markup`<label><input type="checkbox" name="golden"${flag('checked', golden)}> Ask the question above of every later release, and expect this note in the answer</label>`
+  }</div>`;
+}
+
+function line(
+  name: string,
+  label: string,
+  value: string,
+  problems: readonly FieldProblem[],
+  {
+    hint,
+    type = 'text',
+    field = name as NoteField,
+  }: { hint?: string; type?: string; field?: NoteField } = {},
+): Html {
+  const hintId = hint === undefined ? undefined : `${name}-hint`;
+  return markup`<label for="${name}">${label}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${problem(field, problems)}
+<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="off"${described(field, problems, hintId)}>`;
+}
+
+function problem(field: NoteField, problems: readonly FieldProblem[]): Content {
+  const found = problems.filter((one) => one.field === field);
+  return (
+    found.length > 0 &&
+    markup`<p class="problem" id="${field}-problem">${found.map(({ text }) => text).join(' ')}</p>`
+  );
+}
+
+function described(field: NoteField, problems: readonly FieldProblem[], hint?: string): Html {
+  const isWrong = problems.some((one) => one.field === field);
+  const ids = [hint, isWrong ? `${field}-problem` : undefined].filter(Boolean).join(' ');
+  return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && field !== 'nations' && markup` aria-invalid="true"`}`;
+}

@@ -1,0 +1,37 @@
+// The preview of a note: the passages that it becomes, and how the bot would quote it among everything that is live.
+import type { Explanation } from '../../../../knowledge/explanation.js';
+import type { NotePreview } from '../../../../ingest/practice-note.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import { quoteFigure } from '../../render-quote.js';
+import { counted } from '../review/words.js';
+import { showPassages } from '../passages.js';
+
+export function showPreview({ passages, asked, document }: NotePreview, question: string): Html {
+  return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
+${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>Nothing is live yet, so there is nothing to ask.</p>`}
+<details${!asked && markup` open`}><summary>${counted(passages.length, 'passage')} that can be found and quoted</summary>
+<div class="reading">${showPassages(passages.map((passage) => ({ passage })))}</div></details>
+</div>`;
+}
+
+function showQuote(asked: Explanation, slug: string): Html {
+  const { about } = asked;
+  if (!about)
+    return markup`<p><strong>The note is not found for this question.</strong> Use the question’s own words in it, most of all in a heading.</p>`;
+  return markup`<p>${verdict(asked, slug)}</p>
+${quoteFigure({ kind: 'quote', number: 1, citation: about.citation }, { idPrefix: 'preview' })}`;
+}
+
+/** The order is that of the ranking today; what is published meanwhile may change it. */
+function verdict({ outcome, citations, about }: Explanation, slug: string): Html {
+  const place = about!.rank;
+  const isQuoted = citations.some(({ document }) => document.slug === slug);
+  if (outcome === 'answered' && isQuoted)
+    return markup`<strong>The bot would quote the note${place === 1 ? ' first' : `, in place ${place}`}.</strong> These words would be shown:`;
+  if (outcome === 'answered')
+    return markup`<strong>The bot would answer from other guidance.</strong> The note stands in place ${place}; the first three are quoted. It would be quoted so:`;
+  if (outcome === 'needs-clarification')
+    return markup`<strong>The bot would first ask for the nation.</strong> The note stands in place ${place}, and would be quoted so:`;
+  return markup`<strong>The bot would not be sure enough to answer.</strong> The note stands in place ${place}. These words come nearest:`;
+}

@@ -1,0 +1,75 @@
+// The practice notes: what closed requests propose, what is written, and how each stands.
+import type { DraftNote } from '../../../../bot/escalation/practice-note.js';
+import type { ListedNote } from '../../../../ingest/practice-note.js';
+import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/source.js';
+import { readableDate } from '../../../../knowledge/citation.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../paths.js';
+import { onDay } from '../../say-when.js';
+import type { OwnForm } from '../review/frame.js';
+import { STATE_WORDS } from '../review/words.js';
+
+export interface NotesView {
+  notes: readonly ListedNote[];
+  drafts: readonly DraftNote[];
+  form: OwnForm;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+export function notesMain({ notes, drafts, form, today }: NotesView): Html {
+  return markup`<h1>Practice notes</h1>
+<p>What practice knows and no guidance says. A note is reviewed, published and quoted like any other source.</p>
+<p><a class="button primary" href="${NEW_NOTE_PATH}">Write a note</a></p>
+${drafts.length > 0 && draftSection(drafts, form)}
+<section aria-labelledby="notes-title"><h2 id="notes-title">Notes</h2>${
+    notes.length
+      ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today))}</ul>`
+      : markup`<p class="empty">No note was written here yet.</p>`
+  }</section>`;
+}
+
+function draftSection(drafts: readonly DraftNote[], form: OwnForm): Html {
+  return markup`<section aria-labelledby="drafts-title"><h2 id="drafts-title">From closed requests</h2>
+<p>What advisers told, without the people it was about. Finish it, or say that it is not needed.</p>
+<ul class="documents">${drafts.map((draft) => draftItem(draft, form))}</ul></section>`;
+}
+
+function draftItem(
+  { id, question, advice, jurisdiction, proposedAt, proposedBy }: DraftNote,
+  form: OwnForm,
+): Html {
+  const facts = [jurisdiction && jurisdictionName(jurisdiction), `proposed on ${onDay(proposedAt)}`];
+  return markup`<li><p class="draft-question" dir="auto">${question}</p>
+<p class="document-facts-line">${facts.filter(Boolean).join(', ')} by <bdi>${proposedBy.name ?? 'an adviser'}</bdi></p>
+<details><summary>What the adviser told</summary><p class="text" dir="auto">${advice}</p></details>
+<div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">Finish it<span class="hidden">: ${question}</span></a>
+${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Not needed<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
+}
+
+function noteItem({ note, isLive, lost, change }: ListedNote, today: string): Html {
+  const { slug, words, savedAt, savedBy } = note;
+  const facts = [
+    jurisdictionNames(words.jurisdictions),
+    `last checked ${readableDate(words.verifiedOn)}`,
+    `saved on ${onDay(savedAt)} by ${savedBy}`,
+  ];
+  return markup`<li><a href="${notePath(slug)}">${words.title}</a>
+<p class="document-facts-line">${facts.join(' · ')}</p>
+<p class="tags">${stateTag(isLive, change)}${
+    isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for more than a year</span>`
+  }${lost.length > 0 && markup`<span class="tag">Cites words that are not live any more: ${lost.join(', ')}</span>`}</p></li>`;
+}
+
+function stateTag(isLive: boolean, change: ListedNote['change']): Html | false {
+  if (isLive) return markup`<span class="tag tag-good">Live</span>`;
+  return (
+    change !== undefined &&
+    markup`<a class="tag" href="${changePath(change.id)}">${STATE_WORDS[change.state]}</a>`
+  );
+}
+
+function isOld(verifiedOn: string, today: string): boolean {
+  return verifiedOn < `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+}

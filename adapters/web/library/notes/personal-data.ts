@@ -1,0 +1,29 @@
+// Points out what in a note may be about a person, before it is saved.
+import { createHash } from 'node:crypto';
+import { typeName } from '../../../../bot/wording.js';
+import type { Redaction } from '../../../../knowledge/personal-data.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import type { TypedNote } from './typed-note.js';
+
+/** All the words of a note that anybody may read later. */
+export function readable({ title, body, sources }: TypedNote): string {
+  // Our own links hold ids, which look like references.
+  return [title, body.replace(/\]\(\/library[^)]*\)/g, ']'), sources].join('\n');
+}
+
+/** Names what was found, so that looking at it once is enough until something else is found. */
+export function namesOf(found: readonly Redaction[]): string {
+  if (!found.length) return '';
+  const named = found.map(({ type, text }) => `${type} ${text}`).sort();
+  return createHash('sha256').update(named.join('\n')).digest('base64url').slice(0, 16);
+}
+
+export function pointOut(found: readonly Redaction[]): Html {
+  const once = new Map(found.map((one) => [`${one.type} ${one.text}`, one]));
+  return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
+<h3 id="personal-title">This may be about a person</h3>
+<p>A note is read by everybody and quoted for years. Take out what is about one person; keep what is public, such as the number of a helpline.</p>
+<ul>${[...once.values()].map(({ text, type }) => markup`<li>“<bdi>${text}</bdi>” looks like ${typeName(type)}.</li>`)}</ul>
+<p>If nothing of this is about a person, save again.</p></div>`;
+}

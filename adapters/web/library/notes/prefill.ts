@@ -1,0 +1,77 @@
+// What stands in the form before anybody types: a note that is there, the draft of a closed request, or questions.
+import type { MissedQuestion } from '../../../../bot/missed-question.js';
+import type { DraftNote } from '../../../../bot/escalation/practice-note.js';
+import type { HeldNote } from '../../../../ingest/practice-note.js';
+import type { GuidanceDocument } from '../../../../knowledge/source.js';
+import { passagePath } from '../passages.js';
+import type { TypedNote } from './typed-note.js';
+import { emptyNote, writeSources } from './typed-note.js';
+
+const LONGEST_TITLE = 90;
+
+export function noteAsTyped({ words, version }: HeldNote, today: string): TypedNote {
+  return {
+    ...emptyNote(today),
+    ...words,
+    nations: words.jurisdictions,
+    sources: writeSources(words.sources),
+    version,
+  };
+}
+
+/** What the adviser told, with the quotes that went along; `documents` are those that are live. */
+export function draftAsTyped(
+  draft: DraftNote,
+  documents: readonly GuidanceDocument[],
+  today: string,
+): TypedNote {
+  const { question, advice, citations, jurisdiction, golden } = draft;
+  const cited = new Set(citations.map(({ document }) => document));
+  const sources = documents
+    .filter(({ slug }) => cited.has(slug))
+    .flatMap(({ title, url }) => (url ? [{ title, url }] : []));
+  return {
+    ...emptyNote(today),
+    ...aboutQuestion(golden.question, jurisdiction),
+    title: titleOf(question),
+    sources: writeSources(sources),
+    body: [`## ${titleOf(question)}`, advice, ...citations.map(quotation)].join('\n\n'),
+    fromDraft: draft.id,
+    golden: true,
+  };
+}
+
+export function questionsAsTyped(questions: readonly MissedQuestion[], today: string): TypedNote {
+  const [first] = questions;
+  if (!first) return emptyNote(today);
+  const nations = new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []));
+  return {
+    ...emptyNote(today),
+    ...aboutQuestion(first.text, nations.size === 1 ? first.jurisdiction : undefined),
+    title: titleOf(first.text),
+    body: `## ${titleOf(first.text)}\n\n`,
+    questions: questions.map(({ answer }) => answer),
+    putAway: true,
+    golden: true,
+  };
+}
+
+function aboutQuestion(
+  question: string,
+  nation: MissedQuestion['jurisdiction'],
+): Pick<TypedNote, 'question' | 'questionNation' | 'nations'> {
+  return { question, nations: nation ? [nation] : [], ...(nation && { questionNation: nation }) };
+}
+
+/** The first sentence, cut at a word. */
+function titleOf(question: string): string {
+  const [sentence = ''] = question.trim().split(/(?<=[?!.])\s|\n/);
+  if (sentence.length <= LONGEST_TITLE) return sentence;
+  return `${sentence.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`;
+}
+
+function quotation({ quote, title, document, passage }: DraftNote['citations'][number]): string {
+  const lines = quote.split('\n').map((line) => `> ${line}`);
+  const link = `[${title.replace(/[[\]\\]/g, '\\$&')}](${passagePath({ document, id: passage })})`;
+  return `${lines.join('\n>\n')}\n>\n> (${link})`;
+}

@@ -1,0 +1,143 @@
+// What stands in the form of a note: as it was typed, and as the note that it makes.
+import { noteWordsSchema } from '../../../../ingest/practice-note.js';
+import type { NoteWords } from '../../../../ingest/practice-note.js';
+import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/source.js';
+import type { Authority, Jurisdiction } from '../../../../knowledge/source.js';
+import type { Posted } from '../../post-guard.js';
+
+export interface TypedNote {
+  title: string;
+  nations: readonly Jurisdiction[];
+  authority: Authority;
+  /** One a line: its title, then its address. */
+  sources: string;
+  verifiedOn: string;
+  body: string;
+  /** That these words were typed over; 0 for a new note. */
+  version: number;
+  /** The draft of a closed request that it began as. */
+  fromDraft?: string;
+  /** Ids of the answers to the questions that it is about. */
+  questions: readonly string[];
+  /** To put those questions away when it is saved. */
+  putAway: boolean;
+  /** To be asked in the preview. */
+  question: string;
+  questionNation?: Jurisdiction;
+  /** To ask that question of every later release. */
+  golden: boolean;
+  /** For the citation picker. */
+  find: string;
+  /** What was pointed out as personal, and looked at. */
+  looked: string;
+  /** Where a citation goes; the end where no script says. */
+  caret?: number;
+}
+
+export type NoteField = 'title' | 'nations' | 'sources' | 'verifiedOn' | 'body';
+
+export interface FieldProblem {
+  field: NoteField;
+  text: string;
+}
+
+export function readTypedNote(posted: Posted): TypedNote {
+  const text = (field: string) => (posted.field(field) ?? '').replace(/\r\n?/g, '\n');
+  const line = (field: string) => text(field).trim();
+  const caret = Number(line('caret') || NaN);
+  const fromDraft = line('draft');
+  const questionNation = JURISDICTIONS.find((nation) => nation === line('question-nation'));
+  return {
+    title: line('title'),
+    nations: JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined),
+    authority: AUTHORITIES.find((authority) => authority === line('authority')) ?? 'practice-note',
+    sources: text('sources'),
+    verifiedOn: line('verified'),
+    body: text('text'),
+    version: Number.parseInt(line('version'), 10) || 0,
+    questions: line('questions').split(' ').filter(Boolean),
+    putAway: posted.field('put-away') !== undefined,
+    question: line('question'),
+    golden: posted.field('golden') !== undefined,
+    find: line('find'),
+    looked: line('looked'),
+    ...(fromDraft && { fromDraft }),
+    ...(questionNation && { questionNation }),
+    ...(Number.isInteger(caret) && { caret }),
+  };
+}
+
+/** What every field is that nobody has filled in. */
+export function emptyNote(today: string): TypedNote {
+  return {
+    title: '',
+    nations: [],
+    authority: 'practice-note',
+    sources: '',
+    verifiedOn: today,
+    body: '',
+    version: 0,
+    questions: [],
+    putAway: false,
+    question: '',
+    golden: false,
+    find: '',
+    looked: '',
+  };
+}
+
+export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
+  const { title, nations, authority, sources, verifiedOn, body } = typed;
+  const parsed = noteWordsSchema.safeParse({
+    title,
+    jurisdictions: nations,
+    authority,
+    sources: readSources(sources),
+    verifiedOn,
+    body,
+  });
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.map(({ path, message }) => describe(path, message));
+}
+
+const FIELD_OF: Record<string, NoteField> = {
+  title: 'title',
+  jurisdictions: 'nations',
+  sources: 'sources',
+  verifiedOn: 'verifiedOn',
+  body: 'body',
+};
+const NAME_OF: Record<NoteField, string> = {
+  title: 'The title',
+  nations: 'The note',
+  sources: 'The list',
+  verifiedOn: 'It',
+  body: 'The note',
+};
+
+function describe([key, index, part]: readonly PropertyKey[], message: string): FieldProblem {
+  const field = FIELD_OF[String(key)] ?? 'body';
+  const name =
+    typeof index === 'number'
+      ? `${part === 'url' ? 'The end of line' : 'Line'} ${index + 1}`
+      : NAME_OF[field];
+  return { field, text: `${name} ${message}.` };
+}
+
+const ADDRESS_AT_END = /\bhttps?:\/\/\S+$/;
+
+export function readSources(text: string): NoteWords['sources'] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const url = ADDRESS_AT_END.exec(line)?.[0] ?? '';
+      const title = line.slice(0, line.length - url.length).replace(/[\s,:;|–—-]+$/, '');
+      return { title, url };
+    });
+}
+
+export function writeSources(sources: NoteWords['sources']): string {
+  return sources.map(({ title, url }) => `${title}, ${url}`).join('\n');
+}

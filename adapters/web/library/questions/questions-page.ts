@@ -1,0 +1,97 @@
+// Questions that were not answered or whose answer did not help, together where they ask the same; with a way to a note.
+import type { MissedQuestion, MissedReason, QuestionGroup } from '../../../../bot/missed-question.js';
+import { MISSED_REASONS } from '../../../../bot/missed-question.js';
+import { jurisdictionName } from '../../../../knowledge/source.js';
+import { standInsShown } from '../../chat/entries.js';
+import type { Html } from '../../markup.js';
+import { flag, markup } from '../../markup.js';
+import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../paths.js';
+import { onShortDay } from '../../say-when.js';
+import type { OwnForm } from '../review/frame.js';
+import { counted } from '../review/words.js';
+
+export const PERIODS = [7, 30, 90, 365] as const;
+
+export interface QuestionsView {
+  groups: readonly QuestionGroup[];
+  isCapped: boolean;
+  days: number;
+  form: OwnForm;
+}
+
+const WHY_WORDS: Record<MissedReason, string> = {
+  'not-found': 'not found',
+  withheld: 'nothing certain to quote',
+  'low-rated': 'answer found unhelpful',
+};
+
+/** An address holds them; a group of more is one note's worth all the same. */
+const MOST_IN_AN_ADDRESS = 40;
+
+export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {
+  return markup`<h1>Questions without a good answer</h1>
+<p>What people asked and the guidance did not answer, or not well. Details of people were left out when it was asked.</p>
+<form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">Of the last</label>
+<select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${period} days</option>`)}</select>
+<button type="submit" class="button plain">Show</button></form>
+${isCapped && markup`<p class="muted">There are more than can be put together at once; these are the newest.</p>`}
+${
+  groups.length
+    ? markup`<ul class="question-groups">${groups.map((group) => showGroup(group, days, form))}</ul>`
+    : markup`<p class="empty">Every question of this time was answered well, or was dealt with.</p>`
+}`;
+}
+
+function showGroup({ questions }: QuestionGroup, days: number, form: OwnForm): Html {
+  const [first, ...others] = questions;
+  if (!first) return markup``;
+  const answers = questions.map(({ answer }) => answer);
+  const address = `${NEW_NOTE_PATH}?questions=${answers.slice(0, MOST_IN_AN_ADDRESS).map(encodeURIComponent).join('+')}`;
+  const about = markup`<span class="hidden">: ${first.text}</span>`;
+  return markup`<li class="question-group"><h2 dir="auto">${standInsShown(first.text, true)}</h2>
+<p class="document-facts-line">${summary(questions)}</p>
+${
+  others.length > 0 &&
+  markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
+    (one) =>
+      markup`<li dir="auto">${standInsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
+  )}</ul></details>`
+}
+<div class="buttons"><a class="button plain" href="${address}">Write a note${about}</a>
+<a class="button plain" href="${searchAddress(first)}">See why${about}</a>
+${form(
+  QUESTIONS_PATH,
+  markup`<input type="hidden" name="answers" value="${answers.join(' ')}"><input type="hidden" name="days" value="${days}">
+<button type="submit" name="do" value="handled" class="button link">Dealt with${about}</button>`,
+  'inline',
+)}</div></li>`;
+}
+
+/** The question itself stays out of the address, and so out of the logs of whatever is in between. */
+function searchAddress({ answer }: MissedQuestion): string {
+  return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
+}
+
+/** "4 times, 12 May to 3 June · 3 not found, 1 answer found unhelpful · England". */
+function summary(questions: readonly MissedQuestion[]): string {
+  const days = questions.map(({ askedAt }) => askedAt).sort();
+  const [from, to] = [onShortDay(days[0]!), onShortDay(days.at(-1)!)];
+  const times = questions.length === 1 ? 'Once' : `${questions.length} times`;
+  const why = MISSED_REASONS.flatMap((reason) => {
+    const count = questions.filter((one) => one.why === reason).length;
+    if (count === 0) return [];
+    return questions.length === 1 ? [WHY_WORDS[reason]] : [`${count} ${WHY_WORDS[reason]}`];
+  });
+  const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
+    jurisdictionName,
+  );
+  return [`${times}, ${from === to ? from : `${from} to ${to}`}`, why.join(', '), nations.join(', ')]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function facts({ askedAt, why, jurisdiction }: MissedQuestion): string {
+  return [onShortDay(askedAt), WHY_WORDS[why], jurisdiction && jurisdictionName(jurisdiction)]
+    .filter(Boolean)
+    .join(', ');
+}

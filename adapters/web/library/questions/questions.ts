@@ -1,0 +1,51 @@
+// Mounts the questions without a good answer, and takes what an editor has dealt with out of the way.
+import type { HttpExchange, HttpReply } from '../../../http.js';
+import type { GuardedRoutes } from '../../access.js';
+import { seeOther } from '../../page.js';
+import { QUESTIONS_PATH } from '../../paths.js';
+import type { EditingLibrary } from '../context.js';
+import { ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
+import type { Notice } from '../review/frame.js';
+import { PERIODS, questionsMain } from './questions-page.js';
+
+const SAID = { handled: 'Put away. New questions of the kind will be shown again.' };
+const DAY_MS = 86_400_000;
+const USUAL_DAYS = 30;
+
+export function mountQuestions(routes: GuardedRoutes, library: EditingLibrary): void {
+  routes.get(QUESTIONS_PATH, (exchange) =>
+    showQuestions(library, exchange, exchange.query.get('days'), saidIn(exchange, SAID)),
+  );
+  routes.post(QUESTIONS_PATH, (exchange) => receiveHandled(library, exchange));
+}
+
+async function showQuestions(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  wanted: string | undefined | null,
+  notice: Notice,
+): Promise<HttpReply> {
+  const days = daysOf(wanted);
+  const since = new Date(library.now().getTime() - days * DAY_MS).toISOString();
+  const found = await library.editing.writing.questions.groups(since);
+  return reviewPageReply(library, exchange, {
+    title: 'Questions without a good answer',
+    current: QUESTIONS_PATH,
+    notice,
+    styles: ['figures.css', 'writing.css'],
+    main: questionsMain({ ...found, days, form: ownForm(library, exchange) }),
+  });
+}
+
+async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const days = posted.field('days');
+  if (refusal) return showQuestions(library, exchange, days, refusal);
+  const answers = (posted.field('answers') ?? '').split(' ').filter(Boolean);
+  await library.editing.writing.questions.handle(answers, editor);
+  return seeOther(`${QUESTIONS_PATH}?days=${daysOf(days)}&said=handled`);
+}
+
+function daysOf(wanted: string | undefined | null): number {
+  return PERIODS.find((period) => String(period) === wanted) ?? USUAL_DAYS;
+}

@@ -1,0 +1,20 @@
+// How sure the bot is, against how sure it must be: a bar with a mark, and the same in words.
+import type { Explanation } from '../../../../knowledge/explanation.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+
+const WIDTH = 400;
+
+export function confidenceBar({ confidence, threshold, parts }: Explanation): Html {
+  const at = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * WIDTH);
+  const words = `How sure: ${hundredths(confidence)} of 100. From ${hundredths(threshold)} on, it answers.`;
+  return markup`<div class="confidence"><p>${words}</p>
+<svg class="chart" viewBox="0 0 ${WIDTH} 22" role="img" aria-label="${words}"><rect class="bar-ground" x="0" y="4" width="${WIDTH}" height="14" rx="3"/>
+<rect class="${confidence >= threshold ? 'chart-bar' : 'chart-bar second'}" x="0" y="4" width="${at(confidence)}" height="14" rx="3"/>
+<line class="bar-mark" x1="${at(threshold)}" x2="${at(threshold)}" y1="0" y2="22"/></svg>
+<p class="muted">Of this field: ${hundredths(parts.field)} of 100. The answer is there: ${hundredths(parts.answer)} of 100. The two are multiplied.</p></div>`;
+}
+
+function hundredths(share: number): number {
+  return Math.round(share * 100);
+}

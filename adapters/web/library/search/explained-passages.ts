@@ -1,0 +1,55 @@
+// Passages in the order of their rank, each with what spoke for it and against it: as small bars, and as a table.
+import { documentLine, placeLine } from '../../../../knowledge/citation.js';
+import type { ExplainedPassage, RankingReason } from '../../../../knowledge/explanation.js';
+import { RANKING_REASONS } from '../../../../knowledge/explanation.js';
+import type { Html } from '../../markup.js';
+import { markup } from '../../markup.js';
+import { passageText } from '../../passage-text.js';
+import { passagePath } from '../passages.js';
+
+const REASON_WORDS: Record<RankingReason, string> = {
+  meaning: 'Means much the same',
+  words: 'Uses the same words',
+  kind: 'Holds the kind of answer asked for',
+  around: 'Stands among others that fit',
+  standing: 'Binding, current and recent',
+  nation: 'Applies to the nation',
+  length: 'Says enough',
+};
+
+export function explainedPassages(found: readonly ExplainedPassage[]): Html {
+  if (!found.length) return markup`<p class="empty">Nothing was found.</p>`;
+  const most = Math.max(...found.flatMap(({ points }) => Object.values(points).map(Math.abs)), 1e-6);
+  return markup`<ol class="ranked">${found.map((one, n) => showRanked(one, n + 1, most))}</ol>`;
+}
+
+function showRanked(
+  { passage, document, score, points, alsoIn }: ExplainedPassage,
+  rank: number,
+  most: number,
+): Html {
+  const place = placeLine(passage);
+  return markup`<li class="ranked-passage"><div class="ranked-words">
+<h3><a href="${passagePath(passage)}">${document.title}</a></h3>
+<p class="muted">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
+<div class="passage-text">${passageText(passage.text)}</div>
+${alsoIn.length > 0 && markup`<p class="muted">Also in ${alsoIn.map(({ title }) => title).join('; ')}</p>`}
+</div>
+<table class="why"><caption>Why in place ${rank}: ${rounded(score)} points</caption>
+<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></li>`;
+}
+
+const WIDTH = 120;
+
+function reasonRow(words: string, points: number, most: number): Html {
+  const length = Math.round((Math.abs(points) / most) * WIDTH);
+  const against = points < -0.005;
+  return markup`<tr><th scope="row">${words}</th><td class="why-bar"><svg viewBox="0 0 ${WIDTH} 10" aria-hidden="true" focusable="false">${
+    length > 0 &&
+    markup`<rect class="${against ? 'chart-bar second' : 'chart-bar'}" x="1" y="1" width="${Math.max(1, length - 2)}" height="8" rx="1"/>`
+  }</svg></td><td>${against ? `−${rounded(-points)}` : rounded(points)}${against && markup`<span class="hidden"> against it</span>`}</td></tr>`;
+}
+
+function rounded(points: number): string {
+  return points.toFixed(2);
+}

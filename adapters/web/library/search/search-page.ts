@@ -1,0 +1,86 @@
+// Search as practitioners see it: the answer they would get, and beside each passage what spoke for it.
+import type { Explanation } from '../../../../knowledge/explanation.js';
+import { jurisdictionNames } from '../../../../knowledge/source.js';
+import type { Html } from '../../markup.js';
+import { flag, markup } from '../../markup.js';
+import { SEARCH_PATH } from '../../paths.js';
+import { quoteFigure } from '../../render-quote.js';
+import { nationSelect } from '../notes/note-form.js';
+import type { OwnForm } from '../review/frame.js';
+import type { AskedQuestion } from '../writing-desk.js';
+import { confidenceBar } from './confidence-bar.js';
+import { explainedPassages } from './explained-passages.js';
+
+export interface SearchView {
+  asked: AskedQuestion;
+  isAsked: boolean;
+  which: 'live' | 'draft';
+  form: OwnForm;
+  /** The release that was tried last, where it is not published. */
+  draft?: number;
+  /** Absent before anything is asked, and where there is no such release. */
+  explanation?: Explanation;
+}
+
+export function searchMain(view: SearchView): Html {
+  const { isAsked, explanation } = view;
+  return markup`<h1>Search</h1>
+<p>The answer that a practitioner would get, and why. Nothing of it is kept.</p>
+${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
+${isAsked && (explanation ? result(explanation) : markup`<p class="empty">There is no such release to search.</p>`)}`;
+}
+
+function searchFields({ asked, which, draft }: SearchView): Html {
+  return markup`<label for="question">A question</label>
+<div class="with-button"><input id="question" name="question" value="${asked.text}" maxlength="500" autocomplete="off" required>
+${nationSelect('nation', 'Nation of who asks', asked.jurisdiction)}
+${
+  draft !== undefined &&
+  markup`<select name="in" aria-label="Where to search"><option value="live">Live release</option><option value="draft"${flag('selected', which === 'draft')}>Draft release ${draft}</option></select>`
+}
+<button type="submit" class="button primary">Search</button></div>`;
+}
+
+function result(explanation: Explanation): Html {
+  const { outcome, citations, found, release } = explanation;
+  return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${VERDICTS[outcome]}</h2>
+${confidenceBar(explanation)}
+${reasons(explanation)}</section>
+${
+  citations.length > 0 &&
+  markup`<section aria-labelledby="shown-title"><h2 id="shown-title">What is shown</h2>${citations.map(
+    (citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'search' }),
+  )}</section>`
+}
+<section aria-labelledby="found-title"><h2 id="found-title">What was found</h2>
+<p class="muted">In release ${release}, best first. The first three are quoted where the answer is sure enough.</p>
+${explainedPassages(found)}</section>`;
+}
+
+const VERDICTS: Record<Explanation['outcome'], string> = {
+  answered: 'Answered',
+  unanswerable: 'Not answered: an adviser is offered',
+  'needs-clarification': 'Asked back: which nation?',
+  withheld: 'Not answered: nothing certain to quote',
+  failed: 'Failed',
+};
+
+/** Why, in sentences: only what can be seen from the question and what was found. */
+function reasons(explanation: Explanation): Html {
+  const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
+  const sentences = [
+    lookedFor === '' && 'No word of the question can be searched for.',
+    lookedFor !== '' && `Searched for: “${lookedFor}”`,
+    nations.length > 0 && `Guidance of other nations than ${jurisdictionNames(nations)} was left out.`,
+    unknownWords.length > 0 && `In no guidance: ${unknownWords.map((word) => `“${word}”`).join(', ')}.`,
+    clarification && `The answer differs by nation, and none was said: “${clarification.question}”`,
+    outcome === 'unanswerable' && found.length > 0 && leastSure(parts),
+  ];
+  return markup`<ul class="reasons">${sentences.map((sentence) => sentence && markup`<li>${sentence}</li>`)}</ul>`;
+}
+
+function leastSure({ field, answer }: Explanation['parts']): string {
+  return field < answer
+    ? 'It does not read like a question of this field, so nothing is quoted.'
+    : 'Passages near it were found, but the answer does not seem to stand in them.';
+}

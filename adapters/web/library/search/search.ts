@@ -1,0 +1,61 @@
+// Mounts the search of the library: what a practitioner would be answered, explained.
+// What is typed is posted: in an address it would stand in the logs of whatever is in between.
+import { JURISDICTIONS } from '../../../../knowledge/source.js';
+import type { HttpExchange, HttpReply } from '../../../http.js';
+import type { GuardedRoutes } from '../../access.js';
+import { SEARCH_PATH } from '../../paths.js';
+import type { EditingLibrary } from '../context.js';
+import { ownForm, receiveForm, reviewPageReply } from '../review/frame.js';
+import type { Notice } from '../review/frame.js';
+import type { AskedQuestion } from '../writing-desk.js';
+import { searchMain } from './search-page.js';
+
+const LONGEST_QUESTION = 500;
+const NOTHING: AskedQuestion = { text: '' };
+
+export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): void {
+  routes.get(SEARCH_PATH, async (exchange) => {
+    const answer = exchange.query.get('answer');
+    const [missed] = answer === null ? [] : await library.editing.writing.questions.find([answer]);
+    return showSearch(library, exchange, { asked: missed ?? NOTHING });
+  });
+  routes.post(SEARCH_PATH, async (exchange) => {
+    const { posted, refusal } = await receiveForm(library, exchange);
+    const text = (posted.field('question') ?? '').trim().slice(0, LONGEST_QUESTION);
+    const jurisdiction = JURISDICTIONS.find((nation) => nation === posted.field('nation'));
+    const which = posted.field('in') === 'draft' ? 'draft' : 'live';
+    const asked = { text, jurisdiction };
+    return showSearch(library, exchange, { asked, which, ...(refusal && { refusal }) });
+  });
+}
+
+interface Searched {
+  asked: AskedQuestion;
+  which?: 'live' | 'draft';
+  refusal?: Notice;
+}
+
+async function showSearch(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { asked, which = 'live', refusal }: Searched,
+): Promise<HttpReply> {
+  const { search } = library.editing.writing;
+  const draft = await search.draft();
+  const isAsked = asked.text !== '' && !refusal;
+  const explanation = isAsked ? await search.explain(asked, which) : undefined;
+  return reviewPageReply(library, exchange, {
+    title: 'Search',
+    current: SEARCH_PATH,
+    ...(refusal && { notice: refusal }),
+    styles: ['figures.css', 'writing.css'],
+    main: searchMain({
+      asked,
+      isAsked,
+      which,
+      form: ownForm(library, exchange),
+      ...(draft !== undefined && { draft }),
+      ...(explanation && { explanation }),
+    }),
+  });
+}

@@ -1,0 +1,76 @@
+// Uploads: the form for a file with what is said of it, and what was uploaded before.
+import type { GuidanceDocument } from '../../../../knowledge/source.js';
+import { AUTHORITIES, authorityName, jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
+import type { HeldUpload } from '../../../../ingest/upload.js';
+import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/upload.js';
+import type { Html } from '../../markup.js';
+import { flag, markup } from '../../markup.js';
+import { editionPath, UPLOADS_PATH } from '../../paths.js';
+import { onDay } from '../../say-when.js';
+import type { OwnForm } from '../review/frame.js';
+
+/** As typed. */
+export interface TypedUpload {
+  field(name: string): string | undefined;
+}
+
+export interface UploadsView {
+  uploads: readonly Omit<HeldUpload, 'bytes'>[];
+  /** Of the live release: a file may be another edition of one. */
+  documents: readonly GuidanceDocument[];
+  form: OwnForm;
+  typed: TypedUpload;
+}
+
+const ACCEPTED = UPLOAD_KINDS.map((kind) => `.${kind}`).join(',');
+const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
+
+export function uploadsMain(view: UploadsView): Html {
+  return markup`<h1>Uploads</h1>
+<p>For guidance that no address leads to. What you upload becomes a change, and is reviewed like any other; nothing is published by it.</p>
+${view.form(UPLOADS_PATH, fields(view), 'stack')}
+<section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Uploaded before</h2>${
+    view.uploads.length
+      ? markup`<ul class="documents">${view.uploads.map(showUpload)}</ul>`
+      : markup`<p class="empty">Nothing was uploaded yet.</p>`
+  }</section>`;
+}
+
+function fields({ typed, documents }: UploadsView): Html {
+  const value = (name: string) => typed.field(name) ?? '';
+  return markup`<label for="file">File</label>
+<p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, at most ${MEGABYTES} MB.</p>
+<input id="file" name="file" type="file" required accept="${ACCEPTED}" aria-describedby="file-hint">
+<label for="slug">Which document is it?</label>
+<select id="slug" name="slug"><option value="">A new one</option>${[...documents]
+    .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'))
+    .map(
+      ({ slug, title }) =>
+        markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>Another edition of: ${title}</option>`,
+    )}</select>
+${text('title', 'Title', value('title'), 'Where you leave it empty, the file’s own is taken.')}
+${text('publisher', 'Publisher', value('publisher'), undefined, true)}
+${text('date', 'Date', value('date'), 'As the publisher writes it, such as “April 2026”; empty: the file’s own.')}
+<fieldset class="choices"><legend>Nations</legend>${JURISDICTIONS.map(
+    (nation) =>
+      markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', value(`nation-${nation}`) !== '')}> ${jurisdictionName(nation)}</label>`,
+  )}</fieldset>
+<label for="authority">How binding it is</label>
+<select id="authority" name="authority">${AUTHORITIES.map(
+    (authority) =>
+      markup`<option value="${authority}"${flag('selected', authority === (value('authority') || 'non-statutory-guidance'))}>${authorityName(authority)}</option>`,
+  )}</select>
+${text('url', 'Address', value('url'), 'Where people can read it, if anywhere.')}
+${text('licence', 'Licence', value('licence') || 'Open Government Licence v3.0', 'Under which its words may be quoted.', true)}
+<div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
+}
+
+function text(name: string, label: string, value: string, hint?: string, required = false): Html {
+  return markup`<label for="${name}">${label}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}
+<input id="${name}" name="${name}" value="${value}" maxlength="300" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint"`}${required && markup` required`}>`;
+}
+
+function showUpload({ slug, title, name, edition, at, editor }: UploadsView['uploads'][number]): Html {
+  return markup`<li><a href="${editionPath(slug, edition)}">${title}</a>
+<p class="document-facts-line"><bdi>${name}</bdi>, uploaded on ${onDay(at)} by <bdi>${editor}</bdi></p></li>`;
+}

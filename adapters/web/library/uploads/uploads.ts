@@ -1,0 +1,97 @@
+// Mounts the uploads, and takes a file in as a change or says what is wrong with it.
+import type { UploadDetails } from '../../../../ingest/upload.js';
+import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/upload.js';
+import { Failure } from '../../../../knowledge/errors.js';
+import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/source.js';
+import type { HttpExchange, HttpReply } from '../../../http.js';
+import type { GuardedRoutes } from '../../access.js';
+import { readMultipart } from '../../multipart.js';
+import { checkForm } from '../../own-form.js';
+import { changePath, UPLOADS_PATH } from '../../paths.js';
+import { seeOther } from '../../page.js';
+import { UNREADABLE } from '../../post-guard.js';
+import type { Posted } from '../../post-guard.js';
+import type { EditingLibrary } from '../context.js';
+import { done, ownForm, reviewPageReply, saidIn } from '../review/frame.js';
+import type { Notice } from '../review/frame.js';
+import { uploadsMain } from './uploads-page.js';
+import type { TypedUpload } from './uploads-page.js';
+
+const SAID = { live: 'The very same words are live already, so there is nothing to review.' };
+
+/** The file, and room for the fields beside it. */
+const LARGEST_FORM_BYTES = LARGEST_UPLOAD_BYTES + 256 * 1024;
+/** A PDF of some thousand pages takes its time to be read. */
+const LIMIT_MS = 180_000;
+
+const NOTHING_TYPED: TypedUpload = { field: () => undefined };
+
+export function mountUploads(routes: GuardedRoutes, library: EditingLibrary): void {
+  routes.get(UPLOADS_PATH, (exchange) => showUploads(library, exchange, saidIn(exchange, SAID)));
+  routes.post(UPLOADS_PATH, (exchange) => receiveUpload(library, exchange), {
+    maxBodyBytes: LARGEST_FORM_BYTES,
+    timeoutMs: LIMIT_MS,
+  });
+}
+
+async function showUploads(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice,
+  typed: TypedUpload = NOTHING_TYPED,
+): Promise<HttpReply> {
+  const [uploads, live] = await Promise.all([
+    library.editing.writing.uploads.list(),
+    library.options.guidance.documents(),
+  ]);
+  const form = ownForm(library, exchange);
+  return reviewPageReply(library, exchange, {
+    title: 'Uploads',
+    current: UPLOADS_PATH,
+    notice,
+    styles: ['writing.css'],
+    main: uploadsMain({ uploads, documents: live?.documents ?? [], form, typed }),
+  });
+}
+
+async function receiveUpload(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = library.editorOf(exchange);
+  const sent = readMultipart(exchange.body);
+  const posted: Posted = { wantsJson: false, field: (name) => sent?.fields.get(name) };
+  const refusal = sent ? await checkForm(library, visitor, exchange, posted) : UNREADABLE;
+  if (refusal) return showUploads(library, exchange, refusal, posted);
+  const file = sent?.files.get('file');
+  if (!file || file.name === '')
+    return showUploads(library, exchange, { problem: 'Choose a file first.', status: 400 }, posted);
+  try {
+    const editor = visitor.person.name ?? visitor.person.id;
+    const { change } = await library.editing.writing.uploads.take({
+      name: file.name,
+      bytes: file.bytes,
+      details: detailsOf(posted),
+      editor,
+    });
+    return change ? seeOther(changePath(change.id)) : done(UPLOADS_PATH, 'live');
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const problem = `${error.message} ${error.remedy}`;
+    return showUploads(library, exchange, { problem, status: 400 }, posted);
+  }
+}
+
+/** What is left empty is read from the file; what is wrong is said by whoever takes it. */
+function detailsOf(posted: Posted): UploadDetails {
+  const text = (name: string) => posted.field(name)?.trim() ?? '';
+  const given = (name: 'slug' | 'title' | 'date' | 'url') =>
+    text(name) === '' ? {} : { [name]: text(name) };
+  return {
+    publisher: text('publisher'),
+    jurisdictions: JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined),
+    authority: AUTHORITIES.find((authority) => authority === text('authority')) ?? 'other',
+    licence: text('licence'),
+    ...given('slug'),
+    ...given('title'),
+    ...given('date'),
+    ...given('url'),
+  };
+}
