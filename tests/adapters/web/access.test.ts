@@ -195,7 +195,7 @@ test('the chat and the library are open to nobody in particular by default; the 
 });
 
 test('the whole service has no address beside these', async () => {
-  const stacks = await startStacks({ advisers: 'desk' });
+  const stacks = await startStacks({ advisers: 'desk', editing: { sources: [] } });
   try {
     const known = new Set([...Object.keys(TABLE), ...Object.keys(NOT_PAGES)]);
     expect(stacks.addresses.filter((route) => !known.has(route))).toEqual([]);

@@ -5,14 +5,23 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { readSettings } from '../../../adapters/config.js';
 import { startBot } from '../../../adapters/connect-bot.js';
+import { connectEditing } from '../../../adapters/connect-editing.js';
+import type { Guidance } from '../../../adapters/connect-guidance.js';
+import { connectPast } from '../../../adapters/connect-past.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import type { Log } from '../../../bot/ports.js';
 import type { Store } from '../../../bot/store.js';
+import type { SecondEditorPolicy } from '../../../ingest/editing.js';
+import type { FollowedSource } from '../../../ingest/source-registry.js';
 import { createLiveRelease } from '../../../ingest/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { AnswerPorts } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/ports.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
+import type { RunningGuidance } from '../../support/running-guidance.js';
+import { startFakeGovuk } from '../fake-govuk/fake-govuk.js';
+import type { FakeGovuk } from '../fake-govuk/fake-govuk.js';
 import { BOT_TOKEN, startFakeSlack } from '../fake-slack/fake-slack.js';
 import { SIGNING_SECRET } from '../fake-slack/signed-request.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../fake-teams/fake-teams.js';
@@ -42,6 +51,9 @@ export interface RunningStacks {
   teams: TeamsPeople;
   slack: SlackPeople;
   store: Store;
+  /** What is followed, where editors work. */
+  site?: FakeGovuk;
+  guidance: RunningGuidance;
   /** Every line that was logged, as JSON. */
   logged: string[];
   /** How many questions reached the pipeline. */
@@ -58,6 +70,8 @@ export interface StacksOptions {
   advisers: 'slack' | 'teams' | 'desk';
   /** How long one call to a platform may take; the default is long enough for a busy machine. */
   callLimitMs?: number;
+  /** Editors work at the library: what the file of sources holds, and their policy. */
+  editing?: { sources: readonly FollowedSource[]; secondEditor?: SecondEditorPolicy; gate?: number };
   /** Services that embed and write; absent means the fake embedder, and no language model. */
   models?: { embedder: Embedder; writing: AnswerPorts['writing'] };
 }
@@ -67,8 +81,10 @@ export async function startStacks({
   advisersFile,
   callLimitMs,
   models,
+  editing,
 }: StacksOptions): Promise<RunningStacks> {
-  const [guidance, fakeTeams, fakeSlack, port] = await Promise.all([
+  const [site, guidance, fakeTeams, fakeSlack, port] = await Promise.all([
+    editing && startFakeGovuk(),
     startGuidance(models?.embedder),
     startFakeTeams(),
     startFakeSlack(),
@@ -94,6 +110,13 @@ export async function startStacks({
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: fakeSlack.url,
+    ...(site && {
+      GOVUK_URL: site.url,
+      PRIVATE_SOURCE_HOSTS: '127.0.0.1',
+      SOURCES_FILE: await writeFileIn(guidance.home, 'sources.json', editing!.sources),
+      SECOND_EDITOR: editing!.secondEditor ?? 'never',
+      GOLDEN_GATE: String(editing!.gate ?? 1),
+    }),
   });
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
@@ -105,33 +128,34 @@ export async function startStacks({
     ...(models && { writing: models.writing }),
   };
   let asked = 0;
-  const bot = await startBot(
-    settings,
-    {
-      ...guidance.ports,
-      answerQuestion(question, onStage) {
-        asked += 1;
-        return answerQuestion(answering, question, onStage);
-      },
-      async loadLive() {
-        await answering.loadedRelease();
-      },
+  const connected: Guidance = {
+    ...guidance.ports,
+    loading: guidance.loading,
+    past: connectPast(guidance.loading, guidance.ports.embedder, createEditingStore(guidance.database)),
+    loadedRelease: answering.loadedRelease,
+    answerQuestion(question, onStage) {
+      asked += 1;
+      return answerQuestion(answering, question, onStage);
     },
-    guidance.database,
-    log,
-    {
-      updateSpacingMs: UPDATES_APART_MS,
-      // A test writes faster than a person.
-      limitsAMinute: { message: 600, action: 600 },
-      teams: {
-        serviceUrl: fakeTeams.serviceUrl,
-        openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
-        credentials: fakeTeams.credentials,
-        ...(callLimitMs === undefined ? {} : { callLimitMs }),
-      },
-      ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),
+    findPassages: (question) => answerQuestion(answering, question),
+    async loadLive() {
+      await answering.loadedRelease();
     },
-  );
+    close: () => Promise.resolve(),
+  };
+  const bot = await startBot(settings, connected, guidance.database, log, {
+    ...(editing && { editing: connectEditing(settings, guidance.database, connected) }),
+    updateSpacingMs: UPDATES_APART_MS,
+    // A test writes faster than a person.
+    limitsAMinute: { message: 600, action: 600 },
+    teams: {
+      serviceUrl: fakeTeams.serviceUrl,
+      openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
+      credentials: fakeTeams.credentials,
+      ...(callLimitMs === undefined ? {} : { callLimitMs }),
+    },
+    ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),
+  });
   const store = createStore(guidance.database);
   return {
     url,
@@ -139,6 +163,8 @@ export async function startStacks({
     teams: teamsPeople(fakeTeams, url),
     slack: slackPeople(fakeSlack, url),
     store,
+    guidance,
+    ...(site && { site }),
     logged,
     asked: () => asked,
     browser: () => plainBrowser(url),
@@ -147,6 +173,7 @@ export async function startStacks({
       await bot.stop();
       await fakeTeams.close();
       await fakeSlack.close();
+      await site?.close();
       await guidance.close();
     },
   };
@@ -168,7 +195,7 @@ async function settled(store: Store): Promise<void> {
   }
 }
 
-async function writeFileIn(folder: string, name: string, content: object): Promise<string> {
+async function writeFileIn(folder: string, name: string, content: unknown): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, JSON.stringify(content));
   return path;

@@ -73,7 +73,17 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
   if (refused || 'problem' in asked)
     return showChange(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
   try {
-    const { outcome, change } = await library.editing.review.review(asked);
+    const edited = asked.details && (await changedDetails(library, asked.change, asked.details));
+    if (edited && !Object.keys(edited).length)
+      return await showChange(library, exchange, {
+        problem: 'Nothing was corrected yet.',
+        status: 400,
+        typed: posted,
+      });
+    const { outcome, change } = await library.editing.review.review({
+      ...asked,
+      ...(edited && { details: edited }),
+    });
     if (outcome === 'decided') return done(changePath(change.id), asked.action);
     const last = (await library.editing.review.records.events(change.id)).at(-1);
     const who = last ? `${last.editor} ${ACTION_WORDS[last.action]} meanwhile` : 'It changed meanwhile';
@@ -85,6 +95,22 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
   } catch (error) {
     return showChange(library, exchange, { ...problemOf(error), typed: posted });
   }
+}
+
+/** A form sends every field; what stands in the document already is no correction of it. */
+async function changedDetails(
+  { editing }: EditingLibrary,
+  id: number,
+  details: EditedDetails,
+): Promise<EditedDetails> {
+  const change = await editing.review.records.change(id);
+  const after = change && (await editing.review.read(change)).after;
+  const now: EditedDetails = { ...after, ...change?.details };
+  const isSame = (field: keyof EditedDetails) =>
+    JSON.stringify(details[field] ?? '') === JSON.stringify(now[field] ?? '');
+  return Object.fromEntries(
+    Object.entries(details).filter(([field]) => !isSame(field as keyof EditedDetails)),
+  );
 }
 
 function readReview(

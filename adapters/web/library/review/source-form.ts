@@ -67,7 +67,9 @@ function choice(
   chosen: string,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
-  return markup`<label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(
+  // Nothing is chosen for whoever adds one: how binding a text is must not be guessed.
+  const isOpen = !options.some(([value]) => value === chosen);
+  return markup`<label for="${name}">${label}</label><select id="${name}" name="${name}" required>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
     ([value, words]) =>
       markup`<option value="${value}"${flag('selected', value === chosen)}>${words}</option>`,
   )}</select>`;

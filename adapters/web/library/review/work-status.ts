@@ -140,7 +140,8 @@ function looksList(looks: readonly Look[]): Html | false {
   return markup`<ul>${telling.map(
     ({ source, changes, problems, reason }) =>
       markup`<li><a href="${sourcePath(source)}">${source}</a>${reason !== undefined && `: ${reason}`}${changes.map(
-        (id) => markup` <a href="${changePath(id)}">change ${id}</a>`,
+        (id, index) =>
+          markup`${index === 0 && reason === undefined ? ': ' : ', '}<a href="${changePath(id)}">change ${id}</a>`,
       )}${problems.length > 0 && markup`<ul>${problems.map((problem) => markup`<li>Left out ${problem}</li>`)}</ul>`}</li>`,
   )}</ul>`;
 }

@@ -1,0 +1,141 @@
+// Releases, golden questions, recalls and the past at the library, without scripts, on the whole product.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import { HELP_QUESTION, helpPage, startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  library.site.put(helpPage(45));
+  ada = await library.editor('Ada Mensah');
+  await library.takeIn(ada);
+});
+afterEach(() => library.close());
+
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const page = async (path: string) => plain((await ada.get(path)).text);
+const press = async (path: string, fields: Record<string, string>) => {
+  await ada.get(path);
+  const reply = await ada.submit(path, fields);
+  await library.worked();
+  return reply;
+};
+/** The number changes from 45 days; the change is accepted. */
+const acceptChange = async (days: number) => {
+  library.site.put(helpPage(days));
+  await press('/library/sources/help', { do: 'check' });
+  const [change] = await library.editing.changes(['open']);
+  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
+};
+const addGolden = () =>
+  press('/library/golden-questions', {
+    do: 'add',
+    question: HELP_QUESTION,
+    outcome: 'answered',
+    document: 'help',
+    words: 'within 45 days',
+  });
+
+test('shows what is live, who published it, and nothing to publish', async () => {
+  const shown = await page('/library/releases');
+  expect(shown).toMatch(/Release 2 is live .*Nothing is accepted/);
+  expect(shown).toMatch(/2 Live Published Ada Mensah/);
+});
+
+test('a trial shows each golden question as live and draft answer it, and holds back what got worse', async () => {
+  await addGolden();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'try' });
+  const releases = await page('/library/releases');
+  expect(releases).toMatch(/Release 3 is held back/);
+  expect(releases).toMatch(/Why publish all the same\?/);
+  const trial = await page('/library/releases/3');
+  expect(trial).toMatch(
+    /Worse \(1\).*Live: release 2 As expected .*45 days.*Draft: release 3 Not as expected .*30 days/,
+  );
+});
+
+test('publishing past the gate takes a reason, which goes on record', async () => {
+  await addGolden();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect(await page('/library/releases')).toMatch(/Release 2 is live.*Release 3 was not published/);
+  expect((await press('/library/releases', { do: 'publish', override: ' ' })).status).toBe(400);
+  await press('/library/releases', { do: 'publish', override: 'The period is now 30 days.' });
+  const shown = await page('/library/releases');
+  expect(shown).toMatch(/Release 3 is live.*3 Live Published Ada Mensah The period is now 30 days\./);
+  const golden = await page('/library/golden-questions');
+  expect(golden).toMatch(/To look at again \(1\).*The passage it rested on is not in release 3\./);
+});
+
+test('a golden question can rest, be asked again, and be removed', async () => {
+  await addGolden();
+  const [question] = await library.editing.goldenQuestions();
+  expect(question).toMatchObject({ addedBy: 'Ada Mensah', document: 'help', words: 'within 45 days' });
+  expect(question!.passage).toBeDefined();
+  const id = String(question!.id);
+  await press('/library/golden-questions', { do: 'suspend', id });
+  expect(await page('/library/golden-questions')).toMatch(/To look at again \(1\).*Ada Mensah let it rest/);
+  await press('/library/golden-questions', { do: 'resume', id });
+  expect(await page('/library/golden-questions')).toMatch(/Asked of every release \(1\)/);
+  await press('/library/golden-questions', { do: 'remove', id });
+  expect(await library.editing.goldenQuestions()).toEqual([]);
+  expect((await press('/library/golden-questions', { do: 'remove', id })).status).toBe(404);
+});
+
+test('goes back in one press with a reason, and opens what that undid', async () => {
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
+  expect(await page('/library/releases')).toMatch(
+    /Release 2 is live again, instead of 3\..*Gone back to from 3 Ada Mensah A wrong number\./,
+  );
+  expect(await library.editing.changes(['open'])).toHaveLength(1);
+  await press('/library/releases', { do: 'roll-back', to: '9', reason: 'No such thing.' });
+  expect(await page('/library/releases')).toMatch(/Release 9 cannot be gone back to/);
+});
+
+test('a recall shows whom it concerns in counts, what each will read, and is decided once', async () => {
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect(await page('/library/releases')).toMatch(/1 passage that people were given has changed/);
+  expect(await page('/library/recalls')).toMatch(
+    /To be decided .*Help for trafficked children.*1 person was given it/,
+  );
+  const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(/What they were given .*45 days.*What it says now .*30 days/);
+  expect(shown).toMatch(/1 person on .*, through the web page \(1\)/);
+  expect(shown).toMatch(/What each of them will be told.*Guidance that I quoted to you has changed/);
+  const bea = await library.editor('Bea Lindqvist');
+  await bea.get('/library/recalls/1');
+  await press('/library/recalls/1', { do: 'tell', comment: 'Important.' });
+  const late = await bea.submit('/library/recalls/1', { do: 'dismiss', comment: 'Not needed' });
+  expect(late.status).toBe(409);
+  expect(plain(late.text)).toMatch(/Ada Mensah decided first: told/);
+  await library.settled();
+  expect(await page('/library/recalls/1')).toMatch(/1 message delivered/);
+  expect(plain((await practitioner.get('/')).text)).toMatch(/Guidance that I quoted to you has changed/);
+});
+
+test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
+  const question = encodeURIComponent(HELP_QUESTION);
+  const asked = await page(`/library/past?day=2026-05-10&question=${question}`);
+  expect(asked).toMatch(/What it said then On 10 May 2026 1 document .*within 45 days/);
+  const before = await page(`/library/past?day=2020-01-01&question=${question}`);
+  expect(before).toMatch(
+    /The earliest edition that we hold is of 4 May 2026\..*Nothing that we hold of that day answers this/,
+  );
+  for (const wrong of [
+    `day=2099-01-01&question=${question}`,
+    'day=2026-05-10&question=',
+    'day=yesterday&question=abc',
+  ])
+    expect((await ada.get(`/library/past?${wrong}`)).status).toBe(400);
+});

@@ -1,0 +1,78 @@
+// The library as editors have it: the whole product on one machine, a GOV.UK that changes, and browsers of editors.
+import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import type { EditingStore } from '../../ingest/ports.js';
+import { publication } from '../fakes/fake-govuk/payloads.js';
+import type { FakeGovuk, GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
+import { govukSource } from '../fakes/follow.js';
+import { startStacks } from '../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks, StacksOptions } from '../fakes/real-stacks/running-stacks.js';
+import type { PlainBrowser } from '../fakes/running-pages.js';
+
+export const HELP = '/government/publications/help';
+export const HELP_SOURCE = govukSource(HELP);
+
+/** A publication of two passages; the first gives a number of days, the second a duty. */
+export function helpPage(days: number, duty = 'must', more: Record<string, unknown> = {}): GovukPayload {
+  return publication(
+    HELP,
+    `<h2>When to refer</h2><p>Refer the child within ${days} days of the first meeting with the family.</p>
+<h2>Guardians</h2><p>A guardian ${duty} speak for the child in every meeting that is held. The number to ring is 0800 111 2222.</p>`,
+    more,
+  );
+}
+
+export const HELP_QUESTION = 'Within how many days of the first meeting is the child referred?';
+
+export interface RunningLibrary extends RunningStacks {
+  site: FakeGovuk;
+  editing: EditingStore;
+  editor(name: string): Promise<PlainBrowser>;
+  /** Waits until a worker has done what was asked for. */
+  worked(): Promise<void>;
+  /** Looks at the source, accepts what it brings, and publishes it, through the pages. */
+  takeIn(browser: PlainBrowser): Promise<void>;
+}
+
+export async function startLibrary(
+  editing: Partial<NonNullable<StacksOptions['editing']>> = {},
+): Promise<RunningLibrary> {
+  const stacks = await startStacks({ advisers: 'desk', editing: { sources: [HELP_SOURCE], ...editing } });
+  const worked = async () => {
+    for (;;) {
+      const latest = await stacks.store.records.work.latest(['check', 'try', 'publish', 'roll-back'], 5);
+      if (latest.every(({ endedAt }) => endedAt !== undefined)) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
+  return {
+    ...stacks,
+    site: stacks.site!,
+    editing: createEditingStore(stacks.guidance.database),
+    worked,
+    async editor(name) {
+      const browser = stacks.browser();
+      await browser.submit('/sign-in', { name, role: 'editor' });
+      return browser;
+    },
+    async takeIn(browser) {
+      await browser.get('/library/sources');
+      await browser.submit('/library/sources/help', { do: 'check' });
+      await worked();
+      for (const [, id, version] of await openChanges(browser))
+        await browser.submit(`/library/changes/${id}`, { do: 'accept', version: version! });
+      await browser.submit('/library/releases', { do: 'publish' });
+      await worked();
+    },
+  };
+}
+
+async function openChanges(browser: PlainBrowser): Promise<RegExpMatchArray[]> {
+  const { text } = await browser.get('/library/changes');
+  const [review = ''] = text.split('id="decided"');
+  const found: RegExpMatchArray[] = [];
+  for (const [, id] of review.matchAll(/href="\/library\/changes\/(\d+)"/g)) {
+    const page = await browser.get(`/library/changes/${id}`);
+    found.push([page.text, id!, /name="version" value="(\d+)"/.exec(page.text)![1]!]);
+  }
+  return found;
+}
