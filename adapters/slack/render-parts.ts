@@ -12,6 +12,7 @@ import {
   isBlank,
   lengthOf,
   link,
+  markedQuote,
   MAX_TEXT,
   plain,
   quote,
@@ -39,7 +40,7 @@ export function blocksOf(part: Exclude<Part, { kind: 'choices' }>): types.KnownB
     case 'files':
       return filesBlocks(part);
     case 'relayed':
-      return richBlocks([...titled(`${part.from} wrote:`), ...cutText(part.text).map(quote)]);
+      return richBlocks([...titled(`${part.from} wrote:`), ...cutText(part.text).map(markedQuote)]);
   }
 }
 

@@ -2,6 +2,7 @@
 // Rich text is chosen over mrkdwn for everything that we did not write: its text elements are data, not notation, so that
 // "<!channel>", "*bold*" or ":name:" in a quote or in somebody's message is shown as it stands and can call nobody.
 import type { types } from '@slack/bolt';
+import { runsOf } from '../../bot/marks.js';
 import { cleanText } from './plain-text.js';
 
 export type Element = types.RichTextElement;
@@ -35,6 +36,17 @@ export function section(...elements: (Element | undefined)[]): types.RichTextSec
 
 export function quote(text: string): types.RichTextQuote {
   return { type: 'rich_text_quote', elements: [plain(text)] };
+}
+
+/** A person's words with their marks shown. */
+export function markedQuote(text: string): types.RichTextQuote {
+  const elements = runsOf(text).map(({ text: words, struck, ...style }): Element => {
+    const shown = { ...style, ...(struck && { strike: struck }) };
+    return Object.keys(shown).length
+      ? { type: 'text', text: cleanText(words), style: shown }
+      : { type: 'text', text: cleanText(words) };
+  });
+  return { type: 'rich_text_quote', elements };
 }
 
 export function bullets(items: types.RichTextSection[]): types.RichTextList {

@@ -5,7 +5,7 @@ import { documentCautions, documentLine, placeLine, readableDate } from '../../k
 import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';
-import { block, cut, heading, lines, linkRun, oneLine, run, webAddress } from './card-text.js';
+import { block, cut, heading, lines, linkRun, markedLines, oneLine, run, webAddress } from './card-text.js';
 
 export interface Setting {
   /** Characters of each long text; beyond it the text is marked "Shown in part". */
@@ -46,7 +46,7 @@ export function cardElements(part: Part, setting: Setting): CardElement[] {
       return [
         container('emphasis', [
           block(run(`${oneLine(part.from, 100)} wrote:`, { weight: 'bolder' })),
-          ...shortened(part.text, setting),
+          ...shortened(part.text, setting, { asLines: markedLines }),
         ]),
       ];
     case 'choices':
@@ -76,10 +76,16 @@ function shortened(
     style = {},
     first = [],
     link,
-  }: { style?: Omit<TextRun, 'type' | 'text'>; first?: Inline[]; link?: string } = {},
+    asLines = (words) => lines(words, style, first),
+  }: {
+    style?: Omit<TextRun, 'type' | 'text'>;
+    first?: Inline[];
+    link?: string;
+    asLines?: (words: string) => RichTextBlock[];
+  } = {},
 ): RichTextBlock[] {
   const [shown, wasCut] = cut(text, limit);
-  const elements = lines(shown, style, first);
+  const elements = asLines(shown);
   if (!wasCut) return elements;
   const note = run('Shown in part: it is too long for a Teams card. ', { ...SMALL, color: 'warning' });
   return [...elements, block(note, ...(link ? [linkRun('Read it all', link, { size: 'small' })] : []))];

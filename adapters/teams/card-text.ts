@@ -1,4 +1,6 @@
 // Turns text that anybody may have written into card elements in which it can be nothing but text.
+import { runsOf } from '../../bot/marks.js';
+import type { Style as Marks } from '../../bot/marks.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
@@ -67,6 +69,26 @@ export function lines(text: string, style: Style = {}, first: (TextRun | string)
     ...block(...(index === 0 ? first : []), run(line, style)),
     ...(index > 0 ? { spacing: 'small' as const } : {}),
   }));
+}
+
+/** A person's words with their marks shown; each run is as inert as any other. */
+export function markedLines(text: string): RichTextBlock[] {
+  const kept = inert(text)
+    .split('\n')
+    .filter((line) => line.trim());
+  return kept.map((line, index) => ({
+    ...block(...runsOf(line).map(({ text: words, ...style }) => run(words, asStyle(style)))),
+    ...(index > 0 ? { spacing: 'small' as const } : {}),
+  }));
+}
+
+function asStyle({ bold, italic, struck, code }: Marks): Style {
+  return {
+    ...(bold && { weight: 'bolder' as const }),
+    ...(italic && { italic }),
+    ...(struck && { strikethrough: struck }),
+    ...(code && { fontType: 'monospace' as const }),
+  };
 }
 
 /** Letters, digits and punctuation that markdown gives no meaning to; not "1. " or "- " at the start, which begin lists. */

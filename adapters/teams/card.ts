@@ -10,6 +10,9 @@ export interface TextRun {
   size?: 'small' | 'medium' | 'large';
   color?: Color;
   isSubtle?: true;
+  italic?: true;
+  strikethrough?: true;
+  fontType?: 'monospace';
   selectAction?: OpenUrl;
 }
 

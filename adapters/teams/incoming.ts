@@ -2,6 +2,7 @@
 import type { Attachment, IncomingEvent } from '../../bot/message.js';
 import type { Person } from '../../bot/person.js';
 import { actionIn } from './card-actions.js';
+import { withFormatting } from './html-copy.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from './place.js';
 import type { TeamsActivity } from './types.js';
 
@@ -54,7 +55,7 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   // With the permission to read a channel everything said there arrives. What is neither to us nor in a thread that
   // may be one of ours is nobody's message to the bot: it must not be stored.
   if (!mentionsBot && !thread) return undefined;
-  const text = plainText(activity);
+  const text = writtenText(activity);
   const attachments = attachmentsOf(activity);
   if (!text && !attachments.length && !mentionsBot) return undefined;
   return {
@@ -72,7 +73,7 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
 function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   if (activity.text === undefined || !activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
-  return { ...base(activity, now, 'edit'), kind: 'edit', messageId, text: plainText(activity) };
+  return { ...base(activity, now, 'edit'), kind: 'edit', messageId, text: writtenText(activity) };
 }
 
 function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
@@ -139,6 +140,29 @@ function installationEvent(activity: TeamsActivity, now: Date): IncomingEvent | 
 
 function namesBot({ entities, recipient }: TeamsActivity): boolean {
   return entities.some(({ mentioned }) => mentioned.id === recipient.id);
+}
+
+/** With the formatting of the copy in HTML, where there is one and it says the same. */
+function writtenText(activity: TeamsActivity): string {
+  const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
+  return withFormatting(
+    plainText(activity),
+    typeof copy === 'string' ? withoutMention(activity, copy) : undefined,
+  );
+}
+
+/** In the copy a mention is an element with the bot's name in it. */
+function withoutMention({ entities, recipient }: TeamsActivity, html: string): string {
+  return entities
+    .filter(({ mentioned }) => mentioned.id === recipient.id)
+    .map(({ text }) => text.replace(/<[^<>]*>/g, ''))
+    .reduce(
+      (rest, name) =>
+        rest.replace(/<span\b[^<>]*Mention[^<>]*>([^<>]*)<\/span>/gi, (whole, inside) =>
+          inside === name ? '' : whole,
+        ),
+      html,
+    );
 }
 
 /** The bot's own mention goes with its name; of any other mention the name stays, as it stands in the sentence. */

@@ -2,6 +2,7 @@
 import { wording } from '../../bot/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/message.js';
 import { readableDate } from '../../knowledge/citation.js';
+import { markedWords } from './marked-words.js';
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';
 import type { QuoteSetting } from './render-quote.js';
@@ -55,8 +56,14 @@ function renderPart(part: Part, setting: RenderSetting): Content {
     case 'relayed':
       return relayed(part.from, part.text);
     case 'choices':
-      return setting.buttons?.(part.buttons);
+      return choices(part.buttons, setting);
   }
+}
+
+/** On a page each quote leads to its surroundings by its own link; a button for the same would only stand in the way. */
+function choices(buttons: readonly Button[], setting: RenderSetting): Content {
+  const others = buttons.filter(({ action }) => action.do !== 'show-citation');
+  return others.length ? setting.buttons?.(others) : undefined;
 }
 
 function textPart(text: string, tone: 'normal' | 'muted' | 'warning' = 'normal'): Html {
@@ -107,5 +114,5 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
 
 /** Somebody else's words: their own direction of writing, their own line breaks, nothing read as a link. */
 export function relayed(from: string, text: string): Html {
-  return markup`<figure class="relayed"><figcaption><bdi>${from}</bdi> wrote:</figcaption><blockquote dir="auto">${text}</blockquote></figure>`;
+  return markup`<figure class="relayed"><figcaption><bdi>${from}</bdi> wrote:</figcaption><blockquote dir="auto">${markedWords(text)}</blockquote></figure>`;
 }

@@ -4,6 +4,7 @@ import type { Person } from '../../../bot/person.js';
 import { samePerson } from '../../../bot/person.js';
 import type { RelayedEntry } from '../../../bot/ports.js';
 import { wording } from '../../../bot/wording.js';
+import { markedWords } from '../marked-words.js';
 import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { quoteFigure } from '../render-quote.js';
@@ -34,7 +35,7 @@ function turn(entry: RelayedEntry, view: ThreadView): Html {
   } <span class="entry-time">${when(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}${
     entry.changed && !entry.deleted && ', changed'
   }</span></p>
-${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${shownText(entry)}</blockquote>`}
+${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${markedWords(shownText(entry))}</blockquote>`}
 ${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}${
     mayChange(entry, view) && changeForm(view.escalation, view.forms, { ...entry, text: shownText(entry) })
   }</li>`;

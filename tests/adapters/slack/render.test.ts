@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { pageAsText } from '../../../adapters/slack/block-text.js';
 import { cleanText } from '../../../adapters/slack/plain-text.js';
 import { renderBlocks } from '../../../adapters/slack/render.js';
+import { cutText } from '../../../adapters/slack/rich-text.js';
+import { runsOf } from '../../../bot/marks.js';
 import type { OutgoingMessage, Part } from '../../../bot/message.js';
 import { parseAction } from '../../../bot/action.js';
 import { outgoingMessage, test as property } from './arbitraries.js';
@@ -207,7 +209,8 @@ function wordsOf(part: Part): string[] {
     case 'files':
       return part.files.map(({ name }) => name);
     case 'relayed':
-      return [part.from, part.text];
+      // Marks are shown, not written; long words are cut before they are looked for.
+      return [part.from, ...cutText(part.text).flatMap((piece) => runsOf(piece).map(({ text }) => text))];
     case 'choices':
       return [];
   }

@@ -51,13 +51,13 @@ test('question in a channel, card in its thread, feedback by the card’s button
   });
 });
 
-test('an adviser claims a card by its button', async () => {
+test('an adviser hands a request back by the button of its card', async () => {
   await harness.deliver(channelMessage(harness.teams.serviceUrl));
   await harness.platform.send(harness.inbox.events[0]!.place, adviserCard, 'card-1');
-  await press('Claim', '1700000000001');
+  await press('Hand back', '1700000000001');
   expect(harness.inbox.events.at(-1)).toMatchObject({
     kind: 'action',
-    action: { do: 'claim', escalation: 'escalation-1' },
+    action: { do: 'hand-back', escalation: 'escalation-1' },
     from: { platform: 'teams', id: 'aaaaaaaa-0000-0000-0000-000000000001' },
   });
 });

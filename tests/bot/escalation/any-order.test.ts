@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/action.js';
 import { isWaitedFor } from '../../../bot/escalation/care.js';
-import { stateAfter, TRANSITIONS } from '../../../bot/escalation/escalation.js';
-import type { Escalation, EscalationMove, Transition } from '../../../bot/escalation/escalation.js';
+import type { Escalation, EscalationMove } from '../../../bot/escalation/escalation.js';
 import { DEFAULT_POLICY } from '../../../bot/escalation/handoff-policy.js';
 import { identitiesOf } from '../../../bot/escalation/roster.js';
 import { samePerson } from '../../../bot/person.js';
@@ -30,7 +29,13 @@ const FORBIDDEN = 'never to be passed on';
 
 type Step =
   | { do: 'say'; who: Person; text: string }
-  | { do: 'press'; who: Person; action: (escalation: string) => Action; inChannel: boolean; name: string }
+  | {
+      do: 'press';
+      who: Person | 'holder';
+      action: (escalation: string) => Action;
+      inChannel: boolean;
+      name: string;
+    }
   | { do: 'race'; name: string }
   | { do: 'wait'; minutes: number };
 
@@ -50,12 +55,19 @@ const actions: [name: string, action: (escalation: string) => Action][] = [
 ];
 
 const who = fc.constantFrom(...everybody);
+/** Who asked has most to say, and who holds it most to do: what only strangers try seldom leads anywhere. */
+const speaker = fc.oneof({ weight: 2, arbitrary: fc.constant(practitioner) }, { weight: 3, arbitrary: who });
+const presser = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(practitioner) },
+  { weight: 2, arbitrary: fc.constant('holder' as const) },
+  { weight: 3, arbitrary: who },
+);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('say' as const),
-      who,
+      who: speaker,
       text: fc.constantFrom(
         'adviser',
         'Hello.',
@@ -70,7 +82,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .record({ who, chosen: fc.constantFrom(...actions), inChannel: fc.boolean() })
+      .record({ who: presser, chosen: fc.constantFrom(...actions), inChannel: fc.boolean() })
       .map(({ who: person, chosen: [name, action], inChannel }) => ({
         do: 'press' as const,
         who: person,
@@ -114,9 +126,11 @@ async function take(bot: TestBot, one: Step): Promise<void> {
     await bot.say(one.who, one.text);
     return;
   }
-  const id = (await allOf(bot)).at(-1)!.id;
-  if (one.do === 'press')
-    return bot.press(one.who, one.action(id), ...(one.inChannel ? [advisersChannel] : []));
+  const { id, holder } = (await allOf(bot)).at(-1)!;
+  if (one.do === 'press') {
+    const presses = one.who === 'holder' ? holder : one.who;
+    return presses && bot.press(presses, one.action(id), ...(one.inChannel ? [advisersChannel] : []));
+  }
   const press = (person: Person) =>
     bot.inbox.receive({
       kind: 'action',
@@ -152,6 +166,21 @@ async function check(bot: TestBot): Promise<void> {
     expect(bot.seenIn(person).join()).not.toContain(FORBIDDEN);
 }
 
+/** Written down once more: what the rules of the product allow by mistake must not pass here. */
+const LEGAL: Record<EscalationMove['transition'], string[]> = {
+  open: [' to waiting'],
+  claim: ['waiting to claimed'],
+  'hand-back': ['claimed to waiting'],
+  expire: ['claimed to waiting'],
+  reassign: ['waiting to claimed', 'claimed to claimed'],
+  redirect: ['waiting to waiting', 'claimed to waiting'],
+  resolve: ['claimed to resolved'],
+  withdraw: ['waiting to withdrawn', 'claimed to withdrawn'],
+  reopen: ['resolved to waiting'],
+  'make-urgent': ['waiting to waiting', 'claimed to claimed'],
+  'move-place': ['waiting to waiting', 'claimed to claimed'],
+};
+
 function isLegal({ state, holder, practitioner: asker, waitingSince, awaitsHolderSince }: Escalation): void {
   expect(waitingSince !== undefined).toBe(state === 'waiting');
   if (state === 'waiting') expect(holder).toBeUndefined();
@@ -165,15 +194,11 @@ function isPath({ state }: Escalation, moves: readonly EscalationMove[]): void {
   let at: EscalationMove | undefined;
   for (const move of moves) {
     expect(move.from).toBe(at?.to);
-    if (isTransition(move.transition)) expect(stateAfter(move.from!, move.transition)).toBe(move.to);
+    expect(LEGAL[move.transition]).toContain(`${move.from ?? ''} to ${move.to}`);
     if (at) expect(move.version).toBeGreaterThan(at.version);
     at = move;
   }
   expect(at?.to).toBe(state);
-}
-
-function isTransition(name: EscalationMove['transition']): name is Transition {
-  return (TRANSITIONS as readonly string[]).includes(name);
 }
 
 async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void> {

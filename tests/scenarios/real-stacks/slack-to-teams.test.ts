@@ -16,6 +16,16 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
+test('a button under the quotes shows the whole passage in the chat', async () => {
+  const { slack, settled } = stacks;
+  await slack.write(sam, WITH_NAME);
+  await settled();
+  await slack.press(sam, 'Show passage 1');
+  await settled();
+  expect(slack.shown(sam.chat).at(-1)).toContain('The passage in which quote 1 stands:');
+  expect(slack.shown(sam.chat).at(-1)).toContain(CONSENT);
+});
+
 test('a handoff from the question to the rating', async () => {
   const { teams, slack, settled } = stacks;
   const seen = () => slack.shown(sam.chat);
@@ -40,7 +50,7 @@ test('a handoff from the question to the rating', async () => {
   expect(teams.shown(TEAMS_ADVISERS)[0]).toMatch(/Waiting for an adviser.*\[name 1\] is a child\..*Claim/);
 
   await slack.press(sam, 'Share my exact words');
-  await slack.write(sam, 'She is with Fatima Noor now.');
+  await slack.write(sam, 'Fatima Noor is her social worker.');
   await settled();
   expect(seen()[4]).toContain('The adviser will see your question as you wrote it.');
   expect(seen()[5]).toContain('I keep this for the adviser.');
@@ -57,7 +67,7 @@ test('a handoff from the question to the rating', async () => {
   expect(held).toHaveLength(3);
   expect(held[0]).toContain('You have this conversation now.');
   expect(held[1]).toContain(WITH_NAME);
-  expect(held[2]).toContain('She is with Fatima Noor now.');
+  expect(held[2]).toContain('Fatima Noor is her social worker.');
 
   await teams.writeIn(TEAMS_ADVISERS, holder, 'Is Amina safe tonight?', cardId());
   await teams.writeIn(TEAMS_ADVISERS, holder, '// sounds like a known case', cardId());

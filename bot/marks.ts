@@ -1,0 +1,63 @@
+// The marks by which people set words apart in a chat, as runs that each platform shows in its own way.
+// What people write is stored as text. Slack keeps these marks in it, Teams' formatting is written in them as it comes in,
+// and at the pages they can be typed.
+
+export interface Run {
+  text: string;
+  bold?: true;
+  italic?: true;
+  struck?: true;
+  code?: true;
+}
+export type Style = Omit<Run, 'text'>;
+
+const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'struck', '`': 'code' };
+
+/**
+ * Marks stand against what they set apart, on one line, with a space or the punctuation of a sentence on their outer
+ * side: in "snake_case", in an address or in "2 * 3" they are characters like any other.
+ */
+const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.*?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
+
+/** In order; joined they are the text without its marks. Nothing in a run is markup to anybody. */
+export function runsOf(text: string, style: Style = {}): Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  const plain = (to: number): void => {
+    if (to > from) runs.push({ text: text.slice(from, to), ...style });
+  };
+  for (const { 0: whole, 1: mark = '', 2: inner = '', index } of text.matchAll(MARKED)) {
+    const name = STYLES[mark[0]!]!;
+    // Within bold words a further asterisk is an asterisk, and a row of asterisks is a line.
+    if (style[name] || !/[\p{L}\p{N}]/u.test(inner)) continue;
+    plain(index);
+    const within = { ...style, [name]: true as const };
+    runs.push(...(name === 'code' ? [{ text: inner, ...within }] : runsOf(inner, within)));
+    from = index + whole.length;
+  }
+  plain(text.length);
+  return runs;
+}
+
+/** The other way: runs as text with marks, where a reader of it would find the same runs again; plain where not. */
+export function withMarks(runs: readonly Run[]): string {
+  let text = '';
+  runs.forEach((run, index) => {
+    const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
+    const opening = marksOf(run);
+    const closing = [...opening].reverse();
+    const right = after + (runs[index + 1]?.text ?? '');
+    const isRead =
+      inner !== '' &&
+      opening.length > 0 &&
+      !/[*_~`\n]/.test(inner) &&
+      /(?:^|[\s(["'“‘])$/.test(text + before) &&
+      /^(?:$|[\s.,;:!?)\]"'”’…])/.test(right);
+    text += [before, ...(isRead ? [...opening, inner, ...closing] : [inner]), after].join('');
+  });
+  return text;
+}
+
+function marksOf(run: Run): string[] {
+  return Object.entries(STYLES).flatMap(([mark, name]) => (run[name] ? [mark] : []));
+}
