@@ -1,0 +1,289 @@
+// Writing practice notes at the library: over real HTTP, without scripts, on the whole product.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newId } from '../../../../../bot/moment.js';
+import { publicText } from '../../../../../knowledge/personal-data.js';
+import type { PlainBrowser, Visit } from '../../../../fakes/running-pages.js';
+import { newEscalation, NOW, person } from '../../../../fakes/sample-records.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+
+const NOTE = {
+  title: 'Visiting a carer',
+  'nation-england': 'on',
+  authority: 'practice-note',
+  sources: 'A guide, https://www.gov.uk/guide',
+  verified: '2026-05-04',
+  text: '## When\n\nA carer must be visited within one zebrafish day.',
+  version: '0',
+};
+const NEW = '/library/new-note';
+const KEPT = '/library/notes/note-visiting-a-carer';
+const form = async (browser: PlainBrowser, path: string, fields: Record<string, string>): Promise<Visit> => {
+  await browser.get(path);
+  return browser.submit(path, fields);
+};
+const write = (fields: Record<string, string> = {}, browser = ada, path = NEW) =>
+  form(browser, path, { ...NOTE, do: 'save', ...fields });
+const typedIn = ({ text }: Visit) => {
+  const $ = load(text);
+  return {
+    title: $('#title').val(),
+    text: $('#text').text(),
+    sources: $('#sources').text(),
+    version: $('input[name=version]').val(),
+    looked: $('input[name=looked]').val() ?? '',
+    main: $('main').text().replace(/\s+/g, ' '),
+  };
+};
+
+async function publishAll(): Promise<void> {
+  for (const { id, version } of await library.editing.changes(['open']))
+    await form(ada, `/library/changes/${id}`, { do: 'accept', version: String(version) });
+  await form(ada, '/library/releases', { do: 'publish' });
+  await library.worked();
+}
+
+test('a saved note is a change to be reviewed, and answers practitioners once it is published', async () => {
+  const saved = await write();
+  expect(saved.status).toBe(303);
+  expect(saved.headers.get('location')).toBe(`${KEPT}?said=saved`);
+  const kept = typedIn(await ada.get(`${KEPT}?said=saved`));
+  expect(kept).toMatchObject({
+    title: 'Visiting a carer',
+    version: '1',
+    sources: NOTE.sources,
+    text: NOTE.text,
+  });
+  expect(kept.main).toContain('Saved, and proposed as a change');
+  const [change] = await library.editing.changes(['open']);
+  expect(kept.main).toContain(`Change ${change!.id}: to be reviewed`);
+  expect((await ada.get('/library/notes')).text).toContain('To be reviewed');
+  await publishAll();
+  expect((await library.guidance.ask('When must a carer be visited?')).citations[0]?.quote).toContain(
+    'zebrafish',
+  );
+  expect(typedIn(await ada.get(KEPT)).main).toContain('It is live.');
+});
+
+test('what is wrong is said beside its field, and what was typed stays', async () => {
+  const refused = await write({ title: 'x', sources: 'No address', text: '<b>Words</b> & more' });
+  expect(refused.status).toBe(400);
+  const $ = load(refused.text);
+  expect($('#title-problem').text()).toBe('The title needs at least three letters.');
+  expect($('#title').attr('aria-invalid')).toBe('true');
+  expect($('#title').attr('aria-describedby')).toContain('title-problem');
+  expect($('#sources-problem').text()).toContain('line 1 is no web address');
+  expect($('#text').text()).toBe('<b>Words</b> & more');
+  expect($('#text b')).toHaveLength(0);
+  expect(await library.editing.changes()).toEqual([]);
+});
+
+test('of two editors at once, the second is told and loses nothing', async () => {
+  await write();
+  const ben = await library.editor('Ben Hughes');
+  const [adas, bens] = [await ada.get(KEPT), await ben.get(KEPT)];
+  expect([typedIn(adas).version, typedIn(bens).version]).toEqual(['1', '1']);
+  await ben.submit(KEPT, { ...NOTE, do: 'save', version: '1', text: 'These words were first.' });
+  const late = await ada.submit(KEPT, { ...NOTE, do: 'save', version: '1', text: 'These came later.' });
+  const shown = typedIn(late);
+  expect(shown.main).toContain('Ben Hughes saved this note while you were writing');
+  expect(load(late.text)('.their-words').text()).toBe('These words were first.');
+  expect(shown).toMatchObject({ text: 'These came later.', version: '2' });
+  expect(typedIn(await ben.get(KEPT)).text).toBe('These words were first.');
+  // Seen both, and saved on purpose.
+  await ada.submit(KEPT, { ...NOTE, do: 'save', version: '2', text: 'Both are here.' });
+  expect(typedIn(await ben.get(KEPT)).text).toBe('Both are here.');
+});
+
+test('personal data is pointed out before anything is saved, once', async () => {
+  const personal = 'Ring the social worker on 07700 900123 about Chidi Okafor.';
+  const stopped = await write({ text: personal });
+  const shown = typedIn(stopped);
+  expect(shown.main).toContain('This may be about a person');
+  expect(shown.main).toContain('“07700 900123” looks like a phone number.');
+  expect(shown.text).toBe(personal);
+  expect(await library.editing.changes()).toEqual([]);
+  const other = await ada.submit(NEW, {
+    ...NOTE,
+    do: 'save',
+    text: `${personal} Born 03/02/2011.`,
+    looked: shown.looked,
+  });
+  expect(typedIn(other).main).toContain('a date of birth');
+  const saved = await ada.submit(NEW, { ...NOTE, do: 'save', text: personal, looked: shown.looked });
+  expect(saved.status).toBe(303);
+});
+
+test('a citation goes where the caret stood, with its document among the sources', async () => {
+  await library.guidance.describe([
+    {
+      file: 'referral.md',
+      slug: 'referral',
+      title: 'Referring [a] child',
+      url: 'https://www.gov.uk/referral',
+    },
+  ]);
+  await library.guidance.publish();
+  const find = () => form(ada, NEW, { ...NOTE, do: 'find', find: 'Who refers a trafficked child?' });
+  // A process goes on answering from the release before for a moment.
+  const found = await vi.waitFor(
+    async () => {
+      const page = await find();
+      expect(typedIn(page).main).toContain('Referring [a] child');
+      return page;
+    },
+    { timeout: 10_000, interval: 250 },
+  );
+  const cite = /name="do" value="(cite:[^"]+)"/.exec(found.text)![1]!;
+  const text = 'Before. After.';
+  const inserted = await ada.submit(NEW, {
+    ...NOTE,
+    do: cite,
+    find: 'Who refers a trafficked child?',
+    text,
+    caret: '7',
+  });
+  const shown = typedIn(inserted);
+  expect(shown.text).toMatch(
+    /^Before\. \(\[Referring \\\[a\\\] child[^\]]*\]\(\/library\/document\/referral#passage-[\w-]+\)\) After\.$/,
+  );
+  expect(shown.sources).toContain('https://www.gov.uk/referral');
+  const $ = load(inserted.text);
+  expect($('#text').attr('autofocus')).toBeDefined();
+  const [, link] = /\((\/library\/document\/referral#[\w-]+)\)/.exec(shown.text)!;
+  const document = load((await ada.get('/library/document/referral')).text);
+  expect(document(`#${link!.split('#')[1]}`)).toHaveLength(1);
+  const quoted = await ada.submit(NEW, {
+    ...NOTE,
+    do: cite.replace('cite', 'quote'),
+    find: 'Who refers a trafficked child?',
+    text: '',
+  });
+  expect(typedIn(quoted).text).toContain('> ');
+});
+
+test('the preview shows the quote and where it stands, and keeps nothing', async () => {
+  const shown = await form(ada, NEW, { ...NOTE, do: 'preview', question: 'When must a carer be visited?' });
+  const $ = load(shown.text);
+  expect($('.preview blockquote').text()).toContain('within one zebrafish day');
+  expect($('.preview').text()).toContain('The bot would quote the note first.');
+  expect($('.preview .passage-text').text()).toContain('zebrafish');
+  expect(typedIn(shown).text).toBe(NOTE.text);
+  const none = await ada.submit(NEW, {
+    ...NOTE,
+    do: 'preview',
+    question: 'What is the duty to notify in Wales?',
+  });
+  expect(load(none.text)('.preview').text()).toMatch(/not found|would not be sure|other guidance/);
+  expect(await library.editing.changes()).toEqual([]);
+});
+
+test('a form without our token, or from elsewhere, changes nothing and keeps what was typed', async () => {
+  await ada.get(NEW);
+  const old = await ada.submit(NEW, { ...NOTE, do: 'save', token: 'old' });
+  expect(old.status).toBe(403);
+  expect(typedIn(old).text).toBe(NOTE.text);
+  const foreign = await ada.submit(NEW, { ...NOTE, do: 'save' }, { 'Sec-Fetch-Site': 'cross-site' });
+  expect(foreign.status).toBe(403);
+  expect(await library.editing.changes()).toEqual([]);
+});
+
+test('there is no note of that name', async () => {
+  expect((await ada.get('/library/notes/note-none')).status).toBe(404);
+  expect((await ada.submit('/library/notes/note-none', NOTE)).status).toBe(404);
+});
+
+test('a note that cites words which are not live any more says so', async () => {
+  await write({ text: 'See ([Gone](/library/document/referral#passage-gone)).' });
+  expect(typedIn(await ada.get(KEPT)).main).toContain(
+    'It cites words that are not live any more, of referral.',
+  );
+  expect((await ada.get('/library/notes')).text).toContain(
+    'Cites words that are not live any more: referral',
+  );
+});
+
+async function proposeDraft(): Promise<string> {
+  const { conversations, escalations, notes } = library.store.records;
+  const place = { platform: 'slack' as const, id: 'p', kind: 'personal' as const, address: null };
+  const closed = newEscalation((await conversations.open(place, person, NOW)).id);
+  await escalations.add(closed);
+  const id = newId();
+  await notes.add({
+    id,
+    escalation: closed.id,
+    question: publicText('Who visits [name 1] at the carer’s? It is urgent.'),
+    advice: publicText('The social worker visits within a day.'),
+    citations: [
+      {
+        document: 'referral',
+        title: 'Referring a child',
+        passage: 'p-1',
+        quote: 'A first responder refers.',
+      },
+    ],
+    golden: {
+      question: publicText('Who visits a child at the carer’s?'),
+      jurisdiction: 'wales',
+      passages: [],
+    },
+    jurisdiction: 'wales',
+    proposedBy: { platform: 'web', id: 'desk:ann', name: 'Ann Okafor' },
+    proposedAt: NOW,
+    state: 'draft',
+  });
+  return id;
+}
+
+test('the draft of a closed request is finished here, and its question is asked of every later release', async () => {
+  const id = await proposeDraft();
+  const listed = await ada.get('/library/notes');
+  expect(listed.text).toContain('From closed requests');
+  const opened = typedIn(await ada.get(`/library/new-note?draft=${id}`));
+  expect(opened.title).toBe('Who visits [name 1] at the carer’s?');
+  expect(opened.text).toContain('The social worker visits within a day.');
+  expect(opened.text).toContain('> A first responder refers.');
+  const $ = load((await ada.get(`/library/new-note?draft=${id}`)).text);
+  expect($('input[name=golden]').attr('checked')).toBeDefined();
+  expect($('select[name=question-nation] option[selected]').attr('value')).toBe('wales');
+  await ada.submit(NEW, {
+    ...NOTE,
+    do: 'save',
+    draft: id,
+    golden: 'on',
+    question: 'Who visits a child at the carer’s?',
+    'question-nation': 'wales',
+  });
+  expect(await library.store.records.notes.inState('draft')).toEqual([]);
+  expect(await library.editing.goldenQuestions()).toMatchObject([
+    {
+      question: 'Who visits a child at the carer’s?',
+      jurisdiction: 'wales',
+      document: 'note-visiting-a-carer',
+      addedBy: 'Ada Mensah',
+    },
+  ]);
+});
+
+test('a draft that is not needed is put away', async () => {
+  const id = await proposeDraft();
+  const away = await form(ada, '/library/notes', { do: 'put-away', draft: id });
+  expect(away.headers.get('location')).toBe('/library/notes?said=put-away');
+  expect((await ada.get('/library/notes?said=put-away')).text).not.toContain('From closed requests');
+  expect(await library.store.records.notes.inState('rejected')).toHaveLength(1);
+});
+
+test('what is typed is in no log', async () => {
+  await write({ text: 'Unmistakable words of a zebrafish.' });
+  await form(ada, NEW, { ...NOTE, do: 'preview', question: 'Unmistakable question?' });
+  expect(library.logged.join('\n')).not.toMatch(/Unmistakable|zebrafish/);
+});

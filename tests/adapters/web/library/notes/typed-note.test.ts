@@ -1,0 +1,73 @@
+// What the form of a note holds, and the note that it makes.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  emptyNote,
+  readSources,
+  readTypedNote,
+  wordsOf,
+  writeSources,
+} from '../../../../../adapters/web/library/notes/typed-note.js';
+import type { Posted } from '../../../../../adapters/web/post-guard.js';
+
+const posted = (fields: Record<string, string>): Posted => ({
+  wantsJson: false,
+  field: (name) => fields[name],
+});
+const FILLED = {
+  title: ' Private fostering ',
+  'nation-wales': 'on',
+  authority: 'practice-note',
+  sources: 'A guide, https://www.gov.uk/guide\r\n\r\nAnother: https://www.gov.wales/x',
+  verified: '2026-05-04',
+  text: 'One.\r\nTwo.',
+  version: '3',
+};
+
+test('reads a note as it was typed', () => {
+  const typed = readTypedNote(posted(FILLED));
+  expect(typed).toMatchObject({ nations: ['wales'], version: 3, body: 'One.\nTwo.', putAway: false });
+  expect(wordsOf(typed)).toEqual({
+    title: 'Private fostering',
+    jurisdictions: ['wales'],
+    authority: 'practice-note',
+    sources: [
+      { title: 'A guide', url: 'https://www.gov.uk/guide' },
+      { title: 'Another', url: 'https://www.gov.wales/x' },
+    ],
+    verifiedOn: '2026-05-04',
+    body: 'One.\nTwo.',
+  });
+});
+
+test('says of each field what is wrong with it', () => {
+  const typed = readTypedNote(
+    posted({ ...FILLED, title: 'x', sources: 'A guide without an address', text: ' ', 'nation-wales': '' }),
+  );
+  const problems = wordsOf({ ...typed, nations: [] });
+  expect(problems).toEqual([
+    { field: 'title', text: 'The title needs at least three letters.' },
+    { field: 'nations', text: 'The note needs at least one nation.' },
+    { field: 'sources', text: 'The end of line 1 is no web address: begin it with https://.' },
+    { field: 'body', text: 'The note is empty.' },
+  ]);
+});
+
+test('what nobody knows is left out: authority, nations, numbers', () => {
+  const typed = readTypedNote(
+    posted({ authority: 'royal', 'question-nation': 'france', version: 'x', caret: 'y' }),
+  );
+  expect(typed).toEqual({ ...emptyNote(''), verifiedOn: '' });
+});
+
+test('sources that are written are read again as they were', () => {
+  const source = fc.record({
+    title: fc.stringMatching(/^[A-Za-z(][\w ()’]{2,40}[\w)]$/),
+    url: fc.webUrl({ withQueryParameters: true }),
+  });
+  fc.assert(
+    fc.property(fc.array(source, { maxLength: 5 }), (sources) => {
+      expect(readSources(writeSources(sources))).toEqual(sources);
+    }),
+  );
+});
