@@ -95,10 +95,10 @@ export async function receiveNote(
   const [action = '', passage] = (posted.field('do') ?? '').split(':', 2);
   try {
     if (action === 'save') return await save(library, { typed, editor, again, ...(held && { held }) });
-    if (action === 'find') return again({ found: await find(library, typed) });
+    if (action === 'find') return await again({ found: await find(library, typed) });
     if ((action === 'cite' || action === 'quote') && passage !== undefined)
-      return again(await insert(library, typed, passage, action === 'quote'));
-    return again(await preview(library, typed, held));
+      return await again(await insert(library, typed, passage, action === 'quote'));
+    return await again(await preview(library, typed, held));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return again({ notice: { problem: `${error.message} ${error.remedy}`, status: 400 } });

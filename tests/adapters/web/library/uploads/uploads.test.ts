@@ -1,0 +1,111 @@
+// Uploading files at the library: over real HTTP, on the whole product.
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeAll(async () => {
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+});
+afterAll(() => library.close());
+
+const PATH = '/library/uploads';
+const DETAILS = {
+  publisher: 'Home Office',
+  'nation-wales': 'on',
+  authority: 'statutory-guidance',
+  licence: 'Open Government Licence v3.0',
+};
+
+/** As the form of the page sends it. */
+async function upload(
+  name: string,
+  bytes: string | Uint8Array<ArrayBuffer>,
+  fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
+): Promise<{ status: number; location: string | null; $: ReturnType<typeof load> }> {
+  const page = await ada.get(PATH);
+  const token = /name="token" value="([^"]*)"/.exec(page.text)![1]!;
+  const form = new FormData();
+  for (const [field, value] of Object.entries({ token, press: 'press-of-one-upload', ...DETAILS, ...fields }))
+    form.append(field, value);
+  form.append('file', new File([bytes], name));
+  const reply = await fetch(library.url + PATH, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { Cookie: ada.cookie(), ...headers },
+  });
+  return { status: reply.status, location: reply.headers.get('location'), $: load(await reply.text()) };
+}
+
+test('a file becomes a change, which the page leads to', async () => {
+  const { status, location } = await upload(
+    'guide.md',
+    '# Zebrafish guide\n\nThe zebrafish must be asked.\n',
+  );
+  expect(status).toBe(303);
+  const [change] = await library.editing.changes(['open']);
+  expect(location).toBe(`/library/changes/${change!.id}`);
+  const listed = load((await ada.get(PATH)).text);
+  expect(listed('.documents').text()).toContain('Zebrafish guide');
+  expect(listed('.documents').text()).toContain('guide.md, uploaded on');
+  const address = listed('.documents a').attr('href')!;
+  const read = load((await ada.get(address)).text);
+  expect(read('.reading').text()).toContain('The zebrafish must be asked.');
+  expect(read('.document-line').text()).toContain('Home Office · Wales · Statutory guidance');
+});
+
+test.each<[string, string, string, RegExp]>([
+  [
+    'what is not what its name says',
+    'guide.pdf',
+    'no PDF',
+    /first bytes are not those of one.*Give it its right extension/,
+  ],
+  ['a kind that is not taken', 'guide.txt', 'words', /not taken here\. Save it as PDF, DOCX/],
+  ['an empty file', 'guide.md', '', /The file is empty/],
+])('refuses %s by name, and keeps what was typed', async (_, name, text, message) => {
+  const { status, $ } = await upload(name, text, { publisher: 'Somebody & <b>co</b>' });
+  expect(status).toBe(400);
+  expect($('.warning').text()).toMatch(message);
+  expect($('#publisher').val()).toBe('Somebody & <b>co</b>');
+  expect($('input[name="nation-wales"]').attr('checked')).toBeDefined();
+});
+
+test('refuses what is said of it wrongly, and a form without a file', async () => {
+  expect(
+    (await upload('a.md', '# A\n\nWords.', { url: 'javascript:alert(1)' })).$('.warning').text(),
+  ).toContain('url is no web address');
+  expect((await upload('', '')).$('.warning').text()).toContain('Choose a file first.');
+});
+
+test('a form of somebody else’s is refused before the file is read', async () => {
+  expect((await upload('b.md', '# B\n\nWords.', { token: 'old' })).status).toBe(403);
+  expect((await upload('b.md', '# B\n\nWords.', {}, { Origin: 'https://elsewhere.example' })).status).toBe(
+    403,
+  );
+  const plain = await ada.submit(PATH, { ...DETAILS, do: 'upload' });
+  expect(plain.status).toBe(400);
+  expect(await library.editing.changes(['open'])).toHaveLength(1);
+});
+
+test('a file beyond the limit is refused without being held in memory', async () => {
+  const big = new Uint8Array(26 * 1024 * 1024);
+  const reply = await upload('big.pdf', big).catch((error: unknown) => error);
+  // The server may close the connection while the rest is still being sent.
+  if (!(reply instanceof Error)) expect(reply).toMatchObject({ status: 413 });
+});
+
+test('offers the documents that are live, of which it may be another edition', async () => {
+  const $ = load((await ada.get(PATH)).text);
+  expect(
+    $('#slug option')
+      .map((_, option) => $(option).attr('value'))
+      .get(),
+  ).toEqual(['', 'referral']);
+});
