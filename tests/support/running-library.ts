@@ -62,6 +62,7 @@ export async function startLibrary(
         await browser.submit(`/library/changes/${id}`, { do: 'accept', version: version! });
       await browser.submit('/library/releases', { do: 'publish' });
       await worked();
+      await stacks.loaded();
     },
   };
 }

@@ -54,6 +54,8 @@ export interface RunningStacks {
   /** What is followed, where editors work. */
   site?: FakeGovuk;
   guidance: RunningGuidance;
+  /** Resolves when questions are answered from the release that is live. */
+  loaded(): Promise<void>;
   /** Every line that was logged, as JSON. */
   logged: string[];
   /** How many questions reached the pipeline. */
@@ -164,6 +166,11 @@ export async function startStacks({
     slack: slackPeople(fakeSlack, url),
     store,
     guidance,
+    async loaded() {
+      const live = await guidance.ports.store.liveRelease();
+      while ((await answering.loadedRelease())?.index.content.release.number !== live?.number)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    },
     ...(site && { site }),
     logged,
     asked: () => asked,
