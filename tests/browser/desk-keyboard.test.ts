@@ -5,12 +5,9 @@ import { runSite } from '../fakes/running-site.js';
 import type { RunningSite } from '../fakes/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
-import { focusedText } from './page-checks.js';
+import { focusedText, tabTo } from './page-checks.js';
 import { ask, signIn, visit } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
-
-/** More presses than any page of the desk has stops. */
-const MOST_STOPS = 80;
 
 describeWith('chromium', 'the desk by keyboard', (chromium) => {
   let browser: Browser;
@@ -23,17 +20,6 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await browser.close();
     await site.close();
   });
-
-  /** Presses Tab until that selector has the focus, as somebody without a mouse does. */
-  async function tabTo(page: Page, selector: string): Promise<void> {
-    for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
-    }
-    throw new Error(
-      `${selector} was not reached with ${MOST_STOPS} presses; the focus is on “${await focusedText(page)}”.`,
-    );
-  }
 
   async function askForAdviser(question: string): Promise<Page> {
     const { page } = await visit(browser, site, '/');

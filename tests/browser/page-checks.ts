@@ -21,3 +21,17 @@ export function focusedText(page: Page): Promise<string> {
     '(document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText ?? "").trim()',
   );
 }
+
+/** More presses than any page of ours has stops. */
+const MOST_STOPS = 120;
+
+/** Presses Tab until that selector has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+  }
+  throw new Error(
+    `${selector} was not reached with ${MOST_STOPS} presses; the focus is on “${await focusedText(page)}”.`,
+  );
+}

@@ -1,0 +1,192 @@
+// The whole story in a browser, by keyboard: a source changes, an editor decides, people are told, and there is a way back.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
+import { describeWith } from '../support/requirements.js';
+import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
+import type { RunningLibrary } from '../support/running-library.js';
+import { launchChromium } from './chromium.js';
+import { accessibilityFaults, focusedText, sidewaysScroll, tabTo } from './page-checks.js';
+import { ask, visit } from './visits.js';
+
+const tara = teamsPerson('Tara Quinn');
+const sol = slackPerson('sol');
+const CHANGED = 'Guidance that I quoted to you has changed';
+
+describeWith('chromium', 'the editors’ story', (chromium) => {
+  let browser: Browser;
+  let library: RunningLibrary;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    library = await startLibrary();
+    library.site.put(helpPage(45));
+    await library.takeIn(await library.editor('Ada Mensah'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await library.close();
+  });
+
+  const press = async (page: Page, selector: string) => {
+    await tabTo(page, selector);
+    await page.keyboard.press('Enter');
+  };
+  const write = async (page: Page, selector: string, words: string) => {
+    await tabTo(page, selector);
+    await page.keyboard.type(words);
+  };
+  const go = async (page: Page, section: string) => {
+    await press(page, `.library-sections a[href="/library/${section}"]`);
+    await page.waitForURL(`**/library/${section}`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  };
+  /** What a worker does appears on the open page, without a reload. */
+  const workSays = (page: Page, words: string) => page.locator('#work', { hasText: words }).waitFor();
+
+  test('from a change at the source to those who were given the old words, and back', async () => {
+    const practitioner = (await visit(browser, library, '/')).page;
+    await ask(practitioner, HELP_QUESTION);
+    await library.teams.write(tara, HELP_QUESTION);
+    await library.slack.write(sol, HELP_QUESTION);
+    await library.settled();
+    expect(library.teams.shown(tara.chat).join()).toContain('45 days');
+    expect(library.slack.shown(sol.chat).join()).toContain('45 days');
+
+    const { page, complaints } = await visit(browser, library, '/library');
+    await press(page, '.site > .signed-in');
+    await tabTo(page, 'select');
+    await page.keyboard.type('Editor');
+    await write(page, '#name', 'Ada Mensah');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/library');
+
+    // A golden question that will not hold any more.
+    await go(page, 'golden-questions');
+    await write(page, '#question', HELP_QUESTION);
+    await tabTo(page, '#document');
+    await page.keyboard.type('Help');
+    await write(page, '#words', 'within 45 days');
+    await press(page, 'button[value="add"]');
+    await page.getByText('The question is kept.').waitFor();
+
+    library.site.put(helpPage(30, 'may'));
+    await go(page, 'sources');
+    await press(page, 'a[href="/library/sources/help"]');
+    await press(page, 'button[value="check"]');
+    await workSays(page, '1 change to review');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press(page, '#work a[href^="/library/changes/"]');
+    await page.getByRole('heading', { name: 'The words' }).waitFor();
+    expect(await page.locator('.marked-words del').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('45')]),
+    );
+    expect(await page.locator('.signals').innerText()).toMatch(/45 days[^]*30 days[^]*must[^]*may/);
+    expect(await page.locator('.hangs-on').innerText()).toMatch(/3 answers[^]*1 golden question/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await write(page, '#comment', 'The new edition says 30 days; read with the team.');
+    await press(page, '.change-side button[value="accept"]');
+    await page.getByText('Accepted, not published yet').waitFor();
+    expect(await focusedText(page)).toBe('Accepted.');
+
+    await go(page, 'releases');
+    await press(page, 'button[value="try"]');
+    await workSays(page, 'is held back');
+    await press(page, '#work a');
+    await page.getByRole('heading', { name: 'Worse' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await go(page, 'releases');
+    await write(page, '#override', 'The period is 30 days from today.');
+    await press(page, 'button[value="publish"]');
+    await workSays(page, 'is live');
+
+    await press(page, '#work a[href="/library/recalls"]');
+    await press(page, 'a[href="/library/recalls/1"]');
+    await page.getByText('3 people').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await press(page, 'button[value="tell"]');
+    await page.getByText('They are being told').waitFor();
+    await library.settled();
+    for (const shown of [library.teams.shown(tara.chat).at(-1), library.slack.shown(sol.chat).at(-1)]) {
+      expect(shown).toContain(CHANGED);
+      expect(shown).toMatch(/45 days[^]*30 days[^]*Talk to an adviser/);
+    }
+    await practitioner.getByText(CHANGED).first().waitFor();
+    await page.reload();
+    expect(await page.locator('main').innerText()).toContain('3 messages delivered');
+
+    await go(page, 'golden-questions');
+    expect(await page.locator('main').innerText()).toMatch(/To look at again[^]*is not in release/);
+    await go(page, 'releases');
+    await press(page, 'details:has(#to) > summary');
+    await write(page, '#reason', 'The new edition was a draft.');
+    await press(page, 'button[value="roll-back"]');
+    await workSays(page, 'is live again');
+    await library.loaded();
+    await library.teams.write(tara, HELP_QUESTION);
+    await library.settled();
+    expect(library.teams.shown(tara.chat).at(-1)).toContain('45 days');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await practitioner.context().close();
+  }, 120_000);
+
+  test('a second editor who is too late keeps what they wrote', async () => {
+    library.site.put(helpPage(21));
+    const ada = await library.editor('Ada Mensah');
+    await ada.get('/library/sources/help');
+    await ada.submit('/library/sources/help', { do: 'check' });
+    await library.worked();
+    const change = (await library.editing.changes(['open'])).at(-1)!;
+    const { page } = await visit(browser, library, `/library/changes/${change.id}`);
+    await page.getByLabel('Your part').selectOption('editor');
+    await page.getByLabel(/Your name/).fill('Bea Lindqvist');
+    await page.keyboard.press('Enter');
+    await page.locator('#comment').fill('I read both editions; 21 is right.');
+    await ada.get(`/library/changes/${change.id}`);
+    await ada.submit(`/library/changes/${change.id}`, { do: 'reject', version: String(change.version) });
+    await page.locator('.change-side button[value="accept"]').click();
+    await page.getByText('nothing of yours was done').waitFor();
+    expect(await page.locator('#comment').inputValue()).toBe('I read both editions; 21 is right.');
+    expect((await library.editing.change(change.id))!.state).toBe('rejected');
+    await page.context().close();
+  });
+
+  const PAGES = [
+    '/library/sources',
+    '/library/sources/help',
+    '/library/add-source',
+    '/library/changes',
+    '/library/changes/2',
+    '/library/releases',
+    '/library/releases/3',
+    `/library/past?day=2026-05-10&question=${encodeURIComponent(HELP_QUESTION)}`,
+    '/library/golden-questions',
+    '/library/recalls',
+    '/library/recalls/1',
+  ];
+
+  test.each([
+    ['on a telephone, in the dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }],
+    ['on a wide screen', { viewport: { width: 1400, height: 900 } }],
+  ])(
+    'every page is accessible and does not scroll sideways %s',
+    async (_, options) => {
+      const { page, complaints } = await visit(browser, library, '/sign-in?to=/library/changes', options);
+      await page.getByLabel('Your part').selectOption('editor');
+      await page.getByLabel(/Your name/).fill('Ada Mensah');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
+      for (const path of PAGES) {
+        await page.goto(path);
+        // What is folded is looked at too.
+        await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+        expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+        expect([path, await sidewaysScroll(page)]).toEqual([path, 0]);
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
