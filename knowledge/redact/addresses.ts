@@ -175,6 +175,8 @@ function townLength(match: RegExpExecArray, after: string): number {
   if (isAddressTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
     return comma.length + words[0]!.length;
   }
+  // A postcode after it shows that it is a town, whatever words it is made of: "Colwyn Bay LL29 9ZZ".
+  if (/^,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])/u.test(after)) return match[0].length;
   const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
   if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
   return /^(?:[.,;)?\n]|$| ?[A-Z]{1,2}\d| -| (?:and|is|was|in|with|by|for|where|to|on|since|working)(?![\p{L}]))/u.test(

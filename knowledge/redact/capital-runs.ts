@@ -18,6 +18,8 @@ export interface Run {
 }
 
 const MOST_WORDS = 7;
+/** Acronyms of the field are listed or shorter. */
+const SHORTEST_UNLISTED = 7;
 const words = (text: string) => new Set(text.split(' '));
 const PARTICLES = words(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
@@ -85,7 +87,8 @@ function runEnd(tokens: readonly Token[], from: number): number {
   while (to < tokens.length && to - from < MOST_WORDS && !tokens[to - 1]!.possessive) {
     const token = tokens[to]!;
     const next = tokens[to + 1];
-    if (!joins(token, tokens[to - 1]!)) break;
+    const isFormal = to - from === 1 && isFamilyFirst(tokens[from]!, token, next);
+    if (!isFormal && !joins(token, tokens[to - 1]!)) break;
     // "Thi Be": after the middle word of a Vietnamese woman's name any word is her name.
     const afterThi = tokens[to - 1]!.text === 'Thi' && token.letters === 'capital';
     if (mayBelong(token) || afterThi) to += 1;
@@ -109,6 +112,14 @@ function givenAfterFamily(given: Token, family: Token): boolean {
   return family.letters === 'capitals' || (family.opensClause && !isGivenToken(family));
 }
 
+/** "letter for Rezaei, Parisa, NHS no": in a list of people nobody is called by the family name alone. */
+function isFamilyFirst(family: Token, given: Token, after: Token | undefined): boolean {
+  if (given.gap !== ', ' || given.letters !== 'capital' || !isGivenToken(given)) return false;
+  if (isGivenToken(family) || !isFamilyName(family.plain) || isFamilyName(given.plain)) return false;
+  if (/[,&+/]/u.test(after?.gap ?? '')) return after?.letters !== 'capital';
+  return after?.plain !== 'and';
+}
+
 /** "Shkelqim 'Kimi' Hoti": the nickname itself may be any word. */
 function joinsNickname(token: Token, previous: Token): boolean {
   if (/^["')] $/u.test(token.gap) && /^ ["'(]$/u.test(previous.gap)) return token.kind === 'name';
@@ -120,9 +131,15 @@ function trimStart(context: NameContext, { from, to }: Run): Run {
   const { tokens } = context;
   let start = to - from > 1 && isStrayOpening(tokens[from]!, tokens[from + 1]!) ? from + 1 : from;
   if (context.allCapitals) return { from: start, to };
-  while (start < to - 1 && tokens[start]!.letters === 'capitals' && tokens[start]!.kind !== 'name')
-    start += 1;
+  while (start < to - 1 && isStrayCapitals(tokens[start]!, tokens[start + 1]!)) start += 1;
   return { from: start, to };
+}
+
+/** "JANKAUSKAITE Ugne" is a person as forms have it; "MARAC Ahmed" is a meeting and a person. */
+function isStrayCapitals(token: Token, next: Token): boolean {
+  if (token.letters !== 'capitals' || token.kind === 'name') return false;
+  const isSurname = token.text.length >= SHORTEST_UNLISTED && /[AEIOUY].*[AEIOUY]/u.test(token.text);
+  return !isSurname || next.letters !== 'capital' || token.kind !== 'unknown';
 }
 
 function isStrayOpening(first: Token, second: Token): boolean {

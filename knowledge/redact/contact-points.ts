@@ -123,6 +123,16 @@ const HANDLES: Rule[] = [
   {
     type: 'social_handle',
     weight: LABELLED,
+    // "shan.xo on snap"
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d._@/-])(?<value>${HANDLE})(?= (?:on|\\(on) (?:her |his |their |my )?(?:${PLATFORM})(?![\\p{L}]))`,
+      'dgiu',
+    ),
+    accept: looksLikeHandle,
+  },
+  {
+    type: 'social_handle',
+    weight: LABELLED,
     pattern: labelled(
       `(?:${PLATFORM}) ?${HANDLE_NOUN}|user ?name|gamer ?tag`,
       HANDLE,

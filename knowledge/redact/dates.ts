@@ -58,7 +58,7 @@ const birth = (label: string, filler: string, date: string) =>
 /** "Children born after 1 January 2007" speaks of a rule, not of a child. */
 function isOneBirth(_value: string, match: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, match.index - 24), match.index);
-  return !/(?:children|babies|infants|those|people|persons|anyone|adults|pupils|applicants|cohort) (?:who (?:are|were) )?$/iu.test(
+  return !/(?:children|babies|infants|those|people|persons|someone|somebody|anyone|anybody|everyone|adults|pupils|applicants|cohort) (?:who (?:are|were|is|was) )?$/iu.test(
     before,
   );
 }
@@ -125,9 +125,9 @@ const DATE_ANYWHERE = new RegExp(`(?<![\\p{L}\\d/.-])${FULL_DATE}`, 'giu');
 const EVENT_BEFORE =
   /(?:on|since|from|until|till|by|before|after|arrived|dated?|updated|meeting|due|decision|version|v\d|form|court|hearing|seen|missing|referred|submitted|received)[ :(]{0,2}$/iu;
 
-/** "Minh, 22/10/2008", "Ismail says 12/3/2009". */
+/** "Minh, 22/10/2008", "Hanh, VNM, F, 12 Aug 2008", "Ismail says 12/3/2009". */
 const BESIDE_NAME =
-  /^(?:[ ,(/|;:-]{1,5}|,? (?:says?|claims?|gives?|gave|states?|insists|maintains)(?: (?:he|she|it)(?:'?s| is| was)?| his is| hers is)? )$/iu;
+  /^(?:[ ,(/|;:-]{1,5}(?:(?:m|f|male|female|boy|girl|\d{1,2}|\p{L}{3}|\p{L}{2,10}(?:ese|ian|ani|ish|an|i))[,/|;] ?){0,2}|,? (?:says?|claims?|gives?|gave|states?|insists|maintains)(?: (?:he|she|it)(?:'?s| is| was)?| his is| hers is)? )$/iu;
 
 /** After a date of birth: "or 1/1/2006", "(HO), claimed 3/9/2009". */
 const FURTHER_DATE = new RegExp(

@@ -131,6 +131,16 @@ const BRITISH_AND_IRISH = `
   haworth higginbotham hollis kershaw lomax murgatroyd ogilvie openshaw ramsbottom shackleton sowerby tetlow thistlethwaite
   trelawney trevithick tregenza bevington broadbent featherstone gathercole longbottom micklethwaite pemberton wainwright`;
 
+const OF_MORE_ORIGINS = `
+  abdirahman abubakar acheampong achterberg adeyinka adhikari adjei agbaje ahmednur alabi alamin alrashid alsabah
+  amponsah angelov arango arslan aslan bagheri bajwa balde basnet berzins bhattarai bondarenko brar butkus cardona
+  castillo cetin chahal chavez chirwa conde condori cordero dirie dogan ebrahimi ekwueme ene espinoza farkas gebreyesus
+  gedi ghebremariam habtemariam hoang huanca ibekwe isse iwu jankauskaite jankauskas kalnins kariuki karki khadka
+  kravchenko kurt lakatos liepa limbu lukaku lysenko magar mahamud maina mamani mann mansaray marquez mbala mebrahtu
+  molnar montoya moroz mutasa nkomo nshimirimana odogwu oliynyk onyema opio ospina ozols papp pervushi petrenko poudel
+  quintero restrepo rudenko salazar sanusi savchenko serwaa sharif sherpa sikder tembo tesfamariam toor tshisekedi turay
+  wanjiru woldemichael wole zapata zerom zukauskas`;
+
 /** Lower case, without accents, apostrophes or hyphens. */
 export const FAMILY_NAMES: readonly string[] = [
   ALBANIAN,
@@ -140,4 +150,5 @@ export const FAMILY_NAMES: readonly string[] = [
   HORN_ARABIC_AND_KURDISH,
   SOUTH_ASIAN_AND_AFGHAN,
   BRITISH_AND_IRISH,
+  OF_MORE_ORIGINS,
 ].flatMap((names) => names.trim().split(/\s+/u));

@@ -1,6 +1,7 @@
 // Given names from the countries that children in the field come from, and from the United Kingdom and Ireland.
 // Written for this project, by origin, in plain Latin letters: a name with accents is looked up without them.
 // A list cannot be complete. It only adds certainty to what the place in the sentence already says.
+import { GIVEN_NAMES_OF_MORE_ORIGINS } from './given-names-of-more-origins.js';
 
 const ALBANIAN = `
   adelina adem afrim afrodita agim agon agron albana albin albulena alketa altin amarildo andi anila anisa arben arber
@@ -226,4 +227,6 @@ export const GIVEN_NAMES: readonly string[] = [
   SUDANESE_AND_OTHER_AFRICAN,
   EUROPEAN,
   BRITISH_AND_IRISH,
-].flatMap((names) => names.trim().split(/\s+/u));
+]
+  .flatMap((names) => names.trim().split(/\s+/u))
+  .concat(GIVEN_NAMES_OF_MORE_ORIGINS);

@@ -1,6 +1,6 @@
 // Bank accounts, sort codes and payment cards.
 import type { Rule } from './candidate.js';
-import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE } from './candidate.js';
+import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
 import { isIban, passesLuhn } from './checksums.js';
 import { labelled } from './identifiers.js';
 
@@ -51,6 +51,8 @@ export const MONEY_RULES: readonly Rule[] = [
     pattern: new RegExp(CARD, 'gu'),
     accept: (value) => passesLuhn(digitsOf(value)),
   },
+  // Four groups of four, as on the card; mistyped, they fail the checksum.
+  { type: 'payment_card', weight: SHAPE, pattern: /(?<![\d-])[3-6]\d{3}(?: \d{4}){3}(?![\d-]| \d)/gu },
   {
     type: 'payment_card',
     weight: LABELLED + 5,

@@ -6,7 +6,7 @@ const ROLES = anyOf(String.raw`
   subject driver trafficker exploiter perpetrator perp dealer elder runner boyfriend bf girlfriend gf
   husband wife partner fianc[eé]e? ex uncle unc aunt auntie aunty mum mam mom mother dad father parents?
   brothers? bro sisters? sis siblings? sibs? twins? cousin nephew niece son daughter
-  step(?:_|-)?(?:dad|mum|father|mother|brother|sister) gran nan grandmother grandfather grandad grandma
+  step(?:_|-)?(?:dad|mum|father|mother|brother|sister) gran nan nana nanny granny mama papa daddy mummy grandmother grandfather grandad grandma
   carer foster_(?:carer|mum|dad) sw social_worker ssw asw solicitor lawyer barrister iro teacher dsl
   head_?teacher interpreter translator officer dc pc ds di dci ci sgt insp inspector sergeant detective
   constable wpc pcso dr doctor mr mrs ms miss mx prof professor sir dame lord lady cllr councillor judge
@@ -15,7 +15,7 @@ const ROLES = anyOf(String.raw`
   associate landlord landlady boss manager employer nurse midwife hv health_visitor gp colleague neighbour
   pupil student patient resident applicant claimant sponsor agent smuggler madam madame pimp groomer
   facilitator handler names? names_are yp_name man woman male female person someone guy bloke adult sender
-  holder contact caller referrer worker nok next_of_kin appropriate_adult paediatrician consultant
+  holder contact caller referrer worker nok next_of_kin nominal appropriate_adult paediatrician consultant
   psychologist counsellor advocate mosaic allocated_to owner tenant housemate roommate flatmate classmate
   pen_?name street_name nickname real_name surname forename first_name last_name full_name preferred_name
   sister-in-law brother-in-law
@@ -38,7 +38,7 @@ export const PERSON_NAMED_BEFORE = new RegExp(
 
 /** A person's part in the case directly before: "client", "driver '", "SW =". */
 export const ROLE_BEFORE = new RegExp(
-  `(?<![\\p{L}])(?:${ROLES})(?:'?s)?\\.?(?:,? (?:is|was|are|were|being|=|:|-|called|named|name is|name))?[ \\n]{0,2}[:=,(-]?[ \\n]{0,2}["'(]{0,2}$`,
+  `(?<![\\p{L}])(?:${ROLES})(?:'?s)?(?:(?<=(?<![\\p{L}])(?:mr|mrs|ms|mx|dr|prof|rev|insp|sgt|cllr|supt))\\.)?(?:,? (?:is|was|are|were|being|=|:|-|called|named|name is|name))?[ \\n]{0,2}[:=,(-]?[ \\n]{0,2}["'(]{0,2}$`,
   'iu',
 );
 
@@ -68,8 +68,8 @@ export const PREPOSITION_BEFORE = new RegExp(
 /** What follows is a nickname, whatever word it is: "alias 'Tiny'", "he's known as Ghost". */
 export const NICKNAME_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
-  alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by calls?_(?:him|her)self
-  (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
+  alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
+  saved(?:_in_(?:her|his|their|my|the)_phone)?_as known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
 `)})(?: is| was| the name| just| only)?[ :=,]{0,3}["'( ]{1,2}$`,
   'iu',
 );
@@ -128,8 +128,15 @@ const PERSON_IS = `(?:is|was|s|'s|has|had|hasn't|isn't|wasn't)(?: (?:now|just|on
   refusing asking saying claiming turning getting disclosed been told said gone run no a an my his her our
   their the homeless vulnerable exploited albanian vietnamese sudanese eritrean nigerian romanian british
   kurdish afghan somali ghanaian polish chinese under over unaccompanied detained charged back due due_to
-  ok okay autistic deaf illiterate traumatised distressed worried being going supposed called
+  outside inside here there gone asleep ok okay autistic deaf illiterate traumatised distressed worried being going supposed called
 `)})`;
+
+/** "kwabenas ni number": what somebody has, after a name without its apostrophe. */
+export const OWNED_AFTER = new RegExp(`^ (?:${RELATIVES}|ni|national insurance)(?![\\p{L}])`, 'iu');
+
+/** "take Kerim, he's in Carlisle": who is spoken of next. Too weak after a place: "from Deal, she was". */
+export const SPOKEN_OF_NEXT =
+  /^(?:,? ?(?:he|she)(?:'?s|'d|'ll| is| was| has| had| will| can| can't| doesn't| didn't| won't| needs| wants)|\? (?:is|does|can|should|was|has|will) (?:he|she))(?![\p{L}])/iu;
 
 /** Directly after the word: an age, a relation, something that only a person does. */
 export const PERSON_AFTER = new RegExp(
@@ -139,7 +146,7 @@ export const PERSON_AFTER = new RegExp(
 export const AGE_AFTER =
   /^(?: ?[,(/-]{1,2} ?| (?:is |now |who is |only |just |aged? |age: ?|\())(?:(?:m|f|male|female|boy|girl)[,/ ]{1,2})?(?:aged? |age |is )?(?:[1-9]|1\d|2[0-9])(?![\d:.%]| ?(?:days?|hours?|hrs?|weeks?|months?|mins?|working|st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,7}|\/)/iu;
 export const ABOUT_PERSON_AFTER =
-  /^(?: ?[,(/-]{1,2} ?|,? )(?:dob|d\.o\.b|b\.|born|aged|nhs|nino|national of|nationality|from (?=\p{L}))/iu;
+  /^(?: ?[,(/-]{1,2} ?|,? )(?:dob|d\.o\.b|b\.|born|aged|nhs|nino|national of|nationality|from (?=\p{L})|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d))/iu;
 
 /** "Snowdrop Project", "Casey audit", "Thurrock Council": the word names a body or a text. */
 export const BODY_AFTER = new RegExp(

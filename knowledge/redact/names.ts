@@ -44,9 +44,14 @@ function findNicknames(context: NameContext): Run[] {
   return context.tokens.flatMap((token, at) => {
     const next = context.tokens[at + 1];
     if (token.letters !== 'capital' || token.kind !== 'ordinary') return [];
+    // What was already taken out follows: "calls him Uncle [name 1]".
+    if (context.text.startsWith(' [', token.end)) return [];
     const ahead = textBefore(context, token);
-    if (next?.gap === ' ' && next.letters !== 'small')
-      return NICKNAME_BEFORE.test(ahead) && next.letters === 'capital' ? [{ from: at, to: at + 2 }] : [];
+    if (next?.gap === ' ' && next.letters !== 'small') {
+      if (!NICKNAME_BEFORE.test(ahead) || next.letters !== 'capital') return [];
+      // "Uncle Tunde", "Daddy Kay": a title is no part of the name.
+      return [{ from: ROLE_BEFORE.test(`${token.text} `) ? at + 1 : at, to: at + 2 }];
+    }
     const quotedRole =
       /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end)) && ROLE_BEFORE.test(ahead);
     return quotedRole || NICKNAME_BEFORE.test(ahead) ? [{ from: at, to: at + 1 }] : [];
@@ -75,6 +80,7 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
   if (INSTITUTION_BEFORE.test(textBefore(context, tokens[0]!))) return false;
+  if (tokens.length === 1 && isThing(context, tokens[0]!)) return false;
   if (!given && namesABody(context, tokens.at(-1)!)) return false;
   if (listed && !isBareFamilyName(context, tokens)) return true;
   return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
@@ -87,7 +93,20 @@ const namesABody = (context: NameContext, last: Token) =>
 function isBareFamilyName({ text }: NameContext, tokens: readonly Token[]): boolean {
   const [only, ...others] = tokens;
   if (!only || others.length || !only.opensClause || isGivenToken(only)) return false;
-  return !only.possessive && /^ \p{Ll}/u.test(text.slice(only.end));
+  if (only.possessive || FAMILY_AFTER.test(text.slice(only.end, only.end + 16))) return false;
+  return /^ \p{Ll}/u.test(text.slice(only.end));
+}
+
+const FAMILY_AFTER =
+  /^ (?:family|kids|children|siblings|brothers|sisters|twins|boys|girls|household|case)(?![\p{L}])/iu;
+
+/** "won the Oscar": a person has no article, a family has. */
+function isThing(context: NameContext, token: Token): boolean {
+  if (!/(?<![\p{L}])(?:the|an) $/iu.test(textBefore(context, token))) return false;
+  const behind = textAfter(context, token);
+  return (
+    !token.possessive && !FAMILY_AFTER.test(behind) && !AGE_AFTER.test(behind) && !/^-?\p{L}/u.test(behind)
+  );
 }
 
 /** Capitals alone could be an acronym, so that a short listed name in capitals needs company. */

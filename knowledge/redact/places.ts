@@ -28,6 +28,14 @@ const UNITED_KINGDOM = `
   hamilton motherwell ayrshire ayr kilmarnock dumfries galloway renfrewshire greenock clydebank dunbartonshire angus moray
   highland highlands orkney shetland argyll bute lewis skye antrim down tyrone fermanagh craigavon ballymena coleraine bangor
   omagh strabane enniskillen marylebone euston paddington waterloo victoria piccadilly kings_cross st_pancras
+  hoxton shoreditch bethnal_green whitechapel mile_end poplar bow dalston clapton homerton stoke_newington finsbury holloway
+  highbury hornsey edmonton palmers_green southgate finchley hendon edgware stanmore pinner ruislip uxbridge northolt greenford
+  hanwell chiswick brentford isleworth feltham twickenham teddington surbiton mitcham morden streatham tooting balham clapham
+  brixton_hill stockwell vauxhall kennington bermondsey rotherhithe deptford catford sydenham penge norwood thornton_heath purley
+  coulsdon eltham woolwich plumstead thamesmead erith sidcup orpington chislehurst beckenham leyton leytonstone walthamstow
+  chingford woodford wanstead plaistow canning_town east_ham stepney limehouse wapping aldgate moorgate holborn soho mayfair
+  moss_side cheetham_hill longsight levenshulme rusholme harpurhey sparkbrook small_heath aston erdington hyson_green
+  st_pauls easton harehills chapeltown beeston page_hall burngreave byker benwell govanhill pollokshields easterhouse
   rushmoor aldershot farnborough weymouth taunton bridgwater yeovil bath truro penzance newquay cirencester stroud bicester
   banbury didcot abingdon maidenhead windsor bracknell wokingham newbury epsom kings_lynn great_yarmouth lowestoft wisbech huntingdon
   ely thetford mansfield worksop chesterfield buxton glossop keighley skipton selby goole whitby clacton braintree

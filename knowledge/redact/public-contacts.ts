@@ -18,6 +18,7 @@ export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '02070081500', // Foreign, Commonwealth and Development Office
   '07789791110', // published duty mobile of a support provider
   '07837937737', // published duty mobile of a support provider
+  '02070354848', // Home Office, general enquiries
   '02072513117', // published number of a legal charity
 ]);
 

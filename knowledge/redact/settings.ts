@@ -4,7 +4,8 @@ import type { Candidate, Rule } from './candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
 import { isFieldTerm, isOrdinaryWord, isPlace } from './vocabulary.js';
 
-const CAPITAL = String.raw`(?:\p{Lu}[\p{L}'’.-]{0,24}|of|the|and|&|for|C of E|CofE)`;
+// "Adebayo of Greenwood Academy" is a person and a school: "of" joins only where saints, isles and churches do.
+const CAPITAL = String.raw`(?:\p{Lu}[\p{L}'’.-]{0,24}|(?<=(?:Mary|Lady|Isle|Vale|Church|Heart|John|City|King|Queen|Prince|Dukes?|Bishops?) )of|the|and|&|for|C of E|CofE)`;
 const SCHOOL_END = String.raw`(?:${anyOf(String.raw`
   (?:(?:Roman_)?Catholic|RC|C_of_E|CE|Church_of_England|Community|Free|Junior|Infants?|High|Grammar|Secondary|Primary|Academy|Comprehensive|Upper|Middle|Special|Boys'?|Girls'?|Prep(?:aratory)?|Nursery|Sixth_Form)_
 `)}){0,3}(?:Primary|Secondary|Academy|School|College|Sixth Form|Nursery|Comprehensive|Comp|High|Grammar|Infants?|Juniors?|PRU|Pre-?school|Kindergarten)`;
@@ -57,12 +58,19 @@ function namesOneNear(value: string): boolean {
   return namesOneAfterCue(value) && !isOrdinaryWord(first!) && !isFieldTerm(first!) && namesOne(value);
 }
 
+/** "Happy Garden Takeaway": two capitals before the trade, although each is a word. */
+function hasTwoNames(value: string): boolean {
+  const words = value.split(' ');
+  const own = words.filter((word) => !isPlace(word.toLowerCase()) && !isFieldTerm(word.toLowerCase()));
+  return words.length > 2 && own.length === words.length;
+}
+
 /** With "attends" before it, a town or an ordinary word is name enough: "attends Croydon College". */
 function namesOneAfterCue(value: string): boolean {
   const [first, ...others] = value.toLowerCase().split(' ');
   if (
     others.some((word) =>
-      /^(?:the|a|an|his|her|their|our|in|at|on|with|and|or|not|to|is|was|for|but|who|which|main|own|new)$/u.test(
+      /^(?:the|a|an|his|her|their|our|in|at|on|with|and|or|not|to|from|is|was|for|but|who|which|main|own|new)$/u.test(
         word,
       ),
     )
@@ -86,7 +94,7 @@ const RULES: Rule[] = [
     type: 'school',
     weight: RARE_SHAPE,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}'])(?<value>(?:St\.? )?\p{Lu}[\p{L}'’.-]{1,24}(?: ${CAPITAL}){0,3} ${SCHOOL_END}|Ysgol(?: (?:\p{Lu}[\p{L}'’-]{1,24}|y|yr|Y|Yr)){1,3})(?![\p{L}])`,
+      String.raw`(?<![\p{L}'])(?<value>(?:St\.? )?\p{Lu}[\p{L}'’-]{1,24}(?: ${CAPITAL}){0,3} ${SCHOOL_END}|Ysgol(?: (?:\p{Lu}[\p{L}'’-]{1,24}|y|yr|Y|Yr)){1,3})(?![\p{L}])`,
       'dgu',
     ),
     accept: namesOne,
@@ -145,7 +153,7 @@ const RULES: Rule[] = [
       String.raw`(?<![\p{L}'.])(?<value>\p{Lu}[\p{L}'’&.-]{1,24}(?: \p{Lu}[\p{L}'’.-]{1,24}){0,2} ${TRADE_ALONE})(?![\p{L}])`,
       'dgu',
     ),
-    accept: namesOne,
+    accept: (value) => namesOne(value) || hasTwoNames(value),
   },
 ];
 
@@ -177,6 +185,57 @@ const WORKS_AT = new RegExp(
   'dgu',
 );
 
+/** "found at Crystal Nails": after such a word two capitals and a trade name one, although each is a word. */
+const TRADE_THERE = new RegExp(
+  String.raw`(?<![\p{L}])(?:at|outside|inside|in|from|behind|near|opposite|above|under|called) (?<value>\p{Lu}[\p{L}'’&-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? ${TRADE_ALONE})(?![\p{L}])`,
+  'dgu',
+);
+const KIND_OF_TRADE =
+  /^(?:Hand|Nails?|Car|Fried|Beauty|Hair|Fish|Noodle|Kebab|Chicken|Local|The|A|His|Her|Their|Some|Any|Halal)(?![\p{L}])/u;
+const namesATrade = (value: string) =>
+  !KIND_OF_TRADE.test(value) && !isPlace(value.split(' ')[0]!.toLowerCase());
+
+/** "ask at Poundstretcher Wisbech, that's where he works" */
+const WHERE_THEY_ARE = new RegExp(
+  String.raw`(?<![\p{L}])(?:at|to|from|by|in|is|called) (?:the )?(?<value>\p{Lu}[\p{L}'’&-]{1,24}(?: (?:& )?\p{Lu}[\p{L}'’-]{1,24}){0,3})(?=,? (?:(?:that'?s|that is|which is) )?where (?:he|she|they)(?:'s|'re| is| are| was)? (?:${anyOf(String.raw`
+  works? worked working lives? lived living stays? stayed staying sleeps? sleeping employed placed studies
+`)}))`,
+  'dgu',
+);
+/** "a taxi firm, AceCars Rotherham": a capital within the word is no person's. */
+const FIRM_NAMED = new RegExp(
+  String.raw`(?<![\p{L}])(?:firm|company|business|shop|garage|factory|agency|club)[,:]? ["']?(?<value>\p{Lu}\p{Ll}{1,12}\p{Lu}\p{Ll}{1,12}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2})(?![\p{L}])`,
+  'dgu',
+);
+/** "placed at the Laurels": a house that is called by its trees alone. */
+const HOUSE_OF_TREES = named(
+  `(?:${PLACED}|${HOME_NOUN})`,
+  `(?:The )?(?:${anyOf(String.raw`
+  Acacias Alders Ashes Aspens Beeches Birches Brambles Cedars Chestnuts Cottages Elms Firs Gables Hawthorns Hazels
+  Hollies Ivies Junipers Larches Laurels Lilacs Limes Maples Meadows Oaks Orchards Pines Poplars Rowans Sycamores
+  Willows Yews
+`)})`,
+  'dgu',
+);
+const isNoTownAlone = (value: string) =>
+  !value.split(/[ -]/u).every((word) => isPlace(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
+
+/** "put in the Cedar Court hotel", and hotels that the Home Office uses have names of everyday words. */
+const HOTEL = new RegExp(
+  String.raw`(?<![\p{L}])(?:${PLACED}|(?:put|housed|sent|held|kept|found|booked|seen|met|taken)(?: up)? (?:in|into|at|to|from)(?: the)?) (?<value>(?:\p{Lu}[\p{L}'’&-]{1,24} ){1,3}(?:Hotel|hotel|Inn|Guest ?[Hh]ouse|B&B|Hostel|hostel))(?![\p{L}])`,
+  'dgu',
+);
+/** "in the Leonardo hotel" */
+const HOTEL_THERE =
+  /(?<![\p{L}])(?:in|into|at|to|from|outside|near|by|called) (?:the |a )?(?<value>(?:\p{Lu}[\p{L}'’&-]{1,24} ){1,3}(?:Hotel|hotel|Guest ?[Hh]ouse|Hostel|hostel))(?![\p{L}])/dgu;
+/** "could go to Ashgrove House or back": no cue, but a house of that name is hardly an office. */
+const HOUSE_THERE =
+  /(?<![\p{L}])(?:in|into|at|to|from|outside|near|of|or|and|called) (?<value>\p{Lu}[\p{L}'’-]{2,24} (?:House|Lodge|Cottage|Manor|Grange|Villa|Hostel))(?![\p{L}])/dgu;
+const OFFICES =
+  /^(?:White|Upper|Lower|Common|Commons|Full|Half|Safe|Open|Coach|Public|Town|Customs?|Trinity|Broadcasting|Bush|Clarence|Lancaster|Somerset|Mansion|Opera|Government|Senate|Guest|Trap|Council|Shared|Fraternity|Business|Friends|Crown) /u;
+const namesAHouse = (value: string) => !OFFICES.test(value) && isNoTownAlone(value.replace(/ \S+$/u, ''));
+const namesAHotel = (value: string) => isNoTownAlone(value.replace(/ \S+$/u, ''));
+
 /** "works in sea food", "job at a nail bar": a trade, not a business. */
 function namesOneBusiness(value: string): boolean {
   const words = value.split(' ');
@@ -191,11 +250,32 @@ function namesOneBusiness(value: string): boolean {
   );
 }
 
+/** "moved from Maple Lodge to Hillcrest House": the second home has no cue of its own. */
+const NEXT_HOME = new RegExp(
+  String.raw`^ (?:to|and|or|then|into|and then|then to) (?<value>\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? ${HOME_END})(?![\p{L}])`,
+  'du',
+);
+
+function withNextHome(text: string, found: readonly Candidate[]): Candidate[] {
+  return found.flatMap((home) => {
+    const span = NEXT_HOME.exec(text.slice(home.end, home.end + 90))?.indices?.groups?.['value'];
+    return span ? [home, { ...home, start: home.end + span[0], end: home.end + span[1] }] : [home];
+  });
+}
+
 export function findSettings(text: string): Candidate[] {
-  return applyRules(text, [
+  const found = applyRules(text, [
     ...RULES,
     { type: 'school', weight: RARE_SHAPE, pattern: WORKS_AT, accept: namesOne },
+    { type: 'school', weight: RARE_SHAPE, pattern: TRADE_THERE, accept: namesATrade },
+    { type: 'school', weight: RARE_SHAPE, pattern: WHERE_THEY_ARE, accept: isNoTownAlone },
+    { type: 'school', weight: RARE_SHAPE, pattern: FIRM_NAMED, accept: isNoTownAlone },
+    { type: 'school', weight: RARE_SHAPE, pattern: HOUSE_OF_TREES },
+    { type: 'school', weight: RARE_SHAPE, pattern: HOTEL, accept: namesAHotel },
+    { type: 'school', weight: RARE_SHAPE, pattern: HOTEL_THERE, accept: namesAHotel },
+    { type: 'school', weight: RARE_SHAPE, pattern: HOUSE_THERE, accept: namesAHouse },
     { type: 'school', weight: RARE_SHAPE, pattern: SCHOOL_NEAR, accept: namesOneNear },
     { type: 'school', weight: RARE_SHAPE - 1, pattern: BUSINESS_NAMED, accept: namesTheBusiness },
   ]);
+  return withNextHome(text, found);
 }

@@ -5,12 +5,14 @@ import {
   ABOUT_PERSON_AFTER,
   AGE_AFTER,
   CONTACT_BEFORE,
+  FROM_BEFORE,
   NAMING_BEFORE,
   NICKNAME_BEFORE,
   PERSON_AFTER,
   PLACE_BEFORE,
   PREPOSITION_BEFORE,
   ROLE_BEFORE,
+  SPOKEN_OF_NEXT,
 } from './name-cues.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
@@ -20,6 +22,10 @@ import { isLikelyMisspelling, isPlace } from './vocabulary.js';
 const MONTHS = new Set(['april', 'may', 'june', 'august']);
 const VERB_FOLLOWS = /^ (?:he|she|they|it|the|this|be|have|not|i|we|you|a|an|of)(?![\p{L}])/iu;
 const SAYS_AFTER = /^ (?:says|said|told|disclosed|claims|ran away|absconded|turns \d)(?![\p{L}])/iu;
+const PASSING_BEFORE =
+  /(?<![\p{L}])(?:with|by|for|that|when|because|if|whether|as|than|between|about|says?|said|tells|thinks?|thought|knows|believes?|hopes|gave|gives|give|took|taken|see|sees|beside|like) ["'(]?$/iu;
+const ASKED_OF_PERSON =
+  /^ (?:also |still |now |even |really |just |not |ever |be |been |have to |legally )?(?:needs?|gets?|got|have|stay|go|going|see|live|living|claim|appeal|attend|want|refuse|leave|move|work|travel|sign|choose|opt|return|entitled|eligible|allowed|safe|old enough|too old|an? (?:child|victim|adult|minor|refugee|british|looked after|care leaver|national|citizen|dependa?nt|witness|suspect|overstayer|boy|girl|student)|placed|moved|referred|interviewed|told|seen|asked|given|made|taken|detained|charged|prosecuted|housed|accommodated|screened|age|aged|at risk|in (?:care|danger|custody)|going|coming|over|under \d|missing|pregnant|vulnerable|ready|fit|well|ok|mine|here)(?![\p{L}])/iu;
 const TITLE_BEFORE = /(?:mr|mrs|ms|miss|dr|dc|pc|ds|sgt)\.? $/iu;
 
 export function isSingleName(context: NameContext, token: Token): boolean {
@@ -43,8 +49,13 @@ function opensATitle({ tokens }: NameContext, token: Token): boolean {
 function isNameByCompany(context: NameContext, token: Token, ahead: string): boolean {
   const behind = textAfter(context, token);
   if (token.kind === 'either') return isPersonAfterAll(token, ahead, behind);
-  const named = CONTACT_BEFORE.test(ahead) || speaksOfPerson(behind) || isSignature(context, token);
-  return named && !isSlip(token, behind);
+  const named =
+    CONTACT_BEFORE.test(ahead) ||
+    speaksOfPerson(behind) ||
+    (SPOKEN_OF_NEXT.test(behind) && !FROM_BEFORE.test(ahead)) ||
+    isSignature(context, token);
+  if (named) return !isSlip(token, behind);
+  return isNameInPassing(context, token, ahead, behind);
 }
 
 function isNameAfterRole(context: NameContext, token: Token): boolean {
@@ -79,6 +90,22 @@ function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean 
     !token.opensClause &&
     (CONTACT_BEFORE.test(ahead) || (isUsuallyAName(token) && PREPOSITION_BEFORE.test(ahead)))
   );
+}
+
+/**
+ * "every night by Nikolin", "what is owed to a boy like Rexhep?": no list holds every name, and nobody capitalises a
+ * slip here. In 3,581 questions and reports without personal data, 20 words stood so. A word beside another capital is
+ * part of a title ("Great Ormond Street"), and a word after "to" or "at" is a place ("to Zeebrugge").
+ */
+function isNameInPassing({ tokens }: NameContext, token: Token, ahead: string, behind: string): boolean {
+  if (token.opensClause || token.plain.length < 3 || isLikelyMisspelling(token.plain)) return false;
+  if (PASSING_BEFORE.test(ahead)) return true;
+  const next = tokens[token.index + 1];
+  const isBeside = (gap: string | undefined, letters?: Token['letters']) =>
+    /^(?: |-| & )$/u.test(gap ?? '') && letters !== 'small';
+  if (isBeside(next?.gap, next?.letters)) return false;
+  if (isBeside(token.gap, tokens[token.index - 1]?.letters)) return false;
+  return !FROM_BEFORE.test(ahead) || ASKED_OF_PERSON.test(behind);
 }
 
 /** Names that are words as well, but hardly ever capitalised in the middle of a sentence unless they name somebody. */

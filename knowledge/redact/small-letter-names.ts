@@ -36,6 +36,9 @@ const NOT_GIVEN_IN_SMALL = new Set(
     .trim()
     .split(/\s+/u),
 );
+const TITLE_BEFORE =
+  /(?<![\p{L}])(?:aunt(?:y|ie)?|uncle|mama|papa|nana|nanny|granny|gran|grandma|grandad|pastor|madam(?:e)?|miss|mrs|mr|ms) $/iu;
+const CLAUSE_AFTER = /^ (?:that|she|he|they|it|to|for|you|me|her|him|them)(?![\p{L}])/iu;
 const PARTICLES = new Set('al el ul ur ud bin bint binti ibn ben abu abd umm da dos de di'.split(' '));
 const MOST_WORDS = 5;
 /** Nobody speaks to a drug; "told about molly" and "called nick" are left out on purpose. */
@@ -83,6 +86,8 @@ interface Cues {
   personNamed: boolean;
   role: boolean;
   quoted: boolean;
+  /** "17 eritrean" stands behind. */
+  ageAndNation: boolean;
 }
 
 function cuesFor(text: string, token: Token): Cues {
@@ -96,20 +101,22 @@ function cuesFor(text: string, token: Token): Cues {
     personAfter: AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind) || PERSON_AFTER.test(behind),
     personNamed: named && PERSON_NAMED_BEFORE.test(ahead),
     role: ROLE_BEFORE.test(ahead),
+    ageAndNation: isAgeAndNation(behind),
     quoted: /["']$/u.test(ahead) && /["']/u.test(text.charAt(token.end)),
   };
 }
 
 /** How many tokens from `at` make a name in small letters; 0 where none begins. */
-function nameLength({ tokens, text }: NameContext, at: number): number {
+function nameLength(context: NameContext, at: number): number {
+  const { tokens, text } = context;
   const token = tokens[at]!;
   if (token.letters !== 'small' || token.kind === 'ordinary') return 0;
   const cues = cuesFor(text, token);
   if (!opensName(token, tokens[at + 1], cues, text)) return 0;
-  return nameEnd(tokens, at, cues) - at;
+  return nameEnd(context, at, cues) - at;
 }
 
-function nameEnd(tokens: readonly Token[], from: number, cues: Cues): number {
+function nameEnd({ tokens, text }: NameContext, from: number, cues: Cues): number {
   let to = from + 1;
   while (to - from < MOST_WORDS) {
     const particle = isJoiningParticle(tokens[to]);
@@ -117,11 +124,24 @@ function nameEnd(tokens: readonly Token[], from: number, cues: Cues): number {
     if (!next || !isSmallAndNext(next) || tokens[to - 1]!.possessive) break;
     const goesOn = particle
       ? ['name', 'unknown', 'either'].includes(next.kind)
-      : continuesName(tokens[to - 1]!, next, { ...cues, named: cues.named || cues.role || to - from > 1 });
+      : isSurnameBeforeCue(text, next) ||
+        continuesName(tokens[to - 1]!, next, { ...cues, named: cues.named || cues.role || to - from > 1 });
     if (!goesOn) break;
     to += particle ? 2 : 1;
   }
   return to;
+}
+
+/** "selam gebru dob 3.8.2009": an unknown word between a given name and what is said of a person. */
+function isSurnameBeforeCue(text: string, { kind, plain, end }: Token): boolean {
+  if (kind !== 'unknown' || plain.length < 4 || isLikelyMisspelling(plain)) return false;
+  const behind = text.slice(end, end + 48);
+  return (
+    isAgeAndNation(behind) ||
+    AGE_AFTER.test(behind) ||
+    ABOUT_PERSON_AFTER.test(behind) ||
+    PERSON_AFTER.test(behind)
+  );
 }
 
 const isSmallAndNext = (token: Token) => token.gap === ' ' && token.letters === 'small';
@@ -133,8 +153,17 @@ const isJoiningParticle = (token: Token | undefined) =>
 function opensName(token: Token, next: Token | undefined, cues: Cues, text: string): boolean {
   if (opensFullName(token, next)) return true;
   if (token.kind === 'name') return opensWithListedName(token, cues);
-  if (token.kind === 'unknown') return opensWithUnknownWord(token, cues, text);
-  return token.kind === 'either' && cues.personNamed && isGivenToken(token) && endsNaming(token, text);
+  if (token.kind === 'unknown')
+    return opensWithUnknownWord(token, cues, text) || opensUnknownPair(token, next, text);
+  if (token.kind !== 'either' || !isGivenToken(token)) return false;
+  return (cues.personNamed && endsNaming(token, text)) || isRelativeByName(token, text);
+}
+
+/** "her aunty grace": a title that is said with a name. */
+function isRelativeByName(token: Token, text: string): boolean {
+  const ahead = text.slice(Math.max(0, token.start - 24), token.start);
+  const behind = text.slice(token.end, token.end + 24);
+  return TITLE_BEFORE.test(ahead) && !NOT_GIVEN_IN_SMALL.has(token.plain) && !CLAUSE_AFTER.test(behind);
 }
 
 /** "chen mei", "blessing osagie": two listed names in a row are nobody's slip. */
@@ -150,18 +179,38 @@ function opensFullName(token: Token, next: Token | undefined): boolean {
   );
 }
 
-function opensWithListedName({ plain }: Token, cues: Cues): boolean {
+function opensWithListedName({ plain, text }: Token, cues: Cues): boolean {
   if (cues.named || cues.role || cues.company) return plain.length > 2 || cues.personNamed;
+  if (/^(?:al|el)-/u.test(text)) return true;
   return isGivenName(plain) && plain.length > 3 && !OFTEN_WORDS.has(plain);
 }
 
 function opensWithUnknownWord(token: Token, cues: Cues, text: string): boolean {
   const { plain } = token;
   if (plain.length < 3) return false;
+  if (cues.ageAndNation) return !isLikelyMisspelling(plain);
   const sure = cues.personNamed || (cues.quoted && cues.role);
   if (sure && endsNaming(token, text)) return true;
-  const likely = sure || (plain.length > 3 && (cues.named || cues.met || (cues.role && cues.personAfter)));
+  // "her sister mim came": three letters are a name only where they can be said.
+  const long = plain.length > 3 || /^[^aeiouy]?[aeiouy][^aeiouy]$/u.test(plain);
+  const likely =
+    sure || (plain.length > 3 && (cues.named || cues.met)) || (long && cues.role && cues.personAfter);
   return likely && !isLikelyMisspelling(plain);
+}
+
+/** "htet htet 17 burmese": two words that nobody lists, before what is said of a person. */
+function opensUnknownPair(token: Token, next: Token | undefined, text: string): boolean {
+  if (next?.kind !== 'unknown' || !isSmallAndNext(next) || token.plain.length < 3) return false;
+  const isSaid = isAgeAndNation(text.slice(next.end, next.end + 48));
+  return isSaid && !isLikelyMisspelling(token.plain) && !isLikelyMisspelling(next.plain);
+}
+
+function isAgeAndNation(behind: string): boolean {
+  const nation =
+    /^,? (?:1\d|[5-9]),?(?: ?(?:yo|y\/o|yrs?(?: old)?|years? old|year old))?,? (\p{L}{4,14})(?!\p{L})/u.exec(
+      behind,
+    )?.[1];
+  return nation !== undefined && isPlace(nation.toLowerCase());
 }
 
 function continuesName(previous: Token, next: Token, { named, personNamed }: Cues): boolean {

@@ -1,6 +1,8 @@
 // Words of a text with what the search for names needs to know of each.
+import { OWNED_AFTER } from './name-cues.js';
 import { plainWord } from './readable.js';
 import {
+  isExactFieldTerm,
   isFieldTerm,
   isGivenName,
   isListedName,
@@ -39,8 +41,10 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let before = 0;
   for (const match of text.matchAll(WORD)) {
-    const possessive = /'[sS]$/u.test(match[0]);
-    const word = possessive ? match[0].slice(0, -2) : match[0];
+    const marked = /'[sS]$/u.test(match[0]);
+    const bare = !marked && isBarePossessive(match[0], text.slice(match.index + match[0].length));
+    const possessive = marked || bare;
+    const word = marked ? match[0].slice(0, -2) : bare ? match[0].slice(0, -1) : match[0];
     if (word === '') continue;
     const plain = plainWord(word);
     const gap = text.slice(before, match.index);
@@ -62,6 +66,12 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** "kwabenas ni number", "linhs mum": in a hurry nobody looks for the apostrophe. */
+function isBarePossessive(word: string, after: string): boolean {
+  if (!/^\p{L}{4,}s$/u.test(word) || !OWNED_AFTER.test(after.slice(0, 32))) return false;
+  return isOnlyAName(plainWord(word.slice(0, -1))) && !isListedName(plainWord(word));
+}
+
 function lettersOf(word: string): Token['letters'] {
   // "al-Masri", "d'Souza": the particle is small, the name is not.
   if (/^(?:al|el|ul|ur|ad|ar|as|at|an|az|d|l|o|n)['-]\p{Lu}/u.test(word)) return 'capital';
@@ -77,11 +87,16 @@ function kindOf(word: string, plain: string): WordKind {
   if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
   const listed = isListedName(plain);
   // "NA" is an acronym and "Na" a given name; "DO" and "Do" likewise.
-  if (isFieldTerm(plain)) return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
+  if (isFieldTerm(plain) && !isAcronymAsName(word, plain))
+    return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
   if (listed) return 'either';
   if (isPlace(plain)) return 'place';
   return isOrdinaryWord(plain) ? 'ordinary' : 'unknown';
 }
+
+/** "Jas", "Rios": the plural of an acronym is written "JAs". */
+const isAcronymAsName = (word: string, plain: string) =>
+  /^\p{Lu}\p{Ll}{1,3}s$/u.test(word) && !isExactFieldTerm(plain);
 
 function kindOfCompound(parts: readonly string[]): WordKind {
   // "Ross-on-Wye", "Newcastle-under-Lyme"

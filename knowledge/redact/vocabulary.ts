@@ -57,11 +57,18 @@ export function isOrdinaryWord(word: string): boolean {
 
 export function isPlace(word: string): boolean {
   // "Kurds", "Albanians".
-  return PLACE_WORDS.has(word) || (word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)));
+  return (
+    PLACE_WORDS.has(word) || (word.length > 4 && word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)))
+  );
 }
 
 export function isFieldTerm(word: string): boolean {
   return FIELD_TERMS.has(word) || (word.endsWith('s') && FIELD_TERMS.has(word.slice(0, -1)));
+}
+
+/** Itself, not the plural of one: "Rios" is nobody's "Rio" twice. */
+export function isExactFieldTerm(word: string): boolean {
+  return FIELD_TERMS.has(word);
 }
 
 export function isGivenName(word: string): boolean {

@@ -14,6 +14,9 @@ const PERSONAL = [
   'personal-fourth.jsonl',
   'personal-fifth.jsonl',
   'personal-sixth.jsonl',
+  'personal-seventh.jsonl',
+  'personal-eighth.jsonl',
+  'personal-ninth.jsonl',
 ];
 const ORDINARY = [
   'ordinary-first.jsonl',
