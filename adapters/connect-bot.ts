@@ -214,9 +214,10 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
 /** The rules that are the same on every platform. */
 export function coreRules(
   guidance: BotGuidance,
-): Pick<BotPorts, 'answerQuestion' | 'redact' | 'detectUrgency' | 'contacts' | 'clock'> {
+): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | 'redact' | 'detectUrgency' | 'contacts' | 'clock'> {
   return {
     answerQuestion: guidance.answerQuestion,
+    ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
     contacts: (jurisdiction) => contactsFor(jurisdiction, new Date()),

@@ -18,7 +18,7 @@ export interface Past {
   askRelease(release: number): Promise<Ask>;
   /** `day` is `YYYY-MM-DD`. */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /** With the settings of that digest; undefined where they are not on record. */
+  /** With the settings of that digest; undefined where they, or the release, are not on record. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
@@ -58,7 +58,7 @@ export function connectPast(
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);
-      if (!settings) return undefined;
+      if (!settings || !(await store.release(number))) return undefined;
       const past = await loaded(`${number} ${digest}`, async () => {
         const content = await store.contentOf(number);
         return loadRecorded(loading, content, await store.vectorsOf(content), settings);

@@ -17,6 +17,7 @@ import { connectDoctor } from './connect-doctor.js';
 import { createLiveRelease } from '../ingest/load-release.js';
 import type { CalibratePorts } from '../bot/cli/calibrate.js';
 import type { Check } from '../bot/cli/doctor.js';
+import type { CheckPorts } from '../bot/past/check-answer.js';
 import type { UnansweredPorts } from '../bot/cli/unanswered.js';
 import { connectEditing } from './connect-editing.js';
 import type { Editing } from './connect-editing.js';
@@ -41,6 +42,8 @@ export interface Commands {
   editing(): Promise<Editing>;
   /** Releases and days of the past. */
   past(): Promise<Past>;
+  /** What old answers are looked at with. */
+  checking(): Promise<CheckPorts>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
   checks(): Check[];
@@ -78,6 +81,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     },
     editing: async () => connectEditing(settings(), await opened(), await connected()),
     past: async () => (await connected()).past,
+    async checking() {
+      const { store, past } = await connected();
+      return { records: createStore(await opened()).records, guidance: store, askRecorded: past.askRecorded };
+    },
     async calibrating() {
       const { store, embedder, loading } = await connected();
       return {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { connectCommands } from '../adapters/connect.js';
 import type { Commands } from '../adapters/connect.js';
 import { Failure, describeFailure } from '../knowledge/errors.js';
+import { answers } from './cli/answers.js';
 import { askBatch } from './cli/ask-batch.js';
 import { askOnce } from './cli/ask-once.js';
 import { calibrate } from './cli/calibrate.js';
@@ -27,6 +28,7 @@ const USAGE = `Usage:
   ctac ask "QUESTION" [--nation NATION]      answer one question
   ctac ask --batch FILE                      answer a file of questions, a JSON line each
   ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a day; --release N asks a past release
+  ctac answers [ANSWER…] [--latest N]        old answers as they were given, checked and made again
   ctac refresh SLUG…|--due|--all             look at followed sources
   ctac diff CHANGE                           the words that a change adds and removes, and what rests on them
   ctac review [CHANGE --accept|--reject …]   what awaits a decision; --passage N, --set field=value, --comment
@@ -63,6 +65,7 @@ const RUN: Record<string, Run> = {
   publish: onEditing(publish),
   rollback: onEditing(rollback),
   recall: onEditing(recall),
+  answers: async (commands, args) => answers(await commands.checking(), args, TERMINAL),
   status: onEditing(status),
   async ingest(commands, args) {
     const { values, positionals } = parseArgs({

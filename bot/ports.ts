@@ -12,6 +12,7 @@ import type { DraftNote, NoteState } from './escalation/practice-note.js';
 import type { ListedAdviser, Roster } from './escalation/roster.js';
 import type { HandoffTranscript } from './escalation/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './message.js';
+import type { AskAsOf } from './past/answer-as-of.js';
 import type { Person, PlatformName } from './person.js';
 import type { Store } from './store.js';
 
@@ -87,6 +88,8 @@ export interface BotPorts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   answerQuestion: AnswerQuestion;
+  /** What was in force on a day of the past; absent where nobody can ask about one. */
+  askAsOf?: AskAsOf;
   redact: Redact;
   detectUrgency: DetectUrgency;
   /** Checked contacts for a nation, the most urgent first. */

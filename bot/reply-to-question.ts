@@ -1,17 +1,18 @@
 // Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
-import type { Answer, Question, Turn } from '../knowledge/answer.js';
+import type { Answer, Question } from '../knowledge/answer.js';
 import { publicText } from '../knowledge/personal-data.js';
 import { placeLine } from '../knowledge/citation.js';
-import type { RedactedText } from '../knowledge/personal-data.js';
 import { answerUrgently } from './answer-urgently.js';
-import { explicitQuestion } from './commands.js';
-import type { Conversation, StoredAnswer, StoredMessage } from './conversation.js';
+import { recentContext } from './context.js';
+import type { AskedBeside, Conversation, StoredAnswer, StoredMessage } from './conversation.js';
 import type { Escalation } from './escalation/escalation.js';
 import { policyTopicIn } from './escalation/policy-topics.js';
 import type { Button, Part } from './message.js';
 import { inTransaction, newId } from './moment.js';
 import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
+import { answerAsOf } from './past/answer-as-of.js';
+import { readAsked } from './past/read-asked.js';
 import type { BotPorts } from './ports.js';
 import { presentAnswer } from './present-answer.js';
 import { remitParts } from './safeguards/remit.js';
@@ -26,12 +27,21 @@ export async function replyToQuestion(
 ): Promise<void> {
   const asked = await inTransaction(ports, (moment) => prepare(moment, payload));
   if (!asked) return;
-  const { message, conversation, question } = asked;
+  const { message, conversation, beside } = asked;
+  const answer = await answerOf(ports, asked);
+  await inTransaction(ports, (moment) => record(moment, message, conversation, { answer, beside }));
+}
+
+/** From what is live, or from what was in force on the day that was asked about. */
+async function answerOf(ports: BotPorts, { conversation, question, beside }: Asked): Promise<Answer> {
   const platform = ports.platforms.get(conversation.place.platform);
-  const answer = await ports.answerQuestion(question, (stage, verified) => {
+  if (ports.askAsOf && beside.day !== undefined) {
+    void platform?.showProgress(conversation.place, 'searching');
+    return answerAsOf(ports.askAsOf, beside.day, question);
+  }
+  return ports.answerQuestion(question, (stage, verified) => {
     void platform?.showProgress(conversation.place, stage, verified);
   });
-  await inTransaction(ports, (moment) => record(moment, message, conversation, answer));
 }
 
 /** After the last attempt: the person is told, and the record shows that it failed. */
@@ -43,7 +53,7 @@ export async function giveUpQuestion(
     const message = await moment.records.messages.find(payload.message);
     const place = payload.conversation ?? message?.conversation;
     const conversation = place && (await moment.records.conversations.find(place));
-    if (message && conversation) await record(moment, message, conversation, FAILED);
+    if (message && conversation) await record(moment, message, conversation, { answer: FAILED });
   });
 }
 
@@ -63,6 +73,7 @@ interface Asked {
   /** Where the answer goes. */
   conversation: Conversation;
   question: Question;
+  beside: AskedBeside;
 }
 
 async function prepare(
@@ -79,16 +90,11 @@ async function prepare(
     await takeOutOfSharedPlace(moment, conversation, message);
     return undefined;
   }
-  const text = message.text ?? publicText('');
-  return {
-    message,
-    conversation,
-    question: {
-      text: (explicitQuestion(text) ?? text) as RedactedText,
-      context: await contextOf(records, conversation.id, message.id),
-      jurisdiction: await nationOf(records, message, conversation),
-    },
-  };
+  const { turns, answers } = await recentContext(records, conversation.id, message.id);
+  const jurisdiction = await nationOf(records, message, conversation);
+  const today = moment.ports.askAsOf && moment.now.slice(0, 10);
+  const { question, day } = readAsked(message.text ?? publicText(''), turns, jurisdiction, today);
+  return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
 }
 
 /** An adviser's private question is about the practitioner's nation. */
@@ -123,34 +129,12 @@ async function readable(moment: Moment, id: string): Promise<StoredMessage | und
   return read;
 }
 
-const TURNS_OF_CONTEXT = 3;
-
-/** The last questions that were answered here, each with what was said to it, oldest first. */
-async function contextOf(records: Records, conversation: string, current: string): Promise<Turn[]> {
-  const context: Turn[] = [];
-  for (const earlier of await records.messages.recentQuestions(conversation, TURNS_OF_CONTEXT + 1)) {
-    if (earlier.id === current || earlier.text === undefined) continue;
-    const stored = await records.answers.toMessage(earlier.id);
-    if (!stored) continue;
-    context.push({ role: 'user', text: earlier.text }, { role: 'assistant', text: saidIn(stored) });
-  }
-  return context.slice(-2 * TURNS_OF_CONTEXT);
-}
-
-function saidIn({ answer }: StoredAnswer): RedactedText {
-  const said = answer.claims.length
-    ? answer.claims.map(({ text }) => text)
-    : answer.citations.map(({ quote }) => quote);
-  // Not the preface: a follow-up would be searched for with words of ours, such as why no answer was written.
-  return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
-}
-
 /** Nothing is recorded when the question changed or went meanwhile: its new wording has a job of its own. */
 async function record(
   moment: Moment,
   asked: StoredMessage,
   conversation: Conversation,
-  answer: Answer,
+  { answer, beside }: { answer: Answer; beside?: AskedBeside },
 ): Promise<void> {
   const { records, ports, now } = moment;
   // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
@@ -171,6 +155,7 @@ async function record(
       })),
     },
     suggested: suggestedOf(answer),
+    ...(beside && { asked: beside }),
     urgent: message.urgent,
     createdAt: now,
   };

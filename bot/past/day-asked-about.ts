@@ -1,0 +1,126 @@
+// Hears "what did the guidance say on 3 March 2024?": a day of the past, and what is asked about it.
+import type { Turn } from '../../knowledge/answer.js';
+import type { RedactedText } from '../../knowledge/personal-data.js';
+
+export interface AboutDay {
+  /** `YYYY-MM-DD`. Of a month or a year its last day. */
+  day: string;
+  /** The question without the day; empty where nothing but the day was said. */
+  text: RedactedText;
+  context: Turn[];
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const DATE = [
+  `(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>${MONTHS.join('|')}),? (?<y1>\\d{4})`,
+  `(?<m2>${MONTHS.join('|')}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})`,
+  `(?<y3>\\d{4})-(?<n3>\\d{2})-(?<d3>\\d{2})`,
+  // As dates are written in the United Kingdom: the day first.
+  `(?<d4>\\d{1,2})[/.](?<n4>\\d{1,2})[/.](?<y4>\\d{4})`,
+  `(?<m5>${MONTHS.join('|')}),? (?<y5>\\d{4})`,
+  `(?<y6>(?:19|20)\\d{2})(?![-/\\d])`,
+].join('|');
+const WHEN = new RegExp(
+  `\\b(?:back in|as of|as at|at the time of|on|in|at) (?:${DATE})`.replaceAll(' ', '\\s+'),
+  'giu',
+);
+const ASKING = new Set('what how which who whom when where whether did was were'.split(' '));
+const PAST = new Set('did was were said'.split(' '));
+const GUIDANCE =
+  /^(?:guidance|guidelines?|rules?|laws?|policy|policies|toolkit|handbook|manual|regulations?|advice)$/u;
+const AS_IT_WAS = new Set('that which was as it then in force'.split(' '));
+const BEGINS_A_QUESTION = new Set(
+  [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
+);
+
+/** What is left of a question that names nothing but the day. */
+const NOTHING_MORE = new Set(
+  'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there'.split(
+    ' ',
+  ),
+);
+
+/** `today` is `YYYY-MM-DD`. Undefined for a question about what holds now, or for a day that is still to come. */
+export function dayAskedAbout(
+  text: RedactedText,
+  context: readonly Turn[],
+  today: string,
+): AboutDay | undefined {
+  for (const match of text.matchAll(WHEN)) {
+    const day = match.groups && dayOf(match.groups);
+    const end = match.index + match[0].length;
+    if (!day || day >= today || !isAboutGuidance(text, match.index, end)) continue;
+    const rest = tidied(text.slice(0, match.index) + text.slice(end));
+    return saysNothingMore(rest) ? aboutTheSame(day, context) : { day, text: rest, context: [...context] };
+  }
+  return undefined;
+}
+
+/** The guidance must be what is asked about: "she arrived on 3 March 2024, what does the guidance say?" is about today. */
+function isAboutGuidance(text: string, start: number, end: number): boolean {
+  const before = wordsOf(
+    text
+      .slice(0, start)
+      .split(/[,.;?!]/)
+      .at(-1)!,
+  );
+  const after = wordsOf(
+    text
+      .slice(end)
+      .replace(/^\s*,/, '')
+      .split(/[.;?!]/)[0]!,
+  );
+  const isAsOf = /^as/i.test(text.slice(start, end));
+  if (asksWhatItSaid(before)) return true;
+  if (!before.length)
+    return isAsOf
+      ? BEGINS_A_QUESTION.has(after[0] ?? '')
+      : ASKING.has(after[0] ?? '') && asksWhatItSaid(after);
+  return isAsOf && GUIDANCE.test(before.findLast((word) => !AS_IT_WAS.has(word)) ?? '');
+}
+
+/** "what … did … guidance", in this order. */
+function asksWhatItSaid(words: readonly string[]): boolean {
+  const asking = words.findIndex((word) => ASKING.has(word));
+  const past = words.findIndex((word, n) => asking >= 0 && n >= asking && PAST.has(word));
+  return past >= 0 && words.some((word, n) => n > past && GUIDANCE.test(word));
+}
+
+function saysNothingMore(text: string): boolean {
+  return wordsOf(text).every((word) => NOTHING_MORE.has(word) || GUIDANCE.test(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** "And what did it say on …?" is about what was asked before. */
+function aboutTheSame(day: string, context: readonly Turn[]): AboutDay {
+  const last = context.map(({ role }) => role).lastIndexOf('user');
+  if (last < 0) return { day, text: '' as RedactedText, context: [] };
+  return { day, text: context[last]!.text, context: context.slice(0, last) };
+}
+
+function tidied(text: string): RedactedText {
+  return text
+    .replace(/\s+([,.;?!])/g, '$1')
+    .replace(/^[\s,;.]+/, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim() as RedactedText;
+}
+
+/** The names of groups begin with what they hold: y for a year, m for a month by name, n by number, d for a day. */
+function dayOf(found: Record<string, string | undefined>): string | undefined {
+  const first = (kind: string) =>
+    Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];
+  const year = Number(first('y'));
+  const name = first('m')?.toLowerCase();
+  const month = name === undefined ? Number(first('n') ?? 12) : MONTHS.indexOf(name) + 1;
+  if (month < 1 || month > 12) return undefined;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const day = Number(first('d') ?? last);
+  if (day < 1 || day > last) return undefined;
+  return [String(year).padStart(4, '0'), month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}

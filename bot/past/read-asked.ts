@@ -1,0 +1,28 @@
+// What the guidance is asked for a message: its words, what was said before, the person's nation, and perhaps a day.
+import type { Question, Turn } from '../../knowledge/answer.js';
+import type { RedactedText } from '../../knowledge/personal-data.js';
+import type { Jurisdiction } from '../../knowledge/source.js';
+import { explicitQuestion } from '../commands.js';
+import { dayAskedAbout } from './day-asked-about.js';
+
+export interface Asked {
+  question: Question;
+  /** `YYYY-MM-DD`: asked of what was in force then. */
+  day?: string;
+}
+
+/**
+ * The same words give the same question, now and when an answer is looked at again. `today` is `YYYY-MM-DD`; absent
+ * where nobody can ask about the past.
+ */
+export function readAsked(
+  words: RedactedText,
+  context: Turn[],
+  jurisdiction: Jurisdiction | undefined,
+  today: string | undefined,
+): Asked {
+  const text = (explicitQuestion(words) ?? words) as RedactedText;
+  const past = today === undefined ? undefined : dayAskedAbout(text, context, today);
+  if (!past) return { question: { text, context, jurisdiction } };
+  return { question: { text: past.text, context: past.context, jurisdiction }, day: past.day };
+}
