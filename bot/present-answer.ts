@@ -34,7 +34,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       kind: 'claims',
       claims: claims.map(({ text, citations: of }) => ({ text, numbers: of.map((index) => index + 1) })),
     });
-  parts.push(...quoteParts(stored, setting.citationLink));
+  parts.push(...quoteParts(stored, setting.citationLink), passageChoices(stored));
   return {
     parts,
     buttons: [
@@ -44,6 +44,15 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
     ],
     summary: summaryOf(stored),
   };
+}
+
+/** A link asks for a browser, and often for signing in: in a chat the whole passage is one press away. */
+function passageChoices({ id, answer }: StoredAnswer): Part {
+  const buttons = answer.citations.map((_, index): Button => {
+    const number = index + 1;
+    return { label: wording.showPassage(number), action: { do: 'show-citation', answer: id, number } };
+  });
+  return { kind: 'choices', buttons };
 }
 
 export function quoteParts(

@@ -28,6 +28,7 @@ test('numbers quotes from one, and points a claim at their numbers', () => {
     { kind: 'claims', claims: [{ numbers: [2] }] },
     { kind: 'quote', number: 1 },
     { kind: 'quote', number: 2 },
+    { kind: 'choices' },
   ]);
   expect(writtenByModel).toBe(true);
 });
@@ -48,7 +49,18 @@ test('links each quote to the page of its citation', () => {
     redactedTypes: [],
     citationLink: (answer, number) => `https://example.org/${answer}/${number}`,
   });
-  expect(parts).toMatchObject([{ kind: 'quote', link: 'https://example.org/answer-1/1' }]);
+  expect(parts[0]).toMatchObject({ kind: 'quote', link: 'https://example.org/answer-1/1' });
+});
+
+test('has the whole passage of each quote one press away', () => {
+  const { parts } = present(sampleAnswer({ citations: [sampleCitation(), sampleCitation()] }));
+  expect(parts.at(-1)).toMatchObject({
+    kind: 'choices',
+    buttons: [
+      { label: 'Show passage 1', action: { do: 'show-citation', answer: 'answer-1', number: 1 } },
+      { label: 'Show passage 2', action: { do: 'show-citation', answer: 'answer-1', number: 2 } },
+    ],
+  });
 });
 
 test('names each kind of detail that was left out', () => {

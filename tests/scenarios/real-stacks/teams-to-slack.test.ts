@@ -16,6 +16,16 @@ beforeEach(async () => {
 });
 afterEach(() => stacks.close());
 
+test('a button under the quotes shows the whole passage in the chat', async () => {
+  const { teams, settled } = stacks;
+  await teams.write(robin, WITH_NAME);
+  await settled();
+  await teams.press(robin, 'Show passage 1');
+  await settled();
+  expect(teams.shown(robin.chat).at(-1)).toContain('The passage in which quote 1 stands:');
+  expect(teams.shown(robin.chat).at(-1)).toContain(CONSENT);
+});
+
 test('a handoff from the question to the rating', async () => {
   const { teams, slack, settled } = stacks;
   const seen = () => teams.shown(robin.chat);
