@@ -4,6 +4,7 @@ import { detectUrgency } from '../bot/safeguards/urgency.js';
 import { describeFailure } from '../knowledge/errors.js';
 import { redact } from '../knowledge/redact.js';
 import { createBot } from '../bot/create-bot.js';
+import { watchSources } from '../bot/editing/look-by-clock.js';
 import type { Bot } from '../bot/create-bot.js';
 import type { BotPorts, Broadcast, Log } from '../bot/ports.js';
 import { doesAnswer, doesServe } from '../bot/process-role.js';
@@ -82,7 +83,7 @@ export async function startBot(
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
     : await startProbes(settings, guidance, log);
-  const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
+  const work = doesAnswer(role) ? startWork(settings, parts, options.worker) : undefined;
   return {
     ...(front && { url: front.url }),
     addresses: front?.addresses ?? [],
@@ -153,8 +154,13 @@ async function readiness(guidance: BotGuidance): Promise<{ ready: boolean; reaso
 /** A worker that nobody asks for a while must not meet the next question with a release that is no longer live. */
 const LOOK_FOR_RELEASE_MS = 1_000;
 
-function startWork({ bot, guidance, log }: PageParts, options?: WorkerOptions): Started {
+function startWork(settings: Settings, parts: PageParts, options?: WorkerOptions): Started {
+  const { bot, guidance, log, editing, store } = parts;
   const worker = bot.startWorker(options);
+  const watching =
+    editing && settings.REFRESH_SOURCES === 'scheduled'
+      ? watchSources({ store, editing, log, clock: () => new Date() })
+      : undefined;
   let failed = false;
   const look = () => {
     guidance.loadLive().then(
@@ -171,6 +177,7 @@ function startWork({ bot, guidance, log }: PageParts, options?: WorkerOptions): 
   return {
     async stop() {
       clearInterval(looking);
+      watching?.stop();
       await worker.stop();
     },
   };

@@ -14,6 +14,7 @@ export const SOURCE_OWNERS = [
 
 /** Guidance changes a few times a year, and a publisher who blocks us is lost for all: at most once a day. */
 const SHORTEST_INTERVAL_HOURS = 20;
+const SHORTEST_FOLDER_INTERVAL_HOURS = 5 / 60;
 
 const described = {
   slug: z
@@ -27,7 +28,9 @@ const described = {
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
   /** Five fields of cron, read in the time zone of the United Kingdom. */
-  schedule: z.string().refine(isCalm, 'must be a cron pattern of at most one run a day'),
+  schedule: z
+    .string()
+    .refine((pattern) => isCalm(pattern), 'must be a cron pattern of at most one run a day'),
   licence: z.string().trim().min(3),
   /** The words that the licence asks for beside a quote. */
   attribution: z.string().trim().min(3),
@@ -44,6 +47,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
+    /** A folder of one's own machine may be looked at as often as its owner likes. */
+    schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
+      error: 'must be a cron pattern of at most one run every five minutes',
+    }),
     /** Relative to the project. */
     path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a folder inside the project'),
   }),
@@ -97,16 +104,14 @@ function nameOf(entry: unknown, index: number): string {
   return named.success ? named.data.slug : `entry ${index + 1}`;
 }
 
-/** True for a pattern that croner reads, that runs at all, and that never runs twice within a day. */
-function isCalm(pattern: string): boolean {
+/** True for a pattern that croner reads, that runs at all, and that never runs twice within so many hours. */
+function isCalm(pattern: string, hours = SHORTEST_INTERVAL_HOURS): boolean {
   if (pattern.trim().split(/\s+/).length !== 5) return false;
   try {
     const runs = new Cron(pattern, { paused: true, timezone: 'Europe/London' }).nextRuns(8);
     return (
       runs.length > 1 &&
-      runs
-        .slice(1)
-        .every((run, i) => run.getTime() - runs[i]!.getTime() >= SHORTEST_INTERVAL_HOURS * 3_600_000)
+      runs.slice(1).every((run, i) => run.getTime() - runs[i]!.getTime() >= hours * 3_600_000)
     );
   } catch {
     return false;

@@ -1,6 +1,7 @@
 // Which use case each kind of job runs, and what is done when the last attempt has failed.
 import { DeliveryFailure } from '../../knowledge/errors.js';
 import { doWork, giveUpWork } from '../editing/do-work.js';
+import { lookAtSource } from '../editing/look-by-clock.js';
 import { attend } from '../escalation/attend.js';
 import type { BotPorts } from '../ports.js';
 import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
@@ -27,6 +28,8 @@ export async function runJob(ports: BotPorts, job: Job): Promise<void> {
       return tellRecall(ports, job.payload);
     case 'edit-guidance':
       return doWork(ports, job.payload);
+    case 'look-at-source':
+      return lookAtSource(ports, job.payload);
   }
 }
 
@@ -41,6 +44,9 @@ export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Prom
       return giveUpMessage(ports, job.payload.key, error instanceof DeliveryFailure && error.permanent);
     case 'update':
       return giveUpUpdate(ports, job.payload.key);
+    case 'look-at-source':
+      // It is still due, and looked at again when the clock says so.
+      return;
     case 'recall':
       // Those who were reached are; the job stays among the dead, where the doctor shows it.
       return;

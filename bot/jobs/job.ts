@@ -16,6 +16,8 @@ export interface JobPayloads {
   recall: { recall: number };
   /** Work on the guidance that an editor asked for. */
   'edit-guidance': { work: number };
+  /** A followed source whose schedule has come round; `since` is when the process began to watch the clock. */
+  'look-at-source': { source: string; since: string };
 }
 export type JobKind = keyof JobPayloads;
 

@@ -14,6 +14,8 @@ const MAX_ATTEMPTS: Record<JobKind, number> = {
   recall: 12,
   // An editor looks on; a kill or a store that was away for a moment is no reason to ask them again.
   'edit-guidance': 3,
+  // It is enqueued again as long as it is due.
+  'look-at-source': 3,
   // Somebody waits: it fails only where the store does, and is never given up.
   attend: Infinity,
 };

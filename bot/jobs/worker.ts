@@ -101,7 +101,15 @@ async function claim(
     });
 }
 
-const OTHER_KINDS: JobKind[] = ['send', 'update', 'open-personal', 'attend', 'recall', 'edit-guidance'];
+const OTHER_KINDS: JobKind[] = [
+  'send',
+  'update',
+  'open-personal',
+  'attend',
+  'recall',
+  'edit-guidance',
+  'look-at-source',
+];
 
 async function extendLeases(ports: BotPorts, worker: string, leaseMs: number): Promise<void> {
   const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();

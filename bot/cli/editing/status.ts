@@ -1,21 +1,28 @@
 // `ctac status`: what is live, what awaits an editor, and which sources are not well.
 import { parseArgs } from 'node:util';
 import type { Publication, SourceRecord } from '../../../ingest/editing.js';
+import { healthOf } from '../../../ingest/source-health.js';
+import type { SourceHealth } from '../../../ingest/source-health.js';
 import type { Release } from '../../../knowledge/release.js';
 import { COMMON, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
 
-/** A source that nobody could look at for this long is stale, whatever the reason. */
-const STALE_AFTER_DAYS = 14;
 const PUBLICATIONS_SHOWN = 5;
+
+interface SourceStatus {
+  slug: string;
+  health: SourceHealth;
+  /** Absent where nobody has looked yet. */
+  record?: SourceRecord;
+}
 
 interface Status {
   live?: Release;
   awaiting: number;
   accepted: number;
   openRecalls: number;
-  sources: SourceRecord[];
+  sources: SourceStatus[];
   publications: Publication[];
 }
 
@@ -28,7 +35,7 @@ export async function status(editing: EditingPorts, args: string[], terminal: Te
     awaiting: (await records.changes(['open', 'waiting'])).length,
     accepted: (await records.changes(['accepted'])).length,
     openRecalls: (await editing.recalls.store.records.recalls.list('open')).length,
-    sources: await records.sources(),
+    sources: await sourcesNow(editing),
     publications: (await records.publications()).slice(0, PUBLICATIONS_SHOWN),
   };
   show(terminal, values.json, found, (all) => describe(all, clock()));
@@ -51,18 +58,31 @@ function describe(
     const problem = problemOf(source, now);
     if (problem) lines.push(`${source.slug}: ${problem}`);
   }
+  const unseen = sources.filter(({ health }) => health === 'new').length;
+  if (unseen) lines.push(`${unseen} sources have not been looked at yet: ctac refresh --due`);
   if (publications.length > 1) lines.push('', 'Latest releases:', ...publications.map(describePublication));
   return lines.join('\n');
 }
 
-function problemOf(
-  { state, reason, movedTo, failures, checkedAt }: SourceRecord,
-  now: Date,
-): string | undefined {
+/** Those that are followed now, with what was found of each. */
+async function sourcesNow({ registry, ports }: EditingPorts): Promise<SourceStatus[]> {
+  const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));
+  const now = ports.clock();
+  return (await registry()).sources.map((source) => {
+    const record = records.get(source.slug);
+    return { slug: source.slug, health: healthOf(source, record, now), ...(record && { record }) };
+  });
+}
+
+function problemOf({ health, record }: SourceStatus, now: Date): string | undefined {
+  if (!record || health === 'well' || health === 'due') return undefined;
+  const { state, reason, movedTo, failures, checkedAt } = record;
   const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
-  if (state === 'available') return days > STALE_AFTER_DAYS ? `not looked at for ${days} days` : undefined;
+  const stale = health === 'stale' ? `not looked at for ${days} days` : undefined;
+  if (state === 'available') return stale;
   const times = failures > 1 ? `, ${failures} times in a row` : '';
-  return `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;
+  const found = `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;
+  return [found, stale].filter(Boolean).join('; ');
 }
 
 function describePublication({ at, release, kind, editor, reason }: Publication): string {
