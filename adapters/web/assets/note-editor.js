@@ -1,27 +1,28 @@
 // Writing a note: citations go where the caret stood, and nothing typed is left behind by accident.
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
+const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;
 
-if (form instanceof HTMLFormElement && words instanceof HTMLTextAreaElement) {
-  const caret = form.elements.namedItem('caret');
+if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaElement) {
   let isSending = false;
   let isTyped = document.querySelector('.problem, .pointed-out, .preview, .found, .overtaken') !== null;
 
   form.addEventListener('input', () => (isTyped = true));
-  form.addEventListener('submit', () => {
-    isSending = true;
-    if (caret instanceof HTMLInputElement) caret.value = String(words.selectionStart);
-  });
+  form.addEventListener('submit', () => (isSending = true));
   // Coming back to the page from the browser's memory: it is not being sent any more.
   addEventListener('pageshow', () => (isSending = false));
   addEventListener('beforeunload', (event) => {
     if (isTyped && !isSending) event.preventDefault();
   });
 
-  const inserted = Number(words.dataset.caret || NaN);
-  if (Number.isInteger(inserted)) {
-    isTyped = true;
-    words.focus();
-    words.setSelectionRange(inserted, inserted);
+  // Where nobody has written yet the field stays empty, and a citation goes to the end.
+  words.addEventListener('blur', () => (caret.value = String(words.selectionStart)));
+  if (caret.value !== '') {
+    const stood = Number(caret.value);
+    words.setSelectionRange(stood, stood);
+    if (words.dataset.caret !== undefined) {
+      isTyped = true;
+      words.focus();
+    }
   }
 }

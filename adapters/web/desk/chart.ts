@@ -50,7 +50,7 @@ export interface Column {
 const PLOT_HEIGHT = 150;
 const FOOT = 26;
 /** More labels than these would run into each other. */
-const MOST_LABELS = 6;
+const MOST_LABELS = 5;
 
 /** Two series over time, side by side: full and hollow, so that colour alone tells nothing. */
 export function columnChart(

@@ -21,6 +21,9 @@ import { namesOf, pointOut, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
 import { readTypedNote, wordsOf } from './typed-note.js';
 
+/** More are rarely what is looked for; other words find others. */
+const PASSAGES_OFFERED = 6;
+
 const SAID = {
   saved: 'Saved, and proposed as a change. It is quoted once it is reviewed and published.',
   live: 'Saved. These words are live already, so there is nothing to review.',
@@ -106,7 +109,7 @@ export async function receiveNote(
 }
 
 async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
-  return foundPassages((await passagesFor(library, typed)) ?? []);
+  return foundPassages((await passagesFor(library, typed))?.slice(0, PASSAGES_OFFERED) ?? []);
 }
 
 /** A note of one nation cites that nation's guidance. */

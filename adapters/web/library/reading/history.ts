@@ -43,7 +43,11 @@ function inForce(live: readonly LiveSpan[]): string {
   if (!live.length) return 'never published';
   return live
     .map(({ from, to }) =>
-      to === undefined ? `quoted since ${onDay(from)}` : `quoted from ${onDay(from)} to ${onDay(to)}`,
+      to === undefined
+        ? `quoted since ${onDay(from)}`
+        : onDay(from) === onDay(to)
+          ? `quoted on ${onDay(from)}`
+          : `quoted from ${onDay(from)} to ${onDay(to)}`,
     )
     .join(', and ');
 }

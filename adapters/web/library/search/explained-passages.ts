@@ -32,11 +32,21 @@ function showRanked(
   return markup`<li class="ranked-passage"><div class="ranked-words">
 <h3><a href="${passagePath(passage)}">${document.title}</a></h3>
 <p class="muted">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
-<div class="passage-text">${passageText(passage.text)}</div>
+${showWords(passage.text, rank)}
 ${alsoIn.length > 0 && markup`<p class="muted">Also in ${alsoIn.map(({ title }) => title).join('; ')}</p>`}
 </div>
 <table class="why"><caption>Why in place ${rank}: ${rounded(score)} points</caption>
 <tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></li>`;
+}
+
+/** As many as are quoted; the others are a look away. */
+const SHOWN_OPEN = 3;
+
+function showWords(text: string, rank: number): Html {
+  const words = markup`<div class="passage-text">${passageText(text)}</div>`;
+  if (rank <= SHOWN_OPEN) return words;
+  const [first = ''] = text.split('\n');
+  return markup`<details><summary>${first.slice(0, 110)}${text.length > 110 && '…'}</summary>${words}</details>`;
 }
 
 const WIDTH = 120;

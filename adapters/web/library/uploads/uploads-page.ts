@@ -7,7 +7,6 @@ import type { Html } from '../../markup.js';
 import { flag, markup } from '../../markup.js';
 import { editionPath, UPLOADS_PATH } from '../../paths.js';
 import { onDay } from '../../say-when.js';
-import type { OwnForm } from '../review/frame.js';
 
 /** As typed. */
 export interface TypedUpload {
@@ -18,7 +17,8 @@ export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
   /** Of the live release: a file may be another edition of one. */
   documents: readonly GuidanceDocument[];
-  form: OwnForm;
+  /** The hidden fields of a form of ours. */
+  hidden: Html;
   typed: TypedUpload;
 }
 
@@ -28,7 +28,9 @@ const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
 export function uploadsMain(view: UploadsView): Html {
   return markup`<h1>Uploads</h1>
 <p>For guidance that no address leads to. What you upload becomes a change, and is reviewed like any other; nothing is published by it.</p>
-${view.form(UPLOADS_PATH, fields(view), 'stack')}
+<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data">${view.hidden}
+${fields(view)}
+</form>
 <section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Uploaded before</h2>${
     view.uploads.length
       ? markup`<ul class="documents">${view.uploads.map(showUpload)}</ul>`

@@ -6,13 +6,14 @@ import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/source.js';
 import type { HttpExchange, HttpReply } from '../../../http.js';
 import type { GuardedRoutes } from '../../access.js';
 import { readMultipart } from '../../multipart.js';
-import { checkForm } from '../../own-form.js';
+import { formsOf } from '../../desk/context.js';
+import { checkForm, hiddenFields } from '../../own-form.js';
 import { changePath, UPLOADS_PATH } from '../../paths.js';
 import { seeOther } from '../../page.js';
 import { UNREADABLE } from '../../post-guard.js';
 import type { Posted } from '../../post-guard.js';
 import type { EditingLibrary } from '../context.js';
-import { done, ownForm, reviewPageReply, saidIn } from '../review/frame.js';
+import { done, reviewPageReply, saidIn } from '../review/frame.js';
 import type { Notice } from '../review/frame.js';
 import { uploadsMain } from './uploads-page.js';
 import type { TypedUpload } from './uploads-page.js';
@@ -44,13 +45,17 @@ async function showUploads(
     library.editing.writing.uploads.list(),
     library.options.guidance.documents(),
   ]);
-  const form = ownForm(library, exchange);
   return reviewPageReply(library, exchange, {
     title: 'Uploads',
     current: UPLOADS_PATH,
     notice,
     styles: ['writing.css'],
-    main: uploadsMain({ uploads, documents: live?.documents ?? [], form, typed }),
+    main: uploadsMain({
+      uploads,
+      documents: live?.documents ?? [],
+      hidden: hiddenFields(formsOf(library.editorOf(exchange))),
+      typed,
+    }),
   });
 }
 

@@ -14,8 +14,12 @@ export function wordsMain({ terms, contacts }: CheckedWords): Html {
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
 <p class="muted">${counted(terms.length, 'term')}, ${counted(terms.filter(({ problems }) => problems.length > 0).length, 'one with something to look at', 'with something to look at')}.</p>
-<div class="table-frame" tabindex="0" role="region" aria-labelledby="terms-title"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th></tr></thead>
-<tbody>${terms.map(showTerm)}</tbody></table></div></section>`;
+${terms.length > 0 && termTable(terms)}</section>`;
+}
+
+function termTable(terms: readonly CheckedTerm[]): Html {
+  return markup`<div class="table-frame" tabindex="0" role="region" aria-labelledby="terms-title"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th></tr></thead>
+<tbody>${terms.map(showTerm)}</tbody></table></div>`;
 }
 
 const ORDER: readonly CheckedContact['state'][] = ['expired', 'expiring', 'verified'];

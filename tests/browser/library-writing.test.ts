@@ -1,0 +1,204 @@
+// The writing side of the library in a browser: no fault that a machine finds, nothing cut off, and the note by keyboard.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunningLibrary } from '../support/running-library.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { fillLibrary } from './filled-library.js';
+import { accessibilityFaults, focusedText, sidewaysScroll } from './page-checks.js';
+import { visit } from './visits.js';
+
+const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const NOTE = '/library/notes/note-a-carer-who-keeps-a-child-s-documents';
+
+describeWith('chromium', 'the writing side of the library', (chromium) => {
+  let browser: Browser;
+  let library: RunningLibrary;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    library = await fillLibrary();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await library.close();
+  });
+
+  const open = async (path: string, look: BrowserContextOptions = {}) => {
+    const visitor = await visit(browser, library, path, look);
+    await visitor.page.getByLabel('Your part').selectOption('editor');
+    await visitor.page.getByLabel(/Your name/).fill('Ed Price');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.locator('.library-sections').waitFor();
+    return visitor;
+  };
+  const faults = async (page: Page): Promise<string[]> => {
+    const scroll = await sidewaysScroll(page);
+    return [...(scroll > 0 ? [`${scroll} pixels too wide`] : []), ...(await accessibilityFaults(page))];
+  };
+  const openAll = async (page: Page) => {
+    await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
+  };
+
+  const LOOKS: [string, BrowserContextOptions][] = [
+    ['on a desk', { viewport: { width: 1100, height: 800 } }],
+    ['on a phone in the dark', { ...PHONE, colorScheme: 'dark' }],
+  ];
+
+  test.each(LOOKS)(
+    'has no fault %s',
+    async (_, look) => {
+      const { page, complaints } = await open('/library/notes', look);
+      const found: Record<string, string[]> = {};
+      for (const path of ['notes', 'uploads', 'questions', 'coverage', 'words', 'search', 'notes/none']) {
+        await page.goto(`/library/${path}`);
+        await openAll(page);
+        found[path] = await faults(page);
+      }
+      await page.getByRole('link', { name: 'Search' }).click();
+      for (const question of ['Must a child consent to a referral?', 'What do zebrafish eat?']) {
+        await page.getByLabel('A question').fill(question);
+        await page.getByRole('button', { name: 'Search' }).click();
+        await page.locator('#verdict').waitFor();
+        found[question] = await faults(page);
+      }
+      await page.goto(NOTE);
+      await page.getByLabel('Find a passage').fill('Who is told about private fostering?');
+      await page.getByRole('button', { name: 'Find', exact: true }).click();
+      await page.locator('.found').waitFor();
+      await openAll(page);
+      found['passages found'] = await faults(page);
+      await page
+        .getByLabel('A question that the note should answer')
+        .fill('What if a carer keeps the passport?');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.locator('.preview').waitFor();
+      await openAll(page);
+      found.preview = await faults(page);
+      await page.getByLabel('Words').fill('Ring the carer on 07700 900123.');
+      await page.getByLabel('Title').fill('x');
+      await page.getByRole('button', { name: 'Save and propose' }).click();
+      await page.locator('#title-problem').waitFor();
+      found['a problem'] = await faults(page);
+      await page.getByLabel('Title').fill('A carer who keeps documents');
+      await page.getByRole('button', { name: 'Save and propose' }).click();
+      await page.getByRole('heading', { name: 'This may be about a person' }).waitFor();
+      found['personal data'] = await faults(page);
+      const changes = await library.editing.changes(['published']);
+      await page.goto(`/library/document/${changes[0]!.document}`);
+      await openAll(page);
+      found.history = await faults(page);
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+      // What is not found and what is refused are told to the browser as such.
+      expect(complaints.filter((one) => !/status of 40[04]/.test(one))).toEqual([]);
+      await page.context().close();
+    },
+    180_000,
+  );
+
+  test('a note is written by keyboard alone: found, cited where the caret was, looked at, and saved', async () => {
+    const { page } = await open('/library/new-note');
+    const tabTo = async (name: string) => {
+      for (let n = 0; n < 60; n += 1) {
+        await page.keyboard.press('Tab');
+        if ((await focusedText(page)) === name) return;
+      }
+      throw new Error(`Nobody gets to “${name}” with the Tab key.`);
+    };
+    const focusedId = () => page.evaluate<string>('document.activeElement.id');
+    const tabToId = async (id: string) => {
+      for (let n = 0; n < 60 && (await focusedId()) !== id; n += 1) await page.keyboard.press('Tab');
+      expect(await focusedId()).toBe(id);
+    };
+    await tabToId('title');
+    await page.keyboard.type('Ask where the passport is');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await tabToId('text');
+    await page.keyboard.type(
+      '## Documents\n\nAsk the child where the zebrafish passport is.\n\nThen write it down.',
+    );
+    for (let n = 0; n < '\n\nThen write it down.'.length; n += 1) await page.keyboard.press('ArrowLeft');
+    await tabToId('find');
+    await page.keyboard.type('Who is a first responder?');
+    await tabTo('Find');
+    await page.keyboard.press('Enter');
+    await page.locator('.found').waitFor();
+    expect(await page.getByLabel('Words').inputValue()).toContain('Then write it down.');
+    for (let n = 0; n < 60 && !(await focusedText(page)).startsWith('Cite it'); n += 1)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#text[data-caret]').waitFor();
+    expect(await focusedId()).toBe('text');
+    const words = await page.getByLabel('Words').inputValue();
+    expect(words).toMatch(
+      /zebrafish passport is\. \(\[.*\]\(\/library\/document\/[\w-]+#passage-[\w-]+\)\)\n\nThen/,
+    );
+    await page.keyboard.type(' At once.');
+    expect(await page.getByLabel('Words').inputValue()).toMatch(/\)\) At once\.\n\nThen/);
+    await tabToId('question');
+    await page.keyboard.type('Where is the zebrafish passport?');
+    await tabTo('Show');
+    await page.keyboard.press('Enter');
+    await page.locator('.preview').waitFor();
+    expect(await page.locator('.preview').innerText()).toContain(
+      'Ask the child where the zebrafish passport is.',
+    );
+    expect(await focusedText(page)).toContain('The bot would');
+    await tabTo('Save and propose');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved, and proposed as a change').waitFor();
+    expect(await focusedText(page)).toContain('Saved');
+    await page.context().close();
+  });
+
+  test('a file is uploaded as the form of the page sends it', async () => {
+    const { page } = await open('/library/uploads');
+    await page.getByLabel('File').setInputFiles({
+      name: 'guide.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from('<h1>Axolotl guide</h1><p>The axolotl must be asked first.</p>'),
+    });
+    await page.getByLabel('Publisher').fill('Home Office');
+    await page.getByLabel('Wales').check();
+    await page.getByRole('button', { name: 'Upload and propose' }).click();
+    await page.getByRole('heading', { name: 'Axolotl guide' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('The axolotl must be asked first.');
+    await page.context().close();
+  });
+
+  test('leaving with unsaved words asks first, and saving does not', async () => {
+    const { page } = await open('/library/new-note');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.getByLabel('Title').fill('Typed and not saved');
+    await page.getByRole('link', { name: 'All practice notes' }).click();
+    await page.getByRole('heading', { name: 'Practice notes', exact: true }).waitFor();
+    expect(asked).toEqual(['beforeunload']);
+    await page.goto('/library/new-note');
+    await page.getByLabel('Title').fill('Typed and looked at');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.locator('.problem').first().waitFor();
+    expect(asked).toEqual(['beforeunload']);
+    await page.context().close();
+  });
+
+  test('a note is written without scripts', async () => {
+    const { page } = await open('/library/new-note', { javaScriptEnabled: false });
+    await page.getByLabel('Title').fill('Without a script');
+    await page.getByLabel('England').check();
+    await page.getByLabel('Words').fill('It works all the same.');
+    await page.getByLabel('Find a passage').fill('Who is a first responder?');
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^Cite it/ })
+      .first()
+      .click();
+    expect(await page.getByLabel('Words').inputValue()).toMatch(/^It works all the same\. \(\[/);
+    await page.getByRole('button', { name: 'Save and propose' }).click();
+    await page.getByText('Saved, and proposed as a change').waitFor();
+    await page.context().close();
+  });
+});
