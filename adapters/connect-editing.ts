@@ -30,6 +30,7 @@ import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
 import { addedSourceRecords } from './sql/guidance/added-sources.js';
 import { createEditingStore } from './sql/guidance/editing-store.js';
+import { createLibraryStore } from './sql/guidance/library-store.js';
 import type { WritingDesk } from './web/library/writing-desk.js';
 
 export interface Editing extends Pick<Past, 'askAsOf'> {
@@ -53,6 +54,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
     embedder,
     parse,
     editing,
+    library: createLibraryStore(database),
     clock,
     fetchSource: connectSources(settings),
     secondEditor: settings.SECOND_EDITOR,

@@ -5,13 +5,16 @@ import type { Release } from '../knowledge/release.js';
 import { composeEdition } from './compose-edition.js';
 import type { ChangeRecord } from './editing.js';
 import { createEmbeddingQueue } from './embed-passages.js';
-import type { EditingStore } from './ports.js';
+import type { EditingStore, LibraryStore } from './ports.js';
+import { notesWithoutGround } from './suspend-notes.js';
 import { writeIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
 export interface PreparePorts extends IndexPorts {
   editing: EditingStore;
   embedder: Embedder;
+  /** Absent where no notes are written. */
+  library?: Pick<LibraryStore, 'notes'>;
 }
 
 export interface PreparedRelease {
@@ -37,26 +40,27 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
   return { release: draft.number, live: live?.number, changes, embedded };
 }
 
-/** What is live, with each accepted change in its place. */
+/** What is live, with each accepted change in its place, without the notes whose ground that takes away. */
 async function editionsWith(
-  { store, editing }: PreparePorts,
+  { store, editing, library }: PreparePorts,
   changes: readonly ChangeRecord[],
   live: number | undefined,
 ): Promise<number[]> {
-  const editions = new Map<string, number>();
-  for (const { id, document } of live === undefined ? [] : await store.editionsOf(live))
-    editions.set(document.slug, id);
+  const before = live === undefined ? [] : await store.editionsOf(live);
+  const editions = new Map(before.map((edition) => [edition.document.slug, edition]));
   for (const change of changes) {
-    if (editions.get(change.document) !== change.base)
+    if (editions.get(change.document)?.id !== change.base)
       throw new InputFailure(
         `Change ${change.id} was made against an edition of ${change.document} that is no longer live.`,
         `Refresh ${change.source} and review the change that it brings, or reject change ${change.id}.`,
       );
     const edition = await composeEdition({ store, editing }, change);
-    if (edition) editions.set(change.document, edition.id);
+    if (edition) editions.set(change.document, edition);
     else editions.delete(change.document);
   }
-  return [...editions.values()].sort((a, b) => a - b);
+  for (const slug of await notesWithoutGround({ editing, library }, before, [...editions.values()]))
+    editions.delete(slug);
+  return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
 }
 
 /** A trial drafted this very release: publishing then has nothing left to build. */

@@ -5,6 +5,7 @@ import { keepIndexFiles } from './keep-index-files.js';
 import { prepareRelease } from './prepare-release.js';
 import type { PreparePorts } from './prepare-release.js';
 import { suspendGolden } from './suspend-golden.js';
+import { proposeSuspendedNotes } from './suspend-notes.js';
 import { tryRelease } from './try-release.js';
 import type { TrialPorts } from './try-release.js';
 
@@ -31,15 +32,19 @@ export type PublishOutcome =
       changes: ChangeRecord[];
       embedded: number;
       trial: Trial;
+      /** Golden questions. */
       suspended: number;
+      /** Slugs of practice notes that are left out until somebody has looked at them. */
+      suspendedNotes: string[];
     };
 
 /** Killed at any instant before the pointer moves, what was live stays live, and the next run goes on. */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
     throw new InputFailure('Publishing needs an editor.', 'Say who you are with --editor NAME.');
-  // Killed after the pointer moved, a run may have left questions that rest on words of the release before.
+  // Killed after the pointer moved, a run may have left what rests on words of the release before.
   await suspendGolden(ports);
+  await proposeSuspendedNotes(ports);
   const prepared = await prepareRelease(ports);
   if (!prepared) return { outcome: 'nothing' };
   const { release, live, changes, embedded } = prepared;
@@ -56,6 +61,16 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   });
   if (!moved) return { outcome: 'overtaken' };
   const suspended = await suspendGolden(ports);
+  const suspendedNotes = await proposeSuspendedNotes(ports);
   await keepIndexFiles(ports);
-  return { outcome: 'published', release, previous: live, changes, embedded, trial, suspended };
+  return {
+    outcome: 'published',
+    release,
+    previous: live,
+    changes,
+    embedded,
+    trial,
+    suspended,
+    suspendedNotes,
+  };
 }

@@ -1,12 +1,8 @@
 // Looks at each move of the live pointer for passages that it took the ground from, and that somebody was given.
 import type { EditionRecord, EditingStore, GuidanceStore } from '../../ingest/ports.js';
-import type { PassageChange } from '../../ingest/change.js';
-import { isOfSubstance } from '../../ingest/change.js';
 import type { Publication as WholePublication } from '../../ingest/editing.js';
 import { changedDocuments } from '../../ingest/changed-documents.js';
-import { differenceBetween } from '../../ingest/difference-between.js';
-import type { Passage } from '../../knowledge/passage.js';
-import type { GuidanceDocument } from '../../knowledge/source.js';
+import { lostPassages } from '../../ingest/lost-passages.js';
 import type { Store } from '../store.js';
 import type { NewRecall } from './recall.js';
 
@@ -49,49 +45,19 @@ async function recallsBetween(
   after: EditionRecord | undefined,
 ): Promise<NewRecall[]> {
   const recalls: NewRecall[] = [];
-  for (const { passage, ...why } of await lostBetween(editing, before, after)) {
+  for (const { passage, reason, after: now } of await lostPassages(editing, before, after)) {
     if (!(await store.records.answers.quoting([passage.id])).length) continue;
     recalls.push({
-      ...why,
       passage: passage.id,
       document: before.document.slug,
       title: before.document.title,
       publication: publication.id,
+      reason,
       was: passage.text,
+      ...(now && after && { now: { passage: now, document: after.document } }),
       since: publication.at,
       openedAt: clock().toISOString(),
     });
   }
   return recalls;
-}
-
-type Lost = { passage: Passage } & Pick<NewRecall, 'reason' | 'now'>;
-
-/** Passages of the earlier edition that nobody may rely on any more. */
-async function lostBetween(
-  editing: RecallPorts['editing'],
-  before: EditionRecord,
-  after: EditionRecord | undefined,
-): Promise<Lost[]> {
-  // Withdrawn as a whole: what became of single words is no comfort to whoever relied on them.
-  if (after && isWithdrawnBetween(before.document, after.document)) {
-    const held = await editing.edition(before.id);
-    return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));
-  }
-  const { changes } = await differenceBetween(editing, before.id, after?.id);
-  return changes
-    .filter((change) => change.before && isOfSubstance(change))
-    .map((change) => ({
-      passage: change.before!,
-      reason: change.after ? 'changed' : 'removed',
-      ...(after && nowOf(change, after)),
-    }));
-}
-
-function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): boolean {
-  return before.standing === 'current' && after.standing !== 'current';
-}
-
-function nowOf({ after }: PassageChange, { document }: EditionRecord): Pick<NewRecall, 'now'> {
-  return after ? { now: { passage: after, document } } : {};
 }

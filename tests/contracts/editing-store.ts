@@ -263,6 +263,21 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(await store().latestTrial()).toEqual({ ...trial, passed: false });
   });
 
+  it('opens a change again that was published once and is proposed anew, because it is not live any more', async () => {
+    const edition = await save('one', 'First.');
+    const change = await store().propose(proposal(edition.id), NOW);
+    await store().review(change.id, 1, { state: 'accepted', acceptedBy: 'ada' }, event(change.id, 'accept'));
+    const number = await release(edition.id);
+    expect(await store().publish(step(number, undefined, { changes: [{ id: change.id, version: 2 }] }))).toBe(
+      true,
+    );
+    expect(await store().change(change.id)).toMatchObject({ state: 'published', release: number });
+    const again = await store().propose(proposal(edition.id, undefined, { note: 'It is back.' }), NOW);
+    expect(again).toMatchObject({ id: change.id, state: 'open', version: 4, note: 'It is back.' });
+    expect(again.release).toBeUndefined();
+    expect(again.acceptedBy).toBeUndefined();
+  });
+
   it('gives an edition with its passages', async () => {
     const one = await save('one', 'First.');
     expect(await store().edition(99)).toBeUndefined();

@@ -54,6 +54,7 @@ const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.inc
 
 it('tells each who was given it what they were told, what it says now, since when, and where a person is', async () => {
   await bot.say(practitioner, QUESTION);
+  await bot.later(1_000);
   await bot.say(adviser, QUESTION);
   expect(await change(30)).toBe(1);
   const [recall] = await recalls();

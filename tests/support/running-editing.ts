@@ -2,6 +2,7 @@
 import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import { createLibraryStore } from '../../adapters/sql/guidance/library-store.js';
 import type { ChangeRecord, Review, ReviewOutcome, SecondEditorPolicy } from '../../ingest/editing.js';
 import { loadRelease } from '../../ingest/load-release.js';
 import type { EditingStore } from '../../ingest/ports.js';
@@ -50,6 +51,7 @@ export async function startEditing(): Promise<RunningEditing> {
   const ports: RunningEditing['ports'] = {
     ...guidance.ports,
     editing,
+    library: createLibraryStore(guidance.database),
     fetchSource: (source, held) => (source.kind === 'govuk' ? govuk : web)(source, held),
     secondEditor: 'never',
     gate: 1,

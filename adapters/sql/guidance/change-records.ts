@@ -78,8 +78,9 @@ export async function propose(
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
-  // The source went back to wording that another change had replaced: it is to be decided again.
-  if (row.state === 'replaced') return reopen(tx, row.id, now, editor);
+  // The source went back to wording that another change had replaced, or that was live and is not any more: it is to be
+  // decided again.
+  if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }
 
@@ -107,10 +108,22 @@ export async function replaceOthers(
     });
 }
 
-async function reopen(tx: Queries, id: number, now: string, editor: string): Promise<ChangeRecord> {
+async function reopen(
+  tx: Queries,
+  id: number,
+  note: string | undefined,
+  now: string,
+  editor: string,
+): Promise<ChangeRecord> {
   await tx
     .updateTable('changes')
-    .set((e) => ({ state: 'open', version: e('version', '+', 1), accepted_by: null }))
+    .set((e) => ({
+      state: 'open',
+      version: e('version', '+', 1),
+      accepted_by: null,
+      release: null,
+      note: note ?? null,
+    }))
     .where('id', '=', id)
     .execute();
   await addEvent(tx, { change: id, at: now, editor, action: 'reopen' });

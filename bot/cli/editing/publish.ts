@@ -33,6 +33,8 @@ function describePublish(outcome: PublishOutcome, recalls: number): string {
     case 'published':
       return [
         `Release ${outcome.release} is live: ${outcome.changes.map(({ document }) => document).join(', ')}; ${outcome.embedded} passages embedded.`,
+        outcome.suspendedNotes.length &&
+          `Left out until somebody has looked at them, because words that they cite changed: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
         outcome.suspended && `${outcome.suspended} golden questions are suspended: run \`ctac try --list\`.`,
         recallLine(recalls),
       ]

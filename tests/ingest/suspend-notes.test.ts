@@ -1,0 +1,109 @@
+// A practice note whose ground changes is not quoted any more, until an editor has looked at it.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { NoteWords } from '../../ingest/practice-note.js';
+import { rollBack } from '../../ingest/roll-back.js';
+import { saveNote } from '../../ingest/save-note.js';
+import { publication } from '../fakes/fake-govuk/payloads.js';
+import { startEditing } from '../support/running-editing.js';
+import type { RunningEditing } from '../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const page = (days: number) =>
+  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting that is held.</p>`;
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+  running.site.put(publication(PATH, page(45)));
+  await running.takeIn(PATH);
+});
+afterEach(() => running.close());
+
+const live = async () => {
+  const { store } = running.guidance.ports;
+  const editions = await store.editionsOf((await store.liveRelease())!.number);
+  return editions.map(({ document }) => document.slug).sort();
+};
+const open = () => running.editing.changes(['open']);
+const change = (days: number, more: object = {}) => {
+  running.site.put(publication(PATH, page(days), more));
+  return running.takeIn(PATH);
+};
+
+/** Published, and citing the passage in which those words stand. */
+async function publishNote(title: string, words: string): Promise<string> {
+  const { store } = running.guidance.ports;
+  const held = await store.documentOf((await store.liveRelease())!.number, 'help');
+  const passage = held!.passages.find(({ text }) => text.includes(words))!;
+  const note: NoteWords = {
+    title,
+    jurisdictions: ['england'],
+    authority: 'practice-note',
+    sources: [],
+    verifiedOn: '2026-05-04',
+    body: `${title}: see [the guidance](/library/document/help#passage-${passage.id}), and write down what was said.`,
+  };
+  const library = running.ports.library as Parameters<typeof saveNote>[0]['library'];
+  const saved = await saveNote({ ...running.ports, library }, { words: note, version: 0, editor: 'ada' });
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  await running.review(saved.change!, 'accept');
+  await running.publish();
+  return saved.note.slug;
+}
+
+it('leaves out the note that cites what changed, and no other, and asks an editor about it', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const other = await publishNote('Who speaks', 'guardian speaks');
+  expect(await live()).toEqual(['help', rests, other].sort());
+  expect(await change(30)).toMatchObject({ outcome: 'published', suspendedNotes: [rests] });
+  expect(await live()).toEqual(['help', other].sort());
+  const [asked, ...more] = await open();
+  expect(more).toEqual([]);
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('cites words that changed') });
+  // Looked at and found right as it is: it comes back, and stays.
+  await running.review(asked!, 'accept');
+  expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
+  expect(await live()).toEqual(['help', rests, other].sort());
+  expect(await running.publish()).toEqual({ outcome: 'nothing' });
+});
+
+it('leaves it where only the form of what it cites changed', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  running.site.put(publication(PATH, page(45).replace('45 days', 'forty-five days')));
+  expect(await running.takeIn(PATH)).toMatchObject({ suspendedNotes: [] });
+  expect(await live()).toContain(rests);
+});
+
+it('leaves it out where what it cites is withdrawn, or goes', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const notice = { withdrawn_notice: { explanation: '<p>Old.</p>', withdrawn_at: '2026-05-05' } };
+  expect(await change(45, notice)).toMatchObject({ suspendedNotes: [rests] });
+});
+
+it('does not leave out a note that an editor took away, or changed in the same step', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const [edition] = (await running.guidance.ports.store.editionsOf(2)).filter(
+    ({ document }) => document.slug === rests,
+  );
+  const gone = { source: 'practice-notes', document: rests, base: edition!.id, weight: 'substance' as const };
+  const { id } = await running.editing.propose(gone, '2026-05-04T09:00:00Z');
+  await running.review(id, 'accept');
+  expect(await change(30)).toMatchObject({ outcome: 'published', suspendedNotes: [] });
+  expect(await live()).toEqual(['help']);
+  expect(await open()).toEqual([]);
+});
+
+it('comes back with a step back, and what a killed run left is asked in the next', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { propose } = running.editing;
+  running.site.put(publication(PATH, page(30)));
+  for (const one of (await running.refresh(PATH)).changes) await running.review(one, 'accept');
+  running.editing.propose = () => Promise.reject(new Error('killed'));
+  await expect(running.publish()).rejects.toThrow('killed');
+  running.editing.propose = propose;
+  expect(await live()).toEqual(['help']);
+  expect(await running.publish()).toEqual({ outcome: 'nothing' });
+  expect(await open()).toMatchObject([{ document: rests }]);
+  await rollBack(running.ports, { editor: 'ada', reason: 'A wrong number.' });
+  expect(await live()).toEqual(['help', rests].sort());
+});
