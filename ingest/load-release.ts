@@ -26,11 +26,18 @@ export interface LoadPorts {
   onRebuild?: (release: number, reason: string) => void;
 }
 
-/** Throws `IndexFailure` when the release was embedded with another model than the one that asks. */
-export async function loadRelease(ports: LoadPorts, number: number): Promise<LoadedRelease> {
+/**
+ * `from`: a release whose index files this process has, so that files that are not on this machine are made out of them.
+ * Throws `IndexFailure` when the release was embedded with another model than the one that asks.
+ */
+export async function loadRelease(
+  ports: LoadPorts,
+  number: number,
+  from?: ReleaseContent,
+): Promise<LoadedRelease> {
   const content = await ports.store.contentOf(number);
   checkModel(ports.embedder, content);
-  return ready(ports, await openOrRebuild(ports, content));
+  return ready(ports, await openOrRebuild(ports, content, from));
 }
 
 /** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
@@ -88,14 +95,35 @@ function checkModel(embedder: Embedder, { release }: ReleaseContent): void {
 }
 
 /** The index is a cache: damaged or missing files are no more than lost time. */
-async function openOrRebuild(ports: LoadPorts, content: ReleaseContent): Promise<SearchIndex> {
+async function openOrRebuild(
+  ports: LoadPorts,
+  content: ReleaseContent,
+  from: ReleaseContent | undefined,
+): Promise<SearchIndex> {
   try {
     return await ports.indexFiles.open(content);
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
+    const derived = from && (await derive(ports, content, from));
+    if (derived) return derived;
     ports.onRebuild?.(content.release.number, error.message);
     await ports.indexFiles.build(content, await ports.store.vectorsOf(content));
     return ports.indexFiles.open(content);
+  }
+}
+
+/** Another machine published: here only what changed is to be made. Undefined where it has to be built whole. */
+async function derive(
+  { store, indexFiles }: LoadPorts,
+  content: ReleaseContent,
+  from: ReleaseContent,
+): Promise<SearchIndex | undefined> {
+  try {
+    await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
+    return await indexFiles.open(content);
+  } catch (error) {
+    if (!(error instanceof IndexFailure)) throw error;
+    return undefined;
   }
 }
 
@@ -123,7 +151,7 @@ export function createLiveRelease(ports: LoadPorts): () => Promise<LoadedRelease
   const look = async () => {
     const live = await ports.store.liveRelease();
     if (live && live.number !== current?.index.content.release.number)
-      current = await loadRelease(ports, live.number);
+      current = await loadRelease(ports, live.number, current?.index.content);
     lookedAt = performance.now();
   };
   return async () => {

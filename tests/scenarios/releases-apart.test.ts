@@ -1,0 +1,106 @@
+// Several machines on one PostgreSQL, each with index files of its own: a publish and a step back reach all within seconds.
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../adapters/sql/database.js';
+import type { Database } from '../../adapters/sql/database.js';
+import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import { createLiveRelease } from '../../ingest/load-release.js';
+import { rollBack } from '../../ingest/roll-back.js';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import { publicText } from '../../knowledge/personal-data.js';
+import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { startPostgres } from '../support/postgres.js';
+import type { TestPostgres } from '../support/postgres.js';
+import { describeWith } from '../support/requirements.js';
+import { guidanceParts, note, startGuidance } from '../support/running-guidance.js';
+import type { RunningGuidance } from '../support/running-guidance.js';
+
+const WITHIN_MS = 8_000;
+const OTHERS = 3;
+
+interface Machine {
+  home: string;
+  database: Database;
+  rebuilt: number[];
+  quoted(): Promise<string>;
+}
+
+describeWith('postgresql', 'machines with index files of their own', (program) => {
+  let server: TestPostgres;
+  let publisher: RunningGuidance;
+  let machines: Machine[];
+
+  beforeAll(async () => {
+    server = await startPostgres(program);
+    publisher = await startGuidance(createFakeEmbedder(), server.url);
+    await say(5);
+    machines = await Promise.all(Array.from({ length: OTHERS }, () => startMachine(server.url)));
+  });
+  afterAll(async () => {
+    for (const { home, database } of machines) {
+      await database.close();
+      await rm(home, { recursive: true });
+    }
+    await publisher.close();
+    await server.stop();
+  });
+
+  const say = async (days: number) => {
+    await publisher.put(
+      'guardian.md',
+      note('Guardians', `An independent guardian is appointed for the child within ${days} days.`),
+    );
+    await publisher.put('consent.md', note('Consent', 'A child does not have to consent to a referral.'));
+    await publisher.publish();
+  };
+  const allSay = async (days: number) => {
+    const start = Date.now();
+    for (const { quoted } of machines)
+      await expect.poll(quoted, { timeout: WITHIN_MS, interval: 200 }).toContain(`within ${days} days`);
+    expect(Date.now() - start).toBeLessThan(WITHIN_MS);
+  };
+
+  test('answer from what was published elsewhere, and make only what changed', async () => {
+    await allSay(5);
+    for (const { rebuilt } of machines) expect(rebuilt).toEqual([1]);
+    await say(9);
+    await allSay(9);
+    for (const { rebuilt, home } of machines) {
+      expect(rebuilt).toEqual([1]);
+      expect((await readdir(join(home, 'releases'))).sort()).toEqual(['1', '2']);
+    }
+  });
+
+  test('go back with the one that goes back', async () => {
+    const ports = {
+      ...publisher.ports,
+      editing: createEditingStore(publisher.database),
+      clock: () => new Date(),
+    };
+    await rollBack(ports, { editor: 'ada', reason: 'A wrong number.', to: 1 });
+    await allSay(5);
+    for (const { rebuilt } of machines) expect(rebuilt).toEqual([1]);
+  });
+});
+
+async function startMachine(databaseUrl: string): Promise<Machine> {
+  const home = await mkdtemp(join(tmpdir(), 'machine-'));
+  const database = await openDatabase({ dataDir: home, databaseUrl });
+  const embedder = createFakeEmbedder();
+  const { loading } = guidanceParts(home, database, embedder);
+  const rebuilt: number[] = [];
+  loading.onRebuild = (release) => rebuilt.push(release);
+  const ports = { embedder, loadedRelease: createLiveRelease(loading) };
+  const question = {
+    text: publicText('Within how many days is an independent guardian appointed?'),
+    context: [],
+  };
+  return {
+    home,
+    database,
+    rebuilt,
+    quoted: async () => (await answerQuestion(ports, question)).citations[0]?.quote ?? '',
+  };
+}
