@@ -22,9 +22,18 @@ export async function takeUpload(
   const details = checkedDetails(given);
   const slug = details.slug ?? slugOf(`upload-${name}`.toLowerCase()).slice(0, 120);
   const base = (await liveEditions(ports.store)).get(slug);
-  const document = { kind, bytes, details: { ...withoutAbsent(details), slug } };
-  const { edition, proposal } = await draftDocument(ports, UPLOADS_SOURCE, document, base);
+  const drafting = (title?: string) => {
+    const said = withoutAbsent({ ...details, title: details.title ?? title });
+    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { ...said, slug } }, base);
+  };
+  let drafted = await drafting();
+  // Another edition of a document is called as it is now where the file does not say.
+  if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
+  const { edition, proposal } = drafted;
   const { title } = edition.document;
+  // An edition that nobody proposes is seen by nobody.
+  if (title === slug)
+    throw new InputFailure('The file does not say its title.', 'Type the title and upload the file again.');
   const at = ports.clock().toISOString();
   const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
   const change = await ports.library.saveUpload(held, proposal && { ...proposal, note: `Uploaded: ${name}` });

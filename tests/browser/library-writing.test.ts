@@ -153,13 +153,17 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   test('a file is uploaded as the form of the page sends it', async () => {
     const { page } = await open('/library/uploads');
-    await page.getByLabel('File').setInputFiles({
-      name: 'guide.html',
-      mimeType: 'text/html',
-      buffer: Buffer.from('<h1>Axolotl guide</h1><p>The axolotl must be asked first.</p>'),
-    });
+    const buffer = Buffer.from('<h1>Axolotls</h1><p>The axolotl must be asked first.</p>');
+    const choose = () =>
+      page.getByLabel('File').setInputFiles({ name: 'guide.html', mimeType: 'text/html', buffer });
+    await choose();
     await page.getByLabel('Publisher').fill('Home Office');
     await page.getByLabel('Wales').check();
+    await page.getByRole('button', { name: 'Upload and propose' }).click();
+    await page.getByText('The file does not say its title.').waitFor();
+    expect(await page.getByLabel('Publisher').inputValue()).toBe('Home Office');
+    await page.getByLabel('Title').fill('Axolotl guide');
+    await choose();
     await page.getByRole('button', { name: 'Upload and propose' }).click();
     await page.getByRole('heading', { name: 'Axolotl guide' }).waitFor();
     expect(await page.locator('main').innerText()).toContain('The axolotl must be asked first.');

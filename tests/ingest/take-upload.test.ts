@@ -58,6 +58,7 @@ test('the same file again proposes nothing new; a newer edition of a document st
   const newer = await upload('other-name.html', '<h1>A guide</h1><p>The zebrafish should be asked.</p>', {
     details: { ...details, slug: 'upload-guide' },
   });
+  expect(newer.edition.document.title).toBe('A guide');
   expect(newer.change).toMatchObject({
     document: 'upload-guide',
     base: first.edition.id,
@@ -76,6 +77,7 @@ test.each<[string, string, string, RegExp]>([
   ['a kind that nobody publishes in', 'list.json', '{}', /kind "\.json" are not taken/],
   ['a kind that is unknown', 'run.exe', 'MZ', /kind "\.exe" cannot be read/],
   ['an empty file', 'guide.odt', '', /empty/],
+  ['a file without a title', 'guide.html', '<p>The zebrafish must be asked.</p>', /does not say its title/],
   ['a page without words', 'guide.html', '<script>alert(1)</script>', /no readable text/],
 ])('refuses %s by name', async (_, name, text, message) => {
   const refusal: unknown = await upload(name, text).catch((error: unknown) => error);
