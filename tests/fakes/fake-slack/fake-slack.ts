@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/block-limits.js';
+import { beginHearing, ifUnheard, untilGoneIsSeen } from '../unheard.js';
 
 export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
@@ -22,6 +23,8 @@ interface PostedMessage {
   text: string;
   blocks: unknown[];
   metadata?: unknown;
+  /** Who posted it had died or hung up by then, and never read the answer. */
+  unheard?: true;
 }
 
 /** What the next call of a method gets; `lost` does the work and then cuts the line. */
@@ -67,6 +70,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    beginHearing(request, response);
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = readArguments(await readBody(request));
     slack.calls.push({ method, args });
@@ -81,8 +85,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     } else {
       const result =
         fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
-      if (fault.kind === 'lost') request.socket.destroy();
-      else json(response, result);
+      if (fault.kind === 'lost') return void request.socket.destroy();
+      const posted = 'message' in result ? (result.message as PostedMessage) : undefined;
+      ifUnheard(request, () => {
+        if (posted) posted.unheard = true;
+      });
+      await untilGoneIsSeen();
+      json(response, result);
     }
   }
 

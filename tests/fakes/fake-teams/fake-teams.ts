@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { beginHearing, ifUnheard, untilGoneIsSeen } from '../unheard.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
@@ -93,6 +94,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   const server = createServer((request, response) => void answer(request, response));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    beginHearing(request, response);
     const path = request.url ?? '';
     const text = await readText(request);
     if (path === '/openid') return json(response, 200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
@@ -109,7 +111,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     return (at < 0 ? fake.trouble?.(call) : scripted.splice(at, 1)[0]) ?? {};
   }
 
-  function connect(request: IncomingMessage, response: ServerResponse, path: string, text: string): void {
+  async function connect(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    text: string,
+  ): Promise<void> {
     const call: ConnectorCall = {
       method: request.method ?? '',
       path: decodeURIComponent(path),
@@ -125,8 +132,9 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       call.given = String(1_700_000_000_000 + messages);
       return void request.socket.destroy();
     }
+    call.answered = reply.status ?? 201;
     // A caller that has gone meanwhile hears nothing.
-    if (!request.socket.destroyed) call.answered = reply.status ?? 201;
+    ifUnheard(request, () => delete call.answered);
     if (reply.status && reply.status >= 300) {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
@@ -135,6 +143,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     const opened = path === '/v3/conversations';
     const member = opened ? String(call.body?.members?.[0]?.id) : '';
     call.given = opened ? fake.openChat(member) : String(1_700_000_000_000 + messages);
+    await untilGoneIsSeen();
     json(response, 201, { id: call.given });
   }
 

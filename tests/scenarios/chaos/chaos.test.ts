@@ -21,7 +21,7 @@ describe('on SQLite', () => {
   test(
     'one process, killed again and again, loses nothing',
     () => expectNothingLost({ ...SHORT, roles: ['both'] }),
-    120_000,
+    300_000,
   );
 });
 
@@ -35,7 +35,7 @@ describeWith('postgresql', 'on PostgreSQL', (program) => {
   test(
     'two web and two worker processes, killed at random, lose nothing',
     () => expectNothingLost({ ...SHORT, server: server.url, roles: ['web', 'web', 'worker', 'worker'] }),
-    120_000,
+    300_000,
   );
 });
 

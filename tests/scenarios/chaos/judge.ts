@@ -25,7 +25,7 @@ interface Sighting {
   identity: string;
   text: string;
   at: number;
-  /** False where the platform took it, and its reply did not arrive. */
+  /** False where the platform took it, and its reply did not arrive: lost on the way, or nobody waited for it any more. */
   answered: boolean;
 }
 
@@ -75,9 +75,9 @@ function sightingsIn({ slack, teams }: Deployment, platform: Sighting['platform'
     });
   return slack.fake.messages
     .filter(({ channel }) => channel === chat)
-    .map(({ blocks, metadata, at }) => {
+    .map(({ blocks, metadata, at, unheard }) => {
       const text = shownWords(blocks);
-      return { platform, identity: JSON.stringify(metadata), text, at, answered: true };
+      return { platform, identity: JSON.stringify(metadata), text, at, answered: !unheard };
     });
 }
 
@@ -115,7 +115,9 @@ function explainRepeats(judgement: Judgement, sightings: readonly Sighting[], ki
 const ON_THE_WAY_MS = 500;
 
 function reasonOf(before: Sighting, after: Sighting, kills: readonly Kill[]): string | undefined {
-  if (!before.answered) return 'the reply was lost';
+  // In Slack a lost reply is looked for and found, unless Slack had not taken the message by then.
+  if (!before.answered)
+    return before.platform === 'slack' ? 'taken after we had given up waiting' : 'the reply was lost';
   const isBetween = kills.some(({ at }) => at >= before.at - ON_THE_WAY_MS && at <= after.at);
   return isBetween ? 'killed before it was recorded' : undefined;
 }
