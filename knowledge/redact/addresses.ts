@@ -179,7 +179,7 @@ function townLength(match: RegExpExecArray, after: string): number {
   if (/^,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])/u.test(after)) return match[0].length;
   const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
   if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
-  return /^(?:[.,;)?\n]|$| ?[A-Z]{1,2}\d| -| (?:and|is|was|in|with|by|for|where|to|on|since|working)(?![\p{L}]))/u.test(
+  return /^(?:[.,;)?\n]|$| ?[A-Z]{1,2}\d| -| (?:and|is|was|has|have|in|with|by|for|where|to|on|since|working)(?![\p{L}]))/u.test(
     after,
   )
     ? match[0].length

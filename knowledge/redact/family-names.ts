@@ -121,7 +121,7 @@ const BRITISH_AND_IRISH = `
   quigley quinn rafferty ramsay randall read reed rees reeves regan reid renwick reynolds rhodes rice richards richardson
   riddell riley ritchie robbins roberts robertson robinson robson rodgers rogers rooney rose ross rowe rowlands rowley russell
   rutherford ryan salmon sanders sanderson saunders savage schofield scott sharp sharpe shaw shepherd sheppard sheridan short
-  simmons simpson sims sinclair skinner slater sloan smart smith smyth snow somerville spence spencer stanton steele stephens
+  sanderson simmons simpson sims sinclair skinner slater sloan smart smith smyth snow somerville spence spencer stanton steele stephens
   stephenson stevens stevenson stewart stirling stokes stone storey stuart sullivan summers sutherland sutton swan sweeney
   swift sykes tait tate taylor thomas thompson thomson thorne thornton thorpe tierney tobin todd tomlinson townsend tracey
   traynor tucker turnbull turner tyler vale vaughan vernon vincent wade walker wall wallace walsh walters walton ward warner

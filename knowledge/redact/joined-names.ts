@@ -1,5 +1,6 @@
 // "Tuan and Linh", "Amina, Xhevi & Dritan": a lone capitalised word joined to a name is a name too.
 import type { Run } from './capital-runs.js';
+import { opensAsVerb } from './capital-runs.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isLikelyMisspelling, isPlace } from './vocabulary.js';
@@ -27,7 +28,9 @@ export function findJoinedNames(tokens: readonly Token[], names: readonly Run[])
 }
 
 function couldBeName(token: Token | undefined): boolean {
-  if (token?.letters !== 'capital' || token.opensClause) return false;
+  if (token?.letters !== 'capital') return false;
+  // "Tam & Binh": at the head of a sentence a capital says nothing, but a given name joined to another does.
+  if (token.opensClause && (!isGivenToken(token) || opensAsVerb(token))) return false;
   if (token.kind === 'unknown') return !isLikelyMisspelling(token.plain);
   return token.kind === 'either' && isGivenToken(token) && !isPlace(token.plain) && !MONTHS.has(token.plain);
 }

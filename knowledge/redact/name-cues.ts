@@ -53,7 +53,7 @@ export const CONTACT_BEFORE = new RegExp(
   staying_with care_of cared_for_by accompanied_by brought_by collected_by trafficked_by exploited_by
   groomed_by controlled_by arrested_with found_with travelled_with came_with contact_with belongs_to
   owned_by paid_to married_to engaged_to ask_for asking_for asked_for speak_to contact copy_in cc chase
-  chasing ring call text email tell ask remind allocated introduce met_up_with stay_with live_with visit see help im i'm i_am this_is it's its
+  chasing ring call text email tell ask remind allocated introduce put placed housed collected detained arrested met_up_with stay_with live_with visit see help im i'm i_am this_is it's its
 `)})[ \n,:!.x"'-]{1,4}$`,
   'iu',
 );
@@ -69,7 +69,7 @@ export const PREPOSITION_BEFORE = new RegExp(
 export const NICKNAME_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
-  saved(?:_in_(?:her|his|their|my|the)_phone)?_as known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
+  saved(?:_in_(?:her|his|their|my|the)_phone)?_as (?:man|woman|boy|girl|lad|lass|guy|bloke|person|someone|somebody|male|female|trafficker|dealer|driver|runner|uncle|friend)_(?:called|named|nicknamed) known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
 `)})(?: is| was| the name| just| only)?[ :=,]{0,3}["'( ]{1,2}$`,
   'iu',
 );
@@ -86,7 +86,7 @@ export const INSTITUTION_BEFORE = new RegExp(
 /** What follows is a place, an operation or a system: "in", "HMP", "Operation". */
 export const PLACE_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
-  in near via through across around outside towards? into within over hmp hmyoi yoi irc raf city_of
+  off in near via through across around outside towards? into within over hmp hmyoi yoi irc raf city_of
   university_of port_of borough_of county_of diocese_of isle_of district_of village_of town_of lake river
   mount operation op project appendix storm hurricane province_of region_of state_of route_from
 `)})[ \n"']{1,2}(?:the )?$`,
@@ -130,6 +130,18 @@ const PERSON_IS = `(?:is|was|s|'s|has|had|hasn't|isn't|wasn't)(?: (?:now|just|on
   kurdish afghan somali ghanaian polish chinese under over unaccompanied detained charged back due due_to
   outside inside here there gone asleep ok okay autistic deaf illiterate traumatised distressed worried being going supposed called
 `)})`;
+
+/** "Oyster card", "Falklands leave", "Rambo knife": what follows is the thing that the word tells the kind of. */
+export const THING_AFTER = new RegExp(
+  String.raw`^ (?:${anyOf(String.raw`
+  cards? leave visas? forms? apps? sims? accounts? numbers? law code systems? software portals? databases? training
+  courses? methods? scales? tools? questionnaires? knife knives guns? cars? vans? phones? money currency languages?
+  dialects? speaking speakers? interpreters? interpreting culture traditions? religion festival virus disease
+  syndrome tests? schemes? reports? judgments? cases? principles? rules? routes? border ports? passports? national
+  nationals? community communities police children families people style week day month
+`)})(?![\p{L}])`,
+  'iu',
+);
 
 /** "kwabenas ni number": what somebody has, after a name without its apostrophe. */
 export const OWNED_AFTER = new RegExp(`^ (?:${RELATIVES}|ni|national insurance)(?![\\p{L}])`, 'iu');

@@ -16,7 +16,7 @@ import {
   ROLE_BEFORE,
   WORDS_FROM_BEFORE,
 } from './name-cues.js';
-import { isSingleName } from './single-names.js';
+import { isFamilyTogether, isSingleName } from './single-names.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName } from './vocabulary.js';
@@ -39,23 +39,31 @@ export function findWrittenNames(context: NameContext): Candidate[] {
   }));
 }
 
-/** A nickname may be any word, so that no run begins with it: "known as Ghost", "Big Sam", "driver 'Shakes'". */
+/** A nickname may be any word, so that no run begins with it. */
 function findNicknames(context: NameContext): Run[] {
   return context.tokens.flatMap((token, at) => {
-    const next = context.tokens[at + 1];
+    // What was already taken out may follow: "calls him Uncle [name 1]".
     if (token.letters !== 'capital' || token.kind !== 'ordinary') return [];
-    // What was already taken out follows: "calls him Uncle [name 1]".
     if (context.text.startsWith(' [', token.end)) return [];
-    const ahead = textBefore(context, token);
-    if (next?.gap === ' ' && next.letters !== 'small') {
-      if (!NICKNAME_BEFORE.test(ahead) || next.letters !== 'capital') return [];
-      // "Uncle Tunde", "Daddy Kay": a title is no part of the name.
-      return [{ from: ROLE_BEFORE.test(`${token.text} `) ? at + 1 : at, to: at + 2 }];
-    }
-    const quotedRole =
-      /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end)) && ROLE_BEFORE.test(ahead);
-    return quotedRole || NICKNAME_BEFORE.test(ahead) ? [{ from: at, to: at + 1 }] : [];
+    const next = context.tokens[at + 1];
+    if (next?.gap === ' ' && next.letters !== 'small') return nicknameOfTwo(context, token, next);
+    return isNickname(context, token) ? [{ from: at, to: at + 1 }] : [];
   });
+}
+
+/** "known as Big Sam"; of "Uncle Tunde" and "Daddy Kay" the title is no part. */
+function nicknameOfTwo(context: NameContext, first: Token, second: Token): Run[] {
+  if (second.letters !== 'capital' || !NICKNAME_BEFORE.test(textBefore(context, first))) return [];
+  const from = ROLE_BEFORE.test(`${first.text} `) ? second.index : first.index;
+  return [{ from, to: second.index + 1 }];
+}
+
+/** "driver 'Shakes'", "known as Ghost", "nominal T-Bone": a letter before the hyphen is how street names are made. */
+function isNickname(context: NameContext, token: Token): boolean {
+  const ahead = textBefore(context, token);
+  if (NICKNAME_BEFORE.test(ahead)) return true;
+  const isQuoted = /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end));
+  return (isQuoted || /^\p{Lu}-\p{Lu}\p{Ll}/u.test(token.text)) && ROLE_BEFORE.test(ahead);
 }
 
 /** "client D.K.", "YP A.B. (15)": with their stops, initials are no acronym. */
@@ -81,6 +89,9 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
   if (INSTITUTION_BEFORE.test(textBefore(context, tokens[0]!))) return false;
   if (tokens.length === 1 && isThing(context, tokens[0]!)) return false;
+  // "the Rushanara Bill" is a law.
+  if (tokens.at(-1)!.text === 'Bill' && /(?<![\p{L}])the $/iu.test(textBefore(context, tokens[0]!)))
+    return false;
   if (!given && namesABody(context, tokens.at(-1)!)) return false;
   if (listed && !isBareFamilyName(context, tokens)) return true;
   return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
@@ -102,7 +113,8 @@ const FAMILY_AFTER =
 
 /** "won the Oscar": a person has no article, a family has. */
 function isThing(context: NameContext, token: Token): boolean {
-  if (!/(?<![\p{L}])(?:the|an) $/iu.test(textBefore(context, token))) return false;
+  const ahead = textBefore(context, token);
+  if (!/(?<![\p{L}])(?:the|an) $/iu.test(ahead) || isFamilyTogether(token, ahead)) return false;
   const behind = textAfter(context, token);
   return (
     !token.possessive && !FAMILY_AFTER.test(behind) && !AGE_AFTER.test(behind) && !/^-?\p{L}/u.test(behind)

@@ -92,7 +92,7 @@ const NATIONALITIES_AND_LANGUAGES = `
   lingala lithuanian luganda macedonian malawian malay malaysian malian mandarin mandinka mauritanian mexican mirpuri moldovan
   mongolian moroccan mozambican muslim namibian ndebele nepalese nepali nigerian nigerien norwegian nuer oromo pakistani palestinian
   pashto pashtu pashtun patois persian pidgin polish portuguese punjabi pushto roma romani romanian romany russian rwandan saudi
-  scot scots scottish senegalese serb serbian shia shona sikh sinhala slovak slovakian slovenian somali somalian sorani spanish
+  scot scots scottish senegalese serb serbian shia shona sikh sinhala creole slovak slovakian slovenian somali somalian sorani spanish
   sudanese sunni swahili swedish swiss syrian sylheti tagalog tajik tamil tanzanian thai tibetan tigre tigrinya tigrayan togolese
   traveller tunisian turk turkish twi uighur uyghur ugandan ukrainian urdu uzbek venezuelan viet vietnamese vietnam_ese welsh wolof
   yemeni yiddish yoruba zaza zambian zimbabwean zulu bsl cymraeg gaelic`;

@@ -13,17 +13,18 @@ import {
   PREPOSITION_BEFORE,
   ROLE_BEFORE,
   SPOKEN_OF_NEXT,
+  THING_AFTER,
 } from './name-cues.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
-import { isLikelyMisspelling, isPlace } from './vocabulary.js';
+import { isFamilyName, isLikelyMisspelling, isOnlyAName, isPlace } from './vocabulary.js';
 
 /** "in April (15 …)" is a date. */
 const MONTHS = new Set(['april', 'may', 'june', 'august']);
 const VERB_FOLLOWS = /^ (?:he|she|they|it|the|this|be|have|not|i|we|you|a|an|of)(?![\p{L}])/iu;
 const SAYS_AFTER = /^ (?:says|said|told|disclosed|claims|ran away|absconded|turns \d)(?![\p{L}])/iu;
 const PASSING_BEFORE =
-  /(?<![\p{L}])(?:with|by|for|that|when|because|if|whether|as|than|between|about|says?|said|tells|thinks?|thought|knows|believes?|hopes|gave|gives|give|took|taken|see|sees|beside|like) ["'(]?$/iu;
+  /(?<![\p{L}])(?:with|by|for|that|when|because|if|whether|than|between|about|says?|said|tells|thinks?|thought|knows|believes?|hopes|gave|gives|give|took|taken|see|sees|beside|like) ["'(]?$/iu;
 const ASKED_OF_PERSON =
   /^ (?:also |still |now |even |really |just |not |ever |be |been |have to |legally )?(?:needs?|gets?|got|have|stay|go|going|see|live|living|claim|appeal|attend|want|refuse|leave|move|work|travel|sign|choose|opt|return|entitled|eligible|allowed|safe|old enough|too old|an? (?:child|victim|adult|minor|refugee|british|looked after|care leaver|national|citizen|dependa?nt|witness|suspect|overstayer|boy|girl|student)|placed|moved|referred|interviewed|told|seen|asked|given|made|taken|detained|charged|prosecuted|housed|accommodated|screened|age|aged|at risk|in (?:care|danger|custody)|going|coming|over|under \d|missing|pregnant|vulnerable|ready|fit|well|ok|mine|here)(?![\p{L}])/iu;
 const TITLE_BEFORE = /(?:mr|mrs|ms|miss|dr|dc|pc|ds|sgt)\.? $/iu;
@@ -31,12 +32,21 @@ const TITLE_BEFORE = /(?:mr|mrs|ms|miss|dr|dc|pc|ds|sgt)\.? $/iu;
 export function isSingleName(context: NameContext, token: Token): boolean {
   if (token.letters !== 'capital' && !(context.allCapitals && token.letters === 'capitals')) return false;
   const ahead = textBefore(context, token);
+  if (isFamilyTogether(token, ahead)) return true;
   if (PLACE_BEFORE.test(ahead)) return false;
   if (NICKNAME_BEFORE.test(ahead)) return token.kind !== 'term' && token.kind !== 'place';
   if (NAMING_BEFORE.test(ahead)) return isNameAfterRole(context, token);
   if (opensATitle(context, token)) return false;
-  if (ROLE_BEFORE.test(ahead)) return isNameAfterRole(context, token);
+  // "the child's Oyster card"
+  const isOwned = /'s ?$/u.test(ahead) && THING_AFTER.test(textAfter(context, token));
+  if (ROLE_BEFORE.test(ahead)) return !isOwned && isNameAfterRole(context, token);
   return !context.titleCase && !MONTHS.has(token.plain) && isNameByCompany(context, token, ahead);
+}
+
+/** "our neighbours the Sandersons" */
+export function isFamilyTogether({ plain }: Token, ahead: string): boolean {
+  const one = plain.slice(0, -1);
+  return plain.endsWith('s') && /(?<![\p{L}])the $/iu.test(ahead) && isOnlyAName(one) && isFamilyName(one);
 }
 
 /** "social worker Salford Roads": a capitalised everyday word directly after makes a title of both. */
@@ -99,13 +109,26 @@ function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean 
  */
 function isNameInPassing({ tokens }: NameContext, token: Token, ahead: string, behind: string): boolean {
   if (token.opensClause || token.plain.length < 3 || isLikelyMisspelling(token.plain)) return false;
+  if (THING_AFTER.test(behind) || /(?:(?<![\p{L}])(?:an?|the|any|each|this|that)|'s) $/iu.test(ahead))
+    return false;
+  if (isListedAfterPlace(tokens, token)) return false;
   if (PASSING_BEFORE.test(ahead)) return true;
   const next = tokens[token.index + 1];
-  const isBeside = (gap: string | undefined, letters?: Token['letters']) =>
-    /^(?: |-| & )$/u.test(gap ?? '') && letters !== 'small';
-  if (isBeside(next?.gap, next?.letters)) return false;
-  if (isBeside(token.gap, tokens[token.index - 1]?.letters)) return false;
+  if (isBeside(next?.gap, next?.letters) || isBeside(token.gap, tokens[token.index - 1]?.letters))
+    return false;
   return !FROM_BEFORE.test(ahead) || ASKED_OF_PERSON.test(behind);
+}
+
+const isBeside = (gap: string | undefined, letters: Token['letters'] | undefined) =>
+  /^(?: |-| & )$/u.test(gap ?? '') && letters !== 'small';
+
+/** "Tripoli, Lampedusa and Ventimiglia", "CJSM or Galaxkey": what is listed with a place or an acronym is no person. */
+function isListedAfterPlace(tokens: readonly Token[], token: Token): boolean {
+  const before = tokens[token.index - 1];
+  const isAnd = /^(?:and|or)$/u.test(before?.plain ?? '');
+  const other = isAnd ? tokens[token.index - 2] : before;
+  if (!other || other.letters === 'small' || !(isAnd || /^[,/] ?$/u.test(token.gap))) return false;
+  return other.letters === 'capitals' || ['place', 'term', 'unknown'].includes(other.kind);
 }
 
 /** Names that are words as well, but hardly ever capitalised in the middle of a sentence unless they name somebody. */

@@ -20,7 +20,7 @@ const OFTEN_WORDS = new Set(
   `
   charlie molly mandy tina nick frank mike jack jacks carol penny basil harry tara mona nova alexa dang
   sam jo max milo sandy ginger rusty jimmy jess lucy mary sana imam bibi islam jihad sheikh salam iman
-  john josh kelly sonny alba viola merlin carmen victor vince norm gene dale ali
+  john josh kelly sonny alba viola merlin kara carmen victor vince norm gene dale ali
 `
     .trim()
     .split(/\s+/u),
@@ -36,6 +36,7 @@ const NOT_GIVEN_IN_SMALL = new Set(
     .trim()
     .split(/\s+/u),
 );
+const CONCERNS_BEFORE = /(?<![\p{L}])(?:re|about|for|regarding|concerning|that|says|because) $/iu;
 const TITLE_BEFORE =
   /(?<![\p{L}])(?:aunt(?:y|ie)?|uncle|mama|papa|nana|nanny|granny|gran|grandma|grandad|pastor|madam(?:e)?|miss|mrs|mr|ms) $/iu;
 const CLAUSE_AFTER = /^ (?:that|she|he|they|it|to|for|you|me|her|him|them)(?![\p{L}])/iu;
@@ -86,6 +87,8 @@ interface Cues {
   personNamed: boolean;
   role: boolean;
   quoted: boolean;
+  /** "advice re gulsum": somebody may follow. */
+  concerns: boolean;
   /** "17 eritrean" stands behind. */
   ageAndNation: boolean;
 }
@@ -101,6 +104,7 @@ function cuesFor(text: string, token: Token): Cues {
     personAfter: AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind) || PERSON_AFTER.test(behind),
     personNamed: named && PERSON_NAMED_BEFORE.test(ahead),
     role: ROLE_BEFORE.test(ahead),
+    concerns: CONCERNS_BEFORE.test(ahead),
     ageAndNation: isAgeAndNation(behind),
     quoted: /["']$/u.test(ahead) && /["']/u.test(text.charAt(token.end)),
   };
@@ -191,11 +195,14 @@ function opensWithUnknownWord(token: Token, cues: Cues, text: string): boolean {
   if (cues.ageAndNation) return !isLikelyMisspelling(plain);
   const sure = cues.personNamed || (cues.quoted && cues.role);
   if (sure && endsNaming(token, text)) return true;
-  // "her sister mim came": three letters are a name only where they can be said.
-  const long = plain.length > 3 || /^[^aeiouy]?[aeiouy][^aeiouy]$/u.test(plain);
-  const likely =
-    sure || (plain.length > 3 && (cues.named || cues.met)) || (long && cues.role && cues.personAfter);
-  return likely && !isLikelyMisspelling(plain);
+  return (sure || isLikelyName(plain, cues)) && !isLikelyMisspelling(plain);
+}
+
+/** "her sister mim came": three letters are a name only where they can be said. */
+function isLikelyName(plain: string, { named, met, role, concerns, personAfter }: Cues): boolean {
+  if (plain.length > 3 && (named || met)) return true;
+  const canBeSaid = plain.length > 3 || /^[^aeiouy]?[aeiouy][^aeiouy]$/u.test(plain);
+  return canBeSaid && (role || concerns) && personAfter;
 }
 
 /** "htet htet 17 burmese": two words that nobody lists, before what is said of a person. */

@@ -17,6 +17,7 @@ const PERSONAL = [
   'personal-seventh.jsonl',
   'personal-eighth.jsonl',
   'personal-ninth.jsonl',
+  'personal-tenth.jsonl',
 ];
 const ORDINARY = [
   'ordinary-first.jsonl',
@@ -24,6 +25,7 @@ const ORDINARY = [
   'ordinary-third.jsonl',
   'ordinary-fourth.jsonl',
   'ordinary-fifth.jsonl',
+  'ordinary-sixth.jsonl',
 ];
 
 describe('redaction of practitioners’ sentences', () => {
