@@ -1,7 +1,7 @@
 // Takes in a file that an editor uploads: parsed at once, so that what is wrong with it is said, and proposed like any change.
 import { InputFailure } from '../knowledge/errors.js';
 import { draftDocument, liveEditions } from './draft-document.js';
-import type { DraftPorts } from './draft-document.js';
+import type { DraftPorts, LiveEditions } from './draft-document.js';
 import type { LibraryStore } from './ports.js';
 import { kindOf, slugOf } from './read-files.js';
 import type { TakenUpload, Upload, UploadDetails, UploadKind } from './upload.js';
@@ -21,10 +21,13 @@ export async function takeUpload(
   checkSize(bytes.length);
   const details = checkedDetails(given);
   const slug = details.slug ?? slugOf(`upload-${name}`.toLowerCase()).slice(0, 120);
-  const base = (await liveEditions(ports.store)).get(slug);
+  const live = await liveEditions(ports.store);
+  if (details.slug === undefined) await checkIsNew(ports.library, live, slug);
+  const base = live.get(slug);
   const drafting = (title?: string) => {
     const said = withoutAbsent({ ...details, title: details.title ?? title });
-    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { ...said, slug } }, base);
+    // The slug first, whoever said it: details in another order would be another edition.
+    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
   };
   let drafted = await drafting();
   // Another edition of a document is called as it is now where the file does not say.
@@ -47,6 +50,17 @@ function uploadKind(name: string): UploadKind {
   throw new InputFailure(
     `Files of kind ".${kind}" are not taken here.`,
     'Save it as PDF, DOCX, ODT, HTML or Markdown and upload it again.',
+  );
+}
+
+/** Files of one name are not always one document, and one must not take the other's place unseen. */
+async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: string): Promise<void> {
+  const known = (await library.uploads()).find((upload) => upload.slug === slug);
+  const title = known?.title ?? live.get(slug)?.document.title;
+  if (title === undefined) return;
+  throw new InputFailure(
+    `A file of that name was uploaded before, as “${title}”.`,
+    'Choose that document, or give the file another name and upload it again.',
   );
 }
 

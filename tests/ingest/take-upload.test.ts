@@ -46,18 +46,27 @@ test('a file becomes a change, and answers once that is published', async () => 
   );
 });
 
+test('a file of a name that was uploaded before is not taken for a new document', async () => {
+  await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n');
+  const again = upload('Guide.html', '<title>Something else</title><p>About axolotls alone.</p>');
+  await expect(again).rejects.toThrow('uploaded before, as “A guide”');
+  expect(await ports.library.uploads()).toHaveLength(1);
+});
+
 test('the same file again proposes nothing new; a newer edition of a document stands beside what is live', async () => {
   const first = await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n');
-  expect((await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n')).change?.id).toBe(
-    first.change!.id,
-  );
+  const same = { details: { ...details, slug: 'upload-guide' } };
+  const twice = await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n', same);
+  expect(twice.change?.id).toBe(first.change!.id);
   await running.review(first.change!, 'accept');
   await running.publish();
-  const again = await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n');
+  const again = await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n', same);
   expect(again.change).toBeUndefined();
-  const newer = await upload('other-name.html', '<h1>A guide</h1><p>The zebrafish should be asked.</p>', {
-    details: { ...details, slug: 'upload-guide' },
-  });
+  const newer = await upload(
+    'other-name.html',
+    '<h1>A guide</h1><p>The zebrafish should be asked.</p>',
+    same,
+  );
   expect(newer.edition.document.title).toBe('A guide');
   expect(newer.change).toMatchObject({
     document: 'upload-guide',

@@ -38,18 +38,25 @@ ${fields(view)}
   }</section>`;
 }
 
-function fields({ typed, documents }: UploadsView): Html {
+/** What is live, and what was uploaded and is not published yet. */
+function choices(
+  documents: UploadsView['documents'],
+  uploads: UploadsView['uploads'],
+): { slug: string; title: string }[] {
+  const known = new Map([...uploads, ...documents].map(({ slug, title }) => [slug, { slug, title }]));
+  return [...known.values()].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+}
+
+function fields({ typed, documents, uploads }: UploadsView): Html {
   const value = (name: string) => typed.field(name) ?? '';
   return markup`<label for="file">File</label>
 <p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, at most ${MEGABYTES} MB.</p>
 <input id="file" name="file" type="file" required accept="${ACCEPTED}" aria-describedby="file-hint">
 <label for="slug">Which document is it?</label>
-<select id="slug" name="slug"><option value="">A new one</option>${[...documents]
-    .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'))
-    .map(
-      ({ slug, title }) =>
-        markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>Another edition of: ${title}</option>`,
-    )}</select>
+<select id="slug" name="slug"><option value="">A new one</option>${choices(documents, uploads).map(
+    ({ slug, title }) =>
+      markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>Another edition of: ${title}</option>`,
+  )}</select>
 ${text('title', 'Title', value('title'), 'Where you leave it empty, the file’s own is taken.')}
 ${text('publisher', 'Publisher', value('publisher'), undefined, true)}
 ${text('date', 'Date', value('date'), 'As the publisher writes it, such as “April 2026”; empty: the file’s own.')}

@@ -63,12 +63,12 @@ test('a file becomes a change, which the page leads to', async () => {
 test.each<[string, string, string, RegExp]>([
   [
     'what is not what its name says',
-    'guide.pdf',
+    'other.pdf',
     'no PDF',
     /first bytes are not those of one.*Give it its right extension/,
   ],
   ['a kind that is not taken', 'guide.txt', 'words', /not taken here\. Save it as PDF, DOCX/],
-  ['an empty file', 'guide.md', '', /The file is empty/],
+  ['an empty file', 'empty.md', '', /The file is empty/],
 ])('refuses %s by name, and keeps what was typed', async (_, name, text, message) => {
   const { status, $ } = await upload(name, text, { publisher: 'Somebody & <b>co</b>' });
   expect(status).toBe(400);
@@ -107,5 +107,5 @@ test('offers the documents that are live, of which it may be another edition', a
     $('#slug option')
       .map((_, option) => $(option).attr('value'))
       .get(),
-  ).toEqual(['', 'referral']);
+  ).toEqual(['', 'referral', 'upload-guide']);
 });
