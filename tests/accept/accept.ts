@@ -7,7 +7,9 @@ import { measureChaos } from './chaos.js';
 import { createFigures } from './figures.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
+import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
+import { askThePast } from './past.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { measureConditional, measureGuidance } from './quality.js';
@@ -19,7 +21,9 @@ const STEPS = {
   kills: killDuringIngest,
   sources: followSources,
   changes: compareEditions,
+  pictures: pictureChanges,
   refresh: refreshOneOfMany,
+  past: askThePast,
   chaos: measureChaos,
 };
 type StepName = keyof typeof STEPS;
