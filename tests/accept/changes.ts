@@ -8,7 +8,7 @@ import { chunkDocument } from '../../ingest/chunk-document.js';
 import { diffEditions } from '../../ingest/diff-editions.js';
 import type { Setting } from './setting.js';
 
-const PAIRS = [
+export const PAIRS = [
   ['ho-first-responder-toolkit-2026-feb.pdf', 'ho-first-responder-toolkit-2026-v2.pdf'],
   ['ho-nrm-offline-form-2023-v3.pdf', 'ho-nrm-offline-form-2025-v4.pdf'],
   ['ho-nrm-offline-form-2025-v4.pdf', 'ho-nrm-offline-form-2026-v2.pdf'],

@@ -11,6 +11,7 @@ import { sampleRoster } from '../fakes/sample-roster.js';
 import { pathOf } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { fillPastWeeks } from './past-weeks.js';
+import { takeReview } from './take-review.js';
 import { takeWriting } from './take-writing.js';
 import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
@@ -24,6 +25,10 @@ const SHOWN = new Set([
   'desk-queue',
   'desk-request',
   'desk-figures',
+  'library-changes',
+  'library-change',
+  'library-trial',
+  'library-recall',
   'library-note',
   'library-questions',
   'library-coverage',
@@ -67,7 +72,8 @@ for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
   const site = await runSite(writtenAnswers, { roster: () => ROSTER });
   await takeAll(browser, site).finally(() => site.close());
 }
-if (only === undefined || only === takeWriting.name) await takeWriting(browser, take, takeEverywhere);
+for (const takeAll of [takeWriting, takeReview])
+  if (only === undefined || only === takeAll.name) await takeAll(browser, take, takeEverywhere);
 await browser.close();
 
 async function takeChat(browser: Browser, site: RunningSite): Promise<void> {

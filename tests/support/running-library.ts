@@ -29,6 +29,8 @@ export interface RunningLibrary extends RunningStacks {
   editor(name: string): Promise<PlainBrowser>;
   /** Waits until a worker has done what was asked for. */
   worked(): Promise<void>;
+  /** Has the source looked at, through the pages. */
+  check(browser: PlainBrowser): Promise<void>;
   /** Looks at the source, accepts what it brings, and publishes it, through the pages. */
   takeIn(browser: PlainBrowser): Promise<void>;
 }
@@ -44,6 +46,11 @@ export async function startLibrary(
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
+  const check = async (browser: PlainBrowser) => {
+    await browser.get('/library/sources/help');
+    await browser.submit('/library/sources/help', { do: 'check' });
+    await worked();
+  };
   return {
     ...stacks,
     site: stacks.site!,
@@ -54,10 +61,9 @@ export async function startLibrary(
       await browser.submit('/sign-in', { name, role: 'editor' });
       return browser;
     },
+    check,
     async takeIn(browser) {
-      await browser.get('/library/sources');
-      await browser.submit('/library/sources/help', { do: 'check' });
-      await worked();
+      await check(browser);
       for (const [, id, version] of await openChanges(browser))
         await browser.submit(`/library/changes/${id}`, { do: 'accept', version: version! });
       await browser.submit('/library/releases', { do: 'publish' });
