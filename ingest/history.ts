@@ -1,14 +1,6 @@
 // The editions of a document that are held, and when each of them was what the bot quoted.
 import type { ChangeRecord, Publication } from './editing.js';
-import type { EditionRecord } from './ports.js';
-
-export interface HeldEdition {
-  edition: EditionRecord;
-  /** When it was taken in; ISO 8601, UTC. */
-  takenInAt: string;
-  /** Numbers of the releases that hold it. */
-  releases: number[];
-}
+import type { HeldEdition } from './ports.js';
 
 /** Half open: from `from`, up to and without `to`; without `to` it is live now. */
 export interface LiveSpan {

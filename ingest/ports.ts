@@ -16,7 +16,6 @@ import type {
   Trial,
 } from './editing.js';
 import type { FetchedCopy } from './fetching.js';
-import type { HeldEdition } from './history.js';
 import type { HeldNote } from './practice-note.js';
 import type { HeldUpload } from './upload.js';
 
@@ -50,6 +49,14 @@ export interface EditionRecord {
   digest: string;
   /** The folder or feed that it came from. */
   origin: string;
+}
+
+export interface HeldEdition {
+  edition: EditionRecord;
+  /** When it was taken in; ISO 8601, UTC. */
+  takenInAt: string;
+  /** Numbers of the releases that hold it. */
+  releases: number[];
 }
 
 /** A passage where it stands in an edition, with what is embedded of it. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ChangeRecord, Publication } from '../../ingest/editing.js';
 import { documentHistory } from '../../ingest/history.js';
-import type { HeldEdition } from '../../ingest/history.js';
+import type { HeldEdition } from '../../ingest/ports.js';
 
 const held = (id: number, releases: number[]): HeldEdition => ({
   edition: {

@@ -2,8 +2,7 @@
 import type { Selectable } from 'kysely';
 import { noteWordsSchema } from '../../../ingest/practice-note.js';
 import type { HeldNote } from '../../../ingest/practice-note.js';
-import type { HeldEdition } from '../../../ingest/history.js';
-import type { LibraryStore, SaveNoteStep } from '../../../ingest/ports.js';
+import type { HeldEdition, LibraryStore, SaveNoteStep } from '../../../ingest/ports.js';
 import type { UploadKind } from '../../../ingest/upload.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
