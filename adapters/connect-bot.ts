@@ -12,7 +12,7 @@ import type { ProcessRole } from '../bot/process-role.js';
 import type { WorkerOptions } from '../bot/jobs/worker.js';
 import type { Place } from '../bot/message.js';
 import type { Store } from '../bot/store.js';
-import { contactsFor } from '../bot/safeguards/contacts.js';
+import { contactsFor, urgentContacts } from '../bot/safeguards/contacts.js';
 import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { BotGuidance } from './connect-guidance.js';
@@ -227,7 +227,8 @@ export function coreRules(
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
-    contacts: (jurisdiction) => contactsFor(jurisdiction, new Date()),
+    contacts: (jurisdiction, need) =>
+      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
     clock: () => new Date(),
   };
 }

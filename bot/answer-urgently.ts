@@ -14,7 +14,10 @@ export async function answerUrgently(
 ): Promise<void> {
   const advisers = moment.ports.advisersPlace();
   const cause = `${message.id}:${message.revision}`;
-  const card = urgentCard(moment.ports.contacts(conversation.jurisdiction), advisers !== undefined);
+  const card = urgentCard(
+    moment.ports.contacts(conversation.jurisdiction, 'in-danger'),
+    advisers !== undefined,
+  );
   await queueMessage(moment, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
   if (!advisers) return;
   const escalated = await escalate(moment, {

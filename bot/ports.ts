@@ -92,8 +92,8 @@ export interface BotPorts {
   askAsOf?: AskAsOf;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Checked contacts for a nation, the most urgent first. */
-  contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
+  /** Checked contacts for a nation, the most urgent first; “in-danger”: those alone that answer at once. */
+  contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
   /** Where the advisers' cards go; undefined where no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** Where the card is posted as well when nobody takes a request. */

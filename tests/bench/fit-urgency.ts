@@ -12,10 +12,15 @@ import { fitLogistic } from '../../knowledge/fit-logistic.js';
 const LEAST_MESSAGES = 2;
 /** Pull towards nothing, per unit of a word and of a sign; chosen on batch 8 and half of the questions, unseen then. */
 const RIDGE = { word: 4.5e-6, sign: 3.4e-3 };
-/** There are five calm messages for each urgent one; and a missed one is worse. */
-const URGENT_WEIGHT = 2;
-/** Reports of a child's day stand nearer to the line than questions, and nobody labelled them for this. */
-const REPORT_WEIGHT = 0.3;
+const WEIGHTS = {
+  /** There are five calm messages for each urgent one; and a missed one is worse. */
+  urgent: 2,
+  calm: 1,
+  /** Most of what people write is such a question, and a card each time would teach them not to read it. */
+  question: 2,
+  /** Reports of a child's day stand nearer to the line than questions, and nobody labelled them for this. */
+  report: 0.3,
+};
 const FOLDS = 6;
 const QUESTIONS = ['calibration-questions', 'follow-ups', 'guidance-questions', 'own-questions', 'premises'];
 
@@ -65,8 +70,7 @@ function fit(examples: readonly Labelled[]): UrgencyWeights {
     for (const word of signs.words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts.keys()].filter((word) => counts.get(word)! >= LEAST_MESSAGES).sort();
   const rows = examples.map(({ signs }) => valuesOf(signs, words));
-  const weightOf = ({ urgent, kind }: Labelled) =>
-    urgent ? URGENT_WEIGHT : kind === 'report' ? REPORT_WEIGHT : 1;
+  const weightOf = ({ kind }: Labelled) => WEIGHTS[kind];
   const whole = examples.reduce((sum, example) => sum + weightOf(example), 0);
   const { weights, bias } = fitLogistic(
     examples.map((example, i) => ({

@@ -13,6 +13,7 @@ import { createProgressBoard } from '../../adapters/web/progress.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { AnswerQuestion, BotPorts } from '../../bot/ports.js';
 import type { Store } from '../../bot/store.js';
+import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact } from '../../knowledge/redact.js';
 import { runPages } from './running-pages.js';
@@ -60,27 +61,8 @@ export async function runSite(
     },
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
-    contacts: () => [
-      {
-        name: 'Police, fire, ambulance',
-        phone: '999',
-        when: 'In danger now, at any time',
-        verifiedOn: '2026-11-25',
-      },
-      {
-        name: 'NSPCC helpline',
-        phone: '0808 800 5000',
-        when: 'For an adult worried about a child',
-        verifiedOn: '2026-11-25',
-      },
-      {
-        name: 'Modern Slavery and Exploitation Helpline',
-        phone: '08000 121 700',
-        when: 'To talk about a possible victim',
-        verifiedOn: '2025-10-01',
-        expired: true,
-      },
-    ],
+    contacts: (jurisdiction, need) =>
+      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
     advisersPlace: () => DESK_PLACE,
     clock: () => new Date(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

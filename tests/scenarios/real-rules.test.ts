@@ -1,13 +1,18 @@
 // The core with the real redaction and the real signs of urgency, instead of the simple ones of the other scenarios.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BotPorts } from '../../bot/ports.js';
+import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact } from '../../knowledge/redact.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 
+const contacts: BotPorts['contacts'] = (nation, need) =>
+  (need === 'in-danger' ? urgentContacts : contactsFor)(nation, new Date('2026-11-26T09:00:00Z'));
+
 let bot: TestBot;
 beforeEach(async () => {
-  bot = await createTestBot({ redact, detectUrgency: (text) => detectUrgency(text).urgent });
+  bot = await createTestBot({ redact, detectUrgency: (text) => detectUrgency(text).urgent, contacts });
 });
 afterEach(() => bot.close());
 
@@ -26,4 +31,12 @@ test('recognises danger in a practitioner’s own words, before the guidance is 
   await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
   expect(bot.seenIn(practitioner)[0]).toMatch(/^A child may be in danger/);
   expect((await bot.reading.queue())[0]?.escalation.urgent).toBe(true);
+});
+
+// The card once listed every contact of the nation, and with them 101, on which nobody comes at once.
+test('gives numbers that answer at once, and no other, where a child is in danger now', async () => {
+  await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
+  const card = bot.seenIn(practitioner)[0]!;
+  expect(card).toContain(' 999');
+  expect(card).not.toContain(' 101');
 });

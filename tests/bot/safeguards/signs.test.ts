@@ -1,0 +1,72 @@
+// Signs are read alike however a message is written, and no message makes reading them slow.
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findSigns, SIGN_NAMES } from '../../../bot/safeguards/signs.js';
+
+const folder = new URL('../../../bot/safeguards/', import.meta.url);
+const files = readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file));
+
+/** Every string within a value read from JSON. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** A repetition without a limit of anything but the letters of one word can be made to take very long. */
+const isUnbounded = (pattern: string) =>
+  /(?<!\\)[+*]|\{\d+,\}/u.test(
+    pattern.replaceAll(/(?:\\w|\\d|\\S)(?:[+*]|\{\d,\})\??/gu, '').replaceAll(/[a-z][+*](?=$|[|)])/gu, ''),
+  );
+
+describe('signs', () => {
+  it('are the sum of what speaks of danger and of calm', () => {
+    const danger = findSigns('he is outside with a knife right now').values;
+    const calm = findSigns('he was outside with a knife last year, she is safe now').values;
+    expect(danger).toMatchObject({ danger: 1, calm: 0 });
+    expect(danger.sum).toBeGreaterThan(calm.sum);
+  });
+
+  it('name the strongest kind of danger, and nothing where there is none', () => {
+    expect(findSigns('shes unconscious on the floor and not breathing').strongest).toBe('injury-or-overdose');
+    expect(findSigns('which form is it').strongest).toBeUndefined();
+  });
+
+  it('are the same in capitals, with other apostrophes and with letters that nobody sees', () => {
+    const plain = findSigns("he's outside with a knife right now");
+    for (const text of [
+      'HE’S OUTSIDE WITH A KNIFE RIGHT NOW',
+      'he\u200bs outside\u00a0with a knife right now',
+    ])
+      expect(findSigns(text)).toEqual(plain);
+  });
+
+  it('are finite numbers for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const { values } = findSigns(text);
+        for (const name of SIGN_NAMES) expect(Number.isFinite(values[name])).toBe(true);
+      }),
+    );
+  });
+
+  it.each(files)('repeat nothing without a limit but letters of one word in %s', (file) => {
+    const patterns = stringsIn(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+    expect(patterns.length).toBeGreaterThan(10);
+    expect(patterns.filter(isUnbounded)).toEqual([]);
+  });
+
+  it('know a repetition without a limit, so that the check above can fail', () => {
+    expect(['(?:a|b)+', '.*', '[^x]{2,}', '(?:\\w+ )*'].filter(isUnbounded)).toHaveLength(4);
+    expect(['\\w+ing', 'suicid\\w*', '(?:\\w+ ){0,3}'].filter(isUnbounded)).toEqual([]);
+  });
+
+  it('read no word beyond its fortieth letter, so that no end of a word is far', () => {
+    const words = [...findSigns(`${'7'.repeat(5000)} ${'ab'.repeat(5000)}`).words];
+    expect(words.map((word) => word.length)).toEqual([40, 40]);
+  });
+
+  it('read no further than twenty thousand characters', () => {
+    expect(findSigns(`${'x '.repeat(10_000)}knife`).words).toEqual(new Set(['x']));
+  });
+});
