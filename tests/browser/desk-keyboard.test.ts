@@ -69,6 +69,34 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await practitioner.context().close();
   });
 
+  test('puts right what was sent, without a mouse', async () => {
+    const practitioner = await askForAdviser(QUESTIONS.unanswerable);
+    const { page, complaints } = await visit(browser, site, '/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.getByRole('link', { name: QUESTIONS.unanswerable }).click();
+    await page.locator('button[value="claim"]').click();
+    await page.locator('#reply').fill('Ring them before five.');
+    await page.locator('button[value="reply"]').click();
+    await practitioner.locator('.relayed', { hasText: 'before five' }).waitFor();
+
+    await tabTo(page, '.change > summary');
+    expect(await focusedText(page)).toMatch(/^Change\s*: Ring them before five\.$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, '.change textarea');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Ring them before *six*.');
+    await tabTo(page, 'button[value="change"]');
+    await page.keyboard.press('Enter');
+    await practitioner.locator('.relayed strong', { hasText: 'six' }).waitFor();
+    await page.locator('.turn-head', { hasText: ', changed' }).waitFor();
+    expect(await page.locator('.turn blockquote').textContent()).toBe('Ring them before six.');
+    // Nothing of it is left in the browser, to come back at the next visit.
+    expect(await page.evaluate<string[]>('Object.keys(sessionStorage)')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await practitioner.context().close();
+  });
+
   test('tells a screen reader what is new, once and in few words', async () => {
     const practitioner = await askForAdviser(QUESTIONS.older);
     const { page } = await visit(browser, site, '/desk');
