@@ -30,7 +30,7 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, guidance: string): 
   if (twice) problems.push(`“${twice.term}” is written the same, and stands for “${twice.meaning}”.`);
   if (!/https?:\/\//.test(entry.source)) problems.push('Its source has no address.');
   if (guidance && !guidance.includes(entry.meaning.toLowerCase()))
-    problems.push('What it stands for is written nowhere in the guidance that is live.');
+    problems.push('Not in the words of the live guidance.');
   return { entry, problems };
 }
 

@@ -47,7 +47,7 @@ test('finds terms that are written the same, unless their case tells them apart'
 
 test('finds a meaning that no live guidance uses, and a source without an address', () => {
   const [problems] = termProblems(term({ meaning: 'Zebrafish board', source: 'A colleague' }));
-  expect(problems).toContain('written nowhere');
+  expect(problems).toContain('Not in the words of the live guidance');
   expect(problems).toContain('no address');
 });
 

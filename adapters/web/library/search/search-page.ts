@@ -80,7 +80,7 @@ function reasons(explanation: Explanation): Html {
 }
 
 function leastSure({ field, answer }: Explanation['parts']): string {
-  return field < answer
+  return field < Math.max(answer, 0.5)
     ? 'It does not read like a question of this field, so nothing is quoted.'
     : 'Passages near it were found, but the answer does not seem to stand in them.';
 }

@@ -7,19 +7,26 @@ import { markup, webAddress } from '../../markup.js';
 import { counted } from '../review/words.js';
 
 export function wordsMain({ terms, contacts }: CheckedWords): Html {
+  const troubled = terms.filter(({ problems }) => problems.length > 0);
+  const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>Terms and contacts</h1>
 <p>Numbers that people are told to ring, and the shorthand that the bot understands. They are kept in files of the project, <code>bot/safeguards/contacts.json</code> and <code>knowledge/glossary.json</code>; what is wrong with them is shown here.</p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">Contacts</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
-<p class="muted">${counted(terms.length, 'term')}, ${counted(terms.filter(({ problems }) => problems.length > 0).length, 'one with something to look at', 'with something to look at')}.</p>
-${terms.length > 0 && termTable(terms)}</section>`;
+${termTable('To look at', troubled)}
+${termTable('In order', sound)}</section>`;
 }
 
-function termTable(terms: readonly CheckedTerm[]): Html {
-  return markup`<div class="table-frame" tabindex="0" role="region" aria-labelledby="terms-title"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th></tr></thead>
-<tbody>${terms.map(showTerm)}</tbody></table></div>`;
+/** Folded where it is long: what is looked for is found by its name. */
+const SHOWN_OPEN = 12;
+
+function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
+  if (!terms.length) return false;
+  return markup`<details${terms.length <= SHOWN_OPEN && markup` open`}><summary>${title}: ${counted(terms.length, 'term')}</summary>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th></tr></thead>
+<tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
 }
 
 const ORDER: readonly CheckedContact['state'][] = ['expired', 'expiring', 'verified'];
