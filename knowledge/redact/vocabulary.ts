@@ -88,9 +88,12 @@ export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
 }
 
+/** No English word that people write here is longer. What is tried on a word grows with the square of its length. */
+const LONGEST_WORD = 24;
+
 /** One letter away from an ordinary word: "recieved", "placment". Short words are too near to everything. */
 export function isLikelyMisspelling(word: string): boolean {
-  if (word.length < 5) return false;
+  if (word.length < 5 || word.length > LONGEST_WORD) return false;
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   for (let at = 0; at <= word.length; at += 1) {
     const before = word.slice(0, at);

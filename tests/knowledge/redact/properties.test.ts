@@ -177,6 +177,10 @@ describe('redaction, for any text', () => {
     ['dates', '14/03/2009, '.repeat(8_000)],
     ['quotation marks', '"'.repeat(100_000)],
     ['spaces', ' '.repeat(100_000)],
+    // Each letter of such a word was once changed in turn, to see whether it was a slip: the square of its length.
+    ['one name', `how can A${'a'.repeat(100_000)} stay`],
+    ['one name in small letters', `interviewed ${'b'.repeat(100_000)}, 15`],
+    ['names of hotels without end', 'placed at the Cedar '.repeat(5_000)],
     ['stand-ins', '[name 1] '.repeat(11_000)],
   ])('reads a hundred thousand characters of %s', (_what, text) => {
     expect(redact(text).text.length).toBeGreaterThan(0);
