@@ -75,7 +75,8 @@ function summary({ difference }: ReadChange): string {
   const parts = [
     `${counted(substance, 'passage')} of substance`,
     cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} in form only`,
-    `${counted(difference.same, 'passage')} the same${difference.moved ? `, of which ${difference.moved} stand in another place` : ''}`,
+    difference.same > 0 &&
+      `${counted(difference.same, 'passage')} the same${difference.moved ? `, of which ${difference.moved} stand in another place` : ''}`,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }

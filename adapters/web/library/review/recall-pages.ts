@@ -102,7 +102,7 @@ function recallMain(recall: Recall, reach: Reach, setting: RecallSetting): Html 
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2><blockquote class="trial-quote">${was}</blockquote></section>
 <section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
-${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What each of them ${state === 'told' ? 'was told' : 'will be told'}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}</div></section>`}
+${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What each of them ${state === 'told' ? 'was told' : 'will be told'}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
 ${decision(recall, setting)}`;
 }
 

@@ -29,9 +29,9 @@ export function trialSummary({ lines, draftShare, liveShare, gate, passed, again
   return markup`<p class="${passed ? 'said' : 'caution'}">${
     lines.length === 0
       ? 'There are no golden questions to ask, so nothing holds it back.'
-      : markup`<strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'golden question')} are answered as expected${
+      : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'golden question')} are answered as expected${
           against !== undefined && `, ${percent(liveShare)} by what is live`
-        }; the gate is ${percent(gate)}. ${worse > 0 && `${counted(worse, 'question')} got worse. `}${passed ? 'It may be published.' : 'It is held back.'}`
+        }; the gate is ${percent(gate)}. ${worse > 0 && `${counted(worse, 'question')} got worse. `}${passed ? 'It may be published.' : 'It is held back.'}</span>`
   }</p>`;
 }
 

@@ -1,0 +1,123 @@
+// Work that editors asked for: done by a worker, gone on with after a kill, and ended with a sentence whatever happens.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { askForWork } from '../../../bot/editing/ask-for-work.js';
+import { doWork } from '../../../bot/editing/do-work.js';
+import type { WorkRequest } from '../../../bot/editing/work.js';
+import { govukSource } from '../../fakes/follow.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { createTestBot } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { startEditing } from '../../support/running-editing.js';
+import type { RunningEditing } from '../../support/running-editing.js';
+
+const PATHS = ['one', 'two', 'three'].map((name) => `/guidance/${name}`);
+const page = (path: string, days: number) =>
+  publication(path, `<p>Refer the child within ${days} days of the first meeting with ${path}.</p>`);
+
+let editing: RunningEditing;
+let bot: TestBot;
+beforeEach(async () => {
+  editing = await startEditing();
+  for (const path of PATHS) editing.site.put(page(path, 45));
+  const store = createStore(editing.guidance.database);
+  const sources = PATHS.map((path) => govukSource(path, path.split('/').at(-1)!));
+  bot = await createTestBot({
+    store,
+    editing: {
+      registry: () => Promise.resolve({ sources, problems: [] }),
+      ports: editing.ports,
+      recalls: {
+        store,
+        guidance: editing.guidance.ports.store,
+        editing: editing.editing,
+        glossary: [],
+        contacts: [],
+        clock: () => new Date(),
+      },
+    },
+  });
+});
+afterEach(async () => {
+  await bot.close();
+  await editing.close();
+});
+
+const work = () => bot.ports.store.records.work;
+const ask = async (request: WorkRequest) => (await askForWork(bot.ports, request, 'Ada')).id;
+const done = async (request: WorkRequest) => {
+  const id = await ask(request);
+  await bot.settle();
+  return (await work().find(id))!;
+};
+const acceptAll = async () => {
+  for (const change of await editing.editing.changes(['open'])) await editing.review(change, 'accept');
+};
+
+it('looks at one source after another, and tells what each brought', async () => {
+  editing.site.remove(`/api/content${PATHS[1]}`);
+  const { outcome, looks, startedAt, endedAt } = await done({
+    kind: 'check',
+    sources: ['one', 'two', 'nowhere'],
+  });
+  expect(outcome).toEqual({ kind: 'checked' });
+  expect(looks.map(({ source, state, changes }) => [source, state, changes.length])).toEqual([
+    ['one', 'available', 1],
+    ['two', 'missing', 0],
+    ['nowhere', 'not-followed', 0],
+  ]);
+  expect(startedAt && endedAt).toBeTruthy();
+});
+
+it('goes on with the next source after it was killed, and asks none twice', async () => {
+  const id = await ask({ kind: 'check', sources: ['one', 'two', 'three'] });
+  await doWork(bot.ports, { work: id });
+  expect((await work().find(id))!.looks).toHaveLength(1);
+  const before = editing.site.requests.filter((request) => request.includes(PATHS[0]!)).length;
+  await bot.settle();
+  expect((await work().find(id))!).toMatchObject({ outcome: { kind: 'checked' } });
+  expect((await work().find(id))!.looks.map(({ source }) => source)).toEqual(['one', 'two', 'three']);
+  expect(editing.site.requests.filter((request) => request.includes(PATHS[0]!))).toHaveLength(before);
+});
+
+it('tries, publishes and goes back, with the outcome of each', async () => {
+  expect((await done({ kind: 'try' })).outcome).toEqual({ kind: 'nothing' });
+  expect((await done({ kind: 'publish' })).outcome).toEqual({ kind: 'nothing' });
+  await done({ kind: 'check', sources: ['one'] });
+  await acceptAll();
+  expect((await done({ kind: 'try' })).outcome).toMatchObject({ kind: 'tried', passed: true });
+  const published = (await done({ kind: 'publish' })).outcome;
+  expect(published).toMatchObject({ kind: 'published', documents: ['one'], recalls: 0 });
+  editing.site.put(page(PATHS[0]!, 30));
+  await done({ kind: 'check', sources: ['one'] });
+  await acceptAll();
+  await done({ kind: 'publish' });
+  expect((await done({ kind: 'roll-back', reason: 'A draft.' })).outcome).toMatchObject({
+    kind: 'rolled-back',
+  });
+});
+
+it('ends with a sentence where an editor has to do something else', async () => {
+  const { outcome } = await done({ kind: 'roll-back', to: 7, reason: 'A draft.' });
+  expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live.' });
+});
+
+it('is given up with a sentence, not left to wait, where it fails again and again', async () => {
+  editing.ports.fetchSource = () => Promise.reject(new Error('No such luck.'));
+  const id = await ask({ kind: 'check', sources: ['one'] });
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await bot.settle();
+    await bot.later(10 * 60_000);
+  }
+  expect((await work().find(id))!.outcome).toMatchObject({
+    kind: 'failed',
+    problem: expect.stringContaining('tried several times'),
+  });
+});
+
+it('does nothing for work that has ended or was never asked for', async () => {
+  const { id } = await done({ kind: 'try' });
+  await doWork(bot.ports, { work: id });
+  await doWork(bot.ports, { work: 99 });
+  expect((await work().find(id))!.outcome).toEqual({ kind: 'nothing' });
+});
