@@ -1,0 +1,76 @@
+// What every store must do for work that editors ask for, and for sources that they add.
+import { expect, it } from 'vitest';
+import type { AddedSource, AddedSourceRecords } from '../../ingest/added-sources.js';
+import type { Store } from '../../bot/store.js';
+import { askForWork } from '../../bot/editing/ask-for-work.js';
+import { govukSource } from '../fakes/follow.js';
+
+const NOW = '2026-05-04T09:00:00.000Z';
+const LATER = '2026-05-04T09:05:00.000Z';
+
+export function editingWorkContract(store: () => Store, added: () => AddedSourceRecords): void {
+  const work = () => store().records.work;
+
+  it('keeps what was asked for, how far it is, and what came of it', async () => {
+    const asked = await work().add({ kind: 'check', sources: ['one', 'two'] }, 'Ada', NOW);
+    expect(asked).toMatchObject({ editor: 'Ada', askedAt: NOW, looks: [] });
+    expect(asked.endedAt).toBeUndefined();
+    await work().start(asked.id, LATER);
+    const look = { source: 'one', state: 'available' as const, changes: [7], problems: ['a: broken'] };
+    await work().looked(asked.id, [look]);
+    expect(await work().find(asked.id)).toMatchObject({ startedAt: LATER, looks: [look] });
+    await work().end(asked.id, { kind: 'checked' }, LATER);
+    expect(await work().find(asked.id)).toMatchObject({ endedAt: LATER, outcome: { kind: 'checked' } });
+    expect(await work().find(asked.id + 1)).toBeUndefined();
+  });
+
+  it('lets the first end stand', async () => {
+    const { id } = await work().add({ kind: 'try' }, 'Ada', NOW);
+    await work().end(id, { kind: 'nothing' }, NOW);
+    await work().end(id, { kind: 'failed', problem: 'Too late.' }, LATER);
+    expect(await work().find(id)).toMatchObject({ endedAt: NOW, outcome: { kind: 'nothing' } });
+  });
+
+  it('lists the latest of some kinds first', async () => {
+    const { id: first } = await work().add({ kind: 'try' }, 'Ada', NOW);
+    await work().add({ kind: 'check', sources: [] }, 'Ada', NOW);
+    const { id: last } = await work().add({ kind: 'publish', override: 'Because.' }, 'Bea', NOW);
+    expect((await work().latest(['try', 'publish'], 5)).map(({ id }) => id)).toEqual([last, first]);
+    expect((await work().latest(['try', 'publish'], 1)).map(({ request }) => request)).toEqual([
+      { kind: 'publish', override: 'Because.' },
+    ]);
+    expect(await work().latest([], 5)).toEqual([]);
+  });
+
+  it('asking keeps the work and enqueues its job, or neither', async () => {
+    const clock = () => new Date(NOW);
+    const { id } = await askForWork({ store: store(), clock }, { kind: 'try' }, 'Ada');
+    const lease = { worker: 'w', now: NOW, leaseUntil: LATER, limit: 9, except: [], platforms: [] };
+    const jobs = await store().records.jobs.claim(lease);
+    expect(jobs.map(({ kind, payload, lane }) => ({ kind, payload, lane }))).toEqual([
+      { kind: 'edit-guidance', payload: { work: id }, lane: 'editing:release' },
+    ]);
+  });
+
+  const source: AddedSource = {
+    source: govukSource('/guidance/one', 'one'),
+    changedBy: 'Ada',
+    changedAt: NOW,
+    version: 0,
+    stopped: false,
+  };
+
+  it('adds a source once', async () => {
+    expect(await added().save(source)).toEqual({ ...source, version: 1 });
+    expect(await added().save({ ...source, changedBy: 'Bea' })).toBeUndefined();
+    expect(await added().list()).toEqual([{ ...source, version: 1 }]);
+  });
+
+  it('changes a source from the version that was read, and from no other', async () => {
+    await added().save(source);
+    const changed = { ...source, changedBy: 'Bea', changedAt: LATER, stopped: true, version: 1 };
+    expect(await added().save(changed)).toEqual({ ...changed, version: 2 });
+    expect(await added().save({ ...changed, changedBy: 'Cyd' })).toBeUndefined();
+    expect(await added().list()).toEqual([{ ...changed, version: 2 }]);
+  });
+}
