@@ -20,7 +20,7 @@ function showQuote(asked: Explanation, slug: string): Html {
   if (!about)
     return markup`<p><strong>The note is not found for this question.</strong> Use the question’s own words in it, most of all in a heading.</p>`;
   return markup`<p>${verdict(asked, slug)}</p>
-${quoteFigure({ kind: 'quote', number: 1, citation: about.citation }, { idPrefix: 'preview' })}`;
+${quoteFigure({ kind: 'quote', number: about.rank, citation: about.citation }, { idPrefix: 'preview' })}`;
 }
 
 /** The order is that of the ranking today; what is published meanwhile may change it. */

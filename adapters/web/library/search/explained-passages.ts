@@ -35,8 +35,21 @@ function showRanked(
 ${showWords(passage.text, rank)}
 ${alsoIn.length > 0 && markup`<p class="muted">Also in ${alsoIn.map(({ title }) => title).join('; ')}</p>`}
 </div>
-<table class="why"><caption>Why in place ${rank}: ${rounded(score)} points</caption>
-<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table></li>`;
+${showWhy(points, most, { rank, score })}</li>`;
+}
+
+function showWhy(
+  points: ExplainedPassage['points'],
+  most: number,
+  { rank, score }: { rank: number; score: number },
+): Html {
+  const title = `Why in place ${rank}: ${rounded(score)} points`;
+  const table = (
+    caption: Html | false,
+  ) => markup`<table class="why"${!caption && markup` aria-label="${title}"`}>${caption}
+<tbody>${RANKING_REASONS.map((reason) => reasonRow(REASON_WORDS[reason], points[reason], most))}</tbody></table>`;
+  if (rank <= SHOWN_OPEN) return table(markup`<caption>${title}</caption>`);
+  return markup`<details class="why-more"><summary>${title}</summary>${table(false)}</details>`;
 }
 
 /** As many as are quoted; the others are a look away. */
