@@ -15,6 +15,8 @@ const ROSTER = sampleRoster(
   { as: [deskPersonCalled('Ann Okafor')], id: 'ann', lead: true, languages: ['pl'] },
   { as: [deskPersonCalled('Ben Hughes')], id: 'ben', duty: true, specialisms: ['law-enforcement'] },
 );
+/** Each visits many states, and looks at every one of them by machine. */
+const SLOWLY_MS = 120_000;
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 describeWith('chromium', 'every page', (chromium) => {
@@ -41,81 +43,93 @@ describeWith('chromium', 'every page', (chromium) => {
     ['in the dark', { ...PHONE, colorScheme: 'dark' }],
   ];
 
-  test.each(LOOKS)('of the chat %s', async (_, look) => {
-    const { page } = await visit(browser, site, '/', look);
-    const found: Record<string, string[]> = { 'first visit': await faults(page) };
-    for (const [state, question] of Object.entries(QUESTIONS)) {
-      await ask(page, question);
-      found[state] = await faults(page);
-    }
-    await page.locator('.composer summary', { hasText: 'Nation' }).click();
-    await page.locator('.composer summary', { hasText: 'More' }).click();
-    found['settings open'] = await faults(page);
-    await page.context().setOffline(true);
-    await page.getByLabel('Your question').fill('Not sent');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Try again' }).waitFor();
-    await page.context().setOffline(false);
-    found['not sent'] = await faults(page);
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
-    await page.context().close();
-  });
+  test.each(LOOKS)(
+    'of the chat %s',
+    async (_, look) => {
+      const { page } = await visit(browser, site, '/', look);
+      const found: Record<string, string[]> = { 'first visit': await faults(page) };
+      for (const [state, question] of Object.entries(QUESTIONS)) {
+        await ask(page, question);
+        found[state] = await faults(page);
+      }
+      await page.locator('.composer summary', { hasText: 'Nation' }).click();
+      await page.locator('.composer summary', { hasText: 'More' }).click();
+      found['settings open'] = await faults(page);
+      await page.context().setOffline(true);
+      await page.getByLabel('Your question').fill('Not sent');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Try again' }).waitFor();
+      await page.context().setOffline(false);
+      found['not sent'] = await faults(page);
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+      await page.context().close();
+    },
+    SLOWLY_MS,
+  );
 
-  test.each(LOOKS)('of the library %s', async (_, look) => {
-    const { page } = await visit(browser, site, '/', look);
-    await ask(page, QUESTIONS.older);
-    await page.getByRole('link', { name: /Read in its surroundings/ }).click();
-    await page.locator('mark').first().waitFor();
-    const found: Record<string, string[]> = { citation: await faults(page) };
-    for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
-      await page.goto(path);
-      found[path] = await faults(page);
-    }
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
-    await page.context().close();
-  });
+  test.each(LOOKS)(
+    'of the library %s',
+    async (_, look) => {
+      const { page } = await visit(browser, site, '/', look);
+      await ask(page, QUESTIONS.older);
+      await page.getByRole('link', { name: /Read in its surroundings/ }).click();
+      await page.locator('mark').first().waitFor();
+      const found: Record<string, string[]> = { citation: await faults(page) };
+      for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
+        await page.goto(path);
+        found[path] = await faults(page);
+      }
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+      await page.context().close();
+    },
+    SLOWLY_MS,
+  );
 
-  test.each(LOOKS)('of the desk %s', async (_, look) => {
-    const practitioner = await visit(browser, site, '/');
-    await ask(practitioner.page, QUESTIONS.urgent);
-    const { page } = await visit(browser, site, '/desk', look);
-    const found: Record<string, string[]> = { 'sign-in': await faults(page) };
-    await signIn(page, 'Ann Okafor', 'lead');
-    found.queue = await faults(page);
-    await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
-    found.waiting = await faults(page);
-    await page.getByRole('button', { name: 'Claim' }).click();
-    await page.getByLabel('Your message').fill('A note');
-    await page.getByRole('button', { name: 'Keep as a note' }).click();
-    await page.locator('.turn-note').waitFor();
-    await page.getByText('Ask the bot, without the practitioner seeing it').click();
-    await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
-    await page.getByRole('button', { name: 'Ask', exact: true }).click();
-    await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
-    for (const summary of await page.locator('summary').all()) await summary.click();
-    found.claimed = await faults(page);
-    await page.getByRole('button', { name: 'Resolve' }).click();
-    await page.getByText('This request is closed.').waitFor();
-    found.closed = await faults(page);
-    await page.getByRole('link', { name: 'Transcript for the record' }).click();
-    await page.getByRole('heading', { name: 'Transcript' }).waitFor();
-    found.transcript = await faults(page);
-    for (const path of ['/desk/advisers', '/desk/figures', '/desk/escalation/none']) {
-      await page.goto(path);
+  test.each(LOOKS)(
+    'of the desk %s',
+    async (_, look) => {
+      const practitioner = await visit(browser, site, '/');
+      await ask(practitioner.page, QUESTIONS.urgent);
+      const { page } = await visit(browser, site, '/desk', look);
+      const found: Record<string, string[]> = { 'sign-in': await faults(page) };
+      await signIn(page, 'Ann Okafor', 'lead');
+      found.queue = await faults(page);
+      await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
+      found.waiting = await faults(page);
+      await page.getByRole('button', { name: 'Claim' }).click();
+      await page.getByLabel('Your message').fill('A note');
+      await page.getByRole('button', { name: 'Keep as a note' }).click();
+      await page.locator('.turn-note').waitFor();
+      await page.getByText('Ask the bot, without the practitioner seeing it').click();
+      await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+      await page.getByRole('button', { name: 'Ask', exact: true }).click();
+      await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
-      found[path] = await faults(page);
-    }
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
-    found['signed out'] = await faults(page);
-    await page.getByRole('link', { name: 'Sign in again' }).click();
-    await page.getByLabel('Your part').selectOption('editor');
-    await page.getByLabel(/Your name/).fill('Ed Price');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'This page is for others' }).waitFor();
-    found['wrong role'] = await faults(page);
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
-    await practitioner.page.context().close();
-    await page.context().close();
-  });
+      found.claimed = await faults(page);
+      await page.getByRole('button', { name: 'Resolve' }).click();
+      await page.getByText('This request is closed.').waitFor();
+      found.closed = await faults(page);
+      await page.getByRole('link', { name: 'Transcript for the record' }).click();
+      await page.getByRole('heading', { name: 'Transcript' }).waitFor();
+      found.transcript = await faults(page);
+      for (const path of ['/desk/advisers', '/desk/figures', '/desk/escalation/none']) {
+        await page.goto(path);
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        found[path] = await faults(page);
+      }
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+      found['signed out'] = await faults(page);
+      await page.getByRole('link', { name: 'Sign in again' }).click();
+      await page.getByLabel('Your part').selectOption('editor');
+      await page.getByLabel(/Your name/).fill('Ed Price');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'This page is for others' }).waitFor();
+      found['wrong role'] = await faults(page);
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
+      await practitioner.page.context().close();
+      await page.context().close();
+    },
+    SLOWLY_MS,
+  );
 });
