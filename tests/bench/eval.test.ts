@@ -40,7 +40,7 @@ async function questions(...lines: object[]): Promise<string> {
 
 const found = {
   id: 'attachments',
-  question: 'how big can the attachments be on a referral',
+  question: 'How many supporting documents can be attached to an NRM referral, and how large?',
   gold: [
     {
       doc: 'nrm-referral-and-consent',

@@ -9,6 +9,7 @@ import type { AnswerLine } from '../eval/answer-line.js';
 import { readQuestionFile } from '../eval/question-file.js';
 import type { JudgedQuestion } from '../eval/question-file.js';
 import {
+  foundWithin,
   mean,
   median,
   percentile,
@@ -115,6 +116,11 @@ function quality(ours: readonly Asked[], recipe: readonly Asked[]): Row[] {
   return [
     ...both('found in the first 400 words', 'recallIn400Words'),
     ...both('found in the first 1,000 words', 'recallIn1000Words'),
+    {
+      name: "found in the words of the recipe's first four",
+      ours: inWordsOf(ours, recipe, 4),
+      recipe: inFirst(recipe, 4),
+    },
     { name: 'found in the first four', ours: inFirst(ours, 4), recipe: inFirst(recipe, 4) },
     { name: 'found in the first ten', ours: inFirst(ours, 10), recipe: inFirst(recipe, 10) },
     ...both('mean reciprocal rank', 'mrrAt10'),
@@ -139,6 +145,16 @@ function inFirst(asked: readonly Asked[], count: number): number {
       ),
     ) ?? 0
   );
+}
+
+/** What a model is given costs by the word: ours, cut where the other way's first chunks end. */
+function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: number): number {
+  const shares = ours.flatMap(({ question, answer }, at) => {
+    if (question.kind !== 'answerable') return [];
+    const chunks = others[at]!.answer.passages.slice(0, count).map(({ text }) => text);
+    return shareHeld(foundWithin(answer, wordsOf(chunks.join(' ')).length), question);
+  });
+  return mean(shares) ?? 0;
 }
 
 function answersOf(asked: readonly Asked[]): AnswerLine[] {
