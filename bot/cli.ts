@@ -25,7 +25,7 @@ import { unanswered } from './cli/unanswered.js';
 
 const USAGE = `Usage:
   ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live
-  ctac ask "QUESTION" [--nation NATION]      answer one question
+  ctac ask "QUESTION" [--nation NATION]      answer one question; --json as a line of a batch is answered
   ctac ask --batch FILE                      answer a file of questions, a JSON line each
   ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a day; --release N asks a past release
   ctac answers [ANSWER…] [--latest N]        old answers as they were given, checked and made again
@@ -35,7 +35,7 @@ const USAGE = `Usage:
   ctac try [--add FILE|--list|--resume N]    ask the golden questions of what was accepted
   ctac publish [--override REASON]           make what was accepted live
   ctac rollback [--to N] --reason REASON     make an earlier release live again
-  ctac recall [RECALL --tell|--dismiss]      who was given guidance that has changed; --wrong PASSAGE --comment
+  ctac recall [RECALL… --tell|--dismiss]     who was given guidance that has changed; --wrong PASSAGE --comment
   ctac status                                what is live, what awaits review, which sources are not well
                                              (the seven above take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files
@@ -85,6 +85,7 @@ const RUN: Record<string, Run> = {
         nation: { type: 'string' },
         'as-of': { type: 'string' },
         release: { type: 'string' },
+        json: { type: 'boolean', default: false },
       },
     });
     const ports = await askingOf(commands, values);
@@ -98,12 +99,7 @@ const RUN: Record<string, Run> = {
       return failed ? 1 : 0;
     }
     if (!positionals.length) return usage('Write the question, or name a file with --batch.');
-    return askOnce(
-      ports,
-      positionals.join(' '),
-      values.nation,
-      (text) => void process.stdout.write(`${text}\n`),
-    );
+    return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
     const { values, positionals } = parseArgs({

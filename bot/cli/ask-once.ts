@@ -3,6 +3,7 @@ import { JURISDICTIONS } from '../../knowledge/source.js';
 import type { Jurisdiction } from '../../knowledge/source.js';
 import { InputFailure } from '../../knowledge/errors.js';
 import { wording } from '../wording.js';
+import { askOne } from './ask-batch.js';
 import type { AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
 
@@ -10,14 +11,28 @@ export async function askOnce(
   ports: AskPorts,
   words: string,
   nation: string | undefined,
-  write: (text: string) => void,
+  { write, json = false }: { write: (text: string) => void; json?: boolean },
 ): Promise<number> {
   const jurisdiction = nation === undefined ? undefined : readNation(nation);
+  if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   // Before the pipeline, which may take its time or fail.
   if (ports.detectUrgency(words)) write(`${wording.urgent}\n`);
   const answer = await ports.answerQuestion({ text: ports.redact(words).text, context: [], jurisdiction });
   write(plainAnswer(answer));
   return answer.outcome === 'failed' ? 1 : 0;
+}
+
+/** As a line of a batch is answered. */
+async function askAsJson(
+  ports: AskPorts,
+  question: { question: string; jurisdiction?: Jurisdiction },
+  write: (text: string) => void,
+): Promise<number> {
+  let failure: unknown;
+  const answer = await askOne(ports, { id: 'asked', ...question }, (error) => (failure = error));
+  if (failure instanceof Error) throw failure;
+  write(JSON.stringify(answer, null, 2));
+  return 0;
 }
 
 function readNation(nation: string): Jurisdiction {

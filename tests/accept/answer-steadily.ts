@@ -47,12 +47,17 @@ async function answer(n: number): Promise<object> {
 let n = 0;
 const under = new Set<Promise<void>>();
 const answers: { at: number; release?: number; shown?: string[]; error?: string; ms?: number }[] = [];
-const timer = setInterval(() => {
+const begin = performance.now();
+const ask = () => {
   const one = answer((n += 1)).then((line) => {
     answers.push(line as (typeof answers)[number]);
     under.delete(one);
   });
   under.add(one);
+};
+// By the clock, not by the timer: people go on asking while this process is busy.
+const timer = setInterval(() => {
+  while (n < (performance.now() - begin) / EVERY_MS) ask();
 }, EVERY_MS);
 process.stdout.write('ready\n');
 process.stdin.resume();

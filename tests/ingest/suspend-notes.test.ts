@@ -25,7 +25,7 @@ const live = async () => {
   return editions.map(({ document }) => document.slug).sort();
 };
 const open = () => running.editing.changes(['open']);
-const change = (days: number, more: object = {}) => {
+const change = (days: number, more: Record<string, unknown> = {}) => {
   running.site.put(publication(PATH, page(days), more));
   return running.takeIn(PATH);
 };

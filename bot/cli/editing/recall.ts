@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { decideRecall, whoWasGiven } from '../../recall/decide-recall.js';
-import type { Reached } from '../../recall/decide-recall.js';
+import type { Reached, RecallOutcome } from '../../recall/decide-recall.js';
 import { openRecalls } from '../../recall/open-recalls.js';
 import type { Recall } from '../../recall/recall.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
@@ -29,24 +29,34 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'Nobody needs to be told.');
     return 0;
   }
-  const id = numberIn(positionals[0]);
-  const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
-  if (!found)
-    throw new InputFailure(`There is no recall ${positionals[0]}.`, 'Run `ctac recall` for a list.');
+  // All of them are looked for before any is decided on.
+  const named: Recall[] = [];
+  for (const typed of positionals) named.push(await recallNamed(editing, typed));
   if (values.tell === values.dismiss) {
     if (values.tell) throw new InputFailure('That is two decisions.', 'Give --tell or --dismiss.');
-    const [whole] = await withReached(editing, [found]);
-    show(terminal, values.json, whole!, describe);
+    show(terminal, values.json, await withReached(editing, named), (all) => all.map(describe).join('\n\n'));
     return 0;
   }
   const editor = editorName(values.editor);
-  const decision = { recall: found.id, editor, tell: values.tell, comment: values.comment };
-  const outcome = await decideRecall(recalls, decision);
-  show(terminal, values.json, outcome, ({ outcome: how, recall: now }) => {
-    if (how === 'overtaken') return `It was decided before: ${now.state} by ${now.decidedBy}.`;
-    return now.state === 'told' ? 'They are being told.' : 'Nobody is told.';
-  });
-  return outcome.outcome === 'decided' ? 0 : 1;
+  const outcomes: RecallOutcome[] = [];
+  for (const { id } of named)
+    outcomes.push(
+      await decideRecall(recalls, { recall: id, editor, tell: values.tell, comment: values.comment }),
+    );
+  show(terminal, values.json, outcomes, (all) => all.map(describeOutcome).join('\n'));
+  return outcomes.every(({ outcome }) => outcome === 'decided') ? 0 : 1;
+}
+
+async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {
+  const id = numberIn(typed);
+  const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
+  if (!found) throw new InputFailure(`There is no recall ${typed}.`, 'Run `ctac recall` for a list.');
+  return found;
+}
+
+function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOutcome): string {
+  if (outcome === 'overtaken') return `Recall ${id} was decided before: ${state} by ${decidedBy}.`;
+  return state === 'told' ? 'They are being told.' : 'Nobody is told.';
 }
 
 type WithReached = Recall & { given: Reached[] };

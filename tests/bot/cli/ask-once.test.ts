@@ -17,7 +17,7 @@ const nothing: Answer = {
   stages: { embed: 0 },
 };
 
-async function ask(words: string, nation?: string, answer: Answer | Error = nothing) {
+async function ask(words: string, nation?: string, answer: Answer | Error = nothing, json = false) {
   const asked: Question[] = [];
   const written: string[] = [];
   const ports = {
@@ -28,9 +28,10 @@ async function ask(words: string, nation?: string, answer: Answer | Error = noth
     redact,
     detectUrgency: (text: string) => text.includes('danger'),
   };
-  const result = await askOnce(ports, words, nation, (text) => written.push(text)).catch(
-    (error: unknown) => error,
-  );
+  const result = await askOnce(ports, words, nation, {
+    write: (text) => void written.push(text),
+    json,
+  }).catch((error: unknown) => error);
   return { asked, written, result };
 }
 
@@ -43,6 +44,19 @@ describe('asking once', () => {
 
   it('ends with a fault when the answer failed', async () => {
     expect((await ask('Who?', undefined, { ...nothing, outcome: 'failed' })).result).toBe(1);
+  });
+
+  it('as JSON writes what a line of a batch is answered with, and fails as in words', async () => {
+    const { written, result } = await ask('Who appoints a guardian?', 'Wales', nothing, true);
+    expect(JSON.parse(written.join())).toMatchObject({
+      outcome: 'unanswerable',
+      text: wording.unanswerable,
+      citations: [],
+      release: 1,
+    });
+    expect(result).toBe(0);
+    const failure = new ModelFailure('It is away.', 'Wait.');
+    expect((await ask('Who?', undefined, failure, true)).result).toBe(failure);
   });
 
   it('asks without personal data', async () => {

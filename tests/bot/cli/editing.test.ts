@@ -116,7 +116,7 @@ it('goes from a source that changes to people who are told, and back', async () 
   expect((await run(recall, '1', '--tell')).text).toBe('They are being told.');
   expect(await run(recall, '1', '--tell')).toMatchObject({
     code: 1,
-    text: 'It was decided before: told by ada.',
+    text: 'Recall 1 was decided before: told by ada.',
   });
   const all = (await run(status)).text;
   expect(all).toMatch(/^Release 2, published/);
@@ -225,6 +225,9 @@ it('names what is not followed, and looks only at what is due', async () => {
   running.site.breakWith(500);
   expect(await run(refresh, 'help')).toMatchObject({ code: 1 });
   expect((await run(status)).text).toMatch(/help: failed \(/);
+  const { clock } = running.ports;
+  running.ports.clock = () => new Date(clock().getTime() + 40 * 86_400_000);
+  expect((await run(status)).text).toMatch(/help: failed.*not looked at for 40 days/);
 });
 
 it('opens a recall for what is found wrong, in a sentence that people read', async () => {

@@ -73,9 +73,11 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
     process.execPath,
     ['--import', 'tsx', 'tests/scenarios/kill-editing/child.ts', ...args],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => said.push(line));
   const ended = once(child, 'exit');
@@ -88,6 +90,8 @@ async function runAndKill(args: string[], said: string[]): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LIFE_SPREAD_MS));
   child.kill('SIGKILL');
   await ended;
+  // An editor that fell over by itself was killed in the middle of nothing.
+  expect(child.signalCode, complaints).toBe('SIGKILL');
 }
 
 async function checkStore(dataDir: string, databaseUrl: string, said: readonly string[]): Promise<void> {
