@@ -25,7 +25,6 @@ const SHOWN = new Set([
   'desk-queue',
   'desk-request',
   'desk-figures',
-  'library-changes',
   'library-change',
   'library-trial',
   'library-recall',
