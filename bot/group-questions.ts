@@ -4,7 +4,7 @@ import { dot } from '../knowledge/search-index.js';
 import type { Embedder } from '../knowledge/ports.js';
 import type { MissedQuestion, QuestionGroup } from './missed-question.js';
 
-/** Mean cosine between the questions of two groups from which they are one; settled on paraphrases: docs/decisions. */
+/** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
 export const ALIKE = 0.6;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
