@@ -136,11 +136,17 @@ function createTurns(pause: (ms: number) => Promise<unknown>) {
   const last = new Map<string, Promise<unknown>>();
   return function inTurn<T>(host: string, pauseMs: number, work: () => Promise<T>): Promise<T> {
     const before = last.get(host) ?? Promise.resolve();
-    const mine = before.then(work);
+    const mine = awake(before).then(work);
     last.set(
       host,
       mine.catch(() => undefined).then(() => pause(pauseMs)),
     );
     return mine;
   };
+}
+
+/** A pause alone does not keep a process from ending, as after the last request; whoever waits for their turn does. */
+function awake<T>(turn: Promise<T>): Promise<T> {
+  const timer = setInterval(() => undefined, 60_000);
+  return turn.finally(() => clearInterval(timer));
 }

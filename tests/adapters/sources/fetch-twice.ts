@@ -1,0 +1,9 @@
+// A process that does nothing but fetch two pages of one host, and says how each came.
+import { localFetcher } from '../../fakes/follow.js';
+
+const [site] = process.argv.slice(2) as [string];
+const fetchPage = localFetcher({ pauseMs: 300 });
+for (const path of ['/a', '/b']) {
+  const { kind } = await fetchPage({ url: site + path, hosts: new Set(['127.0.0.1']) });
+  process.stdout.write(`${path} ${kind}\n`);
+}
