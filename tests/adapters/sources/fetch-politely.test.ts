@@ -1,6 +1,4 @@
 // Fetching from sites that behave, sites that do not, and sites that mean harm.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
@@ -282,16 +280,6 @@ describe('requests to one host', () => {
     // The first pause follows robots.txt, which is asked for once.
     expect(events.slice(0, 9)).toEqual([...turn, ...turn, ...turn]);
     expect(asked.map(({ path }) => path)).toEqual(['/robots.txt', '/a', '/a', '/a']);
-  });
-
-  it('are waited for by a process that has nothing else to do, and it ends when the last is answered', async () => {
-    pages['/a'] = says('A.');
-    pages['/b'] = says('B.');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/adapters/sources/fetch-twice.ts', site]);
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-    const [code] = (await once(child, 'exit')) as [number | null];
-    expect({ said, code }).toEqual({ said: '/a found\n/b found\n', code: 0 });
   });
 
   it('are as far apart as robots.txt asks', async () => {

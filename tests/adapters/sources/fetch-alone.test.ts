@@ -1,0 +1,18 @@
+// A process that does nothing but fetch, as `ctac refresh` on SQLite is while it waits for its turn.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it } from 'vitest';
+
+it('waits for its turn although nothing else keeps it alive, and ends when the last page is there', async () => {
+  const server = createServer((_request, response) => response.end('A page.'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/adapters/sources/fetch-twice.ts', site]);
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  server.close();
+  expect({ said, code }).toEqual({ said: '/a found\n/b found\n', code: 0 });
+});
