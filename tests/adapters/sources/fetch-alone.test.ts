@@ -9,7 +9,7 @@ it('waits for its turn although nothing else keeps it alive, and ends when the l
   const server = createServer((_request, response) => response.end('A page.'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/adapters/sources/fetch-twice.ts', site]);
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/adapters/sources/child.ts', site]);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [code] = (await once(child, 'exit')) as [number | null];
