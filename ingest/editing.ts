@@ -62,6 +62,8 @@ export interface ChangeRecord {
   /** By key of a passage change; what is not named follows the decision on the whole. */
   decisions: Record<string, Decision>;
   acceptedBy?: string;
+  /** The lasting id of who accepted it, where the sign-in gives one; never shown. */
+  acceptedById?: string;
   /** The release that brought it. */
   release?: number;
 }
@@ -111,7 +113,10 @@ export interface Review {
   change: number;
   /** The version that the editor was looking at. */
   version: number;
+  /** The name that goes on record. */
   editor: string;
+  /** Lasting, where the sign-in gives one: names change, and two people can share one. */
+  editorId?: string;
   action: EditorsAction;
   /** Of one passage change; the whole where it is absent. */
   key?: string;

@@ -46,7 +46,7 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
   if (action === 'comment' && !comment?.trim())
     throw new InputFailure('A comment needs words.', 'Write it with --comment "…".');
   if (action === 'edit') checkDetails(details);
-  if (action === 'accept' && change.acceptedBy === editor)
+  if (action === 'accept' && isWhoAccepted(change, review))
     throw new InputFailure(
       `You accepted change ${change.id} yourself.`,
       'A second editor has to look at it.',
@@ -58,6 +58,13 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
       `Change ${change.id} has no passage "${key}".`,
       `Run \`ctac diff ${change.id}\` for their names.`,
     );
+}
+
+function isWhoAccepted({ acceptedBy, acceptedById }: ChangeRecord, { editor, editorId }: Review): boolean {
+  if (acceptedBy === undefined) return false;
+  return acceptedById === undefined || editorId === undefined
+    ? acceptedBy === editor
+    : acceptedById === editorId;
 }
 
 function checkDetails(details: EditedDetails | undefined): void {
@@ -73,7 +80,7 @@ function checkDetails(details: EditedDetails | undefined): void {
 }
 
 function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: Review): Reviewed {
-  const { action, key, editor, details } = review;
+  const { action, key, editor, editorId, details } = review;
   if (action === 'comment') return {};
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
@@ -84,7 +91,11 @@ function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: R
   if (action === 'reject') return { state: 'rejected' };
   const needsTwo =
     secondEditor === 'always' || (secondEditor === 'substance' && change.weight === 'substance');
-  return { state: needsTwo && change.state === 'open' ? 'waiting' : 'accepted', acceptedBy: editor };
+  return {
+    state: needsTwo && change.state === 'open' ? 'waiting' : 'accepted',
+    acceptedBy: editor,
+    acceptedById: editorId,
+  };
 }
 
 /** Whoever accepted it, accepted something else. */

@@ -13,6 +13,7 @@ import { mends } from './migrations/0006-mends.js';
 import { library } from './migrations/0007-library.js';
 import { editingWork } from './migrations/0008-editing-work.js';
 import { pastAnswers } from './migrations/0009-past-answers.js';
+import { acceptingEditors } from './migrations/0010-accepting-editors.js';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   library,
   editingWork,
   pastAnswers,
+  acceptingEditors,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

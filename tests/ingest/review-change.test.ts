@@ -84,6 +84,22 @@ describe('a review', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'overtaken']);
   });
 
+  // A name at the sign-in can be changed by whoever bears it: once the same person could be both pairs of eyes.
+  it('knows an editor by the lasting id, whatever name they bear', async () => {
+    running.policy('always');
+    await running.review(change, 'accept', { editor: 'Ada Mensah', editorId: 'desk:1' });
+    await expect(running.review(change, 'accept', { editor: 'Ada M.', editorId: 'desk:1' })).rejects.toThrow(
+      /yourself/,
+    );
+    const { change: accepted } = await running.review(change, 'accept', {
+      editor: 'Ada Mensah',
+      editorId: 'desk:2',
+    });
+    expect(accepted.state).toBe('accepted');
+    const { change: reopened } = await running.review(change, 'reopen', { editor: 'Bea' });
+    expect(reopened).toMatchObject({ acceptedBy: undefined, acceptedById: undefined });
+  });
+
   it('needs a second editor where policy says so, and never the same one twice', async () => {
     running.policy('substance');
     expect((await running.review(change, 'accept')).change.state).toBe('waiting');

@@ -65,6 +65,7 @@ export async function propose(
       details: '{}',
       decisions: '{}',
       accepted_by: null,
+      accepted_by_id: null,
       release: null,
     })
     .onConflict((c) => c.column('fingerprint').doNothing())
@@ -134,7 +135,7 @@ async function review(
   tx: Queries,
   id: number,
   version: number,
-  { state, details, decisions, acceptedBy }: Reviewed,
+  { state, details, decisions, acceptedBy, acceptedById }: Reviewed,
   event: ReviewEvent,
 ): Promise<ChangeRecord | undefined> {
   const row = await tx
@@ -147,7 +148,7 @@ async function review(
       // Nobody has accepted what is open again.
       ...(state === 'open' || state === 'rejected'
         ? { accepted_by: null }
-        : acceptedBy && { accepted_by: acceptedBy }),
+        : acceptedBy && { accepted_by: acceptedBy, accepted_by_id: acceptedById ?? null }),
     })
     .where('id', '=', id)
     .where('version', '=', version)

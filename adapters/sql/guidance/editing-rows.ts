@@ -76,6 +76,8 @@ export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
     acceptedBy: row.accepted_by ?? undefined,
+    // Nobody has accepted what is open again, whoever did before.
+    acceptedById: row.accepted_by === null ? undefined : (row.accepted_by_id ?? undefined),
     release: row.release ?? undefined,
   };
 }

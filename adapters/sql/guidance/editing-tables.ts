@@ -68,6 +68,7 @@ export interface ChangeRow {
   details: string;
   decisions: string;
   accepted_by: string | null;
+  accepted_by_id: string | null;
   release: number | null;
 }
 

@@ -19,8 +19,8 @@ export interface ChangeView {
   events: readonly ReviewEvent[];
   title: string;
   policy: SecondEditorPolicy;
-  /** Who looks at it. */
-  editor: string;
+  /** Whoever looks at it has accepted it. */
+  isYours: boolean;
   form: OwnForm;
   notice: Notice;
   now: Date;
@@ -104,9 +104,9 @@ function shown(field: string, value: string): string {
   return field === 'date' ? readableDate(value) : value.replaceAll('-', field === 'url' ? '-' : ' ');
 }
 
-function policyLine({ policy, change, editor }: ChangeView): Html | false {
+function policyLine({ policy, change, isYours }: ChangeView): Html | false {
   if (change.state === 'waiting')
-    return change.acceptedBy === editor
+    return isYours
       ? markup`<p>You accepted this. Another editor has to accept it too.</p>`
       : markup`<p><bdi>${change.acceptedBy}</bdi> accepted this. It needs you, or another editor, to accept it too.</p>`;
   const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');

@@ -53,7 +53,7 @@ export async function showChange(
       title,
       events: await review.records.events(change.id),
       policy: review.secondEditor,
-      editor: editorOf(library, exchange),
+      isYours: change.acceptedById === library.editorOf(exchange).person.id,
       form: ownForm(library, exchange),
       notice,
       now: library.now(),
@@ -61,14 +61,10 @@ export async function showChange(
   });
 }
 
-function editorOf(library: EditingLibrary, exchange: HttpExchange): string {
-  const { person } = library.editorOf(exchange);
-  return person.name ?? person.id;
-}
-
 export async function receiveChange(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const asked = readReview(posted, exchange, editor);
+  const { id: editorId } = library.editorOf(exchange).person;
+  const asked = readReview(posted, exchange, { editor, editorId });
   const refused = refusal ?? ('problem' in asked ? asked : undefined);
   if (refused || 'problem' in asked)
     return showChange(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
@@ -116,7 +112,7 @@ async function changedDetails(
 function readReview(
   posted: Posted,
   exchange: HttpExchange,
-  editor: string,
+  who: Pick<Review, 'editor' | 'editorId'>,
 ): Review | { problem: string; status: number } {
   const change = numberIn(exchange.params.change);
   const version = numberIn(posted.field('version'));
@@ -132,7 +128,7 @@ function readReview(
   return {
     change,
     version,
-    editor,
+    ...who,
     action,
     ...(key !== undefined && { key }),
     ...(comment !== '' && { comment }),
