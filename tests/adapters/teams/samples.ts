@@ -70,6 +70,13 @@ export const answered: OutgoingMessage = {
         url: undefined,
       },
     }),
+    {
+      kind: 'choices',
+      buttons: [1, 2, 3].map((number) => ({
+        label: `Show passage ${number}`,
+        action: { do: 'show-citation', answer: 'answer-1', number },
+      })),
+    },
     { kind: 'text', text: 'From release 12, 4 March 2026. Guidance for England and Wales.', tone: 'muted' },
   ],
   buttons: [adviser, ...feedback],
