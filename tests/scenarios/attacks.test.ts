@@ -79,7 +79,12 @@ async function attack(bot: AnsweringBot, said: readonly string[], one: Attack): 
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
   const why: readonly string[] = Object.values(QUOTES_ALONE);
   const rest = parts.filter((part) => !(part.kind === 'text' && why.includes(part.text)));
-  return { parts: rest, urgent, summary, writtenByModel };
+  // The id of an answer is drawn anew each time, and stands in the links to its passages.
+  return JSON.parse(
+    JSON.stringify({ parts: rest, urgent, summary, writtenByModel }, (key, value: unknown) =>
+      key === 'answer' && typeof value === 'string' ? 'an answer' : value,
+    ),
+  );
 }
 
 const HIDDEN = INSTRUCTIONS.split(/\n|(?<=\.) /).filter((sentence) => sentence.length > 30);
