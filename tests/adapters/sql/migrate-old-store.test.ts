@@ -1,13 +1,11 @@
 // A store written by the release before: its rows survive every step, its tables become today's, and its work goes on.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { Database } from '../../../adapters/sql/database.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { migrate, MIGRATIONS } from '../../../adapters/sql/migrate.js';
+import { createSessionRecords } from '../../../adapters/sql/people/session-records.js';
+import type { Action } from '../../../bot/action.js';
 import { createBot } from '../../../bot/create-bot.js';
 import type { IncomingEvent, Place } from '../../../bot/message.js';
 import type { Person } from '../../../bot/person.js';
@@ -16,28 +14,21 @@ import { sampleAnswer } from '../../fakes/sample-answers.js';
 import { emptyDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { redactFakeNames } from '../../fakes/test-bot.js';
+import { anyTable, readOldStore } from './old-store.js';
 import { startPostgres } from '../../support/postgres.js';
 import type { TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
 
-/** As the server wrote it in SQLite after some handoffs, with messages that wait, are on their way or were given up. */
-type Rows = Record<string, Record<string, unknown>[]>;
-const { schema_migrations: steps, ...old } = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'fixtures', 'store-0002.json'), 'utf8'),
-) as Rows;
-const OLD_STEPS = MIGRATIONS.filter(({ name }) => steps!.some((step) => step['name'] === name));
-
-/** What others refer to comes first. */
-const FIRST = ['conversations', 'messages', 'answers', 'escalations', 'editions', 'passages', 'releases'];
-const TABLES = [...FIRST, ...Object.keys(old).filter((table) => !FIRST.includes(table))];
-const COUNTED = { jobs: 'id', editions: 'id', passages: 'number' };
+const EARLIEST = 'store-0002';
+/** From the release right before the newest step, with notes, absences, sessions, changes and recalls. */
+const LATEST = 'store-0008';
 
 /** A minute after the last thing that stands in it, when the lease of what was on its way has run out. */
 const NOW = new Date('2026-11-25T03:51:30Z');
 /** When Slack allows what it had refused. */
 const LATER = new Date('2026-11-25T04:51:00Z');
 
-describe('on SQLite', () => oldStore(() => undefined));
+describe('on SQLite', () => oldStores(() => undefined));
 
 describeWith('postgresql', 'on PostgreSQL', (program) => {
   let server: TestPostgres;
@@ -45,34 +36,27 @@ describeWith('postgresql', 'on PostgreSQL', (program) => {
     server = await startPostgres(program);
   });
   afterAll(() => server.stop());
-  oldStore(() => server.url);
+  oldStores(() => server.url);
 });
 
-function oldStore(server: () => string | undefined): void {
+function oldStores(server: () => string | undefined): void {
   let temporary: TemporaryDatabase;
   let database: Database;
   beforeEach(async () => {
     temporary = await emptyDatabase(server());
     ({ database } = temporary);
-    await migrate(database, OLD_STEPS);
-    await putRows(database);
   });
   afterEach(() => temporary.remove());
 
-  test('keeps every value of every row', async () => {
+  test.each([EARLIEST, LATEST])('%s keeps every value of every row', async (name) => {
+    const old = readOldStore(name);
+    await old.putInto(database);
     await migrate(database);
-    for (const table of TABLES) {
-      const columns = Object.keys(old[table]![0]!);
-      const rows = await anyTable(database).selectFrom(table).select(columns).execute();
-      const kept = new Set(rows.map((row) => JSON.stringify(columns.map((column) => toJson(row[column])))));
-      const lost = old[table]!.filter(
-        (row) => !kept.has(JSON.stringify(columns.map((column) => row[column]))),
-      );
-      expect(lost, table).toEqual([]);
-    }
+    expect(await old.lostFrom(database)).toEqual({});
   });
 
-  test('ends with the same tables as a store that begins today', async () => {
+  test.each([EARLIEST, LATEST])('%s ends with the same tables as a store that begins today', async (name) => {
+    await readOldStore(name).putInto(database);
     await migrate(database);
     const fresh = await emptyDatabase(server());
     await migrate(fresh.database);
@@ -80,14 +64,17 @@ function oldStore(server: () => string | undefined): void {
     await fresh.remove();
   });
 
-  test('comes to the same when updated one step at a time', async () => {
-    for (let count = OLD_STEPS.length; count <= MIGRATIONS.length; count += 1)
+  test.each([EARLIEST, LATEST])('%s comes to the same when updated one step at a time', async (name) => {
+    const old = readOldStore(name);
+    await old.putInto(database);
+    for (let count = old.steps; count <= MIGRATIONS.length; count += 1)
       await migrate(database, MIGRATIONS.slice(0, count));
     const names = await anyTable(database).selectFrom('schema_migrations').select('name').execute();
-    expect(names.map(({ name }) => name).sort()).toEqual(MIGRATIONS.map(({ name }) => name).sort());
+    expect(names.map(({ name: step }) => step).sort()).toEqual(MIGRATIONS.map((step) => step.name).sort());
   });
 
   test('goes on with its handoffs, sends what had waited, and still knows its guidance', async () => {
+    await readOldStore(EARLIEST).putInto(database);
     await migrate(database);
     const { slack, teams, say, drain } = botOn(database);
     await drain(NOW);
@@ -121,36 +108,29 @@ function oldStore(server: () => string | undefined): void {
     expect(content.passages.map(({ text }) => text).join()).toContain('does not have to consent');
     expect((await guidance.vectorsOf(content))[0]!.vector.length).toBe(live!.model.dimension);
   });
-}
 
-// Its tables are older than the types.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function anyTable(database: Database): Kysely<any> {
-  return database.kysely;
-}
-
-async function putRows(database: Database): Promise<void> {
-  for (const table of TABLES) {
-    const rows = old[table]!.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, fromJson(value)])),
-    );
-    await anyTable(database).insertInto(table).values(rows).execute();
-  }
-  if (database.dialect === 'sqlite') return;
-  // SQLite looks at the rows themselves; PostgreSQL's counters did not see these.
-  for (const [table, key] of Object.entries(COUNTED))
-    await sql`select setval(pg_get_serial_sequence(${table}, ${key}), (select max(${sql.id(key)}) from ${sql.table(table)}))`.execute(
-      database.kysely,
-    );
-}
-
-function fromJson(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Buffer.from((value as { base64: string }).base64, 'base64');
-}
-
-function toJson(value: unknown): unknown {
-  return Buffer.isBuffer(value) ? { base64: value.toString('base64') } : value;
+  test('goes on where the last release was, and still has the draft note, the session and who is away', async () => {
+    await readOldStore(LATEST).putInto(database);
+    await migrate(database);
+    const { records } = createStore(database);
+    const then = new Date('2026-05-04T09:05:00Z');
+    const { slack, press, say, drain } = botOn(database);
+    const waiting = (await records.escalations.open()).find(({ state }) => state === 'waiting')!;
+    await press({ platform: 'slack', id: 'bea', name: 'Bea' }, { do: 'claim', escalation: waiting.id });
+    await drain(NOW);
+    await say({ platform: 'slack', id: 'eve', name: 'Eve' }, 'dm-eve', 'Are you still there?');
+    await drain(NOW);
+    const seen = slack.in('dm-bea').map(({ message }) => wordsOf(message));
+    expect(seen.join()).toContain('You have this conversation now.');
+    expect(seen.at(-1)).toContain('The practitioner: Are you still there?');
+    expect(await records.notes.inState('draft')).toHaveLength(1);
+    expect((await records.presence.away(then.toISOString())).size).toBe(1);
+    const sessions = createSessionRecords(database.kysely);
+    expect(await sessions.find('digest', then.toISOString())).toMatchObject({
+      name: 'Ann',
+      roles: ['adviser'],
+    });
+  });
 }
 
 async function tablesOf(database: Database): Promise<Record<string, unknown>> {
@@ -196,6 +176,16 @@ function botOn(database: Database) {
         mentionsBot: true,
       };
       await bot.inbox.receive(event);
+    },
+    async press(from: Person, action: Action) {
+      await bot.inbox.receive({
+        kind: 'action',
+        id: `after-the-update-${(events += 1)}`,
+        place: advisers,
+        from,
+        sentAt: NOW.toISOString(),
+        action,
+      });
     },
     drain(at: Date) {
       now = at;

@@ -15,6 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => harness.close());
 
+const silent = () => undefined;
+
 /** The platform with a token that takes that long. */
 function platformWith(tokenMs: number, callLimitMs: number) {
   const { credentials } = harness.teams;
@@ -30,6 +32,7 @@ function platformWith(tokenMs: number, callLimitMs: number) {
     openIdMetadataUrl: harness.teams.openIdMetadataUrl,
     credentials: slow,
     callLimitMs,
+    log: { info: silent, warn: silent, error: silent },
   });
 }
 
