@@ -48,7 +48,8 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
-  const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
+  // A passage joins the first group that says the same, so that the first ten are the same, however many follow.
+  const found = ranked.slice(0, PASSAGES_SHOWN);
   const decided = decide(release, query, text, found);
   return {
     ...decided,
