@@ -23,7 +23,7 @@ const FIRST = [
 ];
 const COUNTED = { jobs: 'id', editions: 'id', passages: 'number', changes: 'id', publications: 'id' };
 
-export interface OldStore {
+interface OldStore {
   /** How many steps its release knew. */
   steps: number;
   /** Of each table, the rows that are not there as they were. */
