@@ -75,6 +75,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
       editing,
       glossary: loading.glossary,
       contacts: CONTACTS,
+      library: ports.library,
       clock,
     },
   };

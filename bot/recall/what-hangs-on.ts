@@ -1,7 +1,8 @@
 // What rests on the passages that a change alters: answers, golden questions, practice notes, glossary, contacts.
 import type { EditionDifference } from '../../ingest/change.js';
 import { isOfSubstance } from '../../ingest/change.js';
-import type { EditingStore, GuidanceStore } from '../../ingest/ports.js';
+import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/ports.js';
+import { passagesCited } from '../../ingest/practice-note.js';
 import type { Glossary } from '../../knowledge/glossary.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { HangsOn } from './recall.js';
@@ -14,6 +15,8 @@ export interface HangsOnPorts {
   editing: Pick<EditingStore, 'goldenQuestions'>;
   glossary: Glossary;
   contacts: readonly Contact[];
+  /** Absent where no notes are written. */
+  library?: Pick<LibraryStore, 'notes'>;
 }
 
 /** `document` as it is live; a document that is new has nothing that hangs on it. */
@@ -34,7 +37,7 @@ export async function whatHangsOn(
   return {
     answers: (await ports.store.records.answers.quoting([...ids])).length,
     goldenQuestions: golden.map(({ id, question }) => ({ id, question })),
-    practiceNotes: document ? await notesNaming(ports.guidance, document) : [],
+    practiceNotes: document ? await notesOn(ports, document) : [],
     glossary: document
       ? ports.glossary.filter(({ source }) => names(source, document)).map(({ term }) => term)
       : [],
@@ -61,6 +64,14 @@ function names(text: string, { title, url }: GuidanceDocument): boolean {
     (path !== undefined && folded.includes(path)) ||
     (title.length >= 20 && folded.includes(title.toLowerCase()))
   );
+}
+
+/** Those that name the document, and those that cite a passage of it. */
+async function notesOn({ guidance, library }: HangsOnPorts, document: GuidanceDocument): Promise<string[]> {
+  const citing = ((await library?.notes()) ?? [])
+    .filter(({ words }) => passagesCited(words.body).some((cited) => cited.document === document.slug))
+    .map(({ slug }) => slug);
+  return [...new Set([...(await notesNaming(guidance, document)), ...citing])];
 }
 
 async function notesNaming(guidance: GuidanceStore, document: GuidanceDocument): Promise<string[]> {

@@ -1,9 +1,13 @@
 // A practice note whose ground changes is not quoted any more, until an editor has looked at it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../adapters/sql/conversations/store.js';
+import { openWrong } from '../../bot/recall/open-wrong.js';
+import { whatHangsOn } from '../../bot/recall/what-hangs-on.js';
 import type { NoteWords } from '../../ingest/practice-note.js';
 import { rollBack } from '../../ingest/roll-back.js';
 import { saveNote } from '../../ingest/save-note.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
 import { startEditing } from '../support/running-editing.js';
 import type { RunningEditing } from '../support/running-editing.js';
 
@@ -106,4 +110,31 @@ it('comes back with a step back, and what a killed run left is asked in the next
   expect(await open()).toMatchObject([{ document: rests }]);
   await rollBack(running.ports, { editor: 'ada', reason: 'A wrong number.' });
   expect(await live()).toEqual(['help', rests].sort());
+});
+
+it('hangs on the document that it cites, and its going is proposed where an editor finds those words wrong', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const store = createStore(running.guidance.database);
+  const bot = await createTestBot({ store, answerQuestion: ({ text }) => running.guidance.ask(text) });
+  await bot.say(practitioner, 'Within how many days of the first meeting is the child referred?');
+  const quoted = (await store.records.answers.latest(1))[0]!.answer.citations.map(({ passage }) => passage);
+  const { id } = quoted.find(({ text, document }) => document === 'help' && text.includes('45 days'))!;
+  await bot.close();
+  const ports = { ...running.ports, store, guidance: running.ports.store };
+  await openWrong(ports, { passage: id, comment: 'It is 30 days.' });
+  const [asked] = await open();
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('found wrong') });
+  expect(asked!.edition).toBeUndefined();
+  await running.review(asked!, 'accept');
+  await running.publish();
+  expect(await live()).toEqual(['help']);
+  const { document } = (await running.ports.store.documentOf(2, 'help'))!;
+  const hangs = await whatHangsOn({ ...ports, glossary: [], contacts: [] }, document, {
+    details: [],
+    changes: [],
+    same: 0,
+    moved: 0,
+    weight: 'none',
+  });
+  expect(hangs.practiceNotes).toEqual([rests]);
 });

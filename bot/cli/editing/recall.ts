@@ -4,6 +4,7 @@ import { InputFailure } from '../../../knowledge/errors.js';
 import { decideRecall, whoWasGiven } from '../../recall/decide-recall.js';
 import type { Reached, RecallOutcome } from '../../recall/decide-recall.js';
 import { openRecalls } from '../../recall/open-recalls.js';
+import { openWrong } from '../../recall/open-wrong.js';
 import type { Recall } from '../../recall/recall.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
@@ -22,7 +23,13 @@ const OPTIONS = {
 export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
   const { recalls } = editing;
-  if (values.wrong !== undefined) await openWrong(editing, values.wrong, values.comment);
+  if (values.wrong !== undefined) {
+    const { ports } = editing;
+    await openWrong(
+      { ...ports, store: recalls.store, guidance: ports.store },
+      { passage: values.wrong, comment: values.comment },
+    );
+  }
   await openRecalls(recalls);
   if (!positionals.length) {
     const open = await withReached(editing, await recalls.store.records.recalls.list('open'));
@@ -65,22 +72,6 @@ function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise
   return Promise.all(
     all.map(async (one) => ({ ...one, given: await whoWasGiven(recalls.store, one.passage) })),
   );
-}
-
-async function openWrong(
-  { recalls, ports }: EditingPorts,
-  passage: string,
-  comment: string | undefined,
-): Promise<void> {
-  if (!comment?.trim())
-    throw new InputFailure('People must be told what is wrong.', 'Say it in a sentence with --comment "…".');
-  const [answer] = await recalls.store.records.answers.quoting([passage]);
-  const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
-  if (!cited) throw new InputFailure(`Nobody was given the passage "${passage}".`, 'Check its id.');
-  const now = ports.clock().toISOString();
-  const { slug: document, title } = cited.document;
-  const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
-  await recalls.store.records.recalls.add({ ...found, openedAt: now, comment });
 }
 
 function describe({ id, title, reason, state, was, now, given }: WithReached): string {

@@ -242,9 +242,17 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   await expect(run(recall, '--wrong', 'nobody', '--comment', 'It is wrong.')).rejects.toThrow(
     /Nobody was given/,
   );
+  await running.editing.addGolden({
+    question: QUESTION,
+    outcome: 'answered',
+    passage,
+    addedBy: 'ada',
+    addedAt: '',
+  });
   expect((await run(recall, '--wrong', passage, '--comment', 'It is wrong.')).text).toMatch(
     /Recall 1 \(open\).*wrong/,
   );
+  expect((await run(tryChanges, '--list')).text).toMatch(/suspended: .*found wrong/);
   await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/two decisions/);
   expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
