@@ -7,6 +7,7 @@ import type { Signs } from '../../bot/safeguards/signs.js';
 import { isUrgent, wordShare } from '../../bot/safeguards/urgency.js';
 import type { UrgencyWeights } from '../../bot/safeguards/urgency.js';
 import { fitLogistic } from '../../knowledge/fit-logistic.js';
+import { readAttacks, SPOKEN_KINDS } from '../attacks/read-attacks.js';
 
 /** A word that one message alone holds says nothing about the next. */
 const LEAST_MESSAGES = 2;
@@ -55,6 +56,16 @@ function readReports(): Labelled[] {
   }));
 }
 
+/** Attacks give orders, in words that questions hardly use; only what they tell of a child in danger is urgent. */
+function readOrders(): Labelled[] {
+  const orders = [...SPOKEN_KINDS, 'in-earlier-words' as const].flatMap((kind) => readAttacks(kind));
+  return orders.map(({ text, urgent }) => ({
+    signs: findSigns(text),
+    urgent,
+    kind: urgent ? 'urgent' : 'calm',
+  }));
+}
+
 const messages = 'tests/bot/safeguards/urgency';
 const reports = 'tests/knowledge/redact';
 const all = [
@@ -62,6 +73,7 @@ const all = [
   ...read(`${messages}/not-urgent.jsonl`, 'text', 'calm'),
   ...QUESTIONS.flatMap((name) => read(`tests/questions/${name}.jsonl`, 'question', 'question')),
   ...readReports(),
+  ...readOrders(),
 ];
 
 function fit(examples: readonly Labelled[]): UrgencyWeights {
