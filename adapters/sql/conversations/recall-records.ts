@@ -1,25 +1,7 @@
 // The recalls table: one open question to the editor for each passage and publication.
-import type { Generated, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/recall/recall.js';
 import type { Queries, Tables } from '../database.js';
-
-export interface RecallRow {
-  id: Generated<number>;
-  passage: string;
-  document: string;
-  title: string;
-  publication: number | null;
-  reason: string;
-  was: string;
-  now: string | null;
-  since: string;
-  state: string;
-  opened_at: string;
-  decided_by: string | null;
-  decided_at: string | null;
-  comment: string | null;
-  fingerprint: string;
-}
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();

@@ -1,6 +1,5 @@
 // The rows of everything that is said: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
-import type { RecallRow } from './recall-records.js';
-import type { WorkRow } from './work-records.js';
+import type { RecallRow, WorkRow } from './editing-tables.js';
 import type { Generated } from 'kysely';
 
 export interface ConversationTables {

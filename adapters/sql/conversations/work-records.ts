@@ -1,19 +1,8 @@
 // The editing_work table: what editors asked for, how far it is, and what came of it.
-import type { Generated, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { EditingWork, Look, WorkOutcome, WorkRecords, WorkRequest } from '../../../bot/editing/work.js';
 import type { Queries } from '../database.js';
-
-export interface WorkRow {
-  id: Generated<number>;
-  kind: string;
-  request: string;
-  editor: string;
-  asked_at: string;
-  started_at: string | null;
-  ended_at: string | null;
-  looks: string;
-  outcome: string | null;
-}
+import type { WorkRow } from './editing-tables.js';
 
 export function workRecords(db: Queries): WorkRecords {
   return {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   editing = await startEditing();
   for (const path of PATHS) editing.site.put(page(path, 45));
   const store = createStore(editing.guidance.database);
-  const sources = PATHS.map((path) => govukSource(path, path.split('/').at(-1)!));
+  const sources = PATHS.map((path) => govukSource(path, path.split('/').at(-1)));
   bot = await createTestBot({
     store,
     editing: {

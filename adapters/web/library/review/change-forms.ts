@@ -11,7 +11,7 @@ import {
 import type { Content, Html } from '../../markup.js';
 import { flag, markup } from '../../markup.js';
 import { changePath } from '../../paths.js';
-import type { ChangeView } from './change-page.js';
+import type { ChangeView } from './change-view.js';
 import { typedOr } from './frame.js';
 
 export const LONGEST_COMMENT = 2_000;

@@ -1,5 +1,4 @@
 // One change: what it is, what to look at twice, what hangs on it, its words, and who did what.
-import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/editing.js';
 import { readableDate } from '../../../../knowledge/citation.js';
 import type { Html } from '../../markup.js';
 import { markup, webAddress } from '../../markup.js';
@@ -8,23 +7,10 @@ import { when } from '../../say-when.js';
 import { kindWords, weightTag } from './change-list.js';
 import { detailsForm, wholeForms } from './change-forms.js';
 import { passages } from './change-passages.js';
-import type { Notice, OwnForm } from './frame.js';
+import type { ChangeView } from './change-view.js';
 import { hangsOnList } from './hangs-on.js';
 import type { ReadChange } from './types.js';
 import { ACTION_WORDS, counted, STATE_WORDS } from './words.js';
-
-export interface ChangeView {
-  change: ChangeRecord;
-  read: ReadChange;
-  events: readonly ReviewEvent[];
-  title: string;
-  policy: SecondEditorPolicy;
-  /** Whoever looks at it has accepted it. */
-  isYours: boolean;
-  form: OwnForm;
-  notice: Notice;
-  now: Date;
-}
 
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;

@@ -6,8 +6,8 @@ import { sectionName } from '../../../../knowledge/passage.js';
 import type { Html } from '../../markup.js';
 import { markup } from '../../markup.js';
 import { passageForm } from './change-forms.js';
-import type { ChangeView } from './change-page.js';
-import { keyToMarks, markedWords } from './marked-words.js';
+import type { ChangeView } from './change-view.js';
+import { keyToMarks, markedWords } from './word-runs.js';
 import { counted, SIGNAL_WORDS } from './words.js';
 
 /** What differs in form alone is there, folded: nobody has to read it, and nobody has to take our word for it. */

@@ -1,0 +1,32 @@
+// The rows of recalls and of editors' work: JSON as text.
+import type { Generated } from 'kysely';
+
+export interface RecallRow {
+  id: Generated<number>;
+  passage: string;
+  document: string;
+  title: string;
+  publication: number | null;
+  reason: string;
+  was: string;
+  now: string | null;
+  since: string;
+  state: string;
+  opened_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  comment: string | null;
+  fingerprint: string;
+}
+
+export interface WorkRow {
+  id: Generated<number>;
+  kind: string;
+  request: string;
+  editor: string;
+  asked_at: string;
+  started_at: string | null;
+  ended_at: string | null;
+  looks: string;
+  outcome: string | null;
+}
