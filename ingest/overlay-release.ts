@@ -1,4 +1,5 @@
 // Shows a release as it would be with one document more, or another edition of one, without building it.
+import { setImmediate } from 'node:timers/promises';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import { buildKeywordIndex } from '../knowledge/keyword-index.js';
 import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../knowledge/keyword-index.js';
@@ -21,22 +22,30 @@ export interface Overlay {
  * For previews: as rare as words are in the release alone, and as long as its own passages; a note of some passages
  * among thousands changes either too little to be seen. The document of the same slug is left out.
  */
-export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
+export async function overlayRelease(release: LoadedRelease, overlay: Overlay): Promise<LoadedRelease> {
   const { content } = release.index;
   const first = content.passages.length;
   const passages = [...content.passages, ...overlay.passages];
   const own = createUnitTerms(passages);
   return {
     ...release,
-    index: overlayIndex(release.index, overlay, passages),
+    index: await overlayIndex(release.index, overlay, passages),
     unitTerms: (ordinal) => (ordinal < first ? release.unitTerms(ordinal) : own(ordinal)),
   };
 }
 
-function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]): SearchIndex {
+async function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]): Promise<SearchIndex> {
   const { document, embeddings } = overlay;
   const first = base.content.passages.length;
   const isReplaced = (ordinal: number) => ordinal < first && passages[ordinal]!.document === document.slug;
+  const sentences = joinParts(base.sentences, embeddings.map(sentencesOf));
+  // Each of the two copies some ten megabytes: others have their turn in between.
+  await setImmediate();
+  const words = joinParts(
+    base.words,
+    embeddings.map((one) => one.words),
+  );
+  await setImmediate();
   const vectorOf = (ordinal: number) => embeddings[ordinal - first]!.vector;
   return {
     content: {
@@ -45,11 +54,8 @@ function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]):
       passages,
     },
     keyword: overlayKeywords(base.keyword, overlay, isReplaced),
-    sentences: joinParts(base.sentences, embeddings.map(sentencesOf)),
-    words: joinParts(
-      base.words,
-      embeddings.map(({ words }) => words),
-    ),
+    sentences,
+    words,
     nearest(vector, limit, allowed = () => true) {
       const kept = (ordinal: number) => !isReplaced(ordinal) && allowed(ordinal);
       const added = passages.slice(first).flatMap((_, n) => {
