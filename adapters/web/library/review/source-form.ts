@@ -18,15 +18,21 @@ const OGL = {
 /** The fields; `known` is what is followed now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
-  const value = (field: string, otherwise = '') => typedOr(notice, field, isTyped ? '' : otherwise);
+  const now: Record<string, string | undefined> = {
+    ...OGL,
+    ...known,
+    address: known && addressOf(known),
+    jurisdictions: undefined,
+  };
+  const value = (field: string) => (isTyped ? typedOr(notice, field) : (now[field] ?? ''));
   const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
     isTyped ? value(`nation-${nation}`) !== '' : (known?.jurisdictions.includes(nation) ?? false);
-  const schedule = value('schedule', known?.schedule);
+  const schedule = value('schedule');
   return markup`<label for="address">Address</label>
-<input id="address" name="address" type="url" required maxlength="500" value="${value('address', known && addressOf(known))}" aria-describedby="address-hint">
+<input id="address" name="address" type="url" required maxlength="500" value="${value('address')}" aria-describedby="address-hint">
 <p class="hint" id="address-hint">Of the publication itself, beginning with https://. A page of www.gov.uk is read with everything that is attached to it.</p>
-${text('title', 'Title', value('title', known?.title))}
-${text('publisher', 'Publisher', value('publisher', known?.publisher))}
+${text('title', 'Title', value('title'))}
+${text('publisher', 'Publisher', value('publisher'))}
 ${!known && markup`${text('slug', 'Short name', value('slug'), false)}<p class="hint">Small letters, digits and hyphens, such as duty-to-notify. Made from the title where you leave it empty; it cannot be changed later.</p>`}
 <fieldset><legend>Nations to which it applies</legend>${JURISDICTIONS.map(
     (nation) =>
@@ -35,13 +41,13 @@ ${!known && markup`${text('slug', 'Short name', value('slug'), false)}<p class="
 ${choice(
   'authority',
   'Authority',
-  value('authority', known?.authority),
+  value('authority'),
   AUTHORITIES.map((one) => [one, authorityName(one)]),
 )}
 ${choice(
   'owner',
   'Whose knowledge a review needs',
-  value('owner', known?.owner),
+  value('owner'),
   SOURCE_OWNERS.map((one) => [one, one.charAt(0).toUpperCase() + one.slice(1)]),
 )}
 ${choice(
@@ -53,8 +59,8 @@ ${choice(
     label,
   ]),
 )}
-${text('licence', 'Licence', value('licence', known?.licence ?? OGL.licence))}
-${text('attribution', 'Words that the licence asks for', value('attribution', known?.attribution ?? OGL.attribution))}`;
+${text('licence', 'Licence', value('licence'))}
+${text('attribution', 'Words that the licence asks for', value('attribution'))}`;
 }
 
 function text(name: string, label: string, value: string, isRequired = true): Html {

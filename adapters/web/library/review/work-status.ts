@@ -118,19 +118,29 @@ function checkedWords(looks: readonly Look[]): string {
 }
 
 function endLinks({ outcome, looks }: EditingWork): Html | false {
-  if (outcome?.kind === 'checked') return looksList(looks);
-  if (outcome?.kind === 'tried' || outcome?.kind === 'stopped')
-    return markup`<p><a href="${trialPath(outcome.release)}">See the trial of release ${outcome.release}</a></p>`;
-  if (outcome?.kind !== 'published' && outcome?.kind !== 'rolled-back') return false;
-  const suspended = outcome.kind === 'published' ? outcome.suspended : 0;
-  if (!outcome.recalls && !suspended) return false;
-  return markup`<ul>${
-    outcome.recalls > 0 &&
-    markup`<li><a href="${RECALLS_PATH}">${counted(outcome.recalls, 'passage')} that people were given ${outcome.recalls === 1 ? 'has' : 'have'} changed: decide whether they are told</a></li>`
-  }${
+  switch (outcome?.kind) {
+    case 'checked':
+      return looksList(looks);
+    case 'tried':
+    case 'stopped':
+      return markup`<p><a href="${trialPath(outcome.release)}">See the trial of release ${outcome.release}</a></p>`;
+    case 'published':
+      return whatFollows(outcome.recalls, outcome.suspended);
+    case 'rolled-back':
+      return whatFollows(outcome.recalls, 0);
+    default:
+      return false;
+  }
+}
+
+function whatFollows(recalls: number, suspended: number): Html | false {
+  const lines = [
+    recalls > 0 &&
+      markup`<li><a href="${RECALLS_PATH}">${counted(recalls, 'passage')} that people were given ${recalls === 1 ? 'has' : 'have'} changed: decide whether they are told</a></li>`,
     suspended > 0 &&
-    markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'golden question')} ${suspended === 1 ? 'is' : 'are'} suspended: look at ${suspended === 1 ? 'it' : 'them'} again</a></li>`
-  }</ul>`;
+      markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'golden question')} ${suspended === 1 ? 'is' : 'are'} suspended: look at ${suspended === 1 ? 'it' : 'them'} again</a></li>`,
+  ].filter((line) => line !== false);
+  return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }
 
 /** Those that brought something, or that could not be read. */
