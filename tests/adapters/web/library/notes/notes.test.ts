@@ -40,7 +40,7 @@ const typedIn = ({ text }: Visit) => {
     text: $('#text').text(),
     sources: $('#sources').text(),
     version: $('input[name=version]').val(),
-    looked: $('input[name=looked]').val() ?? '',
+    looked: $('input[name=looked]').attr('value') ?? '',
     main: $('main').text().replace(/\s+/g, ' '),
   };
 };
