@@ -1,9 +1,9 @@
 // Answers from a release of the past, or from what was in force on a day, and says how far back that reaches.
 import { InputFailure } from '../../knowledge/errors.js';
 import type { Answer, Question } from '../../knowledge/answer.js';
-import { readableDate } from '../../knowledge/citation.js';
 import { readDate } from '../../ingest/read-date.js';
 import type { AsOf } from '../../ingest/as-of.js';
+import { pastWording } from '../past/past-wording.js';
 import type { AnswerQuestion } from '../ports.js';
 import { numberIn } from './editing/terminal.js';
 
@@ -28,16 +28,6 @@ export async function askPast(
   if (date?.length !== 10)
     throw new InputFailure(`"${day}" is no day.`, 'Write it as 2024-03-03 or “3 March 2024”.');
   const { asOf, ask } = await ports.askAsOf(date);
-  say(describeAsOf(asOf, date));
+  say(pastWording.looked(asOf, date));
   return ask;
-}
-
-export function describeAsOf({ editions, undated, later, earliest }: AsOf, day: string): string {
-  const lines = [
-    `As of ${readableDate(day)}: ${editions.length} documents were in force, as far as editions are held.`,
-    earliest && `The earliest is of ${readableDate(earliest)}.`,
-    later && `Of ${later} documents only later editions are held.`,
-    undated && `${undated} documents give no date, and are left out.`,
-  ];
-  return lines.filter(Boolean).join(' ');
 }
