@@ -197,6 +197,15 @@ test('a form without our token, or from elsewhere, changes nothing and keeps wha
   expect(await library.editing.changes()).toEqual([]);
 });
 
+test('whoever was signed out while writing gets their words back', async () => {
+  await ada.get(NEW);
+  ada.forgetCookies();
+  const { status, text } = await ada.submit(NEW, { ...NOTE, do: 'save', text: 'An hour of <b>writing</b>.' });
+  expect(status).toBe(403);
+  expect(text).toContain('An hour of &lt;b&gt;writing&lt;/b&gt;.');
+  expect(await library.editing.changes()).toEqual([]);
+});
+
 test('there is no note of that name', async () => {
   expect((await ada.get('/library/notes/note-none')).status).toBe(404);
   expect((await ada.submit('/library/notes/note-none', NOTE)).status).toBe(404);
