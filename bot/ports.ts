@@ -1,6 +1,5 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
-import type { Answer, Citation, Question } from '../knowledge/answer.js';
-import type { VerifiedClaim } from '../knowledge/compose-answer.js';
+import type { Answer, Citation, Question, VerifiedClaim } from '../knowledge/answer.js';
 import type { Redacted, RedactedText } from '../knowledge/personal-data.js';
 import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type { Jurisdiction } from '../knowledge/source.js';

@@ -1,9 +1,18 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
-import type { Answer, Citation, Outcome, Question, RankedPassage, Span, Stages } from './answer.js';
+import type {
+  Answer,
+  Citation,
+  Outcome,
+  Question,
+  RankedPassage,
+  Span,
+  Stages,
+  VerifiedClaim,
+} from './answer.js';
 import { chooseQuotes } from './choose-quotes.js';
 import { clarifyNation } from './clarify-nation.js';
 import { composeAnswer } from './compose-answer.js';
-import type { Composed, VerifiedClaim } from './compose-answer.js';
+import type { Composed } from './compose-answer.js';
 import { confidenceOf } from './confidence.js';
 import { detectLanguage } from './detect-language.js';
 import type { ForeignLanguage } from './detect-language.js';

@@ -42,6 +42,13 @@ export interface Claim {
   citations: number[];
 }
 
+/** A sentence that its quotes bear out, before the answer is complete. */
+export interface VerifiedClaim {
+  text: string;
+  /** Titles of the documents quoted. */
+  sources: string[];
+}
+
 export interface RankedPassage {
   passage: Passage;
   document: GuidanceDocument;

@@ -1,5 +1,5 @@
 // Has the answer written in plain sentences, keeps those that their quotes bear out, and otherwise shows the quotes alone.
-import type { Citation, Claim, RankedPassage, Span } from './answer.js';
+import type { Citation, Claim, RankedPassage, Span, VerifiedClaim } from './answer.js';
 import { createClaimCheck } from './check-claims.js';
 import type { CheckedClaim, ClaimCheck, ClaimVerdict } from './check-claims.js';
 import { quoteText } from './choose-quotes.js';
@@ -67,13 +67,6 @@ export interface ComposeOptions {
   deadlineMs?: number;
   /** Called with all that holds so far whenever a sentence more does; none of them is taken back. */
   onVerified?: (claims: readonly VerifiedClaim[]) => void;
-}
-
-/** A sentence that its quotes bear out, before the answer is complete. */
-export interface VerifiedClaim {
-  text: string;
-  /** Titles of the documents quoted. */
-  sources: string[];
 }
 
 /**

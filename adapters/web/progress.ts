@@ -1,7 +1,7 @@
 // How far answers are, from the worker to the pages; nothing of it is stored, and what gets lost on the way is no harm.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../bot/ports.js';
-import type { VerifiedClaim } from '../../knowledge/compose-answer.js';
+import type { VerifiedClaim } from '../../knowledge/answer.js';
 
 /** `verified`: sentences of the answer that hold so far. */
 type OnProgress = (stage: ProgressStage, verified: readonly VerifiedClaim[]) => void;

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProgressStage } from '../../bot/ports.js';
 import type { Answer } from '../../knowledge/answer.js';
-import type { VerifiedClaim } from '../../knowledge/compose-answer.js';
+import type { VerifiedClaim } from '../../knowledge/answer.js';
 import { runSite } from '../fakes/running-site.js';
 import type { RunningSite } from '../fakes/running-site.js';
 import { describeWith } from '../support/requirements.js';

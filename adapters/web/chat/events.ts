@@ -1,6 +1,6 @@
 // The live stream of a chat: new and changed entries from the reader's cursor on, the state, and how far an answer is.
 import type { ProgressStage } from '../../../bot/ports.js';
-import type { VerifiedClaim } from '../../../knowledge/compose-answer.js';
+import type { VerifiedClaim } from '../../../knowledge/answer.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
 import { textReply } from '../../http.js';
 import type { StreamEvent } from '../event-stream.js';

@@ -1,5 +1,5 @@
 // The sentences of an answer that hold so far, while the rest is still being written and checked.
-import type { VerifiedClaim } from '../../../knowledge/compose-answer.js';
+import type { VerifiedClaim } from '../../../knowledge/answer.js';
 import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 
