@@ -10,6 +10,7 @@ import type { EditingStore, LibraryStore } from '../ingest/ports.js';
 import { previewNote } from '../ingest/preview-note.js';
 import { saveNote } from '../ingest/save-note.js';
 import { takeUpload } from '../ingest/take-upload.js';
+import { withdrawNote } from '../ingest/withdraw-note.js';
 import { checkWords } from '../bot/check-words.js';
 import { createQuestionVectors, groupQuestions } from '../bot/group-questions.js';
 import { createLibraryFigures } from '../bot/read-library-figures.js';
@@ -41,6 +42,7 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       list: () => listNotes({ ...ports, livePassages }),
       find: library.note,
       save: (note) => saveNote(ports, note),
+      withdraw: (slug, editor) => withdrawNote(ports, slug, editor),
       preview: (words, { slug, question }) =>
         previewNote({ parse, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),

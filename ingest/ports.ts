@@ -110,7 +110,9 @@ export interface GuidanceStore {
 export type Proposal = Pick<ChangeRecord, 'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'>;
 
 /** What a review changes of a change. */
-export type Reviewed = Partial<Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>>;
+export type Reviewed = Partial<
+  Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
+>;
 
 /** Sources, changes, reviews, trials and publications. Each method is one transaction; throws `StoreFailure`. */
 export interface EditingStore {

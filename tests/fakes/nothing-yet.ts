@@ -53,6 +53,7 @@ export const noEditing: EditingPages = {
       list: none,
       find: nothing,
       save: never,
+      withdraw: never,
       preview: never,
       drafts: none,
       draft: nothing,

@@ -4,6 +4,7 @@ import type { Question } from '../../../knowledge/answer.js';
 import type { Explanation } from '../../../knowledge/explanation.js';
 import type { Redaction } from '../../../knowledge/personal-data.js';
 import type { GuidanceDocument } from '../../../knowledge/source.js';
+import type { ChangeRecord } from '../../../ingest/editing.js';
 import type { EditionHistory } from '../../../ingest/history.js';
 import type {
   HeldNote,
@@ -37,6 +38,8 @@ export interface NoteDesk {
   find(slug: string): Promise<HeldNote | undefined>;
   /** Throws `InputFailure` for words that make no note. */
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
+  /** Proposes to take it out of the guidance. Throws `InputFailure` where it is not live. */
+  withdraw(slug: string, editor: string): Promise<ChangeRecord>;
   /** `slug`: of the note that these words would replace. Throws `InputFailure` as `save` does. */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
   /** From closed requests, the oldest first. */

@@ -11,11 +11,11 @@ import { when } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
 import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
 import type { Notice } from '../review/frame.js';
-import { STATE_WORDS } from '../review/words.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
 import type { NoteFormView } from './note-form.js';
 import { noteFields } from './note-form.js';
+import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
 import { namesOf, pointOut, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
@@ -26,6 +26,7 @@ const PASSAGES_OFFERED = 6;
 
 const SAID = {
   saved: 'Saved, and proposed as a change. It is quoted once it is reviewed and published.',
+  withdrawn: 'Proposed to be taken out. It is quoted until that is reviewed and published.',
   live: 'Saved. These words are live already, so there is nothing to review.',
 };
 
@@ -55,7 +56,7 @@ export async function showNote(
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
 ${overtaken && showOvertaken(overtaken, library.now())}
-${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, ...view }), 'note-form stack')}`,
+${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isKept: held !== undefined, ...view }), 'note-form stack')}`,
   });
 }
 
@@ -65,12 +66,10 @@ async function standing(
 ): Promise<Html> {
   const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
-  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${when(savedAt, library.now())}. ${
-    isLive
-      ? 'It is live.'
-      : change &&
-        markup`<a href="${changePath(change.id)}">Change ${change.id}</a>: ${STATE_WORDS[change.state].toLowerCase()}.`
-  }</p>${
+  const { text, change: undecided } = noteState({ isLive, ...(change && { change }) });
+  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${when(savedAt, library.now())}. ${text}${
+    undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
+  }.</p>${
     lost.length > 0 &&
     warning(`It cites words that are not live any more, of ${lost.join(', ')}. Check what they say now.`)
   }`;
@@ -97,6 +96,10 @@ export async function receiveNote(
   if (refusal) return again({ notice: { problem: refusal.problem, status: refusal.status } });
   const [action = '', passage] = (posted.field('do') ?? '').split(':', 2);
   try {
+    if (action === 'withdraw' && held) {
+      await library.editing.writing.notes.withdraw(held.slug, editor);
+      return done(notePath(held.slug), 'withdrawn');
+    }
     if (action === 'save') return await save(library, { typed, editor, again, ...(held && { held }) });
     if (action === 'find') return await again({ found: await find(library, typed) });
     if ((action === 'cite' || action === 'quote') && passage !== undefined)

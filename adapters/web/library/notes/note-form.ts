@@ -15,6 +15,8 @@ export interface NoteFormView {
   preview?: Html;
   /** Beside the button that saves. */
   beforeSaving?: Html;
+  /** The note was saved before. */
+  isKept: boolean;
   /** Where a new page should stand: in the words, behind what was inserted. */
   inWords: boolean;
 }
@@ -37,7 +39,10 @@ ${tryOut(view)}
 ${view.beforeSaving}
 ${choices(typed)}
 <p class="hint">Saving publishes nothing: what you wrote becomes a change, and is reviewed like any other.</p>
-<div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save and propose</button></div>
+<div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save and propose</button>${
+    view.isKept &&
+    markup`<button type="submit" name="do" value="withdraw" class="button link">Take the note out of the guidance</button>`
+  }</div>
 </section>`;
 }
 

@@ -8,7 +8,7 @@ import { markup } from '../../markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../paths.js';
 import { onDay } from '../../say-when.js';
 import type { OwnForm } from '../review/frame.js';
-import { STATE_WORDS } from '../review/words.js';
+import { noteState } from './note-state.js';
 
 export interface NotesView {
   notes: readonly ListedNote[];
@@ -48,7 +48,8 @@ function draftItem(
 ${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Not needed<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
 }
 
-function noteItem({ note, isLive, lost, change }: ListedNote, today: string): Html {
+function noteItem(listed: ListedNote, today: string): Html {
+  const { note, lost } = listed;
   const { slug, words, savedAt, savedBy } = note;
   const facts = [
     jurisdictionNames(words.jurisdictions),
@@ -57,17 +58,15 @@ function noteItem({ note, isLive, lost, change }: ListedNote, today: string): Ht
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
 <p class="document-facts-line">${facts.join(' · ')}</p>
-<p class="tags">${stateTag(isLive, change)}${
+<p class="tags">${stateTag(listed)}${
     isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for more than a year</span>`
   }${lost.length > 0 && markup`<span class="tag">Cites words that are not live any more: ${lost.join(', ')}</span>`}</p></li>`;
 }
 
-function stateTag(isLive: boolean, change: ListedNote['change']): Html | false {
-  if (isLive) return markup`<span class="tag tag-good">Live</span>`;
-  return (
-    change !== undefined &&
-    markup`<a class="tag" href="${changePath(change.id)}">${STATE_WORDS[change.state]}</a>`
-  );
+function stateTag(listed: ListedNote): Html {
+  const { text, change } = noteState(listed);
+  if (change !== undefined) return markup`<a class="tag" href="${changePath(change)}">${text}</a>`;
+  return markup`<span class="tag ${listed.isLive ? 'tag-good' : 'state-tag'}">${text}</span>`;
 }
 
 function isOld(verifiedOn: string, today: string): boolean {

@@ -1,10 +1,7 @@
 // Writing practice notes at the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newId } from '../../../../../bot/moment.js';
-import { publicText } from '../../../../../knowledge/personal-data.js';
 import type { PlainBrowser, Visit } from '../../../../fakes/running-pages.js';
-import { newEscalation, NOW, person } from '../../../../fakes/sample-records.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
 
@@ -65,13 +62,30 @@ test('a saved note is a change to be reviewed, and answers practitioners once it
   });
   expect(kept.main).toContain('Saved, and proposed as a change');
   const [change] = await library.editing.changes(['open']);
-  expect(kept.main).toContain(`Change ${change!.id}: to be reviewed`);
+  expect(kept.main).toContain(`To be reviewed: change ${change!.id}`);
   expect((await ada.get('/library/notes')).text).toContain('To be reviewed');
   await publishAll();
   expect((await library.guidance.ask('When must a carer be visited?')).citations[0]?.quote).toContain(
     'zebrafish',
   );
-  expect(typedIn(await ada.get(KEPT)).main).toContain('It is live.');
+  expect(typedIn(await ada.get(KEPT)).main).toContain('Live.');
+});
+
+test('a note that is live is taken out by a change like any other, and comes back when it is saved again', async () => {
+  await write();
+  expect((await form(ada, KEPT, { ...NOTE, do: 'withdraw', version: '1' })).text).toContain(
+    'This note is not live.',
+  );
+  await publishAll();
+  const asked = await form(ada, KEPT, { ...NOTE, do: 'withdraw', version: '1' });
+  expect(asked.headers.get('location')).toBe(`${KEPT}?said=withdrawn`);
+  expect(typedIn(await ada.get(KEPT)).main).toContain('To be taken out: to be reviewed: change');
+  await publishAll();
+  expect((await library.guidance.ask('When must a carer be visited?')).citations).toEqual([]);
+  expect((await ada.get('/library/notes')).text).toContain('Taken out');
+  await form(ada, KEPT, { ...NOTE, do: 'save', version: '1' });
+  await publishAll();
+  expect(typedIn(await ada.get(KEPT)).main).toContain('Live.');
 });
 
 test('what is wrong is said beside its field, and what was typed stays', async () => {
@@ -219,76 +233,6 @@ test('a note that cites words which are not live any more says so', async () => 
   expect((await ada.get('/library/notes')).text).toContain(
     'Cites words that are not live any more: referral',
   );
-});
-
-async function proposeDraft(): Promise<string> {
-  const { conversations, escalations, notes } = library.store.records;
-  const place = { platform: 'slack' as const, id: 'p', kind: 'personal' as const, address: null };
-  const closed = newEscalation((await conversations.open(place, person, NOW)).id);
-  await escalations.add(closed);
-  const id = newId();
-  await notes.add({
-    id,
-    escalation: closed.id,
-    question: publicText('Who visits [name 1] at the carer’s? It is urgent.'),
-    advice: publicText('The social worker visits within a day.'),
-    citations: [
-      {
-        document: 'referral',
-        title: 'Referring a child',
-        passage: 'p-1',
-        quote: 'A first responder refers.',
-      },
-    ],
-    golden: {
-      question: publicText('Who visits a child at the carer’s?'),
-      jurisdiction: 'wales',
-      passages: [],
-    },
-    jurisdiction: 'wales',
-    proposedBy: { platform: 'web', id: 'desk:ann', name: 'Ann Okafor' },
-    proposedAt: NOW,
-    state: 'draft',
-  });
-  return id;
-}
-
-test('the draft of a closed request is finished here, and its question is asked of every later release', async () => {
-  const id = await proposeDraft();
-  const listed = await ada.get('/library/notes');
-  expect(listed.text).toContain('From closed requests');
-  const opened = typedIn(await ada.get(`/library/new-note?draft=${id}`));
-  expect(opened.title).toBe('Who visits [name 1] at the carer’s?');
-  expect(opened.text).toContain('The social worker visits within a day.');
-  expect(opened.text).toContain('> A first responder refers.');
-  const $ = load((await ada.get(`/library/new-note?draft=${id}`)).text);
-  expect($('input[name=golden]').attr('checked')).toBeDefined();
-  expect($('select[name=question-nation] option[selected]').attr('value')).toBe('wales');
-  await ada.submit(NEW, {
-    ...NOTE,
-    do: 'save',
-    draft: id,
-    golden: 'on',
-    question: 'Who visits a child at the carer’s?',
-    'question-nation': 'wales',
-  });
-  expect(await library.store.records.notes.inState('draft')).toEqual([]);
-  expect(await library.editing.goldenQuestions()).toMatchObject([
-    {
-      question: 'Who visits a child at the carer’s?',
-      jurisdiction: 'wales',
-      document: 'note-visiting-a-carer',
-      addedBy: 'Ada Mensah',
-    },
-  ]);
-});
-
-test('a draft that is not needed is put away', async () => {
-  const id = await proposeDraft();
-  const away = await form(ada, '/library/notes', { do: 'put-away', draft: id });
-  expect(away.headers.get('location')).toBe('/library/notes?said=put-away');
-  expect((await ada.get('/library/notes?said=put-away')).text).not.toContain('From closed requests');
-  expect(await library.store.records.notes.inState('rejected')).toHaveLength(1);
 });
 
 test('what is typed is in no log', async () => {

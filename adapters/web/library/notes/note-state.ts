@@ -1,0 +1,24 @@
+// How a note stands, in words: live, taken out, or waiting for a decision on a change.
+import type { ListedNote } from '../../../../ingest/practice-note.js';
+import { STATE_WORDS } from '../review/words.js';
+
+/** With the number of the change that it hangs on, where one is undecided or was rejected. */
+export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
+  text: string;
+  change?: number;
+} {
+  const isDecided = change === undefined || change.state === 'published' || change.state === 'replaced';
+  if (!isDecided) {
+    const words = STATE_WORDS[change.state];
+    return {
+      text: change.edition === undefined ? `To be taken out: ${lower(words)}` : words,
+      change: change.id,
+    };
+  }
+  if (isLive) return { text: 'Live' };
+  return { text: change?.edition === undefined && change ? 'Taken out' : 'Not live' };
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -1,0 +1,97 @@
+// Drafts of closed requests, finished at the library: over real HTTP, on the whole product.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newId } from '../../../../../bot/moment.js';
+import { publicText } from '../../../../../knowledge/personal-data.js';
+import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import { newEscalation, NOW, person } from '../../../../fakes/sample-records.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+
+const NOTE = {
+  title: 'Visiting a carer',
+  'nation-england': 'on',
+  authority: 'practice-note',
+  sources: 'A guide, https://www.gov.uk/guide',
+  verified: '2026-05-04',
+  text: '## When\n\nA carer must be visited within one zebrafish day.',
+  version: '0',
+};
+
+async function proposeDraft(): Promise<string> {
+  const { conversations, escalations, notes } = library.store.records;
+  const place = { platform: 'slack' as const, id: 'p', kind: 'personal' as const, address: null };
+  const closed = newEscalation((await conversations.open(place, person, NOW)).id);
+  await escalations.add(closed);
+  const id = newId();
+  await notes.add({
+    id,
+    escalation: closed.id,
+    question: publicText('Who visits [name 1] at the carer’s? It is urgent.'),
+    advice: publicText('The social worker visits within a day.'),
+    citations: [
+      {
+        document: 'referral',
+        title: 'Referring a child',
+        passage: 'p-1',
+        quote: 'A first responder refers.',
+      },
+    ],
+    golden: {
+      question: publicText('Who visits a child at the carer’s?'),
+      jurisdiction: 'wales',
+      passages: [],
+    },
+    jurisdiction: 'wales',
+    proposedBy: { platform: 'web', id: 'desk:ann', name: 'Ann Okafor' },
+    proposedAt: NOW,
+    state: 'draft',
+  });
+  return id;
+}
+
+test('the draft of a closed request is finished here, and its question is asked of every later release', async () => {
+  const id = await proposeDraft();
+  const listed = await ada.get('/library/notes');
+  expect(listed.text).toContain('From closed requests');
+  const $ = load((await ada.get(`/library/new-note?draft=${id}`)).text);
+  expect($('#title').val()).toBe('Who visits [name 1] at the carer’s?');
+  expect($('#text').text()).toContain('The social worker visits within a day.');
+  expect($('#text').text()).toContain('> A first responder refers.');
+  expect($('input[name=golden]').attr('checked')).toBeDefined();
+  expect($('select[name=question-nation] option[selected]').attr('value')).toBe('wales');
+  await ada.submit('/library/new-note', {
+    ...NOTE,
+    do: 'save',
+    draft: id,
+    golden: 'on',
+    question: 'Who visits a child at the carer’s?',
+    'question-nation': 'wales',
+  });
+  expect(await library.store.records.notes.inState('draft')).toEqual([]);
+  expect(await library.editing.goldenQuestions()).toMatchObject([
+    {
+      question: 'Who visits a child at the carer’s?',
+      jurisdiction: 'wales',
+      document: 'note-visiting-a-carer',
+      addedBy: 'Ada Mensah',
+    },
+  ]);
+});
+
+test('a draft that is not needed is put away', async () => {
+  const id = await proposeDraft();
+  await ada.get('/library/notes');
+  const away = await ada.submit('/library/notes', { do: 'put-away', draft: id });
+  expect(away.headers.get('location')).toBe('/library/notes?said=put-away');
+  expect((await ada.get('/library/notes?said=put-away')).text).not.toContain('From closed requests');
+  expect(await library.store.records.notes.inState('rejected')).toHaveLength(1);
+});
