@@ -43,7 +43,13 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   rough.sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
   const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords }): Candidate => {
     const passage = index.content.passages[ordinal]!;
-    const signals = { ...signalsOf(sources, query, ordinal), keywords, document: 0, situation: 0, neighbours: 0 };
+    const signals = {
+      ...signalsOf(sources, query, ordinal),
+      keywords,
+      document: 0,
+      situation: 0,
+      neighbours: 0,
+    };
     const document = index.content.documents.get(passage.document)!;
     return { ordinal, passage, document, score: 0, signals, alsoIn: [] };
   });
