@@ -8,6 +8,7 @@ import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/editing
 import { prepareRelease } from '../../../ingest/prepare-release.js';
 import { tryRelease } from '../../../ingest/try-release.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
+import { goldenFromCase } from '../../editing/golden-from-case.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
 
@@ -16,6 +17,10 @@ const OPTIONS = {
   /** A file of golden questions, a JSON line each. */
   add: { type: 'string' },
   list: { type: 'boolean', default: false },
+  /** Id of a resolved case whose question becomes a golden one; with what a right answer quotes. */
+  'from-case': { type: 'string' },
+  document: { type: 'string' },
+  words: { type: 'string' },
   /** Asks a suspended question again. */
   resume: { type: 'string' },
 } as const;
@@ -25,8 +30,14 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   const { values } = parseArgs({ args, options: OPTIONS });
   const { ports } = editing;
   if (values.add !== undefined) await addFile(editing, values.add, editorName(values.editor));
+  const fromCase = values['from-case'];
+  if (fromCase !== undefined) {
+    const { document, words } = values;
+    const expected = { escalation: fromCase, outcome: 'answered' as const, document, words };
+    await goldenFromCase(editing, expected, editorName(values.editor));
+  }
   if (values.resume !== undefined) await resume(editing, values.resume);
-  if (values.add !== undefined || values.resume !== undefined || values.list) {
+  if ((values.add ?? fromCase ?? values.resume) !== undefined || values.list) {
     show(terminal, values.json, await ports.editing.goldenQuestions(), (all) =>
       all.length ? all.map(describeGolden).join('\n') : 'There are no golden questions.',
     );

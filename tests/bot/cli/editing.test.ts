@@ -13,7 +13,7 @@ import type { EditingPorts } from '../../../bot/editing/ports.js';
 import { tryChanges } from '../../../bot/cli/editing/try.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { govukSource } from '../../fakes/follow.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
 
@@ -259,5 +259,31 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
     'Nobody is told.',
   );
   expect((await run(recall)).text).toBe('Nobody needs to be told.');
+  await bot.close();
+});
+
+it('makes a golden question of what was asked in a resolved case, unless it held personal details', async () => {
+  await takeIn();
+  const bot = await createTestBot({
+    store: editing.recalls.store,
+    answerQuestion: ({ text }) => running.guidance.ask(text),
+  });
+  const { escalations } = editing.recalls.store.records;
+  const resolved = async (question: string) => {
+    await bot.later(1_000);
+    await bot.say(practitioner, question);
+    await bot.say(practitioner, 'adviser');
+    const { id } = (await escalations.waitedForBy(practitioner))[0]!;
+    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/no resolved case/);
+    await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+    await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+    return id;
+  };
+  const first = await resolved(QUESTION);
+  const added = await run(tryChanges, '--from-case', first, '--document', 'help', '--words', '45 days');
+  expect(added.text).toMatch(/1\. Within how many days[^]*help “45 days”/);
+  expect((await running.editing.goldenQuestions())[0]).toMatchObject({ passage: expect.any(String) });
+  const second = await resolved('May Zora be referred without her consent?');
+  await expect(run(tryChanges, '--from-case', second)).rejects.toThrow(/personal details/);
   await bot.close();
 });
