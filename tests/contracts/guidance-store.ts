@@ -1,73 +1,12 @@
-// What every store must do for guidance, whatever database it stands on.
+// What every store must do for editions, passages and vectors, whatever database it stands on.
 import { expect, it } from 'vitest';
-import type { EditionRecord, GuidanceStore, PlacedPassage } from '../../ingest/ports.js';
-import { IndexFailure, StoreFailure } from '../../knowledge/errors.js';
-import { passageId } from '../../knowledge/passage.js';
-import type { Passage } from '../../knowledge/passage.js';
-import type { RankingWeights } from '../../knowledge/find-passages.js';
-import { SIGNALS } from '../../knowledge/ranking-signals.js';
-import type { EmbeddingModel, ReleaseContent } from '../../knowledge/release.js';
-import type { GuidanceDocument } from '../../knowledge/source.js';
-
-const model: EmbeddingModel = {
-  id: 'test',
-  dimension: 3,
-  weightsHash: 'a'.repeat(64),
-  maxTokens: 256,
-  wordDimension: 2,
-};
-const otherModel: EmbeddingModel = { ...model, weightsHash: 'b'.repeat(64) };
-
-function document(slug: string, change: Partial<GuidanceDocument> = {}): GuidanceDocument {
-  return { slug, title: `On ${slug}`, jurisdictions: [], authority: 'other', standing: 'current', ...change };
-}
-
-function placed(slug: string, texts: readonly string[], change: Partial<Passage> = {}): PlacedPassage[] {
-  return texts.map((text, position) => ({
-    passage: { id: passageId(slug, text), document: slug, text, headings: [], position, ...change },
-    contextDigest: `${slug}:${text}`,
-  }));
-}
-
-const record = (
-  slug: string,
-  digest = 'd1',
-  change: Partial<GuidanceDocument> = {},
-): Omit<EditionRecord, 'id'> => ({
-  document: document(slug, change),
-  digest,
-  origin: '/folder',
-});
-
-/** Different for each text, exact in four bytes, and with spans and words that fit in one byte a number. */
-function embeddingOf(text: string) {
-  const n = text.length % 100;
-  return {
-    vector: Float32Array.of(1 / (n + 1), -0.1, 3e-8),
-    spans: [Float32Array.of(1, 0, -1), Float32Array.of(0, n / 127, 0)],
-    words: Int8Array.of(127, -128, n, 0),
-  };
-}
+import type { GuidanceStore } from '../../ingest/ports.js';
+import { IndexFailure } from '../../knowledge/errors.js';
+import { embeddingOf, guidanceHand, model, otherModel, placed } from './guidance-hand.js';
 
 /** `store` is asked for in each test and must be empty. */
 export function guidanceStoreContract(store: () => GuidanceStore): void {
-  async function embed(editions: readonly number[], with_: EmbeddingModel = model): Promise<number> {
-    const contexts = await store().contextsToEmbed(editions, with_);
-    await store().saveEmbeddings(
-      with_,
-      contexts.map(({ contextDigest, passage }) => ({ contextDigest, embedding: embeddingOf(passage.text) })),
-    );
-    return contexts.length;
-  }
-  async function publish(...editions: EditionRecord[]): Promise<ReleaseContent> {
-    const ids = editions.map(({ id }) => id);
-    await embed(ids);
-    const { number } = await store().draftRelease(ids, model);
-    await store().publish(number);
-    return store().contentOf(number);
-  }
-  const save = (slug: string, texts: readonly string[], digest = 'd1') =>
-    store().saveEdition(record(slug, digest), placed(slug, texts));
+  const { embed, publish, save } = guidanceHand(store);
 
   it('has nothing live and no releases before the first publish', async () => {
     expect(await store().liveRelease()).toBeUndefined();
@@ -211,107 +150,6 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
     const edition = await save('one', ['A rule.']);
     const { number } = await store().draftRelease([edition.id], model);
     await expect(store().vectorsOf(await store().contentOf(number))).rejects.toThrow(IndexFailure);
-  });
-
-  it('numbers releases on, and has none live that is still being built', async () => {
-    const edition = await save('one', ['A rule.']);
-    const first = await store().draftRelease([edition.id], model);
-    expect(first).toMatchObject({
-      number: 1,
-      state: 'building',
-      passages: 1,
-      documents: 1,
-      publishedAt: undefined,
-    });
-    expect(await store().liveRelease()).toBeUndefined();
-    const second = await store().draftRelease([edition.id], model);
-    expect(second.number).toBe(2);
-    await store().publish(2);
-    expect(await store().liveRelease()).toMatchObject({ number: 2, state: 'published' });
-    expect(await store().release(1)).toMatchObject({ state: 'building' });
-  });
-
-  it('goes back to an earlier release without changing when that was published', async () => {
-    const { release: first } = await publish(await save('one', ['A rule.']));
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    await publish(await save('one', ['Another.'], 'd2'));
-    await store().publish(1);
-    expect(await store().liveRelease()).toEqual(first);
-    expect(await store().release(2)).toMatchObject({ state: 'published' });
-  });
-
-  it('refuses to make a release live that is not there, and leaves the live one', async () => {
-    await publish(await save('one', ['A rule.']));
-    await expect(store().publish(99)).rejects.toThrow(StoreFailure);
-    expect(await store().liveRelease()).toMatchObject({ number: 1 });
-  });
-
-  it('keeps a set of editions of the past under one number, apart from what is live', async () => {
-    const [one, two] = [await save('one', ['A rule.']), await save('two', ['Another.'])];
-    const { release: live } = await publish(one);
-    const past = await store().pastRelease([one.id, two.id], model);
-    expect(past).toMatchObject({ state: 'past', documents: 2, passages: 2 });
-    expect((await store().pastRelease([two.id, one.id], model)).number).toBe(past.number);
-    expect((await store().editionsOf(past.number)).map(({ id }) => id)).toEqual([one.id, two.id]);
-    for (const editions of [[one.id], [two.id], []])
-      expect((await store().pastRelease(editions, model)).number).not.toBe(past.number);
-    expect((await store().pastRelease([one.id], { ...model, id: 'other' })).number).not.toBe(
-      (await store().pastRelease([one.id], model)).number,
-    );
-    expect(await store().liveRelease()).toEqual(live);
-    expect(await store().editionsOf((await store().pastRelease([], model)).number)).toEqual([]);
-  });
-
-  it('keeps the settings of answers once each', async () => {
-    const settings = {
-      glossary: [],
-      everydayWords: { cops: 'police' },
-      weights: Object.fromEntries(SIGNALS.map((signal) => [signal, 1])) as RankingWeights,
-      calibration: {
-        weights: { cosine: 1 },
-        bias: 0,
-        threshold: 0.5,
-        fittedOn: { questions: 1, answerable: 1, date: '2026-05-04' },
-      },
-    };
-    expect(await store().settings('one')).toBeUndefined();
-    await store().keepSettings('one', settings);
-    await store().keepSettings('one', { ...settings, everydayWords: {} });
-    expect(await store().settings('one')).toEqual(settings);
-  });
-
-  it('drafts a release of nothing, which is empty', async () => {
-    const { number } = await store().draftRelease([], model);
-    expect(await store().contentOf(number)).toMatchObject({ passages: [], labels: [] });
-    expect(await store().vectorsOf(await store().contentOf(number))).toEqual([]);
-  });
-
-  it('keeps a calibration with its release', async () => {
-    await publish(await save('one', ['A rule.']));
-    const calibration = {
-      weights: { cosine: 1.25 },
-      bias: -0.5,
-      threshold: 0.61,
-      fittedOn: { questions: 10, answerable: 7, date: '2026-05-04' },
-    };
-    await store().saveCalibration(1, calibration);
-    expect((await store().release(1))!.calibration).toEqual(calibration);
-    expect((await store().contentOf(1)).release.calibration).toEqual(calibration);
-  });
-
-  it('hands a calibration on to the next release of the same model, and to none of another', async () => {
-    await publish(await save('one', ['A rule.']));
-    const calibration = {
-      weights: { cosine: 1.25 },
-      bias: -0.5,
-      field: { weights: { cosine: 2 }, bias: 0.25, question: [0.5, -0.5] },
-      model: 'hash',
-      threshold: 0.61,
-      fittedOn: { questions: 10, answerable: 7, date: '2026-05-04' },
-    };
-    await store().saveCalibration(1, calibration);
-    expect((await store().draftRelease([], model)).calibration).toEqual(calibration);
-    expect((await store().draftRelease([], { ...model, weightsHash: 'other' })).calibration).toBeUndefined();
   });
 
   it('takes an edition of thousands of passages at once', async () => {

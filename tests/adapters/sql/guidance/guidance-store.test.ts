@@ -6,6 +6,7 @@ import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-
 import { StoreFailure } from '../../../../knowledge/errors.js';
 import { editingStoreContract } from '../../../contracts/editing-store.js';
 import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
+import { releaseStoreContract } from '../../../contracts/release-store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { startPostgres } from '../../../support/postgres.js';
@@ -33,6 +34,7 @@ function contractOn(server: () => string): void {
   afterEach(() => temporary.remove());
   const store = () => createGuidanceStore(temporary.database);
   guidanceStoreContract(store);
+  releaseStoreContract(store);
   describe('for editors', () => editingStoreContract(() => createEditingStore(temporary.database), store));
 
   it('says that the store is damaged when a row cannot be understood', async () => {
