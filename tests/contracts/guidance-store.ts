@@ -1,8 +1,8 @@
 // What every store must do for editions, passages and vectors, whatever database it stands on.
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/ports.js';
-import { IndexFailure } from '../../knowledge/errors.js';
-import { embeddingOf, guidanceHand, model, otherModel, placed } from './guidance-hand.js';
+import { IndexFailure, StoreFailure } from '../../knowledge/errors.js';
+import { document, embeddingOf, guidanceHand, model, otherModel, placed } from './guidance-hand.js';
 
 /** `store` is asked for in each test and must be empty. */
 export function guidanceStoreContract(store: () => GuidanceStore): void {
