@@ -45,13 +45,23 @@ async function measure(where: string, options: DeploymentOptions): Promise<void>
   let isOver = false;
   const pace = { pauseMs: PAUSE_MS, least: 1, isOver: () => isOver };
   const talking = Array.from({ length: ACTIVE }, (_, n) => converse(introduce(deployment, n), pace));
-  // Until every pair has begun and most handoffs are claimed.
-  await wait(2 * PAUSE_MS);
+  // A hundred requests that open at once are a rush of their own; what is measured is the hundred conversations.
+  await untilAllAreHeld(deployment);
   await compare(`${where}, ${ACTIVE} conversations active`, paths);
   isOver = true;
   await Promise.all(talking);
   await echo.stop();
   await deployment.close();
+}
+
+async function untilAllAreHeld({ store }: Deployment): Promise<void> {
+  for (;;) {
+    const open = await store.records.escalations.open();
+    const held = open.filter(({ state, reach }) => state === 'claimed' && reach !== 'unsettled');
+    // The two of the paths that are measured are held as well.
+    if (held.length >= ACTIVE + PLATFORMS.length) return;
+    await wait(500);
+  }
 }
 
 async function compare(
