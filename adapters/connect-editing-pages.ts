@@ -1,4 +1,5 @@
 // Gives the editors' side of the library its records and its use cases.
+import { InputFailure } from '../knowledge/errors.js';
 import { redact } from '../knowledge/redact.js';
 import { addGolden } from '../ingest/add-golden.js';
 import { differenceBetween } from '../ingest/difference-between.js';
@@ -6,6 +7,7 @@ import { reviewChange } from '../ingest/review-change.js';
 import type { ChangeRecord } from '../ingest/editing.js';
 import { askForWork } from '../bot/editing/ask-for-work.js';
 import { decideRecall } from '../bot/recall/decide-recall.js';
+import { openWrong } from '../bot/recall/open-wrong.js';
 import { readReach } from '../bot/recall/read-reach.js';
 import { whatHangsOn } from '../bot/recall/what-hangs-on.js';
 import type { BotPorts } from '../bot/ports.js';
@@ -50,6 +52,7 @@ function connectReview(
     recalls: {
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),
+      openWrong: (wrong) => openWrongWords(editing, wrong),
       reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
       async decide(decision) {
         const outcome = await decideRecall(recalls, decision);
@@ -78,4 +81,22 @@ async function readChange({ ports, recalls }: Editing, change: ChangeRecord): Pr
   const after = await documentOf(change.edition);
   const hangsOn = await whatHangsOn(recalls, before, difference);
   return { difference, hangsOn, before, after };
+}
+
+/** An editor names words, not the ids of passages. */
+async function openWrongWords(
+  { ports, recalls }: Editing,
+  { document, words, comment }: { document: string; words: string; comment: string },
+): Promise<void> {
+  const { store } = recalls;
+  const live = await ports.store.liveRelease();
+  const held = live && (await ports.store.documentOf(live.number, document));
+  const passages = (held?.passages ?? []).filter(({ text }) => text.includes(words)).map(({ id }) => id);
+  const answers = await store.records.answers.quoting(passages);
+  const given = new Set(answers.flatMap(({ answer }) => answer.citations.map(({ passage }) => passage.id)));
+  const wrong = passages.filter((id) => given.has(id));
+  if (!wrong.length)
+    throw new InputFailure('Nobody was given these words.', 'Copy them from the document as it is live.');
+  for (const passage of wrong)
+    await openWrong({ ...ports, store, guidance: ports.store }, { passage, comment });
 }

@@ -46,6 +46,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/golden-questions': 'edit',
   'POST /library/golden-questions': 'edit',
   'GET /library/recalls': 'edit',
+  'POST /library/recalls': 'edit',
   'GET /library/recalls/:recall': 'edit',
   'POST /library/recalls/:recall': 'edit',
   'GET /library/work/:topic/events': 'edit',

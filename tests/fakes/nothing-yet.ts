@@ -42,7 +42,7 @@ export const noEditing: EditingPages = {
     review: never,
     read: never,
     addGolden: never,
-    recalls: { list: none, find: nothing, reach: never, decide: never },
+    recalls: { list: none, find: nothing, openWrong: never, reach: never, decide: never },
     liveRelease: nothing,
     release: nothing,
     documentsOf: none,

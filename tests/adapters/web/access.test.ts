@@ -55,6 +55,7 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /library/golden-questions': EDITORS,
   'POST /library/golden-questions': EDITORS,
   'GET /library/recalls': EDITORS,
+  'POST /library/recalls': EDITORS,
   'GET /library/recalls/:recall': EDITORS,
   'POST /library/recalls/:recall': EDITORS,
   'GET /library/work/:topic/events': EDITORS,

@@ -14,7 +14,8 @@ import type { EditingLibrary } from '../context.js';
 import { showChanges } from './change-list.js';
 import { receiveGolden, showGolden } from './golden-page.js';
 import { showPast } from './past-page.js';
-import { receiveRecall, showRecall, showRecalls } from './recall-pages.js';
+import { receiveWrong, showRecalls } from './recall-list.js';
+import { receiveRecall, showRecall } from './recall-page.js';
 import { receiveReleases, showReleases } from './release-page.js';
 import { receiveChange, showChange } from './show-change.js';
 import { receiveSources, showSources } from './source-list.js';
@@ -39,6 +40,7 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.get(GOLDEN_PATH, (exchange) => showGolden(library, exchange));
   routes.post(GOLDEN_PATH, (exchange) => receiveGolden(library, exchange));
   routes.get(RECALLS_PATH, (exchange) => showRecalls(library, exchange));
+  routes.post(RECALLS_PATH, (exchange) => receiveWrong(library, exchange));
   routes.get(`${RECALLS_PATH}/:recall`, (exchange) => showRecall(library, exchange));
   routes.post(`${RECALLS_PATH}/:recall`, (exchange) => receiveRecall(library, exchange));
   routes.get(`${WORK_PATH}/:topic/events`, (exchange) => workEvents(library, exchange));

@@ -72,6 +72,11 @@ export interface ReadChange {
 export interface RecallDesk {
   list(state?: RecallState): Promise<Recall[]>;
   find(id: number): Promise<Recall | undefined>;
+  /**
+   * Of each live passage in which these words stand, and that somebody was given. Throws `InputFailure` where nobody
+   * was, or the comment, which people read, is empty.
+   */
+  openWrong(wrong: { document: string; words: string; comment: string }): Promise<void>;
   reach(recall: Recall): Promise<Reach>;
   /** overtaken: another editor decided first. */
   decide(decision: {

@@ -1,6 +1,7 @@
 // The words for states and kinds, as editors read them.
 import type { SignalKind, Weight } from '../../../../ingest/change.js';
 import type { ChangeState, ReviewAction } from '../../../../ingest/editing.js';
+import type { RecallReason, RecallState } from '../../../../bot/recall/recall.js';
 import type { SourceState } from '../../../../ingest/fetching.js';
 
 export const STATE_WORDS: Record<ChangeState, string> = {
@@ -47,6 +48,19 @@ export const ACTION_WORDS: Record<ReviewAction, string> = {
   publish: 'published',
   'roll-back': 'rolled back',
   replace: 'replaced it with a newer change',
+};
+
+export const RECALL_REASON_WORDS: Record<RecallReason, string> = {
+  changed: 'It says something else now',
+  removed: 'It is not in the guidance any more',
+  withdrawn: 'Its publisher no longer stands by it',
+  wrong: 'It was found to be wrong',
+};
+
+export const RECALL_STATE_WORDS: Record<RecallState, string> = {
+  open: 'To be decided',
+  told: 'Told',
+  dismissed: 'Nobody was told',
 };
 
 export function counted(count: number, one: string, many = `${one}s`): string {

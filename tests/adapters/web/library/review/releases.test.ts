@@ -124,6 +124,23 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   expect(plain((await practitioner.get('/')).text)).toMatch(/Guidance that I quoted to you has changed/);
 });
 
+test('an editor who finds words wrong opens a recall without publishing anything', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  expect(plain((await press('/library/recalls', wrong)).text)).toContain('Nobody was given these words.');
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  const empty = await press('/library/recalls', { ...wrong, comment: ' ' });
+  expect(empty.status).toBe(400);
+  expect(empty.text).toContain('>within 45 days</textarea>');
+  expect((await press('/library/recalls', wrong)).status).toBe(303);
+  expect(await page('/library/recalls')).toMatch(/To be decided .*It was found to be wrong/);
+  await press('/library/recalls/1', { do: 'tell' });
+  await library.settled();
+  expect(plain((await practitioner.get('/')).text)).toMatch(/was wrong\..*45 days.*It is 30 days\./);
+});
+
 test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
   const question = encodeURIComponent(HELP_QUESTION);
   const asked = await page(`/library/past?day=2026-05-10&question=${question}`);

@@ -1,5 +1,5 @@
-// Recalls: passages that people were given and that have changed, and the one decision on each.
-import type { Reach, Recall, RecallReason, RecallState } from '../../../../bot/recall/recall.js';
+// One recall: what people were given, what it says now, how many they are, and the one decision.
+import type { Reach, Recall } from '../../../../bot/recall/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http.js';
 import type { Html } from '../../markup.js';
 import { markup } from '../../markup.js';
@@ -9,62 +9,13 @@ import { onDay, when } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
 import type { Notice, OwnForm } from './frame.js';
 import { done, notFound, numberIn, ownForm, receiveForm, reviewPageReply, saidIn, typedOr } from './frame.js';
-import { counted } from './words.js';
+import { counted, RECALL_REASON_WORDS, RECALL_STATE_WORDS } from './words.js';
 
 const SAID = {
   tell: 'They are being told, each in their own chat.',
   dismiss: 'Nobody is told. Your decision is on record.',
 };
 const LONGEST_COMMENT = 1_000;
-
-export const REASON_WORDS: Record<RecallReason, string> = {
-  changed: 'It says something else now',
-  removed: 'It is not in the guidance any more',
-  withdrawn: 'Its publisher no longer stands by it',
-  wrong: 'It was found to be wrong',
-};
-const STATE_WORDS: Record<RecallState, string> = {
-  open: 'To be decided',
-  told: 'Told',
-  dismissed: 'Nobody was told',
-};
-
-export async function showRecalls(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { recalls } = library.editing.review;
-  const all = await recalls.list();
-  const open = all.filter(({ state }) => state === 'open');
-  const decided = all.filter(({ state }) => state !== 'open').reverse();
-  const reaches = new Map(
-    await Promise.all(open.map(async (recall) => [recall.id, await recalls.reach(recall)] as const)),
-  );
-  const now = library.now();
-  return reviewPageReply(library, exchange, {
-    title: 'Recalls',
-    current: RECALLS_PATH,
-    main: markup`<h1>Recalls</h1>
-<p>When words that people were given change in substance, you decide whether they are told.</p>
-<section aria-labelledby="open"><h2 id="open">To be decided</h2>${
-      open.length
-        ? markup`<ul class="items">${open.map((recall) => listItem(recall, reaches.get(recall.id), now))}</ul>`
-        : markup`<p class="empty">Nobody needs to be told.</p>`
-    }</section>
-${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((recall) => listItem(recall, undefined, now))}</ul></section>`}`,
-  });
-}
-
-function listItem(
-  { id, title, reason, state, since, was, decidedBy, decidedAt }: Recall,
-  reach: Reach | undefined,
-  now: Date,
-): Html {
-  return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
-<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${STATE_WORDS[state]}</span></p>
-<p class="item-facts"><span>${REASON_WORDS[reason]}, since ${onDay(since)}</span>${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
-    decidedBy !== undefined &&
-    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && when(decidedAt, now)}</span>`
-  }</p>
-<p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
-}
 
 export async function showRecall(
   library: EditingLibrary,
@@ -97,8 +48,8 @@ function recallMain(recall: Recall, reach: Reach, setting: RecallSetting): Html 
   const { id, title, document, reason, state, was, now: instead, since } = recall;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
-<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${STATE_WORDS[state]}</span></p>
-<p>${REASON_WORDS[reason]}, since ${onDay(since)}. <a href="${documentPath(document)}">Read the document as it is live</a></p>
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
+<p>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}. <a href="${documentPath(document)}">Read the document as it is live</a></p>
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2><blockquote class="trial-quote">${was}</blockquote></section>
 <section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
@@ -163,7 +114,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   });
   if (outcome === 'decided') return done(recallPath(recall.id), wanted);
   return refuse({
-    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${STATE_WORDS[now.state].toLowerCase()}. Nothing of yours was done.`,
+    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${RECALL_STATE_WORDS[now.state].toLowerCase()}. Nothing of yours was done.`,
     status: 409,
   });
 }
