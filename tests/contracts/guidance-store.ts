@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/errors.js';
+import type { ReleaseContent } from '../../knowledge/release.js';
 import { document, embeddingOf, guidanceHand, model, otherModel, placed } from './guidance-hand.js';
 
 /** `store` is asked for in each test and must be empty. */
