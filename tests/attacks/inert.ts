@@ -23,6 +23,9 @@ const PLAIN_TAGS =
   'html head body p span strong h4 a ul li div dl dt dd figure figcaption blockquote bdi details summary'.split(
     ' ',
   );
+/** A person's own bold or struck words stay so where they are relayed, and nowhere else: they do nothing. */
+const STYLE_TAGS = ['em', 's', 'code'];
+const RELAYED_WORDS = 'figure.relayed blockquote';
 const PLAIN_ATTRIBUTES = ['class', 'id', 'href', 'rel', 'dir', 'aria-hidden'];
 const EVIL = /evil|javascript:|data:|msteams:|0900/i;
 const TURNS_TEXT = /[\u202a-\u202e\u2066-\u2069]/;
@@ -33,7 +36,8 @@ function inHtml(message: OutgoingMessage): string[] {
   const found = TURNS_TEXT.test(html) ? ['turned text'] : [];
   for (const element of $('*').toArray()) {
     const tag = $(element).prop('tagName')?.toLowerCase() ?? '';
-    if (!PLAIN_TAGS.includes(tag)) found.push(`<${tag}>`);
+    const isStyle = STYLE_TAGS.includes(tag) && $(element).closest(RELAYED_WORDS).length > 0;
+    if (!PLAIN_TAGS.includes(tag) && !isStyle) found.push(`<${tag}>`);
     for (const [name, value] of Object.entries($(element).attr() ?? {})) {
       if (!PLAIN_ATTRIBUTES.includes(name)) found.push(`${name}=`);
       if (name === 'href' && EVIL.test(value)) found.push(value);
