@@ -7,7 +7,6 @@ import type { Place } from '../bot/message.js';
 import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
 import type { Guidance } from './connect-guidance.js';
-import { connectPlatforms, findAdvisers } from './connect-platforms.js';
 import { describeProcesses } from './connect-processes.js';
 import { createStore } from './sql/conversations/store.js';
 import { chooseSignIn } from './connect-sign-in.js';
@@ -64,7 +63,11 @@ async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
   return 'whole, and of the live release';
 }
 
+/** Only these checks need the platforms' libraries, which take a while to load. */
+const platformsPart = () => import('./connect-platforms.js');
+
 async function lookAtSlack({ settings, log }: DoctorParts): Promise<string> {
+  const { connectPlatforms } = await platformsPart();
   const { slack } = connectPlatforms(settings(), createProgressBoard(), log);
   if (!slack) return 'not set up (SLACK_BOT_TOKEN is empty)';
   // Asks Slack who we are; the channel itself is not looked up.
@@ -87,6 +90,7 @@ async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
 
 async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const { settings, log } = parts;
+  const { connectPlatforms, findAdvisers } = await platformsPart();
   const { roster } = readAdvisersFile(settings().ADVISERS_FILE);
   const place = await findAdvisers(settings(), connectPlatforms(settings(), createProgressBoard(), log));
   const where = place.platform === 'web' ? 'the page /desk' : `a channel in ${place.platform}`;

@@ -20,7 +20,6 @@ import { connectPast } from './connect-past.js';
 import type { Past } from './connect-past.js';
 import { createAnswerWriter } from './openai/answer-model.js';
 import type { AnswerService } from './openai/answer-model.js';
-import { createOpenAiEmbedder } from './openai/embedder.js';
 import type { EmbeddingService } from './openai/embedder.js';
 import { createMiniLmEmbedder } from './minilm/embedder.js';
 import { createParser } from './parsers/parse-file.js';
@@ -93,6 +92,8 @@ async function connectEmbedder(settings: Settings, log: Log, answering: boolean)
       startWhenAsked: !answering,
       log: (line) => log.info({}, line),
     });
+  // Half a second of loading that a service with the local model never needs.
+  const { createOpenAiEmbedder } = await import('./openai/embedder.js');
   return createOpenAiEmbedder({
     service: embeddingService(settings),
     model: settings.OPENAI_EMBEDDING_MODEL,

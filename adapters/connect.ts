@@ -10,9 +10,7 @@ import type { AskPorts } from '../bot/cli/ask-batch.js';
 import type { AssistantPorts } from '../bot/mcp/ports.js';
 import { readSettings } from './config.js';
 import type { Settings } from './config.js';
-import { startBot } from './connect-bot.js';
 import type { RunningBot } from './connect-bot.js';
-import { chatInTerminal } from './connect-chat.js';
 import { connectDoctor } from './connect-doctor.js';
 import { createLiveRelease } from '../ingest/load-release.js';
 import type { CalibratePorts } from '../bot/cli/calibrate.js';
@@ -96,7 +94,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     },
     unanswered: async () => createStore(await opened()).records.answers,
     checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
-    chat: async () => chatInTerminal(await connected(), await opened(), log()),
+    chat: async () => {
+      const { chatInTerminal } = await import('./connect-chat.js');
+      return chatInTerminal(await connected(), await opened(), log());
+    },
     async close() {
       await (await guidance?.catch(() => undefined))?.close();
       await (await database?.catch(() => undefined))?.close();
@@ -119,7 +120,11 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   checkRole(settings, role);
   const log = createLog(settings.LOG_LEVEL);
   const database = await openStore(settings);
-  const guidance = await connectGuidance(settings, database, log, doesAnswer(role));
+  // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
+  const [guidance, { startBot }] = await Promise.all([
+    connectGuidance(settings, database, log, doesAnswer(role)),
+    import('./connect-bot.js'),
+  ]);
   return {
     guidance,
     alone: (work) => alone(database, work),

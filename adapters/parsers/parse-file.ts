@@ -2,22 +2,21 @@
 import type { FileKind } from '../../ingest/document.js';
 import type { ParsedFile, ParseFile } from '../../ingest/ports.js';
 import { Failure, InputFailure } from '../../knowledge/errors.js';
-import { parseDocx } from './docx.js';
 import { parseHtml } from './html.js';
 import { parseJson } from './json.js';
 import type { ParseLimits } from './limits.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { parseMarkdown } from './markdown.js';
 import { parseOdt } from './odt.js';
-import { parsePdf } from './pdf.js';
 import { checkFile, decodeText } from './recognise.js';
 import { parseText } from './text.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
+/** The two large libraries load with the first file of their kind: a bot that only answers needs neither. */
 const PARSERS: Record<FileKind, Parser> = {
-  pdf: parsePdf,
-  docx: parseDocx,
+  pdf: async (bytes, limits) => (await import('./pdf.js')).parsePdf(bytes, limits),
+  docx: async (bytes, limits) => (await import('./docx.js')).parseDocx(bytes, limits),
   odt: parseOdt,
   html: (bytes) => parseHtml(decodeText(bytes)),
   md: (bytes) => parseMarkdown(decodeText(bytes)),
