@@ -49,7 +49,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /library/recalls': 'edit',
   'GET /library/recalls/:recall': 'edit',
   'POST /library/recalls/:recall': 'edit',
-  'GET /library/work/:topic/events': 'edit',
+  'GET /library/editing-work/:topic/events': 'edit',
   'GET /library/document/:slug/edition/:edition': 'ask',
   'GET /library/notes': 'edit',
   'POST /library/notes': 'edit',

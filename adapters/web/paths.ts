@@ -30,7 +30,7 @@ export const RELEASES_PATH = `${LIBRARY_PATH}/releases`;
 export const PAST_PATH = `${LIBRARY_PATH}/past`;
 export const GOLDEN_PATH = `${LIBRARY_PATH}/golden-questions`;
 export const RECALLS_PATH = `${LIBRARY_PATH}/recalls`;
-export const WORK_PATH = `${LIBRARY_PATH}/work`;
+export const EDITING_WORK_PATH = `${LIBRARY_PATH}/editing-work`;
 
 export function changePath(change: number): string {
   return `${CHANGES_PATH}/${change}`;

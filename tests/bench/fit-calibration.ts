@@ -39,7 +39,7 @@ const used = {
   'near-miss': of('near-miss'),
   'out-of-scope': of('out-of-scope'),
 };
-const fit = async (file: string, questions: readonly JudgedQuestion[]) => {
+const fitFile = async (file: string, questions: readonly JudgedQuestion[]) => {
   const result = { ...fitCalibration(questions, { answered: Number(values.answered), date, model }), used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
   // Hundreds of weights of a vector, one line each, would bury the rest.
@@ -47,9 +47,9 @@ const fit = async (file: string, questions: readonly JudgedQuestion[]) => {
   writeFileSync(at(`knowledge/${file}`), json);
   return result;
 };
-const plain = await fit(
+const plain = await fitFile(
   'calibration.json',
   judged.map(({ signals, judged: kind }) => ({ signals, judged: kind })),
 );
-const withVectors = await fit('calibration-minilm.json', judged);
+const withVectors = await fitFile('calibration-minilm.json', judged);
 writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(withVectors, plain));

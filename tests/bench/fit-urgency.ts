@@ -76,7 +76,7 @@ const all = [
   ...readOrders(),
 ];
 
-function fit(examples: readonly Labelled[]): UrgencyWeights {
+function fitWeights(examples: readonly Labelled[]): UrgencyWeights {
   const counts = new Map<string, number>();
   for (const { signs } of examples)
     for (const word of signs.words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -130,11 +130,11 @@ const judge = (weights: UrgencyWeights, examples: readonly Labelled[]) =>
 const inFold = (i: number, fold: number) => i % FOLDS === fold;
 const heldOut = Array.from({ length: FOLDS }, (_, fold) =>
   judge(
-    fit(all.filter((_one, i) => !inFold(i, fold))),
+    fitWeights(all.filter((_one, i) => !inFold(i, fold))),
     all.filter((_one, i) => inFold(i, fold)),
   ),
 );
 report('six held-out parts', heldOut.flat());
-const weights = fit(all);
+const weights = fitWeights(all);
 report('the messages that were fitted', judge(weights, all));
 writeFileSync(at('bot/safeguards/urgency-weights.json'), `${JSON.stringify(weights, null, 2)}\n`);

@@ -33,7 +33,10 @@ export function missingPrograms(): Program[] {
     .map((name) => PROGRAMS[name]);
 }
 
-/** In CI a missing program is a failure; elsewhere the suite says that it did not run, and why. */
+/**
+ * In CI a missing program is a failure. Elsewhere a developer without it still runs everything else: the suite stands in
+ * the report under its title, with what it lacks, and `tsx tests/prepare.ts` says how to get that.
+ */
 export function describeWith(name: ProgramName, title: string, suite: (path: string) => void): void {
   const path = pathOf(name);
   if (path) return void describe(title, () => suite(path));

@@ -58,7 +58,7 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/recalls': EDITORS,
   'GET /library/recalls/:recall': EDITORS,
   'POST /library/recalls/:recall': EDITORS,
-  'GET /library/work/:topic/events': EDITORS,
+  'GET /library/editing-work/:topic/events': EDITORS,
   'GET /library/document/:slug/edition/:edition': SIGNED_IN,
   'GET /library/notes': EDITORS,
   'POST /library/notes': EDITORS,

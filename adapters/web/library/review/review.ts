@@ -8,7 +8,7 @@ import {
   RECALLS_PATH,
   RELEASES_PATH,
   SOURCES_PATH,
-  WORK_PATH,
+  EDITING_WORK_PATH,
 } from '../../paths.js';
 import type { EditingLibrary } from '../context.js';
 import { showChanges } from './change-list.js';
@@ -43,5 +43,5 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.post(RECALLS_PATH, (exchange) => receiveWrong(library, exchange));
   routes.get(`${RECALLS_PATH}/:recall`, (exchange) => showRecall(library, exchange));
   routes.post(`${RECALLS_PATH}/:recall`, (exchange) => receiveRecall(library, exchange));
-  routes.get(`${WORK_PATH}/:topic/events`, (exchange) => workEvents(library, exchange));
+  routes.get(`${EDITING_WORK_PATH}/:topic/events`, (exchange) => workEvents(library, exchange));
 }

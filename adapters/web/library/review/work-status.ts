@@ -6,7 +6,14 @@ import { showRegion, whenChanged } from '../../desk/region.js';
 import { eventStreamReply } from '../../event-stream.js';
 import type { Html } from '../../markup.js';
 import { markup } from '../../markup.js';
-import { changePath, GOLDEN_PATH, RECALLS_PATH, sourcePath, trialPath, WORK_PATH } from '../../paths.js';
+import {
+  changePath,
+  GOLDEN_PATH,
+  RECALLS_PATH,
+  sourcePath,
+  trialPath,
+  EDITING_WORK_PATH,
+} from '../../paths.js';
 import { checkRate } from '../../post-guard.js';
 import { when } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
@@ -20,7 +27,7 @@ const KINDS: Record<WorkTopic, readonly WorkKind[]> = {
 const LOOK_EVERY_MS = 700;
 
 export function workStream(topic: WorkTopic): string {
-  return `${WORK_PATH}/${topic}/events`;
+  return `${EDITING_WORK_PATH}/${topic}/events`;
 }
 
 /** The part of the page, with what was asked for last. */

@@ -67,7 +67,7 @@ test('tells a source that is in trouble, and how often in a row', async () => {
 
 test('sends how far a look is to pages that are open', async () => {
   await check('help');
-  const answer = await fetch(`${library.url}/library/work/check/events?once`, {
+  const answer = await fetch(`${library.url}/library/editing-work/check/events?once`, {
     headers: { Cookie: ada.cookie() },
   });
   expect(await answer.text()).toMatch(/event: regions\n.*Looked at 1 source/);
