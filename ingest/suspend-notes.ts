@@ -53,11 +53,16 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const removed = (await editing.changes(['published']))
     .filter(({ release, edition }) => release === latest.release && edition === undefined)
     .map(({ document }) => document);
+  // Other words that an editor wrote meanwhile, or these: proposing these anew would put those away.
+  const awaiting = (await editing.changes(['open', 'waiting', 'accepted']))
+    .filter(({ base }) => base === undefined)
+    .map(({ document }) => document);
   const suspended: string[] = [];
   for (const { before } of gone) {
     const { slug } = before.document;
     if (!notes.some((note) => note.slug === slug) || removed.includes(slug)) continue;
     suspended.push(slug);
+    if (awaiting.includes(slug)) continue;
     await editing.propose(
       {
         source: NOTES_SOURCE,

@@ -34,6 +34,11 @@ const change = (days: number, more: Record<string, unknown> = {}) => {
   return running.takeIn(PATH);
 };
 
+const write = (words: NoteWords, more: { slug?: string; version: number }) => {
+  const library = running.ports.library as Parameters<typeof saveNote>[0]['library'];
+  return saveNote({ ...running.ports, library }, { words, editor: 'ada', ...more });
+};
+
 /** Published, and citing the passage in which those words stand. */
 async function publishNote(title: string, words: string): Promise<string> {
   const { store } = running.guidance.ports;
@@ -47,8 +52,7 @@ async function publishNote(title: string, words: string): Promise<string> {
     verifiedOn: '2026-05-04',
     body: `${title}: see [the guidance](/library/document/help#passage-${passage.id}), and write down what was said.`,
   };
-  const library = running.ports.library as Parameters<typeof saveNote>[0]['library'];
-  const saved = await saveNote({ ...running.ports, library }, { words: note, version: 0, editor: 'ada' });
+  const saved = await write(note, { version: 0 });
   if (saved.outcome !== 'saved') throw new Error(saved.outcome);
   await running.review(saved.change!, 'accept');
   await running.publish();
@@ -69,6 +73,18 @@ it('leaves out the note that cites what changed, and no other, and asks an edito
   expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
   expect(await live()).toEqual(['help', rests, other].sort());
   expect(await running.publish()).toEqual({ outcome: 'nothing' });
+});
+
+it('comes back with other words, too, which an editor writes in place of those that were left out', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  await change(30);
+  const { words, version } = (await running.ports.library!.notes()).find(({ slug }) => slug === rests)!;
+  const anew = { ...words, body: 'When to refer: within 30 days, and write down what was said.' };
+  const saved = await write(anew, { slug: rests, version });
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  await running.review(saved.change!, 'accept');
+  expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
+  expect(await live()).toEqual(['help', rests].sort());
 });
 
 it('leaves it where only the form of what it cites changed', async () => {
