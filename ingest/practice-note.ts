@@ -127,6 +127,15 @@ export function passagesCited(body: string): { document: string; passage: string
   for (const [, document, passage] of body.matchAll(
     /\/library\/document\/([\w.%-]+)(?:\?part=\d+)?#passage-([\w-]+)/g,
   ))
-    found.set(passage!, { document: decodeURIComponent(document!), passage: passage! });
+    found.set(passage!, { document: decoded(document!), passage: passage! });
   return [...found.values()];
+}
+
+/** An address that is not well formed leads to no document: it stays as it was typed. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

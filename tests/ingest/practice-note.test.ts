@@ -24,3 +24,9 @@ test('finds each passage that a note links to, once', () => {
     { document: 'nrm guide', passage: 'Ab_9-x' },
   ]);
 });
+
+test('reads an address that is not well formed as it stands, so that one note cannot stop every publication', () => {
+  expect(passagesCited('[4.12](/library/document/50%-off#passage-Ab_9-x)')).toEqual([
+    { document: '50%-off', passage: 'Ab_9-x' },
+  ]);
+});
