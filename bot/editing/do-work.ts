@@ -5,6 +5,8 @@ import { publishChanges } from '../../ingest/publish-changes.js';
 import type { PublishOutcome } from '../../ingest/publish-changes.js';
 import { refreshSource } from '../../ingest/refresh-source.js';
 import { rollBack } from '../../ingest/roll-back.js';
+import { suspendGolden } from '../../ingest/suspend-golden.js';
+import { proposeSuspendedNotes } from '../../ingest/suspend-notes.js';
 import { tryRelease } from '../../ingest/try-release.js';
 import type { JobPayloads } from '../jobs/job.js';
 import type { BotPorts } from '../ports.js';
@@ -19,7 +21,8 @@ export async function doWork(ports: BotPorts, { work: id }: JobPayloads['edit-gu
   const work = await store.records.work.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  if (work.startedAt === undefined) await store.records.work.start(id, clock().toISOString());
+  // By the clock that dates publications, which are compared with it.
+  if (work.startedAt === undefined) await store.records.work.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);
   if (outcome) await store.records.work.end(id, outcome, clock().toISOString());
 }
@@ -43,7 +46,7 @@ async function outcomeOf(
     const { request } = work;
     return request.kind === 'check'
       ? await checkNext(ports, editing, work, request.sources)
-      : await release(editing, request, work.editor);
+      : ((await doneBefore(editing, work)) ?? (await release(editing, request, work.editor)));
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
     return { kind: 'failed', problem: error.message };
@@ -85,6 +88,28 @@ async function lookAt({ registry, ports }: EditingPorts, slug: string): Promise<
     changes: changes.map((change) => change.id),
     problems: problems.map(({ place, problem }) => `${place}: ${problem}`),
   };
+}
+
+/** Killed after it moved the live pointer: what follows a move is done, and no other move is made. */
+async function doneBefore(
+  { ports, recalls }: EditingPorts,
+  { request, editor, startedAt }: EditingWork,
+): Promise<WorkOutcome | undefined> {
+  if (startedAt === undefined) return undefined;
+  const move = (await ports.editing.publications()).find(
+    ({ kind, editor: by, at }) => kind === request.kind && by === editor && at >= startedAt,
+  );
+  if (!move) return undefined;
+  const suspended = await suspendGolden(ports);
+  await proposeSuspendedNotes(ports);
+  const opened = await openRecalls(recalls);
+  const { release: number, previous } = move;
+  if (request.kind === 'roll-back')
+    return { kind: 'rolled-back', release: number, from: previous ?? number, recalls: opened };
+  const documents = (await ports.editing.changes(['published']))
+    .filter((change) => change.release === number)
+    .map(({ document }) => document);
+  return { kind: 'published', release: number, documents, suspended, recalls: opened };
 }
 
 async function release(

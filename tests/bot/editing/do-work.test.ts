@@ -97,6 +97,48 @@ it('tries, publishes and goes back, with the outcome of each', async () => {
   });
 });
 
+/** Killed after the pointer moved: nothing of what follows was written down. */
+const killedAtTheEnd = async (request: WorkRequest) => {
+  const { records } = bot.ports.store;
+  const { end } = records.work;
+  const { publicationsToCheck } = records.recalls;
+  const id = await ask(request);
+  records.recalls.publicationsToCheck = () => Promise.reject(new Error('killed'));
+  records.work.end = () => Promise.reject(new Error('killed'));
+  await expect(doWork(bot.ports, { work: id })).rejects.toThrow('killed');
+  Object.assign(records.work, { end });
+  Object.assign(records.recalls, { publicationsToCheck });
+  await bot.settle();
+  return (await work().find(id))!.outcome;
+};
+
+it('says what was done, and moves nothing twice, after it was killed with the pointer moved', async () => {
+  const { store } = editing.guidance.ports;
+  const live = async () => (await store.liveRelease())!.number;
+  const recallsToOpen = () => bot.ports.store.records.recalls.publicationsToCheck();
+  const publish = async (days: number) => {
+    editing.site.put(page(PATHS[0]!, days));
+    await done({ kind: 'check', sources: ['one'] });
+    await acceptAll();
+    return killedAtTheEnd({ kind: 'publish' });
+  };
+  for (const days of [45, 30, 20]) {
+    const outcome = await publish(days);
+    expect(outcome).toMatchObject({ kind: 'published', release: await live(), documents: ['one'] });
+    expect(await recallsToOpen()).toEqual([]);
+  }
+  const before = await live();
+  const first = await store.editionsOf(before);
+  expect(await killedAtTheEnd({ kind: 'roll-back', reason: 'A draft.' })).toMatchObject({
+    kind: 'rolled-back',
+    release: before - 1,
+    from: before,
+  });
+  expect(await live()).toBe(before - 1);
+  expect(await recallsToOpen()).toEqual([]);
+  expect(await store.editionsOf(before - 1)).not.toEqual(first);
+});
+
 it('ends with a sentence where an editor has to do something else', async () => {
   const { outcome } = await done({ kind: 'roll-back', to: 7, reason: 'A draft.' });
   expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live.' });
