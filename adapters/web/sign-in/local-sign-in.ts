@@ -7,6 +7,7 @@ import type { Assets } from '../assets.js';
 import { flag, markup } from '../markup.js';
 import { pageReply, seeOther } from '../page.js';
 import { FOREIGN, isFromOurPages, readPost } from '../post-guard.js';
+import { LIBRARY_PATH } from '../paths.js';
 import { noticeReply } from './pages.js';
 import type { SignIn } from './sign-in.js';
 import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';
@@ -41,11 +42,12 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
         if (!isFromOurPages(exchange, publicUrl)) return closedReply(assets, FOREIGN.problem);
         const posted = readPost(exchange);
         const name = (posted.field('name') ?? '').trim().replace(/\s+/g, ' ');
-        const role = parseRole(posted.field('role') ?? 'adviser') ?? 'adviser';
         const to = pageToReturnTo(posted.field('to'));
+        const role = parseRole(posted.field('role') ?? 'adviser') ?? 'adviser';
         if (name === '' || name.length > LONGEST_NAME)
           return formReply(assets, {
             to,
+            role,
             problem: `Write your name, in at most ${LONGEST_NAME} characters.`,
           });
         const identity = { subject: subjectOf(name), name, groups: [], roles: [role] };
@@ -74,12 +76,22 @@ const ROLE_LINES: Record<UserRole, string> = {
   admin: 'Admin: looks after the service',
 };
 
-function formReply(assets: Assets, { to, problem }: { to: string; problem?: string }): HttpReply {
+const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
+
+/** Whoever was on the way to a page of the library is most likely an editor. */
+function usualRole(to: string): UserRole {
+  return leadsToLibrary(to) ? 'editor' : 'adviser';
+}
+
+function formReply(
+  assets: Assets,
+  { to, role: chosen = usualRole(to), problem }: { to: string; role?: UserRole; problem?: string },
+): HttpReply {
   return pageReply(
     assets,
     {
       title: problem ? `Not signed in: ${problem}` : 'Sign in',
-      section: 'desk',
+      section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
       main: markup`<div class="narrow"><h1>Sign in</h1>
 <p>This runs on your own computer, for trying things out. Anybody at this computer can sign in, without a password.</p>
@@ -91,7 +103,7 @@ ${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Er
 <label for="role">Your part</label>
 <select id="role" name="role">${USER_ROLES.map(
         (role) =>
-          markup`<option value="${role}"${flag('selected', role === 'adviser')}>${ROLE_LINES[role]}</option>`,
+          markup`<option value="${role}"${flag('selected', role === chosen)}>${ROLE_LINES[role]}</option>`,
       )}</select>
 <button type="submit" class="button primary">Sign in</button>
 </form></div>`,

@@ -30,6 +30,16 @@ test('gives the part that was chosen, and an adviser’s for anything that is no
   }
 });
 
+test('proposes the part of an editor on the way to the library, and keeps what was chosen when a name is missing', async () => {
+  pages = await runPages(createFakeBot());
+  const visitor = plainBrowser(pages.url);
+  const proposed = (text: string) => /<option value="(\w+)" selected/.exec(text)?.[1];
+  expect(proposed((await visitor.get('/sign-in?to=%2Flibrary%2Fchanges')).text)).toBe('editor');
+  expect(proposed((await visitor.get('/sign-in?to=%2Fdesk')).text)).toBe('adviser');
+  const again = await visitor.submit('/sign-in', { name: '', role: 'lead', to: '/library/changes' });
+  expect(proposed(again.text)).toBe('lead');
+});
+
 test('refuses a sign-in from a page of somebody else, and one without a name', async () => {
   pages = await runPages(createFakeBot());
   const visitor = plainBrowser(pages.url);
