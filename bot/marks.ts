@@ -39,6 +39,13 @@ export function runsOf(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
+/** The words alone: what reads them must not stumble over a mark within a number or a name. */
+export function withoutMarks(text: string): string {
+  return runsOf(text)
+    .map((run) => run.text)
+    .join('');
+}
+
 /** The other way: runs as text with marks, where a reader of it would find the same runs again; plain where not. */
 export function withMarks(runs: readonly Run[]): string {
   let text = '';

@@ -1,6 +1,7 @@
 // Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
 import type { PersonalDataType, RedactedText } from '../knowledge/personal-data.js';
 import { rememberStandIns } from '../knowledge/redact/stand-ins.js';
+import { withoutMarks } from './marks.js';
 import type { Moment } from './moment.js';
 import type { BotPorts } from './ports.js';
 
@@ -17,8 +18,9 @@ export interface ReadWords {
  */
 export async function readWords(moment: Moment, conversation: string, words: string): Promise<ReadWords> {
   const known = await moment.records.standIns.of(conversation);
-  const urgent = attempt(moment.ports, () => moment.ports.detectUrgency(words)) ?? false;
-  const redacted = attempt(moment.ports, () => moment.ports.redact(words, known));
+  const plain = withoutMarks(words);
+  const urgent = attempt(moment.ports, () => moment.ports.detectUrgency(plain)) ?? false;
+  const redacted = attempt(moment.ports, () => moment.ports.redact(plain, known));
   if (!redacted) return { redactedTypes: [], urgent };
   if (redacted.redactions.length)
     await moment.records.standIns.keep(conversation, rememberStandIns(known, redacted.redactions));

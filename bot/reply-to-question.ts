@@ -7,6 +7,7 @@ import { recentContext } from './context.js';
 import type { AskedBeside, Conversation, StoredAnswer, StoredMessage } from './conversation.js';
 import type { Escalation } from './escalation/escalation.js';
 import { policyTopicIn } from './escalation/policy-topics.js';
+import { withoutMarks } from './marks.js';
 import type { Button, Part } from './message.js';
 import { inTransaction, newId } from './moment.js';
 import type { Moment } from './moment.js';
@@ -118,7 +119,7 @@ async function readable(moment: Moment, id: string): Promise<StoredMessage | und
   const { records, ports } = moment;
   const message = await records.messages.find(id);
   if (!message || message.text !== undefined) return message;
-  const words = (await records.messages.words(id)) ?? '';
+  const words = withoutMarks((await records.messages.words(id)) ?? '');
   const redacted = ports.redact(words, await records.standIns.of(message.conversation));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);

@@ -1,6 +1,8 @@
 // What becomes of words in a handoff: long ones, changed ones, files, signs and notes.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../bot/escalation/handoff-policy.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { redact } from '../../knowledge/redact.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
@@ -116,6 +118,20 @@ test('while it waits the card shows what was written since, redacted, as it stan
   await bot.inbox.receive({ kind: 'delete', id: 'd', place, from, sentAt, messageId });
   await bot.later(3_000);
   expect(bot.seenIn(advisersChannel)[0]).not.toMatch(/sixteen|Written since/);
+});
+
+test('formatting within somebody’s number or name hides it from no redaction, and within an emergency from nobody', async () => {
+  bot.ports.redact = redact;
+  bot.ports.detectUrgency = (text) => detectUrgency(text).urgent;
+  await bot.say(practitioner, 'Zora *Khan*, NHS number 943 *476* 5919, ring 07700 `900123`. Who refers her?');
+  await bot.say(practitioner, 'adviser');
+  await bot.say(practitioner, 'She was born on *3* May _2010_.');
+  await bot.later(3_000);
+  const seen = bot.seenIn(advisersChannel)[0];
+  expect(seen).toMatch(/NHS number \[NHS number 1\], ring \[phone 1\]/);
+  expect(seen).not.toMatch(/Khan|476|5919|900123|2010/);
+  await bot.say(practitioner, 'A girl is in *immediate* danger right now.');
+  expect(bot.platform.posted.some(({ message }) => message.urgent)).toBe(true);
 });
 
 test('what changes while its sending is under way is shown as it is in the end', async () => {

@@ -55,7 +55,7 @@ export function mayChange(
 }
 
 function shownText({ direction, text }: RelayedEntry): string {
-  return direction === 'note' ? withoutMarks(text) : text;
+  return direction === 'note' ? withoutNoteMarks(text) : text;
 }
 
 const KINDS: Record<RelayedEntry['direction'], string> = {
@@ -73,7 +73,7 @@ function isOnItsWay({ direction, passedOnAt }: RelayedEntry): boolean {
   return (direction === 'to-adviser' || direction === 'to-practitioner') && !passedOnAt;
 }
 
-function withoutMarks(note: string): string {
+function withoutNoteMarks(note: string): string {
   return note.replace(/^\s*\/\/ ?/gm, '');
 }
 
