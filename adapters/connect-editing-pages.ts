@@ -3,6 +3,7 @@ import { InputFailure } from '../knowledge/errors.js';
 import { redact } from '../knowledge/redact.js';
 import { addGolden } from '../ingest/add-golden.js';
 import { differenceBetween } from '../ingest/difference-between.js';
+import { resumeGolden } from '../ingest/resume-golden.js';
 import { reviewChange } from '../ingest/review-change.js';
 import type { ChangeRecord } from '../ingest/editing.js';
 import { askForWork } from '../bot/editing/ask-for-work.js';
@@ -49,6 +50,7 @@ function connectReview(
     review: (review) => reviewChange(ports, review),
     read: (change) => readChange(editing, change),
     addGolden: (golden, editor) => addGolden(ports, golden, editor),
+    resumeGolden: (id) => resumeGolden(ports, id),
     recalls: {
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),

@@ -22,14 +22,20 @@ export async function addGolden(
   golden: NewGolden,
   addedBy: string,
 ): Promise<GoldenQuestion> {
-  const { document, words } = golden;
-  const live = await store.liveRelease();
-  const held = live && document ? await store.documentOf(live.number, document) : undefined;
-  const passage = words ? held?.passages.find(({ text }) => text.includes(words)) : undefined;
   return editing.addGolden({
     ...golden,
-    passage: passage?.id,
+    passage: await passageOfWords(store, golden),
     addedBy,
     addedAt: clock().toISOString(),
   });
+}
+
+/** Id of the live passage in which the words stand. */
+export async function passageOfWords(
+  store: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>,
+  { document, words }: Pick<GoldenQuestion, 'document' | 'words'>,
+): Promise<string | undefined> {
+  const live = await store.liveRelease();
+  const held = live && document ? await store.documentOf(live.number, document) : undefined;
+  return words ? held?.passages.find(({ text }) => text.includes(words))?.id : undefined;
 }

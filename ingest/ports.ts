@@ -140,8 +140,8 @@ export interface EditingStore {
   removeGolden(id: number): Promise<void>;
   /** `undefined` lets it be asked again. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
-  /** The passage stands there in another form: the question rests on that now. */
-  repointGolden(id: number, passage: string): Promise<void>;
+  /** The question rests on this passage now; on none of its own where it is `undefined`. */
+  repointGolden(id: number, passage: string | undefined): Promise<void>;
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;

@@ -242,7 +242,9 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect(await store().goldenQuestions()).toEqual([golden]);
     await store().repointGolden(golden.id, 'p2');
     expect(await store().goldenQuestions()).toEqual([{ ...golden, passage: 'p2' }]);
-    await store().repointGolden(golden.id, golden.passage!);
+    await store().repointGolden(golden.id, undefined);
+    expect(await store().goldenQuestions()).toEqual([{ ...golden, passage: undefined }]);
+    await store().repointGolden(golden.id, golden.passage);
     const number = await release();
     expect(await store().trial(number)).toBeUndefined();
     const answer = { outcome: 'answered', asExpected: true, quotes: [{ document: 'one', quote: 'A rule.' }] };

@@ -42,6 +42,7 @@ export const noEditing: EditingPages = {
     review: never,
     read: never,
     addGolden: never,
+    resumeGolden: never,
     recalls: { list: none, find: nothing, openWrong: never, reach: never, decide: never },
     liveRelease: nothing,
     release: nothing,

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resumeGolden } from '../../ingest/resume-golden.js';
 import { rollBack } from '../../ingest/roll-back.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../support/running-editing.js';
@@ -111,12 +112,13 @@ describe('publishing', () => {
     });
   });
 
-  const goldenOn = async (words: string) => {
+  const goldenOn = async (words: string, more: { document?: string; words?: string } = {}) => {
     const { passages } = await running.guidance.ports.store.contentOf(await live());
     return running.editing.addGolden({
       question: QUESTION,
       outcome: 'answered',
       passage: passages.find(({ text }) => text.includes(words))!.id,
+      ...more,
       addedBy: 'ada',
       addedAt: '',
     });
@@ -141,6 +143,30 @@ describe('publishing', () => {
     expect(followed!.passage).not.toBe(question.passage);
     await accept(30);
     expect(await running.publish()).toMatchObject({ suspended: 1 });
+  });
+
+  it('goes on asking a question that an editor let be asked again, of the passage that holds its words now', async () => {
+    const question = await goldenOn('Refer the child', { document: 'help', words: 'Refer the child' });
+    await accept(30);
+    expect(await running.publish()).toMatchObject({ suspended: 1 });
+    await resumeGolden(running.ports, question.id);
+    expect(await running.publish()).toEqual({ outcome: 'nothing' });
+    const [asked] = await running.editing.goldenQuestions();
+    expect(asked!.suspended).toBeUndefined();
+    expect(asked!.passage).not.toBe(question.passage);
+    await accept(20);
+    expect(await running.publish()).toMatchObject({ suspended: 1 });
+  });
+
+  it('goes on asking a question whose words are nowhere any more, where an editor says so', async () => {
+    const question = await goldenOn('45 days');
+    await accept(30);
+    await running.publish();
+    await resumeGolden(running.ports, question.id);
+    await running.publish();
+    expect(await running.editing.goldenQuestions()).toMatchObject([
+      { id: question.id, suspended: undefined },
+    ]);
   });
 
   it('suspends in the next run what a run that was killed had left', async () => {

@@ -167,7 +167,11 @@ function goldenRecords(db: Queries): GoldenRecords {
       }),
     repointGolden: (id, passage) =>
       guarded(async () => {
-        await db.updateTable('golden_questions').set({ passage }).where('id', '=', id).execute();
+        await db
+          .updateTable('golden_questions')
+          .set({ passage: passage ?? null })
+          .where('id', '=', id)
+          .execute();
       }),
   };
 }

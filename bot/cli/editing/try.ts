@@ -6,6 +6,7 @@ import { addGolden, goldenSchema } from '../../../ingest/add-golden.js';
 import type { NewGolden } from '../../../ingest/add-golden.js';
 import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/editing.js';
 import { prepareRelease } from '../../../ingest/prepare-release.js';
+import { resumeGolden } from '../../../ingest/resume-golden.js';
 import { tryRelease } from '../../../ingest/try-release.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import { goldenFromCase } from '../../editing/golden-from-case.js';
@@ -82,9 +83,8 @@ function readGolden(line: string, number: number): NewGolden {
 
 async function resume({ ports }: EditingPorts, typed: string): Promise<void> {
   const id = numberIn(typed);
-  if (id === undefined || !(await ports.editing.goldenQuestions()).some((one) => one.id === id))
+  if (id === undefined || !(await resumeGolden(ports, id)))
     throw new InputFailure(`There is no golden question ${typed}.`, 'Run `ctac try --list`.');
-  await ports.editing.suspendGolden([id], undefined);
 }
 
 function describeGolden({ id, question, outcome, document, words, suspended }: GoldenQuestion): string {

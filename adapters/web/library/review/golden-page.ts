@@ -141,7 +141,7 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
       await review.records.suspendGolden([id], `${editor} let it rest.`);
       return done(GOLDEN_PATH, 'suspended');
     case 'resume':
-      await review.records.suspendGolden([id], undefined);
+      await review.resumeGolden(id);
       return done(GOLDEN_PATH, 'resumed');
     case 'remove':
       await review.records.removeGolden(id);
@@ -155,7 +155,8 @@ function readGolden(
   posted: Posted,
   question: string,
 ): Pick<GoldenQuestion, 'question' | 'outcome' | 'document' | 'words' | 'jurisdiction'> {
-  const text = (field: string) => (posted.field(field) ?? '').trim().slice(0, LONGEST);
+  const text = (field: string) =>
+    (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
   const outcome = text('outcome') === 'unanswerable' ? 'unanswerable' : 'answered';
   const jurisdiction = JURISDICTIONS.find((nation) => nation === text('nation'));
   const expects = outcome === 'answered';

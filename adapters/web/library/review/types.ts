@@ -45,6 +45,8 @@ export interface ReviewDesk {
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
     editor: string,
   ): Promise<GoldenQuestion>;
+  /** Of the passage that holds its words now. False where there is no such question. */
+  resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
   liveRelease(): Promise<Release | undefined>;
   release(number: number): Promise<Release | undefined>;
