@@ -1,5 +1,4 @@
 // Shows a release as it would be with one document more, or another edition of one, without building it.
-import { setImmediate } from 'node:timers/promises';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import { buildKeywordIndex } from '../knowledge/keyword-index.js';
 import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../knowledge/keyword-index.js';
@@ -22,30 +21,22 @@ export interface Overlay {
  * For previews: as rare as words are in the release alone, and as long as its own passages; a note of some passages
  * among thousands changes either too little to be seen. The document of the same slug is left out.
  */
-export async function overlayRelease(release: LoadedRelease, overlay: Overlay): Promise<LoadedRelease> {
+export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
   const { content } = release.index;
   const first = content.passages.length;
   const passages = [...content.passages, ...overlay.passages];
   const own = createUnitTerms(passages);
   return {
     ...release,
-    index: await overlayIndex(release.index, overlay, passages),
+    index: overlayIndex(release.index, overlay, passages),
     unitTerms: (ordinal) => (ordinal < first ? release.unitTerms(ordinal) : own(ordinal)),
   };
 }
 
-async function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]): Promise<SearchIndex> {
+function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]): SearchIndex {
   const { document, embeddings } = overlay;
   const first = base.content.passages.length;
   const isReplaced = (ordinal: number) => ordinal < first && passages[ordinal]!.document === document.slug;
-  const sentences = joinParts(base.sentences, embeddings.map(sentencesOf));
-  // Each of the two copies some ten megabytes: others have their turn in between.
-  await setImmediate();
-  const words = joinParts(
-    base.words,
-    embeddings.map((one) => one.words),
-  );
-  await setImmediate();
   const vectorOf = (ordinal: number) => embeddings[ordinal - first]!.vector;
   return {
     content: {
@@ -54,8 +45,11 @@ async function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passa
       passages,
     },
     keyword: overlayKeywords(base.keyword, overlay, isReplaced),
-    sentences,
-    words,
+    sentences: withFurther(base.sentences, embeddings.map(sentencesOf)),
+    words: withFurther(
+      base.words,
+      embeddings.map((one) => one.words),
+    ),
     nearest(vector, limit, allowed = () => true) {
       const kept = (ordinal: number) => !isReplaced(ordinal) && allowed(ordinal);
       const added = passages.slice(first).flatMap((_, n) => {
@@ -135,22 +129,16 @@ function sentencesOf({ spans }: Embedding): Int8Array | undefined {
   return Int8Array.from(spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127))));
 }
 
-/** Undefined where the release has none of them. */
-function joinParts(
+/** The release's own stay where they are. Undefined where it has none of them. */
+function withFurther(
   base: PartVectors | undefined,
   added: readonly (Int8Array | undefined)[],
 ): PartVectors | undefined {
   if (!base) return undefined;
-  const length = added.reduce((sum, values) => sum + (values?.length ?? 0), 0);
-  const values = new Int8Array(base.values.length + length);
-  values.set(base.values);
-  const offsets = new Uint32Array(base.offsets.length + added.length);
-  offsets.set(base.offsets);
-  let at = base.values.length;
-  added.forEach((own, n) => {
-    if (own) values.set(own, at);
-    at += own?.length ?? 0;
-    offsets[base.offsets.length + n] = at / base.dimension;
-  });
-  return { dimension: base.dimension, offsets, values };
+  const { dimension } = base;
+  const offsets = new Uint32Array(added.length + 1);
+  added.forEach((own, n) => (offsets[n + 1] = offsets[n]! + (own?.length ?? 0) / dimension));
+  const values = new Int8Array(offsets.at(-1)! * dimension);
+  added.forEach((own, n) => own && values.set(own, offsets[n]! * dimension));
+  return { ...base, further: { dimension, offsets, values } };
 }

@@ -31,6 +31,6 @@ export async function previewNote(
   const { title } = cut.document;
   const texts = cut.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts);
-  const shown = await overlayRelease(release, { ...cut, embeddings });
+  const shown = overlayRelease(release, { ...cut, embeddings });
   return { ...cut, asked: await explainAnswer(embedder, shown, question, slug) };
 }

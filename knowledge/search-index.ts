@@ -10,6 +10,8 @@ export interface PartVectors {
   readonly offsets: Uint32Array;
   /** Each number is a unit vector's times 127, rounded. */
   readonly values: Int8Array;
+  /** Of the passages behind these, where a release is shown with more than it holds: joining them would copy megabytes. */
+  readonly further?: PartVectors;
 }
 
 export interface SearchIndex {
@@ -64,6 +66,19 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
+interface Held {
+  parts: PartVectors;
+  /** Of the first part of the passage, and behind its last one. */
+  from: number;
+  to: number;
+}
+
+function partsOf(parts: PartVectors, ordinal: number): Held {
+  const passages = parts.offsets.length - 1;
+  if (ordinal >= passages && parts.further) return partsOf(parts.further, ordinal - passages);
+  return { parts, from: parts.offsets[ordinal]!, to: parts.offsets[ordinal + 1]! };
+}
+
 /** Cosine of the vector with each sentence of the passage, in order; empty where there are none. */
 export function sentenceCosines(
   sentences: PartVectors | undefined,
@@ -71,12 +86,13 @@ export function sentenceCosines(
   vector: Float32Array,
 ): number[] {
   if (!sentences) return [];
-  const { dimension, offsets, values } = sentences;
+  const { parts, from, to } = partsOf(sentences, ordinal);
+  const { dimension, values } = parts;
   const cosines: number[] = [];
-  for (let n = offsets[ordinal]!; n < offsets[ordinal + 1]!; n += 1) {
+  for (let n = from; n < to; n += 1) {
     let sum = 0;
-    const from = n * dimension;
-    for (let i = 0; i < dimension; i += 1) sum += values[from + i]! * vector[i]!;
+    const at = n * dimension;
+    for (let i = 0; i < dimension; i += 1) sum += values[at + i]! * vector[i]!;
     cosines.push(sum / 127);
   }
   return cosines;
@@ -92,9 +108,9 @@ export function wordMatches(
   question: Int8Array | undefined,
 ): number[] {
   if (!words || !question) return [];
-  const { dimension, offsets, values } = words;
-  const from = offsets[ordinal]! * dimension;
-  const to = offsets[ordinal + 1]! * dimension;
+  const held = partsOf(words, ordinal);
+  const { dimension, values } = held.parts;
+  const [from, to] = [held.from * dimension, held.to * dimension];
   const matches: number[] = [];
   for (let q = 0; q < question.length; q += dimension) {
     let best = 0;

@@ -93,3 +93,11 @@ test('the release that is live stays as it is', async () => {
   await overlaid(held, NOTE);
   expect(await explainAnswer(embedder, held, asked('When must a carer be visited?'))).toEqual(before);
 });
+
+test('the release’s own vectors are shared, not copied: there are megabytes of them, and others are waiting', async () => {
+  const held = await createMemoryRelease(HELD, embedder);
+  const { index } = await overlaid(held, NOTE);
+  expect(held.index.sentences).toBeDefined();
+  expect(index.sentences?.values).toBe(held.index.sentences?.values);
+  expect(index.words?.values).toBe(held.index.words?.values);
+});
