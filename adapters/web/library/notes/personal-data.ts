@@ -8,8 +8,8 @@ import type { TypedNote } from './typed-note.js';
 
 /** All the words of a note that anybody may read later. */
 export function readable({ title, body, sources }: TypedNote): string {
-  // Our own links hold ids, which look like references.
-  return [title, body.replace(/\]\(\/library[^)]*\)/g, ']'), sources].join('\n');
+  // Our own links hold ids, which look like references; nothing else that is typed behind them is left out.
+  return [title, body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']'), sources].join('\n');
 }
 
 /** Names what was found, so that looking at it once is enough until something else is found. */

@@ -124,7 +124,9 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
   return { field, text: `${name} ${message}.` };
 }
 
-const ADDRESS_AT_END = /\bhttps?:\/\/\S+$/;
+const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
+/** Tried only where a run of them begins: a pasted row of dashes would otherwise be read again from each. */
+const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 
 export function readSources(text: string): NoteWords['sources'] {
   return text
@@ -132,8 +134,9 @@ export function readSources(text: string): NoteWords['sources'] {
     .map((line) => line.trim())
     .filter(Boolean)
     .map((line) => {
-      const url = ADDRESS_AT_END.exec(line)?.[0] ?? '';
-      const title = line.slice(0, line.length - url.length).replace(/[\s,:;|–—-]+$/, '');
+      const last = line.split(/\s/).at(-1) ?? '';
+      const url = last.slice(ADDRESS_STARTS.exec(last)?.index ?? last.length);
+      const title = line.slice(0, line.length - url.length).replace(JOINING_AT_END, '');
       return { title, url };
     });
 }

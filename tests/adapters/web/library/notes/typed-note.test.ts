@@ -1,6 +1,7 @@
 // What the form of a note holds, and the note that it makes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readable } from '../../../../../adapters/web/library/notes/personal-data.js';
 import {
   emptyNote,
   readSources,
@@ -70,4 +71,26 @@ test('sources that are written are read again as they were', () => {
       expect(readSources(writeSources(sources))).toEqual(sources);
     }),
   );
+});
+
+test.each(['-', 'http://'])('a row of "%s" costs no more than its length', (pasted) => {
+  const started = performance.now();
+  expect(readSources(`${pasted.repeat(200_000 / pasted.length)} x`)).toHaveLength(1);
+  // As much as a form may hold: read again from each place, a row of dashes took minutes.
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('an address at the end of a line may stand right behind its title', () => {
+  expect(readSources('A guide:https://www.gov.uk/a\nSee https://www.gov.uk/b first\nhttps://')).toEqual([
+    { title: 'A guide', url: 'https://www.gov.uk/a' },
+    { title: 'See https://www.gov.uk/b first', url: '' },
+    { title: 'https://', url: '' },
+  ]);
+});
+
+test('of the words of a note, only links to passages are not looked through for people', () => {
+  const read = (body: string) => readable({ ...emptyNote(''), body });
+  const link = '([Referring a child](/library/document/nrm-guide?part=2#passage-Ab_9-x))';
+  expect(read(`As it says ${link}.`)).not.toContain('Ab_9-x');
+  expect(read('See [her](/library call Amal Hassan on 07700 900123).')).toContain('07700 900123');
 });
