@@ -2,6 +2,7 @@
 import type { Action } from './action.js';
 import { refreshCard } from './escalation/show-card.js';
 import type { Moment } from './moment.js';
+import { ownAnswer } from './own-answer.js';
 import { samePerson } from './person.js';
 import { plainMessage } from './plain-message.js';
 import { adviserButton } from './present-answer.js';
@@ -15,7 +16,7 @@ export async function rateAnswer(
   { answer, rating }: Extract<Action, { do: 'feedback' }>,
 ): Promise<void> {
   const { records, now } = moment;
-  if (!(await records.answers.find(answer))) return reply(moment, caller, plainMessage(wording.citationGone));
+  if (!(await ownAnswer(records, caller, answer))) return reply(moment, caller, plainMessage(wording.citationGone));
   await records.answers.rate(answer, 'answer', caller.person, rating, now);
   const message =
     rating === 'up'

@@ -15,7 +15,7 @@ import { helpMessage } from './greet.js';
 import type { OutgoingMessage } from './message.js';
 import type { Moment } from './moment.js';
 import { queueMessage } from './outbox.js';
-import { samePerson } from './person.js';
+import { ownAnswer } from './own-answer.js';
 import type { Person } from './person.js';
 import { plainMessage } from './plain-message.js';
 import { sayTime } from './say-time.js';
@@ -102,17 +102,9 @@ interface Subject {
   answer?: StoredAnswer;
 }
 
-/** An answer id comes back from a button, so it must be one that this person was given, or that stood in this place. */
-async function subjectOf(
-  { records }: Moment,
-  { conversation, person }: Caller,
-  id: string | undefined,
-): Promise<Subject> {
-  if (id === undefined) return latestSubject(records, conversation.id);
-  const answer = await records.answers.find(id);
-  const message = answer && (await records.messages.find(answer.message));
-  const theirs = samePerson(message?.from, person) || answer?.conversation === conversation.id;
-  return theirs ? { message, answer } : {};
+async function subjectOf({ records }: Moment, caller: Caller, id: string | undefined): Promise<Subject> {
+  if (id === undefined) return latestSubject(records, caller.conversation.id);
+  return (await ownAnswer(records, caller, id)) ?? {};
 }
 
 /** The last question, whether it has its answer yet or not. */

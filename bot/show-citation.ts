@@ -1,6 +1,7 @@
 // Shows a quote where it stands: the whole passage, as it was when the answer was given.
 import type { Action } from './action.js';
 import type { Moment } from './moment.js';
+import { ownAnswer } from './own-answer.js';
 import { plainMessage } from './plain-message.js';
 import { quoteParts } from './present-answer.js';
 import { reply } from './run-command.js';
@@ -12,8 +13,8 @@ export async function showCitation(
   caller: Caller,
   { answer, number }: Extract<Action, { do: 'show-citation' }>,
 ): Promise<void> {
-  const stored = await moment.records.answers.find(answer);
-  const quote = stored && quoteParts(stored, moment.ports.citationLink)[number - 1];
+  const own = await ownAnswer(moment.records, caller, answer);
+  const quote = own && quoteParts(own.answer, moment.ports.citationLink)[number - 1];
   if (!quote) return reply(moment, caller, plainMessage(wording.citationGone));
   const { passage } = quote.citation;
   const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
