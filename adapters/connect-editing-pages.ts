@@ -8,7 +8,7 @@ import { reviewChange } from '../ingest/review-change.js';
 import type { ChangeRecord } from '../ingest/editing.js';
 import { askForWork } from '../bot/editing/ask-for-work.js';
 import { decideRecall } from '../bot/recall/decide-recall.js';
-import { openWrong } from '../bot/recall/open-wrong.js';
+import { openlyWrong, openWrong } from '../bot/recall/open-wrong.js';
 import { readReach } from '../bot/recall/read-reach.js';
 import { whatHangsOn } from '../bot/recall/what-hangs-on.js';
 import type { BotPorts } from '../bot/ports.js';
@@ -99,6 +99,9 @@ async function openWrongWords(
   const wrong = passages.filter((id) => given.has(id));
   if (!wrong.length)
     throw new InputFailure('Nobody was given these words.', 'Copy them from the document as it is live.');
-  for (const passage of wrong)
+  const open = await openlyWrong(store);
+  const fresh = wrong.filter((id) => !open.has(id));
+  // Killed after the first of several, the others are opened with the next press.
+  for (const passage of fresh.length ? fresh : wrong)
     await openWrong({ ...ports, store, guidance: ports.store }, { passage, comment });
 }

@@ -28,16 +28,19 @@ export async function decideRecall(
     throw new InputFailure('A decision needs an editor.', 'Say who you are with --editor NAME.');
   const now = clock().toISOString();
   return store.transaction(async (records) => {
+    const recall = await records.recalls.find(id);
+    if (!recall) throw new InputFailure(`There is no recall ${id}.`, 'Run `ctac recall` for a list.');
     const decided = await records.recalls.decide(
       id,
-      { state: tell ? 'told' : 'dismissed', by: editor, comment },
+      {
+        state: tell ? 'told' : 'dismissed',
+        by: editor,
+        // Of a passage that was found wrong the comment is what people read: it stays.
+        ...(recall.reason !== 'wrong' && { comment }),
+      },
       now,
     );
-    if (!decided) {
-      const recall = await records.recalls.find(id);
-      if (!recall) throw new InputFailure(`There is no recall ${id}.`, 'Run `ctac recall` for a list.');
-      return { outcome: 'overtaken', recall };
-    }
+    if (!decided) return { outcome: 'overtaken', recall: (await records.recalls.find(id)) ?? recall };
     if (tell)
       await records.jobs.enqueue({ kind: 'recall', payload: { recall: id }, lane: `recall:${id}` }, now);
     return { outcome: 'decided', recall: decided };

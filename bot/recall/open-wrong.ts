@@ -31,10 +31,10 @@ export async function openWrong(ports: WrongPorts, { passage, comment }: Wrong):
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
   if (!cited) throw new InputFailure(`Nobody was given the passage "${passage}".`, 'Check its id.');
+  if ((await openlyWrong(ports.store)).has(passage))
+    throw new InputFailure('A recall of these words is open already.', 'Decide on it first.');
   const now = ports.clock().toISOString();
   const { slug: document, title } = cited.document;
-  const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
-  await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
   const golden = (await ports.editing.goldenQuestions()).filter(
     (one) => one.passage === passage && one.suspended === undefined,
   );
@@ -43,6 +43,15 @@ export async function openWrong(ports: WrongPorts, { passage, comment }: Wrong):
     'The passage it rested on was found wrong.',
   );
   await proposeWithoutNotes(ports, passage, now);
+  const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
+  // Last: killed before it, all of this is done again, and nobody is told twice.
+  await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
+}
+
+/** Ids of the passages that were found wrong, and that nobody has decided on. */
+export async function openlyWrong({ records }: Store): Promise<Set<string>> {
+  const open = await records.recalls.list('open');
+  return new Set(open.filter(({ reason }) => reason === 'wrong').map(({ passage }) => passage));
 }
 
 async function proposeWithoutNotes(

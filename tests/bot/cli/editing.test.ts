@@ -255,9 +255,12 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   expect((await run(tryChanges, '--list')).text).toMatch(/suspended: .*found wrong/);
   await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/two decisions/);
   expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
+  await expect(run(recall, '--wrong', passage, '--comment', 'It is wrong.')).rejects.toThrow(/open already/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
     'Nobody is told.',
   );
+  // People would read it: what an editor notes for the record takes no other words' place.
+  expect(await editing.recalls.store.records.recalls.find(1)).toMatchObject({ comment: 'It is wrong.' });
   expect((await run(recall)).text).toBe('Nobody needs to be told.');
   await bot.close();
 });

@@ -105,12 +105,11 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   if (wanted !== 'tell' && wanted !== 'dismiss')
     return refuse({ problem: 'Choose whether they are told.', status: 400 });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
-  // Of a passage that was found wrong the comment is what people read: it stays.
   const { outcome, recall: now } = await recalls.decide({
     recall: recall.id,
     editor,
     tell: wanted === 'tell',
-    ...(comment !== '' && recall.reason !== 'wrong' && { comment }),
+    ...(comment !== '' && { comment }),
   });
   if (outcome === 'decided') return done(recallPath(recall.id), wanted);
   return refuse({

@@ -85,6 +85,12 @@ test('a golden question can rest, be asked again, and be removed', async () => {
   expect((await press('/library/golden-questions', { do: 'remove', id })).status).toBe(404);
 });
 
+test('reads the words of a golden question as the document has them, whatever line ends a browser sends', async () => {
+  const fields = { do: 'add', question: HELP_QUESTION, document: 'help', words: 'the child\r\nwithin' };
+  await press('/library/golden-questions', fields);
+  expect(await library.editing.goldenQuestions()).toMatchObject([{ words: 'the child\nwithin' }]);
+});
+
 test('goes back in one press with a reason, and opens what that undid', async () => {
   await acceptChange(30);
   await press('/library/releases', { do: 'publish' });
@@ -135,6 +141,8 @@ test('an editor who finds words wrong opens a recall without publishing anything
   expect(empty.status).toBe(400);
   expect(empty.text).toContain('>within 45 days</textarea>');
   expect((await press('/library/recalls', wrong)).status).toBe(303);
+  const twice = await press('/library/recalls', wrong);
+  expect([twice.status, plain(twice.text)]).toEqual([400, expect.stringContaining('open already')]);
   expect(await page('/library/recalls')).toMatch(/To be decided .*It was found to be wrong/);
   await press('/library/recalls/1', { do: 'tell' });
   await library.settled();
