@@ -1,6 +1,8 @@
 // Sources that editors added at the library, beside the file of sources; the file wins where both have a slug.
 import type { FollowedSource, SourceRegistry } from './source-registry.js';
+import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema } from './source-registry.js';
+import { UPLOADS_SOURCE } from './upload.js';
 
 export interface AddedSource {
   source: FollowedSource;
@@ -30,6 +32,9 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
+/** What a look does not find of a source it proposes to take away; these are filled by editors, not by a look. */
+const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
+
 /** A folder is a matter of the machine, so that only its file can name one. */
 export function checkAddedSource(
   entry: unknown,
@@ -41,5 +46,6 @@ export function checkAddedSource(
   }
   if (parsed.data.kind === 'folder')
     return { field: 'kind', problem: 'must be a publication on GOV.UK or a web page' };
+  if (RESERVED.has(parsed.data.slug)) return { field: 'slug', problem: 'is taken: choose another' };
   return { source: parsed.data };
 }
