@@ -7,10 +7,11 @@ import type { HttpExchange, HttpReply } from '../../../http.js';
 import type { Html } from '../../markup.js';
 import { markup, webAddress } from '../../markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../paths.js';
+import { UNREADABLE } from '../../post-guard.js';
 import { when } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
 import type { Notice, OwnForm } from './frame.js';
-import { done, notFound, ownForm, receiveForm, reviewPageReply, saidIn } from './frame.js';
+import { done, notFound, numberIn, ownForm, receiveForm, reviewPageReply, saidIn } from './frame.js';
 import { scheduleWords } from './schedule-words.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import type { SeenSource } from './source-list.js';
@@ -165,13 +166,16 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
     return done(sourcePath(slug), 'checking');
   }
   if (!seen.added) return refuse({ problem: 'This source stands in the file of sources.', status: 400 });
+  const version = numberIn(posted.field('version'));
+  if (version === undefined || !(wanted === 'save' || wanted === 'stop' || wanted === 'follow'))
+    return refuse(UNREADABLE);
   const asked = wanted === 'save' ? readSourceForm(posted, slug) : { source: seen.source };
   if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
   const saved = await review.addedSources.save({
     source: asked.source,
     changedBy: editor,
     changedAt: library.now().toISOString(),
-    version: Number(posted.field('version') ?? -1),
+    version,
     stopped: wanted === 'stop',
   });
   if (!saved) return refuse({ problem: OVERTAKEN, status: 409 });

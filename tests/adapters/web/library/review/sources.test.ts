@@ -117,6 +117,18 @@ test('two editors who change a source do not overwrite one another, and it can b
   expect(plain((await ada.get('/library/sources')).text)).toMatch(/2 sources are followed/);
 });
 
+test('does nothing to a source where a form says nothing that we know', async () => {
+  await ada.get('/library/add-source');
+  await ada.submit('/library/add-source', form());
+  const path = '/library/sources/duty-to-notify';
+  await ada.get(path);
+  expect((await ada.submit(path, { do: 'stop', version: '1' })).status).toBe(303);
+  await ada.get(path);
+  expect((await ada.submit(path, { version: '2' })).status).toBe(400);
+  expect((await ada.submit(path, { do: 'follow', version: 'two' })).status).toBe(400);
+  expect(plain((await ada.get(path)).text)).toContain('Not followed any more');
+});
+
 test('what stands in the file is changed in the file', async () => {
   await ada.get('/library/sources/help');
   const reply = await ada.submit('/library/sources/help', form({ do: 'save', version: '1' }));
