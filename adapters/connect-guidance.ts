@@ -26,6 +26,7 @@ import { createParser } from './parsers/parse-file.js';
 import { readFolder } from './sources/folder.js';
 import type { Database } from './sql/database.js';
 import { createEditingStore } from './sql/guidance/editing-store.js';
+import { createLibraryStore } from './sql/guidance/library-store.js';
 import { createGuidanceStore } from './sql/guidance/guidance-store.js';
 
 export interface Guidance extends IngestPorts {
@@ -54,6 +55,7 @@ export async function connectGuidance(
 ): Promise<Guidance> {
   const embedder = await connectEmbedder(settings, log, answering);
   const store = createGuidanceStore(database);
+  const editing = createEditingStore(database);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
   const loading: LoadPorts = {
     store,
@@ -76,7 +78,8 @@ export async function connectGuidance(
     answerQuestion: createAnsweringOnRecord(ports, store),
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
-    past: connectPast(loading, embedder, createEditingStore(database)),
+    resting: { editing, library: createLibraryStore(database), clock: () => new Date() },
+    past: connectPast(loading, embedder, editing),
     loadedRelease,
     async loadLive() {
       await loadedRelease();

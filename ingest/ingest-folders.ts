@@ -5,6 +5,9 @@ import { createEmbeddingQueue } from './embed-passages.js';
 import type { EditionRecord, GuidanceStore, IndexFiles, ParseFile, ReadFolder } from './ports.js';
 import { publishRelease } from './publish-release.js';
 import { countFiles, readFiles } from './read-files.js';
+import { suspendGolden } from './suspend-golden.js';
+import { notesWithoutGround, proposeSuspendedNotes } from './suspend-notes.js';
+import type { SuspendNotesPorts } from './suspend-notes.js';
 
 export interface IngestPorts {
   store: GuidanceStore;
@@ -12,6 +15,8 @@ export interface IngestPorts {
   embedder: Embedder;
   readFolder: ReadFolder;
   parse: ParseFile;
+  /** What rests on words that may change; absent where nobody edits. */
+  resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'>;
 }
 
 /** Where the work stands; `stage` changes in this order and never goes back. */
@@ -42,6 +47,10 @@ export interface IngestResult {
   live?: Release;
   /** False when the live release had just these editions already. */
   published: boolean;
+  /** Golden questions. */
+  suspended: number;
+  /** Slugs of practice notes that are left out until somebody has looked at them. */
+  suspendedNotes: string[];
 }
 
 export async function ingestFolders(
@@ -62,13 +71,15 @@ export async function ingestFolders(
     options.onProgress?.(progress);
   };
   const read = await readAndEmbed(ports, folders, progress, report, options);
-  const editions = await editionsToPublish(ports.store, folders, read);
+  const editions = await editionsToPublish(ports, folders, read);
   const live = await ports.store.liveRelease();
   const result = {
     files: progress.files,
     parsed: read.parsed,
     problems: read.problems,
     embedded: progress.embedded,
+    suspended: 0,
+    suspendedNotes: [],
   };
   if (!options.publish || !editions.length || (await isLive(ports, live, editions)))
     return { ...result, live, published: false };
@@ -76,7 +87,17 @@ export async function ingestFolders(
   const release = await publishRelease(ports, editions, ports.embedder.model, (indexed) =>
     report({ indexed }),
   );
-  return { ...result, live: release, published: true };
+  return { ...result, live: release, published: true, ...(await suspend(ports)) };
+}
+
+/** Killed before it, the next that is published by an editor does it. */
+async function suspend({
+  store,
+  resting,
+}: IngestPorts): Promise<Pick<IngestResult, 'suspended' | 'suspendedNotes'>> {
+  if (!resting) return { suspended: 0, suspendedNotes: [] };
+  const ports = { store, ...resting };
+  return { suspended: await suspendGolden(ports), suspendedNotes: await proposeSuspendedNotes(ports) };
 }
 
 interface ReadOutcome {
@@ -123,10 +144,10 @@ async function readAndEmbed(
 /**
  * What was live and came from elsewhere stays; what came from these folders before is replaced by what is in them now.
  * A file that cannot be used today does not take away the edition that answered yesterday. Sample notes give way to
- * guidance: nobody should be quoted a sample beside the real thing.
+ * guidance: nobody should be quoted a sample beside the real thing. Practice notes whose ground goes are left out.
  */
 async function editionsToPublish(
-  store: GuidanceStore,
+  { store, resting }: IngestPorts,
   folders: readonly string[],
   { editions, failed }: ReadOutcome,
 ): Promise<number[]> {
@@ -140,7 +161,12 @@ async function editionsToPublish(
       !(hasGuidance && document.sample) &&
       (!folders.includes(origin) || failed.has(document.slug)),
   );
-  return [...kept, ...editions].map(({ id }) => id).sort((a, b) => a - b);
+  const after = [...kept, ...editions];
+  const lost = resting ? await notesWithoutGround(resting, held, after) : [];
+  return after
+    .filter(({ document }) => !lost.includes(document.slug))
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
 }
 
 async function isLive(

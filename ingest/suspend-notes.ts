@@ -48,7 +48,8 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const { store, editing, library, clock } = ports;
   const [latest] = await editing.publications();
   const notes = (await library?.notes()) ?? [];
-  if (latest?.kind !== 'publish' || latest.previous === undefined || !notes.length) return [];
+  // A step back takes no note away that it does not mean to.
+  if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
   const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
   const removed = (await editing.changes(['published']))
     .filter(({ release, edition }) => release === latest.release && edition === undefined)

@@ -84,5 +84,11 @@ export function ingestSummary(result: IngestResult, seconds: number): string {
   const left = result.problems ? `, ${result.problems} left out (see above)` : '';
   if (!result.live) return `${took}${left}. Nothing is live yet; add --publish to make it so.`;
   const state = result.published ? 'is live now' : 'was live already and stays so';
-  return `${took}${left}. Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.`;
+  const notes = result.suspendedNotes.length
+    ? ` Left out until somebody has looked at them, because words that they cite changed: ${result.suspendedNotes.join(', ')}. Run \`ctac review\`.`
+    : '';
+  const golden = result.suspended
+    ? ` ${result.suspended} golden questions are suspended: run \`ctac try --list\`.`
+    : '';
+  return `${took}${left}. Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.${notes}${golden}`;
 }

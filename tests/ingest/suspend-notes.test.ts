@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { openWrong } from '../../bot/recall/open-wrong.js';
 import { whatHangsOn } from '../../bot/recall/what-hangs-on.js';
+import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { NoteWords } from '../../ingest/practice-note.js';
 import { rollBack } from '../../ingest/roll-back.js';
 import { saveNote } from '../../ingest/save-note.js';
@@ -98,6 +99,27 @@ it('leaves it out where what it cites is withdrawn, or goes', async () => {
   const rests = await publishNote('When to refer', '45 days');
   const notice = { withdrawn_notice: { explanation: '<p>Old.</p>', withdrawn_at: '2026-05-05' } };
   expect(await change(45, notice)).toMatchObject({ suspendedNotes: [rests] });
+});
+
+it('leaves it out, and suspends golden questions, where a folder that is taken in changes what they rest on', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { store } = running.ports;
+  const cited = (await store.documentOf((await store.liveRelease())!.number, 'help'))!.passages[0]!;
+  const golden = { question: 'When?', outcome: 'answered' as const, passage: cited.id };
+  await running.editing.addGolden({ ...golden, addedBy: 'ada', addedAt: '' });
+  const { folder, ports, put } = running.guidance;
+  await put('help.md', '# Help\n\nRefer the child within 30 days of the first meeting with the family.\n');
+  const { editing, library, clock } = running.ports;
+  const taken = await ingestFolders({ ...ports, resting: { editing, library, clock } }, [folder], {
+    publish: true,
+  });
+  expect(taken).toMatchObject({ published: true, suspendedNotes: [rests], suspended: 1 });
+  expect(await live()).toEqual(['help']);
+  const [asked] = await open();
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('cites words that changed') });
+  await running.review(asked!, 'accept');
+  await running.publish();
+  expect(await live()).toEqual(['help', rests].sort());
 });
 
 it('does not leave out a note that an editor took away, or changed in the same step', async () => {

@@ -113,6 +113,8 @@ describe('the summary', () => {
     embedded: 4,
     published: true,
     live,
+    suspended: 0,
+    suspendedNotes: [],
     ...change,
   });
 
@@ -122,6 +124,9 @@ describe('the summary', () => {
     );
     expect(ingestSummary(result({ published: false }), 1)).toContain('was live already and stays so');
     expect(ingestSummary(result({ problems: 2 }), 1)).toContain('2 left out (see above)');
+    expect(ingestSummary(result({ suspended: 2, suspendedNotes: ['note-one'] }), 1)).toMatch(
+      /cite changed: note-one\. Run `ctac review`\. 2 golden questions are suspended/,
+    );
     expect(ingestSummary(result({ live: undefined }), 1)).toContain('Nothing is live yet');
   });
 });
