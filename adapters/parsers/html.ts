@@ -26,7 +26,7 @@ const IS_BLOCK = new Set(BLOCKS.split(','));
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
-  const title = mendText($('head > title').first().text());
+  const named = mendText($('head > title').first().text());
   const date = mendText(
     $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
   );
@@ -36,11 +36,20 @@ export function parseHtml(html: string): ParsedFile {
   main.find('footer,aside').remove();
   const strips: Strip[] = [];
   for (const node of main.toArray()) walk($, node, 0, strips);
-  const blocks = structure(withoutNavigation(strips));
+  const kept = withoutNavigation(strips);
+  const title = named || mainHeading(kept);
+  const blocks = structure(kept);
   return {
     document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks },
     details: url && /^https?:\/\//u.test(url) ? { url } : {},
   };
+}
+
+/** Undefined where there are several, as of chapters, or where it does not come first. */
+function mainHeading(strips: readonly Strip[]): string | undefined {
+  const headings = strips.filter((strip) => strip.kind === 'heading');
+  const [first, ...others] = headings;
+  return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
 /** No document nests so deeply; a page that does is meant to exhaust the stack of whoever walks it. */

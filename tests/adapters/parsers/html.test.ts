@@ -22,6 +22,16 @@ test('keeps headings, paragraphs and lists with their lead-in', async () => {
   ]);
 });
 
+test('a page without a title is called as its one main heading says', async () => {
+  const titled = async (html: string) => (await read(html)).document.title;
+  const words = '<p>Words of the page.</p>';
+  expect(await titled(`<main><h1>Private <em>fostering</em></h1>${words}</main>`)).toBe('Private fostering');
+  expect(await titled(`<title>Foster</title><main><h1>Private fostering</h1>${words}</main>`)).toBe('Foster');
+  // Chapters are no titles, and neither is what stands behind a smaller heading.
+  expect(await titled(`<main><h1>One</h1>${words}<h1>Two</h1>${words}</main>`)).toBeUndefined();
+  expect(await titled(`<main><h2>News</h2>${words}<h1>Late</h1>${words}</main>`)).toBeUndefined();
+});
+
 test('keeps items that stand in no list', async () => {
   expect(await blocksOf('<p>It must include:</p><li>your pay</li><li>your hours</li>')).toEqual([
     { kind: 'list', leadIn: 'It must include:', items: [{ text: 'your pay' }, { text: 'your hours' }] },
