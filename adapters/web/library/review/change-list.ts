@@ -1,5 +1,7 @@
 // The changes: what awaits a decision, what is accepted and not live yet, and what was decided lately.
 import type { ChangeRecord, ChangeState } from '../../../../ingest/editing.js';
+import { NOTES_SOURCE } from '../../../../ingest/practice-note.js';
+import { UPLOADS_SOURCE } from '../../../../ingest/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http.js';
 import type { Content, Html } from '../../markup.js';
 import { markup } from '../../markup.js';
@@ -80,8 +82,13 @@ function listItem(change: ChangeRecord, title: string, now: Date): Html {
   return markup`<li class="item"><h3><a href="${changePath(id)}">${title}</a></h3>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_WORDS[state]}</span></p>
 <p class="item-facts">Change ${id}: ${kindWords(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
-${note !== undefined && markup`<p class="publisher-note">Its publisher says: “${note}”</p>`}
+${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Its publisher says: “${note}”`}</p>`}
 ${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">No word means anything else.</p>`}</li>`;
+}
+
+/** Written or uploaded here: nothing is followed, and what is said of the change is not the word of a publisher. */
+export function isOurs(source: string): boolean {
+  return source === NOTES_SOURCE || source === UPLOADS_SOURCE;
 }
 
 export function weightTag({ weight }: Pick<ChangeRecord, 'weight'>): Html {

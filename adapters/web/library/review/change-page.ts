@@ -1,10 +1,12 @@
 // One change: what it is, what to look at twice, what hangs on it, its words, and who did what.
 import { readableDate } from '../../../../knowledge/citation.js';
+import { NOTES_SOURCE } from '../../../../ingest/practice-note.js';
+import { UPLOADS_SOURCE } from '../../../../ingest/upload.js';
 import type { Html } from '../../markup.js';
 import { markup, webAddress } from '../../markup.js';
-import { CHANGES_PATH, sourcePath } from '../../paths.js';
+import { CHANGES_PATH, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../paths.js';
 import { when } from '../../say-when.js';
-import { kindWords, weightTag } from './change-list.js';
+import { isOurs, kindWords, weightTag } from './change-list.js';
 import { detailsForm, wholeForms } from './change-forms.js';
 import { passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
@@ -41,9 +43,9 @@ function head({ change, read, now }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const facts: [string, Html | string | undefined][] = [
-    ['Source', markup`<a href="${sourcePath(change.source)}">${change.source}</a>`],
+    ['Source', sourceLink(change.source)],
     ['Found', when(change.foundAt, now)],
-    ['Its publisher says', change.note && `“${change.note}”`],
+    isOurs(change.source) ? ['Why', change.note] : ['Its publisher says', change.note && `“${change.note}”`],
     [
       'Original',
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
@@ -53,6 +55,12 @@ function head({ change, read, now }: ChangeView): Html {
   return markup`<dl class="facts change-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
+}
+
+function sourceLink(source: string): Html {
+  if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Notes</a>`;
+  if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">Uploads</a>`;
+  return markup`<a href="${sourcePath(source)}">${source}</a>`;
 }
 
 function summary({ difference }: ReadChange): string {

@@ -37,6 +37,28 @@ test('lists what awaits review, with its weight and its document', async () => {
   expect(plain(text)).toMatch(/To be reviewed.*Help for trafficked children.*Of substance/);
 });
 
+test('says of a change to a note why it is there, and leads to the notes, not to a source that nobody follows', async () => {
+  await library.takeIn(ada);
+  const live = await library.guidance.ports.store.liveRelease();
+  const [held] = await library.guidance.ports.store.editionsOf(live!.number);
+  const { id } = await records().propose(
+    {
+      source: 'practice-notes',
+      document: 'help',
+      base: held!.id,
+      weight: 'substance',
+      note: 'Taken out by Ada.',
+    },
+    new Date().toISOString(),
+  );
+  const { text } = await ada.get(`/library/changes/${id}`);
+  expect(plain(text)).toContain('WhyTaken out by Ada.');
+  expect(text).toContain('<dd><a href="/library/notes">Notes</a></dd>');
+  const list = plain((await ada.get('/library/changes')).text);
+  expect(list).toContain('Taken out by Ada.');
+  expect(`${plain(text)} ${list}`).not.toMatch(/publisher says\W*Taken out/);
+});
+
 test('marks the words that were added and removed, in signs as well as in colour, and points out figures and duties', async () => {
   await library.takeIn(ada);
   library.site.put(helpPage(30, 'may'));
