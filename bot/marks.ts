@@ -15,9 +15,10 @@ const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'st
 
 /**
  * Marks stand against what they set apart, on one line, with a space or the punctuation of a sentence on their outer
- * side: in "snake_case", in an address or in "2 * 3" they are characters like any other.
+ * side: in "snake_case", in an address or in "2 * 3" they are characters like any other. No more than 999 characters are
+ * looked through for the second mark: without a limit a message full of first marks costs its length squared.
  */
-const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.*?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
+const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
 /** In order; joined they are the text without its marks. Nothing in a run is markup to anybody. */
 export function runsOf(text: string, style: Style = {}): Run[] {
@@ -50,7 +51,8 @@ export function withoutMarks(text: string): string {
 export function withMarks(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {
-    const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
+    const inner = run.text.trim();
+    const [before, after] = inner === '' ? [run.text, ''] : around(run.text, inner.length);
     const opening = marksOf(run);
     const closing = [...opening].reverse();
     const right = after + (runs[index + 1]?.text ?? '');
@@ -63,6 +65,12 @@ export function withMarks(runs: readonly Run[]): string {
     text += [before, ...(isRead ? [...opening, inner, ...closing] : [inner]), after].join('');
   });
   return text;
+}
+
+/** The space before and after what is `length` long between them. */
+function around(text: string, length: number): [before: string, after: string] {
+  const start = text.length - text.trimStart().length;
+  return [text.slice(0, start), text.slice(start + length)];
 }
 
 function marksOf(run: Run): string[] {

@@ -50,6 +50,8 @@ test('is quick whatever is written', () => {
   const start = performance.now();
   runsOf('*a '.repeat(3_000));
   runsOf('*_~'.repeat(3_000));
+  runsOf(' **a'.repeat(7_000));
+  withMarks([{ text: `a${' '.repeat(28_000)}b` }]);
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 

@@ -71,3 +71,9 @@ test('cuts after a paragraph, a sentence or a word before it cuts within one', (
   expect(cutText('aaaa bbbb cccc', 10)).toEqual(['aaaa bbbb ', 'cccc']);
   expect(cutText('aaaaaaaaaaaa', 10)).toEqual(['aaaaaaaaaa', 'aa']);
 });
+
+test('is quick with a long row of spaces, which nobody sees', () => {
+  const start = performance.now();
+  expect(plainText(`a${' '.repeat(40_000)}b  \nc `)).toMatch(/^a +b\nc$/);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
