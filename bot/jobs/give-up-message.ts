@@ -68,6 +68,8 @@ async function tellOtherSide(
 }
 
 async function tellCardLost(moment: Moment, escalation: Escalation): Promise<void> {
+  // Giving up takes hours where the platform is only slow: by then it may be claimed at the desk, or withdrawn.
+  if (escalation.state !== 'waiting') return;
   const conversation = await moment.records.conversations.find(escalation.conversation);
   const contacts = moment.ports.contacts(conversation?.jurisdiction);
   await tellPractitioner(

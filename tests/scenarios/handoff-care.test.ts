@@ -1,5 +1,6 @@
 // What happens to somebody who waits: they are told, the advisers are reminded, and nobody is forgotten.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeliveryFailure } from '../../knowledge/errors.js';
 import { sampleRoster, WEEKDAYS } from '../fakes/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
@@ -137,4 +138,23 @@ test('a card that cannot be delivered goes to the second channel and to the lead
   expect(bot.seenIn(second)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
   expect(bot.seenIn(lead).join()).toMatch(/because you lead/);
   expect(last(practitioner)).toMatch(/I could not reach the advisers/);
+});
+
+test('a card that cannot be delivered troubles nobody where the request was withdrawn meanwhile', async () => {
+  listEverybody();
+  const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
+  bot.ports.secondPlace = () => second;
+  const send = bot.platform.send.bind(bot.platform);
+  bot.platform.send = (place, message, key) =>
+    place.id === advisersChannel.id
+      ? Promise.reject(new DeliveryFailure('It is busy.', 'Try again.'))
+      : send(place, message, key);
+  const escalation = await openOne();
+  await bot.press(practitioner, { do: 'withdraw', escalation });
+  bot.platform.send = send;
+  bot.platform.close(advisersChannel.id);
+  await bot.later(MINUTE_MS);
+  expect(bot.platform.attempts.get(`card:${escalation}`)).toBe(1);
+  expect(bot.seenIn(second)).toEqual([]);
+  expect(bot.seenIn(practitioner).join()).not.toContain('I could not reach the advisers');
 });
