@@ -15,7 +15,7 @@ const STYLES: Record<string, keyof Style> = {
 };
 const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
 const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
-const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>|([^<]+|<)/gi;
+const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 
 /** `text` as it came, without any mark, where the copy says something else or adds nothing. */
 export function withFormatting(text: string, html: string | undefined): string {
@@ -36,16 +36,16 @@ interface Reading {
   runs: Run[];
   /** What is open around the words that come next. */
   styles: (keyof Style)[];
-  /** Of each list, how many items it has so far; undefined where they are not counted. */
+  /** Of each list, the number of its next item; undefined where they are not counted. */
   lists: (number | undefined)[];
   quoted: number;
 }
 
 function markedText(html: string): string {
   const reading: Reading = { runs: [], styles: [], lists: [], quoted: 0 };
-  for (const [, slash, tag, content] of html.replace(/[\r\n]+/g, ' ').matchAll(TOKEN)) {
+  for (const [, slash, tag, attributes = '', content] of html.replace(/[\r\n]+/g, ' ').matchAll(TOKEN)) {
     if (content !== undefined) say(reading, decoded(content));
-    else if (tag !== undefined) take(reading, tag.toLowerCase(), slash === '/');
+    else if (tag !== undefined) take(reading, { tag: tag.toLowerCase(), attributes, ends: slash === '/' });
   }
   return withMarks(reading.runs)
     .replace(/[^\S\n]+/g, ' ')
@@ -59,10 +59,17 @@ function say({ runs, styles }: Reading, text: string): void {
   runs.push({ text, ...style });
 }
 
-function take(reading: Reading, tag: string, ends: boolean): void {
+interface Tag {
+  tag: string;
+  attributes: string;
+  ends: boolean;
+}
+
+function take(reading: Reading, { tag, attributes, ends }: Tag): void {
   const style = STYLES[tag];
   if (style) takeStyle(reading, style, ends);
-  else if (tag === 'ol' || tag === 'ul') takeList(reading, tag, ends);
+  else if (tag === 'ol' || tag === 'ul')
+    takeList(reading, tag === 'ol' ? firstNumber(attributes) : undefined, ends);
   else if (tag === 'li' && !ends) takeItem(reading);
   else if (tag === 'blockquote') {
     reading.quoted = Math.max(0, reading.quoted + (ends ? -1 : 1));
@@ -75,18 +82,23 @@ function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void
   else if (styles.includes(style)) styles.splice(styles.lastIndexOf(style), 1);
 }
 
-function takeList(reading: Reading, tag: 'ol' | 'ul', ends: boolean): void {
+/** “As in step 3” must lead to the same step: a list may go on where another ended. */
+function firstNumber(attributes: string): number {
+  return Number(/\bstart\s*=\s*["']?(\d{1,4})/i.exec(attributes)?.[1] ?? 1);
+}
+
+function takeList(reading: Reading, first: number | undefined, ends: boolean): void {
   if (ends) reading.lists.pop();
-  else reading.lists.push(tag === 'ol' ? 0 : undefined);
+  else reading.lists.push(first);
   newLine(reading);
 }
 
 function takeItem(reading: Reading): void {
   const { lists, runs } = reading;
   newLine(reading);
-  const count = lists.at(-1);
-  if (count !== undefined) lists[lists.length - 1] = count + 1;
-  runs.push({ text: count === undefined ? '• ' : `${count + 1}. ` });
+  const number = lists.at(-1);
+  if (number !== undefined) lists[lists.length - 1] = number + 1;
+  runs.push({ text: number === undefined ? '• ' : `${number}. ` });
 }
 
 function newLine({ runs, quoted }: Reading): void {

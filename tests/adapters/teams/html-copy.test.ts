@@ -18,6 +18,12 @@ test('keeps what was set apart, lists and quotes', () => {
   ).toBe('She said\n> no\n• one\n• two');
 });
 
+test('a list goes on at the number that its writer saw', () => {
+  expect(
+    withFormatting('Ring\nWait\nGo', '<ol start="3"><li>Ring</li><li>Wait</li></ol><ol><li>Go</li></ol>'),
+  ).toBe('3. Ring\n4. Wait\n1. Go');
+});
+
 test('leaves a message without formatting as it came', () => {
   expect(withFormatting('2 &lt; 3', '<div>2 &amp;lt; 3</div>')).toBe('2 &lt; 3');
   expect(withFormatting('No copy', undefined)).toBe('No copy');
