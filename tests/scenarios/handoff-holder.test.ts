@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../bot/action.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import type { Posted } from '../fakes/fake-platform.js';
+import { firstHandoff } from '../fakes/first-handoff.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 
@@ -12,22 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const card = (): Posted => bot.platform.in(advisersChannel.id)[0]!;
-const threadOf = (posted: Posted) => ({
-  ...advisersChannel,
-  id: `${advisersChannel.id}:${posted.messageId}`,
-});
-const escalationId = async () => (await bot.reading.queue())[0]!.escalation.id;
-const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
-
-async function openOne(question = 'Who refers Zora?'): Promise<string> {
-  await bot.say(practitioner, question);
-  await bot.say(practitioner, 'adviser');
-  return escalationId();
-}
-
-const claim = (who: typeof practitioner, escalation: string) =>
-  bot.press(who, { do: 'claim', escalation }, advisersChannel, card().messageId);
+const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
 
 test('lets exactly one of two advisers claim, and tells the other who has it', async () => {
   const id = await openOne();

@@ -1,7 +1,7 @@
 // A handoff from the question to the rating, as both sides see it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import type { Posted } from '../fakes/fake-platform.js';
+import { firstHandoff } from '../fakes/first-handoff.js';
 import { SAMPLE_QUOTE } from '../fakes/sample-answers.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
@@ -12,22 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const card = (): Posted => bot.platform.in(advisersChannel.id)[0]!;
-const threadOf = (posted: Posted) => ({
-  ...advisersChannel,
-  id: `${advisersChannel.id}:${posted.messageId}`,
-});
-const escalationId = async () => (await bot.reading.queue())[0]!.escalation.id;
-const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
-
-async function openOne(question = 'Who refers Zora?'): Promise<string> {
-  await bot.say(practitioner, question);
-  await bot.say(practitioner, 'adviser');
-  return escalationId();
-}
-
-const claim = (who: typeof practitioner, escalation: string) =>
-  bot.press(who, { do: 'claim', escalation }, advisersChannel, card().messageId);
+const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
 
 test('shows the practitioner what the advisers see, and the advisers the redacted question with the answer', async () => {
   await openOne();

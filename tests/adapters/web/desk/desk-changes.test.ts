@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainBrowser } from '../../../fakes/running-pages.js';
 import type { PlainBrowser } from '../../../fakes/running-pages.js';
-import { runSite } from '../../../fakes/running-site.js';
+import { runDeskSite, signedInAs } from '../../../fakes/desk-site.js';
 import type { RunningSite } from '../../../fakes/running-site.js';
 
 let site: RunningSite;
@@ -11,10 +11,7 @@ let ann: PlainBrowser;
 let path: string;
 
 beforeEach(async () => {
-  site = await runSite(
-    (guidance) => () =>
-      Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
-  );
+  site = await runDeskSite();
   practitioner = plainBrowser(site.url);
   await practitioner.get('/');
   await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
@@ -25,11 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-async function atDesk(name: string): Promise<PlainBrowser> {
-  const browser = plainBrowser(site.url);
-  await browser.submit('/sign-in', { name });
-  return browser;
-}
+const atDesk = (name: string): Promise<PlainBrowser> => signedInAs(site, name);
 
 async function submit(who: PlainBrowser, fields: Record<string, string>) {
   await who.get(path);

@@ -1,6 +1,6 @@
 // The advisers' desk over real HTTP with the real bot: who may come in, and a handoff from the request to its end.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runSite } from '../../../fakes/running-site.js';
+import { runDeskSite, signedInAs } from '../../../fakes/desk-site.js';
 import type { RunningSite } from '../../../fakes/running-site.js';
 import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
 import type { PlainBrowser } from '../../../fakes/running-pages.js';
@@ -12,21 +12,14 @@ let practitioner: PlainBrowser;
 let ann: PlainBrowser;
 
 beforeEach(async () => {
-  site = await runSite(
-    (guidance) => () =>
-      Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
-  );
+  site = await runDeskSite();
   practitioner = plainBrowser(site.url);
   await practitioner.get('/');
   ann = await atDesk('Ann Okafor');
 });
 afterEach(() => site.close());
 
-async function atDesk(name: string): Promise<PlainBrowser> {
-  const browser = plainBrowser(site.url);
-  expect((await browser.submit('/sign-in', { name })).status).toBe(303);
-  return browser;
-}
+const atDesk = (name: string): Promise<PlainBrowser> => signedInAs(site, name);
 
 async function askForAdviser(): Promise<string> {
   await practitioner.submit('/chat/messages', { text: 'Must Amina Yusuf consent to a referral?' });
