@@ -8,7 +8,7 @@ import { PAST_PATH, RELEASES_PATH } from '../../paths.js';
 import { quoteFigure } from '../../render-quote.js';
 import type { EditingLibrary } from '../context.js';
 import type { Notice } from './frame.js';
-import { reviewPageReply } from './frame.js';
+import { problemOf, reviewPageReply } from './frame.js';
 import type { PastAnswer } from './types.js';
 import { counted } from './words.js';
 
@@ -28,11 +28,7 @@ export async function showPast(library: EditingLibrary, exchange: HttpExchange):
     nation: JURISDICTIONS.find((one) => one === query.get('nation')),
   };
   const wasAsked = asked.day !== '' || asked.question !== '';
-  const notice = wasAsked ? problemWith(asked, library.now()) : {};
-  const past =
-    wasAsked && notice.problem === undefined
-      ? await library.editing.review.askPast(asked.day, asked.question, asked.nation)
-      : undefined;
+  const { past, ...notice } = wasAsked ? await askPast(library, asked) : {};
   return reviewPageReply(library, exchange, {
     title: 'Ask as of a day',
     current: RELEASES_PATH,
@@ -42,8 +38,20 @@ ${askForm(asked, library.now())}${past && answer(past, asked.day)}`,
   });
 }
 
+async function askPast(library: EditingLibrary, asked: Asked): Promise<Notice & { past?: PastAnswer }> {
+  const wrong = problemWith(asked, library.now());
+  if (wrong.problem !== undefined) return wrong;
+  try {
+    return { past: await library.editing.review.askPast(asked.day, asked.question, asked.nation) };
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
 function problemWith({ day, question }: Asked, now: Date): Notice {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  // The 30th of February is read as the 1st or 2nd of March.
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
   if (!isDay) return { problem: 'Choose a day.', status: 400 };
   if (day > now.toISOString().slice(0, 10)) return { problem: 'That day is still to come.', status: 400 };
   return question.length < 3 ? { problem: 'Write a question.', status: 400 } : {};

@@ -161,6 +161,13 @@ test('asks what was said on a day, says how far back that reaches, and keeps not
     `day=2099-01-01&question=${question}`,
     'day=2026-05-10&question=',
     'day=yesterday&question=abc',
+    'day=2026-02-30&question=abc',
   ])
     expect((await ada.get(`/library/past?${wrong}`)).status).toBe(400);
+});
+
+test('says why the past cannot be asked, and keeps the question, where its vectors are of another model', async () => {
+  await library.guidance.database.kysely.deleteFrom('embeddings').execute();
+  const lost = await ada.get(`/library/past?day=2026-05-10&question=${encodeURIComponent(HELP_QUESTION)}`);
+  expect([lost.status, plain(lost.text)]).toEqual([400, expect.stringContaining(HELP_QUESTION)]);
 });
