@@ -16,7 +16,8 @@ export async function rateAnswer(
   { answer, rating }: Extract<Action, { do: 'feedback' }>,
 ): Promise<void> {
   const { records, now } = moment;
-  if (!(await ownAnswer(records, caller, answer))) return reply(moment, caller, plainMessage(wording.citationGone));
+  if (!(await ownAnswer(records, caller, answer)))
+    return reply(moment, caller, plainMessage(wording.citationGone));
   await records.answers.rate(answer, 'answer', caller.person, rating, now);
   const message =
     rating === 'up'
