@@ -6,10 +6,11 @@ import type { Html } from '../../markup.js';
 import { markup } from '../../markup.js';
 import type { TypedNote } from './typed-note.js';
 
-/** All the words of a note that anybody may read later. */
-export function readable({ title, body, sources }: TypedNote): string {
+/** All the words of a note that anybody may read later; its question only where it is kept, to be asked again. */
+export function readable({ title, body, sources, golden, question }: TypedNote): string {
   // Our own links hold ids, which look like references; nothing else that is typed behind them is left out.
-  return [title, body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']'), sources].join('\n');
+  const words = body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']');
+  return [title, words, sources, ...(golden ? [question] : [])].join('\n');
 }
 
 /** Names what was found, so that looking at it once is enough until something else is found. */

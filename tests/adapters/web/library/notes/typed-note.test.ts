@@ -94,3 +94,9 @@ test('of the words of a note, only links to passages are not looked through for 
   expect(read(`As it says ${link}.`)).not.toContain('Ab_9-x');
   expect(read('See [her](/library call Amal Hassan on 07700 900123).')).toContain('07700 900123');
 });
+
+test('a question that is kept with a note is looked through as well, and one that is only tried is not', () => {
+  const typed = { ...emptyNote(''), question: 'Who visits Amal Hassan?' };
+  expect(readable({ ...typed, golden: true })).toContain('Amal Hassan');
+  expect(readable(typed)).not.toContain('Amal Hassan');
+});
