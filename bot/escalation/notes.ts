@@ -1,6 +1,7 @@
-// Internal notes: lines of an adviser's message that begin with // and are never passed on.
+// Internal notes: lines of an adviser's message that begin with // and are never passed on, however they are formatted.
 
-const NOTE = /^\s*\/\//;
+/** The marks of formatting, of a quote and of a list may stand before. */
+const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
 
 /** The message as the practitioner gets it. */
 export function withoutNotes(text: string): string {

@@ -13,6 +13,18 @@ test('tells a note from a reply and from nothing', () => {
   expect(hasOnlyNotes('  ')).toBe(false);
 });
 
+test.each(['*// a*', '**_// a_**', '> // a', '• // a', '12. *// a*', '`//a`'])(
+  'takes “%s” for a note: formatting does not make it a reply',
+  (line) => {
+    expect(hasOnlyNotes(line)).toBe(true);
+    expect(withoutNotes(`Hello.\n${line}`)).toBe('Hello.');
+  },
+);
+
+test('an address after a word stays', () => {
+  expect(withoutNotes('See *https://a.example* //x')).toBe('See *https://a.example* //x');
+});
+
 test('leaves no line that begins with //, whatever is written', () => {
   const line = fc.oneof(
     fc.string(),
