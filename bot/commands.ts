@@ -1,5 +1,6 @@
 // What can be typed instead of a question: recognised strictly, so that no sentence is taken for a command.
 import { agencyCalled } from './agency.js';
+import { withoutMarks } from './marks.js';
 import { JURISDICTIONS, jurisdictionName } from '../knowledge/source.js';
 import type { Jurisdiction } from '../knowledge/source.js';
 
@@ -63,11 +64,11 @@ export function parsePresence(text: string): { away: boolean } | undefined {
  * her tomorrow" is meant for the adviser.
  */
 export function explicitQuestion(text: string): string | undefined {
-  return /^\s*ask\s*:\s*(\S.*)$/is.exec(text)?.[1];
+  return /^\s*ask\s*:\s*(\S.*)$/is.exec(withoutMarks(text))?.[1];
 }
 
 function normalise(text: string): string {
-  return text
+  return withoutMarks(text)
     .trim()
     .toLowerCase()
     .replace(/^\//, '')

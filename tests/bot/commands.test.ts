@@ -74,3 +74,9 @@ test('an agency is one of those known, and a sentence about agencies is none', (
   expect(parseCommand('agency knitting')).toEqual({ do: 'agency', agency: undefined });
   expect(parseCommand('agency workers are unsure, what applies?')).toBeUndefined();
 });
+
+test('a command is one in bold as well', () => {
+  expect(parseCommand('*Adviser*')).toEqual({ do: 'adviser' });
+  expect(parseCommand('_nation_ *Wales*')).toEqual({ do: 'nation', jurisdiction: 'wales' });
+  expect(explicitQuestion('*Ask:* who refers a child?')).toBe('who refers a child?');
+});
