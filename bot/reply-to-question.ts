@@ -1,5 +1,6 @@
 // Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
 import type { Answer, Question } from '../knowledge/answer.js';
+import { emptyAnswer } from '../knowledge/empty-answer.js';
 import { publicText } from '../knowledge/personal-data.js';
 import { placeLine } from '../knowledge/citation.js';
 import { answerUrgently } from './answer-urgently.js';
@@ -58,16 +59,7 @@ export async function giveUpQuestion(
   });
 }
 
-const FAILED: Answer = {
-  outcome: 'failed',
-  claims: [],
-  citations: [],
-  passages: [],
-  confidence: 0,
-  writtenBy: 'quotes',
-  release: 0,
-  stages: { embed: 0 },
-};
+const FAILED = emptyAnswer('failed');
 
 interface Asked {
   message: StoredMessage;

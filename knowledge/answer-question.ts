@@ -13,6 +13,7 @@ import { chooseQuotes } from './choose-quotes.js';
 import { clarifyNation } from './clarify-nation.js';
 import { composeAnswer } from './compose-answer.js';
 import type { Composed } from './compose-answer.js';
+import { emptyAnswer } from './empty-answer.js';
 import { confidenceOf } from './confidence.js';
 import { detectLanguage } from './detect-language.js';
 import type { ForeignLanguage } from './detect-language.js';
@@ -66,10 +67,10 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
-  if (!release) return nothingHeld(clock.stages());
+  if (!release) return emptyAnswer('unanswerable', clock.stages());
   onStage('searching');
   const { language, text, query } = await readQuestion(ports.embedder, release, question, clock.lap);
-  if (!query) return { ...nothingHeld(clock.stages()), ...metIn(language, release) };
+  if (!query) return { ...emptyAnswer('unanswerable', clock.stages()), ...metIn(language, release) };
   const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
   clock.lap('find');
   onStage('reading');
@@ -180,20 +181,6 @@ export function rarities({ index }: LoadedRelease, text: string, words: readonly
 
 function ranked({ passage, document, score }: Candidate): RankedPassage {
   return { passage, document, score };
-}
-
-function nothingHeld(stages: Stages): Answer {
-  const citations: Citation[] = [];
-  return {
-    outcome: 'unanswerable',
-    claims: [],
-    citations,
-    passages: [],
-    confidence: 0,
-    writtenBy: 'quotes',
-    release: 0,
-    stages,
-  };
 }
 
 function createStopwatch() {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/passage.js';
 import type { Answer, Citation, Question, Turn } from '../../knowledge/answer.js';
+import { emptyAnswer } from '../../knowledge/empty-answer.js';
 import { InputFailure } from '../../knowledge/errors.js';
 import { JURISDICTIONS } from '../../knowledge/source.js';
 import type { Redaction } from '../../knowledge/personal-data.js';
@@ -121,8 +122,7 @@ async function answerOrFail(
     return await ports.answerQuestion(question);
   } catch (error) {
     onFailure(error);
-    const nothing = { claims: [], citations: [], passages: [], confidence: 0 };
-    return { outcome: 'failed', ...nothing, writtenBy: 'quotes', release: 0, stages: { embed: 0 } };
+    return emptyAnswer('failed');
   }
 }
 

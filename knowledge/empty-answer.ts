@@ -1,0 +1,15 @@
+// An answer that quotes nothing, because nothing was looked at or the looking failed.
+import type { Answer, Stages } from './answer.js';
+
+export function emptyAnswer(outcome: Answer['outcome'], stages: Stages = { embed: 0 }): Answer {
+  return {
+    outcome,
+    claims: [],
+    citations: [],
+    passages: [],
+    confidence: 0,
+    writtenBy: 'quotes',
+    release: 0,
+    stages,
+  };
+}
