@@ -40,7 +40,7 @@ const USAGE = `Usage:
                                              (the seven above take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files
   ctac unanswered [--days N] [--json]        questions that the guidance did not answer
-  ctac doctor                                check settings, store, index, model and platforms
+  ctac doctor [--json]                       check settings, store, index, model and platforms
   ctac chat                                  talk with the bot in this terminal
 `;
 
@@ -119,7 +119,10 @@ const RUN: Record<string, Run> = {
     const setting = { days: Number(values.days), json: values.json, now: new Date() };
     return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
-  doctor: (commands) => doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`)),
+  doctor(commands, args) {
+    const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
+    return doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
+  },
   async chat(commands) {
     await commands.chat();
     return 0;

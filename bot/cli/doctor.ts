@@ -7,19 +7,39 @@ export interface Check {
   look(): Promise<string>;
 }
 
-/** 0 when everything that is set up works. A part that is not set up says so and is no fault. */
-export async function doctor(checks: readonly Check[], write: (line: string) => void): Promise<number> {
-  let faults = 0;
-  for (const { name, look } of checks) {
-    try {
-      write(`works   ${name}: ${await look()}`);
-    } catch (error) {
-      faults += 1;
-      write(`FAULT   ${name}: ${describeFailure(error)}`);
-    }
+interface Checked {
+  name: string;
+  works: boolean;
+  found: string;
+}
+
+/**
+ * 0 when everything that is set up works. A part that is not set up says so and is no fault. `json` writes one list of
+ * `Checked` for other programs.
+ */
+export async function doctor(
+  checks: readonly Check[],
+  write: (line: string) => void,
+  json = false,
+): Promise<number> {
+  const all: Checked[] = [];
+  for (const check of checks) {
+    const checked = await lookAt(check);
+    all.push(checked);
+    if (!json) write(`${checked.works ? 'works' : 'FAULT'}   ${checked.name}: ${checked.found}`);
   }
-  write(
-    faults ? `\n${faults} of ${checks.length} parts need attention.` : '\nEverything that is set up works.',
-  );
+  const faults = all.filter(({ works }) => !works).length;
+  const said = faults
+    ? `${faults} of ${checks.length} parts need attention.`
+    : 'Everything that is set up works.';
+  write(json ? JSON.stringify(all, null, 2) : `\n${said}`);
   return faults ? 1 : 0;
+}
+
+async function lookAt({ name, look }: Check): Promise<Checked> {
+  try {
+    return { name, works: true, found: await look() };
+  } catch (error) {
+    return { name, works: false, found: describeFailure(error) };
+  }
 }
