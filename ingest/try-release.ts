@@ -1,6 +1,6 @@
 // Asks the editors' golden questions of a draft release and of the live one, and shows what got better and worse.
 import type { Answer, Question } from '../knowledge/answer.js';
-import { publicText } from '../knowledge/personal-data.js';
+import { redact } from '../knowledge/redact.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from './editing.js';
 import type { EditingStore } from './ports.js';
 
@@ -66,7 +66,8 @@ async function answerOf(
   golden: GoldenQuestion,
 ): Promise<TrialAnswer> {
   const { question, jurisdiction } = golden;
-  const answer = await ask({ text: publicText(question), context: [], jurisdiction });
+  // Searched for as a practitioner's question is: an editor may have typed what is about a person.
+  const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
   const quotes = answer.citations.map(({ document, quote }) => ({ document: document.slug, quote }));
   return { outcome: answer.outcome, asExpected: isAsExpected(golden, answer.outcome, quotes), quotes };
 }
