@@ -43,6 +43,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /library/releases': 'edit',
   'GET /library/releases/:release': 'edit',
   'GET /library/past': 'edit',
+  'POST /library/past': 'edit',
   'GET /library/golden-questions': 'edit',
   'POST /library/golden-questions': 'edit',
   'GET /library/recalls': 'edit',

@@ -54,12 +54,11 @@ export async function takeReview(
   await show(page, 'recalls', everywhere, 'library-recalls');
   await show(page, 'recalls/1', everywhere, 'library-recall');
   await show(page, 'golden-questions', everywhere, 'library-golden');
-  await show(
-    page,
-    `past?day=2026-05-10&question=${encodeURIComponent(HELP_QUESTION)}`,
-    everywhere,
-    'library-past',
-  );
+  await page.goto('/library/past');
+  await page.getByLabel('Day').fill('2026-05-10');
+  await page.getByLabel('Question').fill(HELP_QUESTION);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await everywhere(page, 'library-past');
   await context.close();
   await library.close();
 }

@@ -52,6 +52,7 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/releases': EDITORS,
   'GET /library/releases/:release': EDITORS,
   'GET /library/past': EDITORS,
+  'POST /library/past': EDITORS,
   'GET /library/golden-questions': EDITORS,
   'POST /library/golden-questions': EDITORS,
   'GET /library/recalls': EDITORS,

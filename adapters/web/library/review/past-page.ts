@@ -1,4 +1,5 @@
 // What the guidance said on a day in the past, as far as we hold it.
+// What is typed is posted: in an address it would stand in the logs of whatever is in between.
 import { readableDate } from '../../../../knowledge/citation.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
 import type { HttpExchange, HttpReply } from '../../../http.js';
@@ -8,7 +9,7 @@ import { PAST_PATH, RELEASES_PATH } from '../../paths.js';
 import { quoteFigure } from '../../render-quote.js';
 import type { EditingLibrary } from '../context.js';
 import type { Notice } from './frame.js';
-import { problemOf, reviewPageReply } from './frame.js';
+import { ownForm, problemOf, receiveForm, reviewPageReply } from './frame.js';
 import type { PastAnswer } from './types.js';
 import { counted } from './words.js';
 
@@ -20,21 +21,34 @@ interface Asked {
   nation: (typeof JURISDICTIONS)[number] | undefined;
 }
 
-export async function showPast(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { query } = exchange;
+const NOTHING: Asked = { day: '', question: '', nation: undefined };
+
+export function showPast(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  return Promise.resolve(pastPage(library, exchange, NOTHING, {}));
+}
+
+export async function receivePast(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, refusal } = await receiveForm(library, exchange);
   const asked: Asked = {
-    day: (query.get('day') ?? '').trim(),
-    question: (query.get('question') ?? '').trim().slice(0, LONGEST),
-    nation: JURISDICTIONS.find((one) => one === query.get('nation')),
+    day: (posted.field('day') ?? '').trim(),
+    question: (posted.field('question') ?? '').trim().slice(0, LONGEST),
+    nation: JURISDICTIONS.find((one) => one === posted.field('nation')),
   };
-  const wasAsked = asked.day !== '' || asked.question !== '';
-  const { past, ...notice } = wasAsked ? await askPast(library, asked) : {};
+  return pastPage(library, exchange, asked, refusal ?? (await askPast(library, asked)));
+}
+
+function pastPage(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  asked: Asked,
+  { past, ...notice }: Notice & { past?: PastAnswer },
+): HttpReply {
   return reviewPageReply(library, exchange, {
     title: 'Ask as of a day',
     current: RELEASES_PATH,
     notice,
     main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a day?</h1>
-${askForm(asked, library.now())}${past && answer(past, asked.day)}`,
+${ownForm(library, exchange)(PAST_PATH, askFields(asked, library.now()))}${past && answer(past, asked.day)}`,
   });
 }
 
@@ -57,15 +71,14 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   return question.length < 3 ? { problem: 'Write a question.', status: 400 } : {};
 }
 
-function askForm({ day, question, nation }: Asked, now: Date): Html {
-  return markup`<form method="get" action="${PAST_PATH}" class="stack">
-<label for="day">Day</label><input id="day" name="day" type="date" required max="${now.toISOString().slice(0, 10)}" value="${day}">
+function askFields({ day, question, nation }: Asked, now: Date): Html {
+  return markup`<label for="day">Day</label><input id="day" name="day" type="date" required max="${now.toISOString().slice(0, 10)}" value="${day}">
 <label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
 <label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
     (one) =>
       markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
   )}</select>
-<div class="buttons"><button type="submit" class="button primary">Ask</button></div></form>`;
+<div class="buttons"><button type="submit" class="button primary">Ask</button></div>`;
 }
 
 function answer({ answer: given, documents, undated, later, earliest }: PastAnswer, day: string): Html {

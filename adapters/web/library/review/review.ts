@@ -13,7 +13,7 @@ import {
 import type { EditingLibrary } from '../context.js';
 import { showChanges } from './change-list.js';
 import { receiveGolden, showGolden } from './golden-page.js';
-import { showPast } from './past-page.js';
+import { receivePast, showPast } from './past-page.js';
 import { receiveWrong, showRecalls } from './recall-list.js';
 import { receiveRecall, showRecall } from './recall-page.js';
 import { receiveReleases, showReleases } from './release-page.js';
@@ -37,6 +37,7 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.post(RELEASES_PATH, (exchange) => receiveReleases(library, exchange));
   routes.get(`${RELEASES_PATH}/:release`, (exchange) => showTrial(library, exchange));
   routes.get(PAST_PATH, (exchange) => showPast(library, exchange));
+  routes.post(PAST_PATH, (exchange) => receivePast(library, exchange));
   routes.get(GOLDEN_PATH, (exchange) => showGolden(library, exchange));
   routes.post(GOLDEN_PATH, (exchange) => receiveGolden(library, exchange));
   routes.get(RECALLS_PATH, (exchange) => showRecalls(library, exchange));
