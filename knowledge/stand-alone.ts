@@ -26,7 +26,7 @@ const CHANGES_A_DETAIL =
 /** Words that ask without saying what about. */
 const ASKING = new Set(
   termsOf(
-    'long take takes happen happens happened number phone ring call email contact hold deadline time limit days day weeks months years often much many else same different after before else start end last next form section write address website link apply use used include exactly mean',
+    'long take takes happen happens happened number phone ring call email contact hold deadline time limit days day weeks months years often much many else same different after before start end last next form section write address website link apply use used include exactly mean',
   ),
 );
 

@@ -14,9 +14,9 @@ const ALBANIAN = `
 const VIETNAMESE_AND_CHINESE = `
   nguyen tran le pham huynh phan vu vo dang bui do ho ngo duong ly dinh doan lam mai trinh truong luu luong cao ta thai tong
   chau quach kieu nghiem la tang lieu to phung chu khuc dam hua mac giap wang li zhang liu chen yang huang zhao wu zhou xu sun
-  hu zhu gao lin guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng xu fu shen zeng peng lu su jiang
-  cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai cui kang mao
-  qiu qin gu hou shao meng long wan duan lei qian tao yin li chang chan wong cheung leung lau ng ho tsang kwok yip chow lam`;
+  hu zhu gao lin guo ma luo liang song zheng xie han feng yu dong xiao cheng yuan deng fu shen zeng peng lu su jiang
+  cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao
+  qiu qin gu hou shao meng long wan duan lei qian tao yin chang chan wong cheung leung lau ng tsang kwok yip chow`;
 
 const ROMANIAN_AND_EUROPEAN = `
   albu andronache anghelescu antonescu avram baciu balan balanescu barbu bratu bucur calin caldararu cazacu chirila ciobanu
@@ -121,7 +121,7 @@ const BRITISH_AND_IRISH = `
   quigley quinn rafferty ramsay randall read reed rees reeves regan reid renwick reynolds rhodes rice richards richardson
   riddell riley ritchie robbins roberts robertson robinson robson rodgers rogers rooney rose ross rowe rowlands rowley russell
   rutherford ryan salmon sanders sanderson saunders savage schofield scott sharp sharpe shaw shepherd sheppard sheridan short
-  sanderson simmons simpson sims sinclair skinner slater sloan smart smith smyth snow somerville spence spencer stanton steele stephens
+  simmons simpson sims sinclair skinner slater sloan smart smith smyth snow somerville spence spencer stanton steele stephens
   stephenson stevens stevenson stewart stirling stokes stone storey stuart sullivan summers sutherland sutton swan sweeney
   swift sykes tait tate taylor thomas thompson thomson thorne thornton thorpe tierney tobin todd tomlinson townsend tracey
   traynor tucker turnbull turner tyler vale vaughan vernon vincent wade walker wall wallace walsh walters walton ward warner

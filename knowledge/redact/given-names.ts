@@ -24,8 +24,8 @@ const VIETNAMESE = `
   mai manh minh my nam nga ngan nghia ngoc nguyet nhan nhat nhi nhu nhung oanh phong phuc phung phuoc phuong quan quang
   quoc quy quyen quynh son suong tai tam tan thach thai thang thanh thao thi thien thinh thoa tho thu thuan thuy
   thuong tien tin toan trang tri trinh trong truc trung truong tuan tung tuyen tuyet uyen vinh vuong vy xuan yen
-  ha khai khang khiem khoi lien loi nghi nhien phat phu que suong thong thuc tram trieu tuoi vien dat hau hiep kha na tinh tra
-  bay bon chinh dan gam giau han hop kham khue lap lich liem muoi nuong phi tieu tram tuong xinh`;
+  ha khai khang khiem lien loi nghi nhien phat phu que thong thuc tram trieu tuoi vien dat hau hiep kha na tinh tra
+  bay bon chinh dan gam giau han hop kham khue lap lich liem muoi nuong phi tieu tuong xinh`;
 
 const ROMANIAN_AND_ROMA = `
   adina adrian alexandru alin alina anca andrada andreea andrei anghel aurel aurica bianca bogdan camelia catalin
@@ -159,7 +159,7 @@ const EUROPEAN = `
   waldemar weronika wiktor wiktoria wieslaw wladyslaw wojciech yana yulia yuliya yuri zbigniew zdenek zofia zuzanna
   agnes amelie benoit camille celine francois jacques jean mathieu mathilde pierre sylvie yves thiago joaquim catarina
   ines beatriz paulo rui tiago vitor gustavo lucia rocio ximena xiomara yolanda alejandro andres guadalupe ignacio marisol
-  ola kuba gosia bex teni pieter dirk joost willem klaus jurgen dieter heinrich matthias anneke ingrid astrid sven lars erik bjorn henrik freja
+  ola kuba bex teni pieter dirk joost willem klaus jurgen dieter heinrich matthias anneke ingrid astrid sven lars erik bjorn henrik freja
   xavier yesenia ayse elif emre fatih hatice hulya kemal mehmet merve murat mustafa ozan ozge selin serkan tugba yilmaz`;
 
 const BRITISH_AND_IRISH = `
@@ -179,7 +179,7 @@ const BRITISH_AND_IRISH = `
   georgia georgie georgina gerald geraldine gerard gethin gillian gladys glenn glenys gloria gordon grainne graham gregory
   greg gruffydd guto gwen gwenllian gwilym gwyneth hamish hannah harley harriet harrison harry harvey hayden hayley hazel
   heather hector heidi helen helena henrietta henry hilary holly howard howell huw iain ian ieuan ifan imogen ioan iolo
-  iona ioan irene iris isaac isabel isabella isabelle isla isobel ivor iwan jack jackie jackson jacob jacqueline jade jaden
+  iona irene iris isaac isabel isabella isabelle isla isobel ivor iwan jack jackie jackson jacob jacqueline jade jaden
   jake james jamie jan jane janet janice jared jasmine jason jayden jayne jean jeanette jeff jeffrey jemima jen jenna
   jennifer jenny jeremiah jeremy jess jesse jessica jill jim jimmy joan joanne jodie joe joel john johnny jon jonathan
   jonny jordan joseph josephine josh joshua josie joy joyce judith judy julia julian julie juliet june justin kai kara
@@ -192,7 +192,7 @@ const BRITISH_AND_IRISH = `
   matilda matt matthew matty maureen maurice maxine megan mel melanie melissa melvin mercedes meredith mia michelle mick
   mikey millie milly miriam mitchell moira molly morag morgan morwenna mostyn muriel myfanwy myles nadine nancy naomi
   natalie natasha nathan nathaniel neil nerys nesta niall niamh nicholas nick nicky nicola nicole nigel noah noel nora
-  norma norman nuala olive oliver olivia ollie orla oscar oscar osian owen padraig pamela patricia patrick paul paula
+  norma norman nuala olive oliver olivia ollie orla oscar osian owen padraig pamela patricia patrick paul paula
   pauline peggy penelope penny perry peter phil philip phillip philippa phoebe phyllis pippa poppy quentin rachael rachel
   ralph raymond rebecca reece reggie rebekah reuben rhian rhiannon rhodri rhona rhys richard ricky riley roberta robbie
   robert robyn roderick rodney roger roisin ronald ronan ronnie rory rosalind rosanna rose rosemary rosie ross rowena roy
@@ -204,14 +204,14 @@ const BRITISH_AND_IRISH = `
   tony tracey tracy trevor trinity tristan tudor tyler tyrell tyrone una ursula valerie vanessa verity vicky victor victoria
   vincent violet vivian vivienne wayne wendy wesley will william willow winifred yasmin yolanda yvette yvonne zac zach
   zachary zack zak zara zoe aaliyah aiden alesha alisha amari amelie andre anton ariana asher ayesha beyonce brooklyn
-  caden chanel chantelle demi destiny dillon dwayne ebony elisha jaydon jermaine jerome kacey kaden kane keisha kenya
+  caden chanel chantelle demi destiny dillon dwayne elisha jaydon jermaine jerome kacey kaden kane keisha kenya
   kiera kobe kyron lacey lamar latisha leighton leticia malachi malik marley naima nevaeh omari paige precious raheem
   rashaun reanna renee rihanna rio rochelle roxanne rueben savannah shakira shaniqua shay shyanne sky skye tanika tariq
-  tiana tierney tyra tyreece tyrese zaire zion bronte bailey darcy frankie harper jaxon kaylee lottie macie maisy nell
-  ottilie saffron teddy tobias wilf xanthe abi ali asha dom ella gabe josh kat kit lou maz nat nate pete rich rob ron
-  sid stu steph tash tina trish viv charity faith grace hope mercy patience comfort blessing favour gift godfrey goodness
-  goodluck happiness innocent joy loveth marvellous miracle mercy peace praise promise prosper prudence queen rejoice
-  success sunday wisdom summer amber autumn ivy jasmine may june april rain storm robin dean drew guy angel victor pat
+  tiana tierney tyra tyreece tyrese zaire zion bronte bailey darcy harper jaxon kaylee lottie macie maisy nell
+  ottilie saffron teddy tobias wilf xanthe abi ali asha dom gabe kat kit lou maz nat nate pete rich rob ron
+  sid stu steph tash trish viv charity faith grace hope mercy patience comfort blessing favour gift godfrey goodness
+  goodluck happiness innocent loveth marvellous miracle peace praise promise prosper prudence queen rejoice
+  success sunday wisdom summer amber autumn ivy may april rain storm robin dean drew guy angel pat
   bill mark art rusty sandy ginger earl duke prince princess junior chase chance cash king royal river ocean forest`;
 
 /** Lower case, without accents. */

@@ -48,7 +48,7 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
   welfare wellbeing wm women womens worker workers young youth youthjustice yjs yos yot north south east west midlands london kent
   croydon manchester glasgow edinburgh cardiff leeds sheffield birmingham bristol liverpool hull dover heathrow gatwick ni
   to nts naab cps fgm fmu fm dtn cin lac cla mappa psni salvationarmy barnardos ecpat unseen hestia aberlour guardianshipscotland
-  migranthelp coram childline refugeecouncil hr payroll accounts sales shop events fundraising donations secretary clerk admin
+  migranthelp coram childline refugeecouncil payroll accounts sales shop events fundraising donations secretary clerk admin
   administration administrator contactcentre ie ieca reform technical specialists iasc thbforms psi
   `),
 );
