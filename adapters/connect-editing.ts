@@ -1,6 +1,5 @@
 // Puts together what editors work with: followed sources, changes, trials, publishing, recalls, the past.
 import { readFileSync } from 'node:fs';
-import { InputFailure } from '../knowledge/errors.js';
 import { answerQuestion } from '../knowledge/answer-question.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { Question } from '../knowledge/answer.js';
@@ -95,10 +94,23 @@ function connectSources(settings: Settings): FetchSource {
   return (source, held) => sources[source.kind](source, held);
 }
 
+/** A list that cannot be read stops neither the pages nor the sources that editors added. */
 function readRegistry(file: string): SourceRegistry {
   try {
-    return readSourceRegistry(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new InputFailure(`The list of sources, ${file}, cannot be read.`, 'Check SOURCES_FILE.', { cause });
+    return readSourceRegistry(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    const why = WHY_UNREADABLE[codeOf(error)] ?? codeOf(error);
+    const problem = `${file} cannot be read: ${why}. Put the list of sources there, or name its file with SOURCES_FILE: until then none of its sources is followed.`;
+    return { sources: [], problems: [problem] };
   }
+}
+
+const WHY_UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'the service has no permission to',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

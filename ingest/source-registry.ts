@@ -63,11 +63,17 @@ export interface SourceRegistry {
   problems: string[];
 }
 
-/** Reads the text of sources.json. A broken or repeated entry is left out and named; the others go on. */
-export function readSourceRegistry(json: string): SourceRegistry {
-  const entries = parseList(json);
+/**
+ * Reads the text of the list of sources; `file` is how its problems name it. A broken or repeated entry is left out and
+ * named; the others go on.
+ */
+export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
+  const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));
   if (!entries)
-    return { sources: [], problems: ['sources.json must be a JSON list of sources. Mend the file.'] };
+    return {
+      sources: [],
+      problems: [`${file}${problem} Mend the file: until then none of its sources is followed.`],
+    };
   const registry: SourceRegistry = { sources: [], problems: [] };
   const slugs = new Set<string>();
   entries.forEach((entry, i) => {
@@ -76,11 +82,11 @@ export function readSourceRegistry(json: string): SourceRegistry {
       const issue = parsed.error.issues[0];
       const field = issue?.path.join('.') || 'entry';
       registry.problems.push(
-        `sources.json, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Mend the entry; it is not followed.`,
+        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Mend the entry; it is not followed.`,
       );
     } else if (slugs.has(parsed.data.slug)) {
       registry.problems.push(
-        `sources.json, ${parsed.data.slug}: this slug stands twice. Rename the second one; it is not followed.`,
+        `${file}, ${parsed.data.slug}: this slug stands twice. Rename the second one; it is not followed.`,
       );
     } else {
       slugs.add(parsed.data.slug);
@@ -90,12 +96,40 @@ export function readSourceRegistry(json: string): SourceRegistry {
   return registry;
 }
 
-function parseList(json: string): unknown[] | undefined {
+/** `problem` goes on from the name of the file. */
+function parseList(
+  json: string,
+): { entries: unknown[]; problem?: never } | { entries?: never; problem: string } {
+  if (!json.trim()) return { problem: ' is empty. It must be a JSON list of sources.' };
   try {
     const parsed: unknown = JSON.parse(json);
-    return Array.isArray(parsed) ? parsed : undefined;
+    return Array.isArray(parsed) ? { entries: parsed } : { problem: ' must be a JSON list of sources.' };
   } catch {
-    return undefined;
+    return { problem: `, line ${lineOfFault(json)}: from here on it is not JSON any more.` };
+  }
+}
+
+/** The first line with which the text can no longer become JSON, whatever follows; the last where more is missing. */
+function lineOfFault(json: string): number {
+  const lines = json.trimEnd().split('\n');
+  let [sound, faulty] = [0, lines.length];
+  while (faulty - sound > 1) {
+    const line = Math.floor((sound + faulty) / 2);
+    if (canGoOn(lines.slice(0, line).join('\n').trimEnd())) sound = line;
+    else faulty = line;
+  }
+  return faulty;
+}
+
+/** The parser stops at the end, and not before. */
+function canGoOn(json: string): boolean {
+  try {
+    JSON.parse(json);
+    return true;
+  } catch (error) {
+    const said = error instanceof SyntaxError ? error.message : '';
+    const position = /at position (\d+)/.exec(said)?.[1];
+    return said.startsWith('Unexpected end') || (position !== undefined && Number(position) >= json.length);
   }
 }
 

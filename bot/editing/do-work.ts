@@ -78,8 +78,10 @@ async function checkNext(
 }
 
 async function lookAt({ registry, ports }: EditingPorts, slug: string): Promise<Look> {
-  const source = (await registry()).sources.find((one) => one.slug === slug);
-  if (!source) return { source: slug, state: 'not-followed', changes: [], problems: [] };
+  const registered = await registry();
+  const source = registered.sources.find((one) => one.slug === slug);
+  if (!source)
+    return { source: slug, state: 'not-followed', changes: [], problems: [], reason: registered.problems[0] };
   const { state, reason, changes, problems } = await refreshSource(ports, source);
   return {
     source: slug,

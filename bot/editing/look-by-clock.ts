@@ -21,7 +21,7 @@ export async function enqueueDueLooks(
 ): Promise<number> {
   const { sources, problems } = await editing.registry();
   if (problems.length)
-    log.warn({ problems: problems.length }, 'Some sources are not followed: see `ctac refresh --all`.');
+    log.warn({ problems: problems.length }, 'Some sources are not followed: see `ctac status`.');
   const records = new Map((await editing.ports.editing.sources()).map((record) => [record.slug, record]));
   const now = clock();
   const due = sources.filter((source) => isDueByClock(source, records.get(source.slug), { since, now }));

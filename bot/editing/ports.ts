@@ -7,7 +7,7 @@ import type { RecallPorts } from '../recall/open-recalls.js';
 import type { HangsOnPorts } from '../recall/what-hangs-on.js';
 
 export interface EditingPorts {
-  /** What is followed now: by the file, and by editors. */
+  /** What is followed now: by the file, and by editors. Never fails for the file: that is one of its problems. */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
   recalls: RecallPorts & HangsOnPorts;

@@ -109,11 +109,35 @@ describe('reading the sources', () => {
     expect(registry.problems[0]).toContain('a-guide');
   });
 
-  it.each(['', '{', '{}', 'null', '"text"'])('says what is wrong with %j as the whole file', (json) => {
+  it.each(['{}', 'null', '"text"'])('says what is wrong with %j as the whole file', (json) => {
     expect(readSourceRegistry(json)).toEqual({
       sources: [],
-      problems: ['sources.json must be a JSON list of sources. Mend the file.'],
+      problems: [
+        'sources.json must be a JSON list of sources. Mend the file: until then none of its sources is followed.',
+      ],
     });
+  });
+
+  it.each([
+    [
+      'a missing comma',
+      'list.json, line 4:',
+      (lines: string[]) => lines.with(2, lines[2]!.replace(/,$/, '')),
+    ],
+    ['a comma too many', 'list.json, line 16:', (lines: string[]) => lines.with(14, `${lines[14]},`)],
+    ['a word without quotes', 'list.json, line 3:', (lines: string[]) => lines.with(2, '"slug": help,')],
+    ['an end that is missing', 'list.json, line 16:', (lines: string[]) => lines.slice(0, 16)],
+    ['nothing in it', 'list.json is empty.', () => [' ']],
+  ])('names the file and the line of %s', (_, place, breakIt) => {
+    const lines = JSON.stringify([good], null, 2).split('\n');
+    const { sources: none, problems } = readSourceRegistry(breakIt(lines).join('\n'), 'list.json');
+    expect(none).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(place);
+  });
+
+  it('reads a list that an editor of text began with a mark of its encoding', () => {
+    expect(readSourceRegistry(`\uFEFF${JSON.stringify([good])}`).sources).toHaveLength(1);
   });
 
   it('never throws, and accounts for every entry', () => {

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { refreshSource } from '../../../ingest/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/refresh-source.js';
-import type { FollowedSource } from '../../../ingest/source-registry.js';
+import type { FollowedSource, SourceRegistry } from '../../../ingest/source-registry.js';
 import { isDue } from '../../../ingest/source-schedule.js';
 import { COMMON, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
 
-/** 1 where a source could not be looked at; the others are looked at all the same. */
+/** 1 where a source could not be looked at, or is not followed for a fault in the list; the others are all the same. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -20,23 +20,25 @@ export async function refresh(editing: EditingPorts, args: string[], terminal: T
       due: { type: 'boolean', default: false },
     },
   });
-  const sources = await chosen(editing, positionals, values);
+  const registry = await editing.registry();
+  for (const problem of registry.problems) terminal.say(problem);
+  const sources = await chosen(editing, registry, positionals, values);
   const results: RefreshResult[] = [];
   for (const source of sources) {
     terminal.say(`Looking at ${source.slug}…`);
     results.push(await refreshSource(editing.ports, source));
   }
   show(terminal, values.json, results, (all) => all.map(describe).join('\n') || 'No source is due.');
-  return results.some(({ state }) => state === 'failed' || state === 'refused') ? 1 : 0;
+  const unread = results.some(({ state }) => state === 'failed' || state === 'refused');
+  return unread || registry.problems.length ? 1 : 0;
 }
 
 async function chosen(
-  { registry, ports }: EditingPorts,
+  { ports }: EditingPorts,
+  { sources }: SourceRegistry,
   slugs: readonly string[],
   { all, due }: { all: boolean; due: boolean },
 ): Promise<FollowedSource[]> {
-  const { sources, problems } = await registry();
-  if (problems.length) throw new InputFailure(problems.join(' '), 'The list of sources is in SOURCES_FILE.');
   if (all) return sources;
   if (due) {
     const seen = new Map((await ports.editing.sources()).map(({ slug, checkedAt }) => [slug, checkedAt]));

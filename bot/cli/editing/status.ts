@@ -23,6 +23,8 @@ interface Status {
   accepted: number;
   openRecalls: number;
   sources: SourceStatus[];
+  /** Of the list of sources: what is not followed, and what to do. */
+  problems: string[];
   publications: Publication[];
 }
 
@@ -35,7 +37,7 @@ export async function status(editing: EditingPorts, args: string[], terminal: Te
     awaiting: (await records.changes(['open', 'waiting'])).length,
     accepted: (await records.changes(['accepted'])).length,
     openRecalls: (await editing.recalls.store.records.recalls.list('open')).length,
-    sources: await sourcesNow(editing),
+    ...(await sourcesNow(editing)),
     publications: (await records.publications()).slice(0, PUBLICATIONS_SHOWN),
   };
   show(terminal, values.json, found, (all) => describe(all, clock()));
@@ -43,7 +45,7 @@ export async function status(editing: EditingPorts, args: string[], terminal: Te
 }
 
 function describe(
-  { live, awaiting, accepted, openRecalls, sources, publications }: Status,
+  { live, awaiting, accepted, openRecalls, sources, problems, publications }: Status,
   now: Date,
 ): string {
   const lines = [
@@ -54,6 +56,7 @@ function describe(
   if (awaiting) lines.push(`${awaiting} changes await review: ctac review`);
   if (accepted) lines.push(`${accepted} changes are accepted: ctac publish`);
   if (openRecalls) lines.push(`${openRecalls} recalls await a decision: ctac recall`);
+  lines.push(...problems);
   for (const source of sources) {
     const problem = problemOf(source, now);
     if (problem) lines.push(`${source.slug}: ${problem}`);
@@ -65,13 +68,15 @@ function describe(
 }
 
 /** Those that are followed now, with what was found of each. */
-async function sourcesNow({ registry, ports }: EditingPorts): Promise<SourceStatus[]> {
+async function sourcesNow({ registry, ports }: EditingPorts): Promise<Pick<Status, 'sources' | 'problems'>> {
+  const { sources, problems } = await registry();
   const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));
   const now = ports.clock();
-  return (await registry()).sources.map((source) => {
+  const seen = sources.map((source) => {
     const record = records.get(source.slug);
     return { slug: source.slug, health: healthOf(source, record, now), ...(record && { record }) };
   });
+  return { sources: seen, problems };
 }
 
 function problemOf({ health, record }: SourceStatus, now: Date): string | undefined {

@@ -230,6 +230,17 @@ it('names what is not followed, and looks only at what is due', async () => {
   expect((await run(status)).text).toMatch(/help: failed.*not looked at for 40 days/);
 });
 
+it('looks at what the list does name where a part of it has a fault, and says which', async () => {
+  const problem = 'sources.json, a-guide: schedule: is wrong. Mend the entry; it is not followed.';
+  editing.registry = () => Promise.resolve({ sources: [govukSource(PATH)], problems: [problem] });
+  const looked = await run(refresh, '--due');
+  expect(looked).toMatchObject({ code: 1 });
+  expect(looked.text).toMatch(/^help: available/);
+  expect(said).toContain(problem);
+  expect((await run(status)).text).toContain(problem);
+  expect(await json(status)).toMatchObject({ problems: [problem] });
+});
+
 it('opens a recall for what is found wrong, in a sentence that people read', async () => {
   await takeIn();
   const bot = await createTestBot({

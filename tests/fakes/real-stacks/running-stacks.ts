@@ -54,6 +54,8 @@ export interface RunningStacks {
   /** What is followed, where editors work. */
   site?: FakeGovuk;
   guidance: RunningGuidance;
+  /** The file that lists what is followed. */
+  sourcesFile: string;
   /** Resolves when questions are answered from the release that is live. */
   loaded(): Promise<void>;
   /** Every line that was logged, as JSON. */
@@ -166,6 +168,7 @@ export async function startStacks({
     slack: slackPeople(fakeSlack, url),
     store,
     guidance,
+    sourcesFile: settings.SOURCES_FILE,
     async loaded() {
       const live = await guidance.ports.store.liveRelease();
       while ((await answering.loadedRelease())?.index.content.release.number !== live?.number)

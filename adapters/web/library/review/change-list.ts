@@ -31,7 +31,7 @@ export async function titlesOf(
 ): Promise<(change: Pick<ChangeRecord, 'document' | 'details'>) => string> {
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
-  const { sources } = await review.registry().catch(() => ({ sources: [] }));
+  const { sources } = await review.registry();
   const titles = new Map([...sources, ...documents].map(({ slug, title }) => [slug, title]));
   return ({ document, details }) => details.title ?? titles.get(document) ?? inWords(document);
 }

@@ -35,7 +35,7 @@ export async function showSource(
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
   const seen = await findSource(library, exchange.params.source ?? '');
-  if (!seen) return notFound(library, exchange, SOURCES_PATH, 'There is no such source.');
+  if (!seen) return noSuchSource(library, exchange);
   const { slug, title } = seen.source;
   const changes = (await library.editing.review.records.changes()).filter(({ source }) => source === slug);
   return reviewPageReply(library, exchange, {
@@ -51,6 +51,13 @@ export async function showSource(
       now: library.now(),
     }),
   });
+}
+
+/** It may stand in the file, where that has a fault. */
+async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { problems } = await library.editing.review.registry();
+  const text = ['There is no such source.', ...problems].join(' ');
+  return notFound(library, exchange, SOURCES_PATH, text);
 }
 
 /** One that is not followed any more is found too. */

@@ -34,7 +34,7 @@ export interface ReviewDesk {
   secondEditor: SecondEditorPolicy;
   /** The least share of golden questions that must be answered as expected, 0 to 1. */
   gate: number;
-  /** Throws `InputFailure` where the file cannot be read. */
+  /** A file that cannot be read, or an entry that cannot be used, is named among its problems. */
   registry(): Promise<SourceRegistry>;
   addedSources: AddedSourceRecords;
   work: WorkDesk;

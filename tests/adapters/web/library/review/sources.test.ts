@@ -1,4 +1,5 @@
 // Sources at the library: their health, looking now, and following another one.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { publication } from '../../../../fakes/fake-govuk/payloads.js';
 import type { PlainBrowser } from '../../../../fakes/running-pages.js';
@@ -20,6 +21,10 @@ const check = async (slug: string) => {
   const reply = await ada.submit(`/library/sources/${slug}`, { do: 'check' });
   await library.worked();
   return reply;
+};
+const asFolder = async (file: string) => {
+  await rm(file);
+  await mkdir(file);
 };
 const NOTIFY = '/government/publications/duty-to-notify';
 const form = (more: Record<string, string> = {}) => ({
@@ -128,6 +133,38 @@ test('does nothing to a source where a form says nothing that we know', async ()
   expect((await ada.submit(path, { do: 'follow', version: 'two' })).status).toBe(400);
   expect(plain((await ada.get(path)).text)).toContain('Not followed any more');
 });
+
+test.each([
+  [
+    'is gone',
+    () => rm(library.sourcesFile),
+    /sources\.json cannot be read: there is no such file\. Put the list/,
+  ],
+  ['is a folder', () => asFolder(library.sourcesFile), /sources\.json cannot be read: it is a folder\./],
+  [
+    'is broken',
+    () => writeFile(library.sourcesFile, '[\n{"slug": help}]'),
+    /sources\.json, line 2: .* Mend the file/,
+  ],
+])(
+  'says calmly what to do where the list of sources %s, and goes on with what editors follow',
+  async (_, breakIt, problem) => {
+    library.site.put(publication(NOTIFY, '<p>Tell the Home Office about every child that you meet.</p>'));
+    await ada.get('/library/add-source');
+    await ada.submit('/library/add-source', form());
+    await breakIt();
+    const list = await ada.get('/library/sources');
+    expect(list.status).toBe(200);
+    expect(plain(list.text)).toMatch(/1 source is followed.*Duty to notify/);
+    expect(plain(list.text)).toMatch(problem);
+    const missed = await ada.get('/library/sources/help');
+    expect(missed.status).toBe(404);
+    expect(plain(missed.text)).toMatch(problem);
+    await check('duty-to-notify');
+    expect(await library.editing.source('duty-to-notify')).toMatchObject({ state: 'available' });
+    expect((await ada.get('/library/changes')).status).toBe(200);
+  },
+);
 
 test('what stands in the file is changed in the file', async () => {
   await ada.get('/library/sources/help');
