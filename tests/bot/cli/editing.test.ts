@@ -224,7 +224,6 @@ it('names what is not followed, and looks only at what is due', async () => {
   expect((await run(refresh, '--due')).text).toBe('No source is due.');
   running.site.breakWith(500);
   expect(await run(refresh, 'help')).toMatchObject({ code: 1 });
-  expect((await run(status)).text).toMatch(/help: failed \(/);
   const { clock } = running.ports;
   running.ports.clock = () => new Date(clock().getTime() + 40 * 86_400_000);
   expect((await run(status)).text).toMatch(/help: failed.*not looked at for 40 days/);
@@ -233,12 +232,10 @@ it('names what is not followed, and looks only at what is due', async () => {
 it('looks at what the list does name where a part of it has a fault, and says which', async () => {
   const problem = 'sources.json, a-guide: schedule: is wrong. Mend the entry; it is not followed.';
   editing.registry = () => Promise.resolve({ sources: [govukSource(PATH)], problems: [problem] });
-  const looked = await run(refresh, '--due');
-  expect(looked).toMatchObject({ code: 1 });
-  expect(looked.text).toMatch(/^help: available/);
+  const text: unknown = expect.stringMatching(/^help: available/);
+  expect(await run(refresh, '--due')).toMatchObject({ code: 1, text });
   expect(said).toContain(problem);
   expect((await run(status)).text).toContain(problem);
-  expect(await json(status)).toMatchObject({ problems: [problem] });
 });
 
 it('opens a recall for what is found wrong, in a sentence that people read', async () => {
