@@ -147,5 +147,9 @@ async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void>
     return;
   }
   const wasOurs = await store.transaction(({ jobs }) => jobs.finish(job.id, worker));
-  if (!wasOurs) ports.log.warn({ job: job.kind }, 'A job outlived its lease: it may have been done twice.');
+  if (!wasOurs)
+    ports.log.warn(
+      { job: job.kind, lane: job.lane },
+      'A job outlived its lease: it may have been done twice.',
+    );
 }

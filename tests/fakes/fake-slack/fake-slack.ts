@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/block-limits.js';
-import { beginHearing, ifUnheard, untilGoneIsSeen } from '../unheard.js';
+import { beginHearing, untilGoneIsSeen } from '../unheard.js';
 
 export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
@@ -12,6 +12,10 @@ export const BOT_TOKEN = 'xoxb-local';
 export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
+  /** When it came, as `performance.now` counts. */
+  at: number;
+  /** It was carried out, and whoever asked has read the answer. */
+  heard: boolean;
 }
 
 interface PostedMessage {
@@ -23,8 +27,8 @@ interface PostedMessage {
   text: string;
   blocks: unknown[];
   metadata?: unknown;
-  /** Who posted it had died or hung up by then, and never read the answer. */
-  unheard?: true;
+  /** Who posted it never read the answer: we cut the line, or they had died or hung up by then. */
+  unheard?: 'cut' | 'gone';
 }
 
 /** What the next call of a method gets; `lost` does the work and then cuts the line. */
@@ -73,8 +77,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     beginHearing(request, response);
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = readArguments(await readBody(request));
-    slack.calls.push({ method, args });
-    const fault = faults.get(method)?.shift() ?? slack.trouble?.({ method, args }) ?? { kind: 'none' };
+    const call: SlackCall = { method, args, at: performance.now(), heard: false };
+    slack.calls.push(call);
+    const fault = faults.get(method)?.shift() ?? slack.trouble?.(call) ?? { kind: 'none' };
     if (fault.kind === 'silence') return;
     if (fault.kind === 'rate-limited') {
       response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
@@ -85,12 +90,16 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     } else {
       const result =
         fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
-      if (fault.kind === 'lost') return void request.socket.destroy();
       const posted = 'message' in result ? (result.message as PostedMessage) : undefined;
-      ifUnheard(request, () => {
-        if (posted) posted.unheard = true;
+      if (fault.kind === 'lost') {
+        if (posted) posted.unheard = 'cut';
+        return void request.socket.destroy();
+      }
+      call.heard = fault.kind === 'none';
+      await untilGoneIsSeen(request, () => {
+        call.heard = false;
+        if (posted) posted.unheard = 'gone';
       });
-      await untilGoneIsSeen();
       json(response, result);
     }
   }

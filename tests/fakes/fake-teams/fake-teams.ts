@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { beginHearing, ifUnheard, untilGoneIsSeen } from '../unheard.js';
+import { beginHearing, untilGoneIsSeen } from '../unheard.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
@@ -22,6 +22,8 @@ export interface ConnectorCall {
   at: number;
   /** The status it was answered with; absent where no answer reached the bot. */
   answered?: number;
+  /** Why none did, though it was taken: we cut the line, or the caller had died or hung up by then. */
+  unheard?: 'cut' | 'gone';
   /** The id that a message or a chat was given. */
   given?: string;
 }
@@ -99,9 +101,11 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     const text = await readText(request);
     if (path === '/openid') return json(response, 200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
     if (path === '/keys') return json(response, 200, { keys: [jwk] });
-    if (path === '/token') {
+    if (path.startsWith('/token')) {
       tokens += 1;
-      return json(response, 200, { access_token: `token-${tokens}`, expires_in: 3600 });
+      const holder = new URL(path, url).searchParams.get('holder');
+      const token = [`token-${tokens}`, ...(holder ? [holder] : [])].join('-of-');
+      return json(response, 200, { access_token: token, expires_in: 3600 });
     }
     return connect(request, response, path, text);
   }
@@ -130,11 +134,10 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     if (reply.lost) {
       messages += 1;
       call.given = String(1_700_000_000_000 + messages);
+      call.unheard = 'cut';
       return void request.socket.destroy();
     }
     call.answered = reply.status ?? 201;
-    // A caller that has gone meanwhile hears nothing.
-    ifUnheard(request, () => delete call.answered);
     if (reply.status && reply.status >= 300) {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
@@ -143,7 +146,10 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     const opened = path === '/v3/conversations';
     const member = opened ? String(call.body?.members?.[0]?.id) : '';
     call.given = opened ? fake.openChat(member) : String(1_700_000_000_000 + messages);
-    await untilGoneIsSeen();
+    await untilGoneIsSeen(request, () => {
+      delete call.answered;
+      call.unheard = 'gone';
+    });
     json(response, 201, { id: call.given });
   }
 
@@ -177,6 +183,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       }),
   };
   return fake;
+}
+
+/** Which process made a call, where its token was fetched for it. */
+export function callerOf({ authorization }: ConnectorCall): number | undefined {
+  const [, holder] = /-of-(\d+)$/.exec(authorization ?? '') ?? [];
+  return holder === undefined ? undefined : Number(holder);
 }
 
 /** Fetches a token over HTTP once and signs with it, as the library does with Microsoft's, which takes HTTPS only. */

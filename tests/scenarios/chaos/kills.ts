@@ -6,6 +6,7 @@ export interface Kill {
   /** As `performance.now` counts. */
   at: number;
   role: KeptProcess['role'];
+  pid: number;
 }
 
 export interface KillOptions {
@@ -30,7 +31,7 @@ export async function killAtRandom(
       await Promise.race(processes.map((one) => one.ready()));
       continue;
     }
-    kills.push({ at: performance.now(), role: victim.role });
+    kills.push({ at: performance.now(), role: victim.role, pid: victim.pid() });
     victim.kill();
   }
   return kills;

@@ -37,7 +37,8 @@ const bot = await startBot(
     teams: {
       serviceUrl,
       openIdMetadataUrl,
-      credentials: fakeCredentials(tokenUrl),
+      // Each call says which process made it.
+      credentials: fakeCredentials(`${tokenUrl}?holder=${process.pid}`),
       callLimitMs: plan.callLimitMs,
     },
     slack: { timeoutMs: plan.callLimitMs },

@@ -48,6 +48,8 @@ export interface Deployment {
   store: Store;
   /** How often each sentence was logged as a warning or an error, by all processes. */
   logged: Map<string, number>;
+  /** The lanes of jobs that outlived their lease, as their workers said. */
+  outlived: Set<string>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,12 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   await guidance.publish();
   const [teams, slack, balancer] = await Promise.all([startFakeTeams(), startFakeSlack(), startBalancer()]);
   const logged = new Map<string, number>();
+  const outlived = new Set<string>();
+  const hear = (line: string) => {
+    const { sentence, lane } = readLine(line);
+    logged.set(sentence, (logged.get(sentence) ?? 0) + 1);
+    if (lane !== undefined && sentence.includes('outlived its lease')) outlived.add(lane);
+  };
   const processes: KeptProcess[] = [];
   const planOf = (role: ProcessRole, port: number): ProcessPlan => ({
     role,
@@ -88,7 +96,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   for (const role of options.roles) {
     const port = await freePort();
     if (role !== 'worker') balancer.targets.push(port);
-    processes.push(keepProcess(planOf(role, port), (line) => count(logged, line)));
+    processes.push(keepProcess(planOf(role, port), hear));
   }
   await Promise.all(processes.map((one) => one.ready()));
   return {
@@ -102,6 +110,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     database: guidance.database,
     store: createStore(guidance.database),
     logged,
+    outlived,
     async close() {
       await Promise.all(processes.map((one) => one.stop()));
       await Promise.all([teams.close(), slack.close(), balancer.close()]);
@@ -111,16 +120,15 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   };
 }
 
-function count(logged: Map<string, number>, line: string): void {
-  const sentence = sentenceOf(line);
-  logged.set(sentence, (logged.get(sentence) ?? 0) + 1);
-}
-
-function sentenceOf(line: string): string {
+/** `lane` where the line is about a job's. */
+function readLine(line: string): { sentence: string; lane?: string } {
   try {
-    const { sentence, failure, reason } = JSON.parse(line) as Record<string, string | undefined>;
-    return [sentence, failure ?? reason].filter(Boolean).join(' ');
+    const { sentence, failure, reason, lane } = JSON.parse(line) as Record<string, string | undefined>;
+    return {
+      sentence: [sentence, failure ?? reason].filter(Boolean).join(' '),
+      ...(lane !== undefined && { lane }),
+    };
   } catch {
-    return line;
+    return { sentence: line };
   }
 }

@@ -7,6 +7,8 @@ import type { ProcessPlan } from './plan.js';
 
 export interface KeptProcess {
   readonly role: ProcessPlan['role'];
+  /** Of the process that runs now. */
+  pid(): number;
   /** Whether it has started up and was not killed since. */
   isReady(): boolean;
   ready(): Promise<void>;
@@ -55,6 +57,7 @@ export function keepProcess(
 
   return {
     role: plan.role,
+    pid: () => child.pid!,
     isReady: () => isReady,
     ready: () => (isReady ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     kill() {

@@ -1,0 +1,136 @@
+// Messages that stand in a chat once more: each copy that our record does not name has to show why it does not.
+import { callerOf } from '../../fakes/fake-teams/fake-teams.js';
+import { shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { messageKey } from '../../../adapters/teams/place.js';
+import { messageIdOf } from '../../../adapters/slack/places.js';
+import type { Deployment } from '../../support/deployment/deployment.js';
+import type { Kill } from './kills.js';
+
+/** One message as it stands in a chat. */
+export interface Sighting {
+  platform: 'slack' | 'teams';
+  chat: string;
+  /** Equal for two sightings of one message. */
+  identity: string;
+  text: string;
+  at: number;
+  /** The answer was read by nobody: the line was cut, or whoever had asked was gone. */
+  unheard?: 'cut' | 'gone';
+  /** The process that posted it, where the platform can tell. */
+  caller?: number;
+  /** Our record of it, where it names this very copy. */
+  recorded?: Recorded;
+}
+
+interface Recorded {
+  key: string;
+  conversation: string;
+}
+
+export interface Repeats {
+  /** How many messages arrived once more, by platform and reason. */
+  repeats: Record<string, number>;
+  unexplained: string[];
+}
+
+/** By the platform's name for what was posted. */
+export type Records = ReadonlyMap<string, Recorded>;
+
+export async function readRecords({ database }: Deployment): Promise<Records> {
+  const rows = await database.kysely
+    .selectFrom('outgoing_messages')
+    .select(['key', 'conversation', 'platform_message_id'])
+    .where('platform_message_id', 'is not', null)
+    .execute();
+  return new Map(
+    rows.map(({ key, conversation, platform_message_id: id }) => [id ?? '', { key, conversation }]),
+  );
+}
+
+export function sightingsIn(
+  { slack, teams }: Deployment,
+  records: Records,
+  { platform, chat }: Pick<Sighting, 'platform' | 'chat'>,
+): Sighting[] {
+  if (platform === 'teams')
+    return teams.posted(chat).map((call) => {
+      const text = shownWords(call.body);
+      const { at, unheard, given = '' } = call;
+      const recorded = records.get(messageKey(chat, given));
+      // Teams takes no key: the words themselves tell one message from another.
+      return { platform, chat, identity: text, text, at, unheard, caller: callerOf(call), recorded };
+    });
+  return slack.fake.messages
+    .filter(({ channel }) => channel === chat)
+    .map(({ blocks, metadata, at, ts, unheard }) => {
+      const recorded = records.get(messageIdOf(chat, ts));
+      const text = shownWords(blocks);
+      return { platform, chat, identity: JSON.stringify(metadata), text, at, unheard, recorded };
+    });
+}
+
+export function explainRepeats(
+  found: Repeats,
+  sightings: readonly Sighting[],
+  deployment: Deployment,
+  kills: readonly Kill[],
+): void {
+  const copies = new Map<string, Sighting[]>();
+  for (const sighting of sightings)
+    copies.set(sighting.identity, [...(copies.get(sighting.identity) ?? []), sighting]);
+  for (const same of copies.values()) {
+    if (same.length === 1) continue;
+    const [recorded, ...more] = same.filter((one) => one.recorded);
+    const fault = !recorded
+      ? 'no copy is on record'
+      : more.length
+        ? 'each has a record of its own'
+        : undefined;
+    for (const copy of same.filter((one) => one !== recorded)) {
+      const why = fault === undefined ? reasonOf(copy, recorded!, deployment, kills) : undefined;
+      const name = `${copy.platform}: ${why}`;
+      if (why) found.repeats[name] = (found.repeats[name] ?? 0) + 1;
+      else found.unexplained.push(describe(same, kills, fault));
+    }
+  }
+}
+
+/** From an answer that was read until it is on record, on a machine that is busy; a longer wait would be a fault. */
+const RECORDING_MS = 10_000;
+
+/** Why this copy is not the one on record; undefined where nothing shows it. */
+function reasonOf(
+  copy: Sighting,
+  recorded: Sighting,
+  { slack, outlived }: Deployment,
+  kills: readonly Kill[],
+): string | undefined {
+  if (outlived.has(`place:${recorded.recorded?.conversation}`)) return 'a lease ran out';
+  if (copy.platform === 'slack') {
+    const isFound = slack.fake.calls.some(
+      ({ method, args, at, heard }) =>
+        heard &&
+        /^conversations\.(?:history|replies)$/.test(method) &&
+        args['channel'] === copy.chat &&
+        at > copy.at &&
+        at < recorded.at,
+    );
+    // Whoever looks finds what stands there by then.
+    return copy.unheard && !isFound ? 'taken after it was looked for' : undefined;
+  }
+  if (copy.unheard === 'cut') return 'the reply was lost';
+  const end = kills.find(({ pid }) => pid === copy.caller)?.at;
+  if (end !== undefined && end < copy.at + RECORDING_MS) return 'killed before it was recorded';
+  return copy.unheard ? 'taken after we had given up waiting' : undefined;
+}
+
+function describe(same: readonly Sighting[], kills: readonly Kill[], fault = 'nothing shows why'): string {
+  const seconds = (at: number) => `${(at / 1000).toFixed(2)} s`;
+  const copies = same.map(({ at, unheard = 'heard', caller, recorded }) => {
+    const end = kills.find(({ pid }) => pid === caller)?.at;
+    const by =
+      caller === undefined ? '' : ` by ${caller}${end === undefined ? '' : `, killed at ${seconds(end)}`}`;
+    return `at ${seconds(at)}${by}, ${unheard}, ${recorded ? `recorded as ${recorded.key}` : 'not recorded'}`;
+  });
+  return `${same[0]!.platform}: ${fault}: “${same[0]!.text.slice(0, 60)}” ${copies.join('; ')}`;
+}
