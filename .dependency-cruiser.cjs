@@ -94,7 +94,7 @@ module.exports = {
     vendor('slack', '@slack/[a-z-]+', '^adapters/slack/'),
     vendor('openai', '@langchain/openai', '^adapters/openai/'),
     vendor('hnsw', 'hnswlib-node', '^adapters/hnswlib/'),
-    vendor('sql', 'kysely|pg|better-sqlite3', '^adapters/sql/'),
+    vendor('sql', 'kysely|pg|better-sqlite3(-node-api)?', '^adapters/sql/'),
     vendor('minilm', '@lat.md/[a-z0-9-]+|onnxruntime-node', '^adapters/minilm/'),
     vendor('web-server', 'restify', '^adapters/web/'),
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),

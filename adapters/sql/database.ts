@@ -1,7 +1,7 @@
 // Opens the one store: SQLite in a folder, or PostgreSQL where an address is given; the queries are the same on both.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import type { Transaction } from 'kysely';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { StoreFailure } from '../../knowledge/errors.js';
 import type { ConversationTables } from './conversations/tables.js';
 import type { GuidanceTables } from './guidance/tables.js';
 import type { PeopleTables } from './people/tables.js';
+import { loadSqliteEngine } from './sqlite-engine.js';
 import { withStoreFailures } from './store-failures.js';
 
 /** Every table, by area; an area adds its own interface to the list. */
@@ -53,7 +54,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 function openSqlite(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
-  const file = new BetterSqlite3(join(dataDir, 'store.sqlite'));
+  const SqliteFile = loadSqliteEngine();
+  const file = new SqliteFile(join(dataDir, 'store.sqlite'));
   file.pragma('journal_mode = WAL');
   // NORMAL may lose the last commits when the power fails; what we acknowledged must be on the disk.
   file.pragma('synchronous = FULL');
