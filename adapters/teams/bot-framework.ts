@@ -16,7 +16,7 @@ import type {
 import { AuthenticationConstants } from 'botframework-connector';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
-import { withinLimit } from './time-limit.js';
+import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsAddress } from './types.js';
 
 export interface BotFrameworkConfig {
@@ -34,6 +34,8 @@ export interface BotFrameworkConfig {
 }
 
 const CALL_LIMIT_MS = 15_000;
+/** So much later all of it is given up: a call ends by its own limit, or an answer that we still hear would be dropped. */
+const BEYOND_THE_CALL_MS = 250;
 
 /**
  * The connector writes only the properties of an entity that its table names, so that citations and the "AI generated"
@@ -49,7 +51,10 @@ interface Pipeline {
   addPolicy(
     policy: {
       name: string;
-      sendRequest: (request: { timeout: number }, next: (request: object) => Promise<unknown>) => unknown;
+      sendRequest: (
+        request: { abortSignal?: AbortSignal },
+        next: (request: object) => Promise<unknown>,
+      ) => unknown;
     },
     options: { afterPhase: 'Sign' },
   ): void;
@@ -66,11 +71,13 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   pipeline.addPolicy(
     {
       name: 'time-limit',
-      sendRequest(request, next) {
+      async sendRequest(request, next) {
         const left = until - performance.now();
-        if (left <= 0) throw new DOMException('The time limit has passed.', 'TimeoutError');
-        request.timeout = Math.ceil(left);
-        return next(request);
+        if (left <= 0) throw limitPassed();
+        const call = new AbortController();
+        request.abortSignal = call.signal;
+        const stop = atLimit(left, () => call.abort());
+        return next(request).finally(stop);
       },
     },
     { afterPhase: 'Sign' },
@@ -182,7 +189,7 @@ export class TeamsAdapter extends CloudAdapter {
       start(async (context) => {
         results.push(await work(context));
       }),
-      this.limitMs,
+      this.limitMs + BEYOND_THE_CALL_MS,
     );
     return results[0]!;
   }

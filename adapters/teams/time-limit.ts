@@ -1,14 +1,39 @@
 // Gives up waiting for work of a library that has no time limit of its own.
 
+/** For reading what has come: unpacking takes some turns of the loop. */
+const READING_MS = 50;
+
+/**
+ * Calls `passed` once the limit has passed, unless the returned function is called before. After a process stood still
+ * its clocks ring before it looks at what has come meanwhile: an answer among that is not thrown away.
+ */
+export function atLimit(limitMs: number, passed: () => void): () => void {
+  let stopped = false;
+  let timer = setTimeout(() => {
+    // In the next turn: what is due by then would otherwise be done in this one.
+    setImmediate(() => {
+      if (!stopped) timer = setTimeout(passed, READING_MS);
+    });
+  }, limitMs);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
+
+export function limitPassed(): Error {
+  return new DOMException('The time limit has passed.', 'TimeoutError');
+}
+
 /** Rejects with a `TimeoutError` once the limit has passed; the work itself goes on, and what it yields is dropped. */
 export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let stop: () => void = () => undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('The time limit has passed.', 'TimeoutError')), limitMs);
+    stop = atLimit(limitMs, () => reject(limitPassed()));
   });
   try {
     return await Promise.race([work, limit]);
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }
