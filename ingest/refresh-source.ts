@@ -1,5 +1,5 @@
 // Looks at a followed source, makes draft editions of what it is today, and proposes what differs from what is live.
-import { InputFailure, describeFailure } from '../knowledge/errors.js';
+import { describeFailure, Failure, InputFailure, StoreFailure } from '../knowledge/errors.js';
 import type { Embedder } from '../knowledge/ports.js';
 import { draftDocument, liveEditions, originOf } from './draft-document.js';
 import type { LiveEditions } from './draft-document.js';
@@ -15,6 +15,8 @@ export interface RefreshPorts {
   embedder: Pick<Embedder, 'model' | 'countTokens'>;
   parse: ParseFile;
   fetchSource: FetchSource;
+  /** What is no failure that we know is on record as one sentence; here it is whole, for a log. */
+  onFault?: (fault: unknown) => void;
   clock: () => Date;
 }
 
@@ -34,33 +36,44 @@ export interface RefreshResult {
 
 /**
  * Killed at any instant, the next look finds the same: editions and proposals are made once, and what was fetched is
- * kept last. Nothing here changes what is live.
+ * kept last. Nothing here changes what is live. Whatever else goes wrong with a source is a state of it, so that the
+ * others go on; throws `StoreFailure`, as then nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
   const now = clock().toISOString();
   const known = await editing.source(source.slug);
-  const found = await ports.fetchSource(source, (url) => editing.copy(source.slug, url));
+  const found = await fetchedOf(ports, source);
   const live = await liveEditions(ports.store);
-  const state = stateOf(found, known, live, source);
-  const problems = [...found.problems];
+  const looking: Looking = { live, problems: [...found.problems], now };
+  const { problems } = looking;
   const changes: ChangeRecord[] = [];
   const present = new Set(problems.flatMap(({ slug }) => slug ?? []));
   for (const document of found.documents) {
     present.add(document.details.slug);
-    const change = await proposeDocument(ports, source, document, { live, problems, now });
+    const change = await proposeDocument(ports, source, document, looking);
     if (change) changes.push(change);
   }
+  const { fault } = looking;
+  const state = fault === undefined ? stateOf(found, known, live, source) : 'failed';
+  const reason = fault ?? found.reason;
   changes.push(...(await proposeRemovals(ports, source, { live, present, state, now })));
   const pending = changes.filter((change) => change.state === 'open' && change.foundAt === now);
   await editing.recordLook(
-    recordOf({ source, found, state, known, now, hasChanged: pending.length > 0 }),
+    recordOf({
+      source,
+      found: { ...found, reason: reason ?? leftOut(problems) },
+      state,
+      known,
+      now,
+      hasChanged: pending.length > 0,
+    }),
     found.copies,
   );
   return {
     source: source.slug,
     state,
-    reason: found.reason,
+    reason,
     movedTo: found.movedTo,
     requests: found.requests,
     unchanged: found.unchanged,
@@ -68,6 +81,29 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
     changes: changes.filter((change) => change.state === 'open'),
     problems,
   };
+}
+
+async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<FetchedSource> {
+  try {
+    return await ports.fetchSource(source, (url) => ports.editing.copy(source.slug, url));
+  } catch (error) {
+    const reason = faultOf(ports, source.slug, error);
+    return { state: 'failed', reason, documents: [], problems: [], copies: [], requests: 0, unchanged: 0 };
+  }
+}
+
+/** A sentence for the editor; the message of a bug may quote what was read. */
+function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): string {
+  if (error instanceof StoreFailure) throw error;
+  onFault?.(error);
+  if (error instanceof Failure) return describeFailure(error);
+  const name = error instanceof Error ? error.name : 'unknown';
+  return `The program could not read ${slug} (${name}). What we hold of it stays. Check it again; if this stays, whoever looks after the service finds the reason in its log.`;
+}
+
+function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined {
+  if (!first) return undefined;
+  return `Left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
 }
 
 /** What nobody knows now and somebody knew before was taken away, not mistyped. */
@@ -84,6 +120,8 @@ function stateOf(
 interface Looking {
   live: LiveEditions;
   problems: FetchProblem[];
+  /** The first thing that nobody foresaw, as a sentence; it is the reason of the whole look, and no further problem. */
+  fault?: string;
   now: string;
 }
 
@@ -91,15 +129,17 @@ async function proposeDocument(
   ports: RefreshPorts,
   source: FollowedSource,
   document: FetchedDocument,
-  { live, problems, now }: Looking,
+  looking: Looking,
 ): Promise<ChangeRecord | undefined> {
   const { slug, url } = document.details;
   try {
-    const { proposal } = await draftDocument(ports, source.slug, document, live.get(slug));
-    return proposal && (await ports.editing.propose(proposal, now));
+    const { proposal } = await draftDocument(ports, source.slug, document, looking.live.get(slug));
+    return proposal && (await ports.editing.propose(proposal, looking.now));
   } catch (error) {
-    if (!(error instanceof InputFailure)) throw error;
-    problems.push({ slug, place: url ?? slug, problem: describeFailure(error) });
+    const isExpected = error instanceof InputFailure;
+    const problem = isExpected ? describeFailure(error) : faultOf(ports, slug, error);
+    if (!isExpected && looking.fault === undefined) looking.fault = problem;
+    else looking.problems.push({ slug, place: url ?? slug, problem });
     return undefined;
   }
 }

@@ -10,6 +10,7 @@ import { proposeSuspendedNotes } from '../../ingest/suspend-notes.js';
 import { tryRelease } from '../../ingest/try-release.js';
 import type { JobPayloads } from '../jobs/job.js';
 import type { BotPorts } from '../ports.js';
+import { logFault } from './log-fault.js';
 import { openRecalls } from '../recall/open-recalls.js';
 import { laneOf } from './ask-for-work.js';
 import type { EditingPorts } from './ports.js';
@@ -55,14 +56,15 @@ async function outcomeOf(
 
 /** One source a job, so that a worker that stops waits for one source, and not for all. */
 async function checkNext(
-  { store, clock }: BotPorts,
+  ports: BotPorts,
   editing: EditingPorts,
   { id, request, looks }: EditingWork,
   sources: readonly string[],
 ): Promise<WorkOutcome | undefined> {
+  const { store, clock } = ports;
   const next = sources[looks.length];
   if (next === undefined) return { kind: 'checked' };
-  const seen = [...looks, await lookAt(editing, next)];
+  const seen = [...looks, await lookAt(ports, editing, next)];
   if (seen.length === sources.length) {
     await store.records.work.looked(id, seen);
     return { kind: 'checked' };
@@ -77,12 +79,15 @@ async function checkNext(
   return undefined;
 }
 
-async function lookAt({ registry, ports }: EditingPorts, slug: string): Promise<Look> {
+async function lookAt({ log }: BotPorts, { registry, ports }: EditingPorts, slug: string): Promise<Look> {
   const registered = await registry();
   const source = registered.sources.find((one) => one.slug === slug);
   if (!source)
     return { source: slug, state: 'not-followed', changes: [], problems: [], reason: registered.problems[0] };
-  const { state, reason, changes, problems } = await refreshSource(ports, source);
+  const { state, reason, changes, problems } = await refreshSource(
+    { ...ports, onFault: logFault(log, slug) },
+    source,
+  );
   return {
     source: slug,
     state,

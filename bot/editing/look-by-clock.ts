@@ -5,6 +5,7 @@ import { describeBug } from '../describe-bug.js';
 import type { JobPayloads } from '../jobs/job.js';
 import type { BotPorts, Log } from '../ports.js';
 import type { Store } from '../store.js';
+import { logFault } from './log-fault.js';
 import type { EditingPorts } from './ports.js';
 
 interface WatchPorts {
@@ -50,7 +51,10 @@ export async function lookAtSource(
   const source = (await editing.registry()).sources.find((one) => one.slug === slug);
   const record = await editing.ports.editing.source(slug);
   if (!source || !isDueByClock(source, record, { since: new Date(since), now: clock() })) return;
-  const { state, changes, problems } = await refreshSource(editing.ports, source);
+  const { state, changes, problems } = await refreshSource(
+    { ...editing.ports, onFault: logFault(log, slug) },
+    source,
+  );
   log.info(
     { source: slug, state, changes: changes.length, problems: problems.length },
     'Looked at a source by its schedule.',

@@ -1,6 +1,7 @@
 // A look at a followed source: draft editions of what it is today, and nothing at all where it has not changed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../fakes/fake-govuk/payloads.js';
+import { StoreFailure } from '../../knowledge/errors.js';
 import { webPageSource } from '../fakes/follow.js';
 import { startEditing } from '../support/running-editing.js';
 import type { RunningEditing } from '../support/running-editing.js';
@@ -122,6 +123,53 @@ describe('a refresh', () => {
       changes: [],
       problems: [{ place: '/manual/one' }],
     });
+  });
+
+  it('on record as failed where the program itself stumbles over a document, and good again afterwards', async () => {
+    running.site.put(publication(PATH, OLD));
+    await running.takeIn(PATH);
+    running.site.put(publication(PATH, NEW));
+    const { parse } = running.ports;
+    running.ports.parse = () => Promise.reject(new TypeError('x is not a function, near “secret words”'));
+    const faults: unknown[] = [];
+    running.ports.onFault = (fault) => void faults.push(fault);
+    const result = await running.refresh(PATH);
+    expect(result).toMatchObject({ state: 'failed', changes: [], problems: [] });
+    expect(result.reason).toMatch(
+      /^The program could not read help \(TypeError\)\. .*whoever looks after the service/,
+    );
+    expect(JSON.stringify(result)).not.toContain('secret words');
+    expect(faults).toHaveLength(1);
+    expect(await running.editing.source('help')).toMatchObject({
+      state: 'failed',
+      failures: 1,
+      reason: result.reason,
+    });
+    running.ports.parse = parse;
+    expect(await running.refresh(PATH)).toMatchObject({
+      state: 'available',
+      changes: [{ document: 'help' }],
+    });
+    expect(await running.editing.source('help')).toMatchObject({ failures: 0 });
+  });
+
+  it('on record as failed where the fetching itself breaks', async () => {
+    running.ports.fetchSource = () => Promise.reject(new RangeError('Invalid count value'));
+    expect(await running.refresh(PATH)).toMatchObject({ state: 'failed', changes: [] });
+    expect(await running.editing.source('help')).toMatchObject({ failures: 1 });
+  });
+
+  it('is left to another attempt where the store does not answer', async () => {
+    running.site.put(publication(PATH, OLD));
+    running.ports.editing.propose = () => Promise.reject(new StoreFailure('It is away.', 'Wait.'));
+    await expect(running.refresh(PATH)).rejects.toThrow('It is away.');
+    expect(await running.editing.source('help')).toBeUndefined();
+  });
+
+  it('keeps on record which part was left out', async () => {
+    running.site.put(manual('/manual', ['one']));
+    await running.refresh('/manual');
+    expect((await running.editing.source('help'))?.reason).toMatch(/^Left out \/manual\/one: /);
   });
 
   it('that was killed before it had written down its look finds the same again', async () => {

@@ -5,6 +5,7 @@ import { refreshSource } from '../../../ingest/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/source-registry.js';
 import { isDue } from '../../../ingest/source-schedule.js';
+import { describeBug } from '../../describe-bug.js';
 import { COMMON, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
@@ -23,10 +24,11 @@ export async function refresh(editing: EditingPorts, args: string[], terminal: T
   const registry = await editing.registry();
   for (const problem of registry.problems) terminal.say(problem);
   const sources = await chosen(editing, registry, positionals, values);
+  const onFault = (fault: unknown) => terminal.say(describeBug(fault));
   const results: RefreshResult[] = [];
   for (const source of sources) {
     terminal.say(`Looking at ${source.slug}…`);
-    results.push(await refreshSource(editing.ports, source));
+    results.push(await refreshSource({ ...editing.ports, onFault }, source));
   }
   show(terminal, values.json, results, (all) => all.map(describe).join('\n') || 'No source is due.');
   const unread = results.some(({ state }) => state === 'failed' || state === 'refused');

@@ -144,8 +144,22 @@ it('ends with a sentence where an editor has to do something else', async () => 
   expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live.' });
 });
 
+it('goes on with the other sources where the program stumbles over one, and logs why without its words', async () => {
+  const { fetchSource } = editing.ports;
+  editing.ports.fetchSource = (source, held) =>
+    source.slug === 'one' ? Promise.reject(new TypeError('near “secret words”')) : fetchSource(source, held);
+  const { looks, outcome } = await done({ kind: 'check', sources: ['one', 'two'] });
+  expect(outcome).toEqual({ kind: 'checked' });
+  expect(looks).toMatchObject([
+    { source: 'one', state: 'failed', reason: expect.stringContaining('could not read one (TypeError)') },
+    { source: 'two', state: 'available' },
+  ]);
+  expect(bot.logged.join()).toMatch(/"failure":"TypeError at /);
+  expect(bot.logged.join()).not.toContain('secret words');
+});
+
 it('is given up with a sentence, not left to wait, where it fails again and again', async () => {
-  editing.ports.fetchSource = () => Promise.reject(new Error('No such luck.'));
+  editing.ports.editing.recordLook = () => Promise.reject(new Error('No such luck.'));
   const id = await ask({ kind: 'check', sources: ['one'] });
   for (let attempt = 0; attempt < 4; attempt += 1) {
     await bot.settle();

@@ -26,7 +26,7 @@ export const SOURCE_STATE_WORDS: Record<SourceState, string> = {
   unpublished: 'No longer published',
   missing: 'Never found',
   refused: 'Not looked at, for safety',
-  failed: 'Could not be reached',
+  failed: 'Could not be read',
 };
 
 export const SIGNAL_WORDS: Record<SignalKind, string> = {

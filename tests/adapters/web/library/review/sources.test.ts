@@ -66,7 +66,7 @@ test('tells a source that is in trouble, and how often in a row', async () => {
   await check('help');
   await check('help');
   const page = plain((await ada.get('/library/sources')).text);
-  expect(page).toMatch(/Not well \(1\) Help for trafficked children Could not be reached/);
+  expect(page).toMatch(/Not well \(1\) Help for trafficked children Could not be read/);
   expect(page).toMatch(/2 looks in a row without a result/);
 });
 
