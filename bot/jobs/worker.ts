@@ -43,8 +43,10 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
 
   /** False when the store failed. */
   const take = async (limit: number, except: JobKind[]): Promise<boolean> => {
+    // After a machine slept, or its clock was set, leases of its own have run out: what is under way goes on.
+    const underWay = new Set(running.keys());
     const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, except }) : [];
-    jobs?.forEach(start);
+    jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
     return jobs !== undefined;
   };
   const looking = coalesce(async () => {

@@ -155,3 +155,21 @@ test('says so when a job outlived its lease, because it may have been done twice
   await expect.poll(() => bot.logged.join()).toContain('outlived its lease');
   await worker.stop();
 });
+
+test('does not begin again what it is doing itself, when it comes to after its lease', async () => {
+  const slow = gate();
+  bot.answerWith(async () => {
+    await slow.passed;
+    return sampleAnswer();
+  });
+  const worker = bot.startWorker({ pollMs: 5 });
+  await ask(practitioner, 'm1');
+  await expect.poll(() => bot.asked).toHaveLength(1);
+  // The clock of a machine that slept through it.
+  bot.ports.clock = () => new Date(Date.now() + 60_000);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  slow.open();
+  await worker.drain();
+  expect(bot.asked).toHaveLength(1);
+  expect(bot.logged.join()).not.toContain('outlived its lease');
+});
