@@ -9,6 +9,7 @@ import { StoreFailure } from '../../knowledge/errors.js';
 import type { ConversationTables } from './conversations/tables.js';
 import type { GuidanceTables } from './guidance/tables.js';
 import type { PeopleTables } from './people/tables.js';
+import { withNamedStatements } from './named-statements.js';
 import { loadSqliteEngine } from './sqlite-engine.js';
 import { withStoreFailures } from './store-failures.js';
 
@@ -92,7 +93,9 @@ async function openPostgres(connectionString: string): Promise<Database> {
   });
   // Without a listener an idle connection that breaks would end the process; the next query reports it.
   pool.on('error', () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: withStoreFailures(new PostgresDialect({ pool })) });
+  const kysely = new Kysely<Tables>({
+    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),
+  });
   (await pool.connect()).release();
   return { kysely, dialect: 'postgresql', close: () => kysely.destroy() };
 }

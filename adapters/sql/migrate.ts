@@ -14,6 +14,7 @@ import { library } from './migrations/0007-library.js';
 import { editingWork } from './migrations/0008-editing-work.js';
 import { pastAnswers } from './migrations/0009-past-answers.js';
 import { acceptingEditors } from './migrations/0010-accepting-editors.js';
+import { transact } from './transact.js';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,7 +35,7 @@ const POSTGRES_LOCK = 7_214_001;
 
 /** Names of the steps that ran now. Throws `StoreFailure` when the store was written by a newer version. */
 export async function migrate(database: Database, migrations = MIGRATIONS): Promise<string[]> {
-  return database.kysely.transaction().execute(async (transaction) => {
+  return transact(database.kysely, async (transaction) => {
     const db = transaction as unknown as Kysely<MigrationTable>;
     // On SQLite the transaction holds the write lock already.
     if (database.dialect === 'postgresql')

@@ -1,7 +1,7 @@
 // The bot's store on the database: the same repositories inside a transaction and outside one.
-import { StoreFailure } from '../../../knowledge/errors.js';
 import type { Records, Store } from '../../../bot/store.js';
 import type { Database, Queries } from '../database.js';
+import { transact } from '../transact.js';
 import { answerRecords } from './answer-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
@@ -28,28 +28,6 @@ export function createStore(database: Database): Store {
   });
   return {
     records: recordsOf(database.kysely),
-    transaction: (work) =>
-      withRepeats(() => database.kysely.transaction().execute((transaction) => work(recordsOf(transaction)))),
+    transaction: (work) => transact(database.kysely, (transaction) => work(recordsOf(transaction))),
   };
-}
-
-/** PostgreSQL ends one of two transactions that wait for each other (40P01), or that cannot be put in order (40001). */
-const STOOD_IN_THE_WAY = new Set(['40P01', '40001']);
-const REPEATS = 4;
-
-async function withRepeats<T>(run: () => Promise<T>): Promise<T> {
-  for (let repeat = 1; ; repeat += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (repeat > REPEATS || !stoodInTheWay(error)) throw error;
-      // Two that begin again at once would meet again.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));
-    }
-  }
-}
-
-function stoodInTheWay(error: unknown): boolean {
-  const cause = error instanceof StoreFailure ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && STOOD_IN_THE_WAY.has(String(cause.code));
 }

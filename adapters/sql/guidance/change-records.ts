@@ -3,13 +3,14 @@ import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/edi
 import type { EditingStore, Proposal, Reviewed } from '../../../ingest/ports.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
+import { transact } from '../transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 
 type ChangeMethods = Pick<EditingStore, 'propose' | 'change' | 'changes' | 'review' | 'events'>;
 
 export function changeRecords(database: Database): ChangeMethods {
   const db = database.kysely;
-  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => db.transaction().execute(work));
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
   return {
     propose: (proposal, now) => transaction((tx) => propose(tx, proposal, now)),
     change: (id) => guarded(() => findChange(db, id)),

@@ -4,6 +4,7 @@ import type { FetchedCopy } from '../../../ingest/fetching.js';
 import type { EditingStore } from '../../../ingest/ports.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
+import { transact } from '../transact.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
 import { edition } from './guidance-store.js';
@@ -28,7 +29,7 @@ export function createEditingStore(database: Database): EditingStore {
         }));
         return { record: edition(row), placed };
       }),
-    publish: (step) => guarded(() => db.transaction().execute((tx) => publishStep(tx, step))),
+    publish: (step) => guarded(() => transact(db, (tx) => publishStep(tx, step))),
     publications: () =>
       guarded(async () => {
         const rows = await db.selectFrom('publications').selectAll().orderBy('id', 'desc').execute();
@@ -87,8 +88,7 @@ function sourceRecords(database: Database): Pick<EditingStore, 'sources' | 'sour
           bytes: new Uint8Array(row.bytes),
         };
       }),
-    recordLook: (record, copies) =>
-      guarded(() => db.transaction().execute((tx) => recordLook(tx, record, copies))),
+    recordLook: (record, copies) => guarded(() => transact(db, (tx) => recordLook(tx, record, copies))),
   };
 }
 

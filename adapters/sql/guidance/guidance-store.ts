@@ -4,6 +4,7 @@ import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from
 import type { Publication } from '../../../ingest/editing.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
+import { transact } from '../transact.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
 import { draftRelease, pastRelease } from './draft-release.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
@@ -13,7 +14,7 @@ import { slices } from './slices.js';
 
 export function createGuidanceStore(database: Database): GuidanceStore {
   const db = database.kysely;
-  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => db.transaction().execute(work));
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
   return {
     editionWith: (slug, digest) => guarded(() => editionWith(db, slug, digest)),
     saveEdition: (edition, passages) => transaction((tx) => saveEdition(tx, edition, passages)),

@@ -6,6 +6,7 @@ import type { HeldEdition, LibraryStore, SaveNoteStep } from '../../../ingest/po
 import type { UploadKind } from '../../../ingest/upload.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
+import { transact } from '../transact.js';
 import { propose, replaceOthers } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from './editing-tables.js';
@@ -13,7 +14,7 @@ import { parsed } from './rows.js';
 
 export function createLibraryStore(database: Database): LibraryStore {
   const db = database.kysely;
-  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => db.transaction().execute(work));
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
   return {
     notes: () =>
       guarded(async () => {

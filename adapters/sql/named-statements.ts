@@ -1,0 +1,83 @@
+// Gives statements names, so that PostgreSQL reads and plans each once a connection, and not for each message.
+import { createHash } from 'node:crypto';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+/** The server keeps every name on every connection; a long list of values is seldom asked with twice. */
+const MOST_NAMES = 500;
+const MOST_VALUES = 40;
+
+/** What was planned before its table changed. */
+const PLANNED_BEFORE = '0A000';
+/** A pooler that shares connections between clients may give us one that knows other names. */
+const NAME_MIXED_UP = ['26000', '42P05'];
+
+/** Failures that may come of a name alone: in a transaction all of it has to be run again, and then succeeds. */
+export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
+
+/** Outside a transaction, what fails because of its name is run again at once. */
+export function withNamedStatements(pool: pg.Pool): PostgresPool {
+  const names = createNames();
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const kept = known.get(client) ?? named(client, names);
+      known.set(client, kept);
+      return kept;
+    },
+    end: () => pool.end(),
+  };
+}
+
+function named(client: pg.PoolClient, names: Names): PostgresPoolClient {
+  const run = (text: string, values: unknown[]) =>
+    client.query({ name: names.of(text, values.length), text, values });
+  const query = async (text: string, values: readonly unknown[]) => {
+    try {
+      return await run(text, [...values]);
+    } catch (error) {
+      const isInTransaction = client.getTransactionStatus() !== 'I';
+      if (!names.areAtFault(error) || isInTransaction) throw error;
+      return run(text, [...values]);
+    }
+  };
+  return {
+    // Kysely's other form of it, for cursors, is not used: none is configured.
+    query: query as never,
+    release: (destroy) => client.release(destroy),
+  };
+}
+
+interface Names {
+  /** Undefined: this statement goes without. */
+  of(statement: string, values: number): string | undefined;
+  /** If so, statements have other names from now on, or none. */
+  areAtFault(error: unknown): boolean;
+}
+
+function createNames(): Names {
+  let given = new Map<string, string>();
+  let generation = 0;
+  let most = MOST_NAMES;
+  return {
+    of(statement, values) {
+      if (values === 0 || values > MOST_VALUES) return undefined;
+      const name = given.get(statement);
+      if (name !== undefined || given.size >= most) return name;
+      // Made of its words: mixed up by a pooler, a number could run another statement.
+      const digest = createHash('sha256').update(statement).digest('base64url');
+      const next = `ctac_${generation}_${digest}`;
+      given.set(statement, next);
+      return next;
+    },
+    areAtFault(error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (!FAILURES_OF_NAMES.includes(code)) return false;
+      given = new Map();
+      generation += 1;
+      if (NAME_MIXED_UP.includes(code)) most = 0;
+      return true;
+    },
+  };
+}
