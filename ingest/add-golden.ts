@@ -13,21 +13,33 @@ export const goldenSchema = z.strictObject({
 });
 export type NewGolden = z.infer<typeof goldenSchema>;
 
+/** The same question again is the one that is kept: whoever asks twice, after a failure, means one. */
 export async function addGolden(
   {
     store,
     editing,
     clock,
-  }: { store: GuidanceStore; editing: Pick<EditingStore, 'addGolden'>; clock: () => Date },
+  }: {
+    store: GuidanceStore;
+    editing: Pick<EditingStore, 'addGolden' | 'goldenQuestions'>;
+    clock: () => Date;
+  },
   golden: NewGolden,
   addedBy: string,
 ): Promise<GoldenQuestion> {
+  const kept = (await editing.goldenQuestions()).find((one) => asksTheSame(one, golden));
+  if (kept) return kept;
   return editing.addGolden({
     ...golden,
     passage: await passageOfWords(store, golden),
     addedBy,
     addedAt: clock().toISOString(),
   });
+}
+
+function asksTheSame(one: NewGolden, other: NewGolden): boolean {
+  const fields = ['question', 'jurisdiction', 'outcome', 'document', 'words'] as const;
+  return fields.every((field) => one[field] === other[field]);
 }
 
 /** Id of the live passage in which the words stand. */

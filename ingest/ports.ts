@@ -163,7 +163,8 @@ export interface LibraryStore {
   note(slug: string): Promise<HeldNote | undefined>;
   /**
    * Keeps the words and proposes their edition. Undefined where the note is no longer at `version` (0: there is none):
-   * somebody else saved first, and nothing was done.
+   * somebody else saved first, and nothing was done. The same edition by the same editor, one version on, is the same
+   * step again, and comes to the same.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /** Without their bytes, the newest first. */

@@ -1,4 +1,5 @@
 // Saves a practice note: its words are kept, and what differs from what is live is proposed like any other change.
+import { isDeepStrictEqual } from 'node:util';
 import { InputFailure } from '../knowledge/errors.js';
 import { draftDocument, liveEditions } from './draft-document.js';
 import type { DraftPorts } from './draft-document.js';
@@ -11,12 +12,15 @@ export interface SaveNotePorts extends DraftPorts {
   clock: () => Date;
 }
 
-/** Throws `InputFailure` for words that make no document. */
+/**
+ * The same words again, of the same editor, are the same saving: its answer may have been lost, or what came after it
+ * have failed. Throws `InputFailure` for words that make no document.
+ */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;
   const words = checkedWords(wanted.words);
   const live = await liveEditions(ports.store);
-  const slug = wanted.slug ?? (await freeSlug(library, words.title, live));
+  const slug = wanted.slug ?? (await newSlug(library, words, wanted.editor, live));
   const base = live.get(slug);
   const { edition, proposal } = await draftDocument(ports, NOTES_SOURCE, noteDocument(slug, words), base);
   const { version, editor, fromDraft } = wanted;
@@ -46,13 +50,19 @@ function checkedWords(words: NoteWords): NoteWords {
   );
 }
 
-async function freeSlug(
+async function newSlug(
   library: LibraryStore,
-  title: string,
+  words: NoteWords,
+  editor: string,
   live: ReadonlyMap<string, unknown>,
 ): Promise<string> {
-  const held = new Set((await library.notes()).map(({ slug }) => slug));
-  return noteSlug(title, (slug) => held.has(slug) || live.has(slug));
+  const notes = await library.notes();
+  const same = notes.find(
+    (note) => note.savedBy === editor && note.version === 1 && isDeepStrictEqual(note.words, words),
+  );
+  if (same) return same.slug;
+  const held = new Set(notes.map(({ slug }) => slug));
+  return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
 /** The same words that rest on other sources: no passage differs, and readers are shown the sources. */

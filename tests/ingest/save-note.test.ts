@@ -71,7 +71,27 @@ test('what is typed into the words is no detail of the document', async () => {
 
 test('two notes of one title are two documents', async () => {
   await saved();
-  expect((await saved()).slug).toBe('note-private-fostering-of-a-trafficked-child-2');
+  const other = await saved({ words: words({ body: 'Ask the carer about the zebrafish.' }) });
+  expect(other.slug).toBe('note-private-fostering-of-a-trafficked-child-2');
+});
+
+test('the same words saved again are one saving: what came after it may have failed', async () => {
+  const first = await save();
+  expect(await save()).toEqual(first);
+  expect(await ports.library.notes()).toHaveLength(1);
+  const again = { slug: first.note.slug, version: 1, words: words({ body: 'Other words.' }) };
+  const second = await save(again);
+  expect(second).toMatchObject({ outcome: 'saved', note: { version: 2 } });
+  expect(await save(again)).toEqual(second);
+  expect(await running.editing.changes(['open'])).toHaveLength(1);
+  // Of somebody else they are another saving.
+  expect(await save({ ...again, editor: 'ben' })).toMatchObject({ outcome: 'overtaken' });
+});
+
+test('of two savings of the same new note at one instant there is one note', async () => {
+  const [one, other] = await Promise.all([save(), save()]);
+  expect(one.note.slug).toBe(other.note.slug);
+  expect(await ports.library.notes()).toHaveLength(1);
 });
 
 test('whoever saves an earlier version is told, with the words that are there now', async () => {

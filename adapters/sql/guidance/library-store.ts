@@ -72,10 +72,11 @@ async function saveNote(
   step: SaveNoteStep,
 ): Promise<Awaited<ReturnType<LibraryStore['saveNote']>>> {
   const { slug, version, proposal, fromDraft, savedAt, savedBy } = step;
-  if (!(await (version === 0 ? insertNote(tx, step) : updateNote(tx, step)))) return undefined;
+  const isWritten = await (version === 0 ? insertNote(tx, step) : updateNote(tx, step));
+  const note = await findNote(tx, slug);
+  if (!note || !(isWritten || isOf(step, note))) return undefined;
   if (fromDraft !== undefined)
     await tx.updateTable('draft_notes').set({ state: 'taken' }).where('id', '=', fromDraft).execute();
-  const note = (await findNote(tx, slug))!;
   if (proposal) return { note, change: await propose(tx, proposal, savedAt, savedBy) };
   await replaceOthers(tx, slug, {
     now: savedAt,
@@ -83,6 +84,11 @@ async function saveNote(
     comment: 'The note was put back to the words that are live.',
   });
   return { note };
+}
+
+/** This very step was taken before. */
+function isOf({ version, edition, savedBy }: SaveNoteStep, held: HeldNote): boolean {
+  return held.version === version + 1 && held.edition === edition && held.savedBy === savedBy;
 }
 
 async function insertNote(tx: Queries, step: SaveNoteStep): Promise<boolean> {

@@ -182,7 +182,18 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   });
   if (outcome.outcome === 'overtaken')
     return again({ typed: { ...typed, version: outcome.note.version }, overtaken: outcome.note });
-  await followUp(library, saving, outcome);
+  try {
+    await followUp(library, saving, outcome);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const problem = `The note is saved. What was to follow did not work: ${error.message} Save again to try that once more.`;
+    const { note } = outcome;
+    return again({
+      held: note,
+      typed: { ...typed, version: note.version },
+      notice: { problem, status: 503 },
+    });
+  }
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
 }
 

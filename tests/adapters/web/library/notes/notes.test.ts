@@ -118,6 +118,26 @@ test('of two editors at once, the second is told and loses nothing', async () =>
   expect(typedIn(await ben.get(KEPT)).text).toBe('Both are here.');
 });
 
+test('where what follows a saving fails, the page says so, and saving again doubles nothing', async () => {
+  const { kysely } = library.guidance.database;
+  await kysely.schema.alterTable('golden_questions').renameTo('away').execute();
+  const golden = { question: 'When must a carer be visited?', golden: 'on' };
+  const failed = await write(golden);
+  expect(failed.status).toBe(503);
+  const shown = typedIn(failed);
+  expect(shown).toMatchObject({ version: '1', text: NOTE.text });
+  expect(shown.main).toContain('The note is saved. What was to follow did not work');
+  expect(load(failed.text)('form.note-form').attr('action')).toBe(KEPT);
+  await kysely.schema.alterTable('away').renameTo('golden_questions').execute();
+  // From the first page, whose answer may have been lost on its way, and from the one that says so.
+  const saved = await ada.submit(NEW, { ...NOTE, ...golden, do: 'save' });
+  expect(saved.headers.get('location')).toBe(`${KEPT}?said=saved`);
+  expect((await ada.submit(KEPT, { ...NOTE, ...golden, do: 'save', version: '1' })).status).toBe(303);
+  expect((await ada.get('/library/notes')).text.match(/href="\/library\/notes\/note-/g)).toHaveLength(1);
+  expect(await library.editing.changes()).toHaveLength(1);
+  expect(await library.editing.goldenQuestions()).toHaveLength(1);
+});
+
 test('personal data is pointed out before anything is saved, once', async () => {
   const personal = 'Ring the social worker on 07700 900123 about Chidi Okafor.';
   const stopped = await write({ text: personal });
