@@ -42,7 +42,7 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       list: () => listNotes({ ...ports, livePassages }),
       find: library.note,
       save: (note) => saveNote(ports, note),
-      withdraw: (slug, editor) => withdrawNote(ports, slug, editor),
+      withdraw: (note) => withdrawNote(ports, note),
       preview: (words, { slug, question }) =>
         previewNote({ parse, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),

@@ -167,6 +167,11 @@ export interface LibraryStore {
    * step again, and comes to the same.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
+  /**
+   * Proposes to take the note out, and raises its version, so that whoever saves an earlier one is told. Undefined where
+   * the note is no longer at `version`: nothing was done. The same step again comes to the same.
+   */
+  takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
   /** Without their bytes, the newest first. */
   uploads(): Promise<Omit<HeldUpload, 'bytes'>[]>;
   /** Every edition of a document, by number. */
@@ -182,6 +187,15 @@ export interface SaveNoteStep extends Omit<HeldNote, 'version'> {
   proposal?: Proposal;
   /** The draft of a closed request that became this note. */
   fromDraft?: string;
+}
+
+export interface TakeOutStep {
+  slug: string;
+  /** That the editor was looking at. */
+  version: number;
+  proposal: Proposal;
+  at: string;
+  editor: string;
 }
 
 export interface PublishStep extends Omit<Publication, 'id'> {

@@ -40,10 +40,11 @@ export interface HeldNote {
   /** Of the document that it is. */
   slug: string;
   words: NoteWords;
-  /** Rises with every saving, from 1: whoever saves an earlier one is told, and overwrites nothing. */
+  /** Rises with every saving and every taking out, from 1: whoever saves an earlier one is told, and overwrites nothing. */
   version: number;
   /** The draft edition that these words are. */
   edition: number;
+  /** Or taken out. */
   savedAt: string;
   savedBy: string;
 }
@@ -62,6 +63,10 @@ export interface NoteToSave {
 /** overtaken: somebody else saved meanwhile; nothing was done, and `note` is as they left it. */
 export type SaveNoteOutcome =
   { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
+
+/** As of saving. */
+export type WithdrawNoteOutcome =
+  { outcome: 'proposed'; change: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
 export interface ListedNote {
   note: HeldNote;

@@ -1,26 +1,31 @@
 // Proposes to take a practice note out of the guidance: reviewed and published like any other change.
 import { InputFailure } from '../knowledge/errors.js';
 import { liveEditions } from './draft-document.js';
-import type { ChangeRecord } from './editing.js';
-import type { EditingStore, GuidanceStore, LibraryStore } from './ports.js';
+import type { GuidanceStore, LibraryStore } from './ports.js';
+import type { WithdrawNoteOutcome } from './practice-note.js';
 import { NOTES_SOURCE } from './practice-note.js';
 
 export interface WithdrawNotePorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
-  editing: Pick<EditingStore, 'propose'>;
-  library: Pick<LibraryStore, 'note'>;
+  library: Pick<LibraryStore, 'note' | 'takeOutNote'>;
   clock: () => Date;
+}
+
+export interface NoteToWithdraw {
+  slug: string;
+  /** That the editor was looking at. */
+  version: number;
+  editor: string;
 }
 
 /** The words stay, so that saving them again brings the note back. Throws `InputFailure` where it is not live. */
 export async function withdrawNote(
-  { store, editing, library, clock }: WithdrawNotePorts,
-  slug: string,
-  editor: string,
-): Promise<ChangeRecord> {
+  { store, library, clock }: WithdrawNotePorts,
+  { slug, version, editor }: NoteToWithdraw,
+): Promise<WithdrawNoteOutcome> {
   const live = (await liveEditions(store)).get(slug);
-  if (!live || !(await library.note(slug)))
-    throw new InputFailure('This note is not live.', 'There is nothing to take out.');
+  const note = live && (await library.note(slug));
+  if (!note) throw new InputFailure('This note is not live.', 'There is nothing to take out.');
   const proposal = {
     source: NOTES_SOURCE,
     document: slug,
@@ -28,5 +33,8 @@ export async function withdrawNote(
     weight: 'substance' as const,
     note: `Taken out by ${editor}.`,
   };
-  return editing.propose(proposal, clock().toISOString());
+  const at = clock().toISOString();
+  const change = await library.takeOutNote({ slug, version, proposal, at, editor });
+  if (change) return { outcome: 'proposed', change };
+  return { outcome: 'overtaken', note: (await library.note(slug)) ?? note };
 }

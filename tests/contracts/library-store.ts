@@ -137,6 +137,30 @@ export function libraryStoreContract(stores: () => LibraryStores): void {
     expect(await drafts.inState('taken')).toHaveLength(1);
   });
 
+  it('takes a note out once, and not where somebody saved meanwhile', async () => {
+    const { library, editing } = stores();
+    const kept = (await library.saveNote(await step('Live.')))!;
+    const proposal = {
+      source: NOTES_SOURCE,
+      document: 'note-one',
+      base: kept.note.edition,
+      weight: 'substance' as const,
+    };
+    const takingOut = { slug: 'note-one', version: 1, at: LATER, editor: 'ben', proposal };
+    const [one, other] = await Promise.all([
+      library.takeOutNote(takingOut),
+      library.saveNote(await step('Later.', { version: 1 })),
+    ]);
+    expect([one, other].filter(Boolean)).toHaveLength(1);
+    expect((await library.note('note-one'))?.version).toBe(2);
+    expect(await library.takeOutNote({ ...takingOut, version: 7 })).toBeUndefined();
+    const taken = (await library.takeOutNote({ ...takingOut, version: 2 }))!;
+    expect(taken).toMatchObject({ state: 'open', document: 'note-one' });
+    expect(await library.takeOutNote({ ...takingOut, version: 2 })).toEqual(taken);
+    expect(await library.note('note-one')).toMatchObject({ version: 3, savedBy: 'ben', savedAt: LATER });
+    expect((await editing.changes(['open'])).map(({ id }) => id)).toEqual([taken.id]);
+  });
+
   it('keeps an uploaded file once, with the change that it proposes', async () => {
     const { library, editing } = stores();
     const id = await edition('upload-guide', 'Words.');

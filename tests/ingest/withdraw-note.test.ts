@@ -32,17 +32,59 @@ test('proposes a removal of substance, with who asked for it, and changes nothin
   const saved = await saveNote(ports(), { words, version: 0, editor: 'ada' });
   await running.review((saved as { change: { id: number } }).change.id, 'accept');
   await running.publish();
-  const change = await withdrawNote(ports(), 'note-visiting-a-carer', 'ben');
-  expect(change).toMatchObject({ state: 'open', weight: 'substance', note: 'Taken out by ben.' });
-  expect(change.edition).toBeUndefined();
+  const taken = await withdrawNote(ports(), { slug: 'note-visiting-a-carer', version: 1, editor: 'ben' });
+  expect(taken).toMatchObject({
+    outcome: 'proposed',
+    change: { state: 'open', weight: 'substance', note: 'Taken out by ben.' },
+  });
+  expect(await undecided()).toEqual(['gone']);
   const { citations } = await running.guidance.ask('When must a carer be visited?');
   expect(citations[0]?.document.slug).toBe('note-visiting-a-carer');
+});
+
+async function live(): Promise<void> {
+  const saved = await saveNote(ports(), { words, version: 0, editor: 'ada' });
+  await running.review((saved as { change: { id: number } }).change.id, 'accept');
+  await running.publish();
+}
+const slug = 'note-visiting-a-carer';
+const undecided = async () =>
+  (await running.editing.changes(['open'])).map(({ edition }) => (edition === undefined ? 'gone' : 'words'));
+
+test('whoever takes out an earlier version is told, and the later words still await their review', async () => {
+  await live();
+  await saveNote(ports(), { slug, words: { ...words, body: 'Within two days.' }, version: 1, editor: 'ada' });
+  const late = await withdrawNote(ports(), { slug, version: 1, editor: 'ben' });
+  expect(late).toMatchObject({ outcome: 'overtaken', note: { version: 2, savedBy: 'ada' } });
+  expect(await undecided()).toEqual(['words']);
+});
+
+test('whoever saves what was taken out meanwhile is told, and overwrites nothing', async () => {
+  await live();
+  await withdrawNote(ports(), { slug, version: 1, editor: 'ben' });
+  const late = await saveNote(ports(), {
+    slug,
+    words: { ...words, body: 'Within two days.' },
+    version: 1,
+    editor: 'ada',
+  });
+  expect(late).toMatchObject({ outcome: 'overtaken', note: { version: 2, savedBy: 'ben', words } });
+  expect(await undecided()).toEqual(['gone']);
+});
+
+test('taking out twice is taking out once', async () => {
+  await live();
+  const first = await withdrawNote(ports(), { slug, version: 1, editor: 'ben' });
+  expect(await withdrawNote(ports(), { slug, version: 1, editor: 'ben' })).toEqual(first);
+  expect(await undecided()).toEqual(['gone']);
 });
 
 test('there is nothing to take out of what is not live, or is no note', async () => {
   await saveNote(ports(), { words, version: 0, editor: 'ada' });
   await running.guidance.put('guide.md', note('A guide', 'A guardian is appointed.'));
   await running.guidance.publish();
-  for (const slug of ['note-visiting-a-carer', 'guide', 'none'])
-    await expect(withdrawNote(ports(), slug, 'ben')).rejects.toThrow('This note is not live.');
+  for (const none of ['note-visiting-a-carer', 'guide', 'none'])
+    await expect(withdrawNote(ports(), { slug: none, version: 1, editor: 'ben' })).rejects.toThrow(
+      'This note is not live.',
+    );
 });

@@ -39,7 +39,7 @@ async function findChange(db: Queries, id: number): Promise<ChangeRecord | undef
   return row && readChange(row);
 }
 
-const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
+export const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
 
 /** `editor`: who or what brought it. */
 export async function propose(

@@ -2,12 +2,13 @@
 import type { Selectable } from 'kysely';
 import { noteWordsSchema } from '../../../ingest/practice-note.js';
 import type { HeldNote } from '../../../ingest/practice-note.js';
-import type { HeldEdition, LibraryStore, SaveNoteStep } from '../../../ingest/ports.js';
+import type { ChangeRecord } from '../../../ingest/editing.js';
+import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/ports.js';
 import type { UploadKind } from '../../../ingest/upload.js';
 import type { Database, Queries } from '../database.js';
 import { guarded } from '../guarded.js';
 import { transact } from '../transact.js';
-import { propose, replaceOthers } from './change-records.js';
+import { propose, replaceOthers, UNDECIDED } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from './editing-tables.js';
 import { parsed } from './rows.js';
@@ -23,6 +24,7 @@ export function createLibraryStore(database: Database): LibraryStore {
       }),
     note: (slug) => guarded(() => findNote(db, slug)),
     saveNote: (step) => transaction((tx) => saveNote(tx, step)),
+    takeOutNote: (step) => transaction((tx) => takeOutNote(tx, step)),
     uploads: () =>
       guarded(async () => {
         const rows = await db
@@ -84,6 +86,37 @@ async function saveNote(
     comment: 'The note was put back to the words that are live.',
   });
   return { note };
+}
+
+async function takeOutNote(
+  tx: Queries,
+  { slug, version, proposal, at, editor }: TakeOutStep,
+): Promise<ChangeRecord | undefined> {
+  const result = await tx
+    .updateTable('practice_notes')
+    .set({ version: version + 1, saved_at: at, saved_by: editor })
+    .where('slug', '=', slug)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  const isTaken = result.numUpdatedRows === 1n || (await isTakenOut(tx, { slug, version, editor }));
+  return isTaken ? propose(tx, proposal, at, editor) : undefined;
+}
+
+/** This very step was taken before, and nobody has decided on what it proposed. */
+async function isTakenOut(
+  tx: Queries,
+  { slug, version, editor }: Pick<TakeOutStep, 'slug' | 'version' | 'editor'>,
+): Promise<boolean> {
+  const held = await findNote(tx, slug);
+  if (held?.version !== version + 1 || held.savedBy !== editor) return false;
+  const removal = await tx
+    .selectFrom('changes')
+    .select('id')
+    .where('document', '=', slug)
+    .where('edition', 'is', null)
+    .where('state', 'in', UNDECIDED)
+    .executeTakeFirst();
+  return removal !== undefined;
 }
 
 /** This very step was taken before. */

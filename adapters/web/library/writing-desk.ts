@@ -4,7 +4,6 @@ import type { Question } from '../../../knowledge/answer.js';
 import type { Explanation } from '../../../knowledge/explanation.js';
 import type { Redaction } from '../../../knowledge/personal-data.js';
 import type { GuidanceDocument } from '../../../knowledge/source.js';
-import type { ChangeRecord } from '../../../ingest/editing.js';
 import type { EditionHistory } from '../../../ingest/history.js';
 import type {
   HeldNote,
@@ -13,6 +12,7 @@ import type {
   NoteToSave,
   NoteWords,
   SaveNoteOutcome,
+  WithdrawNoteOutcome,
 } from '../../../ingest/practice-note.js';
 import type { HeldUpload, TakenUpload, Upload } from '../../../ingest/upload.js';
 import type { CheckedWords } from '../../../bot/checked-words.js';
@@ -39,7 +39,7 @@ export interface NoteDesk {
   /** Throws `InputFailure` for words that make no note. */
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
   /** Proposes to take it out of the guidance. Throws `InputFailure` where it is not live. */
-  withdraw(slug: string, editor: string): Promise<ChangeRecord>;
+  withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
   /** `slug`: of the note that these words would replace. Throws `InputFailure` as `save` does. */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
   /** From closed requests, the oldest first. */

@@ -77,9 +77,9 @@ async function standing(
 
 function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date): Html {
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
-<h2 id="overtaken-title"><bdi>${savedBy}</bdi> saved this note while you were writing</h2>
-<p>Nothing of yours is lost: it stands below. Take over what you want to keep of theirs, then save again. Yours then takes the place of version ${version}.</p>
-<details><summary>What <bdi>${savedBy}</bdi> saved ${when(savedAt, now)}</summary>
+<h2 id="overtaken-title"><bdi>${savedBy}</bdi> changed this note while you were writing</h2>
+<p>Nothing of yours is lost: it stands below. Take over what you want to keep of theirs, then press again: yours then takes the place of version ${version}.</p>
+<details><summary>The note as <bdi>${savedBy}</bdi> left it ${when(savedAt, now)}</summary>
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 
@@ -96,11 +96,9 @@ export async function receiveNote(
   if (refusal) return again({ notice: { problem: refusal.problem, status: refusal.status } });
   const [action = '', passage] = (posted.field('do') ?? '').split(':', 2);
   try {
-    if (action === 'withdraw' && held) {
-      await library.editing.writing.notes.withdraw(held.slug, editor);
-      return done(notePath(held.slug), 'withdrawn');
-    }
-    if (action === 'save') return await save(library, { typed, editor, again, ...(held && { held }) });
+    const saving: Saving = { typed, editor, again, ...(held && { held }) };
+    if (action === 'withdraw' && held) return await withdraw(library, saving, held.slug);
+    if (action === 'save') return await save(library, saving);
     if (action === 'find') return await again({ found: await find(library, typed) });
     if ((action === 'cite' || action === 'quote') && passage !== undefined)
       return await again(await insert(library, typed, passage, action === 'quote'));
@@ -161,6 +159,17 @@ interface Saving {
   held?: HeldNote;
   editor: string;
   again: (page: Partial<NotePage>) => Promise<HttpReply>;
+}
+
+async function withdraw(
+  library: EditingLibrary,
+  { typed, editor, again }: Saving,
+  slug: string,
+): Promise<HttpReply> {
+  const { version } = typed;
+  const outcome = await library.editing.writing.notes.withdraw({ slug, version, editor });
+  if (outcome.outcome === 'proposed') return done(notePath(slug), 'withdrawn');
+  return again({ typed: { ...typed, version: outcome.note.version }, overtaken: outcome.note });
 }
 
 async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply> {

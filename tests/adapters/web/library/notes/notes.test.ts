@@ -83,7 +83,7 @@ test('a note that is live is taken out by a change like any other, and comes bac
   await publishAll();
   expect((await library.guidance.ask('When must a carer be visited?')).citations).toEqual([]);
   expect((await ada.get('/library/notes')).text).toContain('Taken out');
-  await form(ada, KEPT, { ...NOTE, do: 'save', version: '1' });
+  await form(ada, KEPT, { ...NOTE, do: 'save', version: '2' });
   await publishAll();
   expect(typedIn(await ada.get(KEPT)).main).toContain('Live.');
 });
@@ -109,13 +109,30 @@ test('of two editors at once, the second is told and loses nothing', async () =>
   await ben.submit(KEPT, { ...NOTE, do: 'save', version: '1', text: 'These words were first.' });
   const late = await ada.submit(KEPT, { ...NOTE, do: 'save', version: '1', text: 'These came later.' });
   const shown = typedIn(late);
-  expect(shown.main).toContain('Ben Hughes saved this note while you were writing');
+  expect(shown.main).toContain('Ben Hughes changed this note while you were writing');
   expect(load(late.text)('.their-words').text()).toBe('These words were first.');
   expect(shown).toMatchObject({ text: 'These came later.', version: '2' });
   expect(typedIn(await ben.get(KEPT)).text).toBe('These words were first.');
   // Seen both, and saved on purpose.
   await ada.submit(KEPT, { ...NOTE, do: 'save', version: '2', text: 'Both are here.' });
   expect(typedIn(await ben.get(KEPT)).text).toBe('Both are here.');
+});
+
+test('of two editors, whoever takes out what the other changed meanwhile is told, and loses nothing', async () => {
+  await write();
+  await publishAll();
+  const ben = await library.editor('Ben Hughes');
+  await ben.get(KEPT);
+  await form(ada, KEPT, { ...NOTE, do: 'save', version: '1', text: 'These came meanwhile.' });
+  const late = await ben.submit(KEPT, { ...NOTE, do: 'withdraw', version: '1' });
+  expect(typedIn(late).main).toContain('Ada Mensah changed this note while you were writing');
+  expect(load(late.text)('.their-words').text()).toBe('These came meanwhile.');
+  expect((await library.editing.changes(['open'])).map(({ edition }) => edition)).not.toContain(undefined);
+  const meant = await ben.submit(KEPT, { ...NOTE, do: 'withdraw', version: '2' });
+  expect(meant.headers.get('location')).toBe(`${KEPT}?said=withdrawn`);
+  const saved = await ada.submit(KEPT, { ...NOTE, do: 'save', version: '2' });
+  expect(typedIn(saved).main).toContain('Ben Hughes changed this note while you were writing');
+  expect(typedIn(saved).main).toContain('To be taken out');
 });
 
 test('where what follows a saving fails, the page says so, and saving again doubles nothing', async () => {
