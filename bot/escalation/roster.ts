@@ -3,13 +3,18 @@ import { z } from 'zod';
 import { JURISDICTIONS } from '../../knowledge/source.js';
 import type { Person } from '../person.js';
 import { samePerson } from '../person.js';
+import { isLanguage } from './language.js';
 import { SPECIALISMS } from './specialism.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
 
 const shiftSchema = z
-  .object({ days: z.array(z.enum(DAYS)).min(1), from: clockTime, to: clockTime })
+  .object({
+    days: z.array(z.enum(DAYS)).min(1, 'must name at least one day'),
+    from: clockTime,
+    to: clockTime,
+  })
   .refine(({ from, to }) => from !== to, 'must begin and end at different times');
 /** `to` at or before `from` means the next day: a night. */
 export type Shift = z.infer<typeof shiftSchema>;
@@ -23,6 +28,18 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** What changes from week to week: it can be set at the desk as well, in just this shape. */
+export const adviserDetailsSchema = z.object({
+  specialisms: z.array(z.enum(SPECIALISMS)).default([]),
+  /** None means all. */
+  nations: z.array(z.enum(JURISDICTIONS)).default([]),
+  /** BCP 47, such as "pl". */
+  languages: z.array(z.string().refine(isLanguage, 'must be a code such as pl')).default([]),
+  /** None means at any time; by the clock of the adviser's time zone. */
+  hours: z.array(shiftSchema).default([]),
+});
+export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
+
 const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
@@ -34,15 +51,7 @@ export const listedAdviserSchema = z.object({
    * behind "desk:". A display name proves nothing, so that none is asked for.
    */
   identities: z.object({ teams: ids, slack: ids, web: ids }).prefault({}),
-  specialisms: z.array(z.enum(SPECIALISMS)).default([]),
-  /** None means all. */
-  nations: z.array(z.enum(JURISDICTIONS)).default([]),
-  /** BCP 47, such as "pl". */
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'must be a code such as pl'))
-    .default([]),
-  /** None means at any time. */
-  hours: z.array(shiftSchema).default([]),
+  ...adviserDetailsSchema.shape,
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/London')
@@ -53,6 +62,9 @@ export const listedAdviserSchema = z.object({
   lead: z.boolean().default(false),
 });
 export type ListedAdviser = z.infer<typeof listedAdviserSchema>;
+
+/** Who somebody is, which the file alone says. */
+export type AdviserIdentity = Omit<ListedAdviser, keyof AdviserDetails>;
 
 export type Roster = readonly ListedAdviser[];
 
@@ -68,18 +80,25 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
 });
 
 /** Everywhere this adviser may be met; without a name, as it proves nothing. */
-export function identitiesOf({ identities, name }: ListedAdviser): Person[] {
+export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
   return (['teams', 'slack', 'web'] as const).flatMap((platform) =>
     identities[platform].map((id) => ({ platform, id, name })),
   );
 }
 
-export function listedAs(roster: Roster, person: Person | undefined): ListedAdviser | undefined {
+export function listedAs<Adviser extends AdviserIdentity>(
+  roster: readonly Adviser[],
+  person: Person | undefined,
+): Adviser | undefined {
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
 /** The same human on two platforms, where the file says so; otherwise the same id on the same platform. */
-export function sameAdviser(roster: Roster, one: Person | undefined, other: Person | undefined): boolean {
+export function sameAdviser(
+  roster: readonly AdviserIdentity[],
+  one: Person | undefined,
+  other: Person | undefined,
+): boolean {
   if (samePerson(one, other)) return true;
   const listed = listedAs(roster, one);
   return listed !== undefined && listed === listedAs(roster, other);
