@@ -35,6 +35,13 @@ export function onShortDay(iso: string): string {
   return shortDay.format(new Date(iso));
 }
 
+const machineDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** `YYYY-MM-DD`, as fields for a day take it. */
+export function dayOf(now: Date): string {
+  return machineDay.format(now);
+}
+
 /** How long something took, in the largest unit that says enough. */
 export function lasted(ms: number): string {
   const minutes = Math.round(ms / 60_000);

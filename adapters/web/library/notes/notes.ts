@@ -2,6 +2,7 @@
 import type { HttpExchange, HttpReply } from '../../../http.js';
 import type { GuardedRoutes } from '../../access.js';
 import { NEW_NOTE_PATH, NOTES_PATH } from '../../paths.js';
+import { dayOf } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
 import { done, notFound, ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
 import type { Notice } from '../review/frame.js';
@@ -73,5 +74,5 @@ function noSuchNote(library: EditingLibrary, exchange: HttpExchange): HttpReply 
 }
 
 function today(library: EditingLibrary): string {
-  return library.now().toISOString().slice(0, 10);
+  return dayOf(library.now());
 }

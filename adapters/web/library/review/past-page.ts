@@ -7,6 +7,7 @@ import type { Html } from '../../markup.js';
 import { flag, markup } from '../../markup.js';
 import { PAST_PATH, RELEASES_PATH } from '../../paths.js';
 import { quoteFigure } from '../../render-quote.js';
+import { dayOf } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
 import type { Notice } from './frame.js';
 import { ownForm, problemOf, receiveForm, reviewPageReply } from './frame.js';
@@ -67,12 +68,12 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
   if (!isDay) return { problem: 'Choose a day.', status: 400 };
-  if (day > now.toISOString().slice(0, 10)) return { problem: 'That day is still to come.', status: 400 };
+  if (day > dayOf(now)) return { problem: 'That day is still to come.', status: 400 };
   return question.length < 3 ? { problem: 'Write a question.', status: 400 } : {};
 }
 
 function askFields({ day, question, nation }: Asked, now: Date): Html {
-  return markup`<label for="day">Day</label><input id="day" name="day" type="date" required max="${now.toISOString().slice(0, 10)}" value="${day}">
+  return markup`<label for="day">Day</label><input id="day" name="day" type="date" required max="${dayOf(now)}" value="${day}">
 <label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
 <label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
     (one) =>
