@@ -29,11 +29,26 @@ export async function queueMessage(
     message,
     queuedAt: moment.now,
   };
-  if (!(await moment.records.outgoing.add(outgoing))) return;
-  const platform = (await moment.records.conversations.find(conversation))?.place.platform;
-  await moment.records.jobs.enqueue(
-    { kind: 'send', payload: { key: sending.key }, platform, lane: `place:${conversation}` },
-    moment.now,
+  if (await moment.records.outgoing.add(outgoing)) await enqueueSending(moment, { ...sending, conversation });
+}
+
+/** What was given up, in a place that takes messages again. */
+export async function sendAgain(
+  moment: Moment,
+  given: Pick<StoredOutgoing, 'key' | 'conversation'>,
+): Promise<void> {
+  await moment.records.outgoing.setState(given.key, 'queued');
+  await enqueueSending(moment, given);
+}
+
+async function enqueueSending(
+  { records, now }: Moment,
+  { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
+): Promise<void> {
+  const platform = (await records.conversations.find(conversation))?.place.platform;
+  await records.jobs.enqueue(
+    { kind: 'send', payload: { key }, platform, lane: `place:${conversation}` },
+    now,
   );
 }
 

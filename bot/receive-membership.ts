@@ -1,9 +1,11 @@
 // The bot was added to a place, or taken out of it.
 import type { Conversation } from './conversation.js';
-import { isAdvisersPlace } from './escalation/advisers-place.js';
+import { isAdvisersPlace, isWithin } from './escalation/advisers-place.js';
+import { findChannelAgain } from './escalation/card-lost.js';
+import { attendNow } from './escalation/schedule-attention.js';
 import { tellHolder } from './escalation/tell.js';
 import { greetPlace } from './greet.js';
-import type { IncomingEvent } from './message.js';
+import type { IncomingEvent, Place } from './message.js';
 import type { Moment } from './moment.js';
 import { wording } from './wording.js';
 
@@ -12,7 +14,8 @@ export async function receiveJoined(
   conversation: Conversation,
   event: IncomingEvent,
 ): Promise<void> {
-  if (conversation.greetedAt || isAdvisersPlace(moment.ports, conversation.place)) return;
+  if (isAdvisersPlace(moment.ports, conversation.place)) return findChannelAgain(moment);
+  if (conversation.greetedAt) return;
   if (conversation.place.kind === 'personal')
     await moment.records.conversations.recordGreeting(event.from, moment.now);
   await greetPlace(moment, conversation);
@@ -21,9 +24,19 @@ export async function receiveJoined(
 /** What still waits to be sent there is given up by the worker; an adviser in a handoff learns it now. */
 export async function receiveLeft(moment: Moment, conversation: Conversation): Promise<void> {
   await moment.records.conversations.change(conversation.id, { leftAt: moment.now });
+  const main = moment.ports.advisersPlace();
+  if (main && isWithin(main, conversation.place)) await leaveAdvisers(moment, main);
   const open = conversation.escalation
     ? await moment.records.escalations.find(conversation.escalation)
     : undefined;
   if (open?.state === 'claimed')
     await tellHolder(moment, open, wording.adviser.practitionerLeft, `handoff:${open.id}:left:${moment.now}`);
+}
+
+/** Whoever waits is looked after now: reminders in that channel would reach nobody. */
+async function leaveAdvisers(moment: Moment, main: Place): Promise<void> {
+  const { records, now } = moment;
+  const channel = await records.conversations.open(main, undefined, now);
+  await records.conversations.change(channel.id, { leftAt: now });
+  for (const { id } of await records.escalations.open()) await attendNow(moment, id);
 }

@@ -11,7 +11,7 @@ import { rosterOf } from './adviser-standing.js';
 import { isAdviser } from './advisers-place.js';
 import { isOpen } from './escalation.js';
 import type { Escalation } from './escalation.js';
-import { listedAs, sameAdviser } from './roster.js';
+import { listedAs, sameAdviser, standsInFile } from './roster.js';
 
 export interface Adviser {
   person: Person;
@@ -64,7 +64,7 @@ export async function handedOnBy(
 export function holds(moment: Moment, { state, holder }: Escalation, { person }: Adviser): boolean {
   const roster = rosterOf(moment.ports);
   if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
-  return roster.length === 0 || person.platform === 'web' || listedAs(roster, person) !== undefined;
+  return standsInFile(roster, person);
 }
 
 /** False where somebody who is no adviser acts as one; they are told so. */

@@ -6,11 +6,13 @@ import type { BotPorts } from '../ports.js';
 import { sayTime } from '../say-time.js';
 import { wording } from '../wording.js';
 import { alertAgain, alertBest, alertMarked } from './alert.js';
-import { isWaitedFor, nextStep, nextTelling } from './care.js';
+import { isCardLost, loseThread } from './card-lost.js';
+import { isWaitedFor, nextStep, nextTelling, timesSetBack } from './care.js';
 import type { CareSetting, CareStep } from './care.js';
 import type { Escalation } from './escalation.js';
 import { claimExpires, DEFAULT_POLICY } from './handoff-policy.js';
 import { moveEscalation } from './move-escalation.js';
+import { takeBackFromFormer } from './reach-holder.js';
 import { careSetting, scheduleAttention } from './schedule-attention.js';
 import { shownName } from './shown-name.js';
 import { postCard } from './show-card.js';
@@ -19,13 +21,29 @@ import { tellAdvisers, tellHolder, tellPractitioner } from './tell.js';
 /** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
 export async function attend(ports: BotPorts, { escalation: id }: { escalation: string }): Promise<void> {
   await inTransaction(ports, async (moment) => {
-    const escalation = await moment.records.escalations.take(id);
-    if (!escalation || !isWaitedFor(escalation)) return;
+    const found = await moment.records.escalations.take(id);
+    if (!found || !isWaitedFor(found)) return;
+    const escalation = await takeBackFromFormer(moment, found);
+    if (await isCardLost(moment, id)) await loseThread(moment, escalation);
     const setting = await careSetting(moment);
-    const attended = await takeSteps(moment, escalation, setting);
+    const looked = await withTimesOfNow(moment, id, setting);
+    if (!looked) return;
+    const attended = await takeSteps(moment, looked, setting);
     await tellIfDue(moment, attended, setting);
     await scheduleAttention(moment, id);
   });
+}
+
+async function withTimesOfNow(
+  { records, now }: Moment,
+  id: string,
+  setting: CareSetting,
+): Promise<Escalation | undefined> {
+  const found = await records.escalations.find(id);
+  const times = found && timesSetBack(found, setting, now);
+  if (!times) return found;
+  await records.escalations.attended(id, times);
+  return records.escalations.find(id);
 }
 
 async function takeSteps(moment: Moment, before: Escalation, setting: CareSetting): Promise<Escalation> {
@@ -104,14 +122,15 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
   // Nothing arrives there any more; the advisers go on being reminded.
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
+  const lost = await isCardLost(moment, escalation.id);
   const contacts =
-    closed || escalation.urgent
+    closed || lost || escalation.urgent
       ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
       : [];
   await tellPractitioner(
     moment,
     escalation,
-    howItStands(moment, escalation, setting),
+    howItStands(moment, escalation, { ...setting, lost }),
     `told:${escalation.id}:${now}`,
     {
       parts: contacts,
@@ -121,7 +140,11 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
 }
 
 /** Only what is so: nothing is promised for others. */
-function howItStands({ ports }: Moment, escalation: Escalation, { opensAt }: CareSetting): string[] {
+function howItStands(
+  { ports }: Moment,
+  escalation: Escalation,
+  { opensAt, lost }: CareSetting & { lost: boolean },
+): string[] {
   const { handoff } = wording;
   if (escalation.state === 'claimed')
     return [
@@ -131,7 +154,8 @@ function howItStands({ ports }: Moment, escalation: Escalation, { opensAt }: Car
     ];
   const since = sayTime(escalation.waitingSince ?? escalation.openedAt);
   const { steps } = escalation.care;
-  const reached = steps === 0 ? [] : [handoff.advisersReminded];
+  const reminded = lost ? handoff.cardUndelivered : handoff.advisersReminded;
+  const reached = steps === 0 && !lost ? [] : [reminded];
   return [
     handoff.stillWaiting(since),
     ...(opensAt !== undefined ? [handoff.opensAt(sayTime(opensAt))] : reached),

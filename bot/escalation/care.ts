@@ -1,5 +1,5 @@
 // What is due to somebody who waits, and when: pure, so that every order of events can be tried.
-import type { Escalation } from './escalation.js';
+import type { CareTaken, Escalation } from './escalation.js';
 import { claimExpires } from './handoff-policy.js';
 import type { Care, HandoffPolicy } from './handoff-policy.js';
 
@@ -48,6 +48,24 @@ export function nextAttendance(escalation: Escalation, setting: CareSetting, now
   const toldAt = escalation.care.toldAt < now.toISOString() ? escalation.care.toldAt : now.toISOString();
   const telling = nextTelling({ ...escalation, care: { ...escalation.care, toldAt } }, setting);
   return new Date(Math.min(step, telling));
+}
+
+/**
+ * Times that have not come yet, by a clock that was set back or for hours that were changed, count from now: reminders
+ * that begin with the day from then on. Undefined where there are none.
+ */
+export function timesSetBack(
+  { care, awaitsHolderSince, state, urgent }: Escalation,
+  { opensAt }: CareSetting,
+  now: string,
+): Pick<Partial<CareTaken & Escalation>, 'since' | 'toldAt' | 'awaitsHolderSince'> | undefined {
+  const start = state === 'waiting' && !urgent && opensAt !== undefined ? opensAt : now;
+  const times = {
+    ...(care.since > start && { since: start }),
+    ...(care.toldAt > now && { toldAt: now }),
+    ...(awaitsHolderSince !== undefined && awaitsHolderSince > now && { awaitsHolderSince: now }),
+  };
+  return Object.keys(times).length ? times : undefined;
 }
 
 const MINUTE_MS = 60_000;

@@ -93,6 +93,7 @@ export const adviserWording = {
   notKnownHere: 'I do not know which conversation this is about.',
   noteHow: 'Begin your message with // to keep it as a note.',
   noteKept: 'Kept as a note. It was not passed on.',
+  noteStays: 'That was kept as a note, and stays one. Write it again to pass it on.',
   undelivered:
     'Your message could not be delivered: the person may have left or removed me. They have not read it.',
   practitionerLeft: 'The practitioner removed me or left. They no longer get messages.',

@@ -2,6 +2,7 @@
 import type { Moment } from '../moment.js';
 import type { Person } from '../person.js';
 import type { EscalationChange } from '../store.js';
+import { isOpen } from './escalation.js';
 import type { Escalation, Transition } from './escalation.js';
 import { scheduleAttention } from './schedule-attention.js';
 import { refreshCard } from './show-card.js';
@@ -17,7 +18,20 @@ export async function moveEscalation(
   const { records, now } = moment;
   const moved = await records.escalations.move(before, transition, by, now, change);
   if (!moved) return undefined;
+  await withholdFromFormer(moment, before, moved);
   await scheduleAttention(moment, moved.id);
   await refreshCard(moment, moved.id);
   return moved;
+}
+
+/** What still waits for the private chat of who held it is not for them any more; the next holder is handed all of it. */
+async function withholdFromFormer(
+  { records }: Moment,
+  { id, holderConversation }: Escalation,
+  moved: Escalation,
+): Promise<void> {
+  if (holderConversation === undefined || !isOpen(moved)) return;
+  for (const { key, state, conversation } of await records.outgoing.ofEscalation(id, 'relay'))
+    if (state === 'queued' && conversation === holderConversation)
+      await records.outgoing.setState(key, 'cancelled');
 }

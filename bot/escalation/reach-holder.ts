@@ -8,9 +8,12 @@ import { samePerson } from '../person.js';
 import { plainMessage } from '../plain-message.js';
 import type { BotPorts } from '../ports.js';
 import { wording } from '../wording.js';
+import { rosterOf } from './adviser-standing.js';
+import { alertAgain } from './alert.js';
 import type { Escalation } from './escalation.js';
 import { passOnToHolder } from './carry.js';
 import { moveEscalation } from './move-escalation.js';
+import { standsInFile } from './roster.js';
 import { cardButtons, questionPart } from './show-card.js';
 import { holderConversation, tellAdvisers, tellPractitioner } from './tell.js';
 
@@ -28,7 +31,10 @@ export async function reachHolder(
   const before = await records.escalations.take(id);
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
-  if (!personal && !readsThread(moment.ports, holder)) return takeBack(moment, before);
+  if (!personal && !readsThread(moment.ports, holder)) {
+    await takeBack(moment, before);
+    return;
+  }
   const chat = personal && (await records.conversations.open(personal, holder, now));
   await records.escalations.change(
     before,
@@ -43,14 +49,23 @@ export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }
   return ports.advisersPlace()?.platform === platform;
 }
 
-/** The holder cannot be reached anywhere. */
-export async function takeBack(moment: Moment, claimed: Escalation): Promise<void> {
+/** The holder cannot be reached anywhere, or is no adviser any more: it waits again. */
+export async function takeBack(moment: Moment, claimed: Escalation): Promise<Escalation | undefined> {
   const waiting = await moveEscalation(moment, claimed, 'expire', undefined);
-  if (!waiting) return;
+  if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
   await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
   await tellAdvisers(moment, waiting, wording.adviser.unreachable(name), `advisers:${key}`);
+  await alertAgain(moment, waiting, [claimed.holder]);
+  return waiting;
+}
+
+/** Before words go to whoever holds it: a holder who was taken off the advisers' file since reads no more of them. */
+export async function takeBackFromFormer(moment: Moment, escalation: Escalation): Promise<Escalation> {
+  const { state, holder } = escalation;
+  if (state !== 'claimed' || !holder || standsInFile(rosterOf(moment.ports), holder)) return escalation;
+  return (await takeBack(moment, escalation)) ?? escalation;
 }
 
 async function handOver(moment: Moment, escalation: Escalation): Promise<void> {

@@ -17,11 +17,18 @@ import { tellHolder, tellPractitioner } from './tell.js';
 export async function relayChange(moment: Moment, message: StoredMessage): Promise<void> {
   const { records } = moment;
   const relayed = await records.escalations.relayOf(message.id);
+  const key = `changed:${message.id}:${message.revision}`;
+  if (relayed?.direction === 'note') return changeOfNote(moment, message, key);
   const escalation = relayed?.passedOnAt && (await records.escalations.take(relayed.escalation));
   if (!escalation) return;
-  const key = `changed:${message.id}:${message.revision}`;
   if (relayed.direction === 'to-adviser') return changeForHolder(moment, escalation, message, key);
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(moment, escalation, message, key);
+}
+
+/** Without its marks it looks like a message, and stays a note: what was said to stay behind never leaves by an edit. */
+async function changeOfNote(moment: Moment, message: StoredMessage, key: string): Promise<void> {
+  const words = (await moment.records.messages.words(message.id)) ?? '';
+  if (!hasOnlyNotes(words)) await tellWriter(moment, message, wording.adviser.noteStays, key);
 }
 
 async function changeForHolder(

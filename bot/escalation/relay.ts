@@ -9,6 +9,7 @@ import { passOnToHolder, passOnToPractitioner } from './carry.js';
 import type { Escalation } from './escalation.js';
 import { DEFAULT_POLICY } from './handoff-policy.js';
 import { hasOnlyNotes } from './notes.js';
+import { takeBackFromFormer } from './reach-holder.js';
 import { scheduleAttention } from './schedule-attention.js';
 import { refreshCard } from './show-card.js';
 import { tellHolder, tellPractitioner } from './tell.js';
@@ -20,8 +21,9 @@ export async function relayToAdviser(
   message: StoredMessage,
 ): Promise<void> {
   const { records } = moment;
-  const escalation = await records.escalations.take(id);
-  if (!escalation) return;
+  const taken = await records.escalations.take(id);
+  if (!taken) return;
+  const escalation = await takeBackFromFormer(moment, taken);
   // The question itself stands among them where its words were shared.
   const earlier = await records.escalations.relayed(escalation.id);
   const isFirst = earlier.every((relayed) => relayed.message === escalation.message);

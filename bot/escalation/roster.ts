@@ -103,3 +103,8 @@ export function sameAdviser(
   const listed = listedAs(roster, one);
   return listed !== undefined && listed === listedAs(roster, other);
 }
+
+/** Where there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
+export function standsInFile(roster: readonly AdviserIdentity[], person: Person): boolean {
+  return roster.length === 0 || person.platform === 'web' || listedAs(roster, person) !== undefined;
+}

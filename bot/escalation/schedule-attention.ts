@@ -26,8 +26,18 @@ export async function scheduleAttention(moment: Moment, id: string): Promise<voi
   // What is due sooner looks again at its end.
   const soonest = await records.jobs.attendanceDue(id);
   if (soonest !== undefined && soonest <= dueAt) return;
+  await attendAt(moment, id, dueAt);
+}
+
+/** Whatever is due by its times: something happened that those do not know of. */
+export async function attendNow(moment: Moment, id: string): Promise<void> {
+  await attendAt(moment, id, moment.now);
+}
+
+/** The key says also when it was set: a job that runs now may set one for the very time that it was due itself. */
+async function attendAt({ records, now }: Moment, id: string, dueAt: string): Promise<void> {
   // A lane of its own: in a shared one a later time that was set first would hold this one up.
-  const key = `attend:${id}:${dueAt}`;
+  const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(
     { kind: 'attend', payload: { escalation: id }, lane: key, uniqueKey: key, dueAt },
     now,

@@ -1,12 +1,11 @@
 // A message cannot be delivered: whoever relies on it on the other side is told.
 import type { StoredOutgoing } from '../conversation.js';
 import type { Escalation } from '../escalation/escalation.js';
-import { cardKey } from '../escalation/advisers-place.js';
-import { alertMarked } from '../escalation/alert.js';
+import { cardKey, cardThread } from '../escalation/advisers-place.js';
+import { loseThread, tellCardLost } from '../escalation/card-lost.js';
 import { passOnToHolder } from '../escalation/carry.js';
 import { readsThread, takeBack } from '../escalation/reach-holder.js';
-import { postCard } from '../escalation/show-card.js';
-import { tellHolder, tellPractitioner } from '../escalation/tell.js';
+import { tellHolder } from '../escalation/tell.js';
 import { inTransaction } from '../moment.js';
 import type { Moment } from '../moment.js';
 import { queueMessage } from '../outbox.js';
@@ -60,36 +59,23 @@ async function tellOtherSide(
   escalation: Escalation,
 ): Promise<void> {
   if (outgoing.key === cardKey(escalation.id)) return tellCardLost(moment, escalation);
-  // A notice that fails is told to nobody: two sides that cannot be reached would tell one another for ever.
+  if (outgoing.conversation === (await cardThread(moment, escalation.id)))
+    return loseThread(moment, escalation);
+  // A notice that fails is told to nobody else: two sides that cannot be reached would tell one another for ever.
   if (outgoing.purpose !== 'relay') return;
   if (outgoing.conversation === escalation.conversation)
     return tellHolder(moment, escalation, wording.adviser.undelivered, `undelivered:${outgoing.key}`);
   if (outgoing.conversation === escalation.holderConversation) await useThread(moment, escalation);
 }
 
-async function tellCardLost(moment: Moment, escalation: Escalation): Promise<void> {
-  // Giving up takes hours where the platform is only slow: by then it may be claimed at the desk, or withdrawn.
-  if (escalation.state !== 'waiting') return;
-  const conversation = await moment.records.conversations.find(escalation.conversation);
-  const contacts = moment.ports.contacts(conversation?.jurisdiction);
-  await tellPractitioner(
-    moment,
-    escalation,
-    wording.handoff.cardUndelivered,
-    `undelivered:card:${escalation.id}`,
-    { parts: [{ kind: 'contacts', contacts }] },
-  );
-  // Nobody saw it where it should have stood, so that the last steps come first.
-  const second = moment.ports.secondPlace?.();
-  if (second) await postCard(moment, escalation, second);
-  await alertMarked(moment, escalation, 'lead');
-}
-
 /** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */
 async function useThread(moment: Moment, escalation: Escalation): Promise<void> {
   const { records, now } = moment;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;
-  if (escalation.holder && !readsThread(moment.ports, escalation.holder)) return takeBack(moment, escalation);
+  if (escalation.holder && !readsThread(moment.ports, escalation.holder)) {
+    await takeBack(moment, escalation);
+    return;
+  }
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;

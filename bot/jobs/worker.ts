@@ -49,8 +49,13 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
     jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
     return jobs !== undefined;
   };
+  let clockSeenAt = -Infinity;
   const looking = coalesce(async () => {
     if (stopped) return;
+    if (performance.now() - clockSeenAt > leaseMs / 3) {
+      await mendTimes(ports);
+      clockSeenAt = performance.now();
+    }
     // Sendings begin while answers are still being looked for. What is left beyond a full hand is looked for again at
     // the end of each job.
     const storeAnswers = await take(concurrency - running.size, ['answer-question']);
@@ -100,6 +105,20 @@ async function claim(
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
       return undefined;
+    });
+}
+
+/** Clocks of two machines differ; by more than this, one was set. */
+const CLOCK_DIFFERENCE_MS = 60_000;
+
+/** After a clock was set back, what was enqueued before would wait until it shows that time again. */
+async function mendTimes(ports: BotPorts): Promise<void> {
+  const now = ports.clock();
+  const until = new Date(now.getTime() + CLOCK_DIFFERENCE_MS);
+  await ports.store.records.jobs
+    .bringForward(until.toISOString(), now.toISOString())
+    .catch((error: unknown) => {
+      ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be looked at.');
     });
 }
 

@@ -64,6 +64,17 @@ export function jobContract(store: () => Store): void {
     await clear('w');
   });
 
+  test('brings forward what was enqueued by a clock that was ahead, and leaves alone what is due later', async () => {
+    await enqueue('h', 'h1', { dueAt: LATER });
+    await store().transaction(({ jobs }) =>
+      jobs.enqueue({ kind: 'send', payload: { key: 'i1' }, lane: 'i', dueAt: LATER }, LATER),
+    );
+    expect(await claim('w')).toEqual([]);
+    await store().records.jobs.bringForward(NOW, NOW);
+    expect(keysOf(await claim('w'))).toEqual(['i1']);
+    await clear('w');
+  });
+
   test('gives no job and no lane to two workers that claim at the same instant', async () => {
     const lanes = Array.from({ length: 12 }, (_, n) => `both-${n}`);
     for (const step of [1, 2, 3]) for (const lane of lanes) await enqueue(lane, `${lane}/${step}`);

@@ -41,6 +41,14 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .where('state', '=', 'leased')
         .execute();
     },
+    async bringForward(until, now) {
+      await db
+        .updateTable('jobs')
+        .set({ due_at: now, enqueued_at: now })
+        .where('state', '=', 'waiting')
+        .where('enqueued_at', '>', until)
+        .execute();
+    },
     async finish(id, worker) {
       const result = await db
         .deleteFrom('jobs')

@@ -1,0 +1,127 @@
+// Nobody waits without a sign: what cannot arrive, and whoever is there no more, comes to somebody's notice at once.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeliveryFailure } from '../../knowledge/errors.js';
+import { firstHandoff } from '../fakes/first-handoff.js';
+import { sampleRoster } from '../fakes/sample-roster.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import type { Place } from '../../bot/message.js';
+
+const MINUTE_MS = 60_000;
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { openOne, claim, card, threadOf, last } = firstHandoff(() => bot);
+const now = async (id: string) =>
+  (await bot.reading.queue()).find(({ escalation }) => escalation.id === id)!.escalation;
+
+const leave = async (place: Place) => {
+  await bot.inbox.receive({
+    kind: 'left',
+    id: `left-${place.id}`,
+    place,
+    from: adviser,
+    sentAt: '2026-05-04T09:00:00Z',
+  });
+  bot.platform.close(place.id);
+  await bot.settle();
+};
+
+/** Sendings there fail from now on, and go on when the returned function is called. */
+function holdUp(place: string): () => void {
+  const { send } = bot.platform;
+  bot.platform.send = (to, message, key, attempt) =>
+    to.id === place
+      ? Promise.reject(new DeliveryFailure('It is busy.', 'Try again.'))
+      : send.call(bot.platform, to, message, key, attempt);
+  return () => void (bot.platform.send = send);
+}
+
+test('what cannot be delivered to the card’s thread goes back to all advisers, and its writer is told', async () => {
+  bot.platform.forbidPrivateChat(adviser);
+  const id = await openOne();
+  await claim(adviser, id);
+  bot.platform.close(threadOf(card()).id);
+  await bot.say(practitioner, 'Are you there?');
+  expect(await now(id)).toMatchObject({ state: 'waiting' });
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/asked the other advisers|waits/);
+});
+
+test('where the bot is taken out of the advisers’ channel, whoever waits is told', async () => {
+  await openOne();
+  await leave(advisersChannel);
+  expect(last(practitioner)).toMatch(/I could not reach the advisers[^]*Police 999/);
+});
+
+test('reminders that arrive nowhere are not told of as if they had', async () => {
+  await openOne();
+  bot.platform.close(threadOf(card()).id);
+  bot.platform.close(advisersChannel.id);
+  await bot.later(5 * MINUTE_MS);
+  await bot.later(16 * MINUTE_MS);
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/I could not reach the advisers/);
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain('I have reminded the advisers');
+});
+
+test('whoever was taken off the list gets no more of a practitioner’s words, and it waits for another', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
+  const id = await openOne();
+  await claim(adviser, id);
+  bot.ports.roster = () => sampleRoster({ as: [otherAdviser] });
+  await bot.say(practitioner, 'Zora called again.');
+  expect(bot.seenIn(adviser).join('\n')).not.toContain('called again');
+  expect(await now(id)).toMatchObject({ state: 'waiting' });
+});
+
+test('a note whose marks are taken away by an edit stays a note, and its writer is told', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const note = await bot.say(adviser, '// Call the police now.');
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: 'edit-1',
+    place: personalPlaceOf(adviser),
+    from: adviser,
+    sentAt: '2026-05-04T09:00:00Z',
+    messageId: note.id,
+    text: 'Call the police now.',
+  });
+  await bot.settle();
+  expect(bot.seenIn(practitioner).join()).not.toContain('Call the police now');
+  expect(last(adviser)).toMatch(/stays one\. Write it again/);
+});
+
+test('words that waited for the private chat of an adviser who gave it back do not go there any more', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const goOn = holdUp(personalPlaceOf(adviser).id);
+  await bot.say(practitioner, 'Zora is at the station.');
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  goOn();
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(adviser).join('\n')).not.toContain('at the station');
+  await claim(otherAdviser, id);
+  expect(bot.seenIn(otherAdviser).join('\n')).toContain('Zora is at the station.');
+});
+
+test('a clock that is set back holds up no message and no reminder', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  bot.platform.failNext(new DeliveryFailure('It is busy.', 'Try again.'));
+  await bot.say(adviser, 'I am here.');
+  await bot.later(-5 * 60 * MINUTE_MS);
+  await bot.later(MINUTE_MS);
+  expect(bot.seenIn(practitioner).join('\n')).toContain('I am here.');
+});
+
+test('a clock that is set back leaves nobody unheard who waits', async () => {
+  await openOne();
+  const before = bot.seenIn(practitioner).length;
+  await bot.later(-5 * 60 * MINUTE_MS);
+  await bot.later(21 * MINUTE_MS);
+  expect(bot.seenIn(practitioner).length).toBeGreaterThan(before);
+});
