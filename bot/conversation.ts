@@ -2,7 +2,7 @@
 import type { Answer } from '../knowledge/answer.js';
 import type { PersonalDataType, RedactedText } from '../knowledge/personal-data.js';
 import type { Jurisdiction } from '../knowledge/source.js';
-import type { OutgoingMessage, Place } from './message.js';
+import type { Attachment, OutgoingMessage, Place } from './message.js';
 import type { Person } from './person.js';
 
 export interface Conversation {
@@ -101,6 +101,16 @@ export interface StoredOutgoing {
   platformMessageId?: string;
   queuedAt: string;
   sentAt?: string;
+}
+
+/** A message of ours with all that its delivery needs to know. */
+export interface Delivery {
+  outgoing: StoredOutgoing;
+  place: Place;
+  /** Nothing will ever arrive there: since when. */
+  leftAt?: string;
+  /** Absent where the redacted form is delivered, and once they are erased. */
+  received?: { words: string; files: Attachment[]; byAdviser: boolean };
 }
 
 /** One thing said in a place, by either side, as a page shows it. */

@@ -63,8 +63,8 @@ function byNeed(one: QueueEntry, other: QueueEntry): number {
 
 async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
   if (entry.direction === 'in' || !entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
-  const outgoing = await records.outgoing.find(entry.id);
-  return outgoing ? { ...entry, message: await asDelivered(records, outgoing) } : entry;
+  const delivery = await records.outgoing.delivery(entry.id);
+  return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
 }
 
 async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {

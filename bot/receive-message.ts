@@ -1,5 +1,5 @@
 // The inbox: stores each event once, with the work that it causes, in one transaction; only then it is acknowledged.
-import { advisersChannels, heldByAdviser, isWithin } from './escalation/advisers-place.js';
+import { advisersChannels, isWithin, takeInvolved } from './escalation/advisers-place.js';
 import { refreshCard } from './escalation/show-card.js';
 import type { IncomingEvent } from './message.js';
 import { inTransaction } from './moment.js';
@@ -26,7 +26,10 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 
 /** False when it had been received before: then nothing was changed. */
 async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
-  await takeInvolved(moment, event);
+  // Before any conversation, and always in the same order: the two sides of a handoff write to one another's
+  // conversations, and would otherwise wait for each other for ever.
+  const named = event.kind === 'action' && 'escalation' in event.action ? [event.action.escalation] : [];
+  await takeInvolved(moment, event.from, named);
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await moment.records.conversations.open(event.place, person, moment.now);
   if (event.kind !== 'left' && conversation.leftAt)
@@ -58,21 +61,6 @@ async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
       break;
   }
   return true;
-}
-
-/**
- * The handoffs that this event may touch are taken before any conversation, and always in the same order: the two
- * sides write to one another's conversations, and would otherwise wait for each other for ever.
- */
-async function takeInvolved(moment: Moment, event: IncomingEvent): Promise<void> {
-  const { escalations } = moment.records;
-  const involved = [
-    ...(await escalations.waitedForBy(event.from)),
-    ...(await heldByAdviser(moment, event.from)),
-  ];
-  const ids = new Set(involved.map(({ id }) => id));
-  if (event.kind === 'action' && 'escalation' in event.action) ids.add(event.action.escalation);
-  for (const id of [...ids].sort()) await escalations.take(id);
 }
 
 /** A message that did not name us reached us from an advisers' channel: there the platform lets us hear all. */

@@ -1,7 +1,7 @@
 // An adviser's reply that came through a form or the desk: stored like a message, then passed on.
 import type { Action } from './action.js';
 import type { StoredMessage } from './conversation.js';
-import { answerAdviser, heldEscalation, holds, mayAdvise } from './escalation/adviser.js';
+import { answerAdviser, holds, isHolder, mayAdvise } from './escalation/adviser.js';
 import { hasOnlyNotes } from './escalation/notes.js';
 import { keepNote, relayFromHolder } from './escalation/relay.js';
 import { newId } from './moment.js';
@@ -18,10 +18,12 @@ export async function receiveReply(
 ): Promise<void> {
   // A platform without forms sends the bare button; it is answered with how else to reply.
   if (!text?.trim()) return answerAdviser(moment, caller, wording.adviser.replyHow);
+  const found = await moment.records.escalations.take(escalation);
+  if (!found) return answerAdviser(moment, caller, wording.adviser.notKnownHere);
   // A note any adviser may leave; words to the practitioner are the holder's.
-  if (!hasOnlyNotes(text) && !(await heldEscalation(moment, escalation, caller))) return;
+  if (!hasOnlyNotes(text) && !(await isHolder(moment, found, caller))) return;
   const message = await store(moment, caller, text, sentAt);
-  if (message) await relayFromHolder(moment, escalation, message, caller);
+  if (message) await relayFromHolder(moment, found, { message, words: text }, caller);
 }
 
 /** Whatever is written in it stays among the advisers, with or without marks of its own. */

@@ -5,6 +5,7 @@ import { claim } from './escalation/claim.js';
 import { handBack } from './escalation/hand-back.js';
 import { moveHandoff } from './escalation/move-handoff.js';
 import { askWhichOne } from './escalation/ask-which-one.js';
+import type { Written } from './escalation/carry.js';
 import { relayFromHolder, relayToAdviser } from './escalation/relay.js';
 import { askBot } from './escalation/ask-bot.js';
 import { reassign } from './escalation/reassign.js';
@@ -29,8 +30,7 @@ export async function receiveWords(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<boolean> {
-  if (await moment.records.messages.withPlatformId(conversation.id, event.id)) return false;
-  // False where its deletion came first.
+  // Known, or its deletion came first.
   if (!(await moment.records.conversations.recordEvent(conversation.id, event.id, 'message', moment.now)))
     return false;
   const route = await routeMessage(moment, conversation, event);
@@ -41,7 +41,7 @@ export async function receiveWords(
     if (message.urgent) await answerUrgently(moment, conversation, message);
     await greetOnce(moment, conversation, event.from);
   }
-  await follow(moment, caller, route, message);
+  await follow(moment, caller, route, { message, words: event.text });
   return true;
 }
 
@@ -92,7 +92,12 @@ function kindOf({ to }: Route): MessageKind {
     : 'relay';
 }
 
-async function follow(moment: Moment, caller: Caller, route: Route, message: StoredMessage): Promise<void> {
+async function follow(
+  moment: Moment,
+  caller: Caller,
+  route: Route,
+  { message, words }: Written,
+): Promise<void> {
   switch (route.to) {
     case 'guidance':
       return askGuidance(moment, caller, message);
@@ -105,7 +110,7 @@ async function follow(moment: Moment, caller: Caller, route: Route, message: Sto
         message,
       );
     case 'practitioner':
-      return relayFromHolder(moment, route.escalation.id, message, caller);
+      return relayFromHolder(moment, route.escalation, { message, words }, caller);
     case 'one-of':
       return askWhichOne(moment, caller, route.escalations, message);
     case 'handoff-command':

@@ -3,7 +3,7 @@ import { explicitQuestion, parseAdviserCommand, parseCommand, parsePresence } fr
 import type { AdviserCommand, Command } from './commands.js';
 import type { Conversation } from './conversation.js';
 import { rosterOf } from './escalation/adviser-standing.js';
-import { advisersChannels, heldByAdviser, isAdvisersPlace, isWithin } from './escalation/advisers-place.js';
+import { advisersChannels, isAdvisersPlace, isWithin, takeInvolved } from './escalation/advisers-place.js';
 import type { Escalation } from './escalation/escalation.js';
 import type { IncomingEvent } from './message.js';
 import type { Moment } from './moment.js';
@@ -11,6 +11,7 @@ import { listedAs, sameAdviser } from './escalation/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
+/** Each handoff as it was taken in this transaction. */
 export type Route =
   | { to: 'guidance' }
   | { to: 'bot'; command: Command }
@@ -48,7 +49,7 @@ async function routeOfQuestion(
   question: string,
 ): Promise<Route> {
   if (conversation.place.kind !== 'personal') return { to: 'guidance' };
-  const [escalation, ...more] = await heldByAdviser(moment, event.from);
+  const [escalation, ...more] = (await takeInvolved(moment, event.from)).held;
   if (!escalation || more.length) return { to: 'guidance' };
   return { to: 'private-answer', escalation, question };
 }
@@ -67,8 +68,9 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  const held = await heldByAdviser(moment, event.from);
-  const own = await ownHandoff(moment, conversation, event);
+  // Asked for again, now that this conversation is ours: one may have been opened or claimed in between.
+  const { held, own: waitedFor } = await takeInvolved(moment, event.from);
+  const own = waitedFor && (await ownHandoff(moment, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
   if (!first) return { to: 'guidance' };
@@ -84,9 +86,9 @@ async function ownHandoff(
   { records }: Moment,
   conversation: Conversation,
   event: MessageEvent,
+  own: Escalation,
 ): Promise<Escalation | undefined> {
-  const [own] = await records.escalations.waitedForBy(event.from);
-  if (!own || own.conversation === conversation.id) return own;
+  if (own.conversation === conversation.id) return own;
   const heldIn = await records.conversations.find(own.conversation);
   if (heldIn?.place.kind !== 'personal') return own;
   const isThreadOfIt = event.threadOf !== undefined && conversation.place.id.startsWith(heldIn.place.id);
@@ -110,7 +112,7 @@ async function escalationOfThread(
     parents.push(...(await records.conversations.of(event.from)).map(({ id }) => id));
   for (const parent of parents) {
     const post = await records.outgoing.withPlatformId(parent, event.threadOf);
-    const found = post?.escalation ? await records.escalations.find(post.escalation) : undefined;
+    const found = post?.escalation ? await records.escalations.take(post.escalation) : undefined;
     if (found && (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from))) return found;
   }
   return undefined;

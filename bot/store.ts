@@ -3,6 +3,7 @@ import type { RedactedText, PersonalDataType } from '../knowledge/personal-data.
 import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type {
   Conversation,
+  Delivery,
   StoredAnswer,
   StoredMessage,
   StoredOutgoing,
@@ -174,6 +175,8 @@ export interface OutgoingRecords {
   /** False when the key is known: nothing was changed. */
   add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
+  /** With where it goes, and the words as received where it is delivered with them. */
+  delivery(key: string): Promise<Delivery | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Of one purpose, oldest first. */
@@ -207,8 +210,14 @@ export interface EscalationRecords {
    * holder who has just been handed everything that was kept.
    */
   take(id: string): Promise<Escalation | undefined>;
+  /**
+   * Takes all at once, always in the same order, so that two who take several never wait for one another: the open
+   * ones that this person waits for, those that any of `holders` holds, and those named, open or not. Oldest first.
+   */
+  takeInvolving(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
-  heldBy(person: Person): Promise<Escalation[]>;
+  /** By any of them; oldest first. */
+  heldBy(people: readonly Person[]): Promise<Escalation[]>;
   /** Open ones that this person waits for, wherever they began. */
   waitedForBy(person: Person): Promise<Escalation[]>;
   /** All that this person ever asked for, closed ones too. */

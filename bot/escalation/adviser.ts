@@ -41,9 +41,16 @@ export async function heldEscalation(
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
   const escalation = await moment.records.escalations.take(id);
-  if (escalation && holds(moment, escalation, adviser)) return escalation;
-  await answerAdviser(moment, adviser, escalation ? refusal(escalation) : wording.adviser.notKnownHere);
+  if (escalation) return (await isHolder(moment, escalation, adviser)) ? escalation : undefined;
+  await answerAdviser(moment, adviser, wording.adviser.notKnownHere);
   return undefined;
+}
+
+/** Of one that was taken. Where they do not hold it, they are told why not. */
+export async function isHolder(moment: Moment, escalation: Escalation, adviser: Adviser): Promise<boolean> {
+  if (holds(moment, escalation, adviser)) return true;
+  await answerAdviser(moment, adviser, refusal(escalation));
+  return false;
 }
 
 /** The escalation where this adviser may hand it on: its holder, or a lead for whatever is open. */

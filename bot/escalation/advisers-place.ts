@@ -2,9 +2,11 @@
 import type { Place } from '../message.js';
 import type { Moment } from '../moment.js';
 import type { Person } from '../person.js';
+import { samePerson } from '../person.js';
 import type { BotPorts } from '../ports.js';
 import { rosterOf } from './adviser-standing.js';
 import { identitiesOf, listedAs } from './roster.js';
+import { isOpen } from './escalation.js';
 import type { Escalation } from './escalation.js';
 
 type PlacePorts = Pick<BotPorts, 'advisersPlace' | 'secondPlace' | 'desk'>;
@@ -48,11 +50,33 @@ export async function heldByAdviser(
   { records, ports }: Pick<Moment, 'records' | 'ports'>,
   person: Person,
 ): Promise<Escalation[]> {
+  return records.escalations.heldBy(everywhere(ports, person));
+}
+
+function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
   const listed = listedAs(rosterOf(ports), person);
-  const held = new Map<string, Escalation>();
-  for (const identity of [person, ...(listed ? identitiesOf(listed) : [])])
-    for (const escalation of await records.escalations.heldBy(identity)) held.set(escalation.id, escalation);
-  return [...held.values()].sort((one, other) => one.openedAt.localeCompare(other.openedAt));
+  return [person, ...(listed ? identitiesOf(listed) : [])];
+}
+
+export interface Involved {
+  /** What this person holds, on whichever platform they took it; oldest first. */
+  held: Escalation[];
+  /** What they wait for. */
+  own?: Escalation;
+}
+
+/** Takes every open handoff that this person has a part in, with those that are `named`. */
+export async function takeInvolved(
+  { records, ports }: Pick<Moment, 'records' | 'ports'>,
+  person: Person,
+  named: readonly string[] = [],
+): Promise<Involved> {
+  const identities = everywhere(ports, person);
+  const taken = (await records.escalations.takeInvolving(person, identities, named)).filter(isOpen);
+  return {
+    held: taken.filter(({ holder }) => identities.some((one) => samePerson(one, holder))),
+    own: taken.find(({ practitioner }) => samePerson(practitioner, person)),
+  };
 }
 
 /** The conversation in which an escalation is discussed in public: its card's thread, or the channel itself. */

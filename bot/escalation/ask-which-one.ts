@@ -52,11 +52,12 @@ export async function relayTo(
 ): Promise<void> {
   const { records } = moment;
   const message = await records.messages.find(choice.message);
-  const escalation = await records.escalations.find(choice.escalation);
+  const escalation = await records.escalations.take(choice.escalation);
   if (!message || message.deletedAt || !escalation || !samePerson(message.from, adviser.person))
     return answerAdviser(moment, adviser, wording.adviser.notKnownHere);
   if (await records.escalations.relayOf(message.id)) return;
   if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
     return relayToAdviser(moment, escalation, message);
-  await relayFromHolder(moment, escalation.id, message, adviser);
+  const words = (await records.messages.words(message.id)) ?? '';
+  await relayFromHolder(moment, escalation, { message, words }, adviser);
 }

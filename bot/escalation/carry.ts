@@ -1,5 +1,6 @@
 // Puts a relayed message on its way to one side, or shows its new wording there where it has been before.
 import type { StoredMessage } from '../conversation.js';
+import type { OutgoingMessage } from '../message.js';
 import type { Moment } from '../moment.js';
 import { queueMessage, replaceMessage } from '../outbox.js';
 import { plainMessage } from '../plain-message.js';
@@ -30,13 +31,25 @@ export async function passOnToPractitioner(
   moment: Moment,
   escalation: Escalation,
   message: StoredMessage,
+  written?: Written,
 ): Promise<void> {
-  await carry(moment, escalation, message, {
+  const way = {
     conversation: escalation.conversation,
     from: shownName(moment.ports, message.from),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
-  });
+  };
+  if (written) await carryFirst(moment, escalation, written, way);
+  else await carry(moment, escalation, message, way);
+}
+
+/** What was stored in this transaction, and has gone nowhere yet. */
+export interface Written {
+  message: StoredMessage;
+  /** As received. */
+  words: string;
+  /** An answer of the bot's that goes along with it. */
+  answer?: string;
 }
 
 interface Way {
@@ -46,13 +59,28 @@ interface Way {
   asReceived: boolean;
 }
 
+/** Nothing to look up, and nothing of it to replace; whoever recorded it said that it is passed on. */
+async function carryFirst(
+  moment: Moment,
+  escalation: Escalation,
+  { message, words, answer: id }: Written,
+  way: Way,
+): Promise<void> {
+  const { from, key, asReceived } = way;
+  const answer = id === undefined ? undefined : await moment.records.answers.find(id);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer }, moment.ports);
+  for (const [index, piece] of pieces.entries())
+    await queuePiece(moment, escalation, message, { ...way, key: pieceKey(key, index) }, piece);
+}
+
 async function carry(
   moment: Moment,
   escalation: Escalation,
   message: StoredMessage,
-  { conversation, from, key, asReceived }: Way,
+  way: Way,
 ): Promise<void> {
   const { records, ports, now } = moment;
+  const { conversation, from, key, asReceived } = way;
   const relayed = await records.escalations.relayOf(message.id);
   const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
@@ -60,21 +88,34 @@ async function carry(
   const before = (await records.outgoing.showing(message.id)).filter(
     (one) => one.key === key || one.key.startsWith(`${key}#`),
   );
+  const keys = pieces.map((_, index) => pieceKey(key, index));
   for (const [index, piece] of pieces.entries()) {
-    const pieceKey = index === 0 ? key : `${key}#${index + 1}`;
-    if (before.some((one) => one.key === pieceKey))
-      await replaceMessage(moment, { key: pieceKey, conversation }, piece);
-    else
-      await queueMessage(moment, conversation, piece, {
-        key: pieceKey,
-        purpose: 'relay',
-        escalation: escalation.id,
-        wordsOf: message.id,
-        asReceived,
-      });
+    const its = { ...way, key: keys[index]! };
+    if (before.some((one) => one.key === its.key))
+      await replaceMessage(moment, { key: its.key, conversation }, piece);
+    else await queuePiece(moment, escalation, message, its, piece);
   }
-  const kept = new Set(pieces.map((_, index) => (index === 0 ? key : `${key}#${index + 1}`)));
-  for (const left of before.filter((one) => !kept.has(one.key)))
+  for (const left of before.filter((one) => !keys.includes(one.key)))
     await replaceMessage(moment, left, plainMessage(wording.handoff.shorterNow));
   await records.escalations.passedOn(escalation.id, message.id, now);
+}
+
+function pieceKey(key: string, index: number): string {
+  return index === 0 ? key : `${key}#${index + 1}`;
+}
+
+async function queuePiece(
+  moment: Moment,
+  escalation: Escalation,
+  message: StoredMessage,
+  { conversation, key, asReceived }: Way,
+  piece: OutgoingMessage,
+): Promise<void> {
+  await queueMessage(moment, conversation, piece, {
+    key,
+    purpose: 'relay',
+    escalation: escalation.id,
+    wordsOf: message.id,
+    asReceived,
+  });
 }

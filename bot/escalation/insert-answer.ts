@@ -36,7 +36,7 @@ export async function insertAnswer(
     receivedAt: moment.now,
   });
   if (!message) return;
-  await relayFromHolder(moment, id, message, adviser, answer);
+  await relayFromHolder(moment, held, { message, words, answer }, adviser);
   await answerAdviser(moment, adviser, wording.adviser.inserted);
 }
 

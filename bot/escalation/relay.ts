@@ -3,9 +3,10 @@ import type { StoredMessage } from '../conversation.js';
 import type { Moment } from '../moment.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
-import { answerAdviser, heldEscalation } from './adviser.js';
+import { answerAdviser, isHolder } from './adviser.js';
 import { isAdviser } from './advisers-place.js';
 import { passOnToHolder, passOnToPractitioner } from './carry.js';
+import type { Written } from './carry.js';
 import type { Escalation } from './escalation.js';
 import { DEFAULT_POLICY } from './handoff-policy.js';
 import { hasOnlyNotes } from './notes.js';
@@ -70,21 +71,22 @@ async function sayWhatIsRefused(
   await tell(moment, escalation, wording.handoff.attachmentsKept, `refused:${message.id}`);
 }
 
-/** A bystander's words go nowhere, and they are told so; a note any adviser may leave. */
+/**
+ * A bystander's words go nowhere, and they are told so; a note any adviser may leave. `escalation`: as it was taken in
+ * this transaction. The message has not been relayed before.
+ */
 export async function relayFromHolder(
   moment: Moment,
-  id: string,
-  message: StoredMessage,
+  escalation: Escalation,
+  written: Written,
   adviser: Adviser,
-  answer?: string,
 ): Promise<void> {
-  const words = (await moment.records.messages.words(message.id)) ?? '';
-  const isNote = hasOnlyNotes(words);
+  const isNote = hasOnlyNotes(written.words);
   if (isNote && isAdviser(moment.ports, adviser.person, adviser.conversation.place))
-    return keepNote(moment, id, message, adviser);
-  const held = await heldEscalation(moment, id, adviser);
-  if (held && isNote) await keepNote(moment, id, message, adviser);
-  else if (held) await relayToPractitioner(moment, held, message, adviser, answer);
+    return keepNote(moment, escalation.id, written.message, adviser);
+  if (!(await isHolder(moment, escalation, adviser))) return;
+  if (isNote) await keepNote(moment, escalation.id, written.message, adviser);
+  else await relayToPractitioner(moment, escalation, written, adviser);
 }
 
 export async function keepNote(
@@ -99,26 +101,34 @@ export async function keepNote(
   await answerAdviser(moment, adviser, wording.adviser.noteKept);
 }
 
+/** Nobody is to be reminded of what the holder has done; several messages in a row say it once. */
+async function holderSpoke({ records }: Moment, { id, awaitsHolderSince, care }: Escalation): Promise<void> {
+  if (awaitsHolderSince === undefined && care.steps === 0) return;
+  await records.escalations.attended(id, { awaitsHolderSince: null, steps: 0 });
+}
+
 /** Lines that begin with // stay behind. */
 async function relayToPractitioner(
   moment: Moment,
   escalation: Escalation,
-  message: StoredMessage,
+  written: Written,
   adviser: Adviser,
-  answer: string | undefined,
 ): Promise<void> {
   const { records } = moment;
+  const { message, answer } = written;
+  const conversation = await records.conversations.find(escalation.conversation);
+  const isPassedOn = conversation?.leftAt === undefined && conversation?.place.kind === 'personal';
   await records.escalations.addRelayed({
     escalation: escalation.id,
     message: message.id,
     direction: 'to-practitioner',
+    ...(isPassedOn && { passedOnAt: moment.now }),
     ...(answer !== undefined && { answer }),
   });
-  await records.escalations.attended(escalation.id, { awaitsHolderSince: null, steps: 0 });
-  const conversation = await records.conversations.find(escalation.conversation);
+  await holderSpoke(moment, escalation);
   if (conversation?.leftAt) return answerAdviser(moment, adviser, wording.adviser.undelivered);
   await sayWhatIsRefused(moment, escalation, message);
-  if (conversation?.place.kind === 'personal') return passOnToPractitioner(moment, escalation, message);
+  if (isPassedOn) return passOnToPractitioner(moment, escalation, message, written);
   await tellHolder(
     moment,
     escalation,

@@ -1,13 +1,12 @@
 // Delivers one message of ours: looks at the record first, sends, and records what the platform called it.
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/errors.js';
-import type { Conversation, StoredOutgoing } from '../conversation.js';
+import type { Delivery } from '../conversation.js';
 import { withReceivedWords } from '../escalation/relayed-message.js';
 import type { OutgoingMessage } from '../message.js';
 import { inTransaction } from '../moment.js';
 import { planUpdate } from '../outbox.js';
 import type { BotPorts, Platform } from '../ports.js';
-import type { Records } from '../store.js';
 import { giveUpMessage } from './give-up-message.js';
 
 /**
@@ -15,56 +14,40 @@ import { giveUpMessage } from './give-up-message.js';
  * attempt: `again` lets a platform that can look find the first one.
  */
 export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
-  const { records } = ports.store;
-  const outgoing = await records.outgoing.find(key);
-  if (outgoing?.state !== 'queued') return;
-  // Side by side: somebody waits for it.
-  const [conversation, message] = await Promise.all([
-    records.conversations.find(outgoing.conversation),
-    asDelivered(records, outgoing),
-  ]);
-  if (!conversation) return;
-  if (conversation.leftAt) return giveUpMessage(ports, key);
-  const { messageId } = await platformOf(ports, conversation).send(conversation.place, message, key, {
-    again,
-  });
+  const delivery = await ports.store.records.outgoing.delivery(key);
+  if (delivery?.outgoing.state !== 'queued') return;
+  if (delivery.leftAt !== undefined) return giveUpMessage(ports, key);
+  const message = asDelivered(delivery);
+  const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
   await inTransaction(ports, async (moment) => {
-    const sent = { platformMessageId: messageId, at: moment.now };
-    await moment.records.outgoing.setState(key, 'sent', sent);
+    const { outgoing } = moment.records;
+    await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: moment.now });
     // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
-    const stored = await moment.records.outgoing.find(key);
-    if (stored && !isDeepStrictEqual(await asDelivered(moment.records, stored), message))
-      await planUpdate(moment, stored);
+    const stored = await outgoing.delivery(key);
+    if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(moment, stored.outgoing);
   });
 }
 
 /** What was never posted has nothing to update: its sending, when it comes, takes the new form. */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
-  const { records } = ports.store;
-  const outgoing = await inTransaction(ports, (moment) =>
-    moment.records.outgoing.beginUpdate(key, moment.now),
-  );
-  if (outgoing?.state !== 'sent' || outgoing.platformMessageId === undefined) return;
-  const conversation = await records.conversations.find(outgoing.conversation);
-  if (!conversation || conversation.leftAt) return;
-  const message = await asDelivered(records, outgoing);
-  await platformOf(ports, conversation).update(conversation.place, outgoing.platformMessageId, message);
+  const { outgoing } = ports.store.records;
+  await outgoing.beginUpdate(key, ports.clock().toISOString());
+  const delivery = await outgoing.delivery(key);
+  if (!delivery || delivery.leftAt !== undefined) return;
+  const { state, platformMessageId } = delivery.outgoing;
+  if (state !== 'sent' || platformMessageId === undefined) return;
+  await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
 }
 
 /** The one place, with the handoff's page, where words as received are put back. */
-export async function asDelivered(
-  records: Pick<Records, 'messages'>,
-  { message, wordsOf, asReceived }: Pick<StoredOutgoing, 'message' | 'wordsOf' | 'asReceived'>,
-): Promise<OutgoingMessage> {
-  if (!asReceived || wordsOf === undefined) return message;
-  const words = await records.messages.words(wordsOf);
-  if (words === undefined) return message;
-  const written = await records.messages.find(wordsOf);
-  const files = written?.attachments ? await records.messages.files(wordsOf) : [];
-  return withReceivedWords(message, { words, files, byAdviser: written?.role === 'adviser' });
+export function asDelivered({
+  outgoing,
+  received,
+}: Pick<Delivery, 'outgoing' | 'received'>): OutgoingMessage {
+  return received ? withReceivedWords(outgoing.message, received) : outgoing.message;
 }
 
-function platformOf(ports: BotPorts, { place }: Conversation): Platform {
+function platformOf(ports: BotPorts, { place }: Delivery): Platform {
   const platform = ports.platforms.get(place.platform);
   if (platform) return platform;
   throw new DeliveryFailure(

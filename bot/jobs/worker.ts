@@ -134,11 +134,9 @@ const OTHER_KINDS: JobKind[] = [
 
 async function extendLeases(ports: BotPorts, worker: string, leaseMs: number): Promise<void> {
   const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();
-  await ports.store
-    .transaction(({ jobs }) => jobs.extend(worker, leaseUntil))
-    .catch((error: unknown) => {
-      ports.log.warn({ failure: describeBug(error) }, 'Leases could not be extended.');
-    });
+  await ports.store.records.jobs.extend(worker, leaseUntil).catch((error: unknown) => {
+    ports.log.warn({ failure: describeBug(error) }, 'Leases could not be extended.');
+  });
 }
 
 /** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
@@ -151,7 +149,8 @@ async function process(ports: BotPorts, worker: string, job: Job): Promise<void>
 }
 
 async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void> {
-  const { store } = ports;
+  // Each of these is one statement, and needs no transaction around it.
+  const { jobs } = ports.store.records;
   try {
     await runJob(ports, job);
   } catch (error) {
@@ -160,14 +159,14 @@ async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void>
     ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');
     if (verdict.do === 'retry') {
       const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
-      await store.transaction(({ jobs }) => jobs.retry(job.id, worker, dueAt, failure));
+      await jobs.retry(job.id, worker, dueAt, failure);
       return;
     }
     await giveUpJob(ports, job, error);
-    await store.transaction(({ jobs }) => jobs.bury(job.id, worker, failure));
+    await jobs.bury(job.id, worker, failure);
     return;
   }
-  const wasOurs = await store.transaction(({ jobs }) => jobs.finish(job.id, worker));
+  const wasOurs = await jobs.finish(job.id, worker);
   if (!wasOurs)
     ports.log.warn(
       { job: job.kind, lane: job.lane },

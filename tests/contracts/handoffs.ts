@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/escalation/practice-note.js';
 import type { Place } from '../../bot/message.js';
 import { newId } from '../../bot/moment.js';
+import type { Person } from '../../bot/person.js';
 import { plainMessage } from '../../bot/plain-message.js';
 import type { Records, Store } from '../../bot/store.js';
 import { publicText } from '../../knowledge/personal-data.js';
@@ -56,6 +57,99 @@ export function handoffContract(store: () => Store): void {
     });
     await inStore((records) => records.escalations.attended(id, { awaitsHolderSince: null }));
     expect((await store().records.escalations.find(id))?.awaitsHolderSince).toBeUndefined();
+  });
+
+  test('takes what a person waits for, what they hold anywhere, and what is named, each once and oldest first', async () => {
+    const [teams, web]: Person[] = [
+      { platform: 'teams', id: newId() },
+      { platform: 'web', id: newId() },
+    ];
+    const [held, own, named, other] = await inStore(async (records) => {
+      const all = [LATER, NOW, NOW, NOW].map((openedAt) => ({
+        openedAt,
+        practitioner: { ...person, id: newId() },
+      }));
+      const added = [];
+      for (const one of all) {
+        const escalation = { ...newEscalation(await opened(records)), ...one };
+        await records.escalations.add(escalation);
+        added.push(escalation);
+      }
+      return added;
+    });
+    const { escalations } = store().records;
+    await inStore((records) => records.escalations.move(held!, 'claim', web!, LATER, { holder: web! }));
+    await inStore((records) => records.escalations.move(named!, 'withdraw', person, LATER));
+    const take = (who: Person, identities: Person[], ids?: string[]) =>
+      inStore(async (records) =>
+        (await records.escalations.takeInvolving(who, identities, ids)).map(({ id }) => id),
+      );
+    expect(await take(own!.practitioner, [teams!, web!])).toEqual([own!.id, held!.id]);
+    expect(await take(own!.practitioner, [teams!], [own!.id, named!.id])).toEqual(
+      expect.arrayContaining([own!.id, named!.id]),
+    );
+    expect(await take(named!.practitioner, [teams!])).toEqual([]);
+    expect((await escalations.heldBy([teams!, web!])).map(({ id }) => id)).toEqual([held!.id]);
+    expect(await take(other!.practitioner, [other!.practitioner])).toEqual([other!.id]);
+  });
+
+  test('lets a second take wait for the first, and gives it what the first has changed', async () => {
+    const { id, practitioner } = await inStore(async (records) => {
+      const escalation = {
+        ...newEscalation(await opened(records)),
+        practitioner: { ...person, id: newId() },
+      };
+      await records.escalations.add(escalation);
+      return escalation;
+    });
+    let begun = () => {};
+    const first = new Promise<void>((resolve) => (begun = resolve));
+    const [, seen] = await Promise.all([
+      inStore(async (records) => {
+        const [taken] = await records.escalations.takeInvolving(practitioner, []);
+        begun();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await records.escalations.attended(taken!.id, { steps: 3 });
+      }),
+      first.then(() => inStore((records) => records.escalations.takeInvolving(practitioner, []))),
+    ]);
+    expect(seen).toMatchObject([{ id, care: { steps: 3 } }]);
+  });
+
+  test('finds all that a delivery needs: where to, and the words as received only where they are to go', async () => {
+    const [key, redacted, plain] = [newId(), newId(), newId()];
+    const files = [{ name: 'scan.png', contentType: 'image/png', url: 'https://files.example/1' }];
+    const to = place();
+    await inStore(async (records) => {
+      const { id } = await records.conversations.open(to, person, NOW);
+      const message = await records.messages.add({
+        ...newMessage(id),
+        role: 'adviser',
+        text: publicText('See [name 1].'),
+        redactedTypes: ['name'],
+        words: 'See Zora.',
+        files,
+      });
+      await records.outgoing.add({ ...newOutgoing(id, key), wordsOf: message!.id });
+      await records.outgoing.add({ ...newOutgoing(id, redacted), wordsOf: message!.id, asReceived: false });
+      await records.outgoing.add(newOutgoing(id, plain));
+    });
+    const { outgoing } = store().records;
+    const found = await outgoing.delivery(key);
+    expect(found).toEqual({
+      outgoing: await outgoing.find(key),
+      place: to,
+      received: { words: 'See Zora.', files, byAdviser: true },
+    });
+    const without = { place: to, outgoing: await outgoing.find(redacted) };
+    expect(await outgoing.delivery(redacted)).toEqual(without);
+    await inStore(async (records) => {
+      await records.conversations.change(found!.outgoing.conversation, { leftAt: LATER });
+      await records.messages.erase(found!.outgoing.wordsOf!, LATER);
+    });
+    expect(await outgoing.delivery(key)).toEqual({ outgoing: found!.outgoing, place: to, leftAt: LATER });
+    expect((await outgoing.delivery(plain))?.received).toBeUndefined();
+    expect(await outgoing.delivery('unknown')).toBeUndefined();
   });
 
   test('finds the soonest job of one escalation, and of no other', async () => {

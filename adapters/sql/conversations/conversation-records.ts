@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Jurisdiction } from '../../../knowledge/source.js';
 import type { Conversation } from '../../../bot/conversation.js';
-import type { Json, Place } from '../../../bot/message.js';
+import type { Place } from '../../../bot/message.js';
 import type { Person, PlatformName } from '../../../bot/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
 import { toIncomingEntry } from './message-records.js';
 import { toOutgoingEntry } from './outgoing-records.js';
+import { toPlace } from './place-columns.js';
 
 type Row = Selectable<Tables['conversations']>;
 
@@ -184,12 +185,7 @@ function toConversation(row: Row): Conversation {
   const platform = row.platform as PlatformName;
   return {
     id: row.id,
-    place: {
-      platform,
-      id: row.place_id,
-      kind: row.place_kind as Place['kind'],
-      address: JSON.parse(row.place_address) as Json,
-    },
+    place: toPlace(row),
     ...(row.person_id !== null && {
       person: { platform, id: row.person_id, ...(row.person_name !== null && { name: row.person_name }) },
     }),

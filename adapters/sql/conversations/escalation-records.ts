@@ -1,23 +1,19 @@
 // Escalations, the log of their moves, and the messages that were written for a handoff.
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import { stateAfter } from '../../../bot/escalation/escalation.js';
 import type {
   Escalation,
   EscalationMove,
-  EscalationReason,
   EscalationState,
-  HolderReach,
   Transition,
 } from '../../../bot/escalation/escalation.js';
-import type { Specialism } from '../../../bot/escalation/specialism.js';
-import type { Person, PlatformName } from '../../../bot/person.js';
+import type { Person } from '../../../bot/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/store.js';
-import type { Queries, Tables } from '../database.js';
+import type { DialectName, Queries, Tables } from '../database.js';
+import { toColumns, toEscalation, toMove } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
 
-type Row = Selectable<Tables['escalations']>;
-
-export function escalationRecords(db: Queries): EscalationRecords {
+export function escalationRecords(db: Queries, dialect: DialectName): EscalationRecords {
   const rows = () => db.selectFrom('escalations').selectAll();
   const openRows = () => rows().where('state', 'in', ['waiting', 'claimed']).orderBy('opened_at');
   return {
@@ -39,10 +35,10 @@ export function escalationRecords(db: Queries): EscalationRecords {
     async open() {
       return (await openRows().orderBy('id').execute()).map(toEscalation);
     },
-    async heldBy(person) {
+    takeInvolving: (person, holders, named = []) => takeInvolving(db, dialect, person, holders, named),
+    async heldBy(people) {
       const held = await openRows()
-        .where('holder_platform', '=', person.platform)
-        .where('holder_id', '=', person.id)
+        .where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))))
         .execute();
       return held.map(toEscalation);
     },
@@ -85,6 +81,40 @@ export function escalationRecords(db: Queries): EscalationRecords {
     },
     ...relayRecords(db),
   };
+}
+
+async function takeInvolving(
+  db: Queries,
+  dialect: DialectName,
+  person: Person,
+  holders: readonly Person[],
+  named: readonly string[],
+): Promise<Escalation[]> {
+  let rows = db
+    .selectFrom('escalations')
+    .selectAll()
+    .where((eb) => {
+      const theirs = eb.or([
+        isPerson(eb, 'practitioner', person),
+        ...holders.map((one) => isPerson(eb, 'holder', one)),
+      ]);
+      const open = eb.and([eb('state', 'in', ['waiting', 'claimed']), theirs]);
+      return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
+    })
+    // The order in which they are locked.
+    .orderBy('id');
+  // What changed while this waited for its lock comes as it is now. SQLite has one writer at a time anyway.
+  if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
+  const taken = (await rows.execute()).map(toEscalation);
+  return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
+}
+
+function isPerson(
+  eb: ExpressionBuilder<Tables, 'escalations'>,
+  who: 'practitioner' | 'holder',
+  { platform, id }: Person,
+) {
+  return eb.and([eb(`${who}_platform`, '=', platform), eb(`${who}_id`, '=', id)]);
 }
 
 async function add(db: Queries, escalation: Escalation): Promise<void> {
@@ -225,66 +255,4 @@ async function log(db: Queries, after: Escalation, entry: Omit<EscalationMove, '
       at: entry.at,
     })
     .execute();
-}
-
-function toColumns(change: EscalationChange) {
-  return {
-    ...(change.holder && {
-      holder_platform: change.holder.platform,
-      holder_id: change.holder.id,
-      holder_name: change.holder.name ?? null,
-    }),
-    ...(change.reach && { reach: change.reach }),
-    ...(change.holderConversation !== undefined && { holder_conversation: change.holderConversation }),
-    ...(change.conversation !== undefined && { conversation: change.conversation }),
-    ...(change.outcome !== undefined && { outcome: change.outcome }),
-    ...(change.urgent !== undefined && { urgent: Number(change.urgent) }),
-    ...(change.sharesWords !== undefined && { share_words: Number(change.sharesWords) }),
-    ...(change.specialism !== undefined && { specialism: change.specialism }),
-  };
-}
-
-function person(platform: string, id: string, name: string | null): Person {
-  return { platform: platform as PlatformName, id, ...(name !== null && { name }) };
-}
-
-function toEscalation(row: Row): Escalation {
-  const { holder_platform: holderPlatform, holder_id: holderId } = row;
-  return {
-    id: row.id,
-    conversation: row.conversation,
-    reason: row.reason as EscalationReason,
-    urgent: row.urgent === 1,
-    state: row.state as EscalationState,
-    practitioner: person(row.practitioner_platform, row.practitioner_id, null),
-    ...(holderPlatform !== null &&
-      holderId !== null && { holder: person(holderPlatform, holderId, row.holder_name) }),
-    reach: row.reach as HolderReach,
-    ...(row.holder_conversation !== null && { holderConversation: row.holder_conversation }),
-    ...(row.message !== null && { message: row.message }),
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.outcome !== null && { outcome: row.outcome }),
-    sharesWords: row.share_words === 1,
-    openedAt: row.opened_at,
-    ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
-    claims: row.claims,
-    ...(row.closed_at !== null && { closedAt: row.closed_at }),
-    ...(row.specialism !== null && { specialism: row.specialism as Specialism }),
-    ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
-    ...(row.awaits_holder_since !== null && { awaitsHolderSince: row.awaits_holder_since }),
-    care: { since: row.care_since, toldAt: row.told_at, steps: row.steps },
-    version: row.version,
-  };
-}
-
-function toMove(row: Selectable<Tables['escalation_transitions']>): EscalationMove {
-  return {
-    version: row.version,
-    transition: row.transition as EscalationMove['transition'],
-    ...(row.from_state !== null && { from: row.from_state as EscalationState }),
-    to: row.to_state as EscalationState,
-    ...(row.by_platform !== null &&
-      row.by_id !== null && { by: person(row.by_platform, row.by_id, row.by_name) }),
-    at: row.at,
-  };
 }

@@ -1,19 +1,25 @@
 // Messages of ours, from the decision to send to the platform's id of what was posted.
 import type { Selectable } from 'kysely';
-import type { DeliveryState, Purpose, StoredOutgoing, TranscriptEntry } from '../../../bot/conversation.js';
-import type { OutgoingMessage } from '../../../bot/message.js';
+import type {
+  Delivery,
+  DeliveryState,
+  Purpose,
+  StoredOutgoing,
+  TranscriptEntry,
+} from '../../../bot/conversation.js';
+import type { Attachment, OutgoingMessage } from '../../../bot/message.js';
 import type { OutgoingRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
-import { nextSequence } from './sequence.js';
+import { toPlace } from './place-columns.js';
+import { nextSequence, nextSequenceOf } from './sequence.js';
 
 type Row = Selectable<Tables['outgoing_messages']>;
 
 export function outgoingRecords(db: Queries): OutgoingRecords {
   const rows = () => db.selectFrom('outgoing_messages').selectAll();
   const change = async (key: string, values: Partial<Row>) => {
-    const row = await rows().where('key', '=', key).executeTakeFirst();
-    if (!row) return;
-    const sequence = await nextSequence(db, row.conversation);
+    const sequence = await nextSequenceOf(db, key);
+    if (sequence === undefined) return;
     await db
       .updateTable('outgoing_messages')
       .set({ ...values, sequence })
@@ -26,6 +32,7 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
       const row = await rows().where('key', '=', key).executeTakeFirst();
       return row && toOutgoing(row);
     },
+    delivery: (key) => delivery(db, key),
     async withPlatformId(conversation, platformMessageId) {
       const row = await rows()
         .where('conversation', '=', conversation)
@@ -71,6 +78,36 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
     withholdWords: (key) => change(key, { as_received: 0 }),
     setState: (key, state, sent) =>
       change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
+  };
+}
+
+/** One question, as somebody waits; words as received are read only where they are to be delivered. */
+async function delivery(db: Queries, key: string): Promise<Delivery | undefined> {
+  const row = await db
+    .selectFrom('outgoing_messages as ours')
+    .innerJoin('conversations as at', 'at.id', 'ours.conversation')
+    .leftJoin('received_words as received', (join) =>
+      join.onRef('received.message', '=', 'ours.words_of').on('ours.as_received', '=', 1),
+    )
+    .leftJoin('messages as written', 'written.id', 'received.message')
+    .selectAll('ours')
+    .select(['at.platform', 'at.place_id', 'at.place_kind', 'at.place_address', 'at.left_at'])
+    .select(['received.text as words', 'received.files', 'written.role'])
+    .where('ours.key', '=', key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { words, files } = row;
+  return {
+    outgoing: toOutgoing(row),
+    place: toPlace(row),
+    ...(row.left_at !== null && { leftAt: row.left_at }),
+    ...(words !== null && {
+      received: {
+        words,
+        files: files ? (JSON.parse(files) as Attachment[]) : [],
+        byAdviser: row.role === 'adviser',
+      },
+    }),
   };
 }
 

@@ -14,3 +14,16 @@ export async function nextSequence(db: Queries, conversation: string): Promise<n
     .executeTakeFirstOrThrow();
   return row.last_sequence;
 }
+
+/** The same, of the conversation that a message of ours belongs to; undefined where there is no such message. */
+export async function nextSequenceOf(db: Queries, key: string): Promise<number | undefined> {
+  const row = await db
+    .updateTable('conversations')
+    .set((eb) => ({ last_sequence: eb('last_sequence', '+', 1) }))
+    .where('id', '=', (eb) =>
+      eb.selectFrom('outgoing_messages').select('conversation').where('key', '=', key),
+    )
+    .returning('last_sequence')
+    .executeTakeFirst();
+  return row?.last_sequence;
+}

@@ -19,7 +19,7 @@ export function createStore(database: Database): Store {
     standIns: standInRecords(db),
     answers: answerRecords(db),
     outgoing: outgoingRecords(db),
-    escalations: escalationRecords(db),
+    escalations: escalationRecords(db, database.dialect),
     jobs: jobRecords(db, database.dialect),
     recalls: recallRecords(db),
     presence: presenceRecords(db),

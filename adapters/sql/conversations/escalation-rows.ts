@@ -1,0 +1,77 @@
+// Rows of escalations and of their log, as the use cases know them.
+import type { Selectable } from 'kysely';
+import type {
+  Escalation,
+  EscalationMove,
+  EscalationReason,
+  EscalationState,
+  HolderReach,
+} from '../../../bot/escalation/escalation.js';
+import type { Specialism } from '../../../bot/escalation/specialism.js';
+import type { Person, PlatformName } from '../../../bot/person.js';
+import type { EscalationChange } from '../../../bot/store.js';
+import type { Tables } from '../database.js';
+
+type Row = Selectable<Tables['escalations']>;
+
+export function toColumns(change: EscalationChange) {
+  return {
+    ...(change.holder && {
+      holder_platform: change.holder.platform,
+      holder_id: change.holder.id,
+      holder_name: change.holder.name ?? null,
+    }),
+    ...(change.reach && { reach: change.reach }),
+    ...(change.holderConversation !== undefined && { holder_conversation: change.holderConversation }),
+    ...(change.conversation !== undefined && { conversation: change.conversation }),
+    ...(change.outcome !== undefined && { outcome: change.outcome }),
+    ...(change.urgent !== undefined && { urgent: Number(change.urgent) }),
+    ...(change.sharesWords !== undefined && { share_words: Number(change.sharesWords) }),
+    ...(change.specialism !== undefined && { specialism: change.specialism }),
+  };
+}
+
+function person(platform: string, id: string, name: string | null): Person {
+  return { platform: platform as PlatformName, id, ...(name !== null && { name }) };
+}
+
+export function toEscalation(row: Row): Escalation {
+  const { holder_platform: holderPlatform, holder_id: holderId } = row;
+  return {
+    id: row.id,
+    conversation: row.conversation,
+    reason: row.reason as EscalationReason,
+    urgent: row.urgent === 1,
+    state: row.state as EscalationState,
+    practitioner: person(row.practitioner_platform, row.practitioner_id, null),
+    ...(holderPlatform !== null &&
+      holderId !== null && { holder: person(holderPlatform, holderId, row.holder_name) }),
+    reach: row.reach as HolderReach,
+    ...(row.holder_conversation !== null && { holderConversation: row.holder_conversation }),
+    ...(row.message !== null && { message: row.message }),
+    ...(row.answer !== null && { answer: row.answer }),
+    ...(row.outcome !== null && { outcome: row.outcome }),
+    sharesWords: row.share_words === 1,
+    openedAt: row.opened_at,
+    ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),
+    claims: row.claims,
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...(row.specialism !== null && { specialism: row.specialism as Specialism }),
+    ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
+    ...(row.awaits_holder_since !== null && { awaitsHolderSince: row.awaits_holder_since }),
+    care: { since: row.care_since, toldAt: row.told_at, steps: row.steps },
+    version: row.version,
+  };
+}
+
+export function toMove(row: Selectable<Tables['escalation_transitions']>): EscalationMove {
+  return {
+    version: row.version,
+    transition: row.transition as EscalationMove['transition'],
+    ...(row.from_state !== null && { from: row.from_state as EscalationState }),
+    to: row.to_state as EscalationState,
+    ...(row.by_platform !== null &&
+      row.by_id !== null && { by: person(row.by_platform, row.by_id, row.by_name) }),
+    at: row.at,
+  };
+}

@@ -1,0 +1,19 @@
+// The columns that say where a conversation is held, as a place.
+import type { Selectable } from 'kysely';
+import type { Json, Place } from '../../../bot/message.js';
+import type { PlatformName } from '../../../bot/person.js';
+import type { Tables } from '../database.js';
+
+type Columns = Pick<
+  Selectable<Tables['conversations']>,
+  'platform' | 'place_id' | 'place_kind' | 'place_address'
+>;
+
+export function toPlace(row: Columns): Place {
+  return {
+    platform: row.platform as PlatformName,
+    id: row.place_id,
+    kind: row.place_kind as Place['kind'],
+    address: JSON.parse(row.place_address) as Json,
+  };
+}
