@@ -79,12 +79,17 @@ function aboutDocument(
   query: SearchQuery,
   ranked: readonly Candidate[],
   slug: string,
-): Pick<Explanation, 'about'> {
-  const at = ranked.findIndex(({ document }) => document.slug === slug);
-  const candidate = ranked[at];
-  if (!candidate) return {};
-  const [citation] = chooseQuotes(release, query, [candidate]);
-  return { about: { rank: at + 1, passage: explained(release, candidate), citation: citation! } };
+): Pick<Explanation, 'about' | 'standsIn'> {
+  const own = ranked.findIndex(({ document }) => document.slug === slug);
+  const folded = ranked.findIndex(({ alsoIn }) => alsoIn.some(({ document }) => document.slug === slug));
+  const citationOf = (at: number) => chooseQuotes(release, query, [ranked[at]!])[0]!;
+  const isFoldedFirst = folded >= 0 && (own < 0 || folded < own);
+  return {
+    ...(own >= 0 && {
+      about: { rank: own + 1, passage: explained(release, ranked[own]!), citation: citationOf(own) },
+    }),
+    ...(isFoldedFirst && { standsIn: { rank: folded + 1, citation: citationOf(folded) } }),
+  };
 }
 
 /** The two questions that the confidence multiplies: is it of the field, and is the answer there? */

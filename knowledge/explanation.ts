@@ -37,4 +37,9 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
   citations: Citation[];
   /** The best passage of the document that was asked about, and how it would be quoted; absent where it is not found. */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
+  /**
+   * Its words, or nearly these, stand in another document too, and are quoted from there: it has more weight or is newer.
+   * Absent where a passage of its own stands before that.
+   */
+  standsIn?: { rank: number; citation: Citation };
 }

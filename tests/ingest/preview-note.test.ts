@@ -41,6 +41,24 @@ test('before anything is live there is nothing to ask', async () => {
   expect((await previewNote(ports, WORDS, { question })).asked).toBeUndefined();
 });
 
+test('tells where words stand already that practitioners are shown from a document of more weight', async () => {
+  const words = 'A guardian is appointed for every trafficked child within five working days.';
+  await running.guidance.put(
+    'guide.md',
+    note('A guide', words).replace('practice-note', 'statutory-guidance'),
+  );
+  await running.guidance.publish();
+  const asking = { text: publicText('When is a guardian appointed for a trafficked child?'), context: [] };
+  const { asked } = await previewNote(ports, { ...WORDS, body: words }, { question: asking });
+  expect(asked?.about).toBeUndefined();
+  expect(asked).toMatchObject({
+    outcome: 'answered',
+    standsIn: { rank: 1, citation: { document: { slug: 'guide' }, quote: words } },
+  });
+  const { asked: other } = await previewNote(ports, WORDS, { question });
+  expect(other?.standsIn).toBeUndefined();
+});
+
 test('the quote in the preview is the quote that practitioners get once it is published', async () => {
   await running.guidance.put(
     'guide.md',

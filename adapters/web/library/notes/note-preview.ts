@@ -5,7 +5,7 @@ import type { Html } from '../../markup.js';
 import { markup } from '../../markup.js';
 import { quoteFigure } from '../../render-quote.js';
 import { counted } from '../review/words.js';
-import { showPassages } from '../passages.js';
+import { passagePath, showPassages } from '../passages.js';
 
 export function showPreview({ passages, asked, document }: NotePreview, question: string): Html {
   return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
@@ -16,11 +16,29 @@ ${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>Nothing
 }
 
 function showQuote(asked: Explanation, slug: string): Html {
-  const { about } = asked;
+  const { about, standsIn } = asked;
+  if (standsIn) return showWhereItStands(asked, standsIn);
   if (!about)
     return markup`<p><strong>The note is not found for this question.</strong> Use the question’s own words in it, most of all in a heading.</p>`;
   return markup`<p>${verdict(asked, slug)}</p>
-${quoteFigure({ kind: 'quote', number: about.rank, citation: about.citation }, { idPrefix: 'preview' })}`;
+${quoteOf(about)}`;
+}
+
+/** Nearly the same words are shown once, from the document of more weight. */
+function showWhereItStands(
+  { outcome, citations }: Explanation,
+  standsIn: NonNullable<Explanation['standsIn']>,
+): Html {
+  const { passage, document } = standsIn.citation;
+  const isQuoted = outcome === 'answered' && citations.some((one) => one.passage.id === passage.id);
+  return markup`<p><strong>These words stand already in <a href="${passagePath(passage)}">${document.title}</a>, and ${
+    isQuoted ? 'are' : 'would be'
+  } quoted from there.</strong> That document has more weight, or is newer, and nobody is shown the same twice. Keep in the note what it does not say.</p>
+${quoteOf(standsIn)}`;
+}
+
+function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html {
+  return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
 }
 
 /** The order is that of the ranking today; what is published meanwhile may change it. */

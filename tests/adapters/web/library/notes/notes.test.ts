@@ -1,9 +1,10 @@
 // Writing practice notes at the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PlainBrowser, Visit } from '../../../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../../../fakes/running-pages.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
+import { form, NEW_NOTE, NOTE, typedIn } from './note-form.js';
 
 let library: RunningLibrary;
 let ada: PlainBrowser;
@@ -13,35 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => library.close());
 
-const NOTE = {
-  title: 'Visiting a carer',
-  'nation-england': 'on',
-  authority: 'practice-note',
-  sources: 'A guide, https://www.gov.uk/guide',
-  verified: '2026-05-04',
-  text: '## When\n\nA carer must be visited within one zebrafish day.',
-  version: '0',
-};
-const NEW = '/library/new-note';
+const NEW = NEW_NOTE;
 const KEPT = '/library/notes/note-visiting-a-carer';
-const form = async (browser: PlainBrowser, path: string, fields: Record<string, string>): Promise<Visit> => {
-  await browser.get(path);
-  return browser.submit(path, fields);
-};
 const write = (fields: Record<string, string> = {}, browser = ada, path = NEW) =>
   form(browser, path, { ...NOTE, do: 'save', ...fields });
-const typedIn = ({ text }: Visit) => {
-  const $ = load(text);
-  return {
-    title: $('#title').val(),
-    text: $('#text').text(),
-    sources: $('#sources').text(),
-    version: $('input[name=version]').val(),
-    looked: $('input[name=looked]').attr('value') ?? '',
-    main: $('main').text().replace(/\s+/g, ' '),
-  };
-};
-
 async function publishAll(): Promise<void> {
   for (const { id, version } of await library.editing.changes(['open']))
     await form(ada, `/library/changes/${id}`, { do: 'accept', version: String(version) });
@@ -220,22 +196,6 @@ test('a citation goes where the caret stood, with its document among the sources
     text: '',
   });
   expect(typedIn(quoted).text).toContain('> ');
-});
-
-test('the preview shows the quote and where it stands, and keeps nothing', async () => {
-  const shown = await form(ada, NEW, { ...NOTE, do: 'preview', question: 'When must a carer be visited?' });
-  const $ = load(shown.text);
-  expect($('.preview blockquote').text()).toContain('within one zebrafish day');
-  expect($('.preview').text()).toContain('The bot would quote the note first.');
-  expect($('.preview .passage-text').text()).toContain('zebrafish');
-  expect(typedIn(shown).text).toBe(NOTE.text);
-  const none = await ada.submit(NEW, {
-    ...NOTE,
-    do: 'preview',
-    question: 'What is the duty to notify in Wales?',
-  });
-  expect(load(none.text)('.preview').text()).toMatch(/not found|would not be sure|other guidance/);
-  expect(await library.editing.changes()).toEqual([]);
 });
 
 test('a form without our token, or from elsewhere, changes nothing and keeps what was typed', async () => {

@@ -1,0 +1,59 @@
+// The preview of a note at the library: how the bot would quote it, or where its words stand already.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CONSENT } from '../../../../fakes/real-stacks/running-stacks.js';
+import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+import { form, NEW_NOTE, NOTE, typedIn } from './note-form.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+
+test('the preview shows the quote and where it stands, and keeps nothing', async () => {
+  const shown = await form(ada, NEW_NOTE, {
+    ...NOTE,
+    do: 'preview',
+    question: 'When must a carer be visited?',
+  });
+  const $ = load(shown.text);
+  expect($('.preview blockquote').text()).toContain('within one zebrafish day');
+  expect($('.preview').text()).toContain('The bot would quote the note first.');
+  expect($('.preview .passage-text').text()).toContain('zebrafish');
+  expect(typedIn(shown).text).toBe(NOTE.text);
+  const none = await ada.submit(NEW_NOTE, {
+    ...NOTE,
+    do: 'preview',
+    question: 'What is the duty to notify in Wales?',
+  });
+  expect(load(none.text)('.preview').text()).toMatch(/not found|would not be sure|other guidance/);
+  expect(await library.editing.changes()).toEqual([]);
+});
+
+test('the preview says in which document the words stand already', async () => {
+  const question = 'Does a child have to consent to a referral?';
+  await library.guidance.describe([
+    { file: 'referral.md', slug: 'referral', title: 'Referring a child', authority: 'statutory-guidance' },
+  ]);
+  await library.guidance.publish();
+  await library.loaded();
+  const live = await library.guidance.ports.store.documentOf(2, 'referral');
+  const shown = await form(ada, NEW_NOTE, {
+    ...NOTE,
+    do: 'preview',
+    text: live!.passages.map(({ text }) => text).join('\n\n'),
+    question,
+  });
+  const $ = load(shown.text);
+  expect($('.preview').text().replace(/\s+/g, ' ')).toContain(
+    'These words stand already in Referring a child, and are quoted from there.',
+  );
+  expect($('.preview').text()).not.toContain('not found');
+  expect($('.preview p a').first().attr('href')).toMatch(/^\/library\/document\/referral#passage-/);
+  expect($('.preview blockquote').text()).toContain(CONSENT);
+});
