@@ -1,4 +1,6 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
+import { changeDetails } from './escalation/change-details.js';
+import type { DetailsOutcome, WantedDetails } from './escalation/change-details.js';
 import { createBell, createSharedBell } from './jobs/bell.js';
 import { startWorker } from './jobs/worker.js';
 import type { Worker, WorkerOptions } from './jobs/worker.js';
@@ -6,9 +8,13 @@ import type { BotPorts, BotReading, Broadcast, Inbox } from './ports.js';
 import { createReading } from './reading.js';
 import { createInbox } from './receive-message.js';
 
+/** Sets when an adviser works and what they know. Throws `StoreFailure`. */
+export type ChangeDetails = (wanted: WantedDetails) => Promise<DetailsOutcome>;
+
 export interface Bot {
   inbox: Inbox;
   reading: BotReading;
+  changeDetails: ChangeDetails;
   /** Has workers and pages look at once for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -21,6 +27,11 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   return {
     inbox: createInbox(ports, () => bell.ring()),
     reading: createReading(ports, bell),
+    async changeDetails(wanted) {
+      const outcome = await changeDetails(ports, wanted);
+      bell.ring();
+      return outcome;
+    },
     wake: () => bell.ring(),
     startWorker: (options) => startWorker(ports, bell, options),
   };

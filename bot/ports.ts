@@ -5,10 +5,11 @@ import type { StandIns } from '../knowledge/redact/stand-ins.js';
 import type { Jurisdiction } from '../knowledge/source.js';
 import type { StoredAnswer, TranscriptEntry } from './conversation.js';
 import type { EditingPorts } from './editing/ports.js';
+import type { DetailsChange, DetailsThatHold } from './escalation/adviser-details.js';
 import type { Escalation, EscalationMove, RelayedMessage } from './escalation/escalation.js';
 import type { HandoffPolicy } from './escalation/handoff-policy.js';
 import type { DraftNote, NoteState } from './escalation/practice-note.js';
-import type { ListedAdviser, Roster } from './escalation/roster.js';
+import type { AdviserDetails, Roster } from './escalation/roster.js';
 import type { HandoffTranscript } from './escalation/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './message.js';
 import type { AskAsOf } from './past/answer-as-of.js';
@@ -139,6 +140,8 @@ export interface BotReading {
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Everybody in the advisers' file, at work or not, in its order. */
   advisers(): Promise<AdviserStanding[]>;
+  /** Undefined for an id that is not in the file. */
+  adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
 }
 
@@ -153,8 +156,7 @@ export interface UndeliveredEntry {
 }
 
 /** One adviser as they stand now. */
-export interface AdviserStanding {
-  adviser: ListedAdviser;
+export interface AdviserStanding extends DetailsThatHold {
   /** In their hours and not away. */
   atWork: boolean;
   awayUntil?: string;
@@ -162,6 +164,13 @@ export interface AdviserStanding {
   nextAtWork?: string;
   /** How many conversations they hold. */
   holds: number;
+}
+
+/** What is known of one adviser, for changing it: as it holds, as the file has it, and what was set at the desk. */
+export interface AdviserDetailsFile extends DetailsThatHold {
+  inFile: AdviserDetails;
+  /** Newest first. */
+  changes: DetailsChange[];
 }
 
 export interface ShownCitation {

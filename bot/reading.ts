@@ -1,5 +1,6 @@
 // What pages read: a place's messages, citations as they were shown, the advisers' queue, one escalation.
 import type { Conversation, TranscriptEntry } from './conversation.js';
+import { detailsThatHold } from './escalation/adviser-details.js';
 import { advisersChannels } from './escalation/advisers-place.js';
 import { adviserStandings, rosterOf } from './escalation/adviser-standing.js';
 import type { Escalation } from './escalation/escalation.js';
@@ -50,6 +51,12 @@ export function createReading(ports: BotPorts, bell: Bell): BotReading {
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(records, limit),
     advisers: () => adviserStandings(ports, records, ports.clock()),
+    async adviserDetails(id) {
+      const listed = ports.roster?.().find((adviser) => adviser.id === id);
+      if (!listed) return undefined;
+      const changes = await records.advisers.changes(id);
+      return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };
+    },
     draftNotes: (state) => records.notes.inState(state),
   };
 }

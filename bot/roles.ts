@@ -14,6 +14,8 @@ const RIGHTS = {
   advise: ['adviser', 'lead'],
   /** See who advises, when and about what. */
   'see-advisers': ['adviser', 'lead', 'admin'],
+  /** Set everybody's hours and what they know; an adviser sets their own without it. */
+  'change-advisers': ['lead', 'admin'],
   /** Counts and times, without a word of anybody. */
   'see-figures': ['lead', 'admin'],
   /** Decide what the guidance says: sources, changes, releases, golden questions, recalls, notes. */

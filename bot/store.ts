@@ -10,6 +10,7 @@ import type {
   TranscriptEntry,
   UnansweredQuestion,
 } from './conversation.js';
+import type { AdviserRecords } from './escalation/adviser-details.js';
 import type {
   CareTaken,
   Escalation,
@@ -45,17 +46,9 @@ export interface Records {
   escalations: EscalationRecords;
   jobs: JobRecords;
   recalls: RecallRecords;
-  presence: PresenceRecords;
+  advisers: AdviserRecords;
   notes: NoteRecords;
   work: WorkRecords;
-}
-
-/** Who of the listed advisers said that they are away; by the id in the file. */
-export interface PresenceRecords {
-  /** `until` undefined: they are back. */
-  set(adviser: string, until: string | undefined): Promise<void>;
-  /** Of everybody who is away now: until when. */
-  away(now: string): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Draft practice notes, for the editors. */

@@ -14,6 +14,7 @@ import { library } from './migrations/0007-library.js';
 import { editingWork } from './migrations/0008-editing-work.js';
 import { pastAnswers } from './migrations/0009-past-answers.js';
 import { acceptingEditors } from './migrations/0010-accepting-editors.js';
+import { adviserDetails } from './migrations/0011-adviser-details.js';
 import { transact } from './transact.js';
 
 /** In order; append only. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   editingWork,
   pastAnswers,
   acceptingEditors,
+  adviserDetails,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

@@ -4,32 +4,37 @@ import type { Moment } from '../moment.js';
 import type { AdviserStanding, BotPorts } from '../ports.js';
 import type { Records } from '../store.js';
 import type { Escalation } from './escalation.js';
+import { detailsThatHold } from './adviser-details.js';
 import { sameAdviser } from './roster.js';
-import type { Roster } from './roster.js';
+import type { AdviserIdentity } from './roster.js';
 import type { Specialism } from './specialism.js';
 import { isInHours, nextInHours } from './working-hours.js';
 
-export function rosterOf(ports: Pick<BotPorts, 'roster'>): Roster {
+/** Who they are. What they know and when they work may stand otherwise at the desk: `adviserStandings` says. */
+export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
   return ports.roster?.() ?? [];
 }
 
+/** Read from the store each time: what was set at the desk holds at once in every process. */
 export async function adviserStandings(
   ports: Pick<BotPorts, 'roster'>,
-  records: Pick<Records, 'presence' | 'escalations'>,
+  records: Pick<Records, 'advisers' | 'escalations'>,
   now: Date,
 ): Promise<AdviserStanding[]> {
-  const roster = rosterOf(ports);
+  const roster = ports.roster?.() ?? [];
   if (!roster.length) return [];
-  const away = await records.presence.away(now.toISOString());
+  const kept = await records.advisers.kept(now.toISOString());
   const held = (await records.escalations.open()).filter(({ state }) => state === 'claimed');
-  return roster.map((adviser) => {
-    const awayUntil = away.get(adviser.id);
+  return roster.map((listed) => {
+    const { awayUntil, change } = kept.get(listed.id) ?? {};
+    const { adviser, ...origin } = detailsThatHold(listed, change);
     const atWork = awayUntil === undefined && isInHours(adviser, now);
     const next = atWork
       ? undefined
       : nextInHours(adviser, awayUntil === undefined ? now : new Date(awayUntil));
     return {
       adviser,
+      ...origin,
       atWork,
       ...(awayUntil !== undefined && { awayUntil }),
       ...(next && { nextAtWork: next.toISOString() }),
@@ -39,7 +44,7 @@ export async function adviserStandings(
 }
 
 /** Any identity stands for all of them. */
-function identity({ identities }: AdviserStanding['adviser']) {
+function identity({ identities }: AdviserIdentity) {
   for (const platform of ['teams', 'slack', 'web'] as const) {
     const [id] = identities[platform];
     if (id !== undefined) return { platform, id };
@@ -76,7 +81,7 @@ export function fitsBest(
     .sort((one, other) => distance(one) - distance(other) || one.holds - other.holds)[0];
 }
 
-function isOne(adviser: AdviserStanding['adviser'], person: Escalation['holder']): boolean {
+function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean {
   return sameAdviser([adviser], identity(adviser), person);
 }
 

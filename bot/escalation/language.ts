@@ -75,6 +75,6 @@ function isOutOfUse(code: string): boolean {
 }
 
 function twoLetters(): string[] {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   return letters.flatMap((first) => letters.map((second) => first + second));
 }

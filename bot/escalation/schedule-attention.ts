@@ -1,7 +1,7 @@
 // Sets the job that looks after somebody who waits, so that there is always one and never a second for the same time.
 import type { Moment } from '../moment.js';
 import { nextAtWork, standingsNow } from './adviser-standing.js';
-import { nextAttendance } from './care.js';
+import { isWaitedFor, nextAttendance } from './care.js';
 import type { CareSetting } from './care.js';
 import type { Escalation } from './escalation.js';
 import { DEFAULT_POLICY } from './handoff-policy.js';
@@ -32,6 +32,12 @@ export async function scheduleAttention(moment: Moment, id: string): Promise<voi
 /** Whatever is due by its times: something happened that those do not know of. */
 export async function attendNow(moment: Moment, id: string): Promise<void> {
   await attendAt(moment, id, moment.now);
+}
+
+/** When somebody is there has changed, and with it what everybody who waits is told, and when. */
+export async function attendEverybody(moment: Moment): Promise<void> {
+  for (const escalation of await moment.records.escalations.open())
+    if (isWaitedFor(escalation)) await attendNow(moment, escalation.id);
 }
 
 /** The key says also when it was set: a job that runs now may set one for the very time that it was due itself. */

@@ -4,26 +4,29 @@ import { sayTime } from '../say-time.js';
 import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser } from './adviser.js';
-import { rosterOf } from './adviser-standing.js';
+import { standingsNow } from './adviser-standing.js';
 import { heldByAdviser } from './advisers-place.js';
 import { listedAs } from './roster.js';
 import type { ListedAdviser } from './roster.js';
-import { scheduleAttention } from './schedule-attention.js';
+import { attendEverybody } from './schedule-attention.js';
 import { endOfShift, nextInHours } from './working-hours.js';
 import { plainMessage } from '../plain-message.js';
 
 export async function setPresence(moment: Moment, adviser: Adviser, away: boolean): Promise<void> {
-  const { records, ports, now } = moment;
-  const listed = listedAs(rosterOf(ports), adviser.person);
+  const { records, now } = moment;
+  const standings = await standingsNow(moment);
+  const listed = listedAs(
+    standings.map((standing) => standing.adviser),
+    adviser.person,
+  );
   if (!listed) return answerAdviser(moment, adviser, wording.adviser.notListed);
   const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
-  await records.presence.set(listed.id, until);
+  await records.advisers.setAway(listed.id, until);
   const holds = (await heldByAdviser(moment, adviser.person)).length;
   const said = until === undefined ? wording.adviser.back : wording.adviser.away(sayTime(until));
   const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
   await answerAdviser(moment, adviser, plainMessage([said, ...held]));
-  // When somebody is there has changed, and with it what those who wait are told, and when.
-  for (const { id } of await records.escalations.open()) await scheduleAttention(moment, id);
+  await attendEverybody(moment);
 }
 
 const HALF_A_DAY_MS = 12 * 60 * 60_000;

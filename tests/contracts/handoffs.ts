@@ -203,16 +203,6 @@ export function handoffContract(store: () => Store): void {
     expect(await store().records.messages.files(id)).toEqual([]);
   });
 
-  test('keeps who is away until when, and forgets them when they are back', async () => {
-    const adviser = newId();
-    await inStore((records) => records.presence.set(adviser, SOON));
-    await inStore((records) => records.presence.set(adviser, LATER));
-    expect((await store().records.presence.away(NOW)).get(adviser)).toBe(LATER);
-    expect((await store().records.presence.away(LATER)).has(adviser)).toBe(false);
-    await inStore((records) => records.presence.set(adviser, undefined));
-    expect((await store().records.presence.away(NOW)).has(adviser)).toBe(false);
-  });
-
   test('keeps one draft note for each escalation, and its state', async () => {
     const escalation = (await inStore(escalated)).id;
     const note: DraftNote = {

@@ -101,6 +101,7 @@ export function createFakeBot(): FakeBot {
       transcript: () => Promise.resolve(undefined),
       undelivered: () => Promise.resolve([]),
       advisers: () => Promise.resolve([]),
+      adviserDetails: () => Promise.resolve(undefined),
       draftNotes: () => Promise.resolve([]),
     },
   };

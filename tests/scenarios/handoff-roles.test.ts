@@ -82,7 +82,7 @@ async function everything(): Promise<string> {
     await records.escalations.relayed(id),
     await records.answers.rating(id),
     await records.notes.ofEscalation(id),
-    [...(await records.presence.away(bot.ports.clock().toISOString()))],
+    [...(await records.advisers.kept(bot.ports.clock().toISOString()))],
   ]);
 }
 

@@ -1,8 +1,8 @@
-// Draft practice notes for the editors, and which listed advisers are away.
+// Draft practice notes for the editors.
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState } from '../../../bot/escalation/practice-note.js';
 import type { PlatformName } from '../../../bot/person.js';
-import type { NoteRecords, PresenceRecords } from '../../../bot/store.js';
+import type { NoteRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
 
 type Row = Selectable<Tables['draft_notes']>;
@@ -57,23 +57,5 @@ function toNote(row: Row): DraftNote {
     },
     proposedAt: row.at,
     state: row.state as NoteState,
-  };
-}
-
-export function presenceRecords(db: Queries): PresenceRecords {
-  return {
-    async set(adviser, until) {
-      await db.deleteFrom('adviser_presence').where('adviser', '=', adviser).execute();
-      if (until !== undefined)
-        await db.insertInto('adviser_presence').values({ adviser, away_until: until }).execute();
-    },
-    async away(now) {
-      const rows = await db
-        .selectFrom('adviser_presence')
-        .selectAll()
-        .where('away_until', '>', now)
-        .execute();
-      return new Map(rows.map((row) => [row.adviser, row.away_until]));
-    },
   };
 }

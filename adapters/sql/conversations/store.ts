@@ -1,13 +1,14 @@
 // The bot's store on the database: the same repositories inside a transaction and outside one.
 import type { Records, Store } from '../../../bot/store.js';
 import type { Database, Queries } from '../database.js';
+import { adviserRecords } from '../people/adviser-records.js';
 import { transact } from '../transact.js';
 import { answerRecords } from './answer-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
 import { messageRecords, standInRecords } from './message-records.js';
-import { noteRecords, presenceRecords } from './note-records.js';
+import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
 import { workRecords } from './work-records.js';
@@ -22,7 +23,7 @@ export function createStore(database: Database): Store {
     escalations: escalationRecords(db, database.dialect),
     jobs: jobRecords(db, database.dialect),
     recalls: recallRecords(db),
-    presence: presenceRecords(db),
+    advisers: adviserRecords(db),
     notes: noteRecords(db),
     work: workRecords(db),
   });

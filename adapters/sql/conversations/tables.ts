@@ -19,7 +19,6 @@ export interface ConversationTables {
   relayed_messages: RelayedMessageRow;
   events: EventRow;
   jobs: JobRow;
-  adviser_presence: AdviserPresenceRow;
   draft_notes: DraftNoteRow;
   /** By answer: the editors have dealt with the question. */
   handled_questions: { answer: string; at: string; editor: string };
@@ -216,12 +215,6 @@ interface RelayedMessageRow {
   passed_on_at: string | null;
   /** The answer of the bot's that goes along with its quotes. */
   answer: string | null;
-}
-
-interface AdviserPresenceRow {
-  /** The id in the advisers' file. */
-  adviser: string;
-  away_until: string;
 }
 
 interface DraftNoteRow {

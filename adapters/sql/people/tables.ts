@@ -1,7 +1,9 @@
-// The rows of who is signed in: text timestamps (ISO 8601, UTC), JSON as text.
+// The rows of who is signed in, and of what is kept of advisers: text timestamps (ISO 8601, UTC), JSON as text.
 
 export interface PeopleTables {
   sessions: SessionRow;
+  adviser_presence: AdviserPresenceRow;
+  adviser_details: AdviserDetailsRow;
 }
 
 interface SessionRow {
@@ -15,4 +17,22 @@ interface SessionRow {
   roles: string;
   began_at: string;
   ends_at: string;
+}
+
+interface AdviserPresenceRow {
+  /** The id in the advisers' file. */
+  adviser: string;
+  away_until: string;
+}
+
+/** One change of one adviser's; the highest version of an adviser is what counts. */
+interface AdviserDetailsRow {
+  adviser: string;
+  version: number;
+  /** JSON; null: as in the file from then on. */
+  details: string | null;
+  by_platform: string;
+  by_id: string;
+  by_name: string | null;
+  at: string;
 }

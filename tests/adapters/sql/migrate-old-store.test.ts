@@ -124,7 +124,9 @@ function oldStores(server: () => string | undefined): void {
     expect(seen.join()).toContain('You have this conversation now.');
     expect(seen.at(-1)).toContain('The practitioner: Are you still there?');
     expect(await records.notes.inState('draft')).toHaveLength(1);
-    expect((await records.presence.away(then.toISOString())).size).toBe(1);
+    expect([...(await records.advisers.kept(then.toISOString())).values()]).toEqual([
+      { awayUntil: expect.any(String) },
+    ]);
     const sessions = createSessionRecords(database.kysely);
     expect(await sessions.find('digest', then.toISOString())).toMatchObject({
       name: 'Ann',

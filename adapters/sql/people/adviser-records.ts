@@ -1,0 +1,101 @@
+// Which listed advisers are away, and what was set of them at the desk: hours, nations, specialisms, languages.
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type {
+  AdviserRecords,
+  DetailsChange,
+  KeptOfAdviser,
+} from '../../../bot/escalation/adviser-details.js';
+import type { AdviserDetails } from '../../../bot/escalation/roster.js';
+import type { PlatformName } from '../../../bot/person.js';
+import type { Queries, Tables } from '../database.js';
+
+type Row = Selectable<Tables['adviser_details']>;
+
+export function adviserRecords(db: Queries): AdviserRecords {
+  return {
+    async setAway(adviser, until) {
+      await db.deleteFrom('adviser_presence').where('adviser', '=', adviser).execute();
+      if (until !== undefined)
+        await db.insertInto('adviser_presence').values({ adviser, away_until: until }).execute();
+    },
+    async kept(now) {
+      const kept = new Map<string, KeptOfAdviser>();
+      for (const { away_until: awayUntil, ...row } of await keptRows(db, now))
+        kept.set(row.adviser, {
+          ...kept.get(row.adviser),
+          ...(awayUntil === null ? { change: toChange(row) } : { awayUntil }),
+        });
+      return kept;
+    },
+    async addChange({ adviser, version, details, by, at }) {
+      const result = await db
+        .insertInto('adviser_details')
+        .values({
+          adviser,
+          version,
+          details: details === undefined ? null : JSON.stringify(details),
+          by_platform: by.platform,
+          by_id: by.id,
+          by_name: by.name ?? null,
+          at,
+        })
+        .onConflict((conflict) => conflict.columns(['adviser', 'version']).doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+    async changes(adviser) {
+      const rows = await db
+        .selectFrom('adviser_details')
+        .selectAll()
+        .where('adviser', '=', adviser)
+        .orderBy('version', 'desc')
+        .execute();
+      return rows.map(toChange);
+    },
+  };
+}
+
+/** A row of either table; those of changes have no time of absence. */
+function keptRows(db: Queries, now: string): Promise<(Row & { away_until: string | null })[]> {
+  return db
+    .selectFrom('adviser_details as latest')
+    .select(['adviser', 'version', 'details', 'by_platform', 'by_id', 'by_name', 'at'])
+    .select(sql<string | null>`null`.as('away_until'))
+    .where('version', '=', (query) =>
+      query
+        .selectFrom('adviser_details as each')
+        .select(({ fn }) => fn.max('each.version').as('version'))
+        .whereRef('each.adviser', '=', 'latest.adviser'),
+    )
+    .unionAll(
+      db
+        .selectFrom('adviser_presence')
+        .where('away_until', '>', now)
+        .select([
+          'adviser',
+          sql<number>`0`.as('version'),
+          sql<string | null>`null`.as('details'),
+          sql<string>`''`.as('by_platform'),
+          sql<string>`''`.as('by_id'),
+          sql<string | null>`null`.as('by_name'),
+          sql<string>`''`.as('at'),
+          'away_until',
+        ]),
+    )
+    .execute();
+}
+
+function toChange({ adviser, version, details, at, ...by }: Row): DetailsChange {
+  return {
+    adviser,
+    version,
+    ...(details !== null && { details: JSON.parse(details) as AdviserDetails }),
+    by: {
+      platform: by.by_platform as PlatformName,
+      id: by.by_id,
+      ...(by.by_name !== null && { name: by.by_name }),
+    },
+    at,
+  };
+}

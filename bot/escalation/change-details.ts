@@ -1,0 +1,64 @@
+// Sets at the desk when an adviser works and what they know, or takes that back to what the file says.
+import { inTransaction } from '../moment.js';
+import type { Moment } from '../moment.js';
+import type { Person } from '../person.js';
+import type { BotPorts } from '../ports.js';
+import type { UserRole } from '../roles.js';
+import { detailsThatHold, mayChangeDetails, sameDetails } from './adviser-details.js';
+import type { DetailsChange } from './adviser-details.js';
+import type { AdviserDetails, ListedAdviser } from './roster.js';
+import { attendEverybody } from './schedule-attention.js';
+
+export interface WantedDetails {
+  /** The id in the file. */
+  adviser: string;
+  /** Absent: as in the file. */
+  details?: AdviserDetails;
+  /** The version that was looked at when these were written; 0 where nothing was ever set. */
+  version: number;
+  by: { person: Person; roles: readonly UserRole[] };
+}
+
+/** `overtaken`: somebody set others meanwhile, and theirs stand. */
+export type DetailsOutcome =
+  | { outcome: 'changed' | 'unchanged'; version: number }
+  | { outcome: 'overtaken' }
+  | { outcome: 'not-listed' }
+  | { outcome: 'not-allowed' };
+
+/** Holds from the commit on, in every process: whoever decides reads it from the store. Throws `StoreFailure`. */
+export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
+  return inTransaction(ports, async (moment) => {
+    const roster = ports.roster?.() ?? [];
+    const listed = roster.find(({ id }) => id === wanted.adviser);
+    if (!listed) return { outcome: 'not-listed' };
+    if (!mayChangeDetails(roster, listed, wanted.by)) return { outcome: 'not-allowed' };
+    const [latest] = await moment.records.advisers.changes(listed.id);
+    if (isSoAlready(listed, latest, wanted.details))
+      return { outcome: 'unchanged', version: latest?.version ?? 0 };
+    if ((latest?.version ?? 0) !== wanted.version) return { outcome: 'overtaken' };
+    return set(moment, wanted);
+  });
+}
+
+/** Also a form that was sent twice: its second sending finds what the first one set. */
+function isSoAlready(
+  listed: ListedAdviser,
+  latest: DetailsChange | undefined,
+  wanted: AdviserDetails | undefined,
+): boolean {
+  if (wanted === undefined) return latest?.details === undefined;
+  const { adviser, isUnreadable } = detailsThatHold(listed, latest);
+  return !isUnreadable && sameDetails(adviser, wanted);
+}
+
+async function set(
+  moment: Moment,
+  { adviser, details, version, by }: WantedDetails,
+): Promise<DetailsOutcome> {
+  const { records, now } = moment;
+  const change = { adviser, version: version + 1, by: by.person, at: now, ...(details && { details }) };
+  if (!(await records.advisers.addChange(change))) return { outcome: 'overtaken' };
+  await attendEverybody(moment);
+  return { outcome: 'changed', version: change.version };
+}
