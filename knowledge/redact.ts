@@ -10,6 +10,7 @@ import { findKept, STAND_IN } from './redact/kept.js';
 import { MONEY_RULES } from './redact/money.js';
 import { nameContext } from './redact/capital-runs.js';
 import { findWrittenNames } from './redact/names.js';
+import { findNicknamesInSmall } from './redact/nicknames.js';
 import { makeReadable, receivedSpan } from './redact/readable.js';
 import { RECORD_RULES } from './redact/records.js';
 import { findRepeatedNames, findRepeatedValues } from './redact/repeated.js';
@@ -59,6 +60,7 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
     ...findWrittenNames(context),
     ...findSmallLetterNames(context),
     ...findOtherScriptNames(text),
+    ...findNicknamesInSmall(text),
   ];
   const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);
   const others = [
@@ -78,7 +80,7 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
     ...without(numbers, [...kept.always, ...kept.notNumbers]),
   ]);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
-  const repeated = [...findRepeatedNames(tokens, values, known), ...findRepeatedValues(text, first, known)];
+  const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
   return resolveOverlaps([...first, ...without(repeated, [...kept.always, ...kept.named, ...kept.notNames])]);
 }
 

@@ -1,4 +1,5 @@
 // Stretches of capitalised words that may be one person's name, cut free of what does not belong to it.
+import { ROLE_BEFORE, TITLE_BEFORE } from './name-cues.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName, isLikelyMisspelling, isPlace } from './vocabulary.js';
@@ -9,6 +10,8 @@ export interface NameContext {
   /** Most words begin with a capital: a single capital says nothing here. */
   titleCase: boolean;
   allCapitals: boolean;
+  /** Of operations and prisons that the text names as such, in lower case: "Operation Makesafe". */
+  institutions: ReadonlySet<string>;
 }
 
 /** Tokens [from, to) of a possible name. */
@@ -20,6 +23,7 @@ export interface Run {
 const MOST_WORDS = 7;
 /** Acronyms of the field are listed or shorter. */
 const SHORTEST_UNLISTED = 7;
+const INSTITUTION = /(?<![\p{L}])(?:Operation|Op|Project|HMP|HMYOI|YOI) (\p{Lu}\p{L}{2,20})/gu;
 const words = (text: string) => new Set(text.split(' '));
 const PARTICLES = words(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
@@ -39,6 +43,7 @@ export function nameContext(text: string, tokens: readonly Token[]): NameContext
     tokens,
     allCapitals: long.length >= 4 && share('capitals') > 0.7,
     titleCase: long.length >= 6 && share('capital', 'capitals') > 0.75,
+    institutions: new Set([...text.matchAll(INSTITUTION)].map((match) => match[1]!.toLowerCase())),
   };
 }
 
@@ -87,7 +92,10 @@ function runEnd(tokens: readonly Token[], from: number): number {
   while (to < tokens.length && to - from < MOST_WORDS && !tokens[to - 1]!.possessive) {
     const token = tokens[to]!;
     const next = tokens[to + 1];
-    const isFormal = to - from === 1 && isFamilyFirst(tokens[from]!, token, next);
+    // "Dr Achebe, Lou": with a title a family name stands by itself.
+    const titled = from > 0 && TITLE_BEFORE.test(`${tokens[from - 1]!.text} `);
+    const isFormal = to - from === 1 && !titled && isFamilyFirst(tokens[from]!, token, next);
+    if (titled && token.gap.includes(',')) break;
     if (!isFormal && !joins(token, tokens[to - 1]!)) break;
     // "Thi Be": after the middle word of a Vietnamese woman's name any word is her name.
     const afterThi = tokens[to - 1]!.text === 'Thi' && token.letters === 'capital';
@@ -130,6 +138,7 @@ function joinsNickname(token: Token, previous: Token): boolean {
 function trimStart(context: NameContext, { from, to }: Run): Run {
   const { tokens } = context;
   let start = to - from > 1 && isStrayOpening(tokens[from]!, tokens[from + 1]!) ? from + 1 : from;
+  while (start < to - 1 && isTitle(tokens[start]!)) start += 1;
   if (context.allCapitals) return { from: start, to };
   while (start < to - 1 && isStrayCapitals(tokens[start]!, tokens[start + 1]!)) start += 1;
   return { from: start, to };
@@ -141,6 +150,10 @@ function isStrayCapitals(token: Token, next: Token): boolean {
   const isSurname = token.text.length >= SHORTEST_UNLISTED && /[AEIOUY].*[AEIOUY]/u.test(token.text);
   return !isSurname || next.letters !== 'capital' || token.kind !== 'unknown';
 }
+
+/** "Detective Constable Shona Geddes": family names too, but not before a name. */
+const isTitle = (token: Token) =>
+  !isGivenToken(token) && (ROLE_BEFORE.test(`${token.text} `) || TITLE_BEFORE.test(`${token.text} `));
 
 function isStrayOpening(first: Token, second: Token): boolean {
   // "Do Thi Mai", "Le Van Tam": the middle word shows what the first is.

@@ -25,7 +25,7 @@ export const NUMBERED_CITATIONS: readonly RegExp[] = [
 ];
 
 const PART = anyOf(String.raw`
-  paragraphs? paras? sections? sec ss? arts? articles? rules? r regs? regulations? schedules? sched sch chapters? ch
+  paragraphs? paras? sections? sec ss? arts? articles? rules? regs? regulations? schedules? sched sch chapters? ch
   annex(?:es)? appendix parts? pt pages? pp? steps? forms? versions? v vol(?:ume)? tables? figures? fig cl clauses?
   standards? principles? recommendations? questions? q
 `);
@@ -37,11 +37,15 @@ const LOCATORS: readonly RegExp[] = [
     String.raw`\b(?:${PART})\.? ?${PLACE_IN_TEXT}(?:(?:, ?| and | or | to |-|\/)${PLACE_IN_TEXT}){0,6}`,
     'giu',
   ),
+  // "r 14.2" but not "Callum R 13"
+  /(?<!\p{Lu}[\p{L}'-]{1,24} )(?<![\p{L}\d])[rR]\.? ?\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}/gu,
   /\b\d{3}[A-Z]{1,3}(?:\([ivx\d]{1,4}\)){0,2}(?: ?- ?\d{3}[A-Z]{1,3})?\b/gu,
   /\b(?:FLR|SET|FAM|VAF|IHS|AR|UKM|UKF|MN|AN|FP|BRP|TB|NTL)\([A-Z]{1,5}\)/gu,
 ];
 
-const PARTY = String.raw`(?:\p{Lu}[\p{L}.'-]{0,24}|\([\p{L} ]{1,40}\))`;
+const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
+/** "Miss T. Nguyen v SSHD" is somebody's case that runs: published ones have no titles. */
+const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
 const STATE = anyOf(String.raw`
   UK SSHD Secretary_of_State Home_Office Home_Secretary HMRC MOJ CPS DPP Commissioner Chief_Constable United_Kingdom
   [\p{Lu}][\p{L}]{1,20}_(?:LBC|BC|CC|Council) Croatia Cyprus Greece France Belgium Italy Spain Russia Poland Turkey
@@ -64,11 +68,14 @@ const JUDGMENTS: readonly RegExp[] = [
   ),
   // "Rantsev v Cyprus and Russia"
   new RegExp(
-    String.raw`(?<![\p{L}])${PARTY}(?: (?:and |& )?${PARTY}){0,3} v\.?s? (?:the )?(?:${STATE})(?: and \p{Lu}\p{L}{2,20})?`,
+    String.raw`${UNTITLED}(?<![\p{L}])${PARTY}(?: (?:and |& )?${PARTY}){0,3} v\.?s? (?:the )?(?:${STATE})(?: and \p{Lu}\p{L}{2,20})?`,
     'gu',
   ),
   // "Hounga v Allen"
-  /(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} v\.?s? \p{Lu}[\p{L}'-]{1,24}(?! \p{Lu}\p{Ll})/gu,
+  new RegExp(
+    String.raw`${UNTITLED}(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} v\.?s? \p{Lu}[\p{L}'-]{1,24}(?! \p{Lu}\p{Ll})`,
+    'gu',
+  ),
   // "Re W", "MS (Pakistan) [2020]"
   /(?<![\p{L}])(?:Re|In re) [A-Z]{1,3}(?: \([^)\n]{1,40}\))?(?![\p{L}])/gu,
   /(?<![\p{L}])[A-Z]{1,4}(?: and [A-Z]{1,4})? \((?:\p{Lu}\p{Ll}{2,20}|[A-Z]{2,4})(?: and \p{Lu}\p{Ll}{2,20})?\)(?= (?:v\.? |[[(](?:19|20)\d\d))/gu,

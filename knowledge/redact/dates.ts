@@ -21,6 +21,12 @@ const FOREIGN_MONTH = `(?:${anyOf(String.raw`
   meskerem tikimt tikmti hidar tahsas tahisas yekatit megabit miazia miyazya ginbot sene hamle nehase pagume
 `)})`;
 
+const TENS_AND_UNITS = anyOf(String.raw`
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+`);
+/** As a phone writes what it heard: "two thousand and nine", "twenty ten", "two thousand eight". */
+const YEAR_IN_WORDS = String.raw`(?:two thousand(?: and)? (?:${TENS_AND_UNITS})|twenty (?:oh |o )?(?:${TENS_AND_UNITS})(?:[ -](?:${TENS_AND_UNITS}))?)`;
+
 const NUMERIC = [
   String.raw`(?:19|20)\d\d${SEPARATOR}\d{1,2}${SEPARATOR}\d{1,2}`,
   String.raw`\d{1,2}${SEPARATOR}\d{1,2}${SEPARATOR}(?:(?:19|20)\d\d|\d\d)`,
@@ -31,6 +37,10 @@ const WORDED = [
   String.raw`(?:the )?(?:${ORDINAL})(?: of)? ${MONTH}(?:,? ${YEAR})?`,
   String.raw`${MONTH}\.? ${DAY}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?`,
   String.raw`${MONTH}\.?,? (?:19|20)\d\d`,
+  // "the 5th month 2009", "twelfth of the eleventh two thousand and nine"
+  String.raw`(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|${ORDINAL}) month(?:,? of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
+  String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
+  String.raw`${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR_IN_WORDS}`,
 ];
 /** With a label even a month and a year, a bare year or eight digits are a date of birth. */
 const BRIEF = [
@@ -45,11 +55,11 @@ const FULL_DATE = `(?:${[...NUMERIC, ...WORDED].join('|')})${END}`;
 const ANY_DATE = `(?:${[...NUMERIC, ...WORDED, ...BRIEF].join('|')})${END}`;
 
 const FILLER = String.raw`(?:${anyOf(String.raw`
-  [_\n]{0,2}(?:(?:is|was|given|as|on|in|the|her|his|their|passport|claimed|claims|stated|said|recorded|assessed|assigned|being|approx(?:imately)?|circa|around|about|to_be|reads|says|shows|listed|ho|home_office|documents?|disputed|believed|likely)(?![\p{L}])|[:=,.~-])
-`)}){0,6}[ \n"'(\[]{0,3}`;
+  [_\n]{0,2}(?:(?:is|was|given|as|on|in|the|her|his|their|passport|claimed|claims|stated|said|recorded|assessed|assigned|being|approx(?:imately)?|circa|around|about|to_be|reads|says|shows|listed|ho|home_office|documents?|disputed|believed|likely|letters?|forms?|cards?|cert(?:ificate)?|visa|reports?|files?|system|screening|interview|mosaic|school|referral|ref|was put as|recorded as|both)(?![\p{L}])|[:=,.~-])
+`)}){0,8}[ \n"'(\[]{0,3}`;
 const BIRTH = anyOf(String.raw`
   d\.?_?o\.?_?b\.?s? d/o/b date[_-]of[_-]birth birth_?date birth_?day b-?day bday b/d born y\.?o\.?b\.?
-  year_of_birth
+  year_of_birth birth_cert(?:ificate)?
 `);
 
 const birth = (label: string, filler: string, date: string) =>
@@ -141,6 +151,10 @@ const CONTRARY_DATE = new RegExp(
   'diu',
 );
 
+/** "dob on the letter is 01.01.05 but his school report says 2008", "1387 there, so about 2008" */
+const CONTRARY_YEAR =
+  /^[^.!?\n]{0,70}?(?<!\p{L})(?:says?|said|claims?|claimed|states?|stated|reckons?|gives|given as|shows|has|so|or|now|actually|really|not|but) (?:it'?s |he'?s |she'?s |he was |she was |in |about |around |born |approx(?:imately)? |that'?s |more like |is |was ){0,3}(?<value>(?:19|20)\d\d)(?![\d/.-]\d|\d)/diu;
+
 /** Dates of birth by their label, and each further date that a label also covers. */
 export function findBirthDates(text: string): Candidate[] {
   const found = applyRules(text, RULES);
@@ -153,7 +167,7 @@ export function findBirthDates(text: string): Candidate[] {
 }
 
 function contraryDate(ahead: string): [number, number] | undefined {
-  const match = CONTRARY_DATE.exec(ahead);
+  const match = CONTRARY_DATE.exec(ahead) ?? CONTRARY_YEAR.exec(ahead);
   if (!match || !couldBeAChildsBirth(match.groups!['value']!)) return undefined;
   const span = match.indices!.groups!['value']!;
   return EVENT_BEFORE.test(ahead.slice(0, span[0])) ? undefined : span;

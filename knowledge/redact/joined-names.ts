@@ -3,7 +3,7 @@ import type { Run } from './capital-runs.js';
 import { opensAsVerb } from './capital-runs.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
-import { isLikelyMisspelling, isPlace } from './vocabulary.js';
+import { isEnglishWord, isLikelyMisspelling, isPlace } from './vocabulary.js';
 
 const MONTHS = new Set(['april', 'may', 'june', 'august']);
 
@@ -30,19 +30,29 @@ export function findJoinedNames(tokens: readonly Token[], names: readonly Run[])
 function couldBeName(token: Token | undefined): boolean {
   if (token?.letters !== 'capital') return false;
   // "Tam & Binh": at the head of a sentence a capital says nothing, but a given name joined to another does.
-  if (token.opensClause && (!isGivenToken(token) || opensAsVerb(token))) return false;
+  if (token.opensClause && opensAsVerb(token)) return false;
+  if (token.opensClause && !isGivenToken(token)) return token.kind === 'unknown' && isNoWord(token.plain);
   if (token.kind === 'unknown') return !isLikelyMisspelling(token.plain);
   return token.kind === 'either' && isGivenToken(token) && !isPlace(token.plain) && !MONTHS.has(token.plain);
 }
 
+const isNoWord = (plain: string) => plain.length > 3 && !isLikelyMisspelling(plain) && !isEnglishWord(plain);
+
 function joinedAfter(tokens: readonly Token[], at: number): number | undefined {
   if (/^ ?[,/&+] ?$/u.test(tokens[at + 1]?.gap ?? '')) return at + 1;
+  // "Leah, Ebony-Mae and a Nush"
+  if (isAnd(tokens[at + 1], tokens[at + 2]) && tokens[at + 2]?.plain === 'a') return at + 3;
   return isAnd(tokens[at + 1], tokens[at + 2]) ? at + 2 : undefined;
 }
 
 /** Not across a comma: "Wales, Dritan" is no list of people. */
 function joinedBefore(tokens: readonly Token[], at: number): number | undefined {
   if (/^ ?[/&+] ?$/u.test(tokens[at]!.gap)) return at - 1;
+  // "Nasra, Hodan, Ilhaan: three sisters": a list that opens the sentence, and has a third.
+  if (/^, $/u.test(tokens[at]!.gap) && tokens[at - 1]?.opensClause) {
+    const isList = /^(?:,| and| &) ?$/u.test(tokens[at + 1]?.gap ?? '') || tokens[at + 1]?.plain === 'and';
+    return isList ? at - 1 : undefined;
+  }
   return isAnd(tokens[at - 1], tokens[at]) ? at - 2 : undefined;
 }
 

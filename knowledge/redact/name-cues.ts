@@ -18,7 +18,9 @@ const ROLES = anyOf(String.raw`
   holder contact caller referrer worker nok next_of_kin nominal appropriate_adult paediatrician consultant
   psychologist counsellor advocate mosaic allocated_to owner tenant housemate roommate flatmate classmate
   pen_?name street_name nickname real_name surname forename first_name last_name full_name preferred_name
-  sister-in-law brother-in-law
+  sister-in-law brother-in-law mother-in-law father-in-law io cio eo heo hoo spoc rev'?d abba hajji haji hajja alhaji alhaja
+  dona senhora? se[nñ]ora? mme ustad mawlana maulana mullah baba bff bezzie boi fella geezer dude copper priest bishop
+  deacon evangelist barber manageress recruiter dentist therapist
 `);
 
 /** "called", "name is", "named": what follows is a name, even in small letters. */
@@ -69,7 +71,7 @@ export const PREPOSITION_BEFORE = new RegExp(
 export const NICKNAME_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
-  saved(?:_in_(?:her|his|their|my|the)_phone)?_as (?:man|woman|boy|girl|lad|lass|guy|bloke|person|someone|somebody|male|female|trafficker|dealer|driver|runner|uncle|friend)_(?:called|named|nicknamed) known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
+  they_call(?:_(?:him|her))? everyone_calls_(?:him|her) gets_called is_called just_called (?:his|her|their)_(?:road|gang|tag|gamer)_?name saved(?:_in_(?:her|his|their|my|the)_phone)?_as (?:man|woman|boy|girl|lad|lass|guy|bloke|person|someone|somebody|male|female|trafficker|dealer|driver|runner|uncle|friend)_(?:called|named|nicknamed) known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
 `)})(?: is| was| the name| just| only)?[ :=,]{0,3}["'( ]{1,2}$`,
   'iu',
 );
@@ -156,13 +158,13 @@ export const PERSON_AFTER = new RegExp(
   'iu',
 );
 export const AGE_AFTER =
-  /^(?: ?[,(/-]{1,2} ?| (?:is |now |who is |only |just |aged? |age: ?|\())(?:(?:m|f|male|female|boy|girl)[,/ ]{1,2})?(?:aged? |age |is )?(?:[1-9]|1\d|2[0-9])(?![\d:.%]| ?(?:days?|hours?|hrs?|weeks?|months?|mins?|working|st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,7}|\/)/iu;
+  /^(?: ?[,(/-]{1,2} ?| (?:is |now |who is |only |just |aged? |age: ?|\())(?:(?:m|f|male|female|boy|girl)[,/ ]{1,2})?(?:aged? |age |is )?(?:y(?:ea)?r ?(?:group )?)?(?:[1-9]|1\d|2[0-9])(?![\d:.%]| ?(?:days?|hours?|hrs?|weeks?|months?|mins?|working|st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,7}|\/)/iu;
 export const ABOUT_PERSON_AFTER =
   /^(?: ?[,(/-]{1,2} ?|,? )(?:dob|d\.o\.b|b\.|born|aged|nhs|nino|national of|nationality|from (?=\p{L})|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d))/iu;
 
 /** "Snowdrop Project", "Casey audit", "Thurrock Council": the word names a body or a text. */
 export const BODY_AFTER = new RegExp(
-  String.raw`^,? ?(?:${anyOf(String.raw`
+  String.raw`^ (?:${anyOf(String.raw`
   foundation trust society review report inquiry enquiry act protocol convention judg(?:e)?ment council
   police constabulary hospital university airport docks? ferry prison magistrates? crown_court
   county_court guidelines? guidance compliant compliance criteria test principles? competen\w+ method
@@ -173,3 +175,21 @@ export const BODY_AFTER = new RegExp(
 `)})(?![\p{L}])`,
   'iu',
 );
+
+/** Titles: what follows is a name whatever it is and whatever follows it, "mrs bamgbose she said". */
+export const TITLE_BEFORE =
+  /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|sgt|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad)\.? ["']?$/iu;
+
+/** "Cerys (placement manager", "bernice (sw)", "Mark the youth worker", "Osei, my solicitor": a person's part behind the name. */
+export const ROLE_AFTER = new RegExp(
+  `^(?: ?[(,-]{1,2} ?(?:(?:the|an?|my|our|her|his|their|your|yr) )?|,? (?:the|an?|my|our|her|his|their|your|yr) )(?:\\p{L}{2,12} ){0,2}?(?:${ROLES})(?![\\p{L}])`,
+  'iu',
+);
+
+/** "[14:02, 11/03/2025] Shaz:", "11/03/2025, 14:02 - Shaz:": whoever wrote the line of a pasted chat. */
+export const CHAT_LINE_BEFORE =
+  /(?:^|\n)[ >]{0,3}(?:\[[\d/.,:\- ]{8,24}(?: ?[ap]m)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]m)? ?- ?)~? ?$/iu;
+
+/** "luiza brazilian 17", "hope is 15 nigerian": age and nation in either order. */
+export const NATION_AND_AGE_AFTER =
+  /^,? (?:is |who is |who's |an? )?(?:(?<nation>\p{L}{4,14}),? (?:(?:girl|boy|lad|female|male|national|and|is|aged?|f|m),? ){0,3}(?:1\d|[5-9])|(?:aged? )?(?:1\d|[5-9]) ?(?:yo|y\/o|yrs?(?: old)?|years? old|year old)?,? (?:(?:and|from|an?) )?(?<other>\p{L}{4,14}))(?![\d\p{L}])/iu;

@@ -14,6 +14,7 @@ import {
   NICKNAME_BEFORE,
   PLACE_BEFORE,
   ROLE_BEFORE,
+  TITLE_BEFORE,
   WORDS_FROM_BEFORE,
 } from './name-cues.js';
 import { isFamilyTogether, isSingleName } from './single-names.js';
@@ -30,6 +31,7 @@ export function findWrittenNames(context: NameContext): Candidate[] {
     ...names,
     ...findNicknames(context),
     ...findInitials(context),
+    ...findNamesAroundNicknames(context),
     ...findJoinedNames(context.tokens, names),
   ].map(({ from, to }) => ({
     type: 'name',
@@ -54,7 +56,8 @@ function findNicknames(context: NameContext): Run[] {
 /** "known as Big Sam"; of "Uncle Tunde" and "Daddy Kay" the title is no part. */
 function nicknameOfTwo(context: NameContext, first: Token, second: Token): Run[] {
   if (second.letters !== 'capital' || !NICKNAME_BEFORE.test(textBefore(context, first))) return [];
-  const from = ROLE_BEFORE.test(`${first.text} `) ? second.index : first.index;
+  const titled = ROLE_BEFORE.test(`${first.text} `) && second.kind !== 'ordinary';
+  const from = titled ? second.index : first.index;
   return [{ from, to: second.index + 1 }];
 }
 
@@ -64,6 +67,21 @@ function isNickname(context: NameContext, token: Token): boolean {
   if (NICKNAME_BEFORE.test(ahead)) return true;
   const isQuoted = /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end));
   return (isQuoted || /^\p{Lu}-\p{Lu}\p{Ll}/u.test(token.text)) && ROLE_BEFORE.test(ahead);
+}
+
+/** "Janos 'Big J' Horvath": the words in marks may be any, the words around them are one name. */
+function findNamesAroundNicknames({ tokens }: NameContext): Run[] {
+  const isPart = (token: Token | undefined) =>
+    token?.letters === 'capital' &&
+    token.kind !== 'ordinary' &&
+    token.kind !== 'term' &&
+    token.kind !== 'place';
+  return tokens.flatMap((first, at) => {
+    if (!isPart(first) || !/^ ["'(]$/u.test(tokens[at + 1]?.gap ?? '')) return [];
+    const close = [at + 2, at + 3, at + 4].find((index) => /^["')] $/u.test(tokens[index]?.gap ?? ''));
+    if (close === undefined || !isPart(tokens[close])) return [];
+    return [{ from: at, to: close + 1 }];
+  });
 }
 
 /** "client D.K.", "YP A.B. (15)": with their stops, initials are no acronym. */
@@ -88,11 +106,13 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
   if (INSTITUTION_BEFORE.test(textBefore(context, tokens[0]!))) return false;
+  if (tokens.length === 1 && context.institutions.has(tokens[0]!.text.toLowerCase())) return false;
   if (tokens.length === 1 && isThing(context, tokens[0]!)) return false;
   // "the Rushanara Bill" is a law.
   if (tokens.at(-1)!.text === 'Bill' && /(?<![\p{L}])the $/iu.test(textBefore(context, tokens[0]!)))
     return false;
-  if (!given && namesABody(context, tokens.at(-1)!)) return false;
+  const titled = TITLE_BEFORE.test(textBefore(context, tokens[0]!));
+  if (!given && !titled && namesABody(context, tokens.at(-1)!)) return false;
   if (listed && !isBareFamilyName(context, tokens)) return true;
   return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
 }

@@ -52,6 +52,14 @@ const CASES: Rule[] = [
     pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
     accept: isRecord(4),
   },
+  // "PC 4471 Dunmore": the number on the shoulder says who the officer is.
+  {
+    type: 'case_id',
+    weight: LABELLED - 5,
+    pattern:
+      /(?<![\p{L}])(?:[Pp][Cc]|PCSO|WPC|PS|DC|DS|Sgt|[Cc]ollar|[Ww]arrant|[Ss]houlder)(?: (?:no|number|num)\.?)?[ :]{1,2}(?<value>\d{3,6})(?![\d/.:-]|,\d)/dgu,
+    accept: (value) => !isYear(value),
+  },
   // A pupil number, and a prison number.
   { type: 'case_id', weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{12}(?![A-Z0-9])/gu },
   { type: 'case_id', weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{4}[A-Z]{2}(?![A-Z0-9])/gu },

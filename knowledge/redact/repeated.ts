@@ -1,6 +1,7 @@
 // What was taken out once is taken out everywhere: in this text again, or known from earlier in the conversation.
 import type { Candidate } from './candidate.js';
 import { CERTAIN, SHAPE } from './candidate.js';
+import { PERSON_AFTER } from './name-cues.js';
 import { plainWord } from './readable.js';
 import type { StandIns } from './stand-ins.js';
 import type { Token } from './tokens.js';
@@ -10,7 +11,7 @@ import type { PersonalDataType } from '../personal-data.js';
 const MOST_SPACED_VALUES = 60;
 
 export function findRepeatedNames(
-  tokens: readonly Token[],
+  { text, tokens }: { text: string; tokens: readonly Token[] },
   names: readonly string[],
   known: StandIns,
 ): Candidate[] {
@@ -26,15 +27,17 @@ export function findRepeatedNames(
   }
   if (!parts.size) return [];
   return tokens
-    .filter((token) => parts.has(token.plain) && isThatPerson(token))
+    .filter((token) => parts.has(token.plain) && isThatPerson(token, text))
     .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
 }
 
 /** A name that is also a word counts only with a capital that no sentence asks for. */
-function isThatPerson(token: Token): boolean {
+function isThatPerson(token: Token, text: string): boolean {
   if (token.kind === 'term') return false;
   if (token.kind === 'name' || token.kind === 'unknown') return true;
-  return token.letters !== 'small' && !token.opensClause;
+  if (token.letters === 'small') return false;
+  // "Long was picked up": at the head of a sentence what follows must speak of a person.
+  return !token.opensClause || token.possessive || PERSON_AFTER.test(text.slice(token.end, token.end + 48));
 }
 
 /** Numbers and addresses whose label stood only at their first place. */

@@ -4,6 +4,7 @@ import { opensAsVerb, textAfter, textBefore } from './capital-runs.js';
 import {
   ABOUT_PERSON_AFTER,
   AGE_AFTER,
+  CHAT_LINE_BEFORE,
   CONTACT_BEFORE,
   FROM_BEFORE,
   NAMING_BEFORE,
@@ -11,6 +12,7 @@ import {
   PERSON_AFTER,
   PLACE_BEFORE,
   PREPOSITION_BEFORE,
+  ROLE_AFTER,
   ROLE_BEFORE,
   SPOKEN_OF_NEXT,
   THING_AFTER,
@@ -33,6 +35,7 @@ export function isSingleName(context: NameContext, token: Token): boolean {
   if (token.letters !== 'capital' && !(context.allCapitals && token.letters === 'capitals')) return false;
   const ahead = textBefore(context, token);
   if (isFamilyTogether(token, ahead)) return true;
+  if (CHAT_LINE_BEFORE.test(ahead) && context.text.charAt(token.end) === ':') return token.kind !== 'term';
   if (PLACE_BEFORE.test(ahead)) return false;
   if (NICKNAME_BEFORE.test(ahead)) return token.kind !== 'term' && token.kind !== 'place';
   if (NAMING_BEFORE.test(ahead)) return isNameAfterRole(context, token);
@@ -62,6 +65,7 @@ function isNameByCompany(context: NameContext, token: Token, ahead: string): boo
   const named =
     CONTACT_BEFORE.test(ahead) ||
     speaksOfPerson(behind) ||
+    (ROLE_AFTER.test(behind) && !FROM_BEFORE.test(ahead)) ||
     (SPOKEN_OF_NEXT.test(behind) && !FROM_BEFORE.test(ahead)) ||
     isSignature(context, token);
   if (named) return !isSlip(token, behind);
@@ -93,7 +97,10 @@ function isWordForName(token: Token, ahead: string, behind: string): boolean {
 }
 
 function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean {
-  if (!isGivenToken(token) || opensAsVerb(token)) return false;
+  if (!isGivenToken(token)) return false;
+  if (ROLE_AFTER.test(behind) && !isPlace(token.plain))
+    return !opensAsVerb(token) || /^ ?[(,-]/u.test(behind);
+  if (opensAsVerb(token)) return false;
   if (isPlace(token.plain)) return AGE_AFTER.test(behind);
   if (speaksOfPerson(behind)) return true;
   return (

@@ -10,7 +10,9 @@ import {
   PERSON_AFTER,
   PERSON_NAMED_BEFORE,
   ROLE_BEFORE,
+  TITLE_BEFORE,
 } from './name-cues.js';
+import { isForeignText, isNationAndAge, isStrangeBeside, isStrangeName, PERSON_BEFORE } from './strange-words.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName, isGivenName, isLikelyMisspelling, isPlace } from './vocabulary.js';
@@ -37,8 +39,10 @@ const NOT_GIVEN_IN_SMALL = new Set(
     .split(/\s+/u),
 );
 const CONCERNS_BEFORE = /(?<![\p{L}])(?:re|about|for|regarding|concerning|that|says|because) $/iu;
-const TITLE_BEFORE =
-  /(?<![\p{L}])(?:aunt(?:y|ie)?|uncle|mama|papa|nana|nanny|granny|gran|grandma|grandad|pastor|madam(?:e)?|miss|mrs|mr|ms) $/iu;
+/** Not "e.g." and not "p. 12", which no word follows. */
+const INITIAL_BEFORE = /(?<![\p{L}.\d])[a-z]\. ?$/iu;
+const FRIEND_BEFORE =
+  /(?<![\p{L}])(?:friend|mate|cousin|(?:step)?(?:brother|sister|mum|dad|son|daughter)|bf|gf|boyfriend|girlfriend|nephew|niece|partner|husband|wife|carer|client|sw|yp|baby) $/iu;
 const CLAUSE_AFTER = /^ (?:that|she|he|they|it|to|for|you|me|her|him|them)(?![\p{L}])/iu;
 const PARTICLES = new Set('al el ul ur ud bin bint binti ibn ben abu abd umm da dos de di'.split(' '));
 const MOST_WORDS = 5;
@@ -63,18 +67,35 @@ const WITH_BEFORE = new RegExp(
 export function findSmallLetterNames(context: NameContext): Candidate[] {
   const found: Candidate[] = [];
   const { tokens } = context;
+  const foreign = isForeignText(tokens);
+  let end = -1;
   for (let at = 0; at < tokens.length; at += 1) {
-    const length = nameLength(context, at);
+    const joined = at > 0 && !foreign && isJoined(context, end, at);
+    const length = nameLength(context, at, foreign) || Number(joined);
     if (!length) continue;
+    end = at + length;
     found.push({
       type: 'name',
       weight: NAME_WEIGHT - 1,
-      start: tokens[at]!.start,
+      start: startOf(tokens, at),
       end: tokens[at + length - 1]!.end,
     });
     at += length - 1;
   }
   return found;
+}
+
+/** An initial belongs to the name: "s. blackwood". */
+function startOf(tokens: readonly Token[], at: number): number {
+  const initial = tokens[at - 1];
+  const isInitial = initial?.text.length === 1 && initial.letters === 'small' && /^\. ?$/u.test(tokens[at]!.gap);
+  return isInitial ? initial.start : tokens[at]!.start;
+}
+
+/** `end` is where the name before ended. */
+function isJoined({ tokens, text }: NameContext, end: number, at: number): boolean {
+  if (end !== at && end !== at - 1) return false;
+  return isStrangeBeside(tokens[at], text.slice(tokens[end - 1]!.end, tokens[at]!.start));
 }
 
 interface Cues {
@@ -87,6 +108,8 @@ interface Cues {
   personNamed: boolean;
   role: boolean;
   quoted: boolean;
+  /** "s. blackwood" */
+  initialled: boolean;
   /** "advice re gulsum": somebody may follow. */
   concerns: boolean;
   /** "17 eritrean" stands behind. */
@@ -100,23 +123,26 @@ function cuesFor(text: string, token: Token): Cues {
   return {
     named,
     met: MET_BEFORE.test(ahead),
-    company: WITH_BEFORE.test(ahead) || AGE_AFTER.test(behind),
+    company:
+      WITH_BEFORE.test(ahead) || PERSON_BEFORE.test(ahead) || TITLE_BEFORE.test(ahead) || AGE_AFTER.test(behind),
     personAfter: AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind) || PERSON_AFTER.test(behind),
     personNamed: named && PERSON_NAMED_BEFORE.test(ahead),
     role: ROLE_BEFORE.test(ahead),
     concerns: CONCERNS_BEFORE.test(ahead),
-    ageAndNation: isAgeAndNation(behind),
+    ageAndNation: isNationAndAge(behind),
+    initialled: INITIAL_BEFORE.test(ahead),
     quoted: /["']$/u.test(ahead) && /["']/u.test(text.charAt(token.end)),
   };
 }
 
 /** How many tokens from `at` make a name in small letters; 0 where none begins. */
-function nameLength(context: NameContext, at: number): number {
+function nameLength(context: NameContext, at: number, foreign: boolean): number {
   const { tokens, text } = context;
   const token = tokens[at]!;
   if (token.letters !== 'small' || token.kind === 'ordinary') return 0;
   const cues = cuesFor(text, token);
-  if (!opensName(token, tokens[at + 1], cues, text)) return 0;
+  const opens = opensName(token, tokens[at + 1], cues, text) || (!foreign && isStrangeName(context, token));
+  if (!opens) return 0;
   return nameEnd(context, at, cues) - at;
 }
 
@@ -141,7 +167,7 @@ function isSurnameBeforeCue(text: string, { kind, plain, end }: Token): boolean 
   if (kind !== 'unknown' || plain.length < 4 || isLikelyMisspelling(plain)) return false;
   const behind = text.slice(end, end + 48);
   return (
-    isAgeAndNation(behind) ||
+    isNationAndAge(behind) ||
     AGE_AFTER.test(behind) ||
     ABOUT_PERSON_AFTER.test(behind) ||
     PERSON_AFTER.test(behind)
@@ -160,6 +186,9 @@ function opensName(token: Token, next: Token | undefined, cues: Cues, text: stri
   if (token.kind === 'unknown')
     return opensWithUnknownWord(token, cues, text) || opensUnknownPair(token, next, text);
   if (token.kind !== 'either' || !isGivenToken(token)) return false;
+  if (isNationAndAge(text.slice(token.end, token.end + 48)) && !NOT_GIVEN_IN_SMALL.has(token.plain))
+    return true;
+  if (isFriendByName(token, text)) return true;
   return (cues.personNamed && endsNaming(token, text)) || isRelativeByName(token, text);
 }
 
@@ -168,6 +197,12 @@ function isRelativeByName(token: Token, text: string): boolean {
   const ahead = text.slice(Math.max(0, token.start - 24), token.start);
   const behind = text.slice(token.end, token.end + 24);
   return TITLE_BEFORE.test(ahead) && !NOT_GIVEN_IN_SMALL.has(token.plain) && !CLAUSE_AFTER.test(behind);
+}
+
+/** "hes got a mate jo and", "her cousin faith (19)": the word ends what is said of who it is. */
+function isFriendByName(token: Token, text: string): boolean {
+  const ahead = text.slice(Math.max(0, token.start - 24), token.start);
+  return FRIEND_BEFORE.test(ahead) && !NOT_GIVEN_IN_SMALL.has(token.plain) && endsNaming(token, text);
 }
 
 /** "chen mei", "blessing osagie": two listed names in a row are nobody's slip. */
@@ -186,7 +221,8 @@ function opensFullName(token: Token, next: Token | undefined): boolean {
 function opensWithListedName({ plain, text }: Token, cues: Cues): boolean {
   if (cues.named || cues.role || cues.company) return plain.length > 2 || cues.personNamed;
   if (/^(?:al|el)-/u.test(text)) return true;
-  return isGivenName(plain) && plain.length > 3 && !OFTEN_WORDS.has(plain);
+  if (plain.length < 4 || OFTEN_WORDS.has(plain)) return false;
+  return isGivenName(plain) || cues.personAfter || cues.initialled;
 }
 
 function opensWithUnknownWord(token: Token, cues: Cues, text: string): boolean {
@@ -208,20 +244,14 @@ function isLikelyName(plain: string, { named, met, role, concerns, personAfter }
 /** "htet htet 17 burmese": two words that nobody lists, before what is said of a person. */
 function opensUnknownPair(token: Token, next: Token | undefined, text: string): boolean {
   if (next?.kind !== 'unknown' || !isSmallAndNext(next) || token.plain.length < 3) return false;
-  const isSaid = isAgeAndNation(text.slice(next.end, next.end + 48));
+  const isSaid = isNationAndAge(text.slice(next.end, next.end + 48));
   return isSaid && !isLikelyMisspelling(token.plain) && !isLikelyMisspelling(next.plain);
-}
-
-function isAgeAndNation(behind: string): boolean {
-  const nation =
-    /^,? (?:1\d|[5-9]),?(?: ?(?:yo|y\/o|yrs?(?: old)?|years? old|year old))?,? (\p{L}{4,14})(?!\p{L})/u.exec(
-      behind,
-    )?.[1];
-  return nation !== undefined && isPlace(nation.toLowerCase());
 }
 
 function continuesName(previous: Token, next: Token, { named, personNamed }: Cues): boolean {
   if (next.kind === 'name') return named || isFamilyName(next.plain) || isFamilyName(previous.plain);
+  if (next.kind === 'unknown' && previous.kind === 'name' && isGivenToken(previous))
+    return next.plain.length > 3 && !isLikelyMisspelling(next.plain);
   // "chen mei ling": in a name of three the last may be a word too.
   if (next.kind === 'either') return named && previous.kind === 'name' && isSyllableOfName(next);
   return personNamed && next.kind === 'unknown' && next.plain.length > 3 && !isLikelyMisspelling(next.plain);

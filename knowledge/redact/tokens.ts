@@ -2,6 +2,7 @@
 import { OWNED_AFTER } from './name-cues.js';
 import { plainWord } from './readable.js';
 import {
+  isEnglishWord,
   isExactFieldTerm,
   isFieldTerm,
   isGivenName,
@@ -91,7 +92,8 @@ function kindOf(word: string, plain: string): WordKind {
     return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
   if (listed) return 'either';
   if (isPlace(plain)) return 'place';
-  return isOrdinaryWord(plain) ? 'ordinary' : 'unknown';
+  if (isOrdinaryWord(plain)) return 'ordinary';
+  return isEnglishWord(plain) && !/^\p{Lu}/u.test(word) ? 'ordinary' : 'unknown';
 }
 
 /** "Jas", "Rios": the plural of an acronym is written "JAs". */

@@ -5,12 +5,16 @@ import { FIELD_TERMS } from './field-terms.js';
 import { GIVEN_NAMES } from './given-names.js';
 import { PLACE_WORDS } from './places.js';
 
+const wordsIn = (file: string): ReadonlySet<string> =>
+  new Set(
+    readFileSync(new URL(file, import.meta.url), 'utf8')
+      .split(/\s+/u)
+      .filter(Boolean),
+  );
 // One word is stored for its forms; endings are taken off before the look-up.
-const ordinaryWords: ReadonlySet<string> = new Set(
-  readFileSync(new URL('./ordinary-words.txt', import.meta.url), 'utf8')
-    .split(/\s+/u)
-    .filter(Boolean),
-);
+const ordinaryWords = wordsIn('./ordinary-words.txt');
+/** Words that practitioners seldom write. Some are names too, so that they say less than `ordinaryWords`. */
+const rarerWords = wordsIn('./english-words.txt');
 const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
 const familyNames: ReadonlySet<string> = new Set(FAMILY_NAMES);
 
@@ -31,15 +35,15 @@ const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[
   ['ments', ['']],
 ];
 
-function hasOrdinaryStem(word: string): boolean {
+const hasOrdinaryStem = (word: string) => hasStem(word, (stem) => ordinaryWords.has(stem));
+
+function hasStem(word: string, isWord: (stem: string) => boolean): boolean {
   return ENDINGS.some(([ending, instead]) => {
     if (!word.endsWith(ending) || word.length - ending.length < 3) return false;
     const stem = word.slice(0, -ending.length);
     const doubled =
-      /^(?:ed|ing|ings|er|ers)$/u.test(ending) &&
-      stem.at(-1) === stem.at(-2) &&
-      ordinaryWords.has(stem.slice(0, -1));
-    return doubled || instead.some((letters) => ordinaryWords.has(stem + letters));
+      /^(?:ed|ing|ings|er|ers)$/u.test(ending) && stem.at(-1) === stem.at(-2) && isWord(stem.slice(0, -1));
+    return doubled || instead.some((letters) => isWord(stem + letters));
   });
 }
 
@@ -53,6 +57,13 @@ function isInflectedWord(name: string): boolean {
 export function isOrdinaryWord(word: string): boolean {
   if (ordinaryWords.has(word)) return true;
   return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
+}
+
+/** Any word of English, however rare. In small letters it is no name unless something says so. */
+export function isEnglishWord(word: string): boolean {
+  const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);
+  // "showering" is two endings from "show".
+  return isWord(word) || hasStem(word, (stem) => isWord(stem) || hasStem(stem, isWord));
 }
 
 export function isPlace(word: string): boolean {

@@ -1,0 +1,70 @@
+// Words in small letters that no list knows: neither English, nor a place, nor a slip. Little else but names is left.
+import type { NameContext } from './capital-runs.js';
+import { textAfter, textBefore } from './capital-runs.js';
+import {
+  ABOUT_PERSON_AFTER,
+  AGE_AFTER,
+  CONTACT_BEFORE,
+  NAMING_BEFORE,
+  NATION_AND_AGE_AFTER,
+  PERSON_AFTER,
+  PERSON_NAMED_BEFORE,
+  ROLE_AFTER,
+  ROLE_BEFORE,
+  SPOKEN_OF_NEXT,
+  TITLE_BEFORE,
+} from './name-cues.js';
+import type { Token } from './tokens.js';
+import { isLikelyMisspelling, isPlace } from './vocabulary.js';
+
+/** A text of which more words than this are strange is written in another language: there they are no names. */
+const MOST_STRANGE = 0.3;
+const CLEARLY_ENOUGH = 4;
+
+export function isForeignText(tokens: readonly Token[]): boolean {
+  const small = tokens.filter((token) => token.letters === 'small');
+  const strange = small.filter((token) => token.kind === 'unknown').length;
+  return strange >= CLEARLY_ENOUGH && strange > MOST_STRANGE * small.length;
+}
+
+/** "hope is 15 nigerian", "luiza brazilian 17": `behind` follows the word. */
+export function isNationAndAge(behind: string): boolean {
+  const { nation, other } = NATION_AND_AGE_AFTER.exec(behind)?.groups ?? {};
+  return [nation, other].some((word) => word !== undefined && isPlace(word.toLowerCase()));
+}
+
+/** "advice re mulugeta", "our lils": a person follows. */
+export const PERSON_BEFORE = /(?<![\p{L}])(?:re|regarding|on behalf of|our|wee|little|young|poor) ["']?$/iu;
+/** Before these the word says what kind of thing it is. */
+const THING_BEFORE =
+  /(?<![\p{L}])(?:the|an?|this|that|any|some|no|each|every|in|at|near|via|into|on) ["']?$/iu;
+/** The cues may be weak, because the word itself says so much. */
+export function isStrangeName(context: NameContext, token: Token): boolean {
+  if (token.kind === 'place') return PERSON_NAMED_BEFORE.test(textBefore(context, token));
+  if (token.kind !== 'unknown' || !canBeSaid(token.plain) || TITLE_BEFORE.test(`${token.text} `)) return false;
+  const ahead = textBefore(context, token);
+  if (TITLE_BEFORE.test(ahead) || PERSON_NAMED_BEFORE.test(ahead)) return true;
+  if (isLikelyMisspelling(token.plain)) return false;
+  if (NAMING_BEFORE.test(ahead) || ROLE_BEFORE.test(ahead)) return true;
+  const behind = textAfter(context, token);
+  if (isNationAndAge(behind)) return true;
+  if (THING_BEFORE.test(ahead)) return false;
+  if (token.possessive || saysPerson(behind)) return true;
+  return token.plain.length > 3 && (CONTACT_BEFORE.test(ahead) || PERSON_BEFORE.test(ahead));
+}
+
+/** "danuta and oliwia", "kasia, pawel": joined to a name, or to another such word. */
+export function isStrangeBeside(token: Token | undefined, joint: string): boolean {
+  return token?.kind === 'unknown' && token.letters === 'small' && /^(?: ?[,&+/] ?| (?:and|n) )$/u.test(joint)
+    && token.plain.length > 3 && canBeSaid(token.plain) && !isLikelyMisspelling(token.plain);
+}
+
+const saysPerson = (behind: string) =>
+  [AGE_AFTER, ABOUT_PERSON_AFTER, PERSON_AFTER, SPOKEN_OF_NEXT, ROLE_AFTER].some((cue) => cue.test(behind));
+
+/** "bolivian" and "senegalese" tell where from; no list of nations is complete either. */
+const canBeSaid = (plain: string) =>
+  plain.length > 2 &&
+  /[aeiouy]/u.test(plain) &&
+  /[^aeiou]/u.test(plain) &&
+  !/.{3}(?:ian|ese|ish|stani)$/u.test(plain);
