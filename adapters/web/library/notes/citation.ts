@@ -9,14 +9,49 @@ export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;
 /** "(Referring a child, paragraph 4.12)", linked to the passage in the library. */
 export function citationOf({ passage, document }: CitedPassage): string {
   const place = placeLine(passage);
-  const named = `${document.title}${place && `, ${place}`}`.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ');
+  const named = asMarkdown(`${document.title}${place && `, ${place}`}`.replace(/\s+/g, ' '));
   return `([${named}](${passagePath(passage)}))`;
 }
 
 /** The passage's own words as a quotation, with its citation. */
 export function quotationOf(cited: CitedPassage): string {
-  const lines = cited.passage.text.split('\n').map((line) => `> ${line.replace(/^\s*• /, '- ')}`);
-  return `\n\n${lines.join('\n>\n')}\n>\n> ${citationOf(cited)}\n\n`;
+  return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationOf(cited)}\n\n`;
+}
+
+/** Each line a paragraph or an item of its own, within a quotation. */
+export function quotedLines(words: string): string {
+  let before: Ordinal | undefined;
+  const lines = words.split('\n').map((line) => {
+    const [, indent = '', bullet, ordinal, rest = ''] =
+      /^(\s*)(• (?:(\d{1,3})\. )?)?(.*)$/su.exec(line) ?? [];
+    before = ordinal === undefined ? undefined : ordinalAfter(before, Number(ordinal));
+    const mark = before ? `${before.number}${before.mark} ` : '- ';
+    return bullet ? `> ${indent}${mark}${asMarkdown(rest)}` : `> ${asMarkdown(rest)}`;
+  });
+  return lines.join('\n>\n');
+}
+
+interface Ordinal {
+  number: number;
+  mark: '.' | ')';
+}
+
+/** Markdown counts on from the first of a list; with the other mark a number that does not follow begins a new one. */
+function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
+  if (!before || number === before.number + 1) return { number, mark: before?.mark ?? '.' };
+  return { number, mark: before.mark === '.' ? ')' : '.' };
+}
+
+/** At any place; an underscore within a word marks nothing, and an address is read before its own escapes. */
+const MARKS = /[\\`*[\]<&|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=https?|ftp):|(?<=www)\.|@/giu;
+/** At the beginning of a line: a list, a quotation, a rule. */
+const FIRST_MARKS = /^(?:[-+=>]|(\d+)(?=[.)]))/u;
+
+/** One line of plain words as Markdown that reads as these very words. */
+export function asMarkdown(line: string): string {
+  return line
+    .replace(MARKS, '\\$&')
+    .replace(FIRST_MARKS, (mark, digits?: string) => (digits ? `${digits}\\` : `\\${mark}`));
 }
 
 /** With the citation where the caret stood, the caret behind it, and the document among the sources. */

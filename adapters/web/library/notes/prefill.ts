@@ -4,6 +4,7 @@ import type { DraftNote } from '../../../../bot/escalation/practice-note.js';
 import type { HeldNote } from '../../../../ingest/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/source.js';
 import { passagePath } from '../passages.js';
+import { asMarkdown, quotedLines } from './citation.js';
 import type { TypedNote } from './typed-note.js';
 import { emptyNote, writeSources } from './typed-note.js';
 
@@ -35,7 +36,7 @@ export function draftAsTyped(
     ...aboutQuestion(golden.question, jurisdiction),
     title: titleOf(question),
     sources: writeSources(sources),
-    body: [`## ${titleOf(question)}`, advice, ...citations.map(quotation)].join('\n\n'),
+    body: [`## ${asMarkdown(titleOf(question))}`, advice, ...citations.map(quotation)].join('\n\n'),
     fromDraft: draft.id,
     golden: true,
   };
@@ -49,7 +50,7 @@ export function questionsAsTyped(questions: readonly MissedQuestion[], today: st
     ...emptyNote(today),
     ...aboutQuestion(first.text, nations.size === 1 ? first.jurisdiction : undefined),
     title: titleOf(first.text),
-    body: `## ${titleOf(first.text)}\n\n`,
+    body: `## ${asMarkdown(titleOf(first.text))}\n\n`,
     questions: questions.map(({ answer }) => answer),
     putAway: true,
     golden: true,
@@ -71,7 +72,6 @@ function titleOf(question: string): string {
 }
 
 function quotation({ quote, title, document, passage }: DraftNote['citations'][number]): string {
-  const lines = quote.split('\n').map((line) => `> ${line}`);
-  const link = `[${title.replace(/[[\]\\]/g, '\\$&')}](${passagePath({ document, id: passage })})`;
-  return `${lines.join('\n>\n')}\n>\n> (${link})`;
+  const link = `[${asMarkdown(title)}](${passagePath({ document, id: passage })})`;
+  return `${quotedLines(quote)}\n>\n> (${link})`;
 }

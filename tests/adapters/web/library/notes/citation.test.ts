@@ -1,0 +1,113 @@
+// Words that are quoted into a note: whatever stands in them, the note says them word for word.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createParser } from '../../../../../adapters/parsers/parse-file.js';
+import { mendText } from '../../../../../adapters/parsers/mend-text.js';
+import { asMarkdown, citationOf, quotationOf } from '../../../../../adapters/web/library/notes/citation.js';
+import type { CitedPassage } from '../../../../../adapters/web/library/notes/citation.js';
+import { cutFile } from '../../../../../ingest/make-edition.js';
+import { noteDocument, passagesCited } from '../../../../../ingest/practice-note.js';
+
+const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
+  passage: { id: 'p1', document: 'referral', headings: [], text },
+  document: {
+    slug: 'referral',
+    title,
+    jurisdictions: ['england'],
+    authority: 'statutory-guidance',
+    standing: 'current',
+  },
+});
+
+/** The lines that a note of this body can be quoted by. */
+async function linesOf(body: string): Promise<string[]> {
+  const words = {
+    title: 'A note',
+    jurisdictions: ['england' as const],
+    authority: 'practice-note' as const,
+    sources: [],
+    verifiedOn: '2026-05-04',
+    body,
+  };
+  const ports = { parse: createParser(), countTokens: (text: string) => text.split(' ').length };
+  const { passages } = await cutFile(ports, noteDocument('a-note', words));
+  return passages.flatMap(({ text }) => text.split('\n')).map((line) => line.trim());
+}
+
+const quoted = async (text: string, title?: string) =>
+  linesOf(`Before.${quotationOf(cited(text, title))}After.`);
+
+test.each([
+  'Ask *every* child, _alone_, and **never** with the family.',
+  'See [the annex](https://evil.example) and ![a picture](x.png).',
+  '# Not a heading',
+  '1. Not the first of a list',
+  '12) Nor this',
+  '- Not an item',
+  '+ Nor this',
+  '> Not a quotation',
+  '--- ',
+  '===',
+  '`code` and ~~struck~~ and <b>bold</b> and &amp; and <!-- hidden -->',
+  'a | b | c',
+  'Write to help_desk@example.org, or see https://example.org/~a_b_c?x=1&y=2#z or www.example.org/a_b_.',
+  'A backslash \\* and \\',
+  '[^1]: a footnote, and [x]: /link',
+  '/library/document/other#passage-p9',
+  '4.12 The first responder refers the child.',
+  'Then (a) the child, and (b) the family',
+  'Ask:\n• whether *they* know\n• (a) who comes\n  • a nested _one_\n• - and when\nAfter the list.',
+  'Ask:\n• 1. whether *they* know\n• 2. who comes\n• 7. the seventh\nAfter the list.',
+])('%s is quoted as it stands', async (text) => {
+  const lines = await quoted(text);
+  for (const one of text.split('\n')) expect(lines).toContain(shown(one));
+  expect(lines.at(-1)).toBe('After.');
+  expect(passagesCited(quotationOf(cited(text)))).toEqual([{ document: 'referral', passage: 'p1' }]);
+});
+
+/** As passages write a line: its bullet, and the words after mending. */
+function shown(line: string): string {
+  const [, bullet = '', words = ''] = /^\s*(• )?(.*)$/su.exec(line)!;
+  return bullet + mendText(words);
+}
+
+const piece = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('child', 'must', 'not', 'within', '45', 'days', 'http://a.uk/b_c', 'a@b.uk'),
+  },
+  { weight: 4, arbitrary: fc.constantFrom(...'\\`*_{}[]()<>#+-.!|~&=:;"\'^$%/@,?'.split('')) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('1.', '2)', '**', '__', '](', '![', '<a>', '&lt;', '~~', '| -', '---', 'www.'),
+  },
+);
+const line = fc
+  .array(fc.tuple(piece, fc.constantFrom('', ' ')), { minLength: 1, maxLength: 12 })
+  .map((pieces) => pieces.map(([word, space]) => word + space).join(''))
+  .map((text) => mendText(`The ${text}`));
+
+test('any line is quoted as it stands', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), async (lines) => {
+      const found = await quoted(lines.join('\n'));
+      for (const one of lines) expect(found).toContain(one);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('any title is named as it stands in a citation', async () => {
+  await fc.assert(
+    fc.asyncProperty(line, async (title) => {
+      const [found] = await linesOf(`Before ${citationOf(cited('Words.', title))} after.`);
+      expect(found).toBe(`Before (${title}) after.`);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what needs no mark is left as it is', () => {
+  const plain = "Refer the child within 45 days (see paragraph 4.12): don't wait – ask a first responder!";
+  expect(asMarkdown(plain)).toBe(plain);
+});
