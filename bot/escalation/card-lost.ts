@@ -43,9 +43,12 @@ export async function loseThread(moment: Moment, escalation: Escalation): Promis
   if (left) await tellCardLost(moment, left);
 }
 
-/** We are let into the advisers' channel again: what waits there is shown, and its thread serves. */
+/** The advisers' channel takes messages again: what is open is shown there, and its thread serves. */
 export async function findChannelAgain(moment: Moment): Promise<void> {
   const { escalations, conversations, outgoing } = moment.records;
+  const main = moment.ports.advisersPlace();
+  const channel = main && (await conversations.at(main));
+  if (channel) await conversations.change(channel.id, { leftAt: null });
   for (const { id } of await escalations.open()) {
     const thread = await cardThread(moment, id);
     if (thread !== undefined) await conversations.change(thread, { leftAt: null });

@@ -1,4 +1,5 @@
 // What the bot says of its own in a handoff: to the practitioner, and to the advisers.
+import { languageName } from './language.js';
 
 export const handoffWording = {
   button: 'Talk to an adviser',
@@ -102,6 +103,8 @@ export const adviserWording = {
   handedBackYou: 'You handed it back. It waits for another adviser.',
   resolvedYou: 'You closed it. The practitioner was told.',
   writeToMe: 'What you write here from now on is for me alone.',
+  neverReached: (count: number) =>
+    `${counted(count, 'message of yours', 'messages of yours')} never reached the practitioner, who has opened no private chat with me.`,
   keptUntilPrivate:
     'The practitioner asked in a shared place, and I cannot write to them privately yet. I asked them to open a private chat, and keep your message until then.',
   nowUrgent:
@@ -171,10 +174,4 @@ function counted(count: number, one: string, many: string): string {
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' });
-
-function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
 }

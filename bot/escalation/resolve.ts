@@ -34,7 +34,21 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
     adviser.person.platform === 'web'
       ? [wording.adviser.resolvedYou]
       : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
-  await answerAdviser(moment, adviser, plainMessage(said, { buttons: [propose] }));
+  const kept = await keptUntilTheEnd(moment, id);
+  await answerAdviser(
+    moment,
+    adviser,
+    plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
+  );
+}
+
+/** How many messages of advisers waited for a private chat that the practitioner never opened. */
+async function keptUntilTheEnd({ records }: Moment, id: string): Promise<number> {
+  const kept = (await records.escalations.relayed(id)).filter(
+    ({ direction, passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
+  );
+  const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));
+  return messages.filter((message) => message && !message.deletedAt).length;
 }
 
 function closedButtons(moment: Moment, escalation: string): Button[] {

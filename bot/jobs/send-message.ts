@@ -2,6 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/errors.js';
 import type { Delivery } from '../conversation.js';
+import { isAdvisersPlace } from '../escalation/advisers-place.js';
+import { findChannelAgain } from '../escalation/card-lost.js';
 import { withReceivedWords } from '../escalation/relayed-message.js';
 import type { OutgoingMessage } from '../message.js';
 import { inTransaction } from '../moment.js';
@@ -16,11 +18,17 @@ import { giveUpMessage } from './give-up-message.js';
 export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
   const delivery = await ports.store.records.outgoing.delivery(key);
   if (delivery?.outgoing.state !== 'queued') return;
-  if (delivery.leftAt !== undefined) return giveUpMessage(ports, key);
+  const wasLeft = delivery.leftAt !== undefined;
+  // When an advisers' channel takes messages again nobody may tell us: there it is tried each time.
+  if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key);
   const message = asDelivered(delivery);
   const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
   await inTransaction(ports, async (moment) => {
-    const { outgoing } = moment.records;
+    const { outgoing, conversations } = moment.records;
+    if (wasLeft) {
+      await conversations.change(delivery.outgoing.conversation, { leftAt: null });
+      await findChannelAgain(moment);
+    }
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: moment.now });
     // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
     const stored = await outgoing.delivery(key);

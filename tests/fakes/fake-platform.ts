@@ -21,6 +21,8 @@ export interface FakePlatform extends Platform {
   failNext(...failures: DeliveryFailure[]): void;
   /** From now on nothing arrives in that place. */
   close(placeId: string): void;
+  /** What was closed takes messages again. */
+  open(placeId: string): void;
   /** From now on that person has no private chat. */
   forbidPrivateChat(person: Person): void;
   in(placeId: string): Posted[];
@@ -42,6 +44,7 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
     attempts,
     failNext: (...next) => void failures.push(...next),
     close: (placeId) => void closed.add(placeId),
+    open: (placeId) => void closed.delete(placeId),
     forbidPrivateChat: (person) => void shy.add(person.id),
     in: (placeId) => posted.filter(({ place }) => place === placeId),
     async send(place, message, key) {

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/errors.js';
 import { firstHandoff } from '../fakes/first-handoff.js';
 import { sampleRoster } from '../fakes/sample-roster.js';
-import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../fakes/test-bot.js';
+import {
+  adviser,
+  advisersChannel,
+  createTestBot,
+  otherAdviser,
+  practitioner,
+  sharedChannel,
+} from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import type { Place } from '../../bot/message.js';
@@ -15,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { openOne, claim, card, threadOf, last } = firstHandoff(() => bot);
+const { openOne, escalationId, claim, card, threadOf, last } = firstHandoff(() => bot);
 const now = async (id: string) =>
   (await bot.reading.queue()).find(({ escalation }) => escalation.id === id)!.escalation;
 
@@ -55,6 +62,42 @@ test('where the bot is taken out of the advisers’ channel, whoever waits is to
   await openOne();
   await leave(advisersChannel);
   expect(last(practitioner)).toMatch(/I could not reach the advisers[^]*Police 999/);
+});
+
+test('a channel that takes messages again gets the cards of those who wait, without being told of it', async () => {
+  bot.platform.close(advisersChannel.id);
+  await openOne();
+  expect(bot.seenIn(advisersChannel)).toEqual([]);
+  bot.platform.open(advisersChannel.id);
+  await bot.later(5 * MINUTE_MS);
+  expect(bot.seenIn(advisersChannel).join('\n')).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  await bot.later(15 * MINUTE_MS);
+  expect(last(practitioner)).toMatch(/I have reminded the advisers/);
+});
+
+test('a channel that the bot is let into again gets them at once', async () => {
+  bot.platform.close(advisersChannel.id);
+  await openOne();
+  bot.platform.open(advisersChannel.id);
+  await bot.inbox.receive({
+    kind: 'joined',
+    id: 'joined-1',
+    place: advisersChannel,
+    from: adviser,
+    sentAt: '2026-05-04T09:00:00Z',
+  });
+  await bot.settle();
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+});
+
+test('who closes a conversation learns what never reached the practitioner', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
+  const id = await escalationId();
+  await claim(adviser, id);
+  await bot.say(adviser, 'I ring you.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toMatch(/1 message of yours never reached/);
 });
 
 test('reminders that arrive nowhere are not told of as if they had', async () => {
