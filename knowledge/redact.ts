@@ -14,7 +14,9 @@ import { findNicknamesInSmall } from './redact/nicknames.js';
 import { makeReadable, receivedSpan } from './redact/readable.js';
 import { RECORD_RULES } from './redact/records.js';
 import { findRepeatedNames, findRepeatedValues } from './redact/repeated.js';
+import { findNamedSettings } from './redact/named-settings.js';
 import { findSettings } from './redact/settings.js';
+import { findSmallLetterSettings } from './redact/small-letter-settings.js';
 import { findOtherScriptNames } from './redact/other-script-names.js';
 import { findSmallLetterNames } from './redact/small-letter-names.js';
 import type { StandIns } from './redact/stand-ins.js';
@@ -72,6 +74,8 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
     ...findDatesBesideNames(text, freeNames),
     ...findAddresses(text),
     ...findSettings(text),
+    ...findNamedSettings(text),
+    ...findSmallLetterSettings(text),
   ];
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   const first = resolveOverlaps([

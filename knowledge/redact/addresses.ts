@@ -5,7 +5,7 @@ import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js
 import { HOUSE_RULES } from './named-houses.js';
 import { PLACE_PHRASES } from './places.js';
 import { AMBIGUOUS_STREET, PLAIN_STREET } from './street-words.js';
-import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary.js';
+import { isEnglishWord, isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary.js';
 import { isTown } from './places.js';
 
 const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
@@ -29,7 +29,7 @@ const STREETS = new RegExp(
   'dgiu',
 );
 const AT_ADDRESS =
-  /(?:at|lives?|living|address(?: is)?|staying|stays?|found|to|in|from|of|near|outside|property|house|home|raid(?:ed)?|warrant|moved|located|visit(?:ed)?|resid\w+|placement|came to|@|:|is)[ :,-]{1,3}$/iu;
+  /(?:at|lives?|living|address(?: is)?|staying|stays?|found|to|in|from|of|near|outside|property|house|home|raid(?:ed)?|warrant|moved|located|visit(?:ed)?|resid\w+|placement|came to|come|meet(?: me)?|addr|address|round|over|cum|get|@|:|is)[ :,-]{1,3}$/iu;
 
 function acceptStreet(value: string, match: RegExpExecArray, text: string): boolean {
   const name = match.groups!['name']!;
@@ -48,9 +48,44 @@ function acceptStreet(value: string, match: RegExpExecArray, text: string): bool
 
 /** A street without a number, by its capitals: "near Larkfield Terrace". */
 const NAMED_STREET = new RegExp(
-  String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and))[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}])`,
+  String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and)(?: the)?)[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}])`,
   'dgu',
 );
+
+/** "picks kids up corner of forest lane and odessa rd": two streets that meet are one place. */
+const CORNER = new RegExp(
+  String.raw`(?<![\p{L}])(?:corner of|junction of|between|jct of) (?:the )?(?<value>${WORD}(?: ${WORD}){0,2}? (?:${PLAIN_STREET}))(?![\p{L}])`,
+  'dgiu',
+);
+const SECOND_STREET = new RegExp(
+  String.raw`(?<![\p{L}])(?:corner of|junction of|between|jct of) [^\n.,;]{4,40}? (?:and|&|with|n) (?:the )?(?<value>${WORD}(?: ${WORD}){0,2}? (?:${PLAIN_STREET}))(?![\p{L}])`,
+  'dgiu',
+);
+/** "on odessa rd" in small letters: the street's name must be no word. */
+const SMALL_STREET = new RegExp(
+  String.raw`(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|by) (?:the )?(?<value>(?<name>\p{Ll}[\p{Ll}'’-]{2,24}(?: \p{Ll}[\p{Ll}'’-]{2,24})?) (?:${PLAIN_STREET}))(?![\p{L}])`,
+  'dgu',
+);
+/** "in a grow house off the Ormeau Road", "Station Approach, Redhill": a town behind shows that the words are a street. */
+const STREET_IN_TOWN = new RegExp(
+  String.raw`(?<![\p{L}])(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:${AMBIGUOUS_STREET.replaceAll(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase())})), (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])`,
+  'dgu',
+);
+/** "at the Bestwood flats", "on the Lansbury estate" */
+const ESTATE =
+  /(?<![\p{L}])(?:at|on|in|to|from|by|near|off|around|outside) (?:the )?(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24})? (?:flats|estate|towers|caravan park|caravan site|travellers?['’]? site|maisonettes|blocks?))(?![\p{L}])/dgu;
+/** "he's at the ibis, room 305": a room of its own where somebody stays. */
+const ROOM_ALONE = /(?<![\p{L}])(?<value>(?:room|rm) ?(?:no\.? ?)?\d{1,4}[a-z]?)(?![\p{L}\d.])/dgiu;
+const STAYS =
+  /hotel|hostel|\binn\b|b&b|travelodge|ibis|premier inn|holiday inn|guest ?house|stay|liv(?:es?|ing)|sleep|reception centre|barracks/iu;
+
+function isStrangeStreet(name: string): boolean {
+  return (
+    !/^(?:the|a|an|his|her|their|our|my|this|that|which|same|main|slip|ring|side|back|country|dual|busy|long|dirt)(?![\p{L}])/u.test(
+      name,
+    ) && name.split(' ').some((word) => !isEnglishWord(word) && !isPlace(word) && !isFieldTerm(word))
+  );
+}
 
 /** Welsh puts the kind of street first: "44 Heol y Bryn". */
 const WELSH_STREETS = new RegExp(
@@ -116,6 +151,34 @@ const RULES: Rule[] = [
   { type: 'postcode', weight: RARE_SHAPE, pattern: POSTCODE_SECTOR },
   { type: 'postcode', weight: LABELLED, pattern: POSTCODE_LABELLED },
   ...HOUSE_RULES,
+  { type: 'address', weight: RARE_SHAPE, pattern: CORNER },
+  { type: 'address', weight: RARE_SHAPE, pattern: SECOND_STREET },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: SMALL_STREET,
+    accept: (_value, match) => isStrangeStreet(match.groups!['name']!),
+  },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: STREET_IN_TOWN,
+    accept: (value, match) =>
+      isTown(match.groups!['town']!.toLowerCase()) &&
+      !/^(?:the|crown|county|high|supreme|upper|family|home|care|full|city) /iu.test(value),
+  },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: ESTATE,
+    accept: (value) => !isPlace(value.split(' ')[0]!.toLowerCase()),
+  },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: ROOM_ALONE,
+    accept: (_value, match, text) => STAYS.test(text.slice(Math.max(0, match.index - 60), match.index + 60)),
+  },
   {
     type: 'address',
     weight: RARE_SHAPE,

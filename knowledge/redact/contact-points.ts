@@ -65,7 +65,7 @@ const EMAILS: Rule[] = [
     type: 'email',
     weight: CERTAIN,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\d._%+-])[\p{L}\d][\p{L}\d._%+-]{0,63}(?: ?(?:\(dot\)|\[dot\]| dot |underscore|_) ?[\p{L}\d_-]{1,30}){0,3} ?(?:[(\[{] ?at ?[)\]}]| at (?=(?:${MAIL_HOSTS})(?![a-z]))) ?[\p{L}\d-]{1,63}(?:(?: ?[(\[{] ?dot ?[)\]}] ?| dot |\.)[a-z]{2,10}){1,3}`,
+      String.raw`(?<![\p{L}\d._%+-])[\p{L}\d][\p{L}\d._%+-]{0,63}(?: ?(?:\(dot\)|\[dot\]| dot |underscore|_) ?[\p{L}\d_-]{1,30}){0,3} ?(?:[(\[{] ?at ?[)\]}]| at (?=(?:${MAIL_HOSTS})(?![a-z])|[\p{L}\d-]{2,40} dot (?:com|org|net|co|uk|gov|nhs)(?![a-z]))) ?[\p{L}\d-]{1,63}(?:(?: ?[(\[{] ?dot ?[)\]}] ?| dot |\.)[a-z]{2,10}){1,3}`,
       'giu',
     ),
   },

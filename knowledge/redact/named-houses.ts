@@ -12,7 +12,7 @@ const HOUSES = anyOf(String.raw`
   Smithy Granary Coach_House Oast Old_School Schoolhouse Chapel Yard Nook Retreat Annexe
 `);
 const LODGINGS = anyOf(String.raw`
-  Hotel Inn Hostel B&B Guest_House Guesthouse Travelodge Premier_Inn Holiday_Inn Ibis Lodge_Hotel Foyer Motel
+  Hotel Inn Hostel Reception_Centre Induction_Centre Accommodation_Centre Barracks B&B Guest_House Guesthouse Travelodge Premier_Inn Holiday_Inn Ibis Lodge_Hotel Foyer Motel
 `);
 const ROOM = String.raw`(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom|[Rr]m|[Bb]edsit|[Ss]tudio|[Cc]aravan|[Pp]itch|[Pp]lot|[Bb]lock|FLAT|ROOM)`;
 /** "lane|road" as a name has it: "Lane|Road". */
@@ -70,7 +70,7 @@ export const HOUSE_RULES: readonly Rule[] = [
     weight: LABELLED,
     // "9 Lower Quay House", "flat 6 Rosedale Court" in small letters
     pattern: new RegExp(
-      String.raw`(?<![\p{L}])(?<value>(?:flat|apartment|apt|room|bedsit|studio) ?\d{1,4}[a-z]?,? \p{L}[\p{L}'-]{2,24}(?: \p{L}[\p{L}'-]{2,24})? (?:house|court|tower|lodge|point|building|heights|mansions|mews|apartments|hostel|hotel))(?![\p{L}])`,
+      String.raw`(?<![\p{L}])(?<value>(?:flat|apartment|apt|room|bedsit|studio) ?\d{1,4}[a-z]?,? \p{L}[\p{L}'-]{2,24}(?: \p{L}[\p{L}'-]{2,24})? (?:house|hse|court|ct|tower|twr|lodge|point|building|bldg|heights|mansions|mews|apartments|hostel|hotel))(?![\p{L}])`,
       'dgiu',
     ),
     accept: (value) =>
@@ -78,6 +78,16 @@ export const HOUSE_RULES: readonly Rule[] = [
         .split(' ')
         .slice(1)
         .some((word) => !isOrdinaryWord(word.toLowerCase()) && !/\d/u.test(word)),
+  },
+  {
+    type: 'address',
+    weight: LABELLED,
+    // "flat 6 the maltings"
+    pattern:
+      /(?<![\p{L}])(?<value>(?:flat|apartment|apt) ?\d{1,4}[a-z]?,? (?:(?:the|at the) )?\p{L}[\p{L}'-]{2,24}s)(?=[ ,.;)]|$)/dgiu,
+    accept: (value) =>
+      / the /iu.test(value) &&
+      !/(?:people|lads|boys|girls|police|times|days|nights|hours|men)$/iu.test(value),
   },
   {
     type: 'address',

@@ -2,6 +2,7 @@
 // Lower case, without accents; "_" stands for a space.
 
 const UNITED_KINGDOM = `
+  st_ives st_andrews st_asaph st_davids st_leonards st_neots st_austell
   england scotland wales ireland northern_ireland britain great_britain united_kingdom uk gb ni isle_of_man jersey guernsey sark
   london manchester birmingham leeds sheffield liverpool bristol newcastle sunderland nottingham leicester coventry hull bradford
   cardiff swansea newport wrexham bangor edinburgh glasgow aberdeen dundee inverness perth stirling paisley belfast derry

@@ -12,7 +12,13 @@ import {
   ROLE_BEFORE,
   TITLE_BEFORE,
 } from './name-cues.js';
-import { isForeignText, isNationAndAge, isStrangeBeside, isStrangeName, PERSON_BEFORE } from './strange-words.js';
+import {
+  isForeignText,
+  isNationAndAge,
+  isStrangeBeside,
+  isStrangeName,
+  PERSON_BEFORE,
+} from './strange-words.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName, isGivenName, isLikelyMisspelling, isPlace } from './vocabulary.js';
@@ -88,7 +94,8 @@ export function findSmallLetterNames(context: NameContext): Candidate[] {
 /** An initial belongs to the name: "s. blackwood". */
 function startOf(tokens: readonly Token[], at: number): number {
   const initial = tokens[at - 1];
-  const isInitial = initial?.text.length === 1 && initial.letters === 'small' && /^\. ?$/u.test(tokens[at]!.gap);
+  const isInitial =
+    initial?.text.length === 1 && initial.letters === 'small' && /^\. ?$/u.test(tokens[at]!.gap);
   return isInitial ? initial.start : tokens[at]!.start;
 }
 
@@ -124,7 +131,10 @@ function cuesFor(text: string, token: Token): Cues {
     named,
     met: MET_BEFORE.test(ahead),
     company:
-      WITH_BEFORE.test(ahead) || PERSON_BEFORE.test(ahead) || TITLE_BEFORE.test(ahead) || AGE_AFTER.test(behind),
+      WITH_BEFORE.test(ahead) ||
+      PERSON_BEFORE.test(ahead) ||
+      TITLE_BEFORE.test(ahead) ||
+      AGE_AFTER.test(behind),
     personAfter: AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind) || PERSON_AFTER.test(behind),
     personNamed: named && PERSON_NAMED_BEFORE.test(ahead),
     role: ROLE_BEFORE.test(ahead),

@@ -41,7 +41,8 @@ const THING_BEFORE =
 /** The cues may be weak, because the word itself says so much. */
 export function isStrangeName(context: NameContext, token: Token): boolean {
   if (token.kind === 'place') return PERSON_NAMED_BEFORE.test(textBefore(context, token));
-  if (token.kind !== 'unknown' || !canBeSaid(token.plain) || TITLE_BEFORE.test(`${token.text} `)) return false;
+  if (token.kind !== 'unknown' || !canBeSaid(token.plain) || TITLE_BEFORE.test(`${token.text} `))
+    return false;
   const ahead = textBefore(context, token);
   if (TITLE_BEFORE.test(ahead) || PERSON_NAMED_BEFORE.test(ahead)) return true;
   if (isLikelyMisspelling(token.plain)) return false;
@@ -55,8 +56,14 @@ export function isStrangeName(context: NameContext, token: Token): boolean {
 
 /** "danuta and oliwia", "kasia, pawel": joined to a name, or to another such word. */
 export function isStrangeBeside(token: Token | undefined, joint: string): boolean {
-  return token?.kind === 'unknown' && token.letters === 'small' && /^(?: ?[,&+/] ?| (?:and|n) )$/u.test(joint)
-    && token.plain.length > 3 && canBeSaid(token.plain) && !isLikelyMisspelling(token.plain);
+  return (
+    token?.kind === 'unknown' &&
+    token.letters === 'small' &&
+    /^(?: ?[,&+/] ?| (?:and|n) )$/u.test(joint) &&
+    token.plain.length > 3 &&
+    canBeSaid(token.plain) &&
+    !isLikelyMisspelling(token.plain)
+  );
 }
 
 const saysPerson = (behind: string) =>

@@ -10,6 +10,6 @@ export const PLAIN_STREET = anyOf(String.raw`
 export const AMBIGUOUS_STREET = anyOf(String.raw`
   st close cl drive dr court ct place pl way walk grove gr square sq rise hill row park green view heights
   yard wharf quay gate loan mount croft vale bank side end meadows? fields? path passage approach bridge
-  cross common crossway estate buildings? house tower point lodge mansions? cottages? farm mill dene garth
+  cross common crossway estate buildings? hse bldgs? twr house tower point lodge mansions? cottages? farm mill dene garth
   pass ridge orchard chase dell glen haven hollow parkway embankment circus causeway
 `);

@@ -1,0 +1,221 @@
+// Places of a child's life by their label or by the kind of place that ends their name: surgeries, churches, firms, homes.
+import { anyOf } from './any-of.js';
+import type { Candidate, Rule } from './candidate.js';
+import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
+import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-setting.js';
+import { isEnglishWord, isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from './vocabulary.js';
+
+const CAPITAL = String.raw`\p{Lu}[\p{L}\d'’-]{1,24}`;
+const RUN = (most: number) =>
+  String.raw`(?:(?:The |St\.? )?${CAPITAL}(?: (?:of |and |& |the |for )?${CAPITAL}){0,${most}}?)`;
+const THERE = String.raw`(?:${anyOf(String.raw`
+  at outside inside near from by to into in leaving opposite behind attends? attending joins? called for with runs? owns? of registered_with gp_is
+  works_for employed_by employer church mosque is driver_for or and
+`)})(?: the| a| an)?`;
+
+const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');
+const ownWords = (value: string, kind: string) =>
+  value
+    .slice(0, value.length - kind.length)
+    .split(/[ -]+/u)
+    .map(bare)
+    .filter((word) => word !== '' && !/^(?:the|of|and|for)$/u.test(word));
+
+/** One word that is neither everyday, nor a place, nor a term. */
+const isStrange = (words: readonly string[]) =>
+  words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
+
+const GENERIC = new Set(
+  `
+  sexual mental health walk primary care community family minor injuries young local general national best good social work private
+  public free legal law asylum home head main children childrens youth drop out antenatal dental specialist royal nhs district regional
+  state national international global border cyber food fast retail hand nail car kebab halal local national roman united free medical
+  gp this that his her their our new my a an another any first every each support advice welsh scottish english british northern
+  early foster secure residential registered unregistered supported semi independent shared mother temporary contingency bridging
+  initial short long day night respite crisis emergency safe open closed special mainstream catholic secondary high sixth further
+  higher upper lower middle junior infant nursery boarding grammar virtual year intake screening removal detention immigration
+  police custody court crown county assessment trafficking slavery exploitation missing persons intelligence crime organised economic
+  single central joint multi agency adult adults duty referral front operations command casework competent authority policy
+  modern human rights hotel home office age serious case practice education training charity voluntary
+`
+    .trim()
+    .split(/\s+/u),
+);
+const isOwnName = (words: readonly string[]) =>
+  words.length > 0 &&
+  !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
+  !GENERIC.has(words[0]!);
+
+/** Kinds that everyday phrases end in too: "best practice", "national assembly", "social security". */
+const LOOSE =
+  /(?:^|[ -])(?:Assembly|Practice|Fellowship|Parish|Clinic|Ministry|Building|Security|Kirk|Clothing|Gym|News|Meat|Fruit|Eggs|Dairy|Fashion|Fashions|Metals|Scrap|Surgery|Building|Transport|Staffing|Personnel|Beauty|Lounge|Temple|Cathedral|unit|project|house|school|college|farms?|stores?|church|construction|recruitment|cleaning|logistics)$/u;
+
+const HOUSE = /^(?:house|lodge|cottage|manor|hall|court|grange|villa)$/u;
+
+function accept(value: string, match: RegExpExecArray): boolean {
+  const kind = match.groups!['kind']!;
+  const words = ownWords(value, kind);
+  if (!isOwnName(words)) return false;
+  // "Hodan's college" names none; "Kamal hotel move" speaks of a person; "Ashdown Lodge children's home" is named by its first words.
+  if (/^\p{Lu}[\p{L}-]+['’]s \p{Ll}/u.test(value)) return false;
+  if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))
+    return false;
+  return isStrange(words) || (match.groups!['there'] !== undefined && !LOOSE.test(kind) && words.length > 0);
+}
+
+const endingIn = (kinds: string, most: number): Rule => ({
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}'])(?<there>${THERE} )?(?<value>${RUN(most)} (?<kind>${kinds}))(?![\p{L}]| of (?:England|Wales|Scotland|Ireland|Justice|Defence|Act))`,
+    'dgu',
+  ),
+  accept,
+});
+
+const onlyThere = (rule: Rule): Rule => ({
+  ...rule,
+  accept: (value, match) => match.groups!['there'] !== undefined && accept(value, match),
+});
+
+const LABELS = anyOf(String.raw`
+  gp surgery gp_surgery registered_gp school college nursery hotel employer factory workplace place_of_work works_at church mosque placement
+  placement_address care_home children.s_home home takeaway restaurant business company farm salon accommodation education
+  education_setting current_placement provider venue
+`);
+const LABELLED_SETTING: Rule = {
+  type: 'school',
+  weight: LABELLED - 10,
+  pattern: new RegExp(
+    String.raw`(?:^|[\n;,.|(]) {0,3}[-*•]? ?(?:${LABELS})(?: name)? ?[:=] ?(?<value>(?:[Tt]he )?\p{Lu}[\p{L}\d'’.-]{0,24}(?: (?:(?:of|and|&|the|for) )?\p{Lu}[\p{L}\d'’-]{0,24}){0,4})(?![\p{L}])`,
+    'dgiu',
+  ),
+  accept: (value) => {
+    if (/^(?:Dr|Mr|Mrs|Ms|Miss|TBC|TBA|None|Not|Unknown|No|Yes|NFA|See|Year)(?![\p{L}])/iu.test(value))
+      return false;
+    const words = value.split(/[ -]+/u);
+    if (!words.every((word) => /^[\p{Lu}\d&]|^(?:of|and|the|for)$/u.test(word))) return false;
+    return isStrange(words.map(bare)) || /^The \p{Lu}/u.test(value);
+  },
+};
+
+/** "Ty Derwen", "Plas Coch": Welsh houses. */
+const WELSH_HOUSE: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern:
+    /(?<![\p{L}'])(?:T[ŷy]|Plas|Llys|Hafan|Hafod|Bryn|Cartref|Meddygfa|Capel|Eglwys) (?:(?:y|yr|Y|Yr) )?\p{Lu}[\p{L}'-]{2,20}(?: \p{Lu}[\p{L}'-]{2,20})?(?: (?:[Cc]hildren['’]?s [Hh]ome|[Cc]are [Hh]ome|[Uu]nit))?(?![\p{L}])/gu,
+  accept: (value) =>
+    !/^Ty \p{Lu}[a-z]+(?:son|ton)$/u.test(value) &&
+    !value
+      .split(' ')
+      .slice(1)
+      .every((word) => isPlace(word.toLowerCase())),
+};
+
+/** "placed at Elmcroft": nobody is placed at a town. */
+const PLACED_AT: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 10,
+  pattern:
+    /(?<![\p{L}])(?:placed|placement|remains?|staying|stays|stayed|living|lives|resid\w{1,5}|accommodated|based|keyworker|key worker|staff|manager|bed|place) at (?<value>\p{Lu}[\p{L}'’-]{3,24})(?![\p{L}]| \p{Lu})/dgu,
+  accept: (value) => !isPlace(bare(value)) && !isFieldTerm(bare(value)) && !isEnglishWord(bare(value)),
+};
+
+/** "the Golden Lotus", "at Lucky Star": words that shops and restaurants like, and hardly anything else. */
+const SHOP_NAME: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 5,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}])${THERE} (?<value>(?:${anyOf(String.raw`
+  Golden Jade Lucky Happy Jasmine Lotus Dragon Peking Canton Saffron Bengal Taj Oriental Imperial Mandarin Bamboo Panda Pearl Spice Ocean
+  Sunrise Sunset Diamond Glamour Pretty Perfect Classic Smart Speedy Swift Quick Fresh Shiny Sparkle Sparkling Magic Magical Luxe Best_Choice
+  Super Mega Tasty Yummy Hot Crispy Mama's Mamma's Papa's Uncle's Auntie's Big_Al's King's Queen's Sultan Sultan's Ali's Ottoman Istanbul
+  Anatolia Ankara Marrakech Lahore Karachi Kabul Bombay Delhi Punjab Punjabi Saigon Hanoi Pho Shanghai Hong_Kong Lagos Asmara
+`)}) \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?)(?![\p{L}])`,
+    'dgu',
+  ),
+  accept: (value) =>
+    value.split(' ').every((word) => /^\p{Lu}/u.test(word)) &&
+    !/ (?:Hours?|Rules?|Triangle|Jubilee|Start|Families|Team|Act|Card|Police|Airport|Embassy|Consulate|Court|Border|Market)$/u.test(
+      value,
+    ),
+};
+
+/** "at a barbers called Sultan's", "her college, CAVC, says" */
+const CALLED: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
+  barbers? salon nail_bar takeaway restaurant shop cafe factory farm car_wash warehouse hotel hostel school college nursery church mosque brothel
+  firm company agency business pub club gym home placement unit flat
+`)}) (?:called|named) (?:the )?["']?(?<value>\p{Lu}[\p{L}\d'’&-]{1,24}(?: (?:& |and )?\p{Lu}[\p{L}\d'’&-]{1,24}){0,3})`,
+    'dgu',
+  ),
+};
+const IN_CAPITALS: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern: /(?<![\p{L}])(?:school|college|academy|employer|sixth form)[,:] (?<value>\p{Lu}{3,6})(?=, )/dgu,
+  accept: (value) => !isFieldTerm(value.toLowerCase()) && !isOrdinaryWord(value.toLowerCase()),
+};
+/** "working nights at Amazon Swansea": a firm and the town of its branch. */
+const BRANCH: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern:
+    /(?<![\p{L}])(?:works?|working|worked|employed|job|shifts?)(?: \p{L}{3,9}){0,2} (?:at|for|in) (?<value>\p{Lu}[\p{L}'’&-]{1,24} (?<town>\p{Lu}[\p{L}'-]{2,20}))(?![\p{L}]| \p{Lu}\p{Ll})/dgu,
+  accept: (value, match) => {
+    const [first] = value.toLowerCase().split(' ');
+    return (
+      isPlace(match.groups!['town']!.toLowerCase()) &&
+      !isPlace(first!) &&
+      !isFieldTerm(first!) &&
+      !GENERIC.has(first!)
+    );
+  },
+};
+/** "uncle's shop Day2Day News" */
+const DIGIT_IN_NAME: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern:
+    /(?<![\p{L}\d])(?:shop|store|firm|company|business|salon|bar|club|takeaway|restaurant|garage|agency|at|for|from|called),? (?<value>\p{Lu}\p{L}{1,12}\d\p{L}{1,12}(?: \p{Lu}[\p{L}'’-]{1,20}){0,2})(?![\p{L}\d])/dgu,
+};
+const INN: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE,
+  pattern:
+    /(?<![\p{L}])(?<value>(?:The |(?<=(?<![\p{L}])the ))(?:\p{Lu}[\p{L}'’-]{1,20} ){1,2}(?:Inn|Arms|Tavern|Hotel|Hostel|Guest ?House))(?![\p{L}])/dgu,
+  accept: (value) =>
+    !/(?:Premier|Holiday|Days) Inn/u.test(value) && isOwnName(ownWords(value, value.split(' ').at(-1)!)),
+};
+
+const RULES: readonly Rule[] = [
+  endingIn(PRAYER_OR_CARE, 3),
+  endingIn(FIRM, 2),
+  // "Harlow college", "Garrowhill unit": the kind is often left small.
+  endingIn(`(?:${SCHOOL}|${HOME}|${CARE})`, 2),
+  onlyThere(endingIn(`(?:${TRADE})`, 2)),
+  LABELLED_SETTING,
+  WELSH_HOUSE,
+  PLACED_AT,
+  SHOP_NAME,
+  CALLED,
+  IN_CAPITALS,
+  BRANCH,
+  DIGIT_IN_NAME,
+  INN,
+];
+
+/** "Poundstretcher Wisbech": a branch is named by its town. */
+function withTown(text: string, one: Candidate): Candidate {
+  const next = /^ (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/u.exec(text.slice(one.end, one.end + 24));
+  return next && isPlace(next.groups!['town']!.toLowerCase())
+    ? { ...one, end: one.end + next[0].length }
+    : one;
+}
+
+export const findNamedSettings = (text: string): Candidate[] =>
+  applyRules(text, RULES).map((one) => withTown(text, one));
