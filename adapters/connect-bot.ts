@@ -258,6 +258,7 @@ function mountPages(
   const options = {
     inbox: bot.inbox,
     reading: bot.reading,
+    changeDetails: bot.changeDetails,
     guidance: connectLibrary(guidance.store, bot.reading),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
     chatState: (place: Place) => chatState(store, place),

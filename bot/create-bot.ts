@@ -1,15 +1,12 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
+import type { ChangeDetails } from './escalation/adviser-details.js';
 import { changeDetails } from './escalation/change-details.js';
-import type { DetailsOutcome, WantedDetails } from './escalation/change-details.js';
 import { createBell, createSharedBell } from './jobs/bell.js';
 import { startWorker } from './jobs/worker.js';
 import type { Worker, WorkerOptions } from './jobs/worker.js';
 import type { BotPorts, BotReading, Broadcast, Inbox } from './ports.js';
 import { createReading } from './reading.js';
 import { createInbox } from './receive-message.js';
-
-/** Sets when an adviser works and what they know. Throws `StoreFailure`. */
-export type ChangeDetails = (wanted: WantedDetails) => Promise<DetailsOutcome>;
 
 export interface Bot {
   inbox: Inbox;

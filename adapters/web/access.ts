@@ -75,6 +75,9 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /desk/escalation/:escalation/transcript.md': 'advise',
   'GET /desk/advisers': 'see-advisers',
   'POST /desk/advisers': 'advise',
+  // Whose they may set is decided there, by who it is.
+  'GET /desk/advisers/:adviser': 'see-advisers',
+  'POST /desk/advisers/:adviser': 'see-advisers',
   'GET /desk/figures': 'see-figures',
 };
 

@@ -13,6 +13,12 @@ export function documentPath(slug: string, part = 1): string {
 }
 
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
+
+/** Where an adviser's hours and what they know are set. */
+export function adviserPath(adviser: string): string {
+  return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
+}
+
 export const FIGURES_PATH = `${DESK_PATH}/figures`;
 
 export function transcriptPath(escalation: string): string {

@@ -2,6 +2,7 @@
 import type { Span } from '../../knowledge/answer.js';
 import type { Passage } from '../../knowledge/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../knowledge/source.js';
+import type { ChangeDetails } from '../../bot/escalation/adviser-details.js';
 import type { Figures, Period } from '../../bot/figures.js';
 import type { Place } from '../../bot/message.js';
 import type { Inbox, BotReading } from '../../bot/ports.js';
@@ -72,6 +73,7 @@ export interface EditingPages {
 export interface WebOptions {
   inbox: Inbox;
   reading: BotReading;
+  changeDetails: ChangeDetails;
   guidance: GuidanceReading;
   /** Absent: the library is for reading only. */
   editing?: EditingPages;

@@ -35,6 +35,11 @@ export interface AdviserRecords {
   changes(adviser: string): Promise<DetailsChange[]>;
 }
 
+/** Undefined where they do not fit this version of the program, or where the file was to hold. */
+export function readableDetails({ details }: DetailsChange): AdviserDetails | undefined {
+  return adviserDetailsSchema.safeParse(details).data;
+}
+
 export interface DetailsThatHold {
   adviser: ListedAdviser;
   /** Absent where the file holds. */
@@ -46,9 +51,9 @@ export interface DetailsThatHold {
 /** An adviser of the file with what was set at the desk above it; a fault there must not keep anybody from being asked. */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
-  const parsed = adviserDetailsSchema.safeParse(change.details);
-  if (!parsed.success) return { adviser: listed, isUnreadable: true };
-  return { adviser: { ...listed, ...parsed.data }, setAtDesk: { by: change.by, at: change.at } };
+  const details = readableDetails(change);
+  if (!details) return { adviser: listed, isUnreadable: true };
+  return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
 /** Their own; a lead's or an admin's: everybody's. Who is an adviser at all is decided in the file. */
@@ -72,3 +77,23 @@ export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean
     ]);
   return inOrder(one) === inOrder(other);
 }
+
+export interface WantedDetails {
+  /** The id in the file. */
+  adviser: string;
+  /** Absent: as in the file. */
+  details?: AdviserDetails;
+  /** The version that was looked at when these were written; 0 where nothing was ever set. */
+  version: number;
+  by: { person: Person; roles: readonly UserRole[] };
+}
+
+/** `overtaken`: somebody set others meanwhile, and theirs stand. */
+export type DetailsOutcome =
+  | { outcome: 'changed' | 'unchanged'; version: number }
+  | { outcome: 'overtaken' }
+  | { outcome: 'not-listed' }
+  | { outcome: 'not-allowed' };
+
+/** Sets when an adviser works and what they know. Throws `StoreFailure`. */
+export type ChangeDetails = (wanted: WantedDetails) => Promise<DetailsOutcome>;

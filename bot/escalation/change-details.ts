@@ -1,30 +1,11 @@
 // Sets at the desk when an adviser works and what they know, or takes that back to what the file says.
 import { inTransaction } from '../moment.js';
 import type { Moment } from '../moment.js';
-import type { Person } from '../person.js';
 import type { BotPorts } from '../ports.js';
-import type { UserRole } from '../roles.js';
 import { detailsThatHold, mayChangeDetails, sameDetails } from './adviser-details.js';
-import type { DetailsChange } from './adviser-details.js';
+import type { DetailsChange, DetailsOutcome, WantedDetails } from './adviser-details.js';
 import type { AdviserDetails, ListedAdviser } from './roster.js';
 import { attendEverybody } from './schedule-attention.js';
-
-export interface WantedDetails {
-  /** The id in the file. */
-  adviser: string;
-  /** Absent: as in the file. */
-  details?: AdviserDetails;
-  /** The version that was looked at when these were written; 0 where nothing was ever set. */
-  version: number;
-  by: { person: Person; roles: readonly UserRole[] };
-}
-
-/** `overtaken`: somebody set others meanwhile, and theirs stand. */
-export type DetailsOutcome =
-  | { outcome: 'changed' | 'unchanged'; version: number }
-  | { outcome: 'overtaken' }
-  | { outcome: 'not-listed' }
-  | { outcome: 'not-allowed' };
 
 /** Holds from the commit on, in every process: whoever decides reads it from the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {

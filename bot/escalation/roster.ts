@@ -28,15 +28,20 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+export const MOST_SHIFTS = 30;
+
 /** What changes from week to week: it can be set at the desk as well, in just this shape. */
 export const adviserDetailsSchema = z.object({
   specialisms: z.array(z.enum(SPECIALISMS)).default([]),
   /** None means all. */
   nations: z.array(z.enum(JURISDICTIONS)).default([]),
   /** BCP 47, such as "pl". */
-  languages: z.array(z.string().refine(isLanguage, 'must be a code such as pl')).default([]),
+  languages: z
+    .array(z.string().refine(isLanguage, 'must be a code such as pl'))
+    .max(30, 'must be at most 30')
+    .default([]),
   /** None means at any time; by the clock of the adviser's time zone. */
-  hours: z.array(shiftSchema).default([]),
+  hours: z.array(shiftSchema).max(MOST_SHIFTS, `must be at most ${MOST_SHIFTS}`).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 

@@ -1,4 +1,5 @@
 // Guidance and figures of a service that nobody has used.
+import type { ChangeDetails } from '../../bot/escalation/adviser-details.js';
 import type { Figures, Period } from '../../bot/figures.js';
 import { readFigures } from '../../bot/read-figures.js';
 import { createLibraryFigures } from '../../bot/read-library-figures.js';
@@ -14,6 +15,9 @@ export function noFigures(period: Period): Promise<Figures> {
   const none = () => Promise.resolve([]);
   return readFigures({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
+
+/** There is no file of advisers. */
+export const nobodyListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
 
 const none = () => Promise.resolve([]);
 const nothing = () => Promise.resolve(undefined);
@@ -43,7 +47,7 @@ export const noEditing: EditingPages = {
     read: never,
     addGolden: never,
     resumeGolden: never,
-    recalls: { list: none, find: nothing, openWrong: never, reach: never, decide: never },
+    recalls: { list: none, find: nothing, matter: none, openWrong: never, reach: never, decide: never },
     liveRelease: nothing,
     release: nothing,
     documentsOf: none,

@@ -8,7 +8,7 @@ import { createLocalSignIn } from '../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../adapters/web/types.js';
 import type { Log } from '../../bot/ports.js';
 import { memorySessions } from './memory-sessions.js';
-import { noFigures, noGuidance } from './nothing-yet.js';
+import { nobodyListed, noFigures, noGuidance } from './nothing-yet.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -41,6 +41,7 @@ export async function runPages(
       guidance: noGuidance,
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
+      changeDetails: nobodyListed,
       sessions: memorySessions(),
       figures: noFigures,
       progress: createProgressBoard(),

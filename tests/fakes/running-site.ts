@@ -72,6 +72,7 @@ export async function runSite(
   const pages = await runPages({
     inbox: bot.inbox,
     reading: bot.reading,
+    changeDetails: bot.changeDetails,
     chatState: (place) => chatState(store, place),
     guidance: guidance.reading(bot.reading),
     figures: connectFigures(database, bot.reading),

@@ -1,19 +1,20 @@
 // Who advises: at work or not, what they know, their hours, and how many conversations they have; and one's own presence.
-import type { ListedAdviser, Shift } from '../../../bot/escalation/roster.js';
+import { mayChangeDetails } from '../../../bot/escalation/adviser-details.js';
 import { listedAs } from '../../../bot/escalation/roster.js';
-import { specialismName } from '../../../bot/escalation/specialism.js';
 import type { Person } from '../../../bot/person.js';
 import type { AdviserStanding } from '../../../bot/ports.js';
-import { jurisdictionName } from '../../../knowledge/source.js';
+import type { UserRole } from '../../../bot/roles.js';
 import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
-import { ADVISERS_PATH } from '../paths.js';
+import { ADVISERS_PATH, adviserPath } from '../paths.js';
 import { when } from '../say-when.js';
 import type { FormSetting } from './context.js';
+import { detailFacts, showFacts } from './details-words.js';
 
 export interface AdvisersView {
   standings: readonly AdviserStanding[];
   person: Person;
+  roles: readonly UserRole[];
   forms: FormSetting;
   now: Date;
   said?: string;
@@ -27,14 +28,20 @@ ${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${
   standings.length
     ? markup`<p>At work now: ${atWork} of ${standings.length}.</p>${ownPresence(view)}
-<ul class="advisers">${standings.map((standing) => showAdviser(standing, view.now))}</ul>
-<p class="hint">This list comes from the file that whoever looks after the service keeps.</p>`
-    : markup`<p>There is no list of advisers here. Everybody with the role can take requests, at any hour, and nobody is told by name.</p>`
+<ul class="advisers">${standings.map((standing) => showAdviser(standing, view))}</ul>
+<p class="hint">Who stands in this list is decided in the file that whoever looks after the service keeps. You can set your own hours and what you know here; a lead can set everybody’s.</p>`
+    : markup`<p>There is no list of advisers here. Everybody with the role can take requests, at any hour, and nobody is told by name.</p>
+<p>For hours, specialisms, nations and languages, whoever looks after the service names the advisers in a file and sets its place in <code>ADVISERS_FILE</code>. Hours and the rest can then be changed on this page.</p>`
 }`;
 }
 
 /** Absent for somebody who is not in the list: they are not asked by name, so that being away changes nothing. */
-export function ownPresence({ standings, person, forms, now }: Omit<AdvisersView, 'said'>): Html | undefined {
+export function ownPresence({
+  standings,
+  person,
+  forms,
+  now,
+}: Omit<AdvisersView, 'said' | 'roles'>): Html | undefined {
   const own = standings.find(({ adviser }) => listedAs([adviser], person));
   if (!own) return undefined;
   const isAway = own.awayUntil !== undefined;
@@ -52,13 +59,12 @@ function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserStanding, now: 
   return markup`You are outside your hours${nextAtWork && markup`; the next begin ${when(nextAtWork, now)}`}.`;
 }
 
-function showAdviser({ adviser, atWork, awayUntil, nextAtWork, holds }: AdviserStanding, now: Date): Html {
-  const facts: [string, string | undefined][] = [
+function showAdviser(standing: AdviserStanding, view: AdvisersView): Html {
+  const { adviser, setAtDesk, atWork, awayUntil, nextAtWork, holds } = standing;
+  const { now } = view;
+  const facts: [string, string][] = [
     ['Has now', holds === 1 ? '1 conversation' : `${holds} conversations`],
-    ['Knows', listed(adviser.specialisms.map(specialismName)) ?? 'No specialism given'],
-    ['Nations', listed(adviser.nations.map(jurisdictionName)) ?? 'All'],
-    ['Languages', listed(adviser.languages.map(languageName))],
-    ['Hours', hoursOf(adviser)],
+    ...detailFacts(adviser, adviser.timeZone),
   ];
   return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">Lead</span>`} ${adviser.duty && markup`<span class="tag">On duty</span>`}</h2>
 <p class="adviser-now"><span class="${atWork ? 'presence-mark at-work' : 'presence-mark'}" aria-hidden="true"></span> ${
@@ -68,33 +74,15 @@ function showAdviser({ adviser, atWork, awayUntil, nextAtWork, holds }: AdviserS
         ? markup`Away until ${when(awayUntil, now)}`
         : markup`Not at work${nextAtWork && markup`; next from ${when(nextAtWork, now)}`}`
   }</p>
-<dl class="facts">${facts.map(([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></li>`;
+${showFacts(facts)}
+${setAtDesk && markup`<p class="hint">Set at the desk by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${when(setAtDesk.at, now)}.</p>`}
+${changeLink(standing, view)}</li>`;
 }
 
-const DAY_NAMES: Record<Shift['days'][number], string> = {
-  mon: 'Mon',
-  tue: 'Tue',
-  wed: 'Wed',
-  thu: 'Thu',
-  fri: 'Fri',
-  sat: 'Sat',
-  sun: 'Sun',
-};
-
-function hoursOf({ hours, timeZone }: ListedAdviser): string {
-  if (!hours.length) return 'At any time';
-  const shifts = hours.map(
-    ({ days, from, to }) => `${days.map((day) => DAY_NAMES[day]).join(', ')} ${from} to ${to}`,
+function changeLink({ adviser }: AdviserStanding, { standings, person, roles }: AdvisersView): Html | false {
+  const roster = standings.map((standing) => standing.adviser);
+  return (
+    mayChangeDetails(roster, adviser, { person, roles }) &&
+    markup`<p class="change"><a href="${adviserPath(adviser.id)}">Change hours and what they know<span class="hidden">: ${adviser.name}</span></a></p>`
   );
-  return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
-}
-
-const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
-
-function languageName(code: string): string {
-  return languages.of(code) ?? code;
-}
-
-function listed(names: readonly string[]): string | undefined {
-  return names.length ? names.join(', ') : undefined;
 }

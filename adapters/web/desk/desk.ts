@@ -14,6 +14,7 @@ import { readQueue } from './read-queue.js';
 import { receiveAtDesk } from './receive.js';
 import { saidTo } from './said-to.js';
 import { receivePresence, showAdvisers } from './show-advisers.js';
+import { receiveDetails, showDetails } from './show-details.js';
 import { showCase } from './show-case.js';
 import { downloadTranscript, showTranscript } from './transcript-page.js';
 
@@ -42,6 +43,8 @@ export function mountDesk(
   routes.get(`${request}/transcript`, (exchange) => showTranscript(desk, exchange));
   routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));
   routes.get(ADVISERS_PATH, (exchange) => showAdvisers(desk, exchange));
+  routes.get(`${ADVISERS_PATH}/:adviser`, (exchange) => showDetails(desk, exchange));
+  routes.post(`${ADVISERS_PATH}/:adviser`, (exchange) => receiveDetails(desk, exchange));
   routes.get(FIGURES_PATH, (exchange) => showFigures(desk, exchange));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
 }

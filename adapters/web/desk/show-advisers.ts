@@ -1,5 +1,7 @@
 // Serves the page of the advisers, and takes one's own presence.
 import { listedAs } from '../../../bot/escalation/roster.js';
+import type { Person } from '../../../bot/person.js';
+import { samePerson } from '../../../bot/person.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
 import { seeOther } from '../page.js';
 import { ADVISERS_PATH } from '../paths.js';
@@ -20,19 +22,38 @@ export async function showAdvisers(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const standings = await desk.options.reading.advisers();
-  const said = problem?.text ?? (await saidTo(desk, visitor.person, exchange.query.get('said')));
+  const said =
+    problem?.text ??
+    (await setJustNow(desk, visitor.person, exchange.query.get('set'))) ??
+    (await saidTo(desk, visitor.person, exchange.query.get('said')));
   return deskPageReply(desk, visitor, {
     title: 'Advisers',
     current: ADVISERS_PATH,
     main: advisersMain({
       standings,
       person: visitor.person,
+      roles: visitor.roles,
       forms: formsOf(visitor),
       now: desk.now(),
       ...(said !== undefined && { said }),
     }),
     ...(problem && { status: problem.status }),
   });
+}
+
+/** What came of setting somebody's hours: said only where it is so, because anybody can write an address. */
+async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
+  const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];
+  const file = id === undefined ? undefined : await desk.options.reading.adviserDetails(id);
+  if (!file) return undefined;
+  const { adviser, changes } = file;
+  const [latest] = changes;
+  if (Number(version) !== (latest?.version ?? 0)) return undefined;
+  if (!latest || !samePerson(latest.by, person))
+    return `Nothing was changed: it stood so already for ${adviser.name}.`;
+  return latest.details === undefined
+    ? `Saved. For ${adviser.name}, what the file says holds again from now on.`
+    : `Saved. It holds for ${adviser.name} from now on, here and in the chats.`;
 }
 
 /** The same as “away” and “back”, typed to the bot. */

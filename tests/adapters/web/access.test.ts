@@ -9,7 +9,7 @@ import { USER_ROLES } from '../../../bot/roles.js';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import type { FakeBot } from '../../fakes/fake-bot.js';
 import { memorySessions } from '../../fakes/memory-sessions.js';
-import { noEditing, noFigures, noGuidance } from '../../fakes/nothing-yet.js';
+import { nobodyListed, noEditing, noFigures, noGuidance } from '../../fakes/nothing-yet.js';
 import { startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../fakes/running-pages.js';
 import type { PlainBrowser } from '../../fakes/running-pages.js';
@@ -84,6 +84,8 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/escalation/:escalation/transcript.md': ADVISERS,
   'GET /desk/advisers': ['adviser', 'lead', 'admin'],
   'POST /desk/advisers': ADVISERS,
+  'GET /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
+  'POST /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
 };
 
@@ -121,6 +123,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       guidance: noGuidance,
       editing: noEditing,
       sessionSecret: SESSION_SECRET,
+      changeDetails: nobodyListed,
       sessions: memorySessions(),
       figures: noFigures,
       signIn: createLocalSignIn({ allowed: true }),
