@@ -8,6 +8,7 @@ import { DEFAULT_POLICY } from '../../../bot/escalation/handoff-policy.js';
 import { identitiesOf } from '../../../bot/escalation/roster.js';
 import { samePerson } from '../../../bot/person.js';
 import type { Person } from '../../../bot/person.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
@@ -37,7 +38,9 @@ type Step =
       name: string;
     }
   | { do: 'race'; name: string }
-  | { do: 'wait'; minutes: number };
+  | { do: 'wait'; minutes: number }
+  /** A place takes nothing from now on, or messages again. */
+  | { do: 'lose' | 'find'; place: string };
 
 const actions: [name: string, action: (escalation: string) => Action][] = [
   ['claim', (escalation) => ({ do: 'claim', escalation })],
@@ -96,7 +99,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      minutes: fc.constantFrom(1, 6, 31, 61, 600, 3_000),
+      // Below nothing the clock is set back.
+      minutes: fc.constantFrom(1, 6, 31, 61, 600, 3_000, -10, -3_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('lose' as const, 'lose' as const, 'find' as const),
+      place: fc.constantFrom(
+        advisersChannel.id,
+        personalPlaceOf(adviser).id,
+        personalPlaceOf(otherAdviser).id,
+      ),
     }),
   },
 );
@@ -139,6 +154,8 @@ test('no sequence of actions by anybody leads to an illegal state, or leaves som
 
 async function take(bot: TestBot, one: Step): Promise<void> {
   if (one.do === 'wait') return bot.later(one.minutes * MINUTE_MS);
+  if (one.do === 'lose') return bot.platform.close(one.place);
+  if (one.do === 'find') return bot.platform.open(one.place);
   if (one.do === 'say') {
     await bot.say(one.who, one.text);
     return;
