@@ -10,7 +10,7 @@ import { findKept, STAND_IN } from './redact/kept.js';
 import { MONEY_RULES } from './redact/money.js';
 import { nameContext } from './redact/capital-runs.js';
 import { findWrittenNames } from './redact/names.js';
-import { findNicknamesInSmall } from './redact/nicknames.js';
+import { findNicknames } from './redact/nicknames.js';
 import { makeReadable, receivedSpan } from './redact/readable.js';
 import { RECORD_RULES } from './redact/records.js';
 import { findRepeatedNames, findRepeatedValues } from './redact/repeated.js';
@@ -62,7 +62,7 @@ function findPersonalData(text: string, known: StandIns): Candidate[] {
     ...findWrittenNames(context),
     ...findSmallLetterNames(context),
     ...findOtherScriptNames(text),
-    ...findNicknamesInSmall(text),
+    ...findNicknames(text),
   ];
   const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);
   const others = [

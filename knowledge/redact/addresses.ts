@@ -48,7 +48,7 @@ function acceptStreet(value: string, match: RegExpExecArray, text: string): bool
 
 /** A street without a number, by its capitals: "near Larkfield Terrace". */
 const NAMED_STREET = new RegExp(
-  String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and)(?: the)?)[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}])`,
+  String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and|lives|living|stays|staying|address|addr|flat|visit|w)(?: the)?)[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Ln|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}]| (?:[Mm]arket|mkt|[Pp]olice|[Ss]tation|[Mm]agistrates|[Hh]ospital))`,
   'dgu',
 );
 
@@ -63,7 +63,7 @@ const SECOND_STREET = new RegExp(
 );
 /** "on odessa rd" in small letters: the street's name must be no word. */
 const SMALL_STREET = new RegExp(
-  String.raw`(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|by) (?:the )?(?<value>(?<name>\p{Ll}[\p{Ll}'’-]{2,24}(?: \p{Ll}[\p{Ll}'’-]{2,24})?) (?:${PLAIN_STREET}))(?![\p{L}])`,
+  String.raw`(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|by) (?:the )?(?<value>(?<name>\p{Ll}[\p{Ll}'’-]{2,24}(?: \p{Ll}[\p{Ll}'’-]{2,24})?) (?:${PLAIN_STREET}))(?![\p{L}]| (?:market|mkt|police|station|magistrates|hospital))`,
   'dgu',
 );
 /** "in a grow house off the Ormeau Road", "Station Approach, Redhill": a town behind shows that the words are a street. */
@@ -74,6 +74,12 @@ const STREET_IN_TOWN = new RegExp(
 /** "at the Bestwood flats", "on the Lansbury estate" */
 const ESTATE =
   /(?<![\p{L}])(?:at|on|in|to|from|by|near|off|around|outside) (?:the )?(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24})? (?:flats|estate|towers|caravan park|caravan site|travellers?['’]? site|maisonettes|blocks?))(?![\p{L}])/dgu;
+/** "Peckham Park Rd", "Radford Blvd": shortened so, the words are a street wherever they stand. */
+const SHORTENED = /(?<![\p{L}])(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Rd|Ave|Cres|Gdns|Ln|Tce|Terr|Blvd|Pde))(?![\p{L}])/dgu;
+/** "on the Pembury", "on the aylesbury": no town has an article, an estate has. */
+const ON_ESTATE =
+  /(?<![\p{L}])(?:on|off|round|from) the (?<value>\p{L}[\p{L}'’-]{4,24})(?=,? (?:and|with|w|again|where|til|till|estate)(?![\p{L}])|[,.)?!\n]|$)/dgu;
+
 /** "he's at the ibis, room 305": a room of its own where somebody stays. */
 const ROOM_ALONE = /(?<![\p{L}])(?<value>(?:room|rm) ?(?:no\.? ?)?\d{1,4}[a-z]?)(?![\p{L}\d.])/dgiu;
 const STAYS =
@@ -137,8 +143,8 @@ const RULES: Rule[] = [
     accept: (value) => {
       const words = value.toLowerCase().split(' ').slice(0, -1);
       return (
-        !words.every((word) => isPlace(word) || isFieldTerm(word)) &&
-        !/^(?:the|high|main|front|county) /iu.test(value)
+        !words.every((word) => isFieldTerm(word)) &&
+        !/^(?:the|high|main|front|county|oxford street|regent street|bond street|silk road|crown) ?/iu.test(value)
       );
     },
   },
@@ -172,6 +178,17 @@ const RULES: Rule[] = [
     weight: RARE_SHAPE,
     pattern: ESTATE,
     accept: (value) => !isPlace(value.split(' ')[0]!.toLowerCase()),
+  },
+  { type: 'address', weight: RARE_SHAPE, pattern: SHORTENED },
+  {
+    type: 'address',
+    weight: SHAPE,
+    pattern: ON_ESTATE,
+    accept: (value) => {
+      const word = value.toLowerCase();
+      if (isFieldTerm(word) || isEnglishWord(word) || isListedName(word)) return false;
+      return /^\p{Lu}/u.test(value) || isTown(word);
+    },
   },
   {
     type: 'address',

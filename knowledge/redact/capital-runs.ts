@@ -97,6 +97,8 @@ function runEnd(tokens: readonly Token[], from: number): number {
     const isFormal = to - from === 1 && !titled && isFamilyFirst(tokens[from]!, token, next);
     if (titled && token.gap.includes(',')) break;
     if (!isFormal && !joins(token, tokens[to - 1]!)) break;
+    // "Zabiullah (Zabi) is 15": the nickname is a name of its own where nothing follows it.
+    if (/["'(]$/u.test(token.gap) && !/^["')] $/u.test(next?.gap ?? '')) break;
     // "Thi Be": after the middle word of a Vietnamese woman's name any word is her name.
     const afterThi = tokens[to - 1]!.text === 'Thi' && token.letters === 'capital';
     if (mayBelong(token) || afterThi) to += 1;

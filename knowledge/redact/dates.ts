@@ -120,6 +120,16 @@ const RULES: Rule[] = [
     pattern:
       /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
   },
+  // "HO say 01/01/2005, tazkira says 1389": papers and people say when somebody was born.
+  {
+    type: 'date_of_birth',
+    weight: RARE_SHAPE,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}])(?:ho|home office|passport|tazkira|birth cert(?:ificate)?|brp|arc|eurodac|id card|visa|school records?|gp records?|he|she|mum|papers?|documents?)(?:'?s)? (?:says?|said|has|have|gives?|gave|claims?|claimed|states?|shows?|records?|recorded|put)(?: (?:it'?s|it as|he'?s|she'?s|him as|her as|he was|she was|born|as|b\.))? (?<value>(?:${NUMERIC.join('|')})${END}|1[34]\d\d(?![\d/.-]))`,
+      'dgiu',
+    ),
+    accept: couldBeAChildsBirth,
+  },
   // An age beside a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
     type: 'date_of_birth',

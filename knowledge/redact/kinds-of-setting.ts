@@ -17,7 +17,7 @@ export const FIRM = `(?:${anyOfLongest(String.raw`
   Cash_&_Carry Off-Licence Mini_Mart Minimarket Convenience_Store Food_Store Superstore Butchers Halal_Butchers Fisheries
   Shellfish Meat Veg Fruit Mushrooms Eggs Dairy Abattoir Bakers Patisserie Cuisine Sushi Noodles Fried_Chicken Peri_Peri Burger
   Steakhouse Diner Tavern Car_Valet Valet Valeting Hand_Wash Car_Hire Autos Garage MOT_Centre Tyres Salvage Scrap Metals
-  Plastering Builders Building Groundworks Demolition Flooring Tiling Joinery Textiles Garments Clothing Fashions Knitwear
+  Plastering Builders Building Groundworks Demolition Flooring Tiling Joinery Textiles Fabrics Phones Vapes Groceries Garments Clothing Fashions Knitwear
   Nail_Studio Nail_Lounge Nails_&_Beauty Beauty Beauty_Bar Brow_Bar Bar Brows Lashes Tanning Massage_Parlour Thai_Massage Sauna
   LLP Ltd Limited Plc
 `)})`;
@@ -39,5 +39,5 @@ export const TRADE = anyOf(String.raw`
   nails nail_bar nail_salon car_?wash hand_car_wash takeaway restaurant kebabs? kebab_house pizza pizzeria grill tandoori balti
   barbers? barber_shop spa salon massage cafe bakery bistro farms? foods? meats? ltd limited cleaning cleaners logistics recruitment
   construction builders roofing tyres motors valeting fish_bar chippy wok noodle_bar buffet diner chicken mart supermarket stores?
-  mini_?market off_licence warehouse packaging poultry shisha cabs taxis poultry
+  mini_?market off_licence warehouse packaging poultry shisha fabrics phones vapes grocers news cabs taxis poultry
 `);

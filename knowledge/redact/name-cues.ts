@@ -20,7 +20,7 @@ const ROLES = anyOf(String.raw`
   pen_?name street_name nickname real_name surname forename first_name last_name full_name preferred_name
   sister-in-law brother-in-law mother-in-law father-in-law io cio eo heo hoo spoc rev'?d abba hajji haji hajja alhaji alhaja
   dona senhora? se[nñ]ora? mme ustad mawlana maulana mullah baba bff bezzie boi fella geezer dude copper priest bishop
-  deacon evangelist barber manageress recruiter dentist therapist
+  deacon evangelist olders? youngers? initials barber manageress recruiter dentist therapist
 `);
 
 /** "called", "name is", "named": what follows is a name, even in small letters. */
@@ -70,7 +70,7 @@ export const PREPOSITION_BEFORE = new RegExp(
 /** What follows is a nickname, whatever word it is: "alias 'Tiny'", "he's known as Ghost". */
 export const NICKNAME_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
-  alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
+  alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by (?:prefers|likes|wants|known|answers)_to(?:_be(?:_called|_known_as)?)? owes owed_to (?:shot(?:s|ting)?|runs?|running|carr(?:y|ies|ying)|holding|holds|deal(?:s|ing)?|graft(?:s|ing)?|drops?)_for call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
   they_call(?:_(?:him|her))? everyone_calls_(?:him|her) gets_called is_called just_called (?:his|her|their)_(?:road|gang|tag|gamer)_?name saved(?:_in_(?:her|his|their|my|the)_phone)?_as (?:man|woman|boy|girl|lad|lass|guy|bloke|person|someone|somebody|male|female|trafficker|dealer|driver|runner|uncle|friend)_(?:called|named|nicknamed) known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
 `)})(?: is| was| the name| just| only)?[ :=,]{0,3}["'( ]{1,2}$`,
   'iu',
@@ -130,7 +130,7 @@ const PERSON_IS = `(?:is|was|s|'s|has|had|hasn't|isn't|wasn't)(?: (?:now|just|on
   refusing asking saying claiming turning getting disclosed been told said gone run no a an my his her our
   their the homeless vulnerable exploited albanian vietnamese sudanese eritrean nigerian romanian british
   kurdish afghan somali ghanaian polish chinese under over unaccompanied detained charged back due due_to
-  outside inside here there gone asleep ok okay autistic deaf illiterate traumatised distressed worried being going supposed called
+  \p{L}{3,12}ing outside inside here there gone asleep ok okay autistic deaf illiterate traumatised distressed worried being going supposed called
 `)})`;
 
 /** "Oyster card", "Falklands leave", "Rambo knife": what follows is the thing that the word tells the kind of. */
@@ -182,9 +182,13 @@ export const TITLE_BEFORE =
 
 /** "Cerys (placement manager", "bernice (sw)", "Mark the youth worker", "Osei, my solicitor": a person's part behind the name. */
 export const ROLE_AFTER = new RegExp(
-  `^(?: ?[(,-]{1,2} ?(?:(?:the|an?|my|our|her|his|their|your|yr) )?|,? (?:the|an?|my|our|her|his|their|your|yr) )(?:\\p{L}{2,12} ){0,2}?(?:${ROLES})(?![\\p{L}])`,
+  `^(?: ?[(,-]{1,2} ?(?:(?:the|an?|my|our|her|his|their|your|yr) )?|,? (?:the|an?|my|our|her|his|their|your|yr) )(?:\\p{L}{2,12} ){0,2}?(?:${ROLES}|yot|yos|yjs|ictg|irg|hv|tm|senco|cpn|camhs|lado|fsw|ehw|mash|edt|cafcass)(?![\\p{L}])`,
   'iu',
 );
+
+/** "Surname: Rostas", "Initials: T.A.": the field of a form. */
+export const FIELD_BEFORE =
+  /(?<![\p{L}])(?:family|family name|initials|surname|client|pupil|subject|child|yp|patient|name|names|re|mother|father|carer)(?: name)? ?[:=] ?$/iu;
 
 /** "[14:02, 11/03/2025] Shaz:", "11/03/2025, 14:02 - Shaz:": whoever wrote the line of a pasted chat. */
 export const CHAT_LINE_BEFORE =

@@ -87,7 +87,7 @@ const LABELLED_SETTING: Rule = {
   type: 'school',
   weight: LABELLED - 10,
   pattern: new RegExp(
-    String.raw`(?:^|[\n;,.|(]) {0,3}[-*•]? ?(?:${LABELS})(?: name)? ?[:=] ?(?<value>(?:[Tt]he )?\p{Lu}[\p{L}\d'’.-]{0,24}(?: (?:(?:of|and|&|the|for) )?\p{Lu}[\p{L}\d'’-]{0,24}){0,4})(?![\p{L}])`,
+    String.raw`(?:^|[\n;,.|(]) {0,3}[-*•]? ?(?:${LABELS})(?: name)? ?[:=] ?(?<value>(?:[Tt]he )?\p{Lu}[\p{L}\d'’-]{0,24}(?: (?:(?:of|and|&|the|for) )?\p{Lu}[\p{L}\d'’-]{0,24}){0,4})(?![\p{L}])`,
     'dgiu',
   ),
   accept: (value) => {
@@ -192,7 +192,58 @@ const INN: Rule = {
     !/(?:Premier|Holiday|Days) Inn/u.test(value) && isOwnName(ownWords(value, value.split(' ').at(-1)!)),
 };
 
+/** "Swallowfield Lodge", with or without a cue: the first word is no word. */
+const STRANGE_HOUSE: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 12,
+  pattern:
+    /(?<![\p{L}'])(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} )?(?<first>\p{Lu}[\p{L}'’-]{3,24}) (?:House|Lodge|Manor|Grange|Cottage|Villa|Hostel))(?![\p{L}]| (?:of|Office|Act))/dgu,
+  accept: (value, match) => {
+    const first = bare(match.groups!['first']!);
+    return isStrange([first]) && !isEnglishWord(first) && !GENERIC.has(bare(value.split(' ')[0]!));
+  },
+};
+/** "attends Clapham Manor", "Fr Dominic of Holy Rosary", "dsl at Oakfield", "a job at Chaiiwala": where somebody learns, serves or works. */
+const WHERE_SOMEBODY_IS: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 11,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
+  attends? attending goes_to boards_at enrolled_at pupil_at student_at on_roll_at (?:year|yr)_\d{1,2}_at works?_at working_at works?_for job_at
+  shifts?_at employed_(?:at|by) (?:priest|pastor|vicar|imam|minister|[Ff]r\.?|[Ff]ather|[Rr]ev\S{0,2}|deacon)(?:_\p{Lu}\p{L}{1,20}){0,3}_(?:of|at|from)
+  (?:teacher|head|headteacher|dsl|senco|staff|night_staff|manager|keyworker|tutor|governor|chaplain)_(?:at|from) church_is worships_at prays_at
+`)}) (?:the )?(?<value>(?:St\.? )?\p{Lu}[\p{L}\d'’&-]{2,24}(?: (?:(?:of|and|&) )?\p{Lu}[\p{L}\d'’-]{1,24}){0,3})(?![\p{L}])`,
+    'dgu',
+  ),
+  accept: (value) => {
+    const words = value.split(/[ -]+/u).map(bare).filter((word) => word !== '' && !/^(?:of|and)$/u.test(word));
+    const isBody = words.some((word) => BODY.has(word) || isFieldTerm(word));
+    if (isBody || words.every((word) => isPlace(word))) return false;
+    return words.length > 1 ? isOwnName(words) : isStrange(words) && !isEnglishWord(words[0]!);
+  },
+};
+const BODY = new Set('council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(' '));
+/** "the lad from Inkredible in Stockport": what is in a town is no town. */
+const IN_A_TOWN: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 11,
+  pattern: /(?<![\p{L}])(?:at|from) (?<value>\p{Lu}[\p{L}'’&-]{3,24}) in (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/dgu,
+  accept: (value, match) =>
+    isPlace(bare(match.groups!['town']!)) && isStrange([bare(value)]) && !isEnglishWord(bare(value)) && !isOnlyAName(bare(value)),
+};
+/** "both the beeches": houses that are called by their trees. */
+const SMALL_TREES: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 11,
+  pattern:
+    /(?<![\p{L}])(?:at|to|in|from|both|placement|staff|is) the (?<value>beeches|willows|laurels|firs|elms|oaks|limes|poplars|hollies|gables|cedars|larches|maples|rowans|sycamores|chestnuts|hawthorns|acacias)(?![\p{L}])/dgu,
+};
+
 const RULES: readonly Rule[] = [
+  STRANGE_HOUSE,
+  WHERE_SOMEBODY_IS,
+  IN_A_TOWN,
+  SMALL_TREES,
   endingIn(PRAYER_OR_CARE, 3),
   endingIn(FIRM, 2),
   // "Harlow college", "Garrowhill unit": the kind is often left small.

@@ -8,6 +8,7 @@ import {
   ABOUT_PERSON_AFTER,
   AGE_AFTER,
   BODY_AFTER,
+  FIELD_BEFORE,
   FROM_BEFORE,
   INSTITUTION_BEFORE,
   NAMING_BEFORE,
@@ -93,7 +94,9 @@ function findInitials(context: NameContext): Run[] {
     if (tokens[at - 1]?.letters === 'initial' && token.gap === '.') return [];
     const to = tokens[at + 2]?.letters === 'initial' && tokens[at + 2]!.gap === '.' ? at + 3 : at + 2;
     const about = textAfter(context, tokens[to - 1]!).replace(/^\./u, '');
-    return ROLE_BEFORE.test(textBefore(context, token)) ||
+    const ahead = textBefore(context, token);
+    return ROLE_BEFORE.test(ahead) ||
+      FIELD_BEFORE.test(ahead) ||
       AGE_AFTER.test(about) ||
       ABOUT_PERSON_AFTER.test(about)
       ? [{ from: at, to }]
@@ -103,6 +106,7 @@ function findInitials(context: NameContext): Run[] {
 
 function isName(context: NameContext, { from, to }: Run): boolean {
   const tokens = context.tokens.slice(from, to);
+  if (/(?<![\p{L}])(?:St|Saint)\.? $/u.test(textBefore(context, tokens[0]!))) return false;
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
   if (INSTITUTION_BEFORE.test(textBefore(context, tokens[0]!))) return false;

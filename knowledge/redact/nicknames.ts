@@ -1,4 +1,4 @@
-// Nicknames in small letters, which may be any word: "goes by stretch", "they call him ghost".
+// Names that no word list helps with: nicknames in small letters, initials, brothers and sisters named in a row.
 import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules } from './candidate.js';
@@ -30,4 +30,39 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export const findNicknamesInSmall = (text: string): Candidate[] => applyRules(text, RULES);
+/** "yp a.k. 16", "Ms D": initials with their stops, or after a title. */
+const INITIALS: readonly Rule[] = [
+  {
+    type: 'name',
+    weight: NAME_WEIGHT,
+    pattern:
+      /(?<![\p{L}])(?:yp|child|client|boy|girl|lad|re|initials|mother|father|mum|dad|victim|pv|male|female|brother|sister|name)(?: is|:|=)? (?<value>\p{L}\.\p{L}\.?(?:\p{L}\.?)?)(?![\p{L}\d])/dgiu,
+    accept: (value) => !/^(?:e\.g|i\.e|p\.m|a\.m|n\.b|u\.k|u\.s)/iu.test(value),
+  },
+  {
+    type: 'name',
+    weight: NAME_WEIGHT,
+    pattern: /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Master|Baby|Child) (?<value>\p{Lu})(?![\p{L}\d'’.])/dgu,
+    accept: (value, match) => !/^(?:Baby P|Child [AIQ])/u.test(match[0]) && value !== 'I',
+  },
+];
+
+/** "Sunny, Lucky and Happy, brothers from Kerala": who is called so may have any word for a name. */
+const SIBLINGS =
+  /(?<![\p{L}])(?<names>\p{Lu}\p{Ll}{1,14}(?:, \p{Lu}\p{Ll}{1,14}){0,5},? (?:and|&|n) \p{Lu}\p{Ll}{1,14}),? \(?(?:(?:are|all|both|the|our|two|three|four) ){0,3}(?:brothers|sisters|siblings|sibs|twins|triplets|cousins|half-siblings|friends)(?![\p{L}])/gu;
+
+function findSiblings(text: string): Candidate[] {
+  return [...text.matchAll(SIBLINGS)].flatMap((match) =>
+    [...match.groups!['names']!.matchAll(/\p{Lu}\p{Ll}+/gu)].map((name) => ({
+      type: 'name' as const,
+      weight: NAME_WEIGHT - 2,
+      start: match.index + name.index,
+      end: match.index + name.index + name[0].length,
+    })),
+  );
+}
+
+export const findNicknames = (text: string): Candidate[] => [
+  ...applyRules(text, [...RULES, ...INITIALS]),
+  ...findSiblings(text),
+];

@@ -64,8 +64,10 @@ function valuesToFind(text: string, taken: readonly Candidate[], known: StandIns
       compact.set(value, type as PersonalDataType);
   }
   for (const { type, start, end } of taken) {
-    if (type === 'name' || type === 'date_of_birth') continue;
     const value = text.slice(start, end);
+    const isInitials = type === 'name' && /^\p{L}\.\p{L}\.?$/u.test(value);
+    if (isInitials) spaced.set(value, type);
+    if (type === 'name' || type === 'date_of_birth') continue;
     const oneWord = /^[\w/-]{5,}$/u.test(value) && /\d/u.test(value);
     if (oneWord) compact.set(compactForm(value), type);
     else if (value.length > 5 && spaced.size < MOST_SPACED_VALUES) spaced.set(value, type);

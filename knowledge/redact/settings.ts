@@ -77,7 +77,7 @@ function namesOneAfterCue(value: string): boolean {
   ) {
     return namesOne(value);
   }
-  return !/^(?:a|an|the|his|her|their|our|my|your|another|any|some|this|that|local|new|primary|secondary|high|school|college|sixth|nursery|special|mainstream|state|private|independent|boarding|different|same|foster|supported|semi|shared|bed|nail|car|hand|hotel|kebab|takeaway|cash|cannabis|children|residential|secure|care|both|every|no|each)$/u.test(
+  return !/^(?:in|at|for|on|by|as|a|an|the|his|her|their|our|my|your|another|any|some|this|that|local|new|primary|secondary|high|school|college|sixth|nursery|special|mainstream|state|private|independent|boarding|different|same|foster|supported|semi|shared|bed|nail|car|hand|hotel|kebab|takeaway|cash|cannabis|children|residential|secure|care|both|every|no|each)$/u.test(
     first!,
   );
 }

@@ -6,6 +6,7 @@ import {
   AGE_AFTER,
   CHAT_LINE_BEFORE,
   CONTACT_BEFORE,
+  FIELD_BEFORE,
   FROM_BEFORE,
   NAMING_BEFORE,
   NICKNAME_BEFORE,
@@ -19,7 +20,7 @@ import {
 } from './name-cues.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
-import { isFamilyName, isLikelyMisspelling, isOnlyAName, isPlace } from './vocabulary.js';
+import { isEnglishWord, isFamilyName, isLikelyMisspelling, isOnlyAName, isPlace } from './vocabulary.js';
 
 /** "in April (15 …)" is a date. */
 const MONTHS = new Set(['april', 'may', 'june', 'august']);
@@ -66,6 +67,8 @@ function isNameByCompany(context: NameContext, token: Token, ahead: string): boo
     CONTACT_BEFORE.test(ahead) ||
     speaksOfPerson(behind) ||
     (ROLE_AFTER.test(behind) && !FROM_BEFORE.test(ahead)) ||
+    FIELD_BEFORE.test(ahead) ||
+    (token.possessive && !token.opensClause && !isEnglishWord(token.plain)) ||
     (SPOKEN_OF_NEXT.test(behind) && !FROM_BEFORE.test(ahead)) ||
     isSignature(context, token);
   if (named) return !isSlip(token, behind);

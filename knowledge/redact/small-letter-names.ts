@@ -17,6 +17,7 @@ import {
   isNationAndAge,
   isStrangeBeside,
   isStrangeName,
+  isSurnameAfterTitle,
   PERSON_BEFORE,
 } from './strange-words.js';
 import type { Token } from './tokens.js';
@@ -149,7 +150,8 @@ function cuesFor(text: string, token: Token): Cues {
 function nameLength(context: NameContext, at: number, foreign: boolean): number {
   const { tokens, text } = context;
   const token = tokens[at]!;
-  if (token.letters !== 'small' || token.kind === 'ordinary') return 0;
+  if (token.letters !== 'small') return 0;
+  if (token.kind === 'ordinary') return Number(isSurnameAfterTitle(context, token));
   const cues = cuesFor(text, token);
   const opens = opensName(token, tokens[at + 1], cues, text) || (!foreign && isStrangeName(context, token));
   if (!opens) return 0;

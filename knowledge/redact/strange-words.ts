@@ -15,7 +15,7 @@ import {
   TITLE_BEFORE,
 } from './name-cues.js';
 import type { Token } from './tokens.js';
-import { isLikelyMisspelling, isPlace } from './vocabulary.js';
+import { isExactWord, isLikelyMisspelling, isPlace } from './vocabulary.js';
 
 /** A text of which more words than this are strange is written in another language: there they are no names. */
 const MOST_STRANGE = 0.3;
@@ -75,3 +75,16 @@ const canBeSaid = (plain: string) =>
   /[aeiouy]/u.test(plain) &&
   /[^aeiou]/u.test(plain) &&
   !/.{3}(?:ian|ese|ish|stani)$/u.test(plain);
+
+const FORMAL_TITLE_BEFORE = /(?<![\p{L}])(?:mr|mrs|ms|dr|miss|mr and mrs|mr & mrs)\.? $/iu;
+
+/** "mrs bright", "miss coker": after a title any word is a name, but "miss school" is what children do. */
+export function isSurnameAfterTitle(context: NameContext, { plain, start, end }: Token): boolean {
+  const ahead = context.text.slice(Math.max(0, start - 16), start);
+  if (!FORMAL_TITLE_BEFORE.test(ahead) || plain.length < 3 || NO_SURNAME.has(plain)) return false;
+  if (!/miss $/iu.test(ahead)) return true;
+  return /^(?:'s |s |[.,;:?!)]|$| (?:from|says|said|is|was|at|has|who|and|told|rang|will|in)(?![\p{L}]))/iu.test(
+    context.text.slice(end, end + 8),
+  ) && !isExactWord(plain);
+}
+const NO_SURNAME = new Set('the and who has was her his you out she school all any one for from with are can'.split(' '));

@@ -3,7 +3,7 @@ import { anyOf } from './any-of.js';
 
 /** Words that end a street's name and mean little else. */
 export const PLAIN_STREET = anyOf(String.raw`
-  street road rd avenue ave lane crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
+  street road rd avenue ave lane ln tce crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
   brae heol ffordd stryd clos maes lôn parade esplanade broadway villas roundabout
 `);
 /** Words that end a street's name and mean much else besides. */

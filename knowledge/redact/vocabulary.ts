@@ -59,6 +59,9 @@ export function isOrdinaryWord(word: string): boolean {
   return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
 }
 
+/** An everyday word itself, not a form that an ending makes of one. */
+export const isExactWord = (word: string): boolean => ordinaryWords.has(word);
+
 /** Any word of English, however rare. In small letters it is no name unless something says so. */
 export function isEnglishWord(word: string): boolean {
   const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);
