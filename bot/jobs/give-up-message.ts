@@ -61,11 +61,10 @@ async function tellOtherSide(
   if (outgoing.key === cardKey(escalation.id)) return tellCardLost(moment, escalation);
   if (outgoing.conversation === (await cardThread(moment, escalation.id)))
     return loseThread(moment, escalation);
-  // A notice that fails is told to nobody else: two sides that cannot be reached would tell one another for ever.
-  if (outgoing.purpose !== 'relay') return;
-  if (outgoing.conversation === escalation.conversation)
-    return tellHolder(moment, escalation, wording.adviser.undelivered, `undelivered:${outgoing.key}`);
-  if (outgoing.conversation === escalation.holderConversation) await useThread(moment, escalation);
+  if (outgoing.conversation === escalation.holderConversation) return useThread(moment, escalation);
+  // A notice to the practitioner is told to nobody: two sides that cannot be reached would tell one another for ever.
+  if (outgoing.purpose === 'relay' && outgoing.conversation === escalation.conversation)
+    await tellHolder(moment, escalation, wording.adviser.undelivered, `undelivered:${outgoing.key}`);
 }
 
 /** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */

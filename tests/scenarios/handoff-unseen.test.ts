@@ -58,6 +58,15 @@ test('what cannot be delivered to the card’s thread goes back to all advisers,
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/asked the other advisers|waits/);
 });
 
+test('a reminder that does not reach the holder brings the conversation to the card’s thread', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'Are you there?');
+  bot.platform.close(personalPlaceOf(adviser).id);
+  await bot.later(31 * MINUTE_MS);
+  expect(bot.seenIn(threadOf(card())).join('\n')).toMatch(/The practitioner: Are you there\?/);
+});
+
 test('where the bot is taken out of the advisers’ channel, whoever waits is told', async () => {
   await openOne();
   await leave(advisersChannel);
