@@ -6,6 +6,7 @@ import type { Log } from '../bot/ports.js';
 import type { Place } from '../bot/message.js';
 import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
+import { describeAdvisers } from './connect-advisers.js';
 import type { Guidance } from './connect-guidance.js';
 import { describeProcesses } from './connect-processes.js';
 import { createStore } from './sql/conversations/store.js';
@@ -95,7 +96,7 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const place = await findAdvisers(settings(), connectPlatforms(settings(), createProgressBoard(), log));
   const where = place.platform === 'web' ? 'the page /desk' : `a channel in ${place.platform}`;
   const who = roster.length
-    ? `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file`
+    ? await describeAdvisers(roster, createStore(await parts.database()).records, new Date())
     : 'whoever can write there is an adviser';
   return `cards go to ${where}; ${who}${await hearing(parts, place)}`;
 }

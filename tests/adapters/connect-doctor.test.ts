@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '../../adapters/config.js';
 import { connectDoctor } from '../../adapters/connect-doctor.js';
+import { DAYS } from '../../bot/escalation/roster.js';
+import type { AdviserDetails } from '../../bot/escalation/roster.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { temporaryDatabase } from '../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../fakes/temporary-database.js';
@@ -31,8 +33,32 @@ function look(environment: NodeJS.ProcessEnv): Promise<string> {
 test('counts the advisers of the file, and says who is one without it', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
   writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
-  expect(await look({ ADVISERS_FILE: path })).toBe('cards go to the page /desk; 1 adviser in the file');
+  expect(await look({ ADVISERS_FILE: path })).toBe(
+    'cards go to the page /desk; 1 adviser in the file; 1 at work now',
+  );
   expect(await look({})).toBe('cards go to the page /desk; whoever can write there is an adviser');
+});
+
+test('says what was set at the desk above the file, and is told at once', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
+  writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
+  const { advisers } = createStore(temporary.database).records;
+  const set = (version: number, hours: unknown) =>
+    advisers.addChange({
+      adviser: 'bea',
+      version,
+      details: { hours, nations: [], specialisms: [], languages: [] } as unknown as AdviserDetails,
+      by: { platform: 'web', id: 'desk:lee', name: 'Lee' },
+      at: '2026-05-04T09:00:00.000Z',
+    });
+  // A minute of one day that is not this one.
+  const day = DAYS[(new Date().getUTCDay() + 2) % 7];
+  await set(1, [{ days: [day], from: '12:00', to: '12:01' }]);
+  expect(await look({ ADVISERS_FILE: path })).toMatch(
+    /1 adviser in the file, 1 of them with hours and more set at the desk; nobody at work before \d+ \w+ at 12:00$/,
+  );
+  await set(2, 'never');
+  await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(/set at the desk for bea does not fit/);
 });
 
 test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {
