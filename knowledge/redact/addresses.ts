@@ -3,12 +3,12 @@ import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from './candidate.js';
 import { HOUSE_RULES } from './named-houses.js';
+import { PARTIAL_ADDRESS_RULES } from './partial-addresses.js';
 import { PLACE_PHRASES } from './places.js';
-import { AMBIGUOUS_STREET, PLAIN_STREET } from './street-words.js';
-import { isEnglishWord, isFieldTerm, isListedName, isOrdinaryWord, isPlace } from './vocabulary.js';
+import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from './street-words.js';
+import { isFieldTerm, isListedName, isOrdinaryWord } from './vocabulary.js';
 import { isTown } from './places.js';
 
-const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
 
@@ -52,47 +52,6 @@ const NAMED_STREET = new RegExp(
   'dgu',
 );
 
-/** "picks kids up corner of forest lane and odessa rd": two streets that meet are one place. */
-const CORNER = new RegExp(
-  String.raw`(?<![\p{L}])(?:corner of|junction of|between|jct of) (?:the )?(?<value>${WORD}(?: ${WORD}){0,2}? (?:${PLAIN_STREET}))(?![\p{L}])`,
-  'dgiu',
-);
-const SECOND_STREET = new RegExp(
-  String.raw`(?<![\p{L}])(?:corner of|junction of|between|jct of) [^\n.,;]{4,40}? (?:and|&|with|n) (?:the )?(?<value>${WORD}(?: ${WORD}){0,2}? (?:${PLAIN_STREET}))(?![\p{L}])`,
-  'dgiu',
-);
-/** "on odessa rd" in small letters: the street's name must be no word. */
-const SMALL_STREET = new RegExp(
-  String.raw`(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|by) (?:the )?(?<value>(?<name>\p{Ll}[\p{Ll}'’-]{2,24}(?: \p{Ll}[\p{Ll}'’-]{2,24})?) (?:${PLAIN_STREET}))(?![\p{L}]| (?:market|mkt|police|station|magistrates|hospital))`,
-  'dgu',
-);
-/** "in a grow house off the Ormeau Road", "Station Approach, Redhill": a town behind shows that the words are a street. */
-const STREET_IN_TOWN = new RegExp(
-  String.raw`(?<![\p{L}])(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:${AMBIGUOUS_STREET.replaceAll(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase())})), (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])`,
-  'dgu',
-);
-/** "at the Bestwood flats", "on the Lansbury estate" */
-const ESTATE =
-  /(?<![\p{L}])(?:at|on|in|to|from|by|near|off|around|outside) (?:the )?(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24})? (?:flats|estate|towers|caravan park|caravan site|travellers?['’]? site|maisonettes|blocks?))(?![\p{L}])/dgu;
-/** "Peckham Park Rd", "Radford Blvd": shortened so, the words are a street wherever they stand. */
-const SHORTENED = /(?<![\p{L}])(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Rd|Ave|Cres|Gdns|Ln|Tce|Terr|Blvd|Pde))(?![\p{L}])/dgu;
-/** "on the Pembury", "on the aylesbury": no town has an article, an estate has. */
-const ON_ESTATE =
-  /(?<![\p{L}])(?:on|off|round|from) the (?<value>\p{L}[\p{L}'’-]{4,24})(?=,? (?:and|with|w|again|where|til|till|estate)(?![\p{L}])|[,.)?!\n]|$)/dgu;
-
-/** "he's at the ibis, room 305": a room of its own where somebody stays. */
-const ROOM_ALONE = /(?<![\p{L}])(?<value>(?:room|rm) ?(?:no\.? ?)?\d{1,4}[a-z]?)(?![\p{L}\d.])/dgiu;
-const STAYS =
-  /hotel|hostel|\binn\b|b&b|travelodge|ibis|premier inn|holiday inn|guest ?house|stay|liv(?:es?|ing)|sleep|reception centre|barracks/iu;
-
-function isStrangeStreet(name: string): boolean {
-  return (
-    !/^(?:the|a|an|his|her|their|our|my|this|that|which|same|main|slip|ring|side|back|country|dual|busy|long|dirt)(?![\p{L}])/u.test(
-      name,
-    ) && name.split(' ').some((word) => !isEnglishWord(word) && !isPlace(word) && !isFieldTerm(word))
-  );
-}
-
 /** Welsh puts the kind of street first: "44 Heol y Bryn". */
 const WELSH_STREETS = new RegExp(
   String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?:'r)?(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
@@ -104,12 +63,6 @@ const BUILDINGS = new RegExp(
   'dgu',
 );
 
-const AREAS = anyOf(String.raw`
-  AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
-  EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME
-  MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY
-  TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ QQ
-`);
 const POSTCODE = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${AREAS})(?:\d{1,2}|\d[A-Z])[ \n]{0,2}\d[A-Z]{2}(?![\p{L}\d])`,
   'giu',
@@ -144,7 +97,9 @@ const RULES: Rule[] = [
       const words = value.toLowerCase().split(' ').slice(0, -1);
       return (
         !words.every((word) => isFieldTerm(word)) &&
-        !/^(?:the|high|main|front|county|oxford street|regent street|bond street|silk road|crown) ?/iu.test(value)
+        !/^(?:the|high|main|front|county|oxford street|regent street|bond street|silk road|crown) ?/iu.test(
+          value,
+        )
       );
     },
   },
@@ -157,45 +112,7 @@ const RULES: Rule[] = [
   { type: 'postcode', weight: RARE_SHAPE, pattern: POSTCODE_SECTOR },
   { type: 'postcode', weight: LABELLED, pattern: POSTCODE_LABELLED },
   ...HOUSE_RULES,
-  { type: 'address', weight: RARE_SHAPE, pattern: CORNER },
-  { type: 'address', weight: RARE_SHAPE, pattern: SECOND_STREET },
-  {
-    type: 'address',
-    weight: RARE_SHAPE,
-    pattern: SMALL_STREET,
-    accept: (_value, match) => isStrangeStreet(match.groups!['name']!),
-  },
-  {
-    type: 'address',
-    weight: RARE_SHAPE,
-    pattern: STREET_IN_TOWN,
-    accept: (value, match) =>
-      isTown(match.groups!['town']!.toLowerCase()) &&
-      !/^(?:the|crown|county|high|supreme|upper|family|home|care|full|city) /iu.test(value),
-  },
-  {
-    type: 'address',
-    weight: RARE_SHAPE,
-    pattern: ESTATE,
-    accept: (value) => !isPlace(value.split(' ')[0]!.toLowerCase()),
-  },
-  { type: 'address', weight: RARE_SHAPE, pattern: SHORTENED },
-  {
-    type: 'address',
-    weight: SHAPE,
-    pattern: ON_ESTATE,
-    accept: (value) => {
-      const word = value.toLowerCase();
-      if (isFieldTerm(word) || isEnglishWord(word) || isListedName(word)) return false;
-      return /^\p{Lu}/u.test(value) || isTown(word);
-    },
-  },
-  {
-    type: 'address',
-    weight: RARE_SHAPE,
-    pattern: ROOM_ALONE,
-    accept: (_value, match, text) => STAYS.test(text.slice(Math.max(0, match.index - 60), match.index + 60)),
-  },
+  ...PARTIAL_ADDRESS_RULES,
   {
     type: 'address',
     weight: RARE_SHAPE,

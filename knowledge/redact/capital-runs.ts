@@ -10,6 +10,8 @@ export interface NameContext {
   /** Most words begin with a capital: a single capital says nothing here. */
   titleCase: boolean;
   allCapitals: boolean;
+  /** A person is spoken of, "she" or "our client", and not only a rule. */
+  aboutSomebody: boolean;
   /** Of operations and prisons that the text names as such, in lower case: "Operation Makesafe". */
   institutions: ReadonlySet<string>;
 }
@@ -23,6 +25,8 @@ export interface Run {
 const MOST_WORDS = 7;
 /** Acronyms of the field are listed or shorter. */
 const SHORTEST_UNLISTED = 7;
+const SOMEBODY =
+  /(?<![\p{L}])(?:he|she|his|her|him|hes|shes|he's|she's|my (?:client|yp|lad|girl|nephew|niece|son|daughter|sister|brother|friend|neighbour|pupil|student|patient)|our (?:lad|girl|yp|young person|client|child)|this (?:lad|girl|boy|young person|child)|the (?:lad|girl|boy)|dob|aka)(?![\p{L}])/iu;
 const INSTITUTION = /(?<![\p{L}])(?:Operation|Op|Project|HMP|HMYOI|YOI) (\p{Lu}\p{L}{2,20})/gu;
 const words = (text: string) => new Set(text.split(' '));
 const PARTICLES = words(
@@ -43,6 +47,7 @@ export function nameContext(text: string, tokens: readonly Token[]): NameContext
     tokens,
     allCapitals: long.length >= 4 && share('capitals') > 0.7,
     titleCase: long.length >= 6 && share('capital', 'capitals') > 0.75,
+    aboutSomebody: SOMEBODY.test(text),
     institutions: new Set([...text.matchAll(INSTITUTION)].map((match) => match[1]!.toLowerCase())),
   };
 }

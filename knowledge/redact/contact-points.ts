@@ -105,8 +105,11 @@ const HANDLES: Rule[] = [
     type: 'social_handle',
     weight: LABELLED - 40,
     // "by sweetgirls_m50": an underscore joins the words of a handle, or of a file.
-    pattern: /(?<![\p{L}\d_.@/:\\-])[A-Za-z][A-Za-z0-9.]{1,20}_[A-Za-z0-9_.]{0,20}[A-Za-z0-9](?![\p{L}\d_@/-]|\.[a-z]{2,4}(?![a-z]))/gu,
-    accept: (value) => /[a-z]/u.test(value) && !/form|nrm|guid|policy|version|_v\d|final|draft|template|\.(?:pdf|docx?|xlsx?)$/iu.test(value),
+    pattern:
+      /(?<![\p{L}\d_.@/:\\-])[A-Za-z][A-Za-z0-9.]{1,20}_[A-Za-z0-9_.]{0,20}[A-Za-z0-9](?![\p{L}\d_@/-]|\.[a-z]{2,4}(?![a-z]))/gu,
+    accept: (value) =>
+      /[a-z]/u.test(value) &&
+      !/form|nrm|guid|policy|version|_v\d|final|draft|template|\.(?:pdf|docx?|xlsx?)$/iu.test(value),
   },
   {
     type: 'social_handle',

@@ -20,6 +20,7 @@ const BODIES_AND_TERMS = `
   acas ofqual ofgem ofwat lidl aldi tesco asda morrisons sainsburys waitrose greggs mcdonalds kfc costa primark argos poundland
   wilko nandos starbucks subway superdrug travelodge ibis wetherspoons deliveroo ubereats
   nissan audi merc mercedes bmw skoda vauxhall toyota volkswagen vw kia hyundai peugeot renault citroen mazda volvo lexus tesla
+  passat mondeo astras insignia vivaro qashqai iveco dacia
   subaru suzuki mitsubishi porsche bentley corsa fiesta astra
   january february september october november december sept windrush baroness microsoft google copilot chatgpt samsung huawei lebara giffgaff prospero egress cymru nghymru nidos intrastat caldicott`;
 
@@ -80,7 +81,7 @@ export const KEPT_PHRASES: readonly string[] = [
   'st\\.? ?(?:giles|mungo\\S{0,2}|john|pancras)(?: trust| ambulance)?',
   'karma nirvana|shiva foundation|jericho foundation|medaille trust|medaille|city hearts|palm cove(?: society)?|black country women\\S{0,2} aid',
   'howard league|prince\\S{0,2} trust|duke of edinburgh|king\\S{0,2} college|queen mary|nelson mandela',
-  't[yŷ] hafan|y bont|barnahus|garda(?: s[ií]och[aá]na)?|tusla|great ormond street|harley street|fleet street|eaton house|drumkeen house|festival court|lumi nova|lunar house|marsham street|downing street|chatham house|becket house|dallas court|vulcan house|capital building|waterside court',
+  't[yŷ] hafan|y bont|barnahus|garda(?: s[ií]och[aá]na)?|tusla|great ormond street|harley street|fleet street|eaton house|drumkeen house|festival court|lumi nova|lunar house|marsham street|downing street|chatham house|becket house|taylor house|field house|phoenix house|columbus house|york house|bennett house|apollo house|sandford house|dallas court|vulcan house|capital building|waterside court',
   'new scotland yard|scotland yard|portcullis house|whitehall|sanctuary buildings|aldgate tower|old bailey|loom house',
   '(?:ho chi minh|milton keynes|cox.?s bazar|port harcourt|addis ababa|san francisco|los angeles|santa marta)',
   'duncan lewis|simpson millar|doughty street|garden court|wilson solicitors|bindmans|leigh day|matrix chambers|deighton pierce glynn',

@@ -39,5 +39,5 @@ export const TRADE = anyOf(String.raw`
   nails nail_bar nail_salon car_?wash hand_car_wash takeaway restaurant kebabs? kebab_house pizza pizzeria grill tandoori balti
   barbers? barber_shop spa salon massage cafe bakery bistro farms? foods? meats? ltd limited cleaning cleaners logistics recruitment
   construction builders roofing tyres motors valeting fish_bar chippy wok noodle_bar buffet diner chicken mart supermarket stores?
-  mini_?market off_licence warehouse packaging poultry shisha fabrics phones vapes grocers news cabs taxis poultry
+  mini_?market off_licence warehouse packaging poultry shisha fabrics grocers cabs taxis poultry
 `);

@@ -71,7 +71,7 @@ export const PREPOSITION_BEFORE = new RegExp(
 export const NICKNAME_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by (?:prefers|likes|wants|known|answers)_to(?:_be(?:_called|_known_as)?)? owes owed_to (?:shot(?:s|ting)?|runs?|running|carr(?:y|ies|ying)|holding|holds|deal(?:s|ing)?|graft(?:s|ing)?|drops?)_for call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
-  they_call(?:_(?:him|her))? everyone_calls_(?:him|her) gets_called is_called just_called (?:his|her|their)_(?:road|gang|tag|gamer)_?name saved(?:_in_(?:her|his|their|my|the)_phone)?_as (?:man|woman|boy|girl|lad|lass|guy|bloke|person|someone|somebody|male|female|trafficker|dealer|driver|runner|uncle|friend)_(?:called|named|nicknamed) known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
+  they_call(?:_(?:him|her))? everyone_calls_(?:him|her) gets_called is_called just_called (?:his|her|their)_(?:road|gang|tag|gamer)_?name saved(?:_in_(?:her|his|their|my|the)_phone)?_as (?:man|woman|boy|girl|child|kid|yp|client|baby|teen|pupil|student|lady|fella|lad|lass|guy|bloke|person|someone|somebody|male|female|trafficker|dealer|driver|runner|uncle|friend)_(?:called|named|nicknamed) known_(?:only|just|simply|locally|online|on_road|to_us|to_him|to_her|to_them)_as (?:he|she|hes|shes|he's|she's|who_is|whos|who's|was|is|man|boy|girl|lad|male|dealer|driver|suspect|is_only|just)_known_as
 `)})(?: is| was| the name| just| only)?[ :=,]{0,3}["'( ]{1,2}$`,
   'iu',
 );

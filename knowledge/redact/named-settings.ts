@@ -197,7 +197,7 @@ const STRANGE_HOUSE: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 12,
   pattern:
-    /(?<![\p{L}'])(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} )?(?<first>\p{Lu}[\p{L}'’-]{3,24}) (?:House|Lodge|Manor|Grange|Cottage|Villa|Hostel))(?![\p{L}]| (?:of|Office|Act))/dgu,
+    /(?<![\p{L}']|St\.? )(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} )?(?<first>\p{Lu}[\p{L}'’-]{3,24}) (?:House|Lodge|Manor|Grange|Cottage|Villa|Hostel))(?![\p{L}]| (?:of|Office|Act))/dgu,
   accept: (value, match) => {
     const first = bare(match.groups!['first']!);
     return isStrange([first]) && !isEnglishWord(first) && !GENERIC.has(bare(value.split(' ')[0]!));
@@ -216,20 +216,31 @@ const WHERE_SOMEBODY_IS: Rule = {
     'dgu',
   ),
   accept: (value) => {
-    const words = value.split(/[ -]+/u).map(bare).filter((word) => word !== '' && !/^(?:of|and)$/u.test(word));
+    const words = value
+      .split(/[ -]+/u)
+      .map(bare)
+      .filter((word) => word !== '' && !/^(?:of|and)$/u.test(word));
     const isBody = words.some((word) => BODY.has(word) || isFieldTerm(word));
     if (isBody || words.every((word) => isPlace(word))) return false;
     return words.length > 1 ? isOwnName(words) : isStrange(words) && !isEnglishWord(words[0]!);
   },
 };
-const BODY = new Set('council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(' '));
+const BODY = new Set(
+  'council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(
+    ' ',
+  ),
+);
 /** "the lad from Inkredible in Stockport": what is in a town is no town. */
 const IN_A_TOWN: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 11,
-  pattern: /(?<![\p{L}])(?:at|from) (?<value>\p{Lu}[\p{L}'’&-]{3,24}) in (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/dgu,
+  pattern:
+    /(?<![\p{L}])(?:at|from) (?<value>\p{Lu}[\p{L}'’&-]{3,24}) in (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/dgu,
   accept: (value, match) =>
-    isPlace(bare(match.groups!['town']!)) && isStrange([bare(value)]) && !isEnglishWord(bare(value)) && !isOnlyAName(bare(value)),
+    isPlace(bare(match.groups!['town']!)) &&
+    isStrange([bare(value)]) &&
+    !isEnglishWord(bare(value)) &&
+    !isOnlyAName(bare(value)),
 };
 /** "both the beeches": houses that are called by their trees. */
 const SMALL_TREES: Rule = {

@@ -22,6 +22,7 @@ const RULES: readonly Rule[] = [
       String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
       (?:street|road|gang|nick|pet|pen)[ _-]?names?(?:_is|_was)? nicknamed goes_by going_by they_(?:all_)?call_(?:him|her|them)
       everyone_calls_(?:him|her|them) calls?_(?:him|her|them)sel(?:f|ves) calling_(?:him|her|them)sel(?:f|ves)
+      (?:carr(?:y|ies|ying)|shot(?:s|ting)?|graft(?:s|ing)?|juggl(?:es|ing)|trap(?:s|ping)|runs?_drugs|drops?_off)_for owes
       known_(?:on_road|on_the_street|locally|online)_as aka a\.k\.a\.?
 `)})(?: the name(?: of)?)?[ :=,]{0,2}["'( ]{1,2}(?<value>\p{Ll}[\p{L}\d'-]{1,15}(?: (?!(?:and|or|he|she|from|who|but|on|in|at|is|was|has|to|i|we|they|it|with|as|think)(?![\p{L}]))\p{Ll}[\p{L}\d'-]{1,15})?)(?=["')]?(?:[.,;:!?)\n]|$| (?:and|who|from|is|he|she|on|has|was|at|but|i|his|her|in|w|with)(?![\p{L}])))`,
       'dgu',

@@ -62,12 +62,12 @@ function opensATitle({ tokens }: NameContext, token: Token): boolean {
 /** Without a role or "called": what is done with the person, and what the person does, has or is. */
 function isNameByCompany(context: NameContext, token: Token, ahead: string): boolean {
   const behind = textAfter(context, token);
+  if (FIELD_BEFORE.test(ahead)) return token.kind === 'unknown' || isGivenToken(token);
   if (token.kind === 'either') return isPersonAfterAll(token, ahead, behind);
   const named =
     CONTACT_BEFORE.test(ahead) ||
     speaksOfPerson(behind) ||
     (ROLE_AFTER.test(behind) && !FROM_BEFORE.test(ahead)) ||
-    FIELD_BEFORE.test(ahead) ||
     (token.possessive && !token.opensClause && !isEnglishWord(token.plain)) ||
     (SPOKEN_OF_NEXT.test(behind) && !FROM_BEFORE.test(ahead)) ||
     isSignature(context, token);
@@ -84,7 +84,7 @@ function isNameAfterRole(context: NameContext, token: Token): boolean {
 function isSlip(token: Token, behind: string): boolean {
   if (!token.opensClause || SAYS_AFTER.test(behind)) return false;
   if (AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind)) return false;
-  return isLikelyMisspelling(token.plain);
+  return isLikelyMisspelling(token.plain) || isEnglishWord(token.plain);
 }
 
 function speaksOfPerson(behind: string): boolean {
@@ -117,7 +117,12 @@ function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean 
  * slip here. In 3,581 questions and reports without personal data, 20 words stood so. A word beside another capital is
  * part of a title ("Great Ormond Street"), and a word after "to" or "at" is a place ("to Zeebrugge").
  */
-function isNameInPassing({ tokens }: NameContext, token: Token, ahead: string, behind: string): boolean {
+function isNameInPassing(context: NameContext, token: Token, ahead: string, behind: string): boolean {
+  const { tokens } = context;
+  if (token.opensClause && context.aboutSomebody && isNoWord(token) && !THING_AFTER.test(behind)) {
+    const next = tokens[token.index + 1];
+    return !isBeside(next?.gap, next?.letters);
+  }
   if (token.opensClause || token.plain.length < 3 || isLikelyMisspelling(token.plain)) return false;
   if (THING_AFTER.test(behind) || /(?:(?<![\p{L}])(?:an?|the|any|each|this|that)|'s) $/iu.test(ahead))
     return false;
@@ -128,6 +133,10 @@ function isNameInPassing({ tokens }: NameContext, token: Token, ahead: string, b
     return false;
   return !FROM_BEFORE.test(ahead) || ASKED_OF_PERSON.test(behind);
 }
+
+/** At the head of a sentence too, in a message about somebody, a word that is neither English nor a slip is a name. */
+const isNoWord = ({ plain }: Token) =>
+  plain.length > 3 && !isEnglishWord(plain) && !isLikelyMisspelling(plain);
 
 const isBeside = (gap: string | undefined, letters: Token['letters'] | undefined) =>
   /^(?: |-| & )$/u.test(gap ?? '') && letters !== 'small';
@@ -142,7 +151,7 @@ function isListedAfterPlace(tokens: readonly Token[], token: Token): boolean {
 }
 
 /** Names that are words as well, but hardly ever capitalised in the middle of a sentence unless they name somebody. */
-const USUALLY_NAMES = new Set(
+export const USUALLY_NAMES: ReadonlySet<string> = new Set(
   `
   grace jasmine ruby daisy rose lily poppy heather hazel holly ivy iris violet olive robin amber precious
   patience blessing faith hope joy mercy destiny jack nick terry charlie penny molly mandy sue pat ted

@@ -20,6 +20,7 @@ import {
   isSurnameAfterTitle,
   PERSON_BEFORE,
 } from './strange-words.js';
+import { USUALLY_NAMES } from './single-names.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName, isGivenName, isLikelyMisspelling, isPlace } from './vocabulary.js';
@@ -200,7 +201,7 @@ function opensName(token: Token, next: Token | undefined, cues: Cues, text: stri
   if (token.kind !== 'either' || !isGivenToken(token)) return false;
   if (isNationAndAge(text.slice(token.end, token.end + 48)) && !NOT_GIVEN_IN_SMALL.has(token.plain))
     return true;
-  if (isFriendByName(token, text)) return true;
+  if (isFriendByName(token, text) || isSaidOfPerson(token, text)) return true;
   return (cues.personNamed && endsNaming(token, text)) || isRelativeByName(token, text);
 }
 
@@ -210,6 +211,18 @@ function isRelativeByName(token: Token, text: string): boolean {
   const behind = text.slice(token.end, token.end + 24);
   return TITLE_BEFORE.test(ahead) && !NOT_GIVEN_IN_SMALL.has(token.plain) && !CLAUSE_AFTER.test(behind);
 }
+
+/** "hope, 15", "grace's mum", "mercy told us": what follows is said of nobody but a person. */
+function isSaidOfPerson(token: Token, text: string): boolean {
+  if (!USUALLY_NAMES.has(token.plain) || NOT_GIVEN_IN_SMALL.has(token.plain)) return false;
+  const ahead = text.slice(Math.max(0, token.start - 12), token.start);
+  if (/(?<![\p{L}])(?:the|an?|in|of|no|any|some|your|his|her|their|my|good|bad) $/iu.test(ahead))
+    return false;
+  const behind = text.slice(token.end, token.end + 48);
+  return AGE_AFTER.test(behind) || SAID_OF_PERSON.test(behind);
+}
+const SAID_OF_PERSON =
+  /^(?:'s (?:mum|mam|dad|sister|brother|aunt|auntie|uncle|cousin|sw|social worker|carer|foster|phone|boyfriend|bf|dob|nhs|school|placement|solicitor|guardian|friend|baby)(?![\p{L}])| (?:says|said|told|disclosed|ran away|ran off|went missing|absconded|has gone missing|wants to|doesn'?t want|didn'?t|lives with|lives in|turned 1\d|turns 1\d|rang|texted|cried|hasn'?t|wont|won'?t|thinks|is missing|was found|was seen|was taken|was brought|was trafficked|is pregnant|is scared|is from)(?![\p{L}]))/iu;
 
 /** "hes got a mate jo and", "her cousin faith (19)": the word ends what is said of who it is. */
 function isFriendByName(token: Token, text: string): boolean {

@@ -2,7 +2,14 @@
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, RARE_SHAPE } from './candidate.js';
 import { CARE, HOME, SCHOOL, TRADE } from './kinds-of-setting.js';
-import { isEnglishWord, isFieldTerm, isOrdinaryWord, isPlace } from './vocabulary.js';
+import {
+  isEnglishWord,
+  isFieldTerm,
+  isLikelyMisspelling,
+  isListedName,
+  isOrdinaryWord,
+  isPlace,
+} from './vocabulary.js';
 
 const WORD = String.raw`[\p{Ll}&][\p{Ll}\d'’&.-]{0,20}`;
 const THERE =
@@ -52,7 +59,22 @@ const smallRule = (kinds: string, most: number): Rule => ({
   accept: (value, match) => namesOne(value, match.groups!['kind']!),
 });
 
+/** "works nights at chaiiwala", "placed at elmcroft": a word that is none, where somebody works or is placed. */
+const WORD_ALONE: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 12,
+  pattern:
+    /(?<![\p{L}])(?:works?|working|worked|job|shifts?|employed|placed|placement|attends?|pupil|student|enrolled|staff|teacher|dsl|keyworker)(?: (?:nights|weekends|there|full time|unpaid|everyday)){0,2}(?: (?:at|for)|(?<=attends?)) (?:the )?(?<value>\p{Ll}[\p{Ll}'’-]{4,24})(?![\p{L}])/dgu,
+  accept: (value) =>
+    !isEnglishWord(value) &&
+    !isPlace(value) &&
+    !isFieldTerm(value) &&
+    !isLikelyMisspelling(value) &&
+    !isListedName(value),
+};
+
 const RULES: readonly Rule[] = [
+  WORD_ALONE,
   smallRule(SCHOOL, 4),
   smallRule(HOME, 3),
   smallRule(CARE, 3),

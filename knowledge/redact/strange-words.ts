@@ -4,7 +4,9 @@ import { textAfter, textBefore } from './capital-runs.js';
 import {
   ABOUT_PERSON_AFTER,
   AGE_AFTER,
+  BODY_AFTER,
   CONTACT_BEFORE,
+  FROM_BEFORE,
   NAMING_BEFORE,
   NATION_AND_AGE_AFTER,
   PERSON_AFTER,
@@ -12,6 +14,7 @@ import {
   ROLE_AFTER,
   ROLE_BEFORE,
   SPOKEN_OF_NEXT,
+  THING_AFTER,
   TITLE_BEFORE,
 } from './name-cues.js';
 import type { Token } from './tokens.js';
@@ -51,7 +54,11 @@ export function isStrangeName(context: NameContext, token: Token): boolean {
   if (isNationAndAge(behind)) return true;
   if (THING_BEFORE.test(ahead)) return false;
   if (token.possessive || saysPerson(behind)) return true;
-  return token.plain.length > 3 && (CONTACT_BEFORE.test(ahead) || PERSON_BEFORE.test(ahead));
+  if (token.plain.length < 4) return false;
+  if (CONTACT_BEFORE.test(ahead) || PERSON_BEFORE.test(ahead)) return true;
+  return (
+    context.aboutSomebody && !FROM_BEFORE.test(ahead) && !THING_AFTER.test(behind) && !BODY_AFTER.test(behind)
+  );
 }
 
 /** "danuta and oliwia", "kasia, pawel": joined to a name, or to another such word. */
@@ -81,10 +88,16 @@ const FORMAL_TITLE_BEFORE = /(?<![\p{L}])(?:mr|mrs|ms|dr|miss|mr and mrs|mr & mr
 /** "mrs bright", "miss coker": after a title any word is a name, but "miss school" is what children do. */
 export function isSurnameAfterTitle(context: NameContext, { plain, start, end }: Token): boolean {
   const ahead = context.text.slice(Math.max(0, start - 16), start);
-  if (!FORMAL_TITLE_BEFORE.test(ahead) || plain.length < 3 || NO_SURNAME.has(plain)) return false;
+  // "MS stat guidance" is about modern slavery.
+  if (!FORMAL_TITLE_BEFORE.test(ahead) || /MS $/u.test(ahead) || plain.length < 3 || NO_SURNAME.has(plain))
+    return false;
   if (!/miss $/iu.test(ahead)) return true;
-  return /^(?:'s |s |[.,;:?!)]|$| (?:from|says|said|is|was|at|has|who|and|told|rang|will|in)(?![\p{L}]))/iu.test(
-    context.text.slice(end, end + 8),
-  ) && !isExactWord(plain);
+  return (
+    /^(?:'s |s |[.,;:?!)]|$| (?:from|says|said|is|was|at|has|who|and|told|rang|will|in)(?![\p{L}]))/iu.test(
+      context.text.slice(end, end + 8),
+    ) && !isExactWord(plain)
+  );
 }
-const NO_SURNAME = new Set('the and who has was her his you out she school all any one for from with are can'.split(' '));
+const NO_SURNAME = new Set(
+  'the and who has was her his you out she school all any one for from with are can'.split(' '),
+);

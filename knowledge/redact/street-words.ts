@@ -13,3 +13,14 @@ export const AMBIGUOUS_STREET = anyOf(String.raw`
   cross common crossway estate buildings? hse bldgs? twr house tower point lodge mansions? cottages? farm mill dene garth
   pass ridge orchard chase dell glen haven hollow parkway embankment circus causeway
 `);
+
+/** One word of a street's name. */
+export const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
+
+/** Letters that a postcode begins with; ZZ and QQ only in invented ones. */
+export const AREAS = anyOf(String.raw`
+  AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
+  EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME
+  MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY
+  TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ QQ
+`);
