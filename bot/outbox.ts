@@ -45,9 +45,8 @@ async function enqueueSending(
   { records, now }: Moment,
   { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
-  const platform = (await records.conversations.find(conversation))?.place.platform;
   await records.jobs.enqueue(
-    { kind: 'send', payload: { key }, platform, lane: `place:${conversation}` },
+    { kind: 'send', payload: { key }, conversation, lane: `place:${conversation}` },
     now,
   );
 }
@@ -72,10 +71,9 @@ export async function planUpdate(
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  const platform = (await records.conversations.find(conversation))?.place.platform;
   // A lane of its own: in the place's, what is due later would hold up every message behind it.
   await records.jobs.enqueue(
-    { kind: 'update', payload: { key }, platform, lane: `update:${key}`, dueAt },
+    { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,
   );
 }

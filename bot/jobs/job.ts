@@ -54,6 +54,8 @@ export type NewJob<K extends JobKind = JobKind> = {
     lane: string;
     /** The platform that it needs; a worker without it leaves the job to others. */
     platform?: PlatformName;
+    /** Instead: it needs the platform of this conversation. */
+    conversation?: string;
     /** Now when absent. */
     dueAt?: string;
     /** A second job with the same key is not enqueued while the first is in the table. */

@@ -1,5 +1,6 @@
 // Runs due jobs: several lanes at once, each lane in order, under leases that survive the death of a worker.
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describeBug } from '../describe-bug.js';
 import type { BotPorts } from '../ports.js';
 import type { Bell } from './bell.js';
@@ -56,11 +57,12 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
       await mendTimes(ports);
       clockSeenAt = performance.now();
     }
-    // Sendings begin while answers are still being looked for. What is left beyond a full hand is looked for again at
+    // Sendings begin, and ask the store first, while answers are still being looked for. What is left beyond a full hand is looked for again at
     // the end of each job.
     const storeAnswers = await take(concurrency - running.size, ['answer-question']);
+    if (running.size) await turn();
     const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
-    if (storeAnswers)
+    if (storeAnswers && !stopped)
       await take(Math.min(answersAtOnce - answering, concurrency - running.size), OTHER_KINDS);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });

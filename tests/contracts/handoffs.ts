@@ -78,7 +78,7 @@ export function handoffContract(store: () => Store): void {
       return added;
     });
     const { escalations } = store().records;
-    await inStore((records) => records.escalations.move(held!, 'claim', web!, LATER, { holder: web! }));
+    await inStore((records) => records.escalations.move(held!, 'claim', web, LATER, { holder: web! }));
     await inStore((records) => records.escalations.move(named!, 'withdraw', person, LATER));
     const take = (who: Person, identities: Person[], ids?: string[]) =>
       inStore(async (records) =>

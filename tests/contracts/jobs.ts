@@ -56,11 +56,19 @@ export function jobContract(store: () => Store): void {
     await enqueue('e', 'e1', { platform: 'teams' });
     await enqueue('f', 'f1', { dueAt: LATER });
     await enqueue('g', 'g1', { platform: 'slack' });
+    const { id } = await store().transaction(({ conversations }) =>
+      conversations.open(
+        { platform: 'teams', id: 'in-teams', kind: 'personal', address: {} },
+        undefined,
+        NOW,
+      ),
+    );
+    await enqueue('place', 'p1', { conversation: id });
     expect(keysOf(await claim('w'))).toEqual(['g1']);
     const except = { worker: 'w', limit: 5, now: LATER, leaseUntil: LATER, platforms: [] };
     const none = await store().transaction(({ jobs }) => jobs.claim({ ...except, except: ['send'] }));
     expect(none).toEqual([]);
-    expect(keysOf(await claim('w', NOW, 10, ['teams']))).toEqual(['e1']);
+    expect(keysOf(await claim('w', NOW, 10, ['teams']))).toEqual(['e1', 'p1']);
     await clear('w');
   });
 

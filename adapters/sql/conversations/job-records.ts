@@ -18,7 +18,10 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .values({
           kind: job.kind,
           payload: JSON.stringify(job.payload),
-          platform: job.platform ?? null,
+          platform:
+            job.conversation === undefined
+              ? (job.platform ?? null)
+              : (eb) => eb.selectFrom('conversations').select('platform').where('id', '=', job.conversation!),
           lane: job.lane,
           due_at: job.dueAt ?? now,
           attempts: 0,
