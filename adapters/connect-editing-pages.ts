@@ -54,6 +54,7 @@ function connectReview(
     recalls: {
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),
+      matter: (recall) => store.records.recalls.matter(recall),
       openWrong: (wrong) => openWrongWords(editing, wrong),
       reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
       async decide(decision) {

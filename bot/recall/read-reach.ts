@@ -4,13 +4,18 @@ import type { PlatformName } from '../person.js';
 import type { Store } from '../store.js';
 import { whoWasGiven } from './decide-recall.js';
 import type { Reach, Recall } from './recall.js';
-import { presentRecall } from './tell-recall.js';
+import { presentRecall } from './present-recall.js';
+import { givenByPerson } from './tell-recall.js';
 
 export async function readReach(
   { store, citationLink }: { store: Store } & Pick<BotPorts, 'citationLink'>,
   recall: Recall,
 ): Promise<Reach> {
-  const given = await whoWasGiven(store, recall.passage);
+  const matter = await store.records.recalls.matter(recall);
+  const given = await whoWasGiven(
+    store,
+    matter.map(({ passage }) => passage),
+  );
   const people = new Map(
     given.map(({ person, conversation }) => [
       person ? `${person.platform} ${person.id}` : conversation,
@@ -21,17 +26,19 @@ export async function readReach(
   for (const platform of people.values())
     if (platform) byPlatform.set(platform, (byPlatform.get(platform) ?? 0) + 1);
   const latest = given.at(-1);
-  const answer = latest && (await store.records.answers.find(latest.answer));
+  const answers = (await givenByPerson(store.records, matter)).find(
+    (theirs) => theirs.at(-1)?.id === latest?.answer,
+  );
   return {
     people: people.size,
     platforms: [...byPlatform]
       .map(([platform, count]) => ({ platform, people: count }))
       .sort((one, other) => other.people - one.people),
     ...(latest && { first: given[0]!.at, last: latest.at }),
-    ...(answer && { example: presentRecall(recall, answer, citationLink) }),
+    ...(answers && { example: presentRecall(matter, answers, citationLink) }),
     messages: await messagesOf(
       store,
-      recall,
+      matter[0]!,
       given.map((one) => one.answer),
     ),
   };

@@ -22,6 +22,8 @@ export interface Recall {
   document: string;
   title: string;
   reason: RecallReason;
+  /** The move of the live pointer that took the ground away; absent where an editor found it wrong. */
+  publication?: number;
   /** The passage as it stood. */
   was: string;
   /** What stands in its place; absent where nothing does. */
@@ -37,7 +39,33 @@ export interface Recall {
 }
 
 /** The same passage is asked about once for each publication that takes its ground away. */
-export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'> & { publication?: number };
+export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>;
+
+/**
+ * Decided on together, and told in one message: passages of a document that was withdrawn or taken away, and those that
+ * are wrong for one reason. What a passage that changed says now is a matter of its own.
+ */
+export function isOneMatter(one: Recall, other: Recall): boolean {
+  if (one.id === other.id) return true;
+  return (
+    one.reason !== 'changed' &&
+    (['document', 'reason', 'publication', 'state', 'decidedAt'] as const).every(
+      (field) => one[field] === other[field],
+    ) &&
+    (one.reason !== 'wrong' || one.comment === other.comment)
+  );
+}
+
+/** Each matter with its recalls, in the order in which they were opened. */
+export function mattersOf(recalls: readonly Recall[]): Recall[][] {
+  const matters: Recall[][] = [];
+  for (const recall of recalls) {
+    const matter = matters.find(([first]) => isOneMatter(first!, recall));
+    if (matter) matter.push(recall);
+    else matters.push([recall]);
+  }
+  return matters;
+}
 
 export interface RecallRecords {
   /** False when that passage is asked about already for that publication. */
@@ -45,6 +73,8 @@ export interface RecallRecords {
   find(id: number): Promise<Recall | undefined>;
   /** Oldest first. */
   list(state?: RecallState): Promise<Recall[]>;
+  /** All that is one matter with this one, and itself, oldest first. */
+  matter(recall: Recall): Promise<Recall[]>;
   /** Undefined when it is not open: somebody decided first. */
   decide(
     id: number,
@@ -69,7 +99,7 @@ export interface HangsOn {
   contacts: string[];
 }
 
-/** Who was given a passage, in counts: an editor needs no names to decide. */
+/** Who was given a passage, or several of one matter, in counts: an editor needs no names to decide. */
 export interface Reach {
   people: number;
   /** Through which platform; the most first. Whoever asked to be forgotten is counted under none. */

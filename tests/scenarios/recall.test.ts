@@ -1,12 +1,12 @@
 // Guidance changes under an answer: whoever was given the old words is told in their own chat, once, by one decision.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall, whoWasGiven } from '../../bot/recall/decide-recall.js';
 import { openRecalls } from '../../bot/recall/open-recalls.js';
 import type { Recall } from '../../bot/recall/recall.js';
 import { rollBack } from '../../ingest/roll-back.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { publication } from '../fakes/fake-govuk/payloads.js';
+import { gone, publication } from '../fakes/fake-govuk/payloads.js';
 import { adviser, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 import { startEditing } from '../support/running-editing.js';
@@ -64,7 +64,7 @@ it('tells each who was given it what they were told, what it says now, since whe
     document: 'help',
     was: expect.stringContaining('45 days'),
   });
-  expect((await whoWasGiven(bot.ports.store, recall!.passage)).map(({ person }) => person?.id)).toEqual([
+  expect((await whoWasGiven(bot.ports.store, [recall!.passage])).map(({ person }) => person?.id)).toEqual([
     'ada',
     'bea',
   ]);
@@ -117,13 +117,78 @@ it('says so where the same words stand and their publisher has withdrawn them', 
   const notice = { explanation: '<p>Read the new guidance.</p>', withdrawn_at: '2026-05-05' };
   editing.site.put(publication(PATH, page(45), { withdrawn_notice: notice }));
   await editing.takeIn(PATH);
-  // One for each passage that was quoted.
-  expect(await openRecalls(ports())).toBe(2);
+  await openRecalls(ports());
   const recall = (await recalls()).find(({ was }) => was.includes('45 days'));
   expect(recall).toMatchObject({ reason: 'withdrawn' });
   expect(recall).not.toHaveProperty('now');
   await tell(recall!);
   expect(told()[0]).toMatch(/no longer in force[^]*45 days[^]*publisher withdrew it[^]*An adviser can help/);
+});
+
+describe('a document of which several passages were given', () => {
+  const GUARDIAN = 'Who speaks for the child in every meeting that is held?';
+  const withdrawn = async () => {
+    const notice = { explanation: '<p>Read the new guidance.</p>', withdrawn_at: '2026-05-05' };
+    editing.site.put(publication(PATH, page(45), { withdrawn_notice: notice }));
+    await editing.takeIn(PATH);
+    return openRecalls(ports());
+  };
+  const ask = async (who = practitioner) => {
+    await bot.say(who, QUESTION);
+    await bot.later(86_400_000);
+    await bot.say(who, GUARDIAN);
+  };
+
+  it('is one decision, and one message to each, with all that she was told and one button', async () => {
+    await ask();
+    await bot.say(adviser, GUARDIAN);
+    expect(await withdrawn()).toBe(2);
+    const [first, second] = await recalls();
+    // Whichever of the two the editor opened.
+    expect(await tell(second!)).toMatchObject({ outcome: 'decided' });
+    expect((await recalls()).map(({ state }) => state)).toEqual(['told', 'told']);
+    expect(await tell(first!)).toMatchObject({ outcome: 'overtaken' });
+    const [words, ...more] = told();
+    expect(more).toEqual([]);
+    expect(words).toMatch(/no longer in force[^]*told you on 5 May[^]*45 days[^]*publisher withdrew it/);
+    expect(words).toContain('A guardian speaks for the child');
+    expect(words!.match(/A guardian speaks/g)).toHaveLength(1);
+    expect(words!.match(/publisher withdrew/g)).toHaveLength(1);
+    const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
+    expect(message!.message.buttons).toHaveLength(1);
+    expect(told(adviser)).toHaveLength(1);
+    expect(told(adviser)[0]).toContain('A guardian speaks');
+  });
+
+  it('is told of once where it was taken away as a whole', async () => {
+    await ask();
+    editing.site.put(gone(PATH, 'Replaced.'));
+    await editing.takeIn(PATH);
+    await openRecalls(ports());
+    await tell((await recalls())[0]!);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/A guardian speaks[^]*45 days[^]*nothing stands in its place/);
+  });
+
+  it('is told of once in private to each who asked in one channel', async () => {
+    await bot.say(practitioner, QUESTION, { place: sharedChannel });
+    await bot.say(practitioner, GUARDIAN, { place: sharedChannel });
+    await bot.say(adviser, GUARDIAN, { place: sharedChannel });
+    await withdrawn();
+    await tell((await recalls())[0]!);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/45 days/);
+    expect(told(adviser)).toHaveLength(1);
+  });
+
+  it('of which passages say something else now is decided on passage by passage', async () => {
+    await ask();
+    editing.site.put(publication(PATH, page(30).replace('A guardian speaks', 'A social worker speaks')));
+    await editing.takeIn(PATH);
+    expect(await openRecalls(ports())).toBe(2);
+    await tell((await recalls())[0]!);
+    expect((await recalls()).map(({ state }) => state)).toEqual(['told', 'open']);
+  });
 });
 
 it('opens nothing where withdrawn guidance comes back into force', async () => {
@@ -159,7 +224,7 @@ it('does not write to people who asked to be forgotten, or who left', async () =
   await bot.press(practitioner, { do: 'forget-me' });
   await change(30);
   const [recall] = await recalls();
-  expect((await whoWasGiven(bot.ports.store, recall!.passage)).map(({ person }) => person)).toEqual([
+  expect((await whoWasGiven(bot.ports.store, [recall!.passage])).map(({ person }) => person)).toEqual([
     undefined,
   ]);
   await tell(recall!);

@@ -1,6 +1,7 @@
 // The recalls table: one open question to the editor for each passage and publication.
 import type { Selectable } from 'kysely';
 import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/recall/recall.js';
+import { isOneMatter } from '../../../bot/recall/recall.js';
 import type { Queries, Tables } from '../database.js';
 
 export function recallRecords(db: Queries): RecallRecords {
@@ -36,6 +37,10 @@ export function recallRecords(db: Queries): RecallRecords {
     async list(state) {
       const listed = state === undefined ? rows() : rows().where('state', '=', state);
       return (await listed.orderBy('id').execute()).map(toRecall);
+    },
+    async matter(recall) {
+      const ofDocument = await rows().where('document', '=', recall.document).orderBy('id').execute();
+      return ofDocument.map(toRecall).filter((other) => isOneMatter(recall, other));
     },
     async decide(id, { state, by, comment }, now) {
       const row = await db
@@ -73,6 +78,7 @@ function toRecall(row: Selectable<Tables['recalls']>): Recall {
     document: row.document,
     title: row.title,
     reason: row.reason as RecallReason,
+    ...(row.publication !== null && { publication: row.publication }),
     was: row.was,
     ...(row.now !== null && { now: JSON.parse(row.now) as NonNullable<Recall['now']> }),
     since: row.since,

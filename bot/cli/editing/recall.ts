@@ -5,6 +5,7 @@ import { decideRecall, whoWasGiven } from '../../recall/decide-recall.js';
 import type { Reached, RecallOutcome } from '../../recall/decide-recall.js';
 import { openRecalls } from '../../recall/open-recalls.js';
 import { openWrong } from '../../recall/open-wrong.js';
+import { mattersOf } from '../../recall/recall.js';
 import type { Recall } from '../../recall/recall.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
@@ -32,21 +33,24 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   }
   await openRecalls(recalls);
   if (!positionals.length) {
-    const open = await withReached(editing, await recalls.store.records.recalls.list('open'));
+    const open = await withReached(editing, mattersOf(await recalls.store.records.recalls.list('open')));
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'Nobody needs to be told.');
     return 0;
   }
   // All of them are looked for before any is decided on.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
+  const matters = await Promise.all(
+    mattersOf(named).map(([first]) => recalls.store.records.recalls.matter(first!)),
+  );
   if (values.tell === values.dismiss) {
     if (values.tell) throw new InputFailure('That is two decisions.', 'Give --tell or --dismiss.');
-    show(terminal, values.json, await withReached(editing, named), (all) => all.map(describe).join('\n\n'));
+    show(terminal, values.json, await withReached(editing, matters), (all) => all.map(describe).join('\n\n'));
     return 0;
   }
   const editor = editorName(values.editor);
   const outcomes: RecallOutcome[] = [];
-  for (const { id } of named)
+  for (const [{ id } = named[0]!] of matters)
     outcomes.push(
       await decideRecall(recalls, { recall: id, editor, tell: values.tell, comment: values.comment }),
     );
@@ -66,15 +70,20 @@ function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOu
   return state === 'told' ? 'They are being told.' : 'Nobody is told.';
 }
 
-type WithReached = Recall & { given: Reached[] };
+/** The first recall of a matter; `with`: the others, which the same decision settles. */
+type WithReached = Recall & { with: Recall[]; given: Reached[] };
 
-function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise<WithReached[]> {
+function withReached({ recalls }: EditingPorts, matters: readonly Recall[][]): Promise<WithReached[]> {
   return Promise.all(
-    all.map(async (one) => ({ ...one, given: await whoWasGiven(recalls.store, one.passage) })),
+    matters.map(async ([first, ...others]) => {
+      const passages = [first!, ...others].map(({ passage }) => passage);
+      return { ...first!, with: others, given: await whoWasGiven(recalls.store, passages) };
+    }),
   );
 }
 
-function describe({ id, title, reason, state, was, now, given }: WithReached): string {
+function describe(matter: WithReached): string {
+  const { id, title, reason, state, given, now } = matter;
   const people = new Set(
     given.map(({ person, conversation }) => (person ? `${person.platform}:${person.id}` : conversation)),
   );
@@ -83,7 +92,7 @@ function describe({ id, title, reason, state, was, now, given }: WithReached): s
   const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
   return [
     `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} people were given it, ${when}.`,
-    `  was: ${was.replaceAll('\n', '\n       ')}`,
+    ...[matter, ...matter.with].map(({ was }) => `  was: ${was.replaceAll('\n', '\n       ')}`),
     ...(now ? [`  now: ${now.passage.text.replaceAll('\n', '\n       ')}`] : []),
   ].join('\n');
 }

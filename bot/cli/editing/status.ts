@@ -4,6 +4,7 @@ import type { Publication, SourceRecord } from '../../../ingest/editing.js';
 import { healthOf } from '../../../ingest/source-health.js';
 import type { SourceHealth } from '../../../ingest/source-health.js';
 import type { Release } from '../../../knowledge/release.js';
+import { mattersOf } from '../../recall/recall.js';
 import { COMMON, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
@@ -36,7 +37,7 @@ export async function status(editing: EditingPorts, args: string[], terminal: Te
     live: await store.liveRelease(),
     awaiting: (await records.changes(['open', 'waiting'])).length,
     accepted: (await records.changes(['accepted'])).length,
-    openRecalls: (await editing.recalls.store.records.recalls.list('open')).length,
+    openRecalls: mattersOf(await editing.recalls.store.records.recalls.list('open')).length,
     ...(await sourcesNow(editing)),
     publications: (await records.publications()).slice(0, PUBLICATIONS_SHOWN),
   };

@@ -1,4 +1,5 @@
 // The recalls: passages that people were given and that have changed or are wrong, and a form for those that are wrong.
+import { mattersOf } from '../../../../bot/recall/recall.js';
 import type { Reach, Recall } from '../../../../bot/recall/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/source.js';
 import type { HttpExchange, HttpReply } from '../../../http.js';
@@ -23,10 +24,11 @@ export async function showRecalls(
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
   const all = await recalls.list();
-  const open = all.filter(({ state }) => state === 'open');
-  const decided = all.filter(({ state }) => state !== 'open').reverse();
+  const matters = mattersOf(all);
+  const open = matters.filter(([first]) => first?.state === 'open');
+  const decided = matters.filter(([first]) => first?.state !== 'open').reverse();
   const reaches = new Map(
-    await Promise.all(open.map(async (recall) => [recall.id, await recalls.reach(recall)] as const)),
+    await Promise.all(open.map(async ([first]) => [first, await recalls.reach(first!)] as const)),
   );
   const now = library.now();
   return reviewPageReply(library, exchange, {
@@ -37,22 +39,20 @@ export async function showRecalls(
 <p>When words that people were given change in substance, you decide whether they are told.</p>
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       open.length
-        ? markup`<ul class="items">${open.map((recall) => listItem(recall, reaches.get(recall.id), now))}</ul>`
+        ? markup`<ul class="items">${open.map((matter) => listItem(matter, reaches.get(matter[0]), now))}</ul>`
         : markup`<p class="empty">Nobody needs to be told.</p>`
     }</section>
-${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((recall) => listItem(recall, undefined, now))}</ul></section>`}
+${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
 ${wrongForm(documents, ownForm(library, exchange), notice)}`,
   });
 }
 
-function listItem(
-  { id, title, reason, state, since, was, decidedBy, decidedAt }: Recall,
-  reach: Reach | undefined,
-  now: Date,
-): Html {
+/** One matter, never empty. */
+function listItem(matter: readonly Recall[], reach: Reach | undefined, now: Date): Html {
+  const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
-<p class="item-facts"><span>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}</span>${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
+<p class="item-facts"><span>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
     decidedBy !== undefined &&
     markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && when(decidedAt, now)}</span>`
   }</p>

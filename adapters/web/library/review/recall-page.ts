@@ -30,7 +30,7 @@ export async function showRecall(
     title: `Recall ${recall.id}: ${recall.title}`,
     current: RECALLS_PATH,
     notice,
-    main: recallMain(recall, await recalls.reach(recall), {
+    main: recallMain(await recalls.matter(recall), await recalls.reach(recall), {
       form: ownForm(library, exchange),
       notice,
       now: library.now(),
@@ -44,13 +44,15 @@ interface RecallSetting {
   now: Date;
 }
 
-function recallMain(recall: Recall, reach: Reach, setting: RecallSetting): Html {
-  const { id, title, document, reason, state, was, now: instead, since } = recall;
+/** Never empty. */
+function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSetting): Html {
+  const recall = matter[0]!;
+  const { id, title, document, reason, state, now: instead, since } = recall;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
-<p>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}. <a href="${documentPath(document)}">Read the document as it is live</a></p>
-<div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2><blockquote class="trial-quote">${was}</blockquote></section>
+<p>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} of it were given to people; your decision is on all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the document as it is live</a></p>
+<div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
 ${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What each of them ${state === 'told' ? 'was told' : 'will be told'}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}

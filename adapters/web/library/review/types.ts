@@ -79,8 +79,11 @@ export interface RecallDesk {
    * was, or the comment, which people read, is empty.
    */
   openWrong(wrong: { document: string; words: string; comment: string }): Promise<void>;
+  /** All that one decision settles with this one, and itself. */
+  matter(recall: Recall): Promise<Recall[]>;
+  /** Of the whole matter. */
   reach(recall: Recall): Promise<Reach>;
-  /** overtaken: another editor decided first. */
+  /** On the whole matter. overtaken: another editor decided first. */
   decide(decision: {
     recall: number;
     editor: string;

@@ -9,7 +9,7 @@ import { cutFile } from '../../../../../ingest/make-edition.js';
 import { noteDocument, passagesCited } from '../../../../../ingest/practice-note.js';
 
 const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
-  passage: { id: 'p1', document: 'referral', headings: [], text },
+  passage: { id: 'p1', document: 'referral', position: 0, headings: [], text },
   document: {
     slug: 'referral',
     title,
