@@ -1,29 +1,35 @@
-// Puts small neighbouring sections under one heading together: each alone says too little to be found or to answer.
+// Puts small neighbouring sections together: each alone says too little to be found or to answer.
 import { wordCount } from './sections.js';
-import type { Atom, Section } from './sections.js';
+import type { Atom, Line, Section } from './sections.js';
 
-/** A section of more words stands by itself; so does a group that would grow over this. */
-const SMALL_WORDS = 45;
-const GROUP_WORDS = 100;
+/** So many words a group has at most. Chapters have less to do with one another than the sections of one. */
+const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
-/** Sections in order. Where some were put together, their own headings are lines of the text and the path is their parent's. */
+/**
+ * Sections in order. Those of one heading, behind what stands under that heading itself, are put together while they are
+ * short: their own headings are lines of the text then, and the path is the one that they share.
+ */
 export function mergeSmallSections(sections: readonly Section[]): Section[] {
-  const merged: Section[] = [];
-  let group: Section[] = [];
-  const end = () => {
-    if (group.length === 1) merged.push(group[0]!);
-    else if (group.length) merged.push({ headings: parentOf(group[0]!), atoms: group.flatMap(withHeading) });
-    group = [];
-  };
+  const groups: Section[][] = [];
   for (const section of sections) {
-    const goesOn =
-      group.length > 0 && isSibling(group[0]!, section) && words([...group, section]) <= GROUP_WORDS;
-    if (!goesOn || words([section]) > SMALL_WORDS) end();
-    group.push(section);
-    if (words([section]) > SMALL_WORDS) end();
+    const last = groups.at(-1);
+    if (last && goTogether([...last, section])) last.push(section);
+    else groups.push([section]);
   }
-  end();
-  return merged;
+  return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
+}
+
+/** A heading below another one's own would be read as if it belonged to what stands before it. */
+function goTogether(group: readonly Section[]): boolean {
+  const shared = sharedPath(group).length;
+  const areNear = group.every(({ headings }) => headings.length <= shared + 1);
+  return areNear && words(group) <= (shared ? GROUP_WORDS.underHeading : GROUP_WORDS.underTitle);
+}
+
+function sharedPath([first, ...others]: readonly Section[]): string[] {
+  const path = first!.headings;
+  const differs = path.findIndex((heading, n) => others.some(({ headings }) => headings[n] !== heading));
+  return differs < 0 ? path : path.slice(0, differs);
 }
 
 function words(sections: readonly Section[]): number {
@@ -33,27 +39,21 @@ function words(sections: readonly Section[]): number {
   );
 }
 
-function parentOf({ headings }: Section): string[] {
-  return headings.slice(0, -1);
+function merged(group: readonly Section[]): Section {
+  const headings = sharedPath(group);
+  return { headings, atoms: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
-function isSibling(a: Section, b: Section): boolean {
-  return (
-    a.headings.length === b.headings.length &&
-    a.headings.length > 0 &&
-    parentOf(a).join('\n') === parentOf(b).join('\n')
-  );
-}
-
-function withHeading({ headings, atoms }: Section): Atom[] {
-  const heading: Atom = {
-    bullet: '',
-    text: headings.at(-1)!,
+/** A passage that continues one of the sections repeats its heading, which may say for whom it holds. */
+function withHeading({ headings, atoms }: Section, above: number): Atom[] {
+  const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
+  const lines = own.map((line): Atom => ({
+    ...line,
     leadIns: [],
     continuesLine: false,
     introduces: true,
     startsNumber: false,
     page: atoms[0]?.page,
-  };
-  return [heading, ...atoms];
+  }));
+  return [...lines, ...atoms.map((atom) => ({ ...atom, leadIns: [...own, ...atom.leadIns] }))];
 }

@@ -7,42 +7,58 @@ export interface Unit {
   start: number;
   end: number;
   kind: UnitKind;
-  /** Index of the unit that introduces this one: an item's lead-in, a row's column heads. */
+  /** Index of the unit that introduces this one: an item's lead-in, a row's column heads, the heading above a sentence. */
   leadIn?: number;
 }
 
 const CELL = ' | ';
 
+/** What stands above the line that is read, by index of its unit. */
+interface Above {
+  /** What introduces the items of each depth: the line above a list, then the item above a nested one. */
+  introducers: number[];
+  heads?: number;
+  heading?: number;
+}
+
 /** Units in order; none overlaps another, and together they hold every word of the text. */
 export function splitUnits(text: string): Unit[] {
   const lines = withTrueKinds(linesOf(text));
   const units: Unit[] = [];
-  /** What introduces the items of each depth: the line above a list, then the item above a nested one. */
-  let introducers: number[] = [];
-  let heads: number | undefined;
+  const above: Above = { introducers: [] };
   lines.forEach((line, index) => {
-    const next = lines[index + 1];
-    const first = units.length;
-    if (line.kind === 'row') {
-      const isHeads = isColumnHeads(lines, index);
-      units.push({ start: line.start, end: line.end, kind: isHeads ? 'column-heads' : 'row' });
-      if (isHeads) heads = first;
-      else if (heads !== undefined) units[first]!.leadIn = heads;
+    if (line.kind === 'row') return addRow(units, line, isColumnHeads(lines, index), above);
+    above.heads = undefined;
+    if (isHeading(lines, index)) {
+      Object.assign(above, { introducers: [], heading: units.length });
+      units.push({ start: line.start, end: line.end, kind: 'lead-in' });
       return;
     }
-    heads = undefined;
-    const depth = line.kind === 'item' ? line.depth : -1;
-    introducers = introducers.slice(0, depth + 1);
-    addSentences(units, line, line.kind === 'item' ? 'item' : 'sentence');
-    const leadIn = introducers.findLast((unit) => unit >= 0);
-    if (leadIn !== undefined) for (const unit of units.slice(first)) unit.leadIn = leadIn;
-    if (next?.kind === 'item' && next.depth > depth) {
-      units.at(-1)!.kind = 'lead-in';
-      while (introducers.length < next.depth) introducers.push(-1);
-      introducers[next.depth] = units.length - 1;
-    }
+    addLine(units, line, lines[index + 1], above);
   });
   return units;
+}
+
+function addRow(units: Unit[], { start, end }: Line, isHeads: boolean, above: Above): void {
+  const leadIn = isHeads ? above.heading : (above.heads ?? above.heading);
+  if (isHeads) above.heads = units.length;
+  const kind = isHeads ? 'column-heads' : 'row';
+  units.push({ start, end, kind, ...(leadIn !== undefined && { leadIn }) });
+}
+
+function addLine(units: Unit[], line: Line, next: Line | undefined, above: Above): void {
+  const first = units.length;
+  const depth = line.kind === 'item' ? line.depth : -1;
+  const introducers = above.introducers.slice(0, depth + 1);
+  addSentences(units, line, line.kind === 'item' ? 'item' : 'sentence');
+  const leadIn = introducers.findLast((unit) => unit >= 0) ?? above.heading;
+  if (leadIn !== undefined) for (const unit of units.slice(first)) unit.leadIn = leadIn;
+  if (next?.kind === 'item' && next.depth > depth) {
+    units.at(-1)!.kind = 'lead-in';
+    while (introducers.length < next.depth) introducers.push(-1);
+    introducers[next.depth] = units.length - 1;
+  }
+  above.introducers = introducers;
 }
 
 interface Line {
@@ -89,6 +105,28 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
   const cells = lines[index]!.words.split(CELL);
   return isFirst && isFollowed && cells.every((cell) => cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
 }
+
+const LONGEST_HEADING_WORDS = 12;
+
+/**
+ * A short line without a stop above a whole sentence: the heading of one of several small sections, which may say for
+ * whom the words below it hold. The lines of an address follow one another and are none.
+ */
+function isHeading(lines: readonly Line[], index: number): boolean {
+  const [before, line, next] = [lines[index - 1], lines[index]!, lines[index + 1]];
+  if (line.kind !== 'text' || next?.kind !== 'text' || !STOP.test(next.words)) return false;
+  if (before?.kind === 'text' && !STOP.test(before.words)) return false;
+  const isShort = line.words.split(' ').length <= LONGEST_HEADING_WORDS;
+  return (
+    isShort &&
+    /^[\p{Lu}\d‘“"'(]/u.test(line.words) &&
+    !ENDS.test(line.words) &&
+    splitSentences(line.words).length === 1
+  );
+}
+
+const STOP = /[.!?:][”’"')\]]*$/u;
+const ENDS = /[.!?:;,–-][”’"')\]]*$/u;
 
 function addSentences(units: Unit[], line: Line, kind: 'sentence' | 'item'): void {
   for (const { start, end } of splitSentences(line.words)) {

@@ -24,17 +24,18 @@ function sentence(length: number): string {
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const heading = (text: string, level = 1): Block => ({ kind: 'heading', level, text });
 
-test('merges short paragraphs under one heading, and never over a heading', () => {
+test('merges short paragraphs under one heading', () => {
+  const [long, longer] = [sentence(70), sentence(70)];
   const passages = chunk([
     heading('Consent'),
     paragraph('Children need not agree to it.'),
-    paragraph('Adults must agree to it.'),
+    paragraph(long),
     heading('Age', 2),
-    paragraph('Presume that it is a child.'),
+    paragraph(longer),
   ]);
   expect(passages.map(({ text, headings }) => ({ text, headings }))).toEqual([
-    { text: 'Children need not agree to it.\nAdults must agree to it.', headings: ['Consent'] },
-    { text: 'Presume that it is a child.', headings: ['Consent', 'Age'] },
+    { text: `Children need not agree to it.\n${long}`, headings: ['Consent'] },
+    { text: longer, headings: ['Consent', 'Age'] },
   ]);
   expect(passages.map(({ position }) => position)).toEqual([0, 1]);
 });
@@ -178,6 +179,63 @@ test('puts small neighbouring sections together under their parent, each with it
     [['Contacts'], 'Police\nRing 999 when a child is in danger now.\nHelpline\nRing it at any hour.'],
     [['Elsewhere'], 'This is another chapter.'],
   ]);
+});
+
+test('puts what stands under a heading together with the small sections below it, as far as they are short', () => {
+  const [own, first, last] = [sentence(40), sentence(45), sentence(60)];
+  const passages = chunk([
+    heading('How to claim', 1),
+    paragraph(own),
+    heading('Time limits', 2),
+    paragraph(first),
+    heading('If you disagree', 2),
+    paragraph(last),
+  ]);
+  expect(passages.map(({ headings, text }) => [headings, text])).toEqual([
+    [['How to claim'], `${own}\nTime limits\n${first}`],
+    [['How to claim', 'If you disagree'], last],
+  ]);
+});
+
+test('never puts a section under the heading of another one', () => {
+  const passages = chunk([
+    heading('Appeals', 1),
+    heading('In England', 2),
+    paragraph('Write to the court.'),
+    heading('Time limits', 3),
+    paragraph('Write within a month.'),
+    heading('In Scotland', 2),
+    paragraph('Write to the tribunal.'),
+  ]);
+  expect(passages.map(({ headings, text }) => [headings, text])).toEqual([
+    [['Appeals', 'In England'], 'Write to the court.\nTime limits\nWrite within a month.'],
+    [['Appeals', 'In Scotland'], 'Write to the tribunal.'],
+  ]);
+});
+
+test('puts chapters together only while they are shorter than sections of one chapter may be', () => {
+  const [first, last] = [sentence(55), sentence(55)];
+  const chapters = [heading('One'), paragraph(first), heading('Two'), paragraph(last)];
+  expect(texts(chapters)).toEqual([first, last]);
+  const sections = [heading('All'), heading('One', 2), paragraph(first), heading('Two', 2), paragraph(last)];
+  expect(texts(sections)).toEqual([`One\n${first}\nTwo\n${last}`]);
+});
+
+test('repeats the heading of a small section in the passage that continues it', () => {
+  const sentences = [sentence(20), sentence(20), sentence(20), sentence(20)];
+  const passages = texts(
+    [
+      heading('Appeals', 1),
+      heading('In England', 2),
+      paragraph(sentence(20)),
+      heading('In Scotland', 2),
+      ...sentences.map(paragraph),
+    ],
+    { targetWords: 40, maxWords: 60 },
+  );
+  const scottish = passages.filter((text) => sentences.some((one) => text.includes(one)));
+  expect(scottish.length).toBeGreaterThan(1);
+  for (const text of scottish) expect(text).toContain('In Scotland\n');
 });
 
 test('gives a document of a few words, or of headings alone, one passage', () => {

@@ -14,7 +14,7 @@ import type { RunningEditing } from '../support/running-editing.js';
 
 const PATH = '/government/publications/help';
 const page = (days: number) =>
-  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting that is held.</p>`;
+  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 
 let running: RunningEditing;
 beforeEach(async () => {

@@ -61,6 +61,13 @@ describe('a quote', () => {
     expect(words.length).toBeGreaterThan(answer.length);
   });
 
+  it('carries the heading of the small section that it is taken from', async () => {
+    const answer = 'Ask the tribunal to look at the decision again within six weeks.';
+    const text = `In England\n${longText()}\nIn Scotland\n${answer}\n${longText()}`;
+    const { quote: words } = await quote(text, 'How long have I to ask the tribunal?');
+    expect(words).toMatch(/In Scotland\nAsk the tribunal/);
+  });
+
   it('prefers the sentence with the kind of answer that is asked for', async () => {
     const text = longText(
       'A guardian is appointed for the child by the service.',

@@ -70,6 +70,34 @@ test('joins rows to their column heads, with the names of groups between them', 
   ]);
 });
 
+test('joins what stands under the heading of a small section to that heading, lists and tables too', () => {
+  expect(
+    units(
+      'In England\nWrite to the court. Do it soon.\nSay:\n• why\nIn Scotland\nAsk first.\nForm | Fee in pounds\nA | 20',
+    ),
+  ).toEqual([
+    ['lead-in', 'In England', undefined],
+    ['sentence', 'Write to the court.', 0],
+    ['sentence', 'Do it soon.', 0],
+    ['lead-in', 'Say:', 0],
+    ['item', 'why', 3],
+    ['lead-in', 'In Scotland', undefined],
+    ['sentence', 'Ask first.', 5],
+    ['column-heads', 'Form | Fee in pounds', 5],
+    ['row', 'A | 20', 7],
+  ]);
+});
+
+test('takes no line of an address for a heading, and no sentence', () => {
+  expect(units('Write to us.\nThe Claims Unit\nLancaster Road\nPreston\nWe answer soon.')).toEqual([
+    ['sentence', 'Write to us.', undefined],
+    ['sentence', 'The Claims Unit', undefined],
+    ['sentence', 'Lancaster Road', undefined],
+    ['sentence', 'Preston', undefined],
+    ['sentence', 'We answer soon.', undefined],
+  ]);
+});
+
 test('takes a single row for a row', () => {
   expect(units('England | 0800 000 000')).toEqual([['row', 'England | 0800 000 000', undefined]]);
 });

@@ -9,6 +9,8 @@ import type { CheckedAnswer } from '../../bot/past/check-answer.js';
 import { createAnsweringOnRecord } from '../../ingest/answer-on-record.js';
 import { createLiveRelease } from '../../ingest/load-release.js';
 import { rollBack } from '../../ingest/roll-back.js';
+import type { Reranker } from '../../knowledge/ports.js';
+import { createFakeReranker } from '../fakes/fake-reranker.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
@@ -18,7 +20,7 @@ import type { RunningEditing } from '../support/running-editing.js';
 const PATH = '/government/publications/help';
 const QUESTION = 'Within how many days of the first meeting is the child referred?';
 const page = (days: number) =>
-  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><p>A guardian speaks for the child in every meeting that is held.</p>`;
+  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
 
 let editing: RunningEditing;
 let bot: TestBot;
@@ -98,6 +100,33 @@ describe('an old answer', () => {
     expect(now!.answer.settings).not.toBe(before!.answer.settings);
     for (const answer of [before!, now!])
       expect(await check(answer)).toMatchObject({ recomputed: { outcome: 'same' } });
+  });
+
+  it('that a reranker put in order is made again with that reranker, and with no other', async () => {
+    const { loading } = editing.guidance;
+    const useReranker = (reranker: Reranker | undefined) => {
+      Object.assign(loading, { reranker });
+      past = connectPast(loading, editing.guidance.ports.embedder, editing.editing);
+    };
+    const reranker = createFakeReranker();
+    useReranker(reranker);
+    await publish(45);
+    await bot.say(practitioner, QUESTION);
+    reranker.fail();
+    await bot.later(1_000);
+    await bot.say(practitioner, QUESTION);
+    const [unaided, aided] = await given();
+    expect(unaided!.answer.settings).not.toBe(aided!.answer.settings);
+    useReranker(createFakeReranker());
+    for (const answer of [aided!, unaided!])
+      expect(await check(answer)).toMatchObject({ recomputed: { outcome: 'same' } });
+    for (const other of [undefined, createFakeReranker('another')]) {
+      useReranker(other);
+      expect(await check(aided!)).toMatchObject({
+        recomputed: { outcome: 'impossible', why: expect.stringContaining('not configured now') as string },
+      });
+      expect(await check(unaided!)).toMatchObject({ recomputed: { outcome: 'same' } });
+    }
   });
 
   it('whose quote was tampered with is found out', async () => {
