@@ -2,6 +2,7 @@
 import { IndexFailure } from '../knowledge/errors.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { RankingWeights } from '../knowledge/find-passages.js';
+import { calibrationFor } from '../knowledge/field-of-release.js';
 import type { Glossary } from '../knowledge/glossary.js';
 import type { Embedder, Embedding } from '../knowledge/ports.js';
 import type { Calibration, ReleaseContent } from '../knowledge/release.js';
@@ -69,7 +70,7 @@ function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
     index,
     unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
-    calibration: calibrationFor(ports, content),
+    calibration: calibrationFor(calibrationOf(ports, content), index),
     understanding: {
       glossary: ports.glossary,
       everydayWords: ports.everydayWords,
@@ -78,7 +79,7 @@ function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
   };
 }
 
-function calibrationFor(ports: LoadPorts, { release }: ReleaseContent): Calibration {
+function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibration {
   const ofModel = ports.calibrationOfModel;
   const shipped = ofModel?.model === release.model.weightsHash ? ofModel : ports.calibration;
   return release.calibration ?? shipped;

@@ -12,6 +12,9 @@ export const calibrationSchema: z.ZodType<Calibration> = z.object({
   ...sum,
   field: z.object(sum).optional(),
   model: z.string().optional(),
+  elsewhere: z
+    .object({ centre: z.array(z.number()), field: z.object(sum), threshold: z.number().min(0).max(1) })
+    .optional(),
   threshold: z.number().min(0).max(1),
   fittedOn: z.object({ questions: z.number(), answerable: z.number(), date: z.string() }),
 });

@@ -45,15 +45,7 @@ export function fitCalibration(
   questions: readonly JudgedQuestion[],
   { answered, date, model }: FitSetting,
 ): { calibration: Calibration; curve: CurvePoint[] } {
-  const unseen = questions.map(() => 0);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const fitted = fit(questions.filter((_, i) => i % FOLDS !== fold));
-    questions.forEach((question, i) => {
-      if (i % FOLDS === fold) unseen[i] = confidence(fitted, question);
-    });
-  }
-  const curve = curveOf(questions, unseen);
-  const chosen = curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]!;
+  const { curve, chosen } = judgedUnseen(questions, fit, answered);
   const answerable = questions.filter(({ judged }) => judged === 'answerable').length;
   return {
     curve,
@@ -66,13 +58,63 @@ export function fitCalibration(
   };
 }
 
+/**
+ * What judges in a release of another field: whether guidance answers is asked as ever, whether a question is of the
+ * field by the signals alone. The threshold is chosen on the same questions and by the same rule.
+ */
+export function fitElsewhere(
+  questions: readonly Required<JudgedQuestion>[],
+  answered: number,
+): { elsewhere: NonNullable<Calibration['elsewhere']>; curve: CurvePoint[] } {
+  const fitBoth = (some: readonly JudgedQuestion[]): Fitted => ({
+    ...fit(some),
+    field: fieldBySignals(some),
+  });
+  const { curve, chosen } = judgedUnseen(questions, fitBoth, answered);
+  const centre = centreOf(questions.filter(({ judged }) => judged !== 'out-of-scope'));
+  return { elsewhere: { centre, field: fieldBySignals(questions), threshold: chosen.threshold }, curve };
+}
+
+function fieldBySignals(questions: readonly JudgedQuestion[]): LogisticSum {
+  return fitField(questions.map(({ signals, judged }) => ({ signals, judged })));
+}
+
+function centreOf(questions: readonly Required<JudgedQuestion>[]): number[] {
+  const dimension = questions[0]?.vector.length ?? 0;
+  const sum = Array.from({ length: dimension }, (_, n) =>
+    questions.reduce((all, { vector }) => all + vector[n]!, 0),
+  );
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => Math.round((value / length) * 10_000) / 10_000);
+}
+
+function judgedUnseen(
+  questions: readonly JudgedQuestion[],
+  fitOn: (some: readonly JudgedQuestion[]) => Fitted,
+  answered: number,
+): { curve: CurvePoint[]; chosen: CurvePoint } {
+  const unseen = questions.map(() => 0);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const fitted = fitOn(questions.filter((_, i) => i % FOLDS !== fold));
+    questions.forEach((question, i) => {
+      if (i % FOLDS === fold) unseen[i] = confidence(fitted, question);
+    });
+  }
+  const curve = curveOf(questions, unseen);
+  return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
+}
+
 /** Whether a question is of the field is learnt from all; whether guidance answers, from those that are. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {
     ...fitSum(ofField, ({ judged }) => judged === 'answerable', 0.5),
-    field: fitSum(questions, ({ judged }) => judged !== 'out-of-scope', 1 - OUT_OF_SCOPE),
+    field: fitField(questions),
   };
+}
+
+function fitField(questions: readonly JudgedQuestion[]): LogisticSum {
+  return fitSum(questions, ({ judged }) => judged !== 'out-of-scope', 1 - OUT_OF_SCOPE);
 }
 
 function fitSum(
@@ -105,6 +147,7 @@ function valuesOf({ signals, vector }: JudgedQuestion): number[] {
 
 function confidence(fitted: Fitted, question: JudgedQuestion): number {
   const values = valuesOf(question);
+  // A sum without weights of a vector stops before it.
   const logistic = ({ weights, bias, question: own = [] }: LogisticSum) => {
     const all = [...CONFIDENCE_SIGNALS.map((signal) => weights[signal]!), ...own];
     return 1 / (1 + Math.exp(-all.reduce((sum, weight, k) => sum + weight * values[k]!, bias)));

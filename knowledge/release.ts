@@ -32,6 +32,12 @@ export interface Calibration extends LogisticSum {
   field?: LogisticSum;
   /** Hash of the embedding model whose vectors `question` weighs. */
   model?: string;
+  /**
+   * For a release whose guidance is of another field than the questions were: `field`, which knows theirs by their
+   * vectors, would take its own questions for foreign and theirs for its own. `centre` is the mean direction of the
+   * questions of the field (unit length).
+   */
+  elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
   /** At least this much confidence (0 to 1) answers. */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };

@@ -8,8 +8,9 @@ import { format } from 'prettier';
 import { curveLines } from '../../bot/cli/calibrate.js';
 import { readKnownQuestions } from '../../bot/cli/read-known-questions.js';
 import { judgeQuestions, questionsFor } from '../../ingest/calibrate-release.js';
-import { fitCalibration } from '../../knowledge/fit-calibration.js';
+import { fitCalibration, fitElsewhere } from '../../knowledge/fit-calibration.js';
 import type { JudgedQuestion, Judgement } from '../../knowledge/fit-calibration.js';
+import type { Calibration } from '../../knowledge/release.js';
 import { redact } from '../../knowledge/redact.js';
 import { drawCurve } from './draw-curve.js';
 import { openLab } from './open-lab.js';
@@ -39,8 +40,14 @@ const used = {
   'near-miss': of('near-miss'),
   'out-of-scope': of('out-of-scope'),
 };
-const fitFile = async (file: string, questions: readonly JudgedQuestion[]) => {
-  const result = { ...fitCalibration(questions, { answered: Number(values.answered), date, model }), used };
+const answered = Number(values.answered);
+const fitFile = async (
+  file: string,
+  questions: readonly JudgedQuestion[],
+  more: Partial<Calibration> = {},
+) => {
+  const fitted = fitCalibration(questions, { answered, date, model });
+  const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
   // Hundreds of weights of a vector, one line each, would bury the rest.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
@@ -51,5 +58,8 @@ const plain = await fitFile(
   'calibration.json',
   judged.map(({ signals, judged: kind }) => ({ signals, judged: kind })),
 );
-const withVectors = await fitFile('calibration-minilm.json', judged);
+const { elsewhere, curve } = fitElsewhere(judged as Required<JudgedQuestion>[], answered);
+const withVectors = await fitFile('calibration-minilm.json', judged, { elsewhere });
+const chosen = curve.find(({ threshold }) => threshold === elsewhere.threshold);
+process.stdout.write(`in a release of another field ${JSON.stringify(chosen)}\n`);
 writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(withVectors, plain));

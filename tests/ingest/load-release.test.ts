@@ -113,6 +113,35 @@ describe('a release', () => {
   });
 });
 
+describe('a calibration that knows its field', () => {
+  const elsewhereOf = async (centre: number[]) => {
+    const { loading } = guidance;
+    const field = { weights: { cosine: 1 }, bias: 0 };
+    const home = {
+      ...loading.calibration,
+      model: loading.embedder.model.weightsHash,
+      field: { weights: {}, bias: 3 },
+    };
+    const calibrationOfModel = { ...home, elsewhere: { centre, field, threshold: 0.2 } };
+    const { calibration } = await loadRelease({ ...loading, calibrationOfModel }, 1);
+    return { calibration, home, field };
+  };
+  const centre = async () => {
+    const { vector } = await guidance.ports.embedder.embedQuestion(FIRST as never);
+    return [...vector];
+  };
+
+  it('judges a release near its questions with all that it knows', async () => {
+    const { calibration, home } = await elsewhereOf(await centre());
+    expect(calibration).toEqual(home);
+  });
+
+  it('judges a release of another field without knowing the field, by another threshold', async () => {
+    const { calibration, home, field } = await elsewhereOf((await centre()).map((value) => -value));
+    expect(calibration).toEqual({ ...home, field, threshold: 0.2 });
+  });
+});
+
 describe('the live release of a running process', () => {
   /** Lets the process look for a newer release without waiting for its time to come. */
   const passTime = () => vi.advanceTimersByTime(10_000);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calibrationSchema } from '../../knowledge/calibration.js';
 import { CONFIDENCE_SIGNALS } from '../../knowledge/confidence.js';
 import type { ConfidenceSignal } from '../../knowledge/confidence.js';
-import { fitCalibration } from '../../knowledge/fit-calibration.js';
+import { fitCalibration, fitElsewhere } from '../../knowledge/fit-calibration.js';
 import type { JudgedQuestion, Judgement } from '../../knowledge/fit-calibration.js';
 
 const judgements: Judgement[] = ['answerable', 'near-miss', 'out-of-scope'];
@@ -61,5 +61,26 @@ describe('a calibration', () => {
   it('can be kept and read again', () => {
     const { calibration } = fitCalibration(questions(90, true), { ...setting, model: 'abc' });
     expect(calibrationSchema.parse(JSON.parse(JSON.stringify(calibration)))).toEqual(calibration);
+  });
+});
+
+describe('what judges in a release of another field', () => {
+  const all = questions(150, true) as Required<JudgedQuestion>[];
+
+  it('weighs no vector, and still tells what is of no field at all', () => {
+    const { elsewhere, curve } = fitElsewhere(all, 0.9);
+    expect(elsewhere.field).not.toHaveProperty('question');
+    const chosen = curve.find(({ threshold }) => threshold === elsewhere.threshold)!;
+    expect(chosen.answered).toBeGreaterThanOrEqual(0.9);
+    expect(chosen.outOfScope).toBe(0);
+  });
+
+  it('knows where the questions of the field lie, whatever lies elsewhere', () => {
+    const { centre } = fitElsewhere(all, 0.9).elsewhere;
+    expect(Math.hypot(...centre)).toBeCloseTo(1, 3);
+    const far = all.map((one) =>
+      one.judged === 'out-of-scope' ? { ...one, vector: Float32Array.of(9, 9) } : one,
+    );
+    expect(fitElsewhere(far, 0.9).elsewhere.centre).toEqual(centre);
   });
 });
