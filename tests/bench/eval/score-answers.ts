@@ -16,7 +16,7 @@ export type TextOf = (document: string) => string | undefined;
 const LONGEST_PASSAGE_WORDS = 300;
 const NEARLY = 0.9;
 /** So much of the wanted quote must be on screen for the sentence that answers to count as shown. */
-const SHOWN = 0.5;
+export const SHOWN = 0.5;
 
 /** Means over the answerable questions, 0 to 1; null where there is none. A question's wanted quotes count as shares. */
 export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {

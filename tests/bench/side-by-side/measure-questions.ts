@@ -9,6 +9,7 @@ import type { AnswerLine } from '../eval/answer-line.js';
 import { readQuestionFile } from '../eval/question-file.js';
 import type { JudgedQuestion } from '../eval/question-file.js';
 import {
+  checkable,
   foundWithin,
   mean,
   median,
@@ -16,9 +17,10 @@ import {
   scoreAnswerable,
   scoreUnanswerable,
   shareHeld,
+  SHOWN,
 } from '../eval/score-answers.js';
 import type { Asked } from '../eval/score-answers.js';
-import { wordsOf } from '../held.js';
+import { bestHeld, withinWords, wordsOf } from '../held.js';
 import type { OurWay } from './our-way.js';
 import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';
@@ -27,6 +29,8 @@ import type { UsualRecipe } from './usual-recipe.js';
 /** Asked first and not counted: the first questions of a process also load and compile. */
 export const WARM_UP = 10;
 const CITED = 3;
+/** What three of our quotes hold; three chunks hold three times as many, and nobody reads those at a glance. */
+const WORDS_SHOWN = 160;
 
 export async function measureQuestions(
   set: QuestionSet,
@@ -116,15 +120,20 @@ function quality(ours: readonly Asked[], recipe: readonly Asked[]): Row[] {
   return [
     ...both('found in the first 400 words', 'recallIn400Words'),
     ...both('found in the first 1,000 words', 'recallIn1000Words'),
-    {
-      name: "found in the words of the recipe's first four",
-      ours: inWordsOf(ours, recipe, 4),
-      recipe: inFirst(recipe, 4),
-    },
+    ...[4, 10].map((count) => ({
+      name: `found in the words of the recipe's first ${count === 4 ? 'four' : 'ten'}`,
+      ours: inWordsOf(ours, recipe, count),
+      recipe: inFirst(recipe, count),
+    })),
     { name: 'found in the first four', ours: inFirst(ours, 4), recipe: inFirst(recipe, 4) },
     { name: 'found in the first ten', ours: inFirst(ours, 10), recipe: inFirst(recipe, 10) },
     ...both('mean reciprocal rank', 'mrrAt10'),
     ...both('cited within three', 'citedAt3'),
+    {
+      name: `sentence itself shown in ${WORDS_SHOWN} words`,
+      ours: shownInWords(ours),
+      recipe: shownInWords(recipe),
+    },
     ...(us ? [{ name: 'sentence itself shown within three', ours: us.quotedAt3!, recipe: null }] : []),
     ...(us ? [{ name: 'answered, of those with an answer', ours: us.answered!, recipe: null }] : []),
     ...(silent
@@ -153,6 +162,17 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
     if (question.kind !== 'answerable') return [];
     const chunks = others[at]!.answer.passages.slice(0, count).map(({ text }) => text);
     return shareHeld(foundWithin(answer, wordsOf(chunks.join(' ')).length), question);
+  });
+  return mean(shares) ?? 0;
+}
+
+/** Both cut at the same word: whether a person who reads so far has seen the sentence. Silence has shown nothing. */
+export function shownInWords(asked: readonly Asked[]): number {
+  const shares = asked.flatMap(({ question: { kind, gold = [] }, answer }) => {
+    if (kind !== 'answerable') return [];
+    const quotes = checkable(answer, CITED).map(({ quote }) => quote);
+    const read = withinWords(quotes, WORDS_SHOWN);
+    return mean(gold.map((one) => Number(bestHeld(read, one) >= SHOWN))) ?? 0;
   });
   return mean(shares) ?? 0;
 }

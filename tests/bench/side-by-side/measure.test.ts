@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { note } from '../../support/running-guidance.js';
+import type { AnswerLine } from '../eval/answer-line.js';
 import { sciFactFiles } from '../scifact.js';
-import { measureQuestions } from './measure-questions.js';
+import { measureQuestions, shownInWords } from './measure-questions.js';
 import { measureSciFact } from './measure-scifact.js';
 import { createOurWay } from './our-way.js';
 import { plainTexts } from './plain-texts.js';
@@ -31,6 +32,32 @@ afterAll(() => rm(home, { recursive: true }));
 const ways = async () => ({
   ours: await createOurWay([folder], embedder, join(home, 'ours')),
   recipe: await createUsualRecipe(plainTexts([folder]), embedder, join(home, 'recipe')),
+});
+
+describe('what is shown in as many words', () => {
+  const sentence = 'A child does not have to consent to a referral.';
+  const shown = (outcome: 'answered' | 'unanswerable', ...quotes: string[]) => {
+    const citations = quotes.map((quote) => ({ document: 'one', title: 'One', quote, passage: quote }));
+    const answer = { outcome, citations } as unknown as AnswerLine;
+    const question = {
+      id: 'one',
+      kind: 'answerable' as const,
+      question: 'Must a child consent?',
+      gold: [{ doc: 'one', quote: sentence }],
+      context: [],
+    };
+    return shownInWords([{ question, answer }]);
+  };
+
+  it('is what stands before the cut, however many quotes it takes', () => {
+    expect(shown('answered', 'other words '.repeat(70), sentence)).toBe(1);
+    expect(shown('answered', 'other words '.repeat(80), sentence)).toBe(0);
+    expect(shown('answered', `${'other words '.repeat(80)} ${sentence}`)).toBe(0);
+  });
+
+  it('is nothing where nothing was answered', () => {
+    expect(shown('unanswerable', sentence)).toBe(0);
+  });
 });
 
 describe('a set of questions', () => {

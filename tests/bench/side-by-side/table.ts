@@ -1,9 +1,14 @@
 // Prints a result as Markdown: quality, time and cost, this project beside the usual recipe.
 import type { Result, Row, SetResult } from './result.js';
 
+const YARDSTICKS =
+  'By number (“first four”, “first ten”, “cited within three”) whoever cuts longer pieces is ahead of whoever cuts ' +
+  'shorter ones: see the words that each hands over. The rows by words compare what is read in the same time.';
+
 export function resultTables({ date, node, cores, sets }: Result): string {
   return [
     `${date}, Node ${node}, ${cores} cores. Both in one process, asked in turn.`,
+    YARDSTICKS,
     ...sets.map(setTables),
   ].join('\n\n');
 }
