@@ -39,7 +39,9 @@ function couldBeName(token: Token | undefined): boolean {
 const isNoWord = (plain: string) => plain.length > 3 && !isLikelyMisspelling(plain) && !isEnglishWord(plain);
 
 function joinedAfter(tokens: readonly Token[], at: number): number | undefined {
-  if (/^ ?[,/&+] ?$| ["'(]$/u.test(tokens[at + 1]?.gap ?? '')) return at + 1;
+  if (/^ ?[,/&+] ?$/u.test(tokens[at + 1]?.gap ?? '')) return at + 1;
+  // "Zabiullah (Zabi)"
+  if (/^ ["'(]$/u.test(tokens[at + 1]?.gap ?? '') && /^["')]/u.test(tokens[at + 2]?.gap ?? '')) return at + 1;
   // "Leah, Ebony-Mae and a Nush"
   if (isAnd(tokens[at + 1], tokens[at + 2]) && tokens[at + 2]?.plain === 'a') return at + 3;
   return isAnd(tokens[at + 1], tokens[at + 2]) ? at + 2 : undefined;

@@ -19,7 +19,7 @@ export const FIRM = `(?:${anyOfLongest(String.raw`
   Steakhouse Diner Tavern Car_Valet Valet Valeting Hand_Wash Car_Hire Autos Garage MOT_Centre Tyres Salvage Scrap Metals
   Plastering Builders Building Groundworks Demolition Flooring Tiling Joinery Textiles Fabrics Phones Vapes Groceries Garments Clothing Fashions Knitwear
   Nail_Studio Nail_Lounge Nails_&_Beauty Beauty Beauty_Bar Brow_Bar Bar Brows Lashes Tanning Massage_Parlour Thai_Massage Sauna
-  LLP Ltd Limited Plc
+  LLP Ltd Limited Plc Solicitors Suites Aparthotel Serviced_Apartments
 `)})`;
 
 /** A home of a kind, in small letters too: "garden view unit". */

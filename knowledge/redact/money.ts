@@ -21,6 +21,17 @@ export const MONEY_RULES: readonly Rule[] = [
   },
   {
     type: 'bank_account',
+    weight: RARE_SHAPE,
+    // "paid into 73019284 (60-83-71)"
+    pattern: /(?<![\d-])\d{8}(?= ?[(,/]{1,2} ?\d{2}-\d{2}-\d{2}(?!\d))/gu,
+  },
+  {
+    type: 'sort_code',
+    weight: RARE_SHAPE,
+    pattern: /(?<=(?<!\d)\d{8} ?[(,/]{1,2} ?)\d{2}-\d{2}-\d{2}(?![\d-])/gu,
+  },
+  {
+    type: 'bank_account',
     weight: LABELLED + 5,
     pattern: labelled(
       '(?:bank |current |savings )?(?:account|acct|acc|a/c)s?|iban|mtcn|western union|moneygram|building society',

@@ -197,3 +197,7 @@ export const CHAT_LINE_BEFORE =
 /** "luiza brazilian 17", "hope is 15 nigerian": age and nation in either order. */
 export const NATION_AND_AGE_AFTER =
   /^,? (?:is |who is |who's |an? )?(?:(?<nation>\p{L}{4,14}),? (?:(?:girl|boy|lad|female|male|national|and|is|aged?|f|m),? ){0,3}(?:1\d|[5-9])|(?:aged? )?(?:1\d|[5-9]) ?(?:yo|y\/o|yrs?(?: old)?|years? old|year old)?,? (?:(?:and|from|an?) )?(?<other>\p{L}{4,14}))(?![\d\p{L}])/iu;
+
+/** Directly after a word that is also a name or a place: nothing else has a sister, or says so. */
+export const SAID_OF_PERSON =
+  /^(?:'s (?:mum|mam|dad|sister|brother|aunt|auntie|uncle|cousin|sw|social worker|carer|foster|phone|boyfriend|bf|dob|nhs|school|placement|solicitor|guardian|friend|baby)(?![\p{L}])| (?:says|said|told|disclosed|ran away|ran off|went missing|absconded|has gone missing|wants to|doesn'?t want|didn'?t|lives with|lives in|turned 1\d|turns 1\d|rang|texted|cried|hasn'?t|wont|won'?t|thinks|is missing|was found|was seen|was taken|was brought|was trafficked|is pregnant|is scared|is from)(?![\p{L}]))/iu;

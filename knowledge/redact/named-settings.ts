@@ -48,7 +48,7 @@ const isOwnName = (words: readonly string[]) =>
 
 /** Kinds that everyday phrases end in too: "best practice", "national assembly", "social security". */
 const LOOSE =
-  /(?:^|[ -])(?:Assembly|Practice|Fellowship|Parish|Clinic|Ministry|Building|Security|Kirk|Clothing|Gym|News|Meat|Fruit|Eggs|Dairy|Fashion|Fashions|Metals|Scrap|Surgery|Building|Transport|Staffing|Personnel|Beauty|Lounge|Temple|Cathedral|unit|project|house|school|college|farms?|stores?|church|construction|recruitment|cleaning|logistics)$/u;
+  /(?:^|[ -])(?:Assembly|Practice|Fellowship|Parish|Clinic|Ministry|Building|Security|Kirk|Clothing|Gym|News|Meat|Fruit|Eggs|Dairy|Fashion|Fashions|Metals|Scrap|Building|Transport|Staffing|Personnel|Beauty|Lounge|Temple|Cathedral|unit|project|house|school|college|farms?|stores?|church|construction|recruitment|cleaning|logistics)$/u;
 
 const HOUSE = /^(?:house|lodge|cottage|manor|hall|court|grange|villa)$/u;
 
@@ -57,7 +57,8 @@ function accept(value: string, match: RegExpExecArray): boolean {
   const words = ownWords(value, kind);
   if (!isOwnName(words)) return false;
   // "Hodan's college" names none; "Kamal hotel move" speaks of a person; "Ashdown Lodge children's home" is named by its first words.
-  if (/^\p{Lu}[\p{L}-]+['’]s \p{Ll}/u.test(value)) return false;
+  if (/^\p{Ll}/u.test(kind) && /['’]s$/u.test(value.slice(0, value.length - kind.length).trim()))
+    return false;
   if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))
     return false;
   return isStrange(words) || (match.groups!['there'] !== undefined && !LOOSE.test(kind) && words.length > 0);
@@ -130,7 +131,7 @@ const SHOP_NAME: Rule = {
     String.raw`(?<![\p{L}])${THERE} (?<value>(?:${anyOf(String.raw`
   Golden Jade Lucky Happy Jasmine Lotus Dragon Peking Canton Saffron Bengal Taj Oriental Imperial Mandarin Bamboo Panda Pearl Spice Ocean
   Sunrise Sunset Diamond Glamour Pretty Perfect Classic Smart Speedy Swift Quick Fresh Shiny Sparkle Sparkling Magic Magical Luxe Best_Choice
-  Super Mega Tasty Yummy Hot Crispy Mama's Mamma's Papa's Uncle's Auntie's Big_Al's King's Queen's Sultan Sultan's Ali's Ottoman Istanbul
+  Super Mega Tasty Yummy Hot Crispy Mama's Mamma's Papa's Uncle's Auntie's Big_Al's Sultan Sultan's Ali's Ottoman Istanbul
   Anatolia Ankara Marrakech Lahore Karachi Kabul Bombay Delhi Punjab Punjabi Saigon Hanoi Pho Shanghai Hong_Kong Lagos Asmara
 `)}) \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?)(?![\p{L}])`,
     'dgu',
@@ -250,7 +251,43 @@ const SMALL_TREES: Rule = {
     /(?<![\p{L}])(?:at|to|in|from|both|placement|staff|is) the (?<value>beeches|willows|laurels|firs|elms|oaks|limes|poplars|hollies|gables|cedars|larches|maples|rowans|sycamores|chestnuts|hawthorns|acacias)(?![\p{L}])/dgu,
 };
 
+/** "Hillside, our children's home": told what it is behind. */
+const TOLD_BEHIND: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 11,
+  pattern:
+    /(?<![\p{L}'])(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2})(?:, | - | \()(?:our|his|her|their|my|the|a) (?:\p{L}{2,12} ){0,2}?(?:children['’]?s home|care home|school|college|placement|unit|home|hotel|nursery|surgery|church|mosque|hostel|restaurant|takeaway|salon|nail bar|car wash|farm|shop)(?![\p{L}])/dgu,
+  accept: (value) => isOwnName(value.split(/[ -]+/u).map(bare)) && !isOnlyAName(bare(value)),
+};
+/** "next placement Hope Springs" */
+const PLACEMENT: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 11,
+  pattern:
+    /(?<![\p{L}])(?:[Pp]lacement|[Uu]nit|[Cc]are home|[Hh]otel|[Hh]ostel)(?: is| was| at| called| named| will be)? (?<value>\p{Lu}[\p{L}'’-]{2,24} \p{Lu}[\p{L}'’-]{2,24})(?![\p{L}]| \p{Lu})/dgu,
+  accept: (value) => {
+    const words = value.split(/[ -]+/u).map(bare);
+    return (
+      isOwnName(words) && !words.some((word) => BODY.has(word) || isOnlyAName(word) || isFieldTerm(word))
+    );
+  },
+};
+/** "a place at Bexley Grammar": with its kind even a town names one school. */
+const TOWN_SCHOOL: Rule = {
+  type: 'school',
+  weight: RARE_SHAPE - 1,
+  pattern:
+    /(?<![\p{L}'])(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} ){1,2}(?:Grammar|Academy|High|Primary|Infants|Juniors|Sixth Form|Comp|Comprehensive|Nursery)(?: School)?)(?![\p{L}]| (?:Court|Trust|Education|Care|Needs|Risk|Commission|Street|Road))/dgu,
+  accept: (value) => {
+    const words = value.split(/[ -]+/u).slice(0, -1).map(bare);
+    return words.some((word) => isPlace(word)) && !words.some((word) => GENERIC.has(word));
+  },
+};
+
 const RULES: readonly Rule[] = [
+  TOLD_BEHIND,
+  PLACEMENT,
+  TOWN_SCHOOL,
   STRANGE_HOUSE,
   WHERE_SOMEBODY_IS,
   IN_A_TOWN,

@@ -3,7 +3,7 @@ import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules } from './candidate.js';
 import { NAME_WEIGHT } from './names.js';
-import { isExactFieldTerm } from './vocabulary.js';
+import { isExactFieldTerm, isFieldTerm } from './vocabulary.js';
 
 const NO_NICKNAME = new RegExp(
   String.raw`^(?:${anyOf(String.raw`
@@ -48,6 +48,15 @@ const INITIALS: readonly Rule[] = [
   },
 ];
 
+/** "my client QT": two capitals that are no acronym of the field. */
+const TWO_CAPITALS: Rule = {
+  type: 'name',
+  weight: NAME_WEIGHT - 2,
+  pattern:
+    /(?<![\p{L}])(?:client|yp|YP|child|Child|Client|victim|PV|pv|mother|father|brother|sister|boy|girl|lad|for|re|Re|with) (?<value>\p{Lu}{2})(?![\p{L}\d/&-]| (?:\(|\[)?(?:v|form|team|visa|case|card|number|ref|no)(?![\p{L}]))(?= ?(?:\(|,|and |who |is |was |has |says|said|\d|'s|turned|\.))/dgu,
+  accept: (value, match) => !isFieldTerm(value.toLowerCase()) && !/^(?:for|re|Re|with) /u.test(match[0]),
+};
+
 /** "Sunny, Lucky and Happy, brothers from Kerala": who is called so may have any word for a name. */
 const SIBLINGS =
   /(?<![\p{L}])(?<names>\p{Lu}\p{Ll}{1,14}(?:, \p{Lu}\p{Ll}{1,14}){0,5},? (?:and|&|n) \p{Lu}\p{Ll}{1,14}),? \(?(?:(?:are|all|both|the|our|two|three|four) ){0,3}(?:brothers|sisters|siblings|sibs|twins|triplets|cousins|half-siblings|friends)(?![\p{L}])/gu;
@@ -64,6 +73,6 @@ function findSiblings(text: string): Candidate[] {
 }
 
 export const findNicknames = (text: string): Candidate[] => [
-  ...applyRules(text, [...RULES, ...INITIALS]),
+  ...applyRules(text, [...RULES, ...INITIALS, TWO_CAPITALS]),
   ...findSiblings(text),
 ];

@@ -21,7 +21,7 @@ const SMALL_STREET = new RegExp(
 );
 /** "in a grow house off the Ormeau Road", "Station Approach, Redhill": a town behind shows that the words are a street. */
 const STREET_IN_TOWN = new RegExp(
-  String.raw`(?<![\p{L}])(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:${AMBIGUOUS_STREET.replaceAll(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase())})), (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])`,
+  String.raw`(?<![\p{L}])(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:${AMBIGUOUS_STREET.replaceAll(/\|?\b(?:house|hse|lodge|tower|twr|mansions\?|cottages\?|farm|mill|buildings\?|bldgs\?|point|heights|estate|haven|bridge|cross)\b/gu, '').replaceAll(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase())})), (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])`,
   'dgu',
 );
 /** "at the Bestwood flats", "on the Lansbury estate" */

@@ -15,6 +15,7 @@ import {
   PREPOSITION_BEFORE,
   ROLE_AFTER,
   ROLE_BEFORE,
+  SAID_OF_PERSON,
   SPOKEN_OF_NEXT,
   THING_AFTER,
 } from './name-cues.js';
@@ -67,7 +68,7 @@ function isNameByCompany(context: NameContext, token: Token, ahead: string): boo
   const named =
     CONTACT_BEFORE.test(ahead) ||
     speaksOfPerson(behind) ||
-    (ROLE_AFTER.test(behind) && !FROM_BEFORE.test(ahead)) ||
+    (ROLE_AFTER.test(behind) && (behind.startsWith(' (') || !FROM_BEFORE.test(ahead))) ||
     (token.possessive && !token.opensClause && !isEnglishWord(token.plain)) ||
     (SPOKEN_OF_NEXT.test(behind) && !FROM_BEFORE.test(ahead)) ||
     isSignature(context, token);
@@ -104,7 +105,7 @@ function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean 
   if (ROLE_AFTER.test(behind) && !isPlace(token.plain))
     return !opensAsVerb(token) || /^ ?[(,-]/u.test(behind);
   if (opensAsVerb(token)) return false;
-  if (isPlace(token.plain)) return AGE_AFTER.test(behind);
+  if (isPlace(token.plain)) return AGE_AFTER.test(behind) || SAID_OF_PERSON.test(behind);
   if (speaksOfPerson(behind)) return true;
   return (
     !token.opensClause &&
@@ -124,19 +125,27 @@ function isNameInPassing(context: NameContext, token: Token, ahead: string, behi
     return !isBeside(next?.gap, next?.letters);
   }
   if (token.opensClause || token.plain.length < 3 || isLikelyMisspelling(token.plain)) return false;
+  // "Eth. calendar"
+  if (token.plain.length < 5 && /^\. \p{Ll}/u.test(behind)) return false;
   if (THING_AFTER.test(behind) || /(?:(?<![\p{L}])(?:an?|the|any|each|this|that)|'s) $/iu.test(ahead))
     return false;
   if (isListedAfterPlace(tokens, token)) return false;
   if (PASSING_BEFORE.test(ahead)) return true;
   const next = tokens[token.index + 1];
-  if (isBeside(next?.gap, next?.letters) || isBeside(token.gap, tokens[token.index - 1]?.letters))
-    return false;
+  const previous = tokens[token.index - 1];
+  // "Does Oluwaseyi need": the verb of a question is no part of a title.
+  const opensQuestion = previous?.opensClause && ASKING.test(previous.text);
+  if (isBeside(next?.gap, next?.letters)) return false;
+  if (!opensQuestion && isBeside(token.gap, previous?.letters)) return false;
   return !FROM_BEFORE.test(ahead) || ASKED_OF_PERSON.test(behind);
 }
 
 /** At the head of a sentence too, in a message about somebody, a word that is neither English nor a slip is a name. */
 const isNoWord = ({ plain }: Token) =>
   plain.length > 3 && !isEnglishWord(plain) && !isLikelyMisspelling(plain);
+
+const ASKING =
+  /^(?:Does|Do|Did|Is|Was|Are|Were|Can|Could|Should|Would|Will|Has|Have|Had|May|Might|Must|If|When|Where|Why|How|So|And|But|Or|Because|That|Then|Since|For|With|Also|Please|Re|Tell|Ask|Now|Today|Yesterday|Once|While|After|Before|As|Hi|Hello|Dear|Help)$/u;
 
 const isBeside = (gap: string | undefined, letters: Token['letters'] | undefined) =>
   /^(?: |-| & )$/u.test(gap ?? '') && letters !== 'small';

@@ -10,6 +10,7 @@ import {
   PERSON_AFTER,
   PERSON_NAMED_BEFORE,
   ROLE_BEFORE,
+  SAID_OF_PERSON,
   TITLE_BEFORE,
 } from './name-cues.js';
 import {
@@ -96,6 +97,8 @@ export function findSmallLetterNames(context: NameContext): Candidate[] {
 /** An initial belongs to the name: "s. blackwood". */
 function startOf(tokens: readonly Token[], at: number): number {
   const initial = tokens[at - 1];
+  if (/^(?:big|fat|mad|lanky|ginger)$/u.test(initial?.plain ?? '') && tokens[at]!.gap === ' ')
+    return initial!.start;
   const isInitial =
     initial?.text.length === 1 && initial.letters === 'small' && /^\. ?$/u.test(tokens[at]!.gap);
   return isInitial ? initial.start : tokens[at]!.start;
@@ -221,9 +224,6 @@ function isSaidOfPerson(token: Token, text: string): boolean {
   const behind = text.slice(token.end, token.end + 48);
   return AGE_AFTER.test(behind) || SAID_OF_PERSON.test(behind);
 }
-const SAID_OF_PERSON =
-  /^(?:'s (?:mum|mam|dad|sister|brother|aunt|auntie|uncle|cousin|sw|social worker|carer|foster|phone|boyfriend|bf|dob|nhs|school|placement|solicitor|guardian|friend|baby)(?![\p{L}])| (?:says|said|told|disclosed|ran away|ran off|went missing|absconded|has gone missing|wants to|doesn'?t want|didn'?t|lives with|lives in|turned 1\d|turns 1\d|rang|texted|cried|hasn'?t|wont|won'?t|thinks|is missing|was found|was seen|was taken|was brought|was trafficked|is pregnant|is scared|is from)(?![\p{L}]))/iu;
-
 /** "hes got a mate jo and", "her cousin faith (19)": the word ends what is said of who it is. */
 function isFriendByName(token: Token, text: string): boolean {
   const ahead = text.slice(Math.max(0, token.start - 24), token.start);

@@ -83,7 +83,7 @@ function lettersOf(word: string): Token['letters'] {
 
 function kindOf(word: string, plain: string): WordKind {
   const parts = word.replace(ARTICLE, '').split('-').filter(Boolean);
-  if (parts.length > 1) return kindOfCompound(parts);
+  if (parts.length > 1) return isGivenName(plain) && !/^\p{Ll}/u.test(word) ? 'name' : kindOfCompound(parts);
   if (parts.length === 1 && parts[0] !== word) return kindOf(parts[0]!, plainWord(parts[0]!));
   if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
   const listed = isListedName(plain);
