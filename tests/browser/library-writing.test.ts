@@ -5,7 +5,7 @@ import type { RunningLibrary } from '../support/running-library.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { fillLibrary } from './filled-library.js';
-import { accessibilityFaults, focusedText, sidewaysScroll } from './page-checks.js';
+import { accessibilityFaults, focusedText, sidewaysScroll, tabTo } from './page-checks.js';
 import { visit } from './visits.js';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
@@ -94,6 +94,25 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     },
     180_000,
   );
+
+  test('on a phone the sections stand in a menu that says where one is, and opens by keyboard', async () => {
+    const { page, complaints } = await open('/library/notes', { ...PHONE });
+    const menu = page.locator('.sections-menu');
+    expect(await menu.locator('summary').innerText()).toMatch(/^Sections\s*(, now\s*)?Notes$/);
+    expect(await page.locator('.library-sections a:visible').count()).toBe(0);
+    await tabTo(page, '.sections-menu summary');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.library-sections a:visible').count()).toBe(12);
+    expect(await menu.locator('a[aria-current="page"]').innerText()).toBe('Notes');
+    expect(await page.getByRole('list', { name: 'Keep current' }).getByRole('link').count()).toBe(5);
+    expect(await faults(page)).toEqual([]);
+    await tabTo(page, '.sections-menu a[href="/library/coverage"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/library/coverage');
+    expect(await menu.locator('summary').innerText()).toContain('Coverage');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 
   test('a note is written by keyboard alone: found, cited where the caret was, looked at, and saved', async () => {
     const { page } = await open('/library/new-note');

@@ -1,6 +1,7 @@
 // The frame of the library's pages: which sections there are for this person, who is signed in, and the way in or out.
 import type { HttpReply } from '../../http.js';
-import { libraryPagesOf } from '../library-pages.js';
+import { LIBRARY_GROUPS, libraryPagesOf } from '../library-pages.js';
+import type { LibraryPage } from '../library-pages.js';
 import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { pageReply } from '../page.js';
@@ -46,14 +47,29 @@ export function libraryPageReply(
   );
 }
 
-/** One section alone needs no way to it. */
+/** In a row where there is room, in a menu on a phone; never both. One section alone needs no way to it. */
 function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
   const pages = libraryPagesOf(reader?.roles);
   if (pages.length < 2) return false;
-  return markup`<nav class="library-sections" aria-label="Library"><ul>${pages.map(
+  const here = pages.find(({ href }) => href === current);
+  return markup`<nav class="library-sections" aria-label="Library">
+<ul class="sections-row">${linksTo(pages, current)}</ul>
+<details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, now</span> <span class="sections-here">${here.text}</span>`}</summary>
+${LIBRARY_GROUPS.map((group) => {
+  const id = `sections-${group.toLowerCase().replaceAll(' ', '-')}`;
+  const links = linksTo(
+    pages.filter((page) => page.group === group),
+    current,
+  );
+  return markup`<p id="${id}">${group}</p><ul aria-labelledby="${id}">${links}</ul>`;
+})}</details></nav>`;
+}
+
+function linksTo(pages: readonly LibraryPage[], current: string | undefined): Html {
+  return markup`${pages.map(
     ({ href, text }) =>
       markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
-  )}</ul></nav>`;
+  )}`;
 }
 
 function signedIn({ person, formToken }: SignedIn): Html {
