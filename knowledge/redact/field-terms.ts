@@ -88,7 +88,7 @@ export const KEPT_PHRASES: readonly string[] = [
   'cookham wood|brook house|tinsley house|yarl\\S{0,2} wood|colnbrook|napier barracks|morton hall|wormwood scrubs',
   'salvation army|migrant help|young roots|safe passage|railway children|hummingbird project',
   'wendy house|jack the lad|joe bloggs|john doe|jane doe|jane bloggs|fred bloggs|a n other',
-  'bank holiday|boxing day|good friday|black friday|new year\\S{0,2}(?: day| eve)?|christmas (?:day|eve)',
+  'eid mubarak|ramadan mubarak|ramadan kareem|eid kareem|bank holiday|boxing day|good friday|black friday|new year\\S{0,2}(?: day| eve)?|christmas (?:day|eve)',
 ];
 
 const wordsOf = (text: string) =>

@@ -1,6 +1,7 @@
 // Given names from the countries that children in the field come from, and from the United Kingdom and Ireland.
 // Written for this project, by origin, in plain Latin letters: a name with accents is looked up without them.
 // A list cannot be complete. It only adds certainty to what the place in the sentence already says.
+import { GIVEN_NAMES_ADDED } from './given-names-added.js';
 import { GIVEN_NAMES_OF_MORE_ORIGINS } from './given-names-of-more-origins.js';
 
 const ALBANIAN = `
@@ -229,4 +230,4 @@ export const GIVEN_NAMES: readonly string[] = [
   BRITISH_AND_IRISH,
 ]
   .flatMap((names) => names.trim().split(/\s+/u))
-  .concat(GIVEN_NAMES_OF_MORE_ORIGINS);
+  .concat(GIVEN_NAMES_OF_MORE_ORIGINS, GIVEN_NAMES_ADDED);

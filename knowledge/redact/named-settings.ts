@@ -2,8 +2,10 @@
 import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
+import { bare, GENERIC, isOwnName, isStrange, ownWords } from './setting-words.js';
+import { WHEREABOUTS_RULES } from './whereabouts.js';
 import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-setting.js';
-import { isEnglishWord, isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from './vocabulary.js';
+import { isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from './vocabulary.js';
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\d'’-]{1,24}`;
 const RUN = (most: number) =>
@@ -12,39 +14,6 @@ const THERE = String.raw`(?:${anyOf(String.raw`
   at outside inside near from by to into in leaving opposite behind attends? attending joins? called for with runs? owns? of registered_with gp_is
   works_for employed_by employer church mosque is driver_for or and
 `)})(?: the| a| an)?`;
-
-const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');
-const ownWords = (value: string, kind: string) =>
-  value
-    .slice(0, value.length - kind.length)
-    .split(/[ -]+/u)
-    .map(bare)
-    .filter((word) => word !== '' && !/^(?:the|of|and|for)$/u.test(word));
-
-/** One word that is neither everyday, nor a place, nor a term. */
-const isStrange = (words: readonly string[]) =>
-  words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
-
-const GENERIC = new Set(
-  `
-  sexual mental health walk primary care community family minor injuries young local general national best good social work private
-  public free legal law asylum home head main children childrens youth drop out antenatal dental specialist royal nhs district regional
-  state national international global border cyber food fast retail hand nail car kebab halal local national roman united free medical
-  gp this that his her their our new my a an another any first every each support advice welsh scottish english british northern
-  early foster secure residential registered unregistered supported semi independent shared mother temporary contingency bridging
-  initial short long day night respite crisis emergency safe open closed special mainstream catholic secondary high sixth further
-  higher upper lower middle junior infant nursery boarding grammar virtual year intake screening removal detention immigration
-  police custody court crown county assessment trafficking slavery exploitation missing persons intelligence crime organised economic
-  single central joint multi agency adult adults duty referral front operations command casework competent authority policy
-  modern human rights hotel home office age serious case practice education training charity voluntary
-`
-    .trim()
-    .split(/\s+/u),
-);
-const isOwnName = (words: readonly string[]) =>
-  words.length > 0 &&
-  !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
-  !GENERIC.has(words[0]!);
 
 /** Kinds that everyday phrases end in too: "best practice", "national assembly", "social security". */
 const LOOSE =
@@ -112,15 +81,6 @@ const WELSH_HOUSE: Rule = {
       .split(' ')
       .slice(1)
       .every((word) => isPlace(word.toLowerCase())),
-};
-
-/** "placed at Elmcroft": nobody is placed at a town. */
-const PLACED_AT: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 10,
-  pattern:
-    /(?<![\p{L}])(?:placed|placement|remains?|staying|stays|stayed|living|lives|resid\w{1,5}|accommodated|based|keyworker|key worker|staff|manager|bed|place) at (?<value>\p{Lu}[\p{L}'’-]{3,24})(?![\p{L}]| \p{Lu})/dgu,
-  accept: (value) => !isPlace(bare(value)) && !isFieldTerm(bare(value)) && !isEnglishWord(bare(value)),
 };
 
 /** "the Golden Lotus", "at Lucky Star": words that shops and restaurants like, and hardly anything else. */
@@ -193,85 +153,6 @@ const INN: Rule = {
     !/(?:Premier|Holiday|Days) Inn/u.test(value) && isOwnName(ownWords(value, value.split(' ').at(-1)!)),
 };
 
-/** "Swallowfield Lodge", with or without a cue: the first word is no word. */
-const STRANGE_HOUSE: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 12,
-  pattern:
-    /(?<![\p{L}']|St\.? )(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} )?(?<first>\p{Lu}[\p{L}'’-]{3,24}) (?:House|Lodge|Manor|Grange|Cottage|Villa|Hostel))(?![\p{L}]| (?:of|Office|Act))/dgu,
-  accept: (value, match) => {
-    const first = bare(match.groups!['first']!);
-    return isStrange([first]) && !isEnglishWord(first) && !GENERIC.has(bare(value.split(' ')[0]!));
-  },
-};
-/** "attends Clapham Manor", "Fr Dominic of Holy Rosary", "dsl at Oakfield", "a job at Chaiiwala": where somebody learns, serves or works. */
-const WHERE_SOMEBODY_IS: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 11,
-  pattern: new RegExp(
-    String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
-  attends? attending goes_to boards_at enrolled_at pupil_at student_at on_roll_at (?:year|yr)_\d{1,2}_at works?_at working_at works?_for job_at
-  shifts?_at employed_(?:at|by) (?:priest|pastor|vicar|imam|minister|[Ff]r\.?|[Ff]ather|[Rr]ev\S{0,2}|deacon)(?:_\p{Lu}\p{L}{1,20}){0,3}_(?:of|at|from)
-  (?:teacher|head|headteacher|dsl|senco|staff|night_staff|manager|keyworker|tutor|governor|chaplain)_(?:at|from) church_is worships_at prays_at
-`)}) (?:the )?(?<value>(?:St\.? )?\p{Lu}[\p{L}\d'’&-]{2,24}(?: (?:(?:of|and|&) )?\p{Lu}[\p{L}\d'’-]{1,24}){0,3})(?![\p{L}])`,
-    'dgu',
-  ),
-  accept: (value) => {
-    const words = value
-      .split(/[ -]+/u)
-      .map(bare)
-      .filter((word) => word !== '' && !/^(?:of|and)$/u.test(word));
-    const isBody = words.some((word) => BODY.has(word) || isFieldTerm(word));
-    if (isBody || words.every((word) => isPlace(word))) return false;
-    return words.length > 1 ? isOwnName(words) : isStrange(words) && !isEnglishWord(words[0]!);
-  },
-};
-const BODY = new Set(
-  'council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(
-    ' ',
-  ),
-);
-/** "the lad from Inkredible in Stockport": what is in a town is no town. */
-const IN_A_TOWN: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 11,
-  pattern:
-    /(?<![\p{L}])(?:at|from) (?<value>\p{Lu}[\p{L}'’&-]{3,24}) in (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/dgu,
-  accept: (value, match) =>
-    isPlace(bare(match.groups!['town']!)) &&
-    isStrange([bare(value)]) &&
-    !isEnglishWord(bare(value)) &&
-    !isOnlyAName(bare(value)),
-};
-/** "both the beeches": houses that are called by their trees. */
-const SMALL_TREES: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 11,
-  pattern:
-    /(?<![\p{L}])(?:at|to|in|from|both|placement|staff|is) the (?<value>beeches|willows|laurels|firs|elms|oaks|limes|poplars|hollies|gables|cedars|larches|maples|rowans|sycamores|chestnuts|hawthorns|acacias)(?![\p{L}])/dgu,
-};
-
-/** "Hillside, our children's home": told what it is behind. */
-const TOLD_BEHIND: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 11,
-  pattern:
-    /(?<![\p{L}'])(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2})(?:, | - | \()(?:our|his|her|their|my|the|a) (?:\p{L}{2,12} ){0,2}?(?:children['’]?s home|care home|school|college|placement|unit|home|hotel|nursery|surgery|church|mosque|hostel|restaurant|takeaway|salon|nail bar|car wash|farm|shop)(?![\p{L}])/dgu,
-  accept: (value) => isOwnName(value.split(/[ -]+/u).map(bare)) && !isOnlyAName(bare(value)),
-};
-/** "next placement Hope Springs" */
-const PLACEMENT: Rule = {
-  type: 'school',
-  weight: RARE_SHAPE - 11,
-  pattern:
-    /(?<![\p{L}])(?:[Pp]lacement|[Uu]nit|[Cc]are home|[Hh]otel|[Hh]ostel)(?: is| was| at| called| named| will be)? (?<value>\p{Lu}[\p{L}'’-]{2,24} \p{Lu}[\p{L}'’-]{2,24})(?![\p{L}]| \p{Lu})/dgu,
-  accept: (value) => {
-    const words = value.split(/[ -]+/u).map(bare);
-    return (
-      isOwnName(words) && !words.some((word) => BODY.has(word) || isOnlyAName(word) || isFieldTerm(word))
-    );
-  },
-};
 /** "a place at Bexley Grammar": with its kind even a town names one school. */
 const TOWN_SCHOOL: Rule = {
   type: 'school',
@@ -285,13 +166,8 @@ const TOWN_SCHOOL: Rule = {
 };
 
 const RULES: readonly Rule[] = [
-  TOLD_BEHIND,
-  PLACEMENT,
+  ...WHEREABOUTS_RULES,
   TOWN_SCHOOL,
-  STRANGE_HOUSE,
-  WHERE_SOMEBODY_IS,
-  IN_A_TOWN,
-  SMALL_TREES,
   endingIn(PRAYER_OR_CARE, 3),
   endingIn(FIRM, 2),
   // "Harlow college", "Garrowhill unit": the kind is often left small.
@@ -299,7 +175,6 @@ const RULES: readonly Rule[] = [
   onlyThere(endingIn(`(?:${TRADE})`, 2)),
   LABELLED_SETTING,
   WELSH_HOUSE,
-  PLACED_AT,
   SHOP_NAME,
   CALLED,
   IN_CAPITALS,

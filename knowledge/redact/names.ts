@@ -116,7 +116,10 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   if (tokens.at(-1)!.text === 'Bill' && /(?<![\p{L}])the $/iu.test(textBefore(context, tokens[0]!)))
     return false;
   const titled = TITLE_BEFORE.test(textBefore(context, tokens[0]!));
-  if (!given && !titled && namesABody(context, tokens.at(-1)!)) return false;
+  // "Deborah Asante act as appropriate adult": of a full name a verb follows, no body.
+  const full =
+    tokens.length > 1 && isGivenToken(tokens[0]!) && /^ \p{Ll}/u.test(textAfter(context, tokens.at(-1)!));
+  if (!given && !titled && !full && namesABody(context, tokens.at(-1)!)) return false;
   if (listed && !isBareFamilyName(context, tokens)) return true;
   return tokens.length === 1 ? isSingleName(context, tokens[0]!) : isUnlistedName(context, tokens);
 }

@@ -205,7 +205,9 @@ function opensName(token: Token, next: Token | undefined, cues: Cues, text: stri
   if (isNationAndAge(text.slice(token.end, token.end + 48)) && !NOT_GIVEN_IN_SMALL.has(token.plain))
     return true;
   if (isFriendByName(token, text) || isSaidOfPerson(token, text)) return true;
-  return (cues.personNamed && endsNaming(token, text)) || isRelativeByName(token, text);
+  return (
+    (cues.personNamed && (isPlace(token.plain) || endsNaming(token, text))) || isRelativeByName(token, text)
+  );
 }
 
 /** "her aunty grace": a title that is said with a name. */

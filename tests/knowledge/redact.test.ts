@@ -18,6 +18,9 @@ const PERSONAL = [
   'personal-eighth.jsonl',
   'personal-ninth.jsonl',
   'personal-tenth.jsonl',
+  'personal-eleventh.jsonl',
+  'personal-thirteenth.jsonl',
+  'personal-fourteenth.jsonl',
 ];
 const ORDINARY = [
   'ordinary-first.jsonl',
