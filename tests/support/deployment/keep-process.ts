@@ -11,6 +11,7 @@ export interface KeptProcess {
   pid(): number;
   /** Whether it has started up and was not killed since. */
   isReady(): boolean;
+  /** Rejects where it ends before it has ever been ready: it would be started for ever. */
   ready(): Promise<void>;
   /** With SIGKILL; it comes back by itself. */
   kill(): void;
@@ -29,8 +30,10 @@ export function keepProcess(
   let child: ChildProcess;
   let isReady = false;
   let stopped = false;
-  let waiting: (() => void)[] = [];
+  let hasBeenReady = false;
+  let waiting: { resolve: () => void; reject: (reason: Error) => void }[] = [];
   let ended: Promise<void>;
+  const lines: string[] = [];
 
   const start = () => {
     const { PATH = '', HOME = '' } = process.env;
@@ -38,15 +41,20 @@ export function keepProcess(
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH, HOME },
     });
-    createInterface({ input: child.stderr! }).on('line', onLine);
+    createInterface({ input: child.stderr! }).on('line', (line) => {
+      if (!hasBeenReady) lines.push(line);
+      onLine(line);
+    });
     child.stdout!.once('data', () => {
-      isReady = true;
-      for (const resolve of waiting.splice(0)) resolve();
+      isReady = hasBeenReady = true;
+      for (const { resolve } of waiting.splice(0)) resolve();
     });
     ended = new Promise((resolve) => {
       child.once('close', () => {
         isReady = false;
-        if (!stopped) start();
+        const reason = new Error(`A process ended before it was ready: ${lines.join(' ')}`);
+        if (!hasBeenReady) for (const { reject } of waiting.splice(0)) reject(reason);
+        else if (!stopped) start();
         resolve();
       });
     });
@@ -59,7 +67,8 @@ export function keepProcess(
     role: plan.role,
     pid: () => child.pid!,
     isReady: () => isReady,
-    ready: () => (isReady ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    ready: () =>
+      isReady ? Promise.resolve() : new Promise((resolve, reject) => waiting.push({ resolve, reject })),
     kill() {
       isReady = false;
       child.kill('SIGKILL');
