@@ -108,7 +108,7 @@ async function doneBefore(
   );
   if (!move) return undefined;
   const suspended = await suspendGolden(ports);
-  await proposeSuspendedNotes(ports);
+  const suspendedNotes = await proposeSuspendedNotes(ports);
   const opened = await openRecalls(recalls);
   const { release: number, previous } = move;
   if (request.kind === 'roll-back')
@@ -116,7 +116,7 @@ async function doneBefore(
   const documents = (await ports.editing.changes(['published']))
     .filter((change) => change.release === number)
     .map(({ document }) => document);
-  return { kind: 'published', release: number, documents, suspended, recalls: opened };
+  return { kind: 'published', release: number, documents, suspended, suspendedNotes, recalls: opened };
 }
 
 async function release(
@@ -152,12 +152,13 @@ function published(outcome: PublishOutcome, recalls: number): WorkOutcome {
     case 'stopped':
       return { kind: 'stopped', release: outcome.release };
     case 'published': {
-      const { release: number, changes, suspended } = outcome;
+      const { release: number, changes, suspended, suspendedNotes } = outcome;
       return {
         kind: 'published',
         release: number,
         documents: changes.map(({ document }) => document),
         suspended,
+        suspendedNotes,
         recalls,
       };
     }

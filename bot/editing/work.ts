@@ -32,7 +32,15 @@ export type WorkOutcome =
   | { kind: 'stopped'; release: number }
   /** Somebody else published or decided meanwhile. */
   | { kind: 'overtaken' }
-  | { kind: 'published'; release: number; documents: string[]; suspended: number; recalls: number }
+  | {
+      kind: 'published';
+      release: number;
+      documents: string[];
+      suspended: number;
+      /** Slugs of notes that are left out until somebody has looked at them; what was recorded earlier has none. */
+      suspendedNotes?: string[];
+      recalls: number;
+    }
   | { kind: 'rolled-back'; release: number; from: number; recalls: number }
   /** A sentence for the editor. */
   | { kind: 'failed'; problem: string };

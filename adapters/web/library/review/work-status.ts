@@ -9,6 +9,7 @@ import { markup } from '../../markup.js';
 import {
   changePath,
   GOLDEN_PATH,
+  notePath,
   RECALLS_PATH,
   sourcePath,
   trialPath,
@@ -132,20 +133,30 @@ function endLinks({ outcome, looks }: EditingWork): Html | false {
     case 'stopped':
       return markup`<p><a href="${trialPath(outcome.release)}">See the trial of release ${outcome.release}</a></p>`;
     case 'published':
-      return whatFollows(outcome.recalls, outcome.suspended);
+      return whatFollows(outcome);
     case 'rolled-back':
-      return whatFollows(outcome.recalls, 0);
+      return whatFollows({ recalls: outcome.recalls, suspended: 0 });
     default:
       return false;
   }
 }
 
-function whatFollows(recalls: number, suspended: number): Html | false {
+interface Following {
+  recalls: number;
+  suspended: number;
+  suspendedNotes?: readonly string[];
+}
+
+function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following): Html | false {
   const lines = [
     recalls > 0 &&
       markup`<li><a href="${RECALLS_PATH}">${counted(recalls, 'passage')} that people were given ${recalls === 1 ? 'has' : 'have'} changed: decide whether they are told</a></li>`,
     suspended > 0 &&
       markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'golden question')} ${suspended === 1 ? 'is' : 'are'} suspended: look at ${suspended === 1 ? 'it' : 'them'} again</a></li>`,
+    ...suspendedNotes.map(
+      (slug) =>
+        markup`<li><a href="${notePath(slug)}">${slug}</a> cites words that changed: it is left out until somebody has looked at it</li>`,
+    ),
   ].filter((line) => line !== false);
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }

@@ -1,6 +1,7 @@
 // Releases, golden questions, recalls and the past at the library, without scripts, on the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import { NEW_NOTE, NOTE } from '../notes/note-form.js';
 import { HELP_QUESTION, helpPage, startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
 
@@ -54,6 +55,23 @@ test('a trial shows each golden question as live and draft answer it, and holds 
   const trial = await page('/library/releases/3');
   expect(trial).toMatch(
     /Worse \(1\).*Live: release 2 As expected .*45 days.*Draft: release 3 Not as expected .*30 days/,
+  );
+});
+
+test('what was published names each note that is left out with it, and leads to it', async () => {
+  const held = await library.guidance.ports.store.documentOf(2, 'help');
+  const { id } = held!.passages.find(({ text }) => text.includes('45 days'))!;
+  const text = `Write the day down: see [the guidance](/library/document/help#passage-${id}).`;
+  await press(NEW_NOTE, { ...NOTE, text, do: 'save' });
+  const [note] = await library.editing.changes(['open']);
+  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+  await press('/library/releases', { do: 'publish' });
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  const shown = (await ada.get('/library/releases')).text;
+  expect(shown).toContain('<a href="/library/notes/note-visiting-a-carer">note-visiting-a-carer</a>');
+  expect(plain(shown)).toMatch(
+    /Release 4 is live.* cites words that changed: it is left out until somebody has looked at it/,
   );
 });
 
