@@ -15,7 +15,7 @@ import { passOnToHolder } from './carry.js';
 import { moveEscalation } from './move-escalation.js';
 import { standsInFile } from './roster.js';
 import { cardButtons, questionPart } from './show-card.js';
-import { holderConversation, tellAdvisers, tellPractitioner } from './tell.js';
+import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from './tell.js';
 
 /**
  * `personal` is absent where no private chat can be opened: then the card's thread serves, in the redacted form. Who
@@ -93,6 +93,14 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
     const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
     if (message && !message.deletedAt) await passOnToHolder(moment, escalation, message);
   }
+  const theirs = await records.conversations.find(escalation.conversation);
+  if (theirs?.leftAt !== undefined)
+    await tellHolder(
+      moment,
+      escalation,
+      adviser.practitionerLeft,
+      `handoff:${escalation.id}:left:${escalation.claims}`,
+    );
 }
 
 /** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */

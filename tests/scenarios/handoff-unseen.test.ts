@@ -67,6 +67,13 @@ test('a reminder that does not reach the holder brings the conversation to the c
   expect(bot.seenIn(threadOf(card())).join('\n')).toMatch(/The practitioner: Are you there\?/);
 });
 
+test('who takes the request of somebody who has left since learns so at once', async () => {
+  const id = await openOne();
+  await leave(personalPlaceOf(practitioner));
+  await claim(adviser, id);
+  expect(bot.seenIn(adviser).join('\n')).toMatch(/They no longer get messages/);
+});
+
 test('where the bot is taken out of the advisers’ channel, whoever waits is told', async () => {
   await openOne();
   await leave(advisersChannel);
