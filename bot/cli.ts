@@ -24,7 +24,7 @@ import { ingest } from './cli/ingest.js';
 import { unanswered } from './cli/unanswered.js';
 
 const USAGE = `Usage:
-  ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live
+  ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live; --json says how it went
   ctac ask "QUESTION" [--nation NATION]      answer one question; --json as a line of a batch is answered
   ctac ask --batch FILE                      answer a file of questions, a JSON line each
   ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a day; --release N asks a past release
@@ -38,7 +38,7 @@ const USAGE = `Usage:
   ctac recall [RECALL… --tell|--dismiss]     who was given guidance that has changed; --wrong PASSAGE --comment
   ctac status                                what is live, what awaits review, which sources are not well
                                              (the seven above take --json and --editor NAME)
-  ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files
+  ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files; --json
   ctac unanswered [--days N] [--json]        questions that the guidance did not answer
   ctac doctor [--json]                       check settings, store, index, model and platforms
   ctac chat                                  talk with the bot in this terminal
@@ -71,10 +71,17 @@ const RUN: Record<string, Run> = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { publish: { type: 'boolean', default: false } },
+      options: {
+        publish: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
     });
     if (!positionals.length) return usage('Name at least one folder.');
-    return ingest(await commands.guidance(), positionals, values.publish, process.stderr);
+    return ingest(await commands.guidance(), positionals, {
+      publish: values.publish,
+      stream: process.stderr,
+      ...(values.json && { writeJson: TERMINAL.write }),
+    });
   },
   async ask(commands, args) {
     const { values, positionals } = parseArgs({
@@ -105,11 +112,17 @@ const RUN: Record<string, Run> = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { answered: { type: 'string' } },
+      options: { answered: { type: 'string' }, json: { type: 'boolean', default: false } },
     });
     const answered = values.answered === undefined ? undefined : Number(values.answered);
-    const setting = { files: positionals, ...(answered !== undefined && { answered }), today: new Date() };
-    return calibrate(await commands.calibrating(), setting, (line) => void process.stdout.write(`${line}\n`));
+    const { json } = values;
+    const setting = {
+      files: positionals,
+      ...(answered !== undefined && { answered }),
+      today: new Date(),
+      json,
+    };
+    return calibrate(await commands.calibrating(), setting, TERMINAL.write);
   },
   async unanswered(commands, args) {
     const { values } = parseArgs({

@@ -39,7 +39,7 @@ async function takeInSamples({ guidance, alone }: Main): Promise<void> {
   await alone(async () => {
     if (await isLive()) return;
     process.stderr.write('No guidance is live yet: taking in the sample notes.\n');
-    await ingest(guidance, [SAMPLES], true, process.stderr);
+    await ingest(guidance, [SAMPLES], { publish: true, stream: process.stderr });
   });
 }
 

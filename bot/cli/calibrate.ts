@@ -27,9 +27,19 @@ export interface CalibratePorts {
   redact: Redact;
 }
 
+export interface CalibrateSetting {
+  /** Question files; none means the project's own questions. */
+  files: readonly string[];
+  /** The share of answerable questions to answer, between 0 and 1. */
+  answered?: number;
+  today: Date;
+  /** One object for other programs, with every point of the curve, instead of the table. */
+  json?: boolean;
+}
+
 export async function calibrate(
   ports: CalibratePorts,
-  { files, answered = ANSWERED, today }: { files: readonly string[]; answered?: number; today: Date },
+  { files, answered = ANSWERED, today, json = false }: CalibrateSetting,
   write: (line: string) => void,
 ): Promise<number> {
   if (!(answered > 0 && answered < 1))
@@ -44,6 +54,10 @@ export async function calibrate(
   const result = await calibrateRelease({ embedder: ports.embedder, release }, known, setting);
   const { number } = release.index.content.release;
   await ports.saveCalibration(number, result.calibration);
+  if (json) {
+    write(JSON.stringify({ release: number, ...result }, null, 2));
+    return 0;
+  }
   for (const line of curveLines(result)) write(line);
   write(`Kept with release ${number}. Processes that run already use it from their next start.`);
   return 0;

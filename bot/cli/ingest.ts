@@ -4,17 +4,24 @@ import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import { ingestSummary, showIngest } from './show-ingest.js';
 
+export interface IngestSetting {
+  publish: boolean;
+  /** For how it goes, and what is live afterwards. */
+  stream: NodeJS.WriteStream;
+  /** Takes the result as one object for other programs. */
+  writeJson?: (text: string) => void;
+}
+
 /** 0 when anything went in, 1 when nothing did; files that were left out are named and do not stop the rest. */
 export async function ingest(
   ports: IngestPorts,
   folders: readonly string[],
-  publish: boolean,
-  stream: NodeJS.WriteStream,
+  { publish, stream, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
   // An edition goes with its file, so a folder must be known again however it is written.
   const places = [...new Set(folders.map((folder) => resolve(folder)))];
-  let leftOut = 0;
+  const leftOut: { file: string; problem: string }[] = [];
   const start = performance.now();
   try {
     const result = await ingestFolders(ports, places, {
@@ -22,13 +29,15 @@ export async function ingest(
       onProgress: (progress) => display.update(progress),
       onProblem(file, problem) {
         if (file.endsWith('/corpus.json')) return display.say(`${dirname(file)}: ${problem}`);
-        leftOut += 1;
+        leftOut.push({ file, problem });
         display.say(`Left out ${file}: ${problem}`);
       },
     });
     display.end();
-    display.say(ingestSummary({ ...result, problems: leftOut }, (performance.now() - start) / 1000));
-    return result.files > leftOut || result.files === 0 ? 0 : 1;
+    const seconds = (performance.now() - start) / 1000;
+    display.say(ingestSummary({ ...result, problems: leftOut.length }, seconds));
+    writeJson?.(JSON.stringify({ ...result, leftOut, seconds }, null, 2));
+    return result.files > leftOut.length || result.files === 0 ? 0 : 1;
   } finally {
     display.end();
   }

@@ -64,6 +64,25 @@ test('fits on the files, keeps the result with the live release and shows the cu
   expect(written.at(-1)).toContain('Kept with release 1');
 });
 
+test('tells other programs what it kept, and what each threshold answers', async () => {
+  const lines = Array.from({ length: 80 }, (_, n) =>
+    n % 2
+      ? { kind: 'answerable', question: `Who signs the register number ${n}?`, near: 'rules' }
+      : { kind: 'unanswerable', scope: n % 4 ? 'near-miss' : 'out-of-scope', question: `Which zebra ${n}?` },
+  );
+  const kept: [number, Calibration][] = [];
+  const written: string[] = [];
+  const setting = { files: [await put('questions.jsonl', lines)], today, json: true };
+  await calibrate(await portsWith(kept), setting, (line) => written.push(line));
+  expect(written).toHaveLength(1);
+  expect(JSON.parse(written[0]!)).toMatchObject({
+    release: 1,
+    calibration: JSON.parse(JSON.stringify(kept[0]![1])) as unknown,
+    used: { answerable: 40, 'near-miss': 20, 'out-of-scope': 20 },
+    curve: expect.arrayContaining([expect.objectContaining({ threshold: expect.any(Number) })]),
+  });
+});
+
 test('refuses a share that is none, a store without a release, and too few questions', async () => {
   const kept: [number, Calibration][] = [];
   const ports = await portsWith(kept);

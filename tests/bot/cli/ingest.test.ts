@@ -16,7 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => guidance.close());
 
-async function run(folders: readonly string[] = [guidance.folder], publish = true, isTTY = false) {
+async function run(
+  folders: readonly string[] = [guidance.folder],
+  publish = true,
+  isTTY = false,
+  writeJson?: (text: string) => void,
+) {
   const stream = new PassThrough();
   const said: string[] = [];
   stream.on('data', (piece: Buffer) => said.push(piece.toString()));
@@ -27,7 +32,11 @@ async function run(folders: readonly string[] = [guidance.folder], publish = tru
     cursorTo: () => true,
     clearLine: () => true,
   });
-  const code = await ingest(guidance.ports, folders, publish, terminal as unknown as NodeJS.WriteStream);
+  const code = await ingest(guidance.ports, folders, {
+    publish,
+    stream: terminal as unknown as NodeJS.WriteStream,
+    ...(writeJson && { writeJson }),
+  });
   return { code, said: said.join('') };
 }
 
@@ -47,6 +56,24 @@ describe('an ingest', () => {
       /1 files in .* s: 1 read anew, 1 passages embedded. Release 1 is live now: 1 documents, 1 passages\./,
     );
     expect((await run()).said).toMatch(/0 read anew.*Release 1 was live already and stays so/);
+  });
+
+  it('tells other programs the same in one object, with each file that it left out', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await guidance.put('two.exe', 'x');
+    const written: string[] = [];
+    const { code, said } = await run(undefined, true, false, (text) => void written.push(text));
+    expect(code).toBe(0);
+    expect(written).toHaveLength(1);
+    expect(JSON.parse(written[0]!)).toMatchObject({
+      files: 2,
+      parsed: 1,
+      published: true,
+      live: { number: 1, documents: 1, passages: 1 },
+      leftOut: [{ file: expect.stringMatching(/two\.exe$/), problem: expect.stringContaining('.') }],
+    });
+    expect(said).toContain('Left out');
+    expect(said).not.toContain('{');
   });
 
   it('says that nothing is live when it was not to be published', async () => {
