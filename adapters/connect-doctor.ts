@@ -29,6 +29,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'store', look: async () => describeStore(await parts.database()) },
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
+    { name: 'cross-encoder', look: () => lookAtReranker(parts) },
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },
     { name: 'Slack', look: () => lookAtSlack(parts) },
@@ -48,6 +49,14 @@ async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
   const start = performance.now();
   await embedder.embedQuestion(publicText('How long does a decision take?'));
   return `${embedder.model.id} answered in ${Math.round(performance.now() - start)} ms`;
+}
+
+async function lookAtReranker({ guidance }: DoctorParts): Promise<string> {
+  const { reranker } = (await guidance()).loading;
+  if (!reranker) return 'not set up (CROSS_ENCODER_DIR is empty)';
+  const start = performance.now();
+  await reranker.score(publicText('How long does a decision take?'), ['A decision takes five days.']);
+  return `answered in ${Math.round(performance.now() - start)} ms`;
 }
 
 async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {

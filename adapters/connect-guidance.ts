@@ -4,7 +4,7 @@ import { answerQuestion } from '../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../knowledge/answer-question.js';
 import { describeFailure } from '../knowledge/errors.js';
 import { glossarySchema } from '../knowledge/glossary.js';
-import type { Embedder, FindPassages } from '../knowledge/ports.js';
+import type { Embedder, FindPassages, Reranker } from '../knowledge/ports.js';
 import { z } from 'zod';
 import { calibrationSchema } from '../knowledge/calibration.js';
 import { SIGNALS } from '../knowledge/ranking-signals.js';
@@ -21,6 +21,7 @@ import type { Past } from './connect-past.js';
 import { createAnswerWriter } from './openai/answer-model.js';
 import type { AnswerService } from './openai/answer-model.js';
 import type { EmbeddingService } from './openai/embedder.js';
+import { createCrossEncoder } from './minilm/cross-encoder.js';
 import { createMiniLmEmbedder } from './minilm/embedder.js';
 import { createParser } from './parsers/parse-file.js';
 import { readFolder } from './sources/folder.js';
@@ -53,7 +54,12 @@ export async function connectGuidance(
   log: Log,
   answering = true,
 ): Promise<Guidance> {
-  const embedder = await connectEmbedder(settings, log, answering);
+  const reranker = await connectReranker(settings, log, answering);
+  const embedder = await connectEmbedder(settings, log, answering).catch(async (error: unknown) => {
+    // Its process would keep this one alive, and the failure unsaid.
+    await reranker?.close();
+    throw error;
+  });
   const store = createGuidanceStore(database);
   const editing = createEditingStore(database);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
@@ -61,6 +67,7 @@ export async function connectGuidance(
     store,
     indexFiles,
     embedder,
+    ...(reranker && { reranker }),
     ...readKnowledgeFiles(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were built again from the store.'),
@@ -84,7 +91,9 @@ export async function connectGuidance(
     async loadLive() {
       await loadedRelease();
     },
-    close: () => embedder.close(),
+    async close() {
+      await Promise.all([embedder.close(), reranker?.close()]);
+    },
   };
 }
 
@@ -100,6 +109,20 @@ async function connectEmbedder(settings: Settings, log: Log, answering: boolean)
   return createOpenAiEmbedder({
     service: embeddingService(settings),
     model: settings.OPENAI_EMBEDDING_MODEL,
+  });
+}
+
+/** Without CROSS_ENCODER_DIR the order of the ranking stands. */
+async function connectReranker(
+  settings: Settings,
+  log: Log,
+  answering: boolean,
+): Promise<Reranker | undefined> {
+  if (settings.CROSS_ENCODER_DIR === undefined) return undefined;
+  return createCrossEncoder({
+    folder: settings.CROSS_ENCODER_DIR,
+    startWhenAsked: !answering,
+    log: (line) => log.warn({}, line),
   });
 }
 

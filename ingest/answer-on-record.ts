@@ -28,6 +28,10 @@ export function createAnsweringOnRecord(ports: AnswerPorts, store: Pick<Guidance
     // The same one throughout: the live release may change between two looks.
     const fixed = { ...ports, loadedRelease: () => Promise.resolve(loaded) };
     const answer = await answerQuestion(fixed, question, onStage);
-    return settings === undefined ? answer : { ...answer, settings };
+    if (settings === undefined) return answer;
+    return {
+      ...answer,
+      settings: answer.withoutReranker ? await keep({ ...loaded!, reranker: undefined }) : settings,
+    };
   };
 }

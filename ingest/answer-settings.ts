@@ -12,16 +12,24 @@ export const answerSettingsSchema = z.object({
   everydayWords: z.record(z.string(), z.string()),
   weights: z.record(z.enum(SIGNALS), z.number()).transform((weights) => weights as RankingWeights),
   calibration: calibrationSchema,
+  /** `Reranker.id`; absent where the ranking alone gave the order. */
+  reranker: z.string().optional(),
 });
 export type AnswerSettings = z.infer<typeof answerSettingsSchema>;
 
 /** As a release that is loaded answers with them, under the digest that names them. */
-export function settingsOf({ understanding, weights, calibration }: LoadedRelease): {
+export function settingsOf({ understanding, weights, calibration, reranker }: LoadedRelease): {
   digest: string;
   settings: AnswerSettings;
 } {
   const { glossary, everydayWords } = understanding;
-  const settings = { glossary: [...glossary], everydayWords: { ...everydayWords }, weights, calibration };
+  const settings = {
+    glossary: [...glossary],
+    everydayWords: { ...everydayWords },
+    weights,
+    calibration,
+    ...(reranker && { reranker: reranker.id }),
+  };
   return { digest: digestOf(settings), settings };
 }
 

@@ -4,7 +4,7 @@ import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { RankingWeights } from '../knowledge/find-passages.js';
 import { calibrationFor } from '../knowledge/field-of-release.js';
 import type { Glossary } from '../knowledge/glossary.js';
-import type { Embedder, Embedding } from '../knowledge/ports.js';
+import type { Embedder, Embedding, Reranker } from '../knowledge/ports.js';
 import type { Calibration, ReleaseContent } from '../knowledge/release.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
 import { createTypoIndex, spellOut } from '../knowledge/spell-out.js';
@@ -23,6 +23,8 @@ export interface LoadPorts {
   calibration: Calibration;
   /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
   calibrationOfModel?: Calibration;
+  /** Absent where none is configured. */
+  reranker?: Reranker;
   /** Told when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
@@ -51,15 +53,24 @@ export function loadPast(
   return ready(ports, ports.indexFiles.scan(content, vectors));
 }
 
-/** As it answered when these settings were recorded, whatever they are now. */
+/**
+ * As it answered when these settings were recorded, whatever they are now. Throws `IndexFailure` where they name a
+ * reranker that is not the one at hand.
+ */
 export function loadRecorded(
   ports: LoadPorts,
   content: ReleaseContent,
   vectors: readonly Embedding[],
-  { calibration, ...settings }: AnswerSettings,
+  { calibration, reranker: recorded, ...settings }: AnswerSettings,
 ): LoadedRelease {
+  if (recorded !== undefined && recorded !== ports.reranker?.id)
+    throw new IndexFailure(
+      'The answer was put in order by a cross-encoder that is not configured now.',
+      'Set CROSS_ENCODER_DIR to the folder that was used then.',
+    );
+  const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
-  return loadPast({ ...ports, ...settings }, { ...content, release }, vectors);
+  return loadPast({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
 }
 
 function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
@@ -71,6 +82,7 @@ function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
     unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
     calibration: calibrationFor(calibrationOf(ports, content), index),
+    ...(ports.reranker && { reranker: ports.reranker }),
     understanding: {
       glossary: ports.glossary,
       everydayWords: ports.everydayWords,

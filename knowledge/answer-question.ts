@@ -21,16 +21,17 @@ import { searchableWords } from './field-words.js';
 import { findPassages } from './find-passages.js';
 import type { RankingWeights } from './find-passages.js';
 import type { Candidate } from './candidate.js';
-import type { AnswerWriter, Embedder } from './ports.js';
+import type { AnswerWriter, Embedder, Reranker } from './ports.js';
 import type { RedactedText } from './personal-data.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
 import type { Calibration } from './release.js';
+import { PASSAGES_READ_AGAIN, rerank } from './rerank.js';
 import { sayFirst } from './say-first.js';
 import { understandQuestion } from './understand-question.js';
 import type { Understanding } from './understand-question.js';
 import { contentWordSpans, termsOf } from './words.js';
 
-const PASSAGES_SHOWN = 10;
+export const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;
 /** A writer is offered more than is quoted: what completes an answer often stands a little lower. */
 const PASSAGES_TO_WRITE_FROM = 6;
@@ -40,6 +41,8 @@ export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
+  /** Reads the best passages again, together with the question; absent where no such model is given. */
+  reranker?: Reranker;
 }
 
 export interface AnswerPorts {
@@ -71,10 +74,13 @@ export async function answerQuestion(
   onStage('searching');
   const { language, text, query } = await readQuestion(ports.embedder, release, question, clock.lap);
   if (!query) return { ...emptyAnswer('unanswerable', clock.stages()), ...metIn(language, release) };
-  const found = findPassages(release, query, release.weights, PASSAGES_SHOWN);
+  const ranked = findPassages(release, query, release.weights, passagesRanked(release));
   clock.lap('find');
   onStage('reading');
-  const { outcome, clarification, confidence, citations } = decide(release, query, text, found);
+  const { order, withoutReranker } = await readAgain(release, query.text, ranked);
+  const found = order.slice(0, PASSAGES_SHOWN);
+  if (release.reranker) clock.lap('rerank');
+  const { outcome, clarification, confidence, citations } = decide(release, query, text, { ranked, found });
   clock.lap('quote');
   let written: Written = { claims: [], citations, writtenBy: 'quotes' };
   if (ports.writing && outcome === 'answered') {
@@ -87,7 +93,8 @@ export async function answerQuestion(
     outcome,
     ...written,
     ...(preface !== undefined && { preface }),
-    passages: found.map(ranked),
+    passages: found.map(shown),
+    ...(withoutReranker && { withoutReranker }),
     ...(clarification && { clarification }),
     confidence,
     jurisdiction: question.jurisdiction,
@@ -123,16 +130,35 @@ export async function readQuestion(
   return { language, text, query: { ...understood, vector, words: rarity } };
 }
 
+/** As many as `readAgain` needs. */
+export function passagesRanked({ reranker }: LoadedRelease): number {
+  return reranker ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
+}
+
+/** All that was ranked, best first: in the order of the ranking, or as the reranker changed it. */
+export async function readAgain(
+  { reranker }: LoadedRelease,
+  question: RedactedText,
+  ranked: Candidate[],
+): Promise<{ order: Candidate[]; withoutReranker?: true }> {
+  if (!reranker || !ranked.length) return { order: ranked };
+  const order = await rerank(reranker, question, ranked);
+  return order ? { order } : { order: ranked, withoutReranker: true };
+}
+
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
-/** Whether what was found answers, and then with which words of it. */
+/**
+ * Whether what was found answers, and then with which words of it. The confidence is that of the ranking itself, with
+ * which it was calibrated, also where a reranker changed the order of what is shown.
+ */
 export function decide(
   release: LoadedRelease,
   query: SearchQuery,
   text: string,
-  found: readonly Candidate[],
+  { ranked, found }: { ranked: readonly Candidate[]; found: readonly Candidate[] },
 ): Decided {
-  const confidence = confidenceOf(release, query, found, release.calibration);
+  const confidence = confidenceOf(release, query, ranked.slice(0, PASSAGES_SHOWN), release.calibration);
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
   const clarification = sure ? clarifyNation(text, query, found) : undefined;
   const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
@@ -160,7 +186,7 @@ async function writeFrom(
 ): Promise<Written> {
   // A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution.
   const current = found.filter(({ document }) => document.standing === 'current');
-  const passages = current.slice(0, PASSAGES_TO_WRITE_FROM).map(ranked);
+  const passages = current.slice(0, PASSAGES_TO_WRITE_FROM).map(shown);
   if (!passages.length) return { claims: [], citations: [...quotes], writtenBy: 'quotes' };
   const input = { question, passages, quotes };
   const { report, ...written } = await composeAnswer({ writer, glossary }, input, {
@@ -179,7 +205,7 @@ export function rarities({ index }: LoadedRelease, text: string, words: readonly
   });
 }
 
-function ranked({ passage, document, score }: Candidate): RankedPassage {
+function shown({ passage, document, score }: Candidate): RankedPassage {
   return { passage, document, score };
 }
 

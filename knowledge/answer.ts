@@ -84,5 +84,7 @@ export interface Answer {
   release: number;
   /** Names the settings that it was made with, where they are recorded. */
   settings?: string;
+  /** There is a reranker, and it failed: the order is that of the ranking alone. */
+  withoutReranker?: true;
   stages: Stages;
 }

