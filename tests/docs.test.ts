@@ -45,6 +45,12 @@ describe('the documents', () => {
     expect(links.filter(({ document, target }) => !leadsSomewhere(document, target))).toEqual([]);
   });
 
+  it('show each picture that is kept for them', () => {
+    const kept = readdirSync(join(root, 'docs/pictures'));
+    const all = documents.map(read).join('\n');
+    expect(kept.filter((name) => !all.includes(`pictures/${name}`))).toEqual([]);
+  });
+
   it('name only commands that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = documents.flatMap((document) =>

@@ -21,7 +21,6 @@ const SHOWN = new Set([
   'citation',
   'chat-phone',
   'chat-urgent',
-  'chat-dark',
   'desk-queue',
   'desk-request',
   'desk-figures',
