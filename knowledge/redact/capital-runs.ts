@@ -159,7 +159,7 @@ function isStrayCapitals(token: Token, next: Token): boolean {
 }
 
 /** "Detective Constable Shona Geddes": family names too, but not before a name. */
-const isTitle = (token: Token) =>
+export const isTitle = (token: Token) =>
   !isGivenToken(token) && (ROLE_BEFORE.test(`${token.text} `) || TITLE_BEFORE.test(`${token.text} `));
 
 function isStrayOpening(first: Token, second: Token): boolean {

@@ -22,7 +22,7 @@ const BODIES_AND_TERMS = `
   nissan audi merc mercedes bmw skoda vauxhall toyota volkswagen vw kia hyundai peugeot renault citroen mazda volvo lexus tesla
   passat mondeo astras insignia vivaro qashqai iveco dacia
   subaru suzuki mitsubishi porsche bentley corsa fiesta astra
-  january february september october november december sept windrush baroness microsoft google copilot chatgpt samsung huawei lebara giffgaff prospero egress cymru nghymru nidos intrastat caldicott`;
+  january february september october november december sept windrush baroness microsoft google copilot chatgpt samsung huawei lebara giffgaff prospero egress cymru nghymru nidos intrastat caldicott yubo zangi wickr threema botim thebigword timkat lumba`;
 
 /** Acronyms: taken for what they are in any case of letters. */
 const ACRONYMS = `

@@ -88,7 +88,7 @@ const WELSH_SCOTTISH_IRISH_AND_ENGLISH = `
   shona chad asia paris austin dallas devon chelsea sofia sydney adelaide troy vienna siena israel clifton
   aileen ainslie alun anwen aoibhe aoibheann aoife aonghas ardal arran arwel ashlee athol aulay baz beathan bev
   blathnaid brayden brodie brooke bryn cadi cahal cahir cailean caitriona callie caoimhe caoimhin caolan caryl carys
-  cathal cati catrin caz ceinwen celyn charmaine chelsea cheyenne cian cillian clodagh codey coinneach colm colman
+  cathal cati catrin caz ceinwen celyn charmaine cheyenne cian cillian clodagh codey coinneach colm colman
   comgall conall conan conchobhar cora cormac dafydd daithi daniella dario darnell daryl daz deanna dearbhla deian
   deiniol deio demileigh denzel dervla devonte dez diarmid diarmuid dilwyn dionne domhnall donal donnie dougie dwight
   eamon eanna efa efan effie eifion eilir einin einir eira eirian eithne elan elis elliemae elspeth eluned enfys enlli
@@ -101,7 +101,7 @@ const WELSH_SCOTTISH_IRISH_AND_ENGLISH = `
   meilyr meinir meirion menna mererid meurig mhairi micheal mihangel mirain mollie muireall muireann murdina murdo
   myrddin nansi naoise nel nev nia nikita nikki nyah odhran oisin olly olwen oonagh oran orlaith owain padraic padrig
   parri peadar peigi peredur peyton podge proinsias pryderi rab ranald reegan reon rhianna rhisiart rhydian riain
-  robat rocco roddy romeo ruairidh ruaridh rubymae rudy ryder sadhbh saorla seanan seonaid shayla shayne shaz shona
+  robat rocco roddy romeo ruairidh ruaridh rubymae rudy ryder sadhbh saorla seanan seonaid shayla shayne shaz
   sioned siwsi sorley steaphan steffan stevie struan tadhg taliesin tamsin taz tegid tegwen teifi teigan teleri tesni
   tiarnan tommylee tomos travis trefor trev trey trystan tudur turlough twm tyreke uisdean ultan vinnie wilfred wyn
   zane zeke`;

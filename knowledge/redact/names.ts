@@ -2,7 +2,7 @@
 // so two unknown capitalised words are taken together, and a single one where something speaks of a person.
 import type { Candidate } from './candidate.js';
 import type { NameContext, Run } from './capital-runs.js';
-import { findCapitalRuns, isParticle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';
+import { findCapitalRuns, isParticle, isTitle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';
 import { findJoinedNames } from './joined-names.js';
 import {
   ABOUT_PERSON_AFTER,
@@ -107,6 +107,8 @@ function findInitials(context: NameContext): Run[] {
 function isName(context: NameContext, { from, to }: Run): boolean {
   const tokens = context.tokens.slice(from, to);
   if (/(?<![\p{L}])(?:St|Saint)\.? $/u.test(textBefore(context, tokens[0]!))) return false;
+  // "Mama [name 1]": a title alone is nobody's name.
+  if (tokens.length === 1 && isTitle(tokens[0]!)) return false;
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
   if (INSTITUTION_BEFORE.test(textBefore(context, tokens[0]!))) return false;

@@ -83,6 +83,7 @@ const COUNTRIES_AND_CITIES = `
   schengen korea caucasus uist mediterranean sahara sahel sinai aegean coquelles sangatte grande_synthe`;
 
 const NATIONALITIES_AND_LANGUAGES = `
+  yazidi yezidi yazidis bilen blin saho kunama afar beja ashkali egyptiani sinti lovari kalderash lom manouche amazigh kabyle kirundi tshiluba kikongo pulaar bambara fante urhobo ijaw tiv harari sidama hadiya dinka zaghawa masalit fur berti nuba shilluk acholi luo xhosa tswana sesotho chichewa bemba
   afghan afghani african albanian albo algerian american amharic angolan arab arabic armenian asian assyrian australian austrian
   azeri balochi bajuni bangladeshi belarusian belgian bengali berber bidoon bosnian brazilian british briton brit bulgarian burmese
   cambodian cameroonian canadian cantonese caribbean catholic chadian chechen chinese christian colombian congolese croatian cuban

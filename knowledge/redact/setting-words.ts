@@ -17,15 +17,14 @@ export const GENERIC = new Set(
   `
   sexual mental health walk primary care community family minor injuries young local general national best good social work private
   public free legal law asylum home head main children childrens youth drop out antenatal dental specialist royal nhs district regional
-  state national international global border cyber food fast retail hand nail car kebab halal local national roman united free medical
+  state international global border cyber food fast retail hand nail car kebab halal roman united medical
   gp this that his her their our new my a an another any first every each support advice welsh scottish english british northern
   early foster secure residential registered unregistered supported semi independent shared mother temporary contingency bridging
   initial short long day night respite crisis emergency safe open closed special mainstream catholic secondary high sixth further
   higher upper lower middle junior infant nursery boarding grammar virtual year intake screening removal detention immigration
   police custody court crown county assessment trafficking slavery exploitation missing persons intelligence crime organised economic
   single central joint multi agency adult adults duty referral front operations command casework competent authority policy
-  modern human rights hotel home office age serious case practice education training charity voluntary
-`
+  modern human rights hotel office age serious case practice education training charity voluntary`
     .trim()
     .split(/\s+/u),
 );

@@ -125,6 +125,11 @@ function isNameInPassing(context: NameContext, token: Token, ahead: string, behi
     return !isBeside(next?.gap, next?.letters);
   }
   if (token.opensClause || token.plain.length < 3 || isLikelyMisspelling(token.plain)) return false;
+  // "his Oyster shows": an English word, or the first of two stations.
+  if (isEnglishWord(token.plain) || /^ (?:to|via) \p{Lu}/u.test(behind) || /(?<![\p{L}])per $/iu.test(ahead))
+    return false;
+  // "[school 1], Hexham": the town of what was taken out.
+  if (/\[(?:school|address) \d+\],? $/u.test(ahead)) return false;
   // "Eth. calendar"
   if (token.plain.length < 5 && /^\. \p{Ll}/u.test(behind)) return false;
   if (THING_AFTER.test(behind) || /(?:(?<![\p{L}])(?:an?|the|any|each|this|that)|'s) $/iu.test(ahead))

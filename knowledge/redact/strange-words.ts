@@ -6,7 +6,6 @@ import {
   AGE_AFTER,
   BODY_AFTER,
   CONTACT_BEFORE,
-  FROM_BEFORE,
   NAMING_BEFORE,
   NATION_AND_AGE_AFTER,
   PERSON_AFTER,
@@ -37,6 +36,9 @@ export function isNationAndAge(behind: string): boolean {
 }
 
 /** "advice re mulugeta", "our lils": a person follows. */
+/** Not after "speaks", "takes", "through": what somebody does that with is a thing more often. */
+const SOMEBODY_MAY_FOLLOW =
+  /(?:^|[,.;:?!(\n-] ?|(?<![\p{L}])(?:but|that|if|when|because|cos|does|do|did|is|was|can|could|should|would|has|had|will|with|about|see|saw|seen|says|said|think|thinks|by|so|then|since|while|who|tell|told|ask|asked|let|gave|give|giving|help|bring|bringing|brought|got|made|let|by|know|knows|met|like|w|thats|whats|how|why) )["']?$/iu;
 export const PERSON_BEFORE = /(?<![\p{L}])(?:re|regarding|on behalf of|our|wee|little|young|poor) ["']?$/iu;
 /** Before these the word says what kind of thing it is. */
 const THING_BEFORE =
@@ -57,7 +59,11 @@ export function isStrangeName(context: NameContext, token: Token): boolean {
   if (token.plain.length < 4) return false;
   if (CONTACT_BEFORE.test(ahead) || PERSON_BEFORE.test(ahead)) return true;
   return (
-    context.aboutSomebody && !FROM_BEFORE.test(ahead) && !THING_AFTER.test(behind) && !BODY_AFTER.test(behind)
+    context.aboutSomebody &&
+    SOMEBODY_MAY_FOLLOW.test(ahead) &&
+    !/(?:ine|pam|lone|azole|cillin|statin)$/u.test(token.plain) &&
+    !THING_AFTER.test(behind) &&
+    !BODY_AFTER.test(behind)
   );
 }
 
