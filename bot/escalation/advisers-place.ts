@@ -58,7 +58,7 @@ function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
   return [person, ...(listed ? identitiesOf(listed) : [])];
 }
 
-export interface Involved {
+interface Involved {
   /** What this person holds, on whichever platform they took it; oldest first. */
   held: Escalation[];
   /** What they wait for. */
