@@ -1,6 +1,7 @@
 // Reads the signs of danger, of now and of calm in a message. Their words and weights are data, in the files beside.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { asks, FORM_NAMES, opensAsQuestion, readForm } from './question-form.js';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
@@ -39,21 +40,23 @@ const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0
 /** A journey, or being gone, alone is no danger. */
 const NO_DANGER_ALONE = new Set(['travel-or-marriage', 'gone-and-unreachable', 'exploited-now']);
 
-/** "What do I do" is a cry for help; every other question makes calm likelier. */
-const CRY =
-  /(?<![a-z])(?:what (?:do|should|shall|can) (?:i|we) do(?! (?:if|when|about|to))|what now|do i (?:wait|call|ring|stall|stay|go|let|stop|follow|drive|open)|shall i|should i (?:call|ring|go|wait|intervene|follow|stop)|who do i (?:ring|call) ?(?:now)?)(?![a-z])/gu;
-const OPENS_AS_QUESTION =
-  /^(?:(?:hi|hello|hey),? )?(?:whats?|whos?|which|when|wheres?|how|is|are|do|does|did|can|could|should|would|will|whose|any|was|were|has|have|need|why|if|for|under|after)(?![a-z])/u;
-const ASKS =
-  /\?|(?<![a-z])(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)(?![a-z])/u;
-
-export const SIGN_NAMES = ['sum', 'danger', 'kindsOfDanger', 'calm', 'kindsOfCalm', 'length'] as const;
+export const SIGN_NAMES = [
+  'sum',
+  'danger',
+  'kindsOfDanger',
+  'calm',
+  'kindsOfCalm',
+  'length',
+  ...FORM_NAMES,
+] as const;
 
 export interface Signs {
   /** What urgency is weighed by, beside the words. */
   values: Record<(typeof SIGN_NAMES)[number], number>;
   /** Each word once, in small letters. */
   words: ReadonlySet<string>;
+  /** Each two that stand together, such as `she is`; `^` and `$` are where the message begins and ends. */
+  pairs: ReadonlySet<string>;
   /** The danger with the most matches; nothing where there is none. */
   strongest?: string;
 }
@@ -78,22 +81,28 @@ export function findSigns(text: string): Signs {
       calm: Number(calm.length > 0),
       kindsOfCalm: Math.min(MOST_KINDS, calm.length),
       length: Math.log(1 + Math.min(MOST_WORDS, length)),
+      ...readForm(message),
     },
     words: new Set(message.match(/[\p{L}\p{N}]+|[?!]/gu) ?? []),
+    pairs: pairsIn(message),
     ...(found[0] && { strongest: found[0].name }),
   };
 }
 
 /** What the form of the message says, whatever its words are. */
 function scoreOfForm(message: string, hasPastSentence: boolean): number {
-  const question = message.replace(CRY, ' ');
   return (
     FORM.start +
     (hasPastSentence ? FORM.pastSentence : 0) +
-    (ASKS.test(question) ? FORM.asks : 0) +
-    (OPENS_AS_QUESTION.test(question) ? FORM.opensAsQuestion : 0) +
+    (asks(message) ? FORM.asks : 0) +
+    (opensAsQuestion(message) ? FORM.opensAsQuestion : 0) +
     (message.split(' ').length < 6 ? FORM.fewWords : 0)
   );
+}
+
+function pairsIn(message: string): Set<string> {
+  const tokens = ['^', ...(message.match(/[\p{L}\p{N}]+|[?!.]/gu) ?? []), '$'];
+  return new Set(tokens.slice(1).map((token, i) => `${tokens[i]!} ${token}`));
 }
 
 interface Sign {

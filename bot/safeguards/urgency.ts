@@ -9,6 +9,7 @@ import type { Signs } from './signs.js';
 const weightsSchema = z.object({
   bias: z.number(),
   signs: z.record(z.enum(SIGN_NAMES), z.number()),
+  /** Of a word, and of two that stand together. */
   words: z.record(z.string(), z.number()),
 });
 export type UrgencyWeights = z.infer<typeof weightsSchema>;
@@ -38,10 +39,15 @@ export function detectUrgency(text: string): Urgency {
 
 export function isUrgent(weights: UrgencyWeights, signs: Signs): boolean {
   const ofSigns = SIGN_NAMES.reduce((sum, name) => sum + weights.signs[name] * signs.values[name], 0);
-  const known = Array.from(signs.words).filter((word) => Object.hasOwn(weights.words, word));
-  const ofWords = known.reduce((sum, word) => sum + weights.words[word]!, 0) * wordShare(known.length);
-  return weights.bias + ofSigns + ofWords + CAUTION > 0;
+  const ofWords = weigh(weights, signs.words) + weigh(weights, signs.pairs);
+  return weights.bias + ofSigns + ofWords * wordShare(signs.words.size) + CAUTION > 0;
 }
 
-/** What each of so many known words counts for: a long message does not become urgent by its length. */
-export const wordShare = (known: number) => 1 / Math.sqrt(known + WORDS_AT_LEAST);
+function weigh({ words }: UrgencyWeights, held: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const word of held) if (Object.hasOwn(words, word)) sum += words[word]!;
+  return sum;
+}
+
+/** What each counts for in a message of so many words: a long one does not become urgent by its length. */
+export const wordShare = (words: number) => 1 / Math.sqrt(words + WORDS_AT_LEAST);

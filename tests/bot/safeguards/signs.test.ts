@@ -41,6 +41,12 @@ describe('signs', () => {
       expect(findSigns(text)).toEqual(plain);
   });
 
+  it('hold each two words that stand together, and what a message begins and ends with', () => {
+    expect(findSigns('She is here. She is here').pairs).toEqual(
+      new Set(['^ shes', 'shes here', 'here .', '. shes', 'here $']),
+    );
+  });
+
   it('are finite numbers for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {

@@ -38,22 +38,22 @@ describe('urgency', () => {
 
   it('stays calm at nearly every question, report of the past, training example and joke', () => {
     const alarmed = notUrgent.filter(({ text }) => detectUrgency(text).urgent).map(({ text }) => text);
-    expect(share(alarmed, notUrgent), alarmed.join('\n')).toBeLessThanOrEqual(0.06);
+    expect(share(alarmed, notUrgent), alarmed.join('\n')).toBeLessThanOrEqual(0.02);
   });
 
   it('stays calm at our own ordinary questions', () => {
     const questions = readQuestions();
     const alarmed = alarmedBy(questions);
     expect(questions.length).toBeGreaterThan(1000);
-    expect(share(alarmed, questions), alarmed.join('\n')).toBeLessThanOrEqual(0.004);
+    expect(share(alarmed, questions), alarmed.join('\n')).toBeLessThanOrEqual(0.002);
   });
 
   // Nothing was ever changed for these. Whoever reads what is missed here owes the project new ones.
   it('finds most of what no rule or weight was made for, and stays mostly calm', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
-    expect(missed.length).toBeLessThanOrEqual(6);
+    expect(missed.length).toBeLessThanOrEqual(3);
     const calm = read('held-out-not-urgent.jsonl').map(({ text }) => text);
-    expect(alarmedBy(calm).length).toBeLessThanOrEqual(12);
+    expect(alarmedBy(calm).length).toBeLessThanOrEqual(8);
   });
 
   it.each(['not-urgent.jsonl', 'urgent.jsonl'])(
