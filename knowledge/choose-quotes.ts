@@ -11,7 +11,7 @@ import type { Unit } from './sentences.js';
 import type { UnitTerms } from './unit-terms.js';
 
 /** A practitioner reads a quote of this length at a glance; longer ones bury the sentence that answers. */
-const QUOTE_WORDS = 65;
+const QUOTE_WORDS = 67;
 
 /** Weight of what speaks for a sentence, and against it; settled by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, length: 0.2, changedWords: -0.5 };
