@@ -67,7 +67,7 @@ describe('another assistant', () => {
 
   it('gets quotes with document, date, place and id, as text and as data', async () => {
     const { text, data } = await call(client, 'ask_guidance', {
-      question: 'how big can the attachments be on a referral?',
+      question: 'how big can attachments on a referral be?',
       nation: 'england',
     });
     expect(data).toMatchObject({ outcome: 'answered', urgent: false, leftOut: [], contacts: [], release: 1 });
