@@ -85,7 +85,7 @@ const IBERIAN_BRAZILIAN_AND_LATIN = `
   stephany sueli suellen talita tatiane thais tulio valdir wagner wanderley washington yago zelia`;
 
 const WELSH_SCOTTISH_IRISH_AND_ENGLISH = `
-  shona chad asia paris austin dallas devon chelsea sofia sydney adelaide troy vienna siena israel clifton
+  mo shona chad asia paris austin dallas devon chelsea sofia sydney adelaide troy vienna siena israel clifton
   aileen ainslie alun anwen aoibhe aoibheann aoife aonghas ardal arran arwel ashlee athol aulay baz beathan bev
   blathnaid brayden brodie brooke bryn cadi cahal cahir cailean caitriona callie caoimhe caoimhin caolan caryl carys
   cathal cati catrin caz ceinwen celyn charmaine cheyenne cian cillian clodagh codey coinneach colm colman

@@ -32,7 +32,8 @@ function couldBeName(token: Token | undefined): boolean {
   // "Tam & Binh": at the head of a sentence a capital says nothing, but a given name joined to another does.
   if (token.opensClause && opensAsVerb(token)) return false;
   if (token.opensClause && !isGivenToken(token)) return token.kind === 'unknown' && isNoWord(token.plain);
-  if (token.kind === 'unknown') return !isLikelyMisspelling(token.plain);
+  // Nobody capitalises a slip beside a name.
+  if (token.kind === 'unknown') return !isEnglishWord(token.plain);
   return token.kind === 'either' && isGivenToken(token) && !isPlace(token.plain) && !MONTHS.has(token.plain);
 }
 

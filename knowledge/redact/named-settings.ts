@@ -158,9 +158,12 @@ const TOWN_SCHOOL: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 1,
   pattern:
-    /(?<![\p{L}'])(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} ){1,2}(?:Grammar|Academy|High|Primary|Infants|Juniors|Sixth Form|Comp|Comprehensive|Nursery)(?: School)?)(?![\p{L}]| (?:Court|Trust|Education|Care|Needs|Risk|Commission|Street|Road))/dgu,
+    /(?<![\p{L}'])(?<value>(?:\p{Lu}[\p{L}'’-]{2,24} ){1,2}(?:Grammar|Academy|High|Primary|Infants|Juniors|Sixth Form(?: College)?|Comp|Comprehensive|Nursery)(?: School)?)(?![\p{L}]| (?:Court|Trust|Education|Care|Needs|Risk|Commission|Street|Road))/dgu,
   accept: (value) => {
-    const words = value.split(/[ -]+/u).slice(0, -1).map(bare);
+    const words = value
+      .replace(/ (?:Sixth Form(?: College)?|\S+)(?: School)?$/u, '')
+      .split(/[ -]+/u)
+      .map(bare);
     return words.some((word) => isPlace(word)) && !words.some((word) => GENERIC.has(word));
   },
 };

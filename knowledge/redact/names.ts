@@ -66,6 +66,7 @@ function nicknameOfTwo(context: NameContext, first: Token, second: Token): Run[]
 function isNickname(context: NameContext, token: Token): boolean {
   const ahead = textBefore(context, token);
   if (NICKNAME_BEFORE.test(ahead)) return true;
+  if (STREET_NAMES.has(token.plain) && BESIDE_STREET_NAME.test(ahead)) return true;
   const isQuoted = /["']$/u.test(ahead) && /["']/u.test(context.text.charAt(token.end));
   return (isQuoted || /^\p{Lu}-\p{Lu}\p{Ll}/u.test(token.text)) && ROLE_BEFORE.test(ahead);
 }
@@ -84,6 +85,22 @@ function findNamesAroundNicknames({ tokens }: NameContext): Run[] {
     return [{ from: at, to: close + 1 }];
   });
 }
+
+/** Words that gangs like for a name. With a capital within a sentence, after "with" or "for", they are one. */
+const STREET_NAMES = new Set(
+  `
+  spider tiger snake wolf bear rat ghost shadow killer razor blade bullet smiley tiny biggie shorty slim skinny lanky fingers
+  bones scar stretch trigger dodge dodger smokey ginger sugar candy boss joker jester ace spade spades diamond bandit bouncer
+  cobra viper falcon hawk eagle shark rhino bull monkey chimp rabbit foxy panther lion cub grizzly tank rocket turbo flash
+  blaze smoke ash cash money dollars bills guns rambo rocky psycho nutter mad crazy frosty snow snowy sparky sparks chunky
+  porky fats fatty beans chips cheese pickle biscuit cookie nugget pepper chilli ice icy magic moon star storm thunder ripper
+  slick slippy smiler grumpy sleepy lucky happy scally scouse geordie taffy paddy jock brummie uncle cuz moose beast demon devil
+`
+    .trim()
+    .split(/\s+/u),
+);
+const BESIDE_STREET_NAME =
+  /(?<![\p{L}])(?:with|w\/|by|for|from|to|and|see|saw|met|told|tell|that|when|if|says|said|owes|paid|pays|gave|like|of|is|name|at) ["']?$/iu;
 
 /** "client D.K.", "YP A.B. (15)": with their stops, initials are no acronym. */
 function findInitials(context: NameContext): Run[] {

@@ -57,6 +57,19 @@ const TWO_CAPITALS: Rule = {
   accept: (value, match) => !isFieldTerm(value.toLowerCase()) && !/^(?:for|re|Re|with) /u.test(match[0]),
 };
 
+/** "crosses the border for 'The Butcher'" */
+const THE_NICKNAME: Rule = {
+  type: 'name',
+  weight: NAME_WEIGHT - 2,
+  pattern:
+    /(?<![\p{L}])(?:for|by|called|with|to|from|as|man|boss|named|of|is) ["'](?<value>[Tt]he \p{Lu}[\p{L}'-]{2,14})["'](?![\p{L}])/dgu,
+  accept: (value) =>
+    !isFieldTerm(value.slice(4).toLowerCase()) &&
+    !/ (?:Act|Code|Guidance|Convention|Protocol|Home|State|Court|Crown|Council|Authority|Commissioner)$/u.test(
+      value,
+    ),
+};
+
 /** "Sunny, Lucky and Happy, brothers from Kerala": who is called so may have any word for a name. */
 const SIBLINGS =
   /(?<![\p{L}])(?<names>\p{Lu}\p{Ll}{1,14}(?:, \p{Lu}\p{Ll}{1,14}){0,5},? (?:and|&|n) \p{Lu}\p{Ll}{1,14}),? \(?(?:(?:are|all|both|the|our|two|three|four) ){0,3}(?:brothers|sisters|siblings|sibs|twins|triplets|cousins|half-siblings|friends)(?![\p{L}])/gu;
@@ -73,6 +86,6 @@ function findSiblings(text: string): Candidate[] {
 }
 
 export const findNicknames = (text: string): Candidate[] => [
-  ...applyRules(text, [...RULES, ...INITIALS, TWO_CAPITALS]),
+  ...applyRules(text, [...RULES, ...INITIALS, TWO_CAPITALS, THE_NICKNAME]),
   ...findSiblings(text),
 ];

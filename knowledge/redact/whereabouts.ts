@@ -32,7 +32,7 @@ const WHERE_SOMEBODY_IS: Rule = {
   pattern: new RegExp(
     String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   attends? attending goes_to boards_at enrolled_at pupil_at student_at on_roll_at (?:year|yr)_\d{1,2}_at works?_at working_at works?_for job_at
-  shifts?_at employed_(?:at|by) (?:priest|pastor|vicar|imam|minister|[Ff]r\.?|[Ff]ather|[Rr]ev\S{0,2}|deacon)(?:_\p{Lu}\p{L}{1,20}){0,3}_(?:of|at|from)
+  shifts?_at employed_(?:at|by) (?:apprenticeship|traineeship|work_experience|volunteering|volunteers|course|interview)_(?:at|with) (?:priest|pastor|vicar|imam|minister|[Ff]r\.?|[Ff]ather|[Rr]ev\S{0,2}|deacon)(?:_\p{Lu}\p{L}{1,20}){0,3}_(?:of|at|from)
   (?:teacher|head|headteacher|dsl|senco|staff|night_staff|manager|keyworker|tutor|governor|chaplain)_(?:at|from) church_is worships_at prays_at
 `)}) (?:the )?(?<value>(?:St\.? )?\p{Lu}[\p{L}\d'’&-]{2,24}(?: (?:(?:of|and|&) )?\p{Lu}[\p{L}\d'’-]{1,24}){0,3})(?![\p{L}])`,
     'dgu',
@@ -80,7 +80,7 @@ const PLACEMENT: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 11,
   pattern:
-    /(?<![\p{L}])(?:[Pp]lacement|[Uu]nit|[Cc]are home|[Hh]otel|[Hh]ostel)(?: is| was| at| called| named| will be)? (?<value>\p{Lu}[\p{L}'’-]{2,24} \p{Lu}[\p{L}'’-]{2,24})(?![\p{L}]| \p{Lu})/dgu,
+    /(?<![\p{L}])(?:[Pp]lacement|[Pp]laced|[Uu]nit|[Cc]are home|[Hh]otel|[Hh]ostel|staff)(?: is| was| at| in| with| called| named| will be)? (?<value>\p{Lu}[\p{L}'’-]{2,24} \p{Lu}[\p{L}'’-]{2,24})(?![\p{L}]| \p{Lu})/dgu,
   accept: (value) => {
     const words = value.split(/[ -]+/u).map(bare);
     return (

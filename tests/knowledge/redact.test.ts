@@ -21,6 +21,7 @@ const PERSONAL = [
   'personal-eleventh.jsonl',
   'personal-thirteenth.jsonl',
   'personal-fourteenth.jsonl',
+  'personal-fifteenth.jsonl',
 ];
 const ORDINARY = [
   'ordinary-first.jsonl',
@@ -29,6 +30,7 @@ const ORDINARY = [
   'ordinary-fourth.jsonl',
   'ordinary-fifth.jsonl',
   'ordinary-sixth.jsonl',
+  'ordinary-seventh.jsonl',
 ];
 
 describe('redaction of practitioners’ sentences', () => {
@@ -48,11 +50,73 @@ describe('redaction of practitioners’ sentences', () => {
     expect(again).toEqual([]);
   });
 
+  it('finds most of a batch whose misses nobody has read', () => {
+    const { recall, precision } = tally(readMarked('./personal-twelfth.jsonl'), redactionsOf);
+    expect(recall).toBeGreaterThanOrEqual(0.82);
+    expect(precision).toBeGreaterThanOrEqual(0.94);
+  });
+
   it('counts a missed and a wrong span, so that the figures above can fail', () => {
     const marked = [{ text: 'Linh, 15', spans: [{ type: 'name' as const, text: 'Linh', start: 0, end: 4 }] }];
     expect(tally(marked, () => [])).toMatchObject({ recall: 0, precision: 1 });
     const whole = { text: 'Linh, 15', type: 'name' as const, start: 0, end: 8, standIn: '[name 1]' };
     expect(tally(marked, () => [{ ...whole, text: 'the whole sentence' }])).toMatchObject({ precision: 0 });
+  });
+});
+
+describe('a word that no list knows', () => {
+  it.each([
+    [
+      'is a name in small letters where a title stands before it',
+      'mrs zorvane said no',
+      'mrs [name 1] said no',
+    ],
+    [
+      'is a name at the head of a sentence about somebody',
+      'Zorvane texted. She is ok',
+      '[name 1] texted. She is ok',
+    ],
+    ['is a name beside a name', 'tariq and zorvane left', '[name 1] and [name 2] left'],
+    ['is a thing where a verb takes it', 'she takes zorvane daily', 'she takes zorvane daily'],
+    ['is a slip where a letter makes a word of it', 'she had no recieved', 'she had no recieved'],
+    [
+      'is left alone where nobody is spoken of',
+      'dose of zorvane for teenagers',
+      'dose of zorvane for teenagers',
+    ],
+  ])('%s', (_what, text, wanted) => {
+    expect(redactedText(text)).toBe(wanted);
+  });
+
+  it('is no name in a text of another language', () => {
+    expect(redact('maen nhw wedi cymryd y ferch a dwi ddim yn gwybod ble mae hi nawr').redactions).toEqual(
+      [],
+    );
+  });
+
+  it('stays where an operation is called so, also when it is named again', () => {
+    expect(redact('Operation Zorvane says 101. Ring and quote Zorvane for her').redactions).toEqual([]);
+  });
+});
+
+describe('a pasted chat', () => {
+  it('loses whoever wrote its lines', () => {
+    expect(redactedText('[14:02, 11/03/2025] Zorvy: he left\n[14:03, 11/03/2025] Me: ok')).toBe(
+      '[14:02, 11/03/2025] [name 1]: he left\n[14:03, 11/03/2025] Me: ok',
+    );
+  });
+});
+
+describe('places of a child’s life', () => {
+  it.each([
+    ['GP: The Zorvane Surgery', 'GP: [school 1]'],
+    ['she works at zorvane court care home', 'she works at [school 1]'],
+    ['he was placed at Zorvane by Luton', 'he was placed at [school 1] by Luton'],
+    ['Hillside, our children’s home, rang', '[school 1], our children’s home, rang'],
+    ['corner of forest lane and zorvane rd', 'corner of [address 1] and [address 2]'],
+    ['lives Zorvane Park Rd', 'lives [address 1]'],
+  ])('%s', (text, wanted) => {
+    expect(redactedText(text)).toBe(wanted);
   });
 });
 

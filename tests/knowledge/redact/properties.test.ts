@@ -182,6 +182,11 @@ describe('redaction, for any text', () => {
     ['one name in small letters', `interviewed ${'b'.repeat(100_000)}, 15`],
     ['names of hotels without end', 'placed at the Cedar '.repeat(5_000)],
     ['stand-ins', '[name 1] '.repeat(11_000)],
+    ['schools without end, in small letters', 'at zorvane court '.repeat(6_000)],
+    ['labels of places', 'GP: The Zorvane '.repeat(6_000)],
+    ['names joined without end', 'Zorvy, '.repeat(14_000)],
+    ['corners without end', 'corner of a lane and '.repeat(4_700)],
+    ['handles', 'a_b_'.repeat(25_000)],
   ])('reads a hundred thousand characters of %s', (_what, text) => {
     expect(redact(text).text.length).toBeGreaterThan(0);
   });
