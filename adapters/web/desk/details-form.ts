@@ -1,4 +1,4 @@
-// The form of an adviser's hours and what they know. It works without a script: adding and taking away a shift sends it too.
+// The form of an adviser's hours and what they know. It works without a script: adding or removing a shift sends it too.
 import { DAYS, MOST_SHIFTS } from '../../../bot/escalation/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/escalation/specialism.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/source.js';
@@ -60,10 +60,10 @@ function shiftFields(
     (day, place) =>
       markup`<label><input type="checkbox" id="${name}-${day}" name="${name}-${day}"${flag('checked', days.includes(day))}${
         isNew && place === 0 && markup` autofocus`
-      }> <span>${DAY_NAMES[day].short}<span class="hidden">${DAY_NAMES[day].long.slice(DAY_NAMES[day].short.length)}</span></span></label>`,
+      }> <span aria-hidden="true">${DAY_NAMES[day].short}</span><span class="hidden">${DAY_NAMES[day].long}</span></label>`,
   )}</div>
 <div class="times">${time('from', 'From', from)}${time('to', 'To', to)}
-<button type="submit" name="do" value="remove-${index}" class="button link">Take away<span class="hidden"> shift ${index + 1}</span></button></div></fieldset>`;
+<button type="submit" name="do" value="remove-${index}" class="button link">Remove<span class="hidden"> shift ${index + 1}</span></button></div></fieldset>`;
 }
 
 function ticks<Name extends string>(

@@ -63,9 +63,9 @@ ${showFacts(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</
 function inFile({ file, forms, now }: DetailsView): Html {
   const { adviser, setAtDesk, isUnreadable, changes } = file;
   if (!setAtDesk && !isUnreadable)
-    return markup`<p class="muted">As in the file: nothing else is set here.</p>`;
+    return markup`<p class="muted not-set">As in the file: nothing else is set here.</p>`;
   return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">What the file says</h2>
-${setAtDesk && markup`<p>What <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi> set here ${when(setAtDesk.at, now)} stands above it.</p>`}
+${setAtDesk && markup`<p>What was set here by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${when(setAtDesk.at, now)}, stands above it.</p>`}
 ${showFacts(detailFacts(file.inFile, adviser.timeZone))}
 <form method="post" action="${adviserPath(adviser.id)}">${hiddenFields(forms)}<input type="hidden" name="version" value="${changes[0]?.version ?? 0}">
 <button type="submit" name="do" value="as-in-file" class="button plain">As in the file</button></form></section>`;
@@ -77,12 +77,12 @@ const CHANGES_SHOWN = 20;
 function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | false {
   return (
     changes.length > 0 &&
-    markup`<details class="record"><summary>What was set here, and by whom</summary><ol>${changes
+    markup`<details class="record"><summary>What was set here, and by whom</summary><ul>${changes
       .slice(0, CHANGES_SHOWN)
       .map(
         (change) =>
           markup`<li>${when(change.at, now)}, <bdi>${change.by.name ?? 'Somebody'}</bdi>: ${setThen(change, adviser.timeZone)}</li>`,
-      )}</ol></details>`
+      )}</ul></details>`
   );
 }
 

@@ -1,5 +1,6 @@
 // An adviser's hours and what they know, in words.
 import { languageName } from '../../../bot/escalation/language.js';
+import { DAYS } from '../../../bot/escalation/roster.js';
 import type { AdviserDetails, Shift } from '../../../bot/escalation/roster.js';
 import { specialismName } from '../../../bot/escalation/specialism.js';
 import { jurisdictionName } from '../../../knowledge/source.js';
@@ -35,10 +36,22 @@ export function showFacts(facts: readonly [label: string, value: string][]): Htm
 
 function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
   if (!hours.length) return 'At any time';
-  const shifts = hours.map(
-    ({ days, from, to }) => `${days.map((day) => DAY_NAMES[day].short).join(', ')} ${from} to ${to}`,
-  );
+  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${from} to ${to}`);
   return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
+}
+
+/** "Mon to Fri, Sun": three and more in a row are shown by their first and last. */
+function daysInWords(days: readonly Day[]): string {
+  const rows: Day[][] = [];
+  DAYS.forEach((day, place) => {
+    if (!days.includes(day)) return;
+    if (place > 0 && days.includes(DAYS[place - 1]!)) rows.at(-1)!.push(day);
+    else rows.push([day]);
+  });
+  const short = (day: Day | undefined) => DAY_NAMES[day!].short;
+  return rows
+    .map((row) => (row.length > 2 ? `${short(row[0])} to ${short(row.at(-1))}` : row.map(short).join(', ')))
+    .join(', ');
 }
 
 function listed(names: readonly string[]): string | undefined {

@@ -106,7 +106,7 @@ function moveShifts(
   if (place === undefined) return undefined;
   return {
     typed: { ...typed, shifts: shifts.filter((_, index) => index !== Number(place)) },
-    note: `Shift ${Number(place) + 1} is taken away. It counts once you save.`,
+    note: `Shift ${Number(place) + 1} is removed. It counts once you save.`,
   };
 }
 

@@ -86,13 +86,13 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
   });
   const problems = [
     ...(typed.anyTime || shifts.length ? [] : [NO_HOURS]),
+    ...(parsed.error?.issues ?? [])
+      .filter(({ path }) => path[0] !== 'languages' || path.length === 1)
+      .map(({ path, message }) => describe(path, message, shifts)),
     ...languages
       .filter((name) => readLanguage(name) === undefined)
       .slice(0, UNKNOWN_NAMED)
       .map(unknownLanguage),
-    ...(parsed.error?.issues ?? [])
-      .filter(({ path }) => path[0] !== 'languages' || path.length === 1)
-      .map(({ path, message }) => describe(path, message, shifts)),
   ];
   return parsed.success && !problems.length ? parsed.data : problems;
 }

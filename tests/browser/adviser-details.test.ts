@@ -1,0 +1,94 @@
+// Setting hours at the desk in a real browser: by keyboard alone, for somebody who hears the page, and without a script.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deskPersonCalled } from '../fakes/desk-people.js';
+import { runSite } from '../fakes/running-site.js';
+import type { RunningSite } from '../fakes/running-site.js';
+import { sampleRoster } from '../fakes/sample-roster.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { focusedText, tabTo } from './page-checks.js';
+import { signIn, visit } from './visits.js';
+import { writtenAnswers } from './written-answers.js';
+
+const ROSTER = sampleRoster(
+  { as: [deskPersonCalled('Bea Ellis')], id: 'bea' },
+  { as: [deskPersonCalled('Ann Okafor')], id: 'ann' },
+);
+
+describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(writtenAnswers, { roster: () => ROSTER });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('sets hours and what one knows without a mouse, and hears what is wrong and that it is saved', async () => {
+    const { page, complaints } = await visit(browser, site, '/desk');
+    await signIn(page, 'Bea Ellis');
+    await page.goto('/desk/advisers');
+    await tabTo(page, 'a[href="/desk/advisers/bea"]');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#when-any');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, '#shift-0-mon');
+    await page.keyboard.press('Space');
+    await tabTo(page, '#shift-0-from');
+    await page.keyboard.type('nine');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('17');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing was saved yet').waitFor();
+    // It has the focus, so that it is read out; the link in it leads to the field.
+    expect(await focusedText(page)).toContain('“From” in shift 1 must be a time such as 09:00.');
+    await tabTo(page, 'a[href="#shift-0-from"]');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('shift-0-from');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('9');
+
+    await tabTo(page, 'button[value="add"]');
+    await page.keyboard.press('Enter');
+    await page.locator('#shift-1-mon:focus').waitFor();
+    await tabTo(page, 'button[value="remove-1"]');
+    await page.keyboard.press('Enter');
+    await page.getByText('Shift 2 is removed.').waitFor();
+    expect(await focusedText(page)).toBe('Shift 2 is removed. It counts once you save.');
+    await tabTo(page, 'input[name="specialism-law-enforcement"]');
+    await page.keyboard.press('Space');
+    await tabTo(page, '#languages');
+    await page.keyboard.type('Polish');
+    await tabTo(page, '.details-form .button.primary');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved.').waitFor();
+    expect(await focusedText(page)).toBe('Saved. It holds for Bea Ellis from now on, here and in the chats.');
+    expect(await page.locator('.adviser').first().textContent()).toContain('Mon, 09:00 to 17:00');
+    expect(complaints).toEqual([
+      'Failed to load resource: the server responded with a status of 400 (Bad Request)',
+    ]);
+    await page.context().close();
+  });
+
+  test('works without a script, and goes back to what the file says', async () => {
+    const { page } = await visit(browser, site, '/desk', { javaScriptEnabled: false });
+    await signIn(page, 'Ann Okafor');
+    await page.goto('/desk/advisers/ann');
+    await page.getByLabel('In these shifts').check();
+    await page.getByRole('checkbox', { name: 'Saturday' }).check();
+    await page.getByLabel('From').fill('20.00');
+    await page.getByLabel('To', { exact: true }).fill('6');
+    await page.locator('.details-form .button.primary').click();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.locator('.adviser').nth(1).textContent()).toContain('Sat, 20:00 to 06:00');
+    await page.goto('/desk/advisers/ann');
+    await page.getByRole('button', { name: 'As in the file' }).click();
+    await page.getByText('what the file says holds again').waitFor();
+    expect(await page.locator('.adviser').nth(1).textContent()).toContain('At any time');
+    await page.context().close();
+  });
+});
