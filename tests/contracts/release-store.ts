@@ -59,6 +59,32 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
     expect(await store().editionsOf((await store().pastRelease([], model)).number)).toEqual([]);
   });
 
+  it('decides about the past as about today, also after somebody fitted anew', async () => {
+    const one = await save('one', ['A rule.']);
+    const { release: live } = await publish(one);
+    const past = await store().pastRelease([], model);
+    expect(past.calibration).toBeUndefined();
+    const calibration = {
+      weights: { cosine: 1.25 },
+      bias: -0.5,
+      threshold: 0.61,
+      fittedOn: { questions: 10, answerable: 7, date: '2026-05-04' },
+    };
+    await store().saveCalibration(live.number, calibration);
+    expect(await store().pastRelease([], model)).toMatchObject({ number: past.number, calibration });
+    expect((await store().contentOf(past.number)).release.calibration).toEqual(calibration);
+  });
+
+  it('numbers releases that are asked for at one instant apart', async () => {
+    const ids: number[] = [];
+    for (let n = 0; n < 5; n += 1) ids.push((await save(`doc-${n}`, [`Rule ${n}.`])).id);
+    const drafted = await Promise.all([
+      ...ids.map((id) => store().pastRelease([id], model)),
+      store().draftRelease(ids, model),
+    ]);
+    expect(new Set(drafted.map(({ number }) => number)).size).toBe(6);
+  });
+
   it('keeps the settings of answers once each', async () => {
     const settings = {
       glossary: [],

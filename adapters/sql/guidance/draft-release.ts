@@ -1,7 +1,8 @@
 // Numbers a set of editions as a release: a draft that may go live, or what was in force on a day of the past.
 import { sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
-import type { Queries } from '../database.js';
+import type { Queries, Tables } from '../database.js';
 import { readRelease } from './rows.js';
 import { slices } from './slices.js';
 
@@ -11,40 +12,58 @@ export async function draftRelease(
   model: EmbeddingModel,
   state: Release['state'] = 'building',
 ): Promise<Release> {
-  const last = await tx
-    .selectFrom('releases')
-    .select((e) => e.fn.max('number').as('number'))
-    .executeTakeFirst();
-  const number = (last?.number ?? 0) + 1;
   // -1 is no edition's number: PostgreSQL refuses an empty list.
   const passages = await tx
     .selectFrom('edition_passages')
     .select(sql<number>`count(distinct passage)`.as('count'))
     .where('edition', 'in', [-1, ...editions])
     .executeTakeFirstOrThrow();
+  const row = {
+    state,
+    model: JSON.stringify(model),
+    passages: passages.count,
+    documents: editions.length,
+    calibration: await liveCalibration(tx, model),
+    created_at: new Date().toISOString(),
+    published_at: null,
+  };
+  const number = await insertNext(tx, row);
+  for (const some of slices(editions.map((id) => ({ release: number, edition: id }))))
+    await tx.insertInto('release_editions').values(some).execute();
+  return readRelease({ number, ...row });
+}
+
+/** Of two that draft at one instant, the second waits for the first, and takes the number after. */
+async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>, 'number'>): Promise<number> {
+  for (;;) {
+    const last = await tx
+      .selectFrom('releases')
+      .select((e) => e.fn.max('number').as('number'))
+      .executeTakeFirst();
+    const number = (last?.number ?? 0) + 1;
+    const result = await tx
+      .insertInto('releases')
+      .values({ number, ...row })
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .executeTakeFirst();
+    if (result.numInsertedOrUpdatedRows === 1n) return number;
+  }
+}
+
+/** What was fitted on the live release holds until somebody fits again; of another model's vectors it says nothing. */
+async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<string | null> {
   const live = await tx
     .selectFrom('live_release')
     .innerJoin('releases', 'releases.number', 'live_release.release')
     .select(['releases.calibration', 'releases.model'])
     .executeTakeFirst();
-  const row = {
-    number,
-    state,
-    model: JSON.stringify(model),
-    passages: passages.count,
-    documents: editions.length,
-    // What was fitted on the release before holds until somebody fits again; of another model's vectors it says nothing.
-    calibration: live?.model === JSON.stringify(model) ? live.calibration : null,
-    created_at: new Date().toISOString(),
-    published_at: null,
-  };
-  await tx.insertInto('releases').values(row).execute();
-  for (const some of slices(editions.map((id) => ({ release: number, edition: id }))))
-    await tx.insertInto('release_editions').values(some).execute();
-  return readRelease(row);
+  return live?.model === JSON.stringify(model) ? live.calibration : null;
 }
 
-/** Days with the same editions share one: asking about each day of a year must not fill the store. */
+/**
+ * Days with the same editions share one: asking about each day of a year must not fill the store. It decides by what is
+ * fitted today; an answer that was given before has what it was made with on record of its own.
+ */
 export async function pastRelease(
   tx: Queries,
   editions: readonly number[],
@@ -70,5 +89,9 @@ export async function pastRelease(
     .orderBy('number')
     .limit(1)
     .executeTakeFirst();
-  return known ? readRelease(known) : draftRelease(tx, editions, model, 'past');
+  if (!known) return draftRelease(tx, editions, model, 'past');
+  const calibration = await liveCalibration(tx, model);
+  if (calibration !== known.calibration)
+    await tx.updateTable('releases').set({ calibration }).where('number', '=', known.number).execute();
+  return readRelease({ ...known, calibration });
 }
