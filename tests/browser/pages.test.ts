@@ -37,6 +37,15 @@ describeWith('chromium', 'every page', (chromium) => {
     return [...(scroll > 0 ? [`${scroll} pixels too wide`] : []), ...(await accessibilityFaults(page))];
   };
 
+  async function setHours(page: Page, { from, languages }: { from: string; languages: string }) {
+    await page.getByLabel('In these shifts').check();
+    await page.locator('#shift-0-mon').check();
+    await page.locator('#shift-0-from').fill(from);
+    await page.locator('#shift-0-to').fill('17:00');
+    await page.getByLabel('Languages').fill(languages);
+    await page.locator('.details-form .button.primary').click();
+  }
+
   const LOOKS: [string, BrowserContextOptions][] = [
     ['on a desk', { viewport: { width: 1100, height: 800 } }],
     ['on a phone', PHONE],
@@ -117,6 +126,23 @@ describeWith('chromium', 'every page', (chromium) => {
         for (const summary of await page.locator('summary').all()) await summary.click();
         found[path] = await faults(page);
       }
+      await page.goto('/desk/advisers/ben');
+      found['an adviser’s hours'] = await faults(page);
+      await setHours(page, { from: '25:00', languages: 'Elvish' });
+      await page.getByText('Nothing was saved yet').waitFor();
+      found['hours that are none'] = await faults(page);
+      await setHours(page, { from: '9:00', languages: 'Polish' });
+      await page.locator('.said').waitFor();
+      found['hours saved'] = await faults(page);
+      await page.goto('/desk/advisers/ben');
+      await page.locator('summary').click();
+      found['hours set at the desk'] = await faults(page);
+      await page.evaluate('document.querySelector(\'[name="version"]\').value = "99"');
+      await setHours(page, { from: '10:00', languages: 'Welsh' });
+      await page.getByText('changed this while you were writing').waitFor();
+      found['hours overtaken'] = await faults(page);
+      await page.getByRole('button', { name: 'As in the file' }).click();
+      await page.locator('.said').waitFor();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
       found['signed out'] = await faults(page);
