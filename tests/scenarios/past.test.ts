@@ -65,9 +65,12 @@ describe('an old answer', () => {
   it('stands in its own release after three more and a step back, and comes out the same', async () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);
+    // The oldest is looked for by its time.
+    await bot.later(1_000);
     await bot.say(practitioner, 'And who speaks for the child in a meeting?');
     for (const days of [30, 20, 10]) {
       await publish(days);
+      await bot.later(1_000);
       await bot.say(practitioner, QUESTION);
     }
     await rollBack(editing.ports, { editor: 'ada', reason: 'A wrong number.' });
