@@ -192,9 +192,9 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.goto('/desk');
   await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
   await takeEverywhere(page, 'desk-request-urgent');
-  for (const path of ['advisers', 'figures']) {
+  for (const path of ['advisers', 'advisers/ben', 'figures']) {
     await page.goto(`/desk/${path}`);
-    await takeEverywhere(page, `desk-${path}`);
+    await takeEverywhere(page, `desk-${path.replace('/', '-')}`);
   }
   await desk.close();
   await inChat(browser, site, {}, async (stranger) => {
