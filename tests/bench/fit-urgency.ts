@@ -6,7 +6,7 @@ import { findSigns, SIGN_NAMES } from '../../bot/safeguards/signs.js';
 import type { Signs } from '../../bot/safeguards/signs.js';
 import { isUrgent, wordShare } from '../../bot/safeguards/urgency.js';
 import type { UrgencyWeights } from '../../bot/safeguards/urgency.js';
-import { readAttacks, SPOKEN_KINDS } from '../attacks/read-attacks.js';
+import { readAttacks, readPayloads, SPOKEN_KINDS } from '../attacks/read-attacks.js';
 import { fitSparseLogistic } from './fit-sparse-logistic.js';
 import { AXES, placeWords } from './place-words.js';
 
@@ -75,8 +75,9 @@ function readReports(): Labelled[] {
 
 /** Attacks give orders, in words that questions hardly use; only what they tell of a child in danger is urgent. */
 function readOrders(): Labelled[] {
-  const orders = [...SPOKEN_KINDS, 'in-earlier-words' as const].flatMap((kind) => readAttacks(kind));
-  return orders.map(({ text, urgent }) => ({
+  const kinds = [...SPOKEN_KINDS, 'in-earlier-words', 'in-documents'] as const;
+  const payloads = readPayloads().map(({ text }) => ({ text, urgent: false }));
+  return [...kinds.flatMap((kind) => readAttacks(kind)), ...payloads].map(({ text, urgent }) => ({
     signs: findSigns(text),
     urgent,
     kind: urgent ? 'urgent' : 'calm',
