@@ -1,4 +1,5 @@
 // Shows a note before it is saved: the passages that it becomes, and how the bot would quote it to a question.
+import { setImmediate } from 'node:timers/promises';
 import { explainAnswer } from '../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { Question } from '../knowledge/answer.js';
@@ -31,6 +32,9 @@ export async function previewNote(
   const { title } = cut.document;
   const texts = cut.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts);
+  // Each step is work of tens of milliseconds; between them whoever else waits has their turn.
+  await setImmediate();
   const shown = overlayRelease(release, { ...cut, embeddings });
+  await setImmediate();
   return { ...cut, asked: await explainAnswer(embedder, shown, question, slug) };
 }
