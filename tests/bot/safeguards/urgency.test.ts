@@ -51,9 +51,9 @@ describe('urgency', () => {
   // Nothing was ever changed for these. Whoever reads what is missed here owes the project new ones.
   it('finds most of what no rule or weight was made for, and stays mostly calm', () => {
     const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
-    expect(missed.length).toBeLessThanOrEqual(3);
+    expect(missed.length).toBeLessThanOrEqual(2);
     const calm = read('held-out-not-urgent.jsonl').map(({ text }) => text);
-    expect(alarmedBy(calm).length).toBeLessThanOrEqual(8);
+    expect(alarmedBy(calm).length).toBeLessThanOrEqual(7);
   });
 
   it.each(['not-urgent.jsonl', 'urgent.jsonl'])(
