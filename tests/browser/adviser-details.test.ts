@@ -34,6 +34,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.goto('/desk/advisers');
     await tabTo(page, 'a[href="/desk/advisers/bea"]');
     await page.keyboard.press('Enter');
+    await page.waitForURL('**/desk/advisers/bea');
     await tabTo(page, '#when-any');
     await page.keyboard.press('ArrowDown');
     await tabTo(page, '#shift-0-mon');
