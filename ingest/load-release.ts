@@ -8,7 +8,7 @@ import type { Embedder, Embedding, Reranker } from '../knowledge/ports.js';
 import type { Calibration, ReleaseContent } from '../knowledge/release.js';
 import type { SearchIndex } from '../knowledge/search-index.js';
 import { createTypoIndex, spellOut } from '../knowledge/spell-out.js';
-import { createUnitTerms } from '../knowledge/unit-terms.js';
+import { countAhead, createUnitTerms } from '../knowledge/unit-terms.js';
 import type { AnswerSettings } from './answer-settings.js';
 import type { GuidanceStore, IndexFiles } from './ports.js';
 
@@ -40,7 +40,9 @@ export async function loadRelease(
 ): Promise<LoadedRelease> {
   const content = await ports.store.contentOf(number);
   checkModel(ports.embedder, content);
-  return ready(ports, await openOrRebuild(ports, content, from));
+  const loaded = ready(ports, await openOrRebuild(ports, content, from));
+  countAhead(loaded.unitTerms, content.passages.length);
+  return loaded;
 }
 
 /** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
