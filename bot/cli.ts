@@ -1,5 +1,4 @@
 // The `ctac` command: ingest guidance, ask questions, edit, check the installation.
-import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
 import { connectCommands } from '../adapters/connect.js';
 import type { Commands } from '../adapters/connect.js';
@@ -21,6 +20,7 @@ import type { EditingPorts } from './editing/ports.js';
 import type { Terminal } from './cli/editing/terminal.js';
 import { tryChanges } from './cli/editing/try.js';
 import { ingest } from './cli/ingest.js';
+import { readArguments } from './cli/read-arguments.js';
 import { unanswered } from './cli/unanswered.js';
 
 const USAGE = `Usage:
@@ -68,7 +68,7 @@ const RUN: Record<string, Run> = {
   answers: async (commands, args) => answers(await commands.checking(), args, TERMINAL),
   status: onEditing(status),
   async ingest(commands, args) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
       options: {
@@ -84,7 +84,7 @@ const RUN: Record<string, Run> = {
     });
   },
   async ask(commands, args) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
       options: {
@@ -109,7 +109,7 @@ const RUN: Record<string, Run> = {
     return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
       options: { answered: { type: 'string' }, json: { type: 'boolean', default: false } },
@@ -125,7 +125,7 @@ const RUN: Record<string, Run> = {
     return calibrate(await commands.calibrating(), setting, TERMINAL.write);
   },
   async unanswered(commands, args) {
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args,
       options: { days: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
     });
@@ -133,7 +133,7 @@ const RUN: Record<string, Run> = {
     return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
   doctor(commands, args) {
-    const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
+    const { values } = readArguments({ args, options: { json: { type: 'boolean', default: false } } });
     return doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
   },
   async chat(commands) {

@@ -1,10 +1,10 @@
 // `ctac answers`: old answers as they were given, each quote held against its release, and each made again.
-import { parseArgs } from 'node:util';
 import { InputFailure } from '../../knowledge/errors.js';
 import type { StoredAnswer } from '../conversation.js';
 import { checkAnswer } from '../past/check-answer.js';
 import type { CheckedAnswer, CheckPorts, Recomputed } from '../past/check-answer.js';
 import { plainAnswer } from './plain-answer.js';
+import { readArguments } from './read-arguments.js';
 import { numberIn, show } from './editing/terminal.js';
 import type { Terminal } from './editing/terminal.js';
 
@@ -12,7 +12,7 @@ const SHOWN = 20;
 
 /** 1 where a quote does not stand in its release, or an answer comes out differently. */
 export async function answers(ports: CheckPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, latest: { type: 'string' } },

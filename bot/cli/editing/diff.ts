@@ -1,17 +1,17 @@
 // `ctac diff`: the words that a change adds and removes, what to look at twice, and what rests on them.
-import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/change.js';
 import type { ChangeRecord } from '../../../ingest/editing.js';
 import { differenceBetween } from '../../../ingest/difference-between.js';
 import { whatHangsOn } from '../../recall/what-hangs-on.js';
 import type { HangsOn } from '../../recall/recall.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: COMMON });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: COMMON });
   const change = await changeNamed(editing, positionals[0]);
   const { editing: store } = editing.ports;
   const difference = await differenceBetween(store, change.base, change.edition);

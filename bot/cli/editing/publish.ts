@@ -1,18 +1,18 @@
 // `ctac publish` and `ctac rollback`: moves what is live forward, or back.
-import { parseArgs } from 'node:util';
 import { publishChanges } from '../../../ingest/publish-changes.js';
 import type { PublishOutcome } from '../../../ingest/publish-changes.js';
 import { rollBack } from '../../../ingest/roll-back.js';
 import type { RollBackOutcome } from '../../../ingest/roll-back.js';
 import { openRecalls } from '../../recall/open-recalls.js';
 import { describeTrial } from './try.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
 
 /** 1 where it was stopped or overtaken. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = parseArgs({ args, options: { ...COMMON, override: { type: 'string' } } });
+  const { values } = readArguments({ args, options: { ...COMMON, override: { type: 'string' } } });
   const outcome = await publishChanges(editing.ports, {
     editor: editorName(values.editor),
     override: values.override,
@@ -50,7 +50,7 @@ function recallLine(recalls: number): string | undefined {
 }
 
 export async function rollback(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args,
     options: { ...COMMON, to: { type: 'string' }, reason: { type: 'string', default: '' } },
   });

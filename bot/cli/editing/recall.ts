@@ -1,5 +1,4 @@
 // `ctac recall`: who was given guidance that has changed, and the decision to tell them.
-import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { decideRecall, whoWasGiven } from '../../recall/decide-recall.js';
 import type { Reached, RecallOutcome } from '../../recall/decide-recall.js';
@@ -7,6 +6,7 @@ import { openRecalls } from '../../recall/open-recalls.js';
 import { openWrong } from '../../recall/open-wrong.js';
 import { mattersOf } from '../../recall/recall.js';
 import type { Recall } from '../../recall/recall.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
@@ -22,7 +22,7 @@ const OPTIONS = {
 
 /** 1 where somebody else decided first. */
 export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   const { recalls } = editing;
   if (values.wrong !== undefined) {
     const { ports } = editing;

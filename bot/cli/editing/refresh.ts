@@ -1,18 +1,18 @@
 // `ctac refresh`: looks at followed sources now, and says what awaits review because of it.
-import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { refreshSource } from '../../../ingest/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/refresh-source.js';
 import type { FollowedSource, SourceRegistry } from '../../../ingest/source-registry.js';
 import { isDue } from '../../../ingest/source-schedule.js';
 import { describeBug } from '../../describe-bug.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
 
 /** 1 where a source could not be looked at, or is not followed for a fault in the list; the others are all the same. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
     options: {

@@ -1,11 +1,11 @@
 // `ctac review`: lists what awaits a decision, and takes one.
-import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { JURISDICTIONS } from '../../../knowledge/source.js';
 import type { ChangeRecord, EditedDetails, EditorsAction, ReviewEvent } from '../../../ingest/editing.js';
 import { differenceBetween } from '../../../ingest/difference-between.js';
 import { reviewChange } from '../../../ingest/review-change.js';
 import { changeNamed, headOf } from './diff.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
@@ -24,7 +24,7 @@ const OPTIONS = {
 
 /** 1 where somebody else decided first. */
 export async function review(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   if (!positionals.length) return listChanges(editing, values.json, terminal);
   const change = await changeNamed(editing, positionals[0]);
   const action = actionOf(values);

@@ -1,10 +1,10 @@
 // `ctac status`: what is live, what awaits an editor, and which sources are not well.
-import { parseArgs } from 'node:util';
 import type { Publication, SourceRecord } from '../../../ingest/editing.js';
 import { healthOf } from '../../../ingest/source-health.js';
 import type { SourceHealth } from '../../../ingest/source-health.js';
 import type { Release } from '../../../knowledge/release.js';
 import { mattersOf } from '../../recall/recall.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, show } from './terminal.js';
 import type { EditingPorts } from '../../editing/ports.js';
 import type { Terminal } from './terminal.js';
@@ -31,7 +31,7 @@ interface Status {
 
 /** 1 where no release is live. */
 export async function status(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = parseArgs({ args, options: COMMON });
+  const { values } = readArguments({ args, options: COMMON });
   const { store, editing: records, clock } = editing.ports;
   const found: Status = {
     live: await store.liveRelease(),

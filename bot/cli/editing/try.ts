@@ -1,6 +1,5 @@
 // `ctac try`: asks the golden questions of what would be live, and takes golden questions in.
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { InputFailure } from '../../../knowledge/errors.js';
 import { addGolden, goldenSchema } from '../../../ingest/add-golden.js';
 import type { NewGolden } from '../../../ingest/add-golden.js';
@@ -8,6 +7,7 @@ import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/editing
 import { prepareRelease } from '../../../ingest/prepare-release.js';
 import { resumeGolden } from '../../../ingest/resume-golden.js';
 import { tryRelease } from '../../../ingest/try-release.js';
+import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from './terminal.js';
 import { goldenFromCase } from '../../editing/golden-from-case.js';
 import type { EditingPorts } from '../../editing/ports.js';
@@ -28,7 +28,7 @@ const OPTIONS = {
 
 /** 1 where the gate is not reached. Named with a dash of its own: `try` is a word of the language. */
 export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = parseArgs({ args, options: OPTIONS });
+  const { values } = readArguments({ args, options: OPTIONS });
   const { ports } = editing;
   if (values.add !== undefined) await addFile(editing, values.add, editorName(values.editor));
   const fromCase = values['from-case'];

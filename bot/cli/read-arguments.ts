@@ -1,0 +1,37 @@
+// Reads what is typed behind a command, where ids may begin with a dash.
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+
+type Arguments = ParseArgsConfig & { args: string[] };
+
+/**
+ * As `parseArgs`, but what begins with one dash is a word: no option of ours has a short form, and one id in 64 begins
+ * so. Throws as `parseArgs` does, a `TypeError` that names the argument.
+ */
+export function readArguments<T extends Arguments>(config: T): ReturnType<typeof parseArgs<T>> {
+  return parseArgs({ ...config, args: idsAsWords(config) });
+}
+
+/** Options first, each with its value in one; then every word, behind the two dashes that end the options. */
+function idsAsWords({ args, options = {} }: Arguments): string[] {
+  const given: string[] = [];
+  const words: string[] = [];
+  for (let n = 0; n < args.length; n += 1) {
+    const argument = args[n]!;
+    const value = args[n + 1];
+    if (argument === '--') {
+      words.push(...args.slice(n + 1));
+      break;
+    }
+    if (!argument.startsWith('--')) words.push(argument);
+    else if (
+      options[argument.slice(2)]?.type === 'string' &&
+      value !== undefined &&
+      !value.startsWith('--')
+    ) {
+      given.push(`${argument}=${value}`);
+      n += 1;
+    } else given.push(argument);
+  }
+  return words.length ? [...given, '--', ...words] : given;
+}
