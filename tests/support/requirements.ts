@@ -34,13 +34,15 @@ export function missingPrograms(): Program[] {
 }
 
 /**
- * In CI a missing program is a failure. Elsewhere a developer without it still runs everything else: the suite stands in
- * the report under its title, with what it lacks, and `tsx tests/prepare.ts` says how to get that.
+ * In CI, or wherever `CI` is set, a missing program is a failure and nothing is ever skipped. Elsewhere whoever cannot
+ * install it, without root or on another system, still runs everything else.
  */
 export function describeWith(name: ProgramName, title: string, suite: (path: string) => void): void {
   const path = pathOf(name);
   if (path) return void describe(title, () => suite(path));
   if (process.env.CI)
     throw new Error(`${PROGRAMS[name].name} is missing; run \`tsx tests/prepare.ts\` first.`);
+  // Skipped rather than left out, so that the report names the suite that did not run and why; `tests/prepare.ts`, which
+  // runs before the tests, installs the program or says how to get it.
   describe.skip(`${title} (did not run: ${PROGRAMS[name].name} is missing)`, () => suite(''));
 }
