@@ -1,5 +1,5 @@
 // What the figures read, on real SQLite and on real PostgreSQL.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createFigureRecords } from '../../../adapters/sql/figures/figure-records.js';
 import type { FigureRecords } from '../../../bot/figures.js';
@@ -10,24 +10,13 @@ import { publicText } from '../../../knowledge/personal-data.js';
 import { LATER, newAnswer, newEscalation, newMessage, NOW, person } from '../../fakes/sample-records.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { startPostgres } from '../../support/postgres.js';
-import type { TestPostgres } from '../../support/postgres.js';
-import { describeWith } from '../../support/requirements.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const ann: Person = { platform: 'web', id: 'desk:ann', name: 'Ann' };
 const ben: Person = { platform: 'web', id: 'desk:ben', name: 'Ben' };
 const DAY = { from: '2026-05-04T00:00:00.000Z', to: '2026-05-05T00:00:00.000Z' };
 
-describe('on SQLite', () => figuresOn(() => ''));
-
-describeWith('postgresql', 'on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
-  figuresOn(() => server.url);
-});
+onBothDatabases(figuresOn);
 
 function figuresOn(databaseServer: () => string): void {
   let temporary: TemporaryDatabase;

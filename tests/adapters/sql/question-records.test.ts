@@ -1,5 +1,5 @@
 // Missed questions, on real SQLite and on real PostgreSQL.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createQuestionRecords } from '../../../adapters/sql/conversations/question-records.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { StoredAnswer, StoredMessage } from '../../../bot/conversation.js';
@@ -9,22 +9,11 @@ import { publicText } from '../../../knowledge/personal-data.js';
 import { LATER, newAnswer, newMessage, NOW, person } from '../../fakes/sample-records.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
-import { startPostgres } from '../../support/postgres.js';
-import type { TestPostgres } from '../../support/postgres.js';
-import { describeWith } from '../../support/requirements.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const SINCE = '2026-05-01T00:00:00.000Z';
 
-describe('on SQLite', () => recordsOn(() => ''));
-
-describeWith('postgresql', 'on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
-  recordsOn(() => server.url);
-});
+onBothDatabases(recordsOn);
 
 function recordsOn(server: () => string): void {
   let temporary: TemporaryDatabase;

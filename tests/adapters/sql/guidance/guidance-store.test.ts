@@ -1,6 +1,6 @@
 // The store of guidance on real SQLite and on a real PostgreSQL server.
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { StoreFailure } from '../../../../knowledge/errors.js';
@@ -9,22 +9,9 @@ import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
 import { releaseStoreContract } from '../../../contracts/release-store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
-import { describeWith } from '../../../support/requirements.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-describe('guidance on SQLite', () => {
-  contractOn(() => '');
-});
-
-describeWith('postgresql', 'guidance on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
-  contractOn(() => server.url);
-});
+onBothDatabases(contractOn, 'guidance');
 
 function contractOn(server: () => string): void {
   let temporary: TemporaryDatabase;

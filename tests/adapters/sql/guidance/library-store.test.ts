@@ -1,6 +1,6 @@
 // What is written and uploaded in the library, on real SQLite and on a real PostgreSQL server.
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
@@ -8,20 +8,9 @@ import { createLibraryStore } from '../../../../adapters/sql/guidance/library-st
 import { libraryStoreContract } from '../../../contracts/library-store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
-import { describeWith } from '../../../support/requirements.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
-describe('the library on SQLite', () => contractOn(() => ''));
-
-describeWith('postgresql', 'the library on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
-  contractOn(() => server.url);
-});
+onBothDatabases(contractOn, 'the library');
 
 function contractOn(server: () => string): void {
   let temporary: TemporaryDatabase;

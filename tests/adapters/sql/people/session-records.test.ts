@@ -5,25 +5,14 @@ import { sessionRecordsContract } from '../../../contracts/session-records.js';
 import { memorySessions } from '../../../fakes/memory-sessions.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { startPostgres } from '../../../support/postgres.js';
-import type { TestPostgres } from '../../../support/postgres.js';
-import { describeWith } from '../../../support/requirements.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 describe('in memory', () => {
   const records = memorySessions();
   sessionRecordsContract(() => records);
 });
 
-describe('on SQLite', () => contractOn(() => ''));
-
-describeWith('postgresql', 'on PostgreSQL', (program) => {
-  let server: TestPostgres;
-  beforeAll(async () => {
-    server = await startPostgres(program);
-  });
-  afterAll(() => server.stop());
-  contractOn(() => server.url);
-});
+onBothDatabases(contractOn);
 
 function contractOn(databaseServer: () => string): void {
   let temporary: TemporaryDatabase;

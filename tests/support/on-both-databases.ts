@@ -1,0 +1,22 @@
+// Runs a suite on real SQLite, and on a PostgreSQL server that is started for it.
+import { afterAll, beforeAll, describe } from 'vitest';
+import { startPostgres } from './postgres.js';
+import type { TestPostgres } from './postgres.js';
+import { describeWith } from './requirements.js';
+
+/**
+ * `suite` is handed what `temporaryDatabase` takes: the server's address, once its hooks and tests run, or an empty text
+ * for SQLite. `what` begins the titles, as in “the library on SQLite”.
+ */
+export function onBothDatabases(suite: (server: () => string) => void, what?: string): void {
+  const titleOn = (database: string) => [what, 'on', database].filter(Boolean).join(' ');
+  describe(titleOn('SQLite'), () => suite(() => ''));
+  describeWith('postgresql', titleOn('PostgreSQL'), (program) => {
+    let server: TestPostgres;
+    beforeAll(async () => {
+      server = await startPostgres(program);
+    });
+    afterAll(() => server.stop());
+    suite(() => server.url);
+  });
+}
