@@ -10,6 +10,7 @@ import { keepChild } from './keep-child.js';
 /** Twenty passages take a model of six layers about a third of a second on two cores; a person waits. */
 const DEADLINE_MS = 3_000;
 const START_MS = 60_000;
+const HANGS_MS = 60_000;
 
 const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url));
 
@@ -59,58 +60,87 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
 }
 
 function keepScoringProcess(folder: string, log: (line: string) => void) {
-  const pending = new Map<number, Pending>();
-  let lastId = 0;
-
+  const asked = trackQuestions();
   const kept = keepChild({
     async start(onFork) {
       const child = forkChild(CHILD);
       onFork(child);
       const failure = (reason: string) => startFailure(folder, reason);
       await startChild(child, { request: { kind: 'start', folder }, timeoutMs: START_MS, failure });
-      return child.on('message', settle);
+      return child.on('message', (reply: CrossEncoderReply) => {
+        if (asked.settle(reply)) kept.worked();
+      });
     },
     onCrash(reason) {
       log(
         `The process of the cross-encoder ended by itself (${reason}); it is started again when it is needed.`,
       );
-      failAll('its process ended.');
+      asked.failAll('its process ended.');
     },
   });
 
-  function settle(reply: CrossEncoderReply): void {
-    if (reply.kind !== 'scored' && reply.kind !== 'refused') return;
-    const request = pending.get(reply.id);
-    pending.delete(reply.id);
-    kept.worked();
-    if (reply.kind === 'scored') request?.resolve(reply.scores);
-    else request?.reject(failureBecause(reply.message));
-  }
-
-  function failAll(reason: string): void {
-    for (const { reject } of pending.values()) reject(failureBecause(reason));
-    pending.clear();
-  }
-
   async function send(request: ScoreRequest): Promise<number[]> {
     const child = await kept.running();
-    return new Promise((resolve, reject) => {
-      pending.set(request.id, { resolve, reject });
-      child.send(request);
-    });
+    const scores = asked.wait(request.id);
+    child.send(request);
+    return scores;
   }
 
   return {
     running: kept.running,
     pid: () => kept.current()?.pid,
-    /** Throws `ModelFailure` also when it is late; the model then ends its pass for nobody. */
+    /**
+     * Throws `ModelFailure` also when it is late. The model then ends its pass for nobody, and until it has, every
+     * other question fails at once: passes that pile up would make each person wait for the whole deadline.
+     */
     async ask(question: string, texts: readonly string[], deadlineMs: number): Promise<number[]> {
-      const request: ScoreRequest = { kind: 'score', id: ++lastId, question, texts: [...texts] };
-      return inTime(send(request), deadlineMs).finally(() => pending.delete(request.id));
+      if (asked.isLate()) throw failureBecause('it is still at a question that it was late with.');
+      const request: ScoreRequest = { kind: 'score', id: asked.newId(), question, texts: [...texts] };
+      try {
+        return await inTime(send(request), deadlineMs);
+      } catch (error) {
+        // A process that hangs would otherwise be taken for a busy one for ever.
+        asked.followLate(request.id, () => kept.current()?.kill('SIGKILL'));
+        throw error;
+      }
     },
     async close(): Promise<void> {
-      failAll('it was closed.');
+      asked.failAll('it was closed.');
       await kept.close();
+    },
+  };
+}
+
+/** Which questions the process is at, and which of them nobody waits for any more. */
+function trackQuestions() {
+  const pending = new Map<number, Pending>();
+  const late = new Set<number>();
+  let lastId = 0;
+  return {
+    newId: () => ++lastId,
+    wait: (id: number) =>
+      new Promise<number[]>((resolve, reject) => void pending.set(id, { resolve, reject })),
+    isLate: () => late.size > 0,
+    /** Does nothing for a question that has been answered, or never reached the process. */
+    followLate(id: number, onHang: () => void): void {
+      if (!pending.has(id)) return;
+      late.add(id);
+      setTimeout(() => late.has(id) && onHang(), HANGS_MS).unref();
+    },
+    /** Whether it was the answer to a question. */
+    settle(reply: CrossEncoderReply): boolean {
+      if (reply.kind !== 'scored' && reply.kind !== 'refused') return false;
+      const request = pending.get(reply.id);
+      pending.delete(reply.id);
+      late.delete(reply.id);
+      if (reply.kind === 'scored') request?.resolve(reply.scores);
+      else request?.reject(failureBecause(reply.message));
+      return true;
+    },
+    failAll(reason: string): void {
+      for (const { reject } of pending.values()) reject(failureBecause(reason));
+      pending.clear();
+      late.clear();
     },
   };
 }

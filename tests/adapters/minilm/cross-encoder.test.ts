@@ -77,6 +77,14 @@ describe('a cross-encoder', () => {
     expect(lines.join()).toContain('did not answer within 1 ms');
   });
 
+  it('that is late lets nobody else wait for it, and is asked again once it has ended', async () => {
+    const reranker = await start(await folderOf({}), { deadlineMs: 1 });
+    const ask = (texts: string[]) => reranker.score(question, texts).catch(String);
+    await ask(Array<string>(500).fill('word '.repeat(300)));
+    expect(await ask(texts)).toContain('still at a question that it was late with');
+    await expect.poll(() => ask(texts), { timeout: PATIENCE_MS }).not.toContain('still at a question');
+  });
+
   it('whose process is killed fails what it was asked, and answers again', async () => {
     const reranker = await start(await folderOf({}));
     const asked = reranker.score(question, Array<string>(2_000).fill('word '.repeat(300)));
