@@ -29,10 +29,15 @@ export function splitUnits(text: string): Unit[] {
   lines.forEach((line, index) => {
     if (line.kind === 'row') return addRow(units, line, isColumnHeads(lines, index), above);
     above.heads = undefined;
-    if (isHeading(lines, index)) {
-      Object.assign(above, { introducers: [], heading: units.length });
-      units.push({ start: line.start, end: line.end, kind: 'lead-in' });
-      return;
+    const next = lines[index + 1];
+    if (mayBeHeading(lines, index)) {
+      if (next?.kind === 'text' && STOP.test(next.words)) {
+        Object.assign(above, { introducers: [], heading: units.length });
+        units.push({ start: line.start, end: line.end, kind: 'lead-in' });
+        return;
+      }
+      // Of a section that is a list or a table: it does not stand under the heading before it.
+      if (next && next.kind !== 'text') above.heading = undefined;
     }
     addLine(units, line, lines[index + 1], above);
   });
@@ -109,13 +114,13 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
 const LONGEST_HEADING_WORDS = 12;
 
 /**
- * A short line without a stop above a whole sentence: the heading of one of several small sections, which may say for
- * whom the words below it hold. The lines of an address follow one another and are none.
+ * A short line without a stop: the heading of one of several small sections, which may say for whom the words below it
+ * hold, where a whole sentence follows it. Above a list it may also be what introduces the items. The lines of an address
+ * follow one another and are none.
  */
-function isHeading(lines: readonly Line[], index: number): boolean {
-  const [before, line, next] = [lines[index - 1], lines[index]!, lines[index + 1]];
-  if (line.kind !== 'text' || next?.kind !== 'text' || !STOP.test(next.words)) return false;
-  if (before?.kind === 'text' && !STOP.test(before.words)) return false;
+function mayBeHeading(lines: readonly Line[], index: number): boolean {
+  const [before, line] = [lines[index - 1], lines[index]!];
+  if (line.kind !== 'text' || (before?.kind === 'text' && !STOP.test(before.words))) return false;
   const isShort = line.words.split(' ').length <= LONGEST_HEADING_WORDS;
   return (
     isShort &&

@@ -88,6 +88,17 @@ test('joins what stands under the heading of a small section to that heading, li
   ]);
 });
 
+test.each(['• why', 'Form | Fee in pounds\nA | 20'])(
+  'puts under no heading of a section what the heading of another may introduce: %j',
+  (list) => {
+    const [, , heading, ...others] = units(
+      `In England\nWrite to the court.\nIn Scotland\n${list}\nAsk first.`,
+    );
+    expect(heading![2]).toBeUndefined();
+    expect(others.map(([, , leadIn]) => leadIn)).not.toContain(0);
+  },
+);
+
 test('takes no line of an address for a heading, and no sentence', () => {
   expect(units('Write to us.\nThe Claims Unit\nLancaster Road\nPreston\nWe answer soon.')).toEqual([
     ['sentence', 'Write to us.', undefined],
