@@ -81,8 +81,11 @@ export async function ingestFolders(
     suspended: 0,
     suspendedNotes: [],
   };
-  if (!options.publish || !editions.length || (await isLive(ports, live, editions)))
-    return { ...result, live, published: false };
+  if (!options.publish) return { ...result, live, published: false };
+  // Killed after the pointer moved, a run may have left what rests on words of the release before.
+  const left = await suspend(ports);
+  if (!editions.length || (await isLive(ports, live, editions)))
+    return { ...result, live, published: false, ...left };
   report({ stage: 'indexing' });
   const release = await publishRelease(ports, editions, ports.embedder.model, (indexed) =>
     report({ indexed }),
@@ -90,7 +93,7 @@ export async function ingestFolders(
   return { ...result, live: release, published: true, ...(await suspend(ports)) };
 }
 
-/** Killed before it, the next that is published by an editor does it. */
+/** May be run again: killed before it, the next that is taken in or published does it. */
 async function suspend({
   store,
   resting,

@@ -122,6 +122,21 @@ it('leaves it out, and suspends golden questions, where a folder that is taken i
   expect(await live()).toEqual(['help', rests].sort());
 });
 
+it('asks about it in the next that a folder is taken in, where the run that left it out was killed', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { folder, ports, put } = running.guidance;
+  const { editing, library, clock } = running.ports;
+  const takeIn = (resting = editing) =>
+    ingestFolders({ ...ports, resting: { editing: resting, library, clock } }, [folder], { publish: true });
+  await put('help.md', '# Help\n\nRefer the child within 30 days of the first meeting with the family.\n');
+  const killed = { ...editing, propose: () => Promise.reject(new Error('killed')) };
+  await expect(takeIn(killed)).rejects.toThrow('killed');
+  expect([await live(), await open()]).toEqual([['help'], []]);
+  await put('more.md', '# More\n\nWhoever refers the child also writes down what was said.\n');
+  expect(await takeIn()).toMatchObject({ published: true });
+  expect(await open()).toMatchObject([{ document: rests }]);
+});
+
 it('does not leave out a note that an editor took away, or changed in the same step', async () => {
   const rests = await publishNote('When to refer', '45 days');
   const [edition] = (await running.guidance.ports.store.editionsOf(2)).filter(
