@@ -1,28 +1,11 @@
 // Passages are whole sentences under one heading, within the embedder's limit, each with what introduces it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ChunkOptions } from '../../ingest/chunk-document.js';
 import { chunkDocument, passageContext } from '../../ingest/chunk-document.js';
 import type { Block, ListItem } from '../../ingest/document.js';
+import { chunk, countTokens, heading, paragraph, sentence, texts } from './cut-blocks.js';
 
-/** Two tokens around a text, as the local embedder has, and one a word or mark. */
-const countTokens = (text: string) => 2 + (text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)?.length ?? 0);
 const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-const details = { slug: 'guide', title: 'Guide' };
-
-const chunk = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
-  chunkDocument({ blocks }, details, { countTokens, ...options });
-const texts = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
-  chunk(blocks, options).map(({ text }) => text);
-
-/** A sentence of so many words, that no other call repeats. */
-let sentencesMade = 0;
-function sentence(length: number): string {
-  sentencesMade += 1;
-  return `Sentence ${sentencesMade} ${'word '.repeat(length - 3)}ends.`;
-}
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-const heading = (text: string, level = 1): Block => ({ kind: 'heading', level, text });
 
 test('merges short paragraphs under one heading', () => {
   const [long, longer] = [sentence(70), sentence(70)];

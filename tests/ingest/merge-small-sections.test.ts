@@ -1,24 +1,6 @@
 // Small neighbouring sections become one passage, in which each heading stands above what it holds for.
 import { expect, test } from 'vitest';
-import type { ChunkOptions } from '../../ingest/chunk-document.js';
-import { chunkDocument } from '../../ingest/chunk-document.js';
-import type { Block } from '../../ingest/document.js';
-
-const countTokens = (text: string) => text.split(/\s+/).length;
-const details = { slug: 'guide', title: 'Guide' };
-const chunk = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
-  chunkDocument({ blocks }, details, { countTokens, ...options });
-const texts = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
-  chunk(blocks, options).map(({ text }) => text);
-
-/** A sentence of so many words, that no other call repeats. */
-let sentencesMade = 0;
-function sentence(length: number): string {
-  sentencesMade += 1;
-  return `Sentence ${sentencesMade} ${'word '.repeat(length - 3)}ends.`;
-}
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-const heading = (text: string, level = 1): Block => ({ kind: 'heading', level, text });
+import { chunk, heading, paragraph, sentence, texts } from './cut-blocks.js';
 
 test('puts small neighbouring sections together under their parent, each with its heading in front', () => {
   const passages = chunk([

@@ -43,16 +43,17 @@ const portsWith = async (kept: [number, Calibration][]) => {
   };
 };
 const today = new Date('2026-05-04T10:00:00Z');
+/** Forty with an answer, twenty near misses, twenty out of scope. */
+const EIGHTY = Array.from({ length: 80 }, (_, n) =>
+  n % 2
+    ? { kind: 'answerable', question: `Who signs the register number ${n}?`, near: 'rules' }
+    : { kind: 'unanswerable', scope: n % 4 ? 'near-miss' : 'out-of-scope', question: `Which zebra ${n}?` },
+);
 
 test('fits on the files, keeps the result with the live release and shows the curve', async () => {
-  const lines = Array.from({ length: 80 }, (_, n) =>
-    n % 2
-      ? { kind: 'answerable', question: `Who signs the register number ${n}?`, near: 'rules' }
-      : { kind: 'unanswerable', scope: n % 4 ? 'near-miss' : 'out-of-scope', question: `Which zebra ${n}?` },
-  );
   const kept: [number, Calibration][] = [];
   const written: string[] = [];
-  const file = await put('questions.jsonl', lines);
+  const file = await put('questions.jsonl', EIGHTY);
   expect(await calibrate(await portsWith(kept), { files: [file], today }, (line) => written.push(line))).toBe(
     0,
   );
@@ -65,14 +66,9 @@ test('fits on the files, keeps the result with the live release and shows the cu
 });
 
 test('tells other programs what it kept, and what each threshold answers', async () => {
-  const lines = Array.from({ length: 80 }, (_, n) =>
-    n % 2
-      ? { kind: 'answerable', question: `Who signs the register number ${n}?`, near: 'rules' }
-      : { kind: 'unanswerable', scope: n % 4 ? 'near-miss' : 'out-of-scope', question: `Which zebra ${n}?` },
-  );
   const kept: [number, Calibration][] = [];
   const written: string[] = [];
-  const setting = { files: [await put('questions.jsonl', lines)], today, json: true };
+  const setting = { files: [await put('questions.jsonl', EIGHTY)], today, json: true };
   await calibrate(await portsWith(kept), setting, (line) => written.push(line));
   expect(written).toHaveLength(1);
   expect(JSON.parse(written[0]!)).toMatchObject({

@@ -7,6 +7,7 @@ import type { PlainBrowser } from '../../../../fakes/running-pages.js';
 import { newEscalation, NOW, person } from '../../../../fakes/sample-records.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
+import { NOTE } from './note-form.js';
 
 let library: RunningLibrary;
 let ada: PlainBrowser;
@@ -15,16 +16,6 @@ beforeEach(async () => {
   ada = await library.editor('Ada Mensah');
 });
 afterEach(() => library.close());
-
-const NOTE = {
-  title: 'Visiting a carer',
-  'nation-england': 'on',
-  authority: 'practice-note',
-  sources: 'A guide, https://www.gov.uk/guide',
-  verified: '2026-05-04',
-  text: '## When\n\nA carer must be visited within one zebrafish day.',
-  version: '0',
-};
 
 async function proposeDraft(): Promise<string> {
   const { conversations, escalations, notes } = library.store.records;
