@@ -272,9 +272,12 @@ export interface JobRecords {
     platforms: PlatformName[];
     except?: Job['kind'][];
   }): Promise<Job[]>;
-  extend(worker: string, leaseUntil: string): Promise<void>;
+  /** Of these jobs, those that this worker still has. */
+  extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
   /** What waits and was enqueued after `until`, in the future by a clock that was set back, is due now. */
   bringForward(until: string, now: string): Promise<void>;
+  /** Leases that run out after `until` run out at `leaseUntil`. */
+  shortenLeases(until: string, leaseUntil: string): Promise<void>;
   /** False when the lease had run out and another worker has the job, or had it. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;

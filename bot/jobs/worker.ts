@@ -54,7 +54,7 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
   const looking = coalesce(async () => {
     if (stopped) return;
     if (performance.now() - clockSeenAt > leaseMs / 3) {
-      await mendTimes(ports);
+      await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
     // Sendings begin, and ask the store first, while answers are still being looked for. What is left beyond a full hand is looked for again at
@@ -70,7 +70,7 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
   const stopListening = bell.listen(looking.call);
   const poll = setInterval(looking.call, pollMs);
   const heartbeat = setInterval(() => {
-    if (running.size) void extendLeases(ports, worker, leaseMs);
+    if (running.size) void extendLeases(ports, worker, [...running.keys()], leaseMs);
   }, leaseMs / 3);
   looking.call();
 
@@ -113,12 +113,15 @@ async function claim(
 /** Clocks of two machines differ; by more than this, one was set. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
-/** After a clock was set back, what was enqueued before would wait until it shows that time again. */
-async function mendTimes(ports: BotPorts): Promise<void> {
+/** After a clock was set back, what was enqueued or begun before would wait until it shows that time again. */
+async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
+  const { jobs } = ports.store.records;
   const now = ports.clock();
-  const until = new Date(now.getTime() + CLOCK_DIFFERENCE_MS);
-  await ports.store.records.jobs
-    .bringForward(until.toISOString(), now.toISOString())
+  const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
+  await jobs
+    .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
+    // Whoever lives extends its leases from there; nobody else does.
+    .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be looked at.');
     });
@@ -134,9 +137,15 @@ const OTHER_KINDS: JobKind[] = [
   'look-at-source',
 ];
 
-async function extendLeases(ports: BotPorts, worker: string, leaseMs: number): Promise<void> {
+/** Of what is under way alone: what was left to its lease is to run out, and be taken again. */
+async function extendLeases(
+  ports: BotPorts,
+  worker: string,
+  jobs: readonly string[],
+  leaseMs: number,
+): Promise<void> {
   const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();
-  await ports.store.records.jobs.extend(worker, leaseUntil).catch((error: unknown) => {
+  await ports.store.records.jobs.extend(worker, jobs, leaseUntil).catch((error: unknown) => {
     ports.log.warn({ failure: describeBug(error) }, 'Leases could not be extended.');
   });
 }

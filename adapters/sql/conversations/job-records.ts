@@ -36,10 +36,11 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .execute();
     },
     claim: (claim) => claimDue(db, dialect, claim),
-    async extend(worker, leaseUntil) {
+    async extend(worker, ids, leaseUntil) {
       await db
         .updateTable('jobs')
         .set({ leased_until: leaseUntil })
+        .where('id', 'in', ids.map(Number))
         .where('leased_by', '=', worker)
         .where('state', '=', 'leased')
         .execute();
@@ -50,6 +51,14 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .set({ due_at: now, enqueued_at: now })
         .where('state', '=', 'waiting')
         .where('enqueued_at', '>', until)
+        .execute();
+    },
+    async shortenLeases(until, leaseUntil) {
+      await db
+        .updateTable('jobs')
+        .set({ leased_until: leaseUntil })
+        .where('state', '=', 'leased')
+        .where('leased_until', '>', until)
         .execute();
     },
     async finish(id, worker) {

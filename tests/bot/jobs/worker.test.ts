@@ -173,3 +173,43 @@ test('does not begin again what it is doing itself, when it comes to after its l
   expect(bot.asked).toHaveLength(1);
   expect(bot.logged.join()).not.toContain('outlived its lease');
 });
+
+test('takes again what it left to its lease, while it is busy with something else', async () => {
+  const slow = gate();
+  bot.answerWith(async () => {
+    await slow.passed;
+    return sampleAnswer();
+  });
+  const { jobs } = bot.store.records;
+  const { finish } = jobs;
+  let failures = 1;
+  jobs.finish = (id, by) => {
+    failures -= 1;
+    return failures >= 0 ? Promise.reject(new Error('busy')) : finish(id, by);
+  };
+  const worker = bot.startWorker({ leaseMs: 1_000, pollMs: 10 });
+  await ask(somebody('one'), 'm1');
+  await expect.poll(() => bot.asked).toHaveLength(1);
+  await ask(somebody('two'), 'm2', 'help');
+  await expect.poll(() => bot.logged.join()).toContain('left to its lease');
+  const leased = async () => (await jobs.counts(new Date().toISOString())).leased;
+  // The slow one alone; more than twice the lease, on a busy machine.
+  await expect.poll(leased, { timeout: 4_000 }).toBe(1);
+  slow.open();
+  await worker.drain();
+});
+
+test('takes what a worker that died had begun, though the clock was set back since', async () => {
+  await ask(practitioner, 'm1', 'help');
+  const ahead = Date.now() + 5 * 3_600_000;
+  await bot.store.records.jobs.claim({
+    worker: 'dead',
+    limit: 10,
+    now: new Date(ahead).toISOString(),
+    leaseUntil: new Date(ahead + 30_000).toISOString(),
+    platforms: ['slack'],
+  });
+  const worker = bot.startWorker({ leaseMs: 500, pollMs: 10 });
+  await expect.poll(() => bot.platform.posted.length, { timeout: 3_000 }).toBeGreaterThan(0);
+  await worker.stop();
+});
