@@ -28,7 +28,8 @@ export async function reachHolder(
   personal: Place | undefined,
 ): Promise<void> {
   const { records, now } = moment;
-  const before = await records.escalations.take(id);
+  const taken = await records.escalations.take(id);
+  const before = taken && (await takeBackFromFormer(moment, taken));
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
   if (!personal && !readsThread(moment.ports, holder)) {
@@ -106,10 +107,14 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
 /** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */
 export async function shareWords(
   moment: Moment,
-  escalation: Escalation,
+  { id }: Pick<Escalation, 'id'>,
   question: StoredMessage,
 ): Promise<void> {
   const { escalations } = moment.records;
+  // As it is now: of a claim at the same instant neither side must think that the other passes the words on.
+  const taken = await escalations.take(id);
+  if (!taken) return;
+  const escalation = await takeBackFromFormer(moment, taken);
   await escalations.change(escalation, { sharesWords: true }, moment.now);
   const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
   const isNew = await escalations.addRelayed(relayed);

@@ -9,6 +9,7 @@ import { rosterOf } from './adviser-standing.js';
 import { passOnToHolder, passOnToPractitioner } from './carry.js';
 import type { Escalation } from './escalation.js';
 import { hasOnlyNotes } from './notes.js';
+import { takeBackFromFormer } from './reach-holder.js';
 import { sameAdviser } from './roster.js';
 import { shownName } from './shown-name.js';
 import { tellHolder, tellPractitioner } from './tell.js';
@@ -21,7 +22,8 @@ export async function relayChange(moment: Moment, message: StoredMessage): Promi
   if (relayed?.direction === 'note') return changeOfNote(moment, message, key);
   const escalation = relayed?.passedOnAt && (await records.escalations.take(relayed.escalation));
   if (!escalation) return;
-  if (relayed.direction === 'to-adviser') return changeForHolder(moment, escalation, message, key);
+  if (relayed.direction === 'to-adviser')
+    return changeForHolder(moment, await takeBackFromFormer(moment, escalation), message, key);
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(moment, escalation, message, key);
 }
 

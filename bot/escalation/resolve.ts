@@ -6,6 +6,7 @@ import { wording } from '../wording.js';
 import type { Adviser } from './adviser.js';
 import { answerAdviser, heldEscalation } from './adviser.js';
 import { DEFAULT_POLICY } from './handoff-policy.js';
+import type { Escalation } from './escalation.js';
 import { moveEscalation } from './move-escalation.js';
 import { shownName } from './shown-name.js';
 import { tellPractitioner } from './tell.js';
@@ -34,7 +35,7 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
     adviser.person.platform === 'web'
       ? [wording.adviser.resolvedYou]
       : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
-  const kept = await keptUntilTheEnd(moment, id);
+  const kept = await keptUntilTheEnd(moment, resolved);
   await answerAdviser(
     moment,
     adviser,
@@ -43,7 +44,12 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
 }
 
 /** How many messages of advisers waited for a private chat that the practitioner never opened. */
-async function keptUntilTheEnd({ records }: Moment, id: string): Promise<number> {
+async function keptUntilTheEnd(
+  { records }: Moment,
+  { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
+): Promise<number> {
+  // What failed in a private chat was said at once.
+  if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
   const kept = (await records.escalations.relayed(id)).filter(
     ({ direction, passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
   );

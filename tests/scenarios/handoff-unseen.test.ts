@@ -1,5 +1,5 @@
 // Nobody waits without a sign: what cannot arrive, and whoever is there no more, comes to somebody's notice at once.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../knowledge/errors.js';
 import { firstHandoff } from '../fakes/first-handoff.js';
 import { sampleRoster } from '../fakes/sample-roster.js';
@@ -116,6 +116,17 @@ test('who closes a conversation learns what never reached the practitioner', asy
   expect(last(adviser)).toMatch(/1 message of yours never reached/);
 });
 
+test('nobody is said to have opened no private chat who left theirs', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await leave(personalPlaceOf(practitioner));
+  await bot.say(adviser, 'I ring you.');
+  expect(last(adviser)).toMatch(/could not be delivered/);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toMatch(/You closed it/);
+  expect(last(adviser)).not.toMatch(/private chat/);
+});
+
 test('reminders that arrive nowhere are not told of as if they had', async () => {
   await openOne();
   bot.platform.close(threadOf(card()).id);
@@ -134,6 +145,63 @@ test('whoever was taken off the list gets no more of a practitioner’s words, a
   await bot.say(practitioner, 'Zora called again.');
   expect(bot.seenIn(adviser).join('\n')).not.toContain('called again');
   expect(await now(id)).toMatchObject({ state: 'waiting' });
+});
+
+describe('whoever was taken off the list while they held it', () => {
+  const takeOff = () => void (bot.ports.roster = () => sampleRoster({ as: [otherAdviser] }));
+  beforeEach(() => {
+    bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
+  });
+
+  test('gets no new wording of what they had read; the next holder does', async () => {
+    const id = await openOne();
+    await claim(adviser, id);
+    const { id: messageId } = await bot.say(practitioner, 'Zora is at home.');
+    takeOff();
+    await bot.inbox.receive({
+      kind: 'edit',
+      id: 'edit-1',
+      place: personalPlaceOf(practitioner),
+      from: practitioner,
+      sentAt: '2026-05-04T09:00:00Z',
+      messageId,
+      text: 'Zora is at the station.',
+    });
+    await bot.settle();
+    expect(bot.seenIn(adviser).join('\n')).not.toContain('at the station');
+    expect(await now(id)).toMatchObject({ state: 'waiting' });
+    await claim(otherAdviser, id);
+    expect(bot.seenIn(otherAdviser).join('\n')).toContain('Zora is at the station.');
+  });
+
+  test('does not get the question when its words are shared; the next holder does', async () => {
+    const id = await openOne('Who refers Zora?');
+    await claim(adviser, id);
+    takeOff();
+    await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+    expect(bot.seenIn(adviser).join('\n')).not.toContain('Zora');
+    expect(await now(id)).toMatchObject({ state: 'waiting' });
+    await claim(otherAdviser, id);
+    expect(bot.seenIn(otherAdviser).join('\n')).toContain('Who refers Zora?');
+  });
+
+  test('is handed nothing over when their private chat is found after that', async () => {
+    const id = await openOne();
+    await bot.say(practitioner, 'Zora is at home.');
+    await bot.inbox.receive({
+      kind: 'action',
+      id: 'claim-1',
+      place: advisersChannel,
+      from: adviser,
+      sentAt: '2026-05-04T09:00:00Z',
+      action: { do: 'claim', escalation: id },
+      messageId: card().messageId,
+    });
+    takeOff();
+    await bot.settle();
+    expect(bot.seenIn(adviser).join('\n')).not.toContain('Zora');
+    expect(await now(id)).toMatchObject({ state: 'waiting' });
+  });
 });
 
 test('a note whose marks are taken away by an edit stays a note, and its writer is told', async () => {
