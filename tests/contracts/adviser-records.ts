@@ -41,6 +41,13 @@ export function adviserRecordsContract(store: () => Store): void {
     expect((await advisers().kept(NOW)).has(adviser)).toBe(false);
   });
 
+  test('takes an absence that is said several times at once', async () => {
+    const adviser = newId();
+    const say = () => store().transaction((records) => records.advisers.setAway(adviser, LATER));
+    await Promise.all([say(), say(), say(), say(), say()]);
+    expect((await advisers().kept(NOW)).get(adviser)).toEqual({ awayUntil: LATER });
+  });
+
   test('gives of each adviser the latest change, beside their absence', async () => {
     const [one, other] = [newId(), newId()];
     await advisers().addChange(changeOf(one, 1));

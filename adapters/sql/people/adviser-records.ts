@@ -15,9 +15,14 @@ type Row = Selectable<Tables['adviser_details']>;
 export function adviserRecords(db: Queries): AdviserRecords {
   return {
     async setAway(adviser, until) {
-      await db.deleteFrom('adviser_presence').where('adviser', '=', adviser).execute();
-      if (until !== undefined)
-        await db.insertInto('adviser_presence').values({ adviser, away_until: until }).execute();
+      if (until === undefined)
+        await db.deleteFrom('adviser_presence').where('adviser', '=', adviser).execute();
+      else
+        await db
+          .insertInto('adviser_presence')
+          .values({ adviser, away_until: until })
+          .onConflict((conflict) => conflict.column('adviser').doUpdateSet({ away_until: until }))
+          .execute();
     },
     async kept(now) {
       const kept = new Map<string, KeptOfAdviser>();
