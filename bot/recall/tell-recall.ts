@@ -82,7 +82,9 @@ export async function tellInPrivate(
   const given = await givenByPerson(records, matter);
   const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
-  await queueRecall(moment, matter, answers, personal?.id ?? latest.conversation);
+  if (personal) return queueRecall(moment, matter, answers, personal.id);
+  // There others may have asked as well, and each is told.
+  await queueRecall(moment, matter, answers, latest.conversation, latest.id);
 }
 
 async function queueRecall(
@@ -90,10 +92,11 @@ async function queueRecall(
   matter: readonly Recall[],
   answers: readonly StoredAnswer[],
   conversation: string,
+  to = conversation,
 ): Promise<void> {
   const message = presentRecall(matter, answers, moment.ports.citationLink);
   await queueMessage(moment, conversation, message, {
-    key: `recall:${matter[0]!.id}:${conversation}`,
+    key: `recall:${matter[0]!.id}:${to}`,
     purpose: 'notice',
     answer: answers.at(-1)!.id,
   });

@@ -181,6 +181,18 @@ describe('a document of which several passages were given', () => {
     expect(told(adviser)).toHaveLength(1);
   });
 
+  it('is told of in the channel to each who asked there, where no private chat can be opened', async () => {
+    for (const who of [practitioner, adviser]) bot.platform.forbidPrivateChat(who);
+    await bot.say(practitioner, QUESTION, { place: sharedChannel });
+    await bot.say(adviser, GUARDIAN, { place: sharedChannel });
+    await withdrawn();
+    await tell((await recalls())[0]!);
+    const inChannel = bot.seenIn(sharedChannel).filter((words) => words.includes('I quoted to you'));
+    expect(inChannel).toHaveLength(2);
+    expect(inChannel[0]).toMatch(/45 days/);
+    expect(inChannel[1]).toMatch(/A guardian speaks/);
+  });
+
   it('of which passages say something else now is decided on passage by passage', async () => {
     await ask();
     editing.site.put(publication(PATH, page(30).replace('A guardian speaks', 'A social worker speaks')));
