@@ -2,7 +2,7 @@
 import { anyOf } from './any-of.js';
 import type { Candidate, Rule } from './candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from './candidate.js';
-import { bare, GENERIC, isOwnName, isStrange, ownWords } from './setting-words.js';
+import { bare, GENERIC, isOwnName, isRegion, isStrange, ownWords } from './setting-words.js';
 import { WHEREABOUTS_RULES } from './whereabouts.js';
 import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-setting.js';
 import { isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from './vocabulary.js';
@@ -98,6 +98,7 @@ const SHOP_NAME: Rule = {
   ),
   accept: (value) =>
     value.split(' ').every((word) => /^\p{Lu}/u.test(word)) &&
+    !isRegion(value.split(' ').map(bare)) &&
     !/ (?:Hours?|Rules?|Triangle|Jubilee|Start|Families|Team|Act|Card|Police|Airport|Embassy|Consulate|Court|Border|Market)$/u.test(
       value,
     ),
@@ -131,6 +132,7 @@ const BRANCH: Rule = {
     const [first] = value.toLowerCase().split(' ');
     return (
       isPlace(match.groups!['town']!.toLowerCase()) &&
+      !isRegion(value.split(' ').map(bare)) &&
       !isPlace(first!) &&
       !isFieldTerm(first!) &&
       !GENERIC.has(first!)

@@ -3,7 +3,7 @@ import type { Rule } from './candidate.js';
 import { RARE_SHAPE, SHAPE } from './candidate.js';
 import { isTown } from './places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from './street-words.js';
-import { isEnglishWord, isFieldTerm, isListedName, isPlace } from './vocabulary.js';
+import { isEnglishWord, isFieldTerm, isLikelyMisspelling, isListedName, isPlace } from './vocabulary.js';
 
 /** "picks kids up corner of forest lane and odessa rd": two streets that meet are one place. */
 const CORNER = new RegExp(
@@ -104,6 +104,7 @@ export const PARTIAL_ADDRESS_RULES: readonly Rule[] = [
       return (
         !word.includes("'") &&
         !isEnglishWord(word) &&
+        !isLikelyMisspelling(word) &&
         !isFieldTerm(word) &&
         !isPlace(word) &&
         !isListedName(word)

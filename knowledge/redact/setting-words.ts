@@ -33,6 +33,11 @@ export const isOwnName = (words: readonly string[]) =>
   !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
   !GENERIC.has(words[0]!);
 
+/** "Greater Manchester", "West Yorkshire", "Delhi India", "Lagos State": a region tells no child's own place. */
+export const isRegion = (words: readonly string[]) =>
+  words.some((word) => isPlace(word)) &&
+  words.every((word) => isPlace(word) || /^(?:greater|north|east|south|west|state|province)$/u.test(word));
+
 /** Words of public bodies, which are no child's own. */
 export const BODY = new Set(
   'council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(

@@ -2,8 +2,8 @@
 import { anyOf } from './any-of.js';
 import type { Rule } from './candidate.js';
 import { RARE_SHAPE } from './candidate.js';
-import { bare, BODY, GENERIC, isOwnName, isStrange } from './setting-words.js';
-import { isEnglishWord, isFieldTerm, isOnlyAName, isPlace } from './vocabulary.js';
+import { bare, BODY, GENERIC, isOwnName, isRegion, isStrange } from './setting-words.js';
+import { isEnglishWord, isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from './vocabulary.js';
 
 /** "placed at Elmcroft": nobody is placed at a town. */
 const PLACED_AT: Rule = {
@@ -73,7 +73,12 @@ const TOLD_BEHIND: Rule = {
   weight: RARE_SHAPE - 11,
   pattern:
     /(?<![\p{L}'])(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2})(?:, | - | \()(?:our|his|her|their|my|the|a) (?:\p{L}{2,12} ){0,2}?(?:children['’]?s home|care home|school|college|placement|unit|home|hotel|nursery|surgery|church|mosque|hostel|restaurant|takeaway|salon|nail bar|car wash|farm|shop)(?![\p{L}])/dgu,
-  accept: (value) => isOwnName(value.split(/[ -]+/u).map(bare)) && !isOnlyAName(bare(value)),
+  accept: (value) => {
+    const words = value.split(/[ -]+/u).map(bare);
+    // "However, the school", "On Monday, the school"
+    if (words.length === 1 && isOrdinaryWord(words[0]!)) return false;
+    return isOwnName(words) && !isOnlyAName(bare(value));
+  },
 };
 /** "next placement Hope Springs" */
 const PLACEMENT: Rule = {
@@ -84,7 +89,9 @@ const PLACEMENT: Rule = {
   accept: (value) => {
     const words = value.split(/[ -]+/u).map(bare);
     return (
-      isOwnName(words) && !words.some((word) => BODY.has(word) || isOnlyAName(word) || isFieldTerm(word))
+      isOwnName(words) &&
+      !isRegion(words) &&
+      !words.some((word) => BODY.has(word) || isOnlyAName(word) || isFieldTerm(word))
     );
   },
 };

@@ -120,6 +120,20 @@ describe('places of a child’s life', () => {
   });
 });
 
+describe('what is nobody’s own place', () => {
+  it.each([
+    'However, the school has not told us anything.',
+    'On Monday, the school rang us.',
+    'The child was placed in Greater Manchester.',
+    'He works in South London.',
+    'A girl was trafficked from Lagos State.',
+    'He came from Delhi India last year.',
+    'Open from 3 febuary to 5 march.',
+  ])('stays: %s', (text) => {
+    expect(redactionsOf(text)).toEqual([]);
+  });
+});
+
 describe('stand-ins', () => {
   it('keep age and nationality in place', () => {
     expect(redactedText('Blerta Hoxhaj, 15, from Vietnam')).toBe('[name 1], 15, from Vietnam');
