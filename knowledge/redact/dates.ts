@@ -125,7 +125,7 @@ const RULES: Rule[] = [
     type: 'date_of_birth',
     weight: RARE_SHAPE,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}])(?:ho|home office|passport|tazkira|birth cert(?:ificate)?|brp|arc|eurodac|id card|visa|school records?|gp records?|he|she|mum|papers?|documents?)(?:'?s)? (?:says?|said|has|have|gives?|gave|claims?|claimed|states?|shows?|records?|recorded|put)(?: (?:it'?s|it as|he'?s|she'?s|him as|her as|he was|she was|born|as|b\.))? (?<value>(?:${NUMERIC.join('|')})${END}|1[34]\d\d(?!\d|[/.-]\d))`,
+      String.raw`(?<![\p{L}])(?:ho|home office|passport|tazkira|birth cert(?:ificate)?|brp|arc|eurodac|id card|visa|school records?|gp records?|he|she|mum|papers?|documents?)(?:'?s)? (?:says?|said|has|have|gives?|gave|claims?|claimed|states?|shows?|records?|recorded|put)(?: (?:it'?s|it as|he'?s|she'?s|him as|her as|he was|she was|born|as|b\.))? (?<value>(?:${NUMERIC.join('|')})${END}|1[34]\d\d(?!\d|[/.-]\d| (?:children|people|persons|victims|referrals|pupils|cases|girls|boys|minors|adults)(?!\p{L})))`,
       'dgiu',
     ),
     accept: couldBeAChildsBirth,

@@ -115,6 +115,8 @@ const CALLED: Rule = {
 `)}) (?:called|named) (?:the )?["']?(?<value>\p{Lu}[\p{L}\d'’&-]{1,24}(?: (?:& |and )?\p{Lu}[\p{L}\d'’&-]{1,24}){0,3})`,
     'dgu',
   ),
+  // "an agency called Frontex"
+  accept: (value) => !value.split(/[ -]+/u).every((word) => isFieldTerm(bare(word))),
 };
 const IN_CAPITALS: Rule = {
   type: 'school',

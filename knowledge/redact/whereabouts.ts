@@ -74,7 +74,11 @@ const TOLD_BEHIND: Rule = {
   pattern:
     /(?<![\p{L}'])(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2})(?:, | - | \()(?:our|his|her|their|my|the|a) (?:\p{L}{2,12} ){0,2}?(?:children['’]?s home|care home|school|college|placement|unit|home|hotel|nursery|surgery|church|mosque|hostel|restaurant|takeaway|salon|nail bar|car wash|farm|shop)(?![\p{L}])/dgu,
   accept: (value) => {
-    const words = value.split(/[ -]+/u).map(bare);
+    // "Under KCSIE, the school": what stands before the name is no part of it.
+    const words = value
+      .replace(/^(?:Under|Since|Per|From|After|Before|At|In|On|By) /u, '')
+      .split(/[ -]+/u)
+      .map(bare);
     // "However, the school", "On Monday, the school"
     if (words.length === 1 && isOrdinaryWord(words[0]!)) return false;
     return isOwnName(words) && !isOnlyAName(bare(value));

@@ -129,8 +129,48 @@ describe('what is nobody’s own place', () => {
     'A girl was trafficked from Lagos State.',
     'He came from Delhi India last year.',
     'Open from 3 febuary to 5 march.',
+    'Under KCSIE, the school must tell us.',
+    'Under Prevent, the school has a duty.',
+    'Under the Hague Convention, the home country is asked.',
+    'She comes from an Isle of Wight school.',
+    'He was met at Heathrow Terminal 5.',
   ])('stays: %s', (text) => {
     expect(redactionsOf(text)).toEqual([]);
+  });
+});
+
+describe('a public body, a meeting and a rank are nobody’s own, whoever works there or attends', () => {
+  it.each([
+    'She attends Strategy Meeting tomorrow.',
+    'He attends Strategy Discussion and Core Group.',
+    'She attended a Child Protection Conference.',
+    'He attends Rapid Review Meeting.',
+    'My colleague works for Red Cross.',
+    'He works for Citizens Advice.',
+    'She works for Victim Support.',
+    'He works at Trading Standards.',
+    'She works for Barnardo’s Scotland.',
+    'He works for Hope for Justice.',
+    'Ask an agency called Frontex.',
+    'There is a unit called the Single Competent Authority.',
+    'The interview with Detective Constable is on Monday.',
+    'Read Guns, Gangs and Money.',
+  ])('stays: %s', (text) => {
+    expect(redactionsOf(text)).toEqual([]);
+  });
+});
+
+describe('a number of people is no year of birth', () => {
+  it.each(['The Home Office said 1350 children were referred.', 'School records show 1400 pupils.'])(
+    'stays: %s',
+    (text) => {
+      expect(redactionsOf(text)).toEqual([]);
+    },
+  );
+
+  it('and a year of birth is one, whatever follows it', () => {
+    for (const text of ['The tazkira says 1389.', 'His passport says 1389 whereas he says 16.'])
+      expect(redactionsOf(text)).toMatchObject([{ text: '1389', type: 'date_of_birth' }]);
   });
 });
 
