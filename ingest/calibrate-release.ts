@@ -10,7 +10,7 @@ import type { Question } from '../knowledge/answer.js';
 import type { Embedder } from '../knowledge/ports.js';
 import type { Calibration } from '../knowledge/release.js';
 import { understandQuestion } from '../knowledge/understand-question.js';
-import { contentWordSpans } from '../knowledge/words.js';
+import { questionWordSpans } from '../knowledge/words.js';
 
 export interface KnownQuestion {
   question: Question;
@@ -77,7 +77,7 @@ async function judge(
   withVectors: boolean,
 ): Promise<JudgedQuestion> {
   const understood = understandQuestion(question, release.understanding);
-  const spans = contentWordSpans(understood.text);
+  const spans = questionWordSpans(understood.text);
   const { vector, words } = await embedder.embedQuestion(understood.text, spans);
   const query = {
     ...understood,

@@ -29,7 +29,8 @@ import { PASSAGES_READ_AGAIN, rerank } from './rerank.js';
 import { sayFirst } from './say-first.js';
 import { understandQuestion } from './understand-question.js';
 import type { Understanding } from './understand-question.js';
-import { contentWordSpans, termsOf } from './words.js';
+import { rarestTerms } from './keyword-index.js';
+import { questionWordSpans, termsOf } from './words.js';
 
 export const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;
@@ -123,11 +124,12 @@ export async function readQuestion(
   if (text === undefined) return { language, text: '' };
   const understood = understandQuestion({ ...question, text }, release.understanding);
   lap('understand');
-  const wordSpans = contentWordSpans(understood.text);
+  const wordSpans = questionWordSpans(understood.text);
   const { vector, words } = await embedder.embedQuestion(understood.text, wordSpans);
   lap('embed');
   const rarity = words && { vectors: words, rarities: rarities(release, understood.text, wordSpans) };
-  return { language, text, query: { ...understood, vector, words: rarity } };
+  const terms = rarestTerms(release.index.keyword, understood.terms);
+  return { language, text, query: { ...understood, terms, vector, words: rarity } };
 }
 
 /** As many as `readAgain` needs. */

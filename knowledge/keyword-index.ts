@@ -167,6 +167,17 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
+/** Every term costs a look at every candidate and its sentences; a question of 60 words with all that we add has about 70. */
+export const MOST_TERMS = 120;
+
+/** The terms in their order; of more than `MOST_TERMS` those that the guidance knows and that are rarest in it. */
+export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
+  if (terms.length <= MOST_TERMS) return terms;
+  const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);
+  const kept = new Set([...terms].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_TERMS));
+  return terms.filter((term) => kept.has(term));
+}
+
 /** A full sort of thousands of touched labels cost more than the search; a threshold by sampling does not. */
 function bestOf(labels: number[], scores: Float32Array, limit: number): number[] {
   const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;

@@ -54,6 +54,23 @@ export function contentWordSpans(text: string): Span[] {
   return spans;
 }
 
+/** A long sentence has about 25; what comes after these in a pasted text is searched for by its rarest terms alone. */
+export const MOST_QUESTION_WORDS = 64;
+
+/** Where a question's words stand, each once and at most `MOST_QUESTION_WORDS`: each is compared with every word of every candidate. */
+export function questionWordSpans(text: string): Span[] {
+  const seen = new Set<string>();
+  const spans: Span[] = [];
+  for (const span of contentWordSpans(text)) {
+    const word = foldText(text.slice(...span));
+    if (seen.has(word)) continue;
+    seen.add(word);
+    spans.push(span);
+    if (spans.length === MOST_QUESTION_WORDS) break;
+  }
+  return spans;
+}
+
 /** Terms in order, stop words left out. A section number appears twice: as its digits and as "s45". */
 export function termsOf(text: string): string[] {
   const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);

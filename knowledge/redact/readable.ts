@@ -58,7 +58,8 @@ function readableCluster(cluster: string): string {
   if (visible === '') return '';
   const composed = visible.normalize('NFKC');
   if (/^\p{Nd}$/u.test(composed)) return String(digitValue(composed));
-  if (/^\p{Zs}$/u.test(composed)) return ' ';
+  // Emoji part words as spaces do; as they are, a long run of them cost twenty times as much as letters.
+  if (/^[\p{Zs}\p{So}]$/u.test(composed)) return ' ';
   return LOOKALIKES[composed] ?? composed;
 }
 
