@@ -17,7 +17,7 @@ const NODE = [process.execPath, '--import', 'tsx'];
 const service = spawn('strace', traceTo(serviceTrace, [...NODE, 'bot/main.ts']), {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const url = await addressOf(service.stdout);
+const url = await startUp(service.stdout);
 const [practitioner, adviser] = [plainBrowser(url), plainBrowser(url)];
 
 await practitioner.get('/');
@@ -48,12 +48,14 @@ service.kill('SIGTERM');
 await once(service, 'exit');
 process.exit(service.exitCode ?? 1);
 
-async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
+/** Resolves with its address once it has said all that it says at its start. */
+async function startUp(output: NodeJS.ReadableStream): Promise<string> {
+  let address: string | undefined;
   for await (const line of createInterface({ input: output })) {
-    const address = /^Ask at (\S+)\/$/.exec(line)?.[1];
-    if (address) return address;
+    address = /^Ask at (\S+)\/$/.exec(line)?.[1] ?? address;
+    if (address && /^Sources are checked .*REFRESH_SOURCES=scheduled/.test(line)) return address;
   }
-  throw new Error('The service ended before it said where it is.');
+  throw new Error('The service ended before it said where it is, and that it follows no sources.');
 }
 
 function shows(browser: PlainBrowser, page: string, words: RegExp): Promise<void> {

@@ -43,7 +43,7 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
   const isHarmless = (file: string) => file.startsWith(at('tmp', 'tsx-')) || file.startsWith('/dev/');
 
   test(
-    'it contacts nobody and writes into DATA_DIR alone, from its first start to a handoff',
+    'it contacts no one and writes into DATA_DIR alone, from its first start to a handoff',
     async () => {
       await writeFile(
         at('guidance', 'night.md'),
