@@ -96,6 +96,13 @@ module.exports = {
     vendor('hnsw', 'hnswlib-node', '^adapters/hnswlib/'),
     vendor('sql', 'kysely|pg|better-sqlite3(-node-api)?', '^adapters/sql/'),
     vendor('minilm', '@lat.md/[a-z0-9-]+|onnxruntime-node', '^adapters/minilm/'),
+    {
+      name: 'onnxruntime-loaded-in-one-file',
+      comment: 'That file turns its telemetry off first.',
+      severity: 'error',
+      from: { path: '^(bot|knowledge|ingest|adapters)/', pathNot: '^adapters/minilm/onnx-runtime\\.ts$' },
+      to: { path: 'node_modules/onnxruntime-node/', dependencyTypesNot: ['type-only'] },
+    },
     vendor('web-server', 'restify', '^adapters/web/'),
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
     vendor('mcp', '@modelcontextprotocol/sdk', '^bot/mcp(/|\\.ts$)'),

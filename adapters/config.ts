@@ -61,7 +61,8 @@ const settingsSchema = z.object({
   SOURCES_FILE: filled.default('ingest/sources.json'),
   GOVUK_URL: z.url({ protocol: /^https?$/ }).default('https://www.gov.uk'),
   PRIVATE_SOURCE_HOSTS: z.string().default(''),
-  REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('scheduled'),
+  // Nothing leaves the machine before someone turns it on.
+  REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
 });

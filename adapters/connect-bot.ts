@@ -83,7 +83,7 @@ export async function startBot(
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
     : await startProbes(settings, guidance, log);
-  const work = doesAnswer(role) ? startWork(settings, parts, options.worker) : undefined;
+  const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
   return {
     ...(front && { url: front.url }),
     addresses: front?.addresses ?? [],
@@ -154,13 +154,12 @@ async function readiness(guidance: BotGuidance): Promise<{ ready: boolean; reaso
 /** A worker that nobody asks for a while must not meet the next question with a release that is no longer live. */
 const LOOK_FOR_RELEASE_MS = 1_000;
 
-function startWork(settings: Settings, parts: PageParts, options?: WorkerOptions): Started {
+function startWork(parts: PageParts, options?: WorkerOptions): Started {
   const { bot, guidance, log, editing, store } = parts;
   const worker = bot.startWorker(options);
-  const watching =
-    editing && settings.REFRESH_SOURCES === 'scheduled'
-      ? watchSources({ store, editing, log, clock: () => new Date() })
-      : undefined;
+  const watching = editing?.bySchedule
+    ? watchSources({ store, editing, log, clock: () => new Date() })
+    : undefined;
   let failed = false;
   const look = () => {
     guidance.loadLive().then(

@@ -32,6 +32,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'cross-encoder', look: () => lookAtReranker(parts) },
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },
+    { name: 'sources', look: () => Promise.resolve(sourcesFound(parts.settings())) },
     { name: 'Slack', look: () => lookAtSlack(parts) },
     { name: 'Teams', look: () => lookAtTeams(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
@@ -42,6 +43,12 @@ export function connectDoctor(parts: DoctorParts): Check[] {
 function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
   const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web sessions end with the process';
   return `listens on ${HOST}:${PORT}, keeps its files in ${DATA_DIR}${sessions}`;
+}
+
+function sourcesFound({ REFRESH_SOURCES }: Settings): string {
+  return REFRESH_SOURCES === 'scheduled'
+    ? 'checked for changes on their schedules'
+    : 'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules';
 }
 
 async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {

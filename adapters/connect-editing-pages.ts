@@ -37,6 +37,7 @@ function connectReview(
     secondEditor: ports.secondEditor,
     gate: ports.gate,
     registry: editing.registry,
+    bySchedule: editing.bySchedule,
     addedSources: editing.addedSources,
     work: {
       async ask(request, editor) {

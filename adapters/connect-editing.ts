@@ -34,6 +34,8 @@ import type { WritingDesk } from './web/library/writing-desk.js';
 
 export interface Editing extends Pick<Past, 'askAsOf'> {
   registry(): Promise<SourceRegistry>;
+  /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
+  bySchedule: boolean;
   addedSources: AddedSourceRecords;
   /** What the pages need where editors write and look things up. */
   writing: WritingDesk;
@@ -64,6 +66,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
   const addedSources = addedSourceRecords(database);
   return {
     registry: async () => withAdded(readRegistry(settings.SOURCES_FILE), await addedSources.list()),
+    bySchedule: settings.REFRESH_SOURCES === 'scheduled',
     addedSources,
     writing: connectWriting({ database, guidance, editing, clock }),
     ports,

@@ -107,6 +107,8 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
 
 export interface Main {
   guidance: Guidance;
+  /** Whether sources are checked for changes when their schedules come round. */
+  bySchedule: boolean;
   /** Runs `work` while no other process on the same store does. */
   alone(work: () => Promise<void>): Promise<void>;
   /** Listens and works, as the role says. */
@@ -125,14 +127,12 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     connectGuidance(settings, database, log, doesAnswer(role)),
     import('./connect-bot.js'),
   ]);
+  const editing = connectEditing(settings, database, guidance);
   return {
     guidance,
+    bySchedule: editing.bySchedule,
     alone: (work) => alone(database, work),
-    start: () =>
-      startBot(settings, guidance, database, log, {
-        role,
-        editing: connectEditing(settings, database, guidance),
-      }),
+    start: () => startBot(settings, guidance, database, log, { role, editing }),
     async close() {
       await guidance.close();
       await database.close();

@@ -10,6 +10,10 @@ import type { ProcessRole } from './process-role.js';
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
 
+/** At each start, so that nobody relies on a check that is not made. */
+const NOT_FOLLOWED =
+  'Sources are checked for changes only when an editor asks. To check them on their schedules, set REFRESH_SOURCES=scheduled.\n';
+
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const role = parseProcessRole(process.argv.slice(2));
@@ -17,6 +21,7 @@ async function main(): Promise<void> {
   if (doesAnswer(role)) await takeInSamples(main);
   const bot = await main.start();
   process.stdout.write(welcome(role, bot.url));
+  if (doesAnswer(role) && !main.bySchedule) process.stdout.write(NOT_FOLLOWED);
   let stopping = false;
   const stop = () => {
     // A second Ctrl-C means that somebody will not wait.

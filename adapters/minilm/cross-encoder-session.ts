@@ -2,6 +2,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CrossEncoderFolder } from './cross-encoder-folder.js';
 import { batchesOf, SESSION_OPTIONS } from './onnx-engine.js';
+import { loadOnnxRuntime } from './onnx-runtime.js';
 import { createTokenizer } from './tokenizer.js';
 import type { Tokenizer } from './tokenizer.js';
 
@@ -14,7 +15,7 @@ export type ScorePairs = (question: string, texts: readonly string[]) => Promise
 
 /** Throws a plain `Error` where the runtime does not load, or the model is no cross-encoder. */
 export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFolder): Promise<ScorePairs> {
-  const runtime = await import('onnxruntime-node');
+  const runtime = await loadOnnxRuntime();
   const session = await runtime.InferenceSession.create(modelFile, SESSION_OPTIONS);
   const missing = ['input_ids', 'attention_mask'].filter((name) => !session.inputNames.includes(name));
   if (missing.length) throw new Error(`it takes no ${missing.join(' and no ')}.`);

@@ -2,6 +2,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Embedding } from '../../knowledge/ports.js';
 import type { Engine } from './engine.js';
+import { loadOnnxRuntime } from './onnx-runtime.js';
 import { poolText, poolWords } from './pool.js';
 import type { Tokenizer, Tokens } from './tokenizer.js';
 import { MINILM } from './weights.js';
@@ -23,7 +24,7 @@ export const SESSION_OPTIONS: InferenceSession.SessionOptions = {
 };
 
 export async function createOnnxEngine(model: Uint8Array, tokenizer: Tokenizer): Promise<Engine> {
-  const runtime = await import('onnxruntime-node');
+  const runtime = await loadOnnxRuntime();
   const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
   return {
     name: 'onnx',

@@ -3,6 +3,7 @@ import { ConfigurationFailure, ModelFailure } from '../../knowledge/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../knowledge/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
 import { createDraftReader, draftsSchema, shapeOptions } from './answer-shape.js';
+import { clientSettings, forgetTracing, UNLOGGED } from './own-settings.js';
 
 export type AnswerService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
@@ -49,6 +50,7 @@ export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
 
 /** LangChain takes most of a second to load, so only those who have a model wait for it. */
 async function connect({ service, model }: AnswerWriterConfig, timeoutMs: number) {
+  forgetTracing();
   const { initChatModel } = await import('langchain');
   // Counting tokens while streaming is asked for by a field that not every gateway takes.
   const common = {
@@ -68,12 +70,13 @@ async function connect({ service, model }: AnswerWriterConfig, timeoutMs: number
           onFailedAttempt,
           modelProvider: 'openai',
           apiKey: service.apiKey,
-          ...(service.baseUrl ? { configuration: { baseURL: service.baseUrl } } : {}),
+          configuration: clientSettings(service.baseUrl),
         }
       : {
           ...common,
           onFailedAttempt,
           modelProvider: 'azure_openai',
+          configuration: UNLOGGED,
           azureOpenAIApiKey: service.apiKey,
           azureOpenAIApiVersion: service.apiVersion,
           azureOpenAIApiDeploymentName: service.deployment,

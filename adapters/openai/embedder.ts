@@ -4,6 +4,7 @@ import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ConfigurationFailure, ModelFailure } from '../../knowledge/errors.js';
 import type { Embedder } from '../../knowledge/ports.js';
 import { createEmbeddingRequest } from './embedding-request.js';
+import { clientSettings, UNLOGGED } from './own-settings.js';
 
 /** Parsing the answer to so many texts holds the event loop for about 15 ms at 1,536 numbers a text. */
 const TEXTS_A_REQUEST = 64;
@@ -107,11 +108,12 @@ function createClient({
     return new OpenAIEmbeddings({
       ...common,
       apiKey: service.apiKey,
-      ...(service.baseUrl ? { configuration: { baseURL: service.baseUrl } } : {}),
+      configuration: clientSettings(service.baseUrl),
     });
   }
   return new AzureOpenAIEmbeddings({
     ...common,
+    configuration: UNLOGGED,
     azureOpenAIApiKey: service.apiKey,
     azureOpenAIApiVersion: service.apiVersion,
     azureOpenAIApiDeploymentName: service.deployment,

@@ -28,6 +28,8 @@ describe('without any setting', () => {
       DATA_DIR: './data',
       EMBEDDER: 'minilm',
       ADVISERS_CHANNEL: 'desk',
+      // Nothing is fetched before someone turns it on.
+      REFRESH_SOURCES: 'by-hand',
     });
     expect(readSettings({}).DATABASE_URL).toBeUndefined();
   });

@@ -20,15 +20,20 @@ beforeEach(async () => {
 });
 afterEach(() => temporary.remove());
 
-function look(environment: NodeJS.ProcessEnv): Promise<string> {
+function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string> {
   const checks = connectDoctor({
     settings: () => readSettings(environment),
     database: () => Promise.resolve(temporary.database),
     guidance: () => Promise.reject(new Error('not asked for')),
     log,
   });
-  return checks.find(({ name }) => name === 'advisers')!.look();
+  return checks.find(({ name }) => name === part)!.look();
 }
+
+test('says whether sources are checked on their schedules, and how to turn that on', async () => {
+  expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);
+  expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
+});
 
 test('counts the advisers of the file, and says who is one without it', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');

@@ -40,6 +40,7 @@ export const noEditing: EditingPages = {
     },
     secondEditor: 'never',
     gate: 1,
+    bySchedule: true,
     registry: () => Promise.resolve({ sources: [], problems: [] }),
     addedSources: { list: none, save: nothing },
     work: { ask: never, find: nothing, latest: none },

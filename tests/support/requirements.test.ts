@@ -3,17 +3,19 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { missingPrograms, pathOf } from './requirements.js';
 
+const PROGRAM_NAMES = ['chromium', 'postgresql', 'strace'] as const;
+
 it('gives a path only where there is a program', () => {
-  for (const name of ['chromium', 'postgresql'] as const) {
+  for (const name of PROGRAM_NAMES) {
     const path = pathOf(name);
     if (path) expect(existsSync(path)).toBe(true);
   }
 });
 
 it('lists what is missing with the packages that bring it, and nothing that is there', () => {
-  const present = (['chromium', 'postgresql'] as const).filter((name) => pathOf(name)).length;
+  const present = PROGRAM_NAMES.filter((name) => pathOf(name)).length;
   const missing = missingPrograms();
-  expect(missing).toHaveLength(2 - present);
+  expect(missing).toHaveLength(PROGRAM_NAMES.length - present);
   for (const { paths, debianPackages } of missing) {
     expect(paths.some((path) => existsSync(path))).toBe(false);
     expect(debianPackages.length).toBeGreaterThan(0);

@@ -20,6 +20,12 @@ const PROGRAMS = {
     paths: ['/usr/lib/postgresql/17/bin/postgres'],
     debianPackages: ['postgresql-17', 'postgresql-17-pgvector'],
   },
+  strace: {
+    name: 'strace',
+    paths: ['/usr/bin/strace'],
+    // `ip` brings loopback up where a test runs without a network.
+    debianPackages: ['strace', 'iproute2'],
+  },
 } satisfies Record<string, Program>;
 export type ProgramName = keyof typeof PROGRAMS;
 

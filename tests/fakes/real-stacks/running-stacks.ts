@@ -75,7 +75,12 @@ export interface StacksOptions {
   /** How long one call to a platform may take; the default is long enough for a busy machine. */
   callLimitMs?: number;
   /** Editors work at the library: what the file of sources holds, and their policy. */
-  editing?: { sources: readonly FollowedSource[]; secondEditor?: SecondEditorPolicy; gate?: number };
+  editing?: {
+    sources: readonly FollowedSource[];
+    secondEditor?: SecondEditorPolicy;
+    gate?: number;
+    bySchedule?: boolean;
+  };
   /** Services that embed and write; absent means the fake embedder, and no language model. */
   models?: { embedder: Embedder; writing: AnswerPorts['writing'] };
 }
@@ -119,6 +124,7 @@ export async function startStacks({
       PRIVATE_SOURCE_HOSTS: '127.0.0.1',
       SOURCES_FILE: await writeFileIn(guidance.home, 'sources.json', editing!.sources),
       SECOND_EDITOR: editing!.secondEditor ?? 'never',
+      ...(editing!.bySchedule && { REFRESH_SOURCES: 'scheduled' }),
       GOLDEN_GATE: String(editing!.gate ?? 1),
     }),
   });

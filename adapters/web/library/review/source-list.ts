@@ -74,6 +74,7 @@ export async function showSources(
       form: ownForm(library, exchange),
       work: await workRegion(library, 'check'),
       now: library.now(),
+      bySchedule: review.bySchedule,
     }),
   });
 }
@@ -106,15 +107,20 @@ interface SourcesSetting {
   form: OwnForm;
   work: Html;
   now: Date;
+  bySchedule: boolean;
 }
 
 function sourcesMain(
   { sources, stopped, problems }: Awaited<ReturnType<typeof readSources>>,
-  { form, work, now }: SourcesSetting,
+  { form, work, now, bySchedule }: SourcesSetting,
 ): Html {
   const due = dueAmong(sources, now).length;
   return markup`<h1>Sources</h1>
 <p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. A look finds what changed; nothing is live before you publish it.</p>
+${
+  !bySchedule &&
+  markup`<p class="caution">Sources are checked only when you ask. Whoever runs the service can have them checked on their schedules: REFRESH_SOURCES=scheduled.</p>`
+}
 ${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
 <div class="source-actions">${form(
     SOURCES_PATH,

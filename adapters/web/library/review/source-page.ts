@@ -49,6 +49,7 @@ export async function showSource(
       work: await workRegion(library, 'check'),
       notice,
       now: library.now(),
+      bySchedule: library.editing.review.bySchedule,
     }),
   });
 }
@@ -78,18 +79,19 @@ interface SourceSetting {
   work: Html;
   notice: Notice;
   now: Date;
+  bySchedule: boolean;
 }
 
 function sourceMain(seen: SeenSource, setting: SourceSetting): Html {
   const { source, record, added, health } = seen;
-  const { form, work, now } = setting;
+  const { form, work } = setting;
   return markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a> · ${source.slug}</p>
 <h1>${source.title}</h1>
-<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">Not followed any more</span>` : healthTags(record, health, now)}</p>
+<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">Not followed any more</span>` : healthTags(record, health, setting.now)}</p>
 ${record?.movedTo !== undefined && movedLine(record.movedTo)}
 ${!added?.stopped && form(sourcePath(source.slug), markup`<button type="submit" class="button primary" name="do" value="check">Check now</button>`, 'buttons')}
 ${work}
-${facts(seen, now)}
+${facts(seen, setting)}
 ${changesList(setting)}
 ${ownSettings(seen, setting)}`;
 }
@@ -99,14 +101,14 @@ function movedLine(address: string): Html {
   return markup`<p class="caution">It is now at ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address from now on.</p>`;
 }
 
-function facts({ source, record, added }: SeenSource, now: Date): Html {
+function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {
   const address = addressOf(source);
   const next = nextLook(source, record, now);
   const rows: [string, Html | string | undefined][] = [
     ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
     ['Last checked', record ? when(record.checkedAt, now) : 'Never'],
     ['Last changed', record?.changedAt ? when(record.changedAt, now) : 'No change was found yet'],
-    ['Next look', next ? when(next.toISOString(), now) : 'Due now'],
+    ['Next look', !bySchedule ? 'When you ask' : next ? when(next.toISOString(), now) : 'Due now'],
     ['What was found', record?.reason],
     ['Without a result', record?.failures ? `${counted(record.failures, 'look')} in a row` : undefined],
     ['Publisher', source.publisher],

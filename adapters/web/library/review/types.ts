@@ -36,6 +36,8 @@ export interface ReviewDesk {
   gate: number;
   /** A file that cannot be read, or an entry that cannot be used, is named among its problems. */
   registry(): Promise<SourceRegistry>;
+  /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
+  bySchedule: boolean;
   addedSources: AddedSourceRecords;
   work: WorkDesk;
   /** Throws `InputFailure` for what makes no sense. */

@@ -51,12 +51,24 @@ test('shows what is followed, and what nobody has looked at yet', async () => {
   );
 });
 
+test('says that sources are checked only when an editor asks, unless their schedules are turned on', async () => {
+  const said = 'Sources are checked only when you ask.';
+  expect(plain((await ada.get('/library/sources')).text)).toContain(said);
+  await library.close();
+  library = await startLibrary({ bySchedule: true });
+  ada = await library.editor('Ada Mensah');
+  library.site.put(helpPage(45));
+  expect(plain((await ada.get('/library/sources')).text)).not.toContain(said);
+  await check('help');
+  expect(plain((await ada.get('/library/sources/help')).text)).toMatch(/Next look \d/);
+});
+
 test('looks at a source in the background, and shows what came of it', async () => {
   const reply = await check('help');
   expect(reply.headers.get('location')).toBe('/library/sources/help?said=checking');
   const page = plain((await ada.get('/library/sources/help')).text);
   expect(page).toMatch(/Available .*Looked at 1 source: 1 change to review\. asked for by Ada Mensah/);
-  expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next look \d/);
+  expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next look When you ask/);
   const again = plain((await ada.get('/library/sources')).text);
   expect(again).toMatch(/Check those that are due \(0\)/);
 });

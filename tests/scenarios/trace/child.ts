@@ -1,0 +1,68 @@
+// Starts the real service and the real command under a trace, and uses them as people do: a question, an ingest, a
+// handoff. It runs where there may be no network but loopback, so that whatever speaks to the service runs here too.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { plainBrowser } from '../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../fakes/running-pages.js';
+import { traceTo } from '../../support/trace.js';
+
+const [folder, serviceTrace, commandTrace] = process.argv.slice(2) as [string, string, string];
+const QUESTION = 'Does a child have to consent to a referral?';
+const LATER_QUESTION = 'How often is a night check made?';
+const NODE = [process.execPath, '--import', 'tsx'];
+
+const service = spawn('strace', traceTo(serviceTrace, [...NODE, 'bot/main.ts']), {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const url = await startUp(service.stdout);
+const [practitioner, adviser] = [plainBrowser(url), plainBrowser(url)];
+
+await practitioner.get('/');
+await practitioner.postJson('/chat/messages', { text: QUESTION });
+await shows(practitioner, '/', /does not have to consent|consent is not/i);
+
+const ingest = spawn('strace', traceTo(commandTrace, [...NODE, 'bot/cli.ts', 'ingest', folder, '--publish']));
+const [said] = await Promise.all([text(ingest.stderr), once(ingest, 'exit')]);
+if (ingest.exitCode !== 0) throw new Error(`The ingest failed: ${said}`);
+await until(async () => {
+  await practitioner.postJson('/chat/messages', { text: LATER_QUESTION });
+  return (await practitioner.get('/')).text.includes('every forty minutes');
+}, 2_000);
+
+await practitioner.postJson('/chat/messages', { text: 'adviser' });
+await adviser.submit('/sign-in', { name: 'Ann Okafor' });
+const request = /\/desk\/escalation\/[\w-]+/;
+await shows(adviser, '/desk', request);
+const path = request.exec((await adviser.get('/desk')).text)![0];
+await adviser.get(path);
+await adviser.submit(path, { do: 'claim' });
+await shows(adviser, path, /Send to the practitioner/);
+await adviser.submit(path, { do: 'reply', text: 'Is the child safe tonight?' });
+await shows(practitioner, '/', /Is the child safe tonight\?/);
+process.stdout.write('asked, ingested and handed over\n');
+
+service.kill('SIGTERM');
+await once(service, 'exit');
+process.exit(service.exitCode ?? 1);
+
+/** Resolves with its address once it has said all that it says at its start. */
+async function startUp(output: NodeJS.ReadableStream): Promise<string> {
+  let address: string | undefined;
+  for await (const line of createInterface({ input: output })) {
+    address = /^Ask at (\S+)\/$/.exec(line)?.[1] ?? address;
+    if (address && /^Sources are checked .*REFRESH_SOURCES=scheduled/.test(line)) return address;
+  }
+  throw new Error('The service ended before it said where it is, and that it follows no sources.');
+}
+
+function shows(browser: PlainBrowser, page: string, words: RegExp): Promise<void> {
+  return until(async () => words.test((await browser.get(page)).text));
+}
+
+/** The test that started this ends it when it takes too long. */
+async function until(holds: () => Promise<boolean>, pauseMs = 300): Promise<void> {
+  while (!(await holds())) await wait(pauseMs);
+}

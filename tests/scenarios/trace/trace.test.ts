@@ -1,0 +1,99 @@
+// The third promise below every library: the real service and the real command are traced while they start, answer,
+// ingest and hand over, and the trace of system calls shows whom they contact and where they write.
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeOverlapModel } from '../../adapters/minilm/fixtures/overlap-model.js';
+import { describeWith } from '../../support/requirements.js';
+import { note } from '../../support/running-guidance.js';
+import { readTrace, traceTo, withoutNetwork } from '../../support/trace.js';
+import type { Traced } from '../../support/trace.js';
+
+/** Two processes start under a trace, on a machine that may be busy. */
+const PATIENCE_MS = 240_000;
+const NODE = [process.execPath, '--import', 'tsx'];
+
+describeWith('strace', 'what the service contacts and writes', (strace) => {
+  let place: string;
+  const at = (...names: string[]) => join(place, ...names);
+  /** Only what a process cannot do without: no setting, and nothing that would switch telemetry off from outside. */
+  const environment = () => ({
+    PATH: process.env.PATH,
+    HOME: at('home'),
+    TMPDIR: at('tmp'),
+    DATA_DIR: at('data'),
+    PORT: '0',
+  });
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'trace-'));
+    await Promise.all(['home', 'tmp', 'guidance', 'cross-encoder'].map((name) => mkdir(at(name))));
+  });
+  afterAll(() => rm(place, { recursive: true, force: true }));
+  const inHome = () => readdir(at('home'), { recursive: true });
+
+  /** Both processes that load the native runtime; the reference engine alone would say nothing about it. */
+  const runtimesIn = (traced: Traced) =>
+    traced.opened.filter((file) => file.endsWith('onnxruntime_binding.node')).length;
+  const elsewhere = ({ written }: Traced) =>
+    written.filter((file) => file.startsWith('/') && !file.startsWith(at('data')) && !isHarmless(file));
+  /** What tsx keeps of the code that it translated, and devices. */
+  const isHarmless = (file: string) => file.startsWith(at('tmp', 'tsx-')) || file.startsWith('/dev/');
+
+  test(
+    'it contacts no one and writes into DATA_DIR alone, from its first start to a handoff',
+    async () => {
+      await writeFile(
+        at('guidance', 'night.md'),
+        note('Night checks', 'A night check is made at least every forty minutes.'),
+      );
+      await writeOverlapModel(at('cross-encoder'));
+      const driver = withoutNetwork(
+        [...NODE, 'tests/scenarios/trace/child.ts', at('guidance'), at('service.trace'), at('ingest.trace')],
+        { ...environment(), CROSS_ENCODER_DIR: at('cross-encoder') },
+      );
+      const [said, errors] = await Promise.all([
+        text(driver.stdout!),
+        text(driver.stderr!),
+        once(driver, 'exit'),
+      ]);
+      expect(said, errors).toBe('asked, ingested and handed over\n');
+      expect(driver.exitCode, errors).toBe(0);
+      for (const name of ['service.trace', 'ingest.trace']) {
+        const traced = await readTrace(at(name));
+        expect(runtimesIn(traced), name).toBeGreaterThan(0);
+        expect(traced.contacted, name).toEqual([]);
+        expect(elsewhere(traced), name).toEqual([]);
+      }
+      expect(await inHome()).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'telemetry of the native runtime would be seen: it looks up a host and writes into the home folder',
+    async () => {
+      await writeOverlapModel(at('model'));
+      const file = at('faulty.trace');
+      const faulty = `import('onnxruntime-node').then(({ InferenceSession }) =>
+        InferenceSession.create('${at('model', 'model.onnx')}'));
+        setInterval(() => undefined, 1_000);`;
+      const command = [strace, ...traceTo(file, [process.execPath, '-e', faulty])];
+      const child = withoutNetwork(command, environment());
+      try {
+        await expect
+          .poll(async () => (await readTrace(file).catch(() => undefined))?.contacted.length ?? 0, {
+            timeout: PATIENCE_MS / 2,
+          })
+          .toBeGreaterThan(0);
+        await expect.poll(inHome, { timeout: PATIENCE_MS / 2 }).not.toEqual([]);
+        expect(elsewhere(await readTrace(file))).not.toEqual([]);
+      } finally {
+        child.kill('SIGKILL');
+      }
+    },
+    PATIENCE_MS,
+  );
+});

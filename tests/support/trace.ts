@@ -1,0 +1,62 @@
+// Runs a command under strace and reads from the trace which addresses it contacted and which files it wrote: below
+// every library, native ones included. Where the machine allows it, the command has no network but loopback.
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+
+const CALLS = 'connect,sendto,sendmsg,sendmmsg,openat,open,creat';
+
+export interface Traced {
+  /** Addresses outside this machine, and look-ups of names, each once. */
+  contacted: string[];
+  /** Files that were opened for writing, each once. */
+  written: string[];
+  /** Every file that was opened. */
+  opened: string[];
+}
+
+/**
+ * Arguments of strace that write the trace of a command, with all its children, to `file`. The process that is started
+ * is the command itself (`-D`), so that signals reach it.
+ */
+export function traceTo(file: string, command: readonly string[]): string[] {
+  return ['-D', '-f', '-qq', '--seccomp-bpf', '-s', '256', '-e', `trace=${CALLS}`, '-o', file, ...command];
+}
+
+/** Starts a command in a network of its own that has loopback alone, where this user may make one. */
+export function withoutNetwork(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const apart = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+  const may = spawnSync(apart[0]!, [...apart.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
+  const [program, ...args] = may ? [...apart, ...command] : command;
+  return spawn(program!, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+export async function readTrace(file: string): Promise<Traced> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const calls = lines.filter((line) => !line.includes(' resumed>'));
+  const files = calls.flatMap((line) => {
+    const [, path] = /\b(?:openat|open|creat)\((?:AT_FDCWD, )?"([^"]*)"/.exec(line) ?? [];
+    return path === undefined ? [] : [{ path, forWriting: /O_WRONLY|O_RDWR|O_CREAT|\bcreat\(/.test(line) }];
+  });
+  return {
+    contacted: once(calls.flatMap((line) => addressOf(line) ?? [])),
+    written: once(files.filter(({ forWriting }) => forWriting).map(({ path }) => path)),
+    opened: once(files.map(({ path }) => path)),
+  };
+}
+
+/** Undefined for loopback and for sockets that are files, save the one through which names are looked up. */
+function addressOf(line: string): string | undefined {
+  const socket = /sun_path="([^"]*)"/.exec(line)?.[1];
+  if (socket?.includes('nscd')) return `look-up through ${socket}`;
+  const [, port, address] =
+    /sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"([^"]*)"/.exec(line) ?? [];
+  if (address === undefined) return undefined;
+  // A resolver may itself be on loopback.
+  if (port === '53') return `look-up at ${address}`;
+  return /^127\.|^::1$/.test(address) ? undefined : `${address}:${port}`;
+}
+
+function once(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
