@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const main = await connectMain(process.env, role);
   if (doesAnswer(role)) await takeInSamples(main);
   const bot = await main.start();
-  process.stdout.write(welcome(role, bot.url));
+  process.stdout.write(welcome(role, bot));
   let stopping = false;
   const stop = () => {
     // A second Ctrl-C means that somebody will not wait.
@@ -43,8 +43,9 @@ async function takeInSamples({ guidance, alone }: Main): Promise<void> {
   });
 }
 
-function welcome(role: ProcessRole, url: string | undefined): string {
-  if (doesServe(role)) return `Ask at ${url}/\nAdvisers: ${url}/desk\nGuidance: ${url}/library\n`;
+function welcome(role: ProcessRole, { url, deskClosed }: { url?: string; deskClosed?: string }): string {
+  if (doesServe(role))
+    return `Ask at ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
   return url ? `Working; ${url}/readyz says how it is.\n` : 'Working.\n';
 }
 
