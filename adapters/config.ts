@@ -1,8 +1,8 @@
 // Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
-import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { SECOND_EDITOR_POLICIES } from '../ingest/editing.js';
 import { ConfigurationFailure } from '../knowledge/errors.js';
+import { isLoopback } from './local-only.js';
 
 const filled = z.string().trim().min(1);
 const optional = filled.optional();
@@ -174,14 +174,9 @@ function checkAzure(settings: Settings): void {
     );
 }
 
-/** Whether the server listens where only this machine can reach it. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
-}
-
 /** What a provider says over plain HTTP, anybody on the way can say. */
 function isSafeIssuer(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }

@@ -24,7 +24,7 @@ import { connectLibrary } from './connect-library.js';
 import { connectPlatforms, findAdvisersPatiently } from './connect-platforms.js';
 import type { Platforms, PlatformTuning } from './connect-platforms.js';
 import { connectProcesses } from './connect-processes.js';
-import { connectSignIn } from './connect-sign-in.js';
+import { connectSignIn, whyDeskIsClosed } from './connect-sign-in.js';
 import { createSlackEndpoint } from './slack/endpoint.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
@@ -38,6 +38,8 @@ import type { HttpServer } from './web/server.js';
 export interface RunningBot {
   /** Absent where the process listens nowhere. */
   url?: string;
+  /** Why no one can sign in at the desk; absent where people can, and where there is no desk. */
+  deskClosed?: string;
   /** Every address that it serves: "GET /path". */
   addresses: readonly string[];
   /** Finishes what was begun, then lets go of everything. */
@@ -86,6 +88,7 @@ export async function startBot(
   const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
   return {
     ...(front && { url: front.url }),
+    ...(doesServe(role) && { deskClosed: whyDeskIsClosed(settings) }),
     addresses: front?.addresses ?? [],
     async stop() {
       await front?.stop();

@@ -10,8 +10,9 @@ import { describeAdvisers } from './connect-advisers.js';
 import type { Guidance } from './connect-guidance.js';
 import { describeProcesses } from './connect-processes.js';
 import { createStore } from './sql/conversations/store.js';
-import { chooseSignIn } from './connect-sign-in.js';
+import { checkExposure, chooseSignIn } from './connect-sign-in.js';
 import type { Database } from './sql/database.js';
+import { exposedBy } from './local-only.js';
 import { describeStore } from './sql/describe-store.js';
 import { createProgressBoard } from './web/progress.js';
 import { readRolesFile } from './web/sign-in/roles-file.js';
@@ -94,7 +95,9 @@ async function lookAtSlack({ settings, log }: DoctorParts): Promise<string> {
 
 async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
   if (!settings().MICROSOFT_APP_ID)
-    return 'not set up (MICROSOFT_APP_ID is empty); a local emulator may talk to the bot';
+    return exposedBy(settings()) === undefined
+      ? 'not set up (MICROSOFT_APP_ID is empty); a local emulator may talk to the bot'
+      : 'not set up (MICROSOFT_APP_ID is empty)';
   return Promise.resolve('an app id is set; Teams itself is reached with the first message');
 }
 
@@ -102,6 +105,7 @@ async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
 async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
   const { ROLES_FILE } = settings();
   if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);
+  checkExposure(settings());
   return chooseSignIn(settings()).check();
 }
 

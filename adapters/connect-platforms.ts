@@ -5,7 +5,7 @@ import type { Place } from '../bot/message.js';
 import type { Log, Platform } from '../bot/ports.js';
 import type { PlatformName } from '../bot/person.js';
 import type { Settings } from './config.js';
-import { isLoopback } from './config.js';
+import { exposedBy } from './local-only.js';
 import { createSlackPlatform } from './slack/platform.js';
 import type { SlackPlatform } from './slack/platform.js';
 import type { SlackConfig } from './slack/types.js';
@@ -43,8 +43,7 @@ export function connectPlatforms(
     appPassword: settings.MICROSOFT_APP_PASSWORD,
     appType: settings.MICROSOFT_APP_TYPE,
     tenantId: settings.MICROSOFT_APP_TENANT_ID,
-    allowUnsigned:
-      !settings.MICROSOFT_APP_ID && isLoopback(settings.HOST) && settings.NODE_ENV !== 'production',
+    allowUnsigned: !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined,
     ...tuning.teams,
   });
   const slack = connectSlack(settings, log, tuning);

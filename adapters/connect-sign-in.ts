@@ -1,10 +1,11 @@
 // Chooses how people sign in at the pages: with the organisation's provider, or by name alone on this very machine.
 import type { Log } from '../bot/ports.js';
+import { ConfigurationFailure } from '../knowledge/errors.js';
 import type { Settings } from './config.js';
-import { isLoopback } from './config.js';
+import { exposedBy } from './local-only.js';
 import type { Database } from './sql/database.js';
 import { createSessionRecords } from './sql/people/session-records.js';
-import { createLocalSignIn } from './web/sign-in/local-sign-in.js';
+import { createLocalSignIn, DESK_CLOSED } from './web/sign-in/local-sign-in.js';
 import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.js';
 import { readRolesFile } from './web/sign-in/roles-file.js';
 import type { SignIn } from './web/sign-in/sign-in.js';
@@ -24,6 +25,23 @@ export function connectSignIn(
   };
 }
 
+/**
+ * Throws `ConfigurationFailure` where others could reach a service that was never set up for them. In production that
+ * may be meant: a chat alone, with the desk and editing closed.
+ */
+export function checkExposure(settings: Settings): void {
+  if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
+  throw new ConfigurationFailure(
+    `HOST is ${settings.HOST}, so that other machines can reach this service, but no sign-in is set up.`,
+    'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer the chat alone on your network, with the desk and editing closed, set NODE_ENV=production.',
+  );
+}
+
+/** A sentence for the start; undefined where people can sign in. */
+export function whyDeskIsClosed(settings: Settings): string | undefined {
+  return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
+}
+
 /** The settings hold together: an issuer has a client, a secret and a public address beside it. */
 export function chooseSignIn(settings: Settings): SignIn {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, SESSION_SECRET: sessionSecret } = settings;
@@ -34,9 +52,7 @@ export function chooseSignIn(settings: Settings): SignIn {
     sessionSecret === undefined ||
     publicUrl === undefined
   )
-    return createLocalSignIn({
-      allowed: isLoopback(settings.HOST) && settings.NODE_ENV !== 'production',
-    });
+    return createLocalSignIn({ allowed: exposedBy(settings) === undefined });
   return createOpenIdSignIn({
     issuer,
     clientId,

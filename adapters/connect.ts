@@ -3,7 +3,7 @@ import { ConfigurationFailure } from '../knowledge/errors.js';
 import type { IngestPorts } from '../ingest/ingest-folders.js';
 import { redact } from '../knowledge/redact.js';
 import { detectUrgency } from '../bot/safeguards/urgency.js';
-import { doesAnswer } from '../bot/process-role.js';
+import { doesAnswer, doesServe } from '../bot/process-role.js';
 import type { ProcessRole } from '../bot/process-role.js';
 import { urgentContacts } from '../bot/safeguards/contacts.js';
 import type { AskPorts } from '../bot/cli/ask-batch.js';
@@ -22,6 +22,7 @@ import type { Editing } from './connect-editing.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
 import type { Past } from './connect-past.js';
+import { checkExposure } from './connect-sign-in.js';
 import { createLog } from './log.js';
 import { createStore } from './sql/conversations/store.js';
 import { openDatabase } from './sql/database.js';
@@ -120,6 +121,7 @@ export interface Main {
 export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
   const settings = readSettings(environment);
   checkRole(settings, role);
+  if (doesServe(role)) checkExposure(settings);
   const log = createLog(settings.LOG_LEVEL);
   const database = await openStore(settings);
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.

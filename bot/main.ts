@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const main = await connectMain(process.env, role);
   if (doesAnswer(role)) await takeInSamples(main);
   const bot = await main.start();
-  process.stdout.write(welcome(role, bot.url));
+  process.stdout.write(welcome(role, bot));
   if (doesAnswer(role) && !main.bySchedule) process.stdout.write(NOT_FOLLOWED);
   let stopping = false;
   const stop = () => {
@@ -48,8 +48,9 @@ async function takeInSamples({ guidance, alone }: Main): Promise<void> {
   });
 }
 
-function welcome(role: ProcessRole, url: string | undefined): string {
-  if (doesServe(role)) return `Ask at ${url}/\nAdvisers: ${url}/desk\nGuidance: ${url}/library\n`;
+function welcome(role: ProcessRole, { url, deskClosed }: { url?: string; deskClosed?: string }): string {
+  if (doesServe(role))
+    return `Ask at ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
   return url ? `Working; ${url}/readyz says how it is.\n` : 'Working.\n';
 }
 

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Inbox, Log } from '../../bot/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../http.js';
 import { jsonReply, textReply } from '../http.js';
+import { isFromThisMachine, isLoopback } from '../local-only.js';
 import type { TeamsAdapter } from './bot-framework.js';
 import { incomingEvent } from './incoming.js';
 import type { TeamsActivity } from './types.js';
@@ -50,19 +51,9 @@ async function refuse(
   return fromOtherTenant(config, activity) ? textReply(403, 'Not from this organisation.\n') : undefined;
 }
 
-/**
- * Whoever can reach the port may speak unsigned, so it must be this machine on every side: the connection, the name it
- * was reached by (a page elsewhere can make its own name point here), and the place to which the answer will go.
- */
-function isLocal({ remoteAddress, headers }: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
-  const names = [new URL(serviceUrl).hostname, hostName(headers.host)];
-  return /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress) && names.every((name) => LOOPBACK.test(name));
-}
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-function hostName(host = ''): string {
-  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+/** Whoever can reach the port may speak unsigned, so the place to which the answer will go must be this machine too. */
+function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
+  return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
 }
 
 /** A wrong signature comes as a bare error of the token library, which the Bot Framework would answer with 500. */

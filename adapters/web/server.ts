@@ -60,6 +60,10 @@ export function createServer(config: ServerConfig): HttpServer {
     response.once('close', () => {
       if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
     });
+    if (!isReadable(request)) {
+      void writeReply(response, errorReply(400), { withBody: true, signal: closing.signal });
+      return false;
+    }
     const handler = raw.get(`${request.method ?? ''} ${pathOf(request)}`);
     if (!handler) return true;
     void runRaw(handler, request, response, config.log);
@@ -179,6 +183,19 @@ async function close(http: Server, closing: AbortController, limitMs: number): P
   const limit = setTimeout(() => http.closeAllConnections(), limitMs);
   await closed;
   clearTimeout(limit);
+}
+
+/**
+ * restify makes an address of the Host header and the target, outside any handler: what it cannot parse there would end
+ * the process, and a Host with a path in it would lead to another page than the one that was asked for.
+ */
+function isReadable({ headers, url = '' }: IncomingMessage): boolean {
+  const base = `http://${headers.host ?? 'localhost'}`;
+  if (!URL.canParse(base)) return false;
+  const { username, password, pathname, search, hash } = new URL(base);
+  if (username || password || pathname !== '/' || search || hash || /[/\\?#@]/.test(headers.host ?? ''))
+    return false;
+  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readSettings, SETTING_NAMES } from '../../adapters/config.js';
+import { readSettings, SETTING_NAMES } from '../../adapters/config.js';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
 
 const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {
@@ -175,10 +175,4 @@ describe('.env.example', () => {
       if (defaults[name] !== undefined && name !== 'NODE_ENV')
         expect([name, value]).toEqual([name, String(defaults[name])]);
   });
-});
-
-it('knows which addresses only this machine can reach', () => {
-  for (const host of ['127.0.0.1', '127.9.9.9', 'localhost', '::1']) expect(isLoopback(host)).toBe(true);
-  for (const host of ['0.0.0.0', '::', '192.168.1.1', '127.0.0.1.example.org', 'localhost.example.org', ''])
-    expect(isLoopback(host)).toBe(false);
 });

@@ -36,6 +36,17 @@ export function readPayloads(): z.infer<typeof payloadSchema>[] {
   return linesOf('markup').map((line) => payloadSchema.parse(line));
 }
 
+/** What proxies add to a request on its way. */
+export function readProxyHeaders(): { name: string; value: string }[] {
+  const schema = z.object({ name: z.string().min(1), value: z.string() });
+  return linesOf('proxy-headers').map((line) => schema.parse(line));
+}
+
+/** Names under which a request reaches this machine although it was meant for another, or came through one. */
+export function readForeignHosts(): string[] {
+  return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
+}
+
 function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

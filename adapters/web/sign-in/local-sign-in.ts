@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { UserRole } from '../../../bot/roles.js';
 import { parseRole, USER_ROLES } from '../../../bot/roles.js';
 import type { HttpExchange, HttpReply } from '../../http.js';
+import { isFromThisMachine } from '../../local-only.js';
 import type { Assets } from '../assets.js';
 import { flag, markup } from '../markup.js';
 import { pageReply, seeOther } from '../page.js';
@@ -14,21 +15,20 @@ import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';
 
 const LONGEST_NAME = 60;
 
+export const DESK_CLOSED =
+  'The desk and editing are closed, because no sign-in is set up: set OIDC_ISSUER (docs/connect-sign-in.md) to open them.';
+
 /**
- * `allowed` only where the server listens on a loopback address and NODE_ENV is not production: there is no password.
- * Where it is not allowed nobody is signed in, and the page says what is missing.
+ * `allowed` only where the settings keep the service on this machine: there is no password. Where it is not allowed no
+ * one is signed in, and the page says what is missing.
  */
 export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
-  const permits = (exchange: HttpExchange) => allowed && isLocal(exchange);
+  const permits = (exchange: HttpExchange) => allowed && isFromThisMachine(exchange);
   return {
     permits,
     leaveProvider: () => Promise.resolve(undefined),
     check: () =>
-      Promise.resolve(
-        allowed
-          ? 'by name alone, on this machine only (OIDC_ISSUER is empty)'
-          : 'nobody can sign in at the desk (OIDC_ISSUER is empty)',
-      ),
+      Promise.resolve(allowed ? 'by name alone, on this machine only (OIDC_ISSUER is empty)' : DESK_CLOSED),
     register(routes, { assets, sessions, publicUrl }) {
       routes.get(SIGN_IN_PATH, (exchange) =>
         Promise.resolve(
@@ -56,11 +56,6 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
       });
     },
   };
-}
-
-/** A page elsewhere can point a name of its own at this machine; the browser then still says that name. */
-function isLocal({ headers }: HttpExchange): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(headers.host ?? '');
 }
 
 /** The same person for the same name, however it is spaced or capitalised. */
@@ -116,7 +111,10 @@ function closedReply(assets: Assets, problem?: string): HttpReply {
   return noticeReply(assets, {
     title: 'The desk is closed',
     sentences: [
-      problem ?? 'Nobody can sign in here: no identity provider is connected.',
+      problem ??
+        'No one can sign in here, because this service is not connected to your organisation’s sign-in.',
+      problem === undefined &&
+        markup`If you look after this service, set <code>OIDC_ISSUER</code>, as docs/connect-sign-in.md shows. Signing in without a password works only on the computer that the service runs on.`,
       markup`<a href="/">Ask the guidance</a>`,
     ],
     status: 403,

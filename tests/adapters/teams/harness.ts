@@ -17,6 +17,7 @@ interface FakeInbox extends Inbox {
 }
 
 export interface Harness {
+  url: string;
   teams: FakeTeams;
   platform: TeamsPlatform;
   inbox: FakeInbox;
@@ -53,6 +54,7 @@ export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<H
   if (handler) server.post('/api/messages', handler);
   const { url } = await server.listen();
   return {
+    url,
     teams,
     platform,
     inbox,

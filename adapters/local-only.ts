@@ -1,0 +1,53 @@
+// What is open without a password or a signature, and when: on this very machine, with no proxy in between.
+import { isIPv4 } from 'node:net';
+import type { HttpExchange } from './http.js';
+
+/** The settings by which it is decided; `Settings` has them all. */
+export interface Exposure {
+  HOST: string;
+  PUBLIC_URL?: string | undefined;
+  NODE_ENV: string;
+}
+
+/** Whether only this machine can reach that host; an IPv6 address may be in brackets. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase();
+  return (
+    name === 'localhost' || name === '::1' || name === '[::1]' || (isIPv4(name) && name.startsWith('127.'))
+  );
+}
+
+/** The setting by which others can reach the service; undefined where only this machine can. */
+export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Exposure | undefined {
+  if (NODE_ENV === 'production') return 'NODE_ENV';
+  if (!isLoopback(HOST)) return 'HOST';
+  if (PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname)) return 'PUBLIC_URL';
+  return undefined;
+}
+
+/** Each is what a proxy adds: behind one, every request comes from this machine and may name it as its host. */
+const PROXY_HEADERS = new Set([
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
+  'x-amzn-trace-id',
+]);
+const PROXY_PREFIXES = ['x-forwarded', 'x-original-', 'x-envoy-', 'cf-'];
+
+/**
+ * A page elsewhere can make its own name point at this machine, and the browser then still sends that name: so the
+ * host that was asked for counts as well as the other end of the connection.
+ */
+export function isFromThisMachine({
+  headers,
+  remoteAddress,
+}: Pick<HttpExchange, 'headers' | 'remoteAddress'>): boolean {
+  const names = Object.keys(headers);
+  if (names.some((name) => PROXY_HEADERS.has(name) || PROXY_PREFIXES.some((start) => name.startsWith(start))))
+    return false;
+  const host = /^([^:]+|\[[^\]]+\])(?::\d{1,5})?$/.exec(headers.host ?? '')?.[1] ?? '';
+  return isLoopback(host) && isLoopback(remoteAddress.replace(/^::ffff:/, ''));
+}
