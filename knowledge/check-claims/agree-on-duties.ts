@@ -1,7 +1,7 @@
 // Sees whether a claim orders, allows and denies exactly what its quotes do: no stronger, no weaker, no reverse.
 import { baseOf, isCount } from './base-forms.js';
-import { plainlyOrderedIn } from './instructions.js';
-import { DUTIES } from './marks.js';
+import { ordersSomething, plainlyOrderedIn } from './instructions.js';
+import { DENIES, DUTIES } from './marks.js';
 import type { MarkKind } from './marks.js';
 import type { MarkRead, Reading, Surroundings } from './read.js';
 
@@ -28,7 +28,7 @@ const ALSO_SAID_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   doNot: ['not'],
   shouldNot: ['doNot'],
   // "You do not need consent to share": "you can share without consent".
-  without: ['needNot'],
+  without: ['needNot', 'doNot', 'not', 'mustNot', 'shouldNot'],
 };
 
 /** What the claim says wrongly, or undefined. */
@@ -43,6 +43,8 @@ export function dutyDisagreement(claim: Reading, evidence: readonly Reading[]): 
   const ordered = forbiddenOrder(claim, said, quoted);
   if (ordered) return `"${ordered}" is ordered, and the quotes forbid it`;
   const lost = leftOut(claim, said, evidence);
+  // "Check the date" asks for as much as "the date should be checked"; it never stands for a "may" or a refusal.
+  if (lost && ORDERED.has(lost.kind) && ordersSomething(claim.folded)) return undefined;
   // "can be called on" keeps what "you can call" says.
   if (lost?.kind === 'may' && claim.marks.some(({ kind }) => kind === 'neutral')) return undefined;
   return lost && `a "${lost.kind}" of the quotes is left out`;
@@ -99,16 +101,8 @@ function isTold(mark: MarkRead, claim: Reading, isMain: boolean): boolean {
   return isMain && isCovered(mark, claim) && !tellsOther(mark, claim);
 }
 
+const ORDERED: ReadonlySet<MarkKind> = new Set<MarkKind>(['must', 'should']);
 const REACHING: ReadonlySet<string> = new Set(['call', 'email', 'reach', 'contact', 'find'].map(baseOf));
-const DENIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
-  'not',
-  'doNot',
-  'mustNot',
-  'shouldNot',
-  'mayNot',
-  'cannot',
-  'needNot',
-]);
 const GETTING: ReadonlySet<string> = new Set(['get', 'receive', 'access', 'use', 'obtain'].map(baseOf));
 const FORBIDS: ReadonlySet<MarkKind> = new Set<MarkKind>(['doNot', 'mustNot', 'shouldNot', 'mayNot']);
 
@@ -129,7 +123,7 @@ const A_SIGN = /^ be an? (?:\w+ )?(?:sign|indicator)\b/;
 const SIGNS = /\b(?:signs?|indicators?)\b/;
 
 /** Another sentence of the same quote may speak of other people's duties in the same words. */
-function retells(claim: Reading, { stems }: Reading): boolean {
+export function retells(claim: Reading, { stems }: Reading): boolean {
   const shared = [...claim.stems].filter((stem) => stems.has(stem)).length;
   return shared >= claim.stems.size / 2 || shared >= stems.size * 0.75;
 }
