@@ -4,16 +4,11 @@ import { dutyDisagreement } from './check-claims/agree-on-duties.js';
 import { figureDisagreement } from './check-claims/agree-on-figures.js';
 import { scopeDisagreement } from './check-claims/agree-on-scope.js';
 import { splicedIn, wordingOf } from './check-claims/agree-on-words.js';
+import { partsDisagree } from './check-claims/agree-on-parts.js';
 import { inWordsOf } from './check-claims/in-words-of.js';
 import { foldForChecking } from './check-claims/marks.js';
 import { sentencesOf, spansOf, unitsQuoted } from './check-claims/evidence.js';
-import {
-  nationsDisagree,
-  rolesSwapped,
-  strangeName,
-  strangerAmong,
-  withGlossary,
-} from './check-claims/names.js';
+import { nationsDisagree, strangeName, strangerAmong, withGlossary } from './check-claims/names.js';
 import { notPlain } from './check-claims/plain-text.js';
 import { readText } from './check-claims/read.js';
 import type { Reading } from './check-claims/read.js';
@@ -49,7 +44,7 @@ export interface DroppedClaim {
 }
 
 export type ClaimCheck =
-  'plain' | 'quote' | 'words' | 'added' | 'order' | 'figure' | 'duty' | 'scope' | 'nation' | 'name';
+  'plain' | 'quote' | 'words' | 'added' | 'order' | 'parts' | 'figure' | 'duty' | 'scope' | 'nation' | 'name';
 
 export interface CheckedClaims {
   kept: CheckedClaim[];
@@ -170,7 +165,8 @@ function* disagreements(
   if (scope) yield ['scope', scope];
   const spliced = splicedIn(claim, evidence);
   if (spliced) yield ['order', `"${spliced}" is said of something else`];
-  if (rolesSwapped(claim, main)) yield ['name', 'who must do it and to whom have changed places'];
+  const part = partsDisagree(claim, evidence);
+  if (part) yield ['parts', `"${part}" has another part in the quotes`];
   if (nationsDisagree(text, { text: quoted, nations })) yield ['nation', 'it speaks of another nation'];
   const stranger = strangerAmong(text, known) ?? strangeName(text, known);
   if (stranger) yield ['name', `"${stranger}" stands in no quote`];

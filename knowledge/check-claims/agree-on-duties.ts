@@ -35,8 +35,10 @@ const ALSO_SAID_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
 export function dutyDisagreement(claim: Reading, evidence: readonly Reading[]): string | undefined {
   const quoted = dutiesOf(...evidence);
   const said = dutiesOf(claim);
-  const denials = (marks: readonly MarkRead[]) => marks.filter(({ kind }) => DENIES.has(kind)).length;
-  if (said.some(({ kind }) => kind === 'not') && denials(said) > denials(quoted))
+  // "Neither a decision nor support" denies once.
+  const denials = (marks: readonly MarkRead[], text = '') =>
+    marks.filter(({ kind, start, end }) => DENIES.has(kind) && text.slice(start, end) !== 'nor').length;
+  if (said.some(({ kind }) => kind === 'not') && denials(said, claim.folded) > denials(quoted))
     return 'it denies more than the quotes do';
   const added = said.find((mark) => !isSaid(mark, claim, evidence, quoted));
   if (added) return `"${claim.folded.slice(added.start, added.end)}" is not what the quotes say`;
@@ -161,7 +163,8 @@ function isSupported(mark: MarkRead, quoted: readonly MarkRead[]): boolean {
       ? Math.max(likeness(mark, other), likeness(other, mark))
       : likeness(mark, other);
   const scores = quoted.map((other) => (shared(other) + headLikeness(mark, other)) / 2);
-  const hasWords = mark.after.length + mark.before.length > 0;
+  // "Must be able to": nothing stands between it and the next duty that could tell it apart.
+  const hasWords = mark.after.length > 0;
   const best = Math.max(...scores) - TOO_CLOSE;
   return quoted.some(
     (other, n) =>

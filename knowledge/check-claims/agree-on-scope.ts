@@ -44,8 +44,8 @@ const NEVER_LEFT_OUT: readonly MarkKind[] = [
 /** Of these only where the claim repeats what they are said of: "tell one immediately" may go as a whole. */
 const OF_ITS_WORDS: readonly MarkKind[] = ['most', 'some', 'immediately', 'between', 'ifPossible'];
 /** Other ways to keep a condition. */
-const CONDITION =
-  /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even)\b/;
+export const CONDITION =
+  /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even|with (?:[a-z]+ |[a-z]+'s? )?(?:[a-z]+'s? )?(?:agreement|consent|permission))\b/;
 
 /** Words that say the opposite of one another without a "not". */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = (
@@ -87,6 +87,7 @@ function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[
   if (kind === 'will' && !main.ordered.length && !main.marks.some((mark) => DUTIES.has(mark.kind)))
     return true;
   if (kind === 'either' && evidence.some(({ folded }) => /\bor\b/.test(folded))) return true;
+  if (kind === 'both' && evidence.some(({ folded }) => /\band\b/.test(folded))) return true;
   if (kind === 'between' && isSameRange(claim, evidence)) return true;
   return evidence.some(({ marks }) => marks.some((mark) => supports.includes(mark.kind)));
 }

@@ -19,6 +19,9 @@ export function inWordsOf(evidence: readonly Reading[], claim: Reading): Reading
     ...claim,
     stems: new Set([...claim.stems].map(told)),
     marks,
+    tokens: claim.tokens.map((token) =>
+      token.kind === 'word' ? { ...token, base: told(token.base) } : token,
+    ),
     figures: claim.figures.map((figure) => ({
       ...figure,
       ...around(figure),

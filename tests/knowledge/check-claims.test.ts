@@ -121,7 +121,7 @@ describe('a claim', () => {
       'has two bodies change places',
       'The police must tell the local authority.',
       'The local authority must tell the police.',
-      'name',
+      'parts',
     ],
     ['makes "either" of "both"', 'Either parent must sign.', 'Both parents must sign.', 'scope'],
     ['makes "or" of "and"', 'Health or education is told.', 'Health and education are told.', 'scope'],
