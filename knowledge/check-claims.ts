@@ -3,15 +3,12 @@ import type { Span } from './answer.js';
 import { dutyDisagreement } from './check-claims/agree-on-duties.js';
 import { figureDisagreement } from './check-claims/agree-on-figures.js';
 import { scopeDisagreement } from './check-claims/agree-on-scope.js';
-import { baseOf, isCount } from './check-claims/base-forms.js';
+import { splicedIn, wordingOf } from './check-claims/agree-on-words.js';
+import { partsDisagree } from './check-claims/agree-on-parts.js';
+import { inWordsOf } from './check-claims/in-words-of.js';
+import { foldForChecking } from './check-claims/marks.js';
 import { sentencesOf, spansOf, unitsQuoted } from './check-claims/evidence.js';
-import {
-  nationsDisagree,
-  rolesSwapped,
-  strangeName,
-  strangerAmong,
-  withGlossary,
-} from './check-claims/names.js';
+import { nationsDisagree, strangeName, strangerAmong, withGlossary } from './check-claims/names.js';
 import { notPlain } from './check-claims/plain-text.js';
 import { readText } from './check-claims/read.js';
 import type { Reading } from './check-claims/read.js';
@@ -27,6 +24,8 @@ const SHARED_WORDS = 0.6;
 export interface CheckablePassage {
   number: number;
   text: string;
+  /** The title of its document and the headings above it. */
+  about?: string;
   /** Of its document. */
   nations: readonly Jurisdiction[];
 }
@@ -44,7 +43,8 @@ export interface DroppedClaim {
   reason: string;
 }
 
-export type ClaimCheck = 'plain' | 'quote' | 'words' | 'figure' | 'duty' | 'scope' | 'nation' | 'name';
+export type ClaimCheck =
+  'plain' | 'quote' | 'words' | 'added' | 'order' | 'parts' | 'figure' | 'duty' | 'scope' | 'nation' | 'name';
 
 export interface CheckedClaims {
   kept: CheckedClaim[];
@@ -85,7 +85,7 @@ export function createClaimCheck(
     const dropped = (check: ClaimCheck, reason: string) => ({ dropped: { text, check, reason } });
     const ground = groundOf(draft, passages, unitsOf);
     if (!ground) return dropped('quote', 'a quote does not stand in its passage');
-    const problem = disagreement(text, ground, glossary, read);
+    const [problem] = disagreements(draft.text.trim(), ground, glossary, read);
     return problem ? dropped(...problem) : { kept: { text, quotes: ground.quotes } };
   };
 }
@@ -93,8 +93,14 @@ export function createClaimCheck(
 interface Ground {
   quotes: CheckedClaim['quotes'];
   sentences: string[];
+  /** What stands around the quotes, headings included: a claim may name the topic that they leave unsaid. */
+  context: string;
+  /** The sentence before one that begins with "It" or "They". */
+  antecedents: string;
   nations: Jurisdiction[];
 }
+
+const PRONOUN_FIRST = /^(?:\W*\d+[.)]\s*)?(?:It|They|He|She|This|These|That|Those)\b/;
 
 /** One bad quote among good ones is enough to doubt the claim. */
 function groundOf(
@@ -110,49 +116,60 @@ function groundOf(
     quoted.set(passage, new Set([...(quoted.get(passage) ?? []), ...units]));
   }
   if (!quoted.size) return undefined;
-  const ground: Ground = { quotes: [], sentences: [], nations: [] };
+  const ground: Ground = { quotes: [], sentences: [], context: '', antecedents: '', nations: [] };
   for (const [passage, touched] of quoted) {
     const units = unitsOf(passage);
     const inOrder = [...touched].sort((a, b) => a - b);
     ground.quotes.push({ passage: passage.number, spans: spansOf(passage.text, units, inOrder) });
+    ground.context += `\n${passage.about ?? ''}\n${sentencesOf(
+      passage.text,
+      units,
+      [...new Set(inOrder.map((n) => n - 1))].filter((n) => n >= 0),
+    ).join('\n')}`;
+    for (const n of inOrder)
+      if (n > 0 && PRONOUN_FIRST.test(passage.text.slice(units[n]!.start, units[n]!.end)))
+        ground.antecedents += `${passage.text.slice(units[n - 1]!.start, units[n - 1]!.end)}\n`;
     ground.sentences.push(...sentencesOf(passage.text, units, inOrder));
     ground.nations.push(...passage.nations.filter((nation) => !ground.nations.includes(nation)));
   }
   return ground;
 }
 
-function disagreement(
-  text: string,
-  { sentences, nations }: Ground,
+/** Every reason against it, the plainest first. Only the first is ever worked out: nothing else asks for the next. */
+function* disagreements(
+  raw: string,
+  { sentences, context, antecedents, nations }: Ground,
   glossary: Glossary,
   read: (sentence: string) => Reading,
-): [ClaimCheck, string] | undefined {
+): Generator<[ClaimCheck, string]> {
+  const text = raw.normalize('NFKC');
   const quoted = sentences.join('\n');
-  const unfit = notPlain(text, quoted);
-  if (unfit) return ['plain', unfit];
-  const claim = readText(text);
+  const unfit = notPlain(raw, quoted);
+  if (unfit) yield ['plain', unfit];
   const evidence = sentences.map(read);
-  const known = withGlossary(evidence.map(({ folded }) => folded).join('\n'), glossary);
-  const share = sharedWords(claim, known);
+  const claim = inWordsOf(evidence, readText(text));
+  const known = withGlossary(
+    [...evidence.map(({ folded }) => folded), foldForChecking(antecedents)].join('\n'),
+    glossary,
+  );
+  const { share, added } = wordingOf(claim, known, foldForChecking(context));
   if (share < SHARED_WORDS)
-    return ['words', `only ${Math.round(share * 100)} % of its words stand in the quotes`];
+    yield ['words', `only ${Math.round(share * 100)} % of its words stand in the quotes`];
+  if (added.length) yield ['added', `"${added.join('", "')}" stands in no quote`];
   const figure = figureDisagreement(claim, evidence);
-  if (figure) return ['figure', figure];
+  if (figure) yield ['figure', figure];
   const duty = dutyDisagreement(claim, evidence);
-  if (duty) return ['duty', duty];
+  if (duty) yield ['duty', duty];
   const main = retold(claim, evidence);
   const scope = scopeDisagreement(claim, evidence, main);
-  if (scope) return ['scope', scope];
-  if (rolesSwapped(claim, main)) return ['name', 'who must do it and to whom have changed places'];
-  if (nationsDisagree(text, { text: quoted, nations })) return ['nation', 'it speaks of another nation'];
+  if (scope) yield ['scope', scope];
+  const spliced = splicedIn(claim, evidence);
+  if (spliced) yield ['order', `"${spliced}" is said of something else`];
+  const part = partsDisagree(claim, evidence);
+  if (part) yield ['parts', `"${part}" has another part in the quotes`];
+  if (nationsDisagree(text, { text: quoted, nations })) yield ['nation', 'it speaks of another nation'];
   const stranger = strangerAmong(text, known) ?? strangeName(text, known);
-  return stranger ? ['name', `"${stranger}" stands in no quote`] : undefined;
-}
-
-function sharedWords(claim: Reading, known: string): number {
-  const there = new Set(known.match(/[\p{L}\p{N}]+/gu)?.map(baseOf));
-  const own = [...claim.stems].filter((stem) => !isCount(stem));
-  return own.length ? own.filter((stem) => there.has(stem)).length / own.length : 0;
+  if (stranger) yield ['name', `"${stranger}" stands in no quote`];
 }
 
 /** The quoted sentence with most of the claim's words. */

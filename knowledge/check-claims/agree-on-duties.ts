@@ -1,7 +1,7 @@
 // Sees whether a claim orders, allows and denies exactly what its quotes do: no stronger, no weaker, no reverse.
 import { baseOf, isCount } from './base-forms.js';
-import { plainlyOrderedIn } from './instructions.js';
-import { DUTIES } from './marks.js';
+import { ordersSomething, plainlyOrderedIn } from './instructions.js';
+import { DENIES, DUTIES } from './marks.js';
 import type { MarkKind } from './marks.js';
 import type { MarkRead, Reading, Surroundings } from './read.js';
 
@@ -28,21 +28,25 @@ const ALSO_SAID_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   doNot: ['not'],
   shouldNot: ['doNot'],
   // "You do not need consent to share": "you can share without consent".
-  without: ['needNot'],
+  without: ['needNot', 'doNot', 'not', 'mustNot', 'shouldNot'],
 };
 
 /** What the claim says wrongly, or undefined. */
 export function dutyDisagreement(claim: Reading, evidence: readonly Reading[]): string | undefined {
   const quoted = dutiesOf(...evidence);
   const said = dutiesOf(claim);
-  const denials = (marks: readonly MarkRead[]) => marks.filter(({ kind }) => DENIES.has(kind)).length;
-  if (said.some(({ kind }) => kind === 'not') && denials(said) > denials(quoted))
+  // "Neither a decision nor support" denies once.
+  const denials = (marks: readonly MarkRead[], text = '') =>
+    marks.filter(({ kind, start, end }) => DENIES.has(kind) && text.slice(start, end) !== 'nor').length;
+  if (said.some(({ kind }) => kind === 'not') && denials(said, claim.folded) > denials(quoted))
     return 'it denies more than the quotes do';
   const added = said.find((mark) => !isSaid(mark, claim, evidence, quoted));
   if (added) return `"${claim.folded.slice(added.start, added.end)}" is not what the quotes say`;
   const ordered = forbiddenOrder(claim, said, quoted);
   if (ordered) return `"${ordered}" is ordered, and the quotes forbid it`;
   const lost = leftOut(claim, said, evidence);
+  // "Check the date" asks for as much as "the date should be checked"; it never stands for a "may" or a refusal.
+  if (lost && ORDERED.has(lost.kind) && ordersSomething(claim.folded)) return undefined;
   // "can be called on" keeps what "you can call" says.
   if (lost?.kind === 'may' && claim.marks.some(({ kind }) => kind === 'neutral')) return undefined;
   return lost && `a "${lost.kind}" of the quotes is left out`;
@@ -99,16 +103,8 @@ function isTold(mark: MarkRead, claim: Reading, isMain: boolean): boolean {
   return isMain && isCovered(mark, claim) && !tellsOther(mark, claim);
 }
 
+const ORDERED: ReadonlySet<MarkKind> = new Set<MarkKind>(['must', 'should']);
 const REACHING: ReadonlySet<string> = new Set(['call', 'email', 'reach', 'contact', 'find'].map(baseOf));
-const DENIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
-  'not',
-  'doNot',
-  'mustNot',
-  'shouldNot',
-  'mayNot',
-  'cannot',
-  'needNot',
-]);
 const GETTING: ReadonlySet<string> = new Set(['get', 'receive', 'access', 'use', 'obtain'].map(baseOf));
 const FORBIDS: ReadonlySet<MarkKind> = new Set<MarkKind>(['doNot', 'mustNot', 'shouldNot', 'mayNot']);
 
@@ -129,7 +125,7 @@ const A_SIGN = /^ be an? (?:\w+ )?(?:sign|indicator)\b/;
 const SIGNS = /\b(?:signs?|indicators?)\b/;
 
 /** Another sentence of the same quote may speak of other people's duties in the same words. */
-function retells(claim: Reading, { stems }: Reading): boolean {
+export function retells(claim: Reading, { stems }: Reading): boolean {
   const shared = [...claim.stems].filter((stem) => stems.has(stem)).length;
   return shared >= claim.stems.size / 2 || shared >= stems.size * 0.75;
 }
@@ -167,7 +163,8 @@ function isSupported(mark: MarkRead, quoted: readonly MarkRead[]): boolean {
       ? Math.max(likeness(mark, other), likeness(other, mark))
       : likeness(mark, other);
   const scores = quoted.map((other) => (shared(other) + headLikeness(mark, other)) / 2);
-  const hasWords = mark.after.length + mark.before.length > 0;
+  // "Must be able to": nothing stands between it and the next duty that could tell it apart.
+  const hasWords = mark.after.length > 0;
   const best = Math.max(...scores) - TOO_CLOSE;
   return quoted.some(
     (other, n) =>

@@ -1,5 +1,6 @@
 // Sees whether every figure of a claim stands in its quotes, of the same kind, with the same bounds, about the same thing.
 import { rangesOf } from './figures.js';
+import type { Mark, MarkKind } from './marks.js';
 import type { FigureRead, Reading } from './read.js';
 
 /** A figure so much nearer to the claim's words than the one it gives is the one that belongs there. */
@@ -8,6 +9,7 @@ const PLAINLY_NEARER = 0.1;
 /** What the claim says wrongly, or undefined. */
 export function figureDisagreement(claim: Reading, evidence: readonly Reading[]): string | undefined {
   const quoted = evidence.flatMap(({ figures }) => figures.map((read) => ({ ...read, others: figures })));
+  const all = evidence.flatMap(({ marks }) => marks);
   for (const figure of claim.figures) {
     const same = quoted.filter((other) => isSaidBy(figure, other));
     const written = claim.folded.slice(figure.start, figure.end);
@@ -16,7 +18,7 @@ export function figureDisagreement(claim: Reading, evidence: readonly Reading[])
     const territory = figure.territory.size ? figure.territory : claim.stems;
     if (!A_RATE.test(written) && belongsElsewhere({ ...figure, territory }, same, quoted))
       return `"${written}" is said of something else`;
-    if (!same.some((other) => boundsAgree(figure, other)))
+    if (!same.some((other) => boundsAgree(figure, other, { own: claim.marks, theirs: all })))
       return `"${written}" has other bounds in the quotes`;
   }
   const ranges = evidence.flatMap(({ folded }) => rangesOf(folded));
@@ -65,6 +67,8 @@ function belongsElsewhere(
   return rivals.some((rival) => same.every((one) => isNearerTo(rival, one, figure)));
 }
 
+const ORDERS: ReadonlySet<MarkKind> = new Set<MarkKind>(['before', 'after', 'until']);
+
 /** "A maximum of £5,000 for a person and £20,000 for a company" bounds both sums. */
 const BOUND_TOGETHER: ReadonlySet<FigureRead['kind']> = new Set(['money', 'share']);
 
@@ -78,12 +82,22 @@ function isNearerTo(rival: FigureRead, one: FigureRead, { territory }: FigureRea
   return theirs.length > 0 && own.length > 0 && share(theirs) > share(own) + PLAINLY_NEARER;
 }
 
-function boundsAgree(figure: FigureRead, other: FigureRead & { others: readonly FigureRead[] }): boolean {
+function boundsAgree(
+  figure: FigureRead,
+  other: FigureRead & { others: readonly FigureRead[] },
+  marks: { own: readonly Mark[]; theirs: readonly Mark[] },
+): boolean {
   const kinds = (...reads: FigureRead[]) =>
-    new Set(reads.flatMap(({ limits }) => limits.map(({ kind }) => kind)));
+    new Set(reads.flatMap(({ limits }) => limits.map(({ kind }) => (kind === 'atMost' ? 'within' : kind))));
   const [own, theirs] = [kinds(figure), kinds(other)];
   const together = BOUND_TOGETHER.has(other.kind)
     ? kinds(...other.others.filter(({ kind }) => kind === other.kind))
     : theirs;
-  return [...own].every((kind) => together.has(kind)) && [...theirs].every((kind) => own.has(kind));
+  // "After at least 30 days" told as "after a period of at least 30 days": the "after" is there, only further off.
+  const further = (some: readonly Mark[], kind: MarkKind) =>
+    ORDERS.has(kind) && some.some((mark) => mark.kind === kind);
+  return (
+    [...own].every((kind) => together.has(kind) || further(marks.theirs, kind)) &&
+    [...theirs].every((kind) => own.has(kind) || further(marks.own, kind))
+  );
 }

@@ -1,5 +1,5 @@
 // Sees whether a claim holds for as much as its quotes do: all or some, only, unless, if, before, after.
-import { isCovered } from './agree-on-duties.js';
+import { isCovered, retells } from './agree-on-duties.js';
 import { rangesOf } from './figures.js';
 import { DUTIES } from './marks.js';
 import type { MarkKind } from './marks.js';
@@ -21,8 +21,8 @@ const SUPPORTED_BY: Partial<Record<MarkKind, readonly MarkKind[]>> = {
   some: ['some'],
   immediately: ['immediately'],
   atLeast: ['atLeast'],
-  atMost: ['atMost'],
-  within: ['within'],
+  atMost: ['atMost', 'within'],
+  within: ['within', 'atMost'],
   under: ['under'],
   over: ['over'],
   both: ['both'],
@@ -44,8 +44,8 @@ const NEVER_LEFT_OUT: readonly MarkKind[] = [
 /** Of these only where the claim repeats what they are said of: "tell one immediately" may go as a whole. */
 const OF_ITS_WORDS: readonly MarkKind[] = ['most', 'some', 'immediately', 'between', 'ifPossible'];
 /** Other ways to keep a condition. */
-const CONDITION =
-  /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even)\b/;
+export const CONDITION =
+  /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even|with (?:[a-z]+ |[a-z]+'s? )?(?:[a-z]+'s? )?(?:agreement|consent|permission))\b/;
 
 /** Words that say the opposite of one another without a "not". */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = (
@@ -76,7 +76,7 @@ export function scopeDisagreement(
   if (added) return `"${claim.folded.slice(added.start, added.end)}" stands in no quote`;
   const lost = main.marks.find((mark) => isLost(mark, claim));
   if (lost) return `the "${lost.kind}" of the quoted sentence is left out`;
-  return oppositeIn(claim.folded, evidence) ?? otherLink(claim.folded, evidence);
+  return oppositeIn(claim.folded, evidence) ?? otherLink(claim, evidence);
 }
 
 function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[], main: Reading): boolean {
@@ -86,6 +86,8 @@ function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[
   // "The letter is sent" may be told as "will be sent"; "should be sent" may not.
   if (kind === 'will' && !main.ordered.length && !main.marks.some((mark) => DUTIES.has(mark.kind)))
     return true;
+  if (kind === 'either' && evidence.some(({ folded }) => /\bor\b/.test(folded))) return true;
+  if (kind === 'both' && evidence.some(({ folded }) => /\band\b/.test(folded))) return true;
   if (kind === 'between' && isSameRange(claim, evidence)) return true;
   return evidence.some(({ marks }) => marks.some((mark) => supports.includes(mark.kind)));
 }
@@ -114,12 +116,13 @@ function isRetold({ after }: MarkRead, claim: Reading): boolean {
 const DENIAL = /\b(?:not|cannot|never|neither|nor)\b/;
 
 /** One of two is not both of them: "or" for "and", "and" for "or". */
-function otherLink(claim: string, evidence: readonly Reading[]): string | undefined {
+function otherLink(claim: Reading, evidence: readonly Reading[]): string | undefined {
   // "A or B must not" says the same as "A must not and B must not".
-  if (DENIAL.test(claim) && evidence.some(({ folded }) => DENIAL.test(folded) && /\bn?or\b/.test(folded)))
-    return undefined;
+  if (DENIAL.test(claim.folded) && evidence.some(({ folded }) => DENIAL.test(folded))) return undefined;
+  // "Call the team. Out of hours, call the service" may be told as one sentence, with either word between.
+  if (evidence.filter((one) => retells(claim, one)).length > 1) return undefined;
   const [or, and] = [/\bn?or\b/, /\band\b/].map((link) => ({
-    own: link.test(claim),
+    own: link.test(claim.folded),
     quoted: evidence.some(({ folded }) => link.test(folded)),
   }));
   if (or!.own && !or!.quoted) return '"or" stands in no quote';

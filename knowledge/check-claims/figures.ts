@@ -142,7 +142,7 @@ function valuesOf(kind: FigureKind, match: string): string[] {
     case 'code':
       return /^\d+(?:st|nd|rd|th)$/.test(match) ? [] : [match];
     case 'number':
-      return match === 'one' || match === 'zero' ? [] : counts();
+      return match === 'one' ? [] : counts();
     default:
       return counts();
   }

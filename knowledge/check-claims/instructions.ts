@@ -7,6 +7,9 @@ const INSTRUCTING =
 const BEFORE_IT =
   '(?:^|[.!?:;\\n] ?)(?:(?:if|when|whenever|where|once|after|before|during|until|unless|in|for|at|under|by)\\b[^.!?:;\\n]{1,160}, (?:then )?)?(?:please |always |also |then |first,? )?';
 const INSTRUCTION = new RegExp(`${BEFORE_IT}(${INSTRUCTING})(?![a-z])`, 'g');
+const ORDER = new RegExp(
+  `${BEFORE_IT}(?:${INSTRUCTING})(?![a-z])(?! (?:is|are|was|were|be|has|have|had|will|may|can|must|should|shall|for|of|by|and|or)\\b)`,
+);
 /** What follows a verb and not the noun of the same letters: "report it", not "report templates". */
 const PLAIN_INSTRUCTION = new RegExp(
   `${BEFORE_IT}(${INSTRUCTING}) (?=(?:the|an?|any|all|every|each|your|their|his|her|its|this|that|these|those|it|them|him|another|who|whether|how|when|where|if|in|on|with|for|to|from|at|by|as|only)\\b|\\d)`,
@@ -16,6 +19,11 @@ const PLAIN_INSTRUCTION = new RegExp(
 /** Of quotes; a noun that looks like one of these verbs only lets a "should" through that nothing else gainsays. */
 export function orderedIn(folded: string): string[] {
   return verbsOf(folded, INSTRUCTION);
+}
+
+/** Whether a claim is an order: "Check the date", not "Support is given". */
+export function ordersSomething(folded: string): boolean {
+  return ORDER.test(folded);
 }
 
 /** Of claims: only what is surely an order. */

@@ -8,7 +8,7 @@ const PATTERNS = {
   neutral:
     'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)|or (?:sooner|earlier) (?:if|where|when)|(?:than|as) (?:is |are )?necessary|between(?= (?:19|20)\\d\\d and (?:19|20)\\d\\d)',
   ifPossible:
-    '(?:if|where|when|wherever|whenever|as far as|so far as|as far as is) (?:it |they |you |he |she )?(?:is |are )?(?:at all |reasonably )?(?:can(?= ?(?:[,.;]|$))|possible|practicable|appropriate|necessary|needed)',
+    '(?:if|where|when|wherever|whenever|as far as|so far as|as far as is) (?:it |they |you |he |she )?(?:is |are )?(?:at all |reasonably )?(?:can(?= ?(?:[,.;]|$))|possible|practicable|appropriate|necessary|needed)(?! and)',
   immediately:
     'immediately|without (?:undue )?delay|as soon as(?: (?:(?:reasonably )?(?:possible|practicable)|(?:you|they|we|he|she|it) can))?|straight ?away|at once|promptly|urgently|right away',
   atLeast:
@@ -25,19 +25,19 @@ const PATTERNS = {
     'cannot|(?:can|could) (?:not|never)|not (?:be )?(?:able|allowed|permitted|entitled|eligible)(?: to)?|unable(?: to)?',
   shouldNot:
     '(?:should|ought) (?:\\w+ly )?(?:not|never)|not (?:be )?(?:expected|recommended|advised)(?: to)?',
-  must: 'must|shall|(?:is|are|be|was|were|been) (?:\\w+ )?(?:obliged|bound)(?: to)?|required(?: to)?|requires?|(?:has|have|had|having) to|needs? to|(?:legal |statutory )?dut(?:y|ies) (?:(?:in|on|under|of) (?:\\w+ ){1,3})?to|(?:has|have|had) an? (?:\\w+ )?(?:duty|obligation)|under an? (?:\\w+ )?(?:duty|obligation)(?: to)?|(?:is|are|be|was|were) (?:\\w+ly )?(?:mandatory|compulsory)|obligation to|(?:is|are|be) necessary(?: to)?',
+  must: 'must|shall|(?:is|are|be|was|were|been) (?:\\w+ )?(?:obliged|bound)(?: to)?|required(?: to)?|requires?|(?:has|have|had|having) to|needs? to|(?:legal |statutory )?dut(?:y|ies) (?:(?:in|on|under|of) (?:\\w+ ){1,3})?to|(?:has|have|had) an? (?:\\w+ )?(?:duty|obligation)|under an? (?:\\w+ )?(?:duty|obligation)(?: to)?|(?:is|are|be|was|were) (?:\\w+ly )?(?:mandatory|compulsory)|(?:is|are) an? (?:legal |statutory )*requirement|obligation to|(?:is|are|be) necessary(?: to)?',
   should:
     'should|ought to|(?:is|are|be) (?:\\w+ly )?(?:expected|recommended|advised|encouraged|advisable)(?: to)?|recommends?|recommended|(?:good|best) practice',
-  may: 'may|might|can|could|(?:is|are|be) (?:able|allowed|permitted|entitled|eligible|free) to|entitled to|(?:has|have|had) (?:the |a )?(?:right|power|option) to',
+  may: 'may|might|can|could|(?:is|are|be) (?:able|allowed|permitted|entitled|eligible|free) to|entitled to|(?:has|have|had) (?:the |a )?(?:right|power|option|potential) to',
   will: 'will(?! not| never)',
   unless: 'unless|except(?:ions?)?(?: for| where| when| if| that)?|other than|apart from|excluding',
   doNot: '(?<=(?:^|[.!?:;\\n] ?))(?:do not|never|avoid)',
   without: 'without',
   not: 'not|never|nor|neither|none|nobody|no one|nothing|nowhere|hardly|barely|scarcely|rarely|seldom|(?:refus|fail|declin)(?:e|es|ed|s|ing)? to|no(?= [a-z])',
-  only: 'only|solely|exclusively',
+  only: 'only|solely|exclusively|just(?= because)',
   if: 'if|provided that|as long as|so long as|on condition that',
   until: 'until|till',
-  before: 'before|prior to|ahead of',
+  before: 'before(?! *(?:[,.;]|$))|prior to|ahead of',
   after: 'after|(?<!(?:the|as) )following|once(?! (?:an?|every|each|per|in|again|more)\\b)',
   under: `(?:under|below|younger than|less than|fewer than)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
   over: `(?:over|above|more than|older than|longer than|in excess of|exceed(?:s|ing)?)(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
@@ -65,6 +65,17 @@ export const DUTIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
   'doNot',
   'without',
   'not',
+]);
+
+/** Of these, what denies. */
+export const DENIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
+  'not',
+  'doNot',
+  'mustNot',
+  'shouldNot',
+  'mayNot',
+  'cannot',
+  'needNot',
 ]);
 
 /** Words that bound a figure. */

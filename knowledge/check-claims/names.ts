@@ -3,8 +3,7 @@ import { nationsNamed } from '../find-nations.js';
 import type { Glossary } from '../glossary.js';
 import { JURISDICTIONS } from '../source.js';
 import type { Jurisdiction } from '../source.js';
-import { DUTIES, foldForChecking } from './marks.js';
-import type { Reading } from './read.js';
+import { foldForChecking } from './marks.js';
 
 /** Who acts or is protected. Each group is one actor; a claim may use another word of the same group. */
 const ACTORS: readonly string[] = [
@@ -56,7 +55,10 @@ const ACTORS: readonly string[] = [
   'coroners?',
   'ombudsman',
   'commissioners?',
-  'traffickers?|perpetrators?',
+  'traffickers?|perpetrators?|exploiters?',
+  'famil(?:y|ies)',
+  'carers?',
+  'neighbours?',
   'adults?',
   'child(?:ren)?|young (?:people|persons?)|minors?|under-?18s?|boys?|girls?',
   'safeguarding partners?',
@@ -80,6 +82,16 @@ const ACTOR = new RegExp(
   'g',
 );
 
+/** Each name with its group and place; longer names win over names within them. */
+export function actorPlaces(folded: string): { group: number; name: string; start: number; end: number }[] {
+  return [...folded.matchAll(ACTOR)].map((match) => ({
+    group: match.slice(1).findIndex((name) => name !== undefined),
+    name: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
 /** By the number of its group, each name given; longer names win over names within them. */
 function actorsIn(folded: string): Map<number, string[]> {
   const found = new Map<number, string[]>();
@@ -102,28 +114,6 @@ export function strangerAmong(claim: string, evidence: string): string | undefin
     if (times === 0 || (names.length > times && !OFTEN_NAMED.test(name!))) return name;
   }
   return undefined;
-}
-
-/** Whether who has the duty and whom it concerns have changed places. Both are in the active voice, or nothing is said. */
-export function rolesSwapped(claim: Reading, quoted: Reading): boolean {
-  const [own, theirs] = [rolesIn(claim), rolesIn(quoted)];
-  if (!own || !theirs) return false;
-  const only = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
-    new Set([...some].filter((group) => !others.has(group)));
-  const [bound, concerned] = [only(theirs.bound, theirs.concerned), only(theirs.concerned, theirs.bound)];
-  return (
-    [...own.bound].some((group) => concerned.has(group)) &&
-    [...own.concerned].some((group) => bound.has(group))
-  );
-}
-
-function rolesIn({ folded, marks }: Reading) {
-  const duty = marks.find(({ kind }) => DUTIES.has(kind) && kind !== 'without');
-  if (!duty || /\bby\b/.test(folded)) return undefined;
-  // A child and what concerns the child change places in any passive sentence; two bodies hardly do.
-  const bodies = (text: string) => [...actorsIn(text)].filter(([, [name]]) => !OFTEN_NAMED.test(name!));
-  const groups = (text: string) => new Set(bodies(text).map(([group]) => group));
-  return { bound: groups(folded.slice(0, duty.start)), concerned: groups(folded.slice(duty.end)) };
 }
 
 /** Capitals that begin a sentence name nothing; those within it, and any run of capitals, do. */

@@ -5,6 +5,9 @@ import { figuresOf } from './figures.js';
 import type { Figure } from './figures.js';
 import { orderedIn } from './instructions.js';
 import { DUTIES, LIMITS, foldForChecking, marksOf } from './marks.js';
+import { tokensOf } from './tokens.js';
+import type { Token } from './tokens.js';
+import { withoutPhrases } from './words-alike.js';
 import type { Mark } from './marks.js';
 
 /** A duty reaches over so many content words: beyond them stands another thought. */
@@ -48,12 +51,13 @@ export interface Reading {
   stems: ReadonlySet<string>;
   marks: readonly MarkRead[];
   figures: readonly FigureRead[];
+  tokens: readonly Token[];
   /** Verbs that are ordered without a duty's word. */
   ordered: readonly string[];
 }
 
 export function readText(text: string): Reading {
-  const folded = foldForChecking(text);
+  const folded = withoutPhrases(foldForChecking(text));
   const marks = marksOf(folded);
   const words = contentWords(folded, marks);
   const duties = marks.filter(({ kind }) => DUTIES.has(kind));
@@ -86,6 +90,7 @@ export function readText(text: string): Reading {
     stems: new Set(words.map(({ stem }) => stem)),
     marks: readMarks,
     figures,
+    tokens: tokensOf(folded, marks, found),
     ordered: orderedIn(folded),
   };
 }

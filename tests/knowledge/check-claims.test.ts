@@ -109,7 +109,7 @@ describe('a claim', () => {
       'You must inform the parents unless the child objects.',
       'scope',
     ],
-    ['says an opposite', 'The court refused the order.', 'The court granted the order.', 'scope'],
+    ['says an opposite', 'The court refused the order.', 'The court granted the order.', 'added'],
     ['names the month of May', 'It begins on 6 May 2026.', 'It begins on 6 May 2026.', undefined],
     [
       'changes the section',
@@ -121,7 +121,7 @@ describe('a claim', () => {
       'has two bodies change places',
       'The police must tell the local authority.',
       'The local authority must tell the police.',
-      'name',
+      'parts',
     ],
     ['makes "either" of "both"', 'Either parent must sign.', 'Both parents must sign.', 'scope'],
     ['makes "or" of "and"', 'Health or education is told.', 'Health and education are told.', 'scope'],
@@ -205,7 +205,7 @@ describe('a claim', () => {
       'The duty to notify applies in England and Wales. It does not apply in Scotland or Northern Ireland.',
       'nation',
     ],
-    ['changes an email', 'You can write to b@help.example.', 'You can write to a@help.example.', 'figure'],
+    ['changes an email', 'You can write to b@help.example.', 'You can write to a@help.example.', 'plain'],
     [
       'spells out an acronym',
       'A National Referral Mechanism referral is made.',
@@ -216,7 +216,7 @@ describe('a claim', () => {
       'names a body of its own',
       'The Refugee Council keeps the record.',
       'The council keeps the record.',
-      'name',
+      'added',
     ],
   ])('%s', (_, claim, quote, expected) => {
     const result = checkOne(claim, quote);
