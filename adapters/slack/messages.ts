@@ -52,8 +52,13 @@ function isReply(message: PostedMessage): boolean {
   return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 }
 
+/** By this bot or another: a bot that answered what bots write would never stop. */
+function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
+  return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
+}
+
 function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefined {
-  if (!message.user || message.bot_id || message.user === seen.botUserId) return undefined;
+  if (!message.user || writtenByBot(seen, message)) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
   if (!concernsUs(seen, message)) return undefined;
   return {
@@ -73,7 +78,7 @@ function readChange(
   seen: Seen,
   { message, previous_message: before }: MessageEvent,
 ): IncomingEvent | undefined {
-  if (!message?.user || message.bot_id) return undefined;
+  if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
   // Deleting a message that has replies leaves a "tombstone" behind instead of deleting it.
   if (message.subtype === 'tombstone') return deletion(seen, before ?? message, message.ts);
   // Previews, languages and reply counts change a message too: only a person's edit is marked as one.
@@ -95,13 +100,13 @@ function readChange(
 
 function readDeletion(seen: Seen, event: MessageEvent): IncomingEvent | undefined {
   const { previous_message: before, deleted_ts: deletedTs } = event;
-  if (!deletedTs || before?.bot_id || (before && !concernsUs(seen, before))) return undefined;
+  if (!deletedTs || (before && !concernsUs(seen, before))) return undefined;
   return deletion(seen, before ?? { ts: deletedTs }, deletedTs);
 }
 
 /** Slack does not say who deleted it; the author is the one whose words they were. */
 function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent | undefined {
-  if (before.bot_id || before.user === seen.botUserId) return undefined;
+  if (writtenByBot(seen, before)) return undefined;
   return {
     kind: 'delete',
     id: `delete:${messageIdOf(seen.channel, ts)}`,

@@ -30,6 +30,7 @@ async function received(...bodies: object[]) {
 }
 
 const ROOT = '1750000000.000001';
+const SEEN_IN_CHANNEL = { channel: CHANNEL, channel_type: 'channel' };
 
 test('a direct message is a message in a personal place', async () => {
   expect(await received(directMessage('What is the NRM?'))).toEqual([
@@ -147,14 +148,26 @@ test('a preview that Slack adds is no edit', async () => {
   ).toEqual([]);
 });
 
-test('an edit of the bot’s own message is no edit', async () => {
-  expect(await received(changed({ text: 'b', user: BOT_USER, bot_id: 'B0BOT' }, { text: 'a' }))).toEqual([]);
+test.each([
+  ['the bot itself, with the id of its app', { user: BOT_USER, bot_id: 'B0BOT' }, {}],
+  ['the bot itself, with its user alone', { user: BOT_USER }, { user: BOT_USER }],
+  ['the bot itself, by what stood there before', {}, { user: BOT_USER }],
+  ['another app', { bot_id: 'B0OTHER' }, { bot_id: 'B0OTHER' }],
+  ['another app, by what stood there before', {}, { bot_id: 'B0OTHER' }],
+])('ignores an edit of a message that was written by %s', async (_, after, before) => {
+  const inThread = { thread_ts: ROOT };
+  expect(
+    await received(
+      changed({ text: 'b', ...after }, { text: 'a', ...before }),
+      changed({ text: 'b', ...inThread, ...after }, { text: 'a', ...inThread, ...before }, SEEN_IN_CHANNEL),
+      changed({ text: `<@${BOT_USER}> b`, ...after }, { text: 'a', ...before }, SEEN_IN_CHANNEL),
+    ),
+  ).toEqual([]);
 });
 
 test('adding a forgotten mention asks for the first time', async () => {
-  const inChannel = { channel: CHANNEL, channel_type: 'channel' };
   const [event] = await received(
-    changed({ text: `<@${BOT_USER}> who decides?` }, { text: 'who decides?' }, inChannel),
+    changed({ text: `<@${BOT_USER}> who decides?` }, { text: 'who decides?' }, SEEN_IN_CHANNEL),
   );
   expect(event).toMatchObject({ kind: 'message', id: `${CHANNEL}:${TS}`, text: 'who decides?' });
 });
