@@ -81,3 +81,23 @@ test('says whether a reply that does not name the bot was heard in the channel i
   });
   expect(await look(teams)).toMatch(/replies are heard there without naming the bot/);
 });
+
+test('says which platform takes no messages, and what it answers', async () => {
+  const { jobs } = createStore(temporary.database).records;
+  expect(await look({}, 'messages')).toBe('none is held up');
+  const now = '2026-05-04T09:00:00.000Z';
+  await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);
+  for (const worker of ['one', 'two', 'three']) {
+    const [job] = await jobs.claim({ worker, limit: 1, now, leaseUntil: now, platforms: ['slack'] });
+    await jobs.retry(
+      job!.id,
+      worker,
+      now,
+      'Slack did not take a message: token_revoked. Install the app again.',
+    );
+  }
+  await expect(look({}, 'messages')).rejects.toThrow('Messages are held up: 1 in slack.');
+  await expect(look({}, 'messages')).rejects.toMatchObject({
+    remedy: expect.stringContaining('token_revoked') as string,
+  });
+});

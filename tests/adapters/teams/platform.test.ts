@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Place } from '../../../bot/message.js';
 import type { Person } from '../../../bot/person.js';
+import type { DeliveryFault } from '../../../knowledge/errors.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/errors.js';
 import { toDeliveryFailure } from '../../../adapters/teams/delivery-failure.js';
 import { createTeamsPlatform } from '../../../adapters/teams/platform.js';
@@ -182,38 +183,41 @@ test('a private chat that may not be opened is no failure; one that cannot be re
   const channel = await placeOf(channelMessage);
   harness.teams.script({ status: 403, code: 'ForbiddenOperationException' });
   expect(await harness.platform.personalPlace(asker, channel)).toBeUndefined();
+  harness.teams.script({ status: 400, code: 'BadArgument' });
+  expect(await harness.platform.personalPlace(asker, channel)).toBeUndefined();
   harness.teams.script({ status: 503 });
   expect((await failureOf(harness.platform.personalPlace(asker, channel))).permanent).toBe(false);
   const personal = await placeOf(personalMessage);
   expect(await harness.platform.personalPlace(asker, personal)).toEqual(personal);
 });
 
-test.each<[ScriptedReply, { permanent: boolean; retryAfterMs?: number }]>([
+test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
   [
     { status: 429, code: 'Throttled', headers: { 'Retry-After': '7' } },
-    { permanent: false, retryAfterMs: 7000 },
+    { fault: 'platform', retryAfterMs: 7000 },
   ],
-  [{ status: 429 }, { permanent: false }],
-  [{ status: 500 }, { permanent: false }],
-  [{ status: 502 }, { permanent: false }],
+  [{ status: 429 }, { fault: 'platform' }],
+  [{ status: 500 }, { fault: 'unclear' }],
+  [{ status: 502 }, { fault: 'platform' }],
   [
     { status: 503, headers: { 'Retry-After': '1.5' } },
-    { permanent: false, retryAfterMs: 1500 },
+    { fault: 'platform', retryAfterMs: 1500 },
   ],
-  [{ status: 504 }, { permanent: false }],
-  [{ status: 412, code: 'PreconditionFailed' }, { permanent: false }],
-  [{ status: 401, code: 'BotNotRegistered' }, { permanent: false }],
-  [{ status: 400, code: 'BadArgument' }, { permanent: true }],
-  [{ status: 403, code: 'BotNotInConversationRoster' }, { permanent: true }],
-  [{ status: 403, code: 'ConversationBlockedByUser' }, { permanent: true }],
-  [{ status: 404, code: 'ConversationNotFound' }, { permanent: true }],
-  [{ status: 413, code: 'MessageSizeTooBig' }, { permanent: true }],
+  [{ status: 504 }, { fault: 'platform' }],
+  [{ status: 412, code: 'PreconditionFailed' }, { fault: 'platform' }],
+  [{ status: 401, code: 'BotNotRegistered' }, { fault: 'platform' }],
+  [{ status: 403, code: 'BotDisabledByAdmin' }, { fault: 'platform' }],
+  [{ status: 403, code: 'BotNotInConversationRoster' }, { fault: 'place' }],
+  [{ status: 403, code: 'ConversationBlockedByUser' }, { fault: 'place' }],
+  [{ status: 404, code: 'ConversationNotFound' }, { fault: 'place' }],
+  [{ status: 403, code: 'SomethingNew' }, { fault: 'message' }],
+  [{ status: 404 }, { fault: 'message' }],
 ])('makes one call only, and a failure of it, when Teams answers %j', async (reply, expected) => {
   const place = await placeOf(personalMessage);
   harness.teams.script(reply, reply, reply, reply);
   const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
   expect(harness.teams.calls).toHaveLength(1);
-  expect(failure.permanent).toBe(expected.permanent);
+  expect(failure.fault).toBe(expected.fault);
   expect(failure.retryAfterMs).toBe(expected.retryAfterMs);
   expect(failure.message).toContain(String(reply.status));
   if (reply.code) expect(failure.message).toContain(reply.code);
@@ -293,8 +297,4 @@ test('says at the start which settings do not fit together', () => {
     ConfigurationFailure,
   );
   expect(() => createTeamsPlatform({ appType: 'SingleTenant', log })).not.toThrow();
-});
-
-test('stores no name of a person in an address', async () => {
-  expect(JSON.stringify((await placeOf(channelMessage)).address)).not.toContain('Robin');
 });
