@@ -3,6 +3,7 @@ import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { SECOND_EDITOR_POLICIES } from '../ingest/editing.js';
 import { ConfigurationFailure } from '../knowledge/errors.js';
+import { isOnThisMachine, isTeamsAddress } from './teams/service-url.js';
 
 const filled = z.string().trim().min(1);
 const optional = filled.optional();
@@ -40,6 +41,13 @@ const settingsSchema = z.object({
   MICROSOFT_APP_PASSWORD: optional,
   MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: optional,
+  TEAMS_SERVICE_URL: z
+    .url()
+    .refine(
+      (address) => isTeamsAddress(address) || isOnThisMachine(address),
+      'must be an https address of Microsoft’s, such as https://smba.infra.gov.teams.microsoft.us/teams/',
+    )
+    .optional(),
   SLACK_BOT_TOKEN: filled.startsWith('xoxb-', 'begins with xoxb-').optional(),
   SLACK_SIGNING_SECRET: optional,
   SLACK_APP_TOKEN: filled.startsWith('xapp-', 'begins with xapp-').optional(),
@@ -139,6 +147,12 @@ function checkTogether(settings: Settings): void {
       'Set OPENAI_API_KEY, or set EMBEDDER=minilm.',
     );
   checkAnswerModel(settings);
+  const { TEAMS_SERVICE_URL: teams, NODE_ENV } = settings;
+  if (teams !== undefined && NODE_ENV === 'production' && !isTeamsAddress(teams))
+    throw new ConfigurationFailure(
+      'TEAMS_SERVICE_URL is an address of this machine: advisers would get nothing.',
+      'Set the address of your cloud, or leave TEAMS_SERVICE_URL empty.',
+    );
 }
 
 /** Without ANSWER_MODEL the rest of its settings lies idle; with it, half of them would fail at the first question. */

@@ -65,8 +65,12 @@ export async function startBot(
 ): Promise<RunningBot> {
   const { role = 'both' } = options;
   const processes = connectProcesses(settings, createProgressBoard(), log);
-  const platforms = connectPlatforms(settings, processes.progress, log, options);
   const store = createStore(database);
+  const heard = () => store.records.conversations.heardAddresses('teams');
+  const platforms = connectPlatforms(settings, processes.progress, log, {
+    ...options,
+    teams: { heard, ...options.teams },
+  });
   const bot = await connectCore({
     settings,
     guidance,

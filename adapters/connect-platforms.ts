@@ -26,7 +26,7 @@ export interface Platforms {
 
 /** What no deployer sets: where a stand-in for Microsoft's services is, and how long a call may take. */
 export interface PlatformTuning {
-  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs'>;
+  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs' | 'heard'>;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
 }
 
@@ -45,6 +45,8 @@ export function connectPlatforms(
     tenantId: settings.MICROSOFT_APP_TENANT_ID,
     allowUnsigned:
       !settings.MICROSOFT_APP_ID && isLoopback(settings.HOST) && settings.NODE_ENV !== 'production',
+    serviceUrl: settings.TEAMS_SERVICE_URL,
+    allowThisMachine: settings.NODE_ENV !== 'production',
     ...tuning.teams,
   });
   const slack = connectSlack(settings, log, tuning);

@@ -15,7 +15,10 @@ export interface Sending {
   asReceived?: boolean;
 }
 
-/** A second call with the same key changes nothing. Messages of one conversation leave in the order of these calls. */
+/**
+ * A second call with the same key changes nothing. Messages of one conversation leave in the order of these calls,
+ * what is urgent before everything else.
+ */
 export async function queueMessage(
   moment: Moment,
   conversation: string,
@@ -29,13 +32,14 @@ export async function queueMessage(
     message,
     queuedAt: moment.now,
   };
-  if (await moment.records.outgoing.add(outgoing)) await enqueueSending(moment, { ...sending, conversation });
+  if (await moment.records.outgoing.add(outgoing))
+    await enqueueSending(moment, { ...sending, conversation, message });
 }
 
 /** What was given up, in a place that takes messages again. */
 export async function sendAgain(
   moment: Moment,
-  given: Pick<StoredOutgoing, 'key' | 'conversation'>,
+  given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
 ): Promise<void> {
   await moment.records.outgoing.setState(given.key, 'queued');
   await enqueueSending(moment, given);
@@ -43,12 +47,19 @@ export async function sendAgain(
 
 async function enqueueSending(
   { records, now }: Moment,
-  { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
+  { key, conversation, message }: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
 ): Promise<void> {
+  const { urgent } = message;
   await records.jobs.enqueue(
-    { kind: 'send', payload: { key }, conversation, lane: `place:${conversation}` },
+    { kind: 'send', payload: { key }, conversation, lane: `place:${conversation}`, urgent },
     now,
   );
+}
+
+/** What has not left yet is not sent any more, and nothing waits behind it. */
+export async function cancelSending({ records, now }: Moment, key: string): Promise<void> {
+  await records.outgoing.setState(key, 'cancelled');
+  await records.jobs.changeSending(key, 'drop', now);
 }
 
 /** Platforms allow about one change a second over all messages; what changes meanwhile is shown by the next. */
@@ -57,10 +68,12 @@ const UPDATE_SPACING_MS = 3_000;
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
 export async function replaceMessage(
   moment: Moment,
-  { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
+  { key, conversation, message: before }: Pick<StoredOutgoing, 'key' | 'conversation'> & { message?: OutgoingMessage },
   message: OutgoingMessage,
 ): Promise<void> {
   await moment.records.outgoing.replace(key, message);
+  if (message.urgent && before && !before.urgent)
+    await moment.records.jobs.changeSending(key, 'hurry', moment.now);
   await planUpdate(moment, { key, conversation });
 }
 

@@ -6,7 +6,7 @@ import { refreshCard } from './escalation/show-card.js';
 import { eraseShown } from './forget-me.js';
 import type { IncomingEvent } from './message.js';
 import type { Moment } from './moment.js';
-import { replaceMessage } from './outbox.js';
+import { cancelSending, replaceMessage } from './outbox.js';
 import { samePerson } from './person.js';
 import { readWords } from './read-words.js';
 import { queueQuestion } from './queue-question.js';
@@ -85,11 +85,12 @@ export async function markAnswerAsEarlier(moment: Moment, message: string): Prom
   }
 }
 
-async function cancelAnswers({ records }: Moment, message: string): Promise<void> {
+async function cancelAnswers(moment: Moment, message: string): Promise<void> {
+  const { records } = moment;
   const answer = await records.answers.toMessage(message);
   if (!answer) return;
   for (const sent of await records.outgoing.ofAnswer(answer.id))
-    if (sent.state === 'queued') await records.outgoing.setState(sent.key, 'cancelled');
+    if (sent.state === 'queued') await cancelSending(moment, sent.key);
 }
 
 /** The question stands on the card, and while it waits what was written since. */

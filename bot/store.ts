@@ -21,7 +21,7 @@ import type {
 import type { DraftNote, NoteState } from './escalation/practice-note.js';
 import type { Specialism } from './escalation/specialism.js';
 import type { Job, NewJob } from './jobs/job.js';
-import type { Attachment, Place } from './message.js';
+import type { Attachment, Json, Place } from './message.js';
 import type { Person, PlatformName } from './person.js';
 import type { WorkRecords } from './editing/work.js';
 import type { RecallRecords } from './recall/recall.js';
@@ -64,13 +64,16 @@ export interface NoteRecords {
 
 export interface ConversationRecords {
   /**
-   * The conversation of a place, made when new; its address and person are brought up to date. Call it first in a
+   * The conversation of a place, made when new; its address and person are brought up to date, by an event at least:
+   * without a person, the address of a place where somebody was heard stays. Call it first in a
    * transaction: others that write to the same conversation wait from here on.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
   at(place: Pick<Place, 'platform' | 'id'>): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
+  /** Addresses of the newest conversations in which somebody was heard. */
+  heardAddresses(platform: PlatformName): Promise<Json[]>;
   /** Of each place, in the order given: rises with every change of a message there; 0 where nobody has written. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
@@ -181,6 +184,8 @@ export interface OutgoingRecords {
    * stored now. Updates of one message come at least `spacingMs` apart.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
+  /** Whether a message that was queued later for the same place has been sent. */
+  isOvertaken(key: string): Promise<boolean>;
   /** The update begins: what changes from now on needs another one. */
   beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
   /** Those in which that message's words stand. */
@@ -260,8 +265,8 @@ export interface EscalationChange {
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
-   * Leases up to `limit` due jobs to `worker`, in order, at most one of each lane and only its oldest; a lease that
-   * ran out counts as due. `except` leaves out a kind. All or nothing by itself, outside a transaction too.
+   * Leases up to `limit` due jobs to `worker`, what is urgent first and then in order, at most one of each lane: its
+   * first, and none while another of it is under way. A lease that ran out counts as due. `except` leaves out a kind. All or nothing by itself, outside a transaction too.
    */
   claim(claim: {
     worker: string;
@@ -281,6 +286,14 @@ export interface JobRecords {
   /** False when the lease had run out and another worker has the job, or had it. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
+  /** The same in a lane of its own, so that its lane goes on; false where nothing waits behind it: nothing was changed. */
+  stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
+  /** Those that stepped out of this lane and wait, oldest first. */
+  aside(lane: string): Promise<Job[]>;
+  /** Back into the lane that they stepped out of, before what was enqueued after them; each is due when it was. */
+  rejoin(lane: string, ids: readonly string[]): Promise<void>;
+  /** The sending of this message, where it waits, is due now and goes first; or is not made at all. */
+  changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;
   /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
@@ -290,4 +303,6 @@ export interface JobRecords {
   /** When the soonest job for this escalation's care is due; undefined where none is left. */
   attendanceDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
+  /** Messages that were tried several times and still wait, by platform, with what one of them met last. */
+  heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
 }

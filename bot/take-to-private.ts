@@ -2,7 +2,7 @@
 import type { Conversation, StoredMessage } from './conversation.js';
 import { showAlert } from './escalation/alert.js';
 import { moveHandoff } from './escalation/move-handoff.js';
-import { reachHolder } from './escalation/reach-holder.js';
+import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from './escalation/reach-holder.js';
 import { tellPractitioner } from './escalation/tell.js';
 import type { JobPayloads, PersonalStep } from './jobs/job.js';
 import type { Place } from './message.js';
@@ -117,14 +117,11 @@ async function sayHowToGoPrivate(
     return notice(moment, shared, wording.privateImpossible, `private:${next.message}`);
   if (next.do === 'talk-to-adviser')
     return notice(moment, shared, wording.privateHandoffImpossible, `private:${next.event}`);
-  const escalation = await moment.records.escalations.find(next.escalation);
-  if (escalation)
-    await tellPractitioner(
-      moment,
-      escalation,
-      wording.privateHandoffOpen,
-      `handoff:${escalation.id}:private-impossible`,
-    );
+  const escalation = await moment.records.escalations.take(next.escalation);
+  if (!escalation) return;
+  const key = privateImpossibleKey(escalation.id);
+  await tellPractitioner(moment, escalation, wording.privateHandoffOpen, key);
+  await tellNoPrivateChat(moment, escalation);
 }
 
 async function notice(

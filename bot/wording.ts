@@ -27,6 +27,8 @@ export const wording = {
     'I could not find this in the guidance I hold. I would rather say so than guess. An adviser can help: choose “Talk to an adviser”.',
   withheld:
     'I found guidance that comes near this, but nothing that I could quote with certainty. An adviser can help: choose “Talk to an adviser”.',
+  notShown:
+    'I could not show you my answer here: the app did not accept it. Ask your question again in other words, or talk to an adviser.',
   failed:
     'Something went wrong on my side and I could not answer. Your question is kept. Please try again, or talk to an adviser.',
   notUnderstood: 'I could not read that. Please type your question as text.',

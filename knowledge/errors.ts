@@ -26,9 +26,21 @@ export class ModelFailure extends Failure {}
 /** The index does not fit the release or the embedder that asks. */
 export class IndexFailure extends Failure {}
 
+/** What is at fault where a message did not arrive, as far as the platform's own codes tell. */
+export type DeliveryFault =
+  /** This message alone: it is too long, or is not as the platform wants it. Trying again cannot help. */
+  | 'message'
+  /** The person left, the bot was removed, the channel is archived: nothing arrives there any more. */
+  | 'place'
+  /** The platform takes nothing from us now: it is busy, does not answer, or does not accept the app. */
+  | 'platform'
+  /** An error that says nothing: it may be this message or all of them. */
+  | 'unclear';
+
 /** A message did not reach its platform. */
 export class DeliveryFailure extends Failure {
-  /** True when trying again cannot help: the person left, the bot was removed, the channel is archived. */
+  readonly fault: DeliveryFault;
+  /** True when trying again cannot help. */
   readonly permanent: boolean;
   /** What the platform asked for with Retry-After. */
   readonly retryAfterMs: number | undefined;
@@ -36,10 +48,11 @@ export class DeliveryFailure extends Failure {
   constructor(
     message: string,
     remedy: string,
-    options: ErrorOptions & { permanent?: boolean; retryAfterMs?: number } = {},
+    options: ErrorOptions & { fault?: DeliveryFault; retryAfterMs?: number } = {},
   ) {
     super(message, remedy, options);
-    this.permanent = options.permanent ?? false;
+    this.fault = options.fault ?? 'unclear';
+    this.permanent = this.fault === 'message' || this.fault === 'place';
     this.retryAfterMs = options.retryAfterMs;
   }
 }

@@ -5,16 +5,20 @@ import type { Page } from './render.js';
 
 /** Slack cuts text off after 40,000 characters, without a word. */
 const MAX_TEXT_MESSAGE = 39_000;
+/** What Slack says a message should have at most. */
+export const SHORT_TEXT_MESSAGE = 4_000;
 
 /** Escaped, one block a paragraph. Buttons cannot be pressed in it, so that the last line says what to type. */
-export function pageAsText(page: Page): string {
+export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   const hasButtons = page.blocks.some((block) => block.type === 'actions');
   const lines = page.blocks.map(wordsOf).filter((words) => words.trim() !== '');
   if (hasButtons) lines.push('Type “help” to see what you can do.');
   const text = lines.join('\n\n') || page.text;
-  if (text.length <= MAX_TEXT_MESSAGE) return text;
-  // Only a page made of nothing but escaped characters comes here.
-  return `${text.slice(0, MAX_TEXT_MESSAGE).replace(/&[a-z]*$/, '')}… (shown in part)`;
+  if (text.length <= limit) return text;
+  const link = /https?:\/\/[^\s>|]{1,500}/.exec(text)?.[0];
+  const note = `… (shown in part${link ? `; read it all: ${link}` : ''})`;
+  // Between words, and through no escaped character.
+  return `${text.slice(0, limit - note.length).replace(/(?:&[a-z]*|\s\S*)$/, '')}${note}`;
 }
 
 function wordsOf(block: types.KnownBlock): string {

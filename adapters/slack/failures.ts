@@ -1,26 +1,18 @@
 // Turns what goes wrong between us and Slack into a delivery failure with its remedy.
 import { webApi } from '@slack/bolt';
 import { DeliveryFailure } from '../../knowledge/errors.js';
+import type { DeliveryFault } from '../../knowledge/errors.js';
 
-/** Trying again cannot help: the person left, the app was removed, the channel or the message is gone. */
-const PERMANENT = new Set([
-  'account_inactive',
+/** The person left, the app was removed, the channel is archived: nothing arrives there any more. */
+const PLACE_IS_GONE = new Set([
   'cannot_dm_bot',
-  'cant_update_message',
   'channel_not_found',
   'channel_is_archived',
   'channel_type_not_supported',
-  'edit_window_closed',
-  'invalid_arguments',
-  'invalid_blocks',
   'invalid_users',
   'is_archived',
   'is_inactive',
-  'message_not_found',
   'messages_tab_disabled',
-  'msg_blocks_too_long',
-  'msg_too_long',
-  'no_text',
   'not_in_channel',
   'restricted_action',
   'restricted_action_non_threadable_channel',
@@ -29,18 +21,33 @@ const PERMANENT = new Set([
   'restricted_action_thread_only_channel',
   'team_not_found',
   'thread_not_found',
-  'token_revoked',
   'user_disabled',
   'user_not_found',
   'user_not_visible',
   'users_not_found',
 ]);
 
-/** An operator can cure these, and then what waits is still worth delivering. */
-const SETTINGS: Record<string, string> = {
+/** This message cannot be posted or changed; the next one can. */
+const MESSAGE_IS_REFUSED = new Set([
+  'cant_update_message',
+  'edit_window_closed',
+  'invalid_arguments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'message_not_found',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+]);
+
+/** Slack accepts nothing from the app. An operator can cure that, and then what waits is still worth delivering. */
+const APP_IS_REFUSED: Record<string, string> = {
+  account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
   invalid_auth: 'Check SLACK_BOT_TOKEN: Slack does not accept it.',
   not_authed: 'Set SLACK_BOT_TOKEN.',
   token_expired: 'Install the app again: token rotation must be off in its manifest.',
+  token_revoked: 'Install the app again: it was removed.',
   missing_scope: 'Install the app again with every scope of adapters/slack/manifest.yaml.',
   org_login_required: 'The workspace is being moved: wait until Slack has finished.',
   team_access_not_granted: 'Ask the organisation to grant the app access to this workspace.',
@@ -51,8 +58,7 @@ const REMEDIES: Record<string, string> = {
   channel_not_found: 'Check the channel id, and invite the app if the channel is private.',
   is_archived: 'The channel is archived: choose another one.',
   messages_tab_disabled: 'Allow messages in the app’s settings, under App Home.',
-  account_inactive: 'Install the app again if it was removed by mistake.',
-  token_revoked: 'Install the app again if it was removed by mistake.',
+  ...APP_IS_REFUSED,
 };
 
 /** The request may have been carried out although no answer says so. */
@@ -80,15 +86,32 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   const code = slackErrorCode(error);
   const what = `Slack did not ${doing}: ${code ?? describeFault(error)}.`;
   const retryAfterMs = retryAfter(error);
-  if (retryAfterMs !== undefined) {
-    return new DeliveryFailure(what, 'It is sent again when Slack allows.', { cause: error, retryAfterMs });
+  if (retryAfterMs !== undefined)
+    return new DeliveryFailure(what, 'It is sent again when Slack allows.', {
+      cause: error,
+      fault: 'platform',
+      retryAfterMs,
+    });
+  const fault = faultOf(error, code);
+  return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? REMEDY_FOR[fault], { cause: error, fault });
+}
+
+const REMEDY_FOR: Record<DeliveryFault, string> = {
+  message: 'This message cannot be sent; others can.',
+  place: 'Nothing more can be sent there.',
+  platform: 'It is sent again shortly.',
+  unclear: 'It is sent again shortly.',
+};
+
+function faultOf(error: unknown, code: string | undefined): DeliveryFault {
+  if (code !== undefined) {
+    if (PLACE_IS_GONE.has(code)) return 'place';
+    if (MESSAGE_IS_REFUSED.has(code)) return 'message';
+    return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
   }
-  if (code !== undefined && code in SETTINGS) {
-    return new DeliveryFailure(what, SETTINGS[code] ?? '', { cause: error });
-  }
-  const permanent = code !== undefined && PERMANENT.has(code);
-  const remedy = permanent ? 'Nothing more can be sent there.' : 'It is sent again shortly.';
-  return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? remedy, { cause: error, permanent });
+  // An internal error may be about one message; a gateway without a service, or no answer, is not.
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
+  return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
 }
 
 function retryAfter(error: unknown): number | undefined {

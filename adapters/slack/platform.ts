@@ -133,8 +133,6 @@ function addressOf(place: Place): SlackAddress {
   throw new DeliveryFailure(
     'A place is not one of Slack’s.',
     'Report this: the stored address cannot be used.',
-    {
-      permanent: true,
-    },
+    { fault: 'place' },
   );
 }

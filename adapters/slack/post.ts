@@ -1,6 +1,6 @@
 // Posts and replaces single messages in Slack, and keeps a repeated attempt from being posted twice.
 import type { webApi } from '@slack/bolt';
-import { pageAsText } from './block-text.js';
+import { pageAsText, SHORT_TEXT_MESSAGE } from './block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
 import { findPosted, metadataOf } from './find-posted.js';
 import type { Page } from './render.js';
@@ -98,7 +98,12 @@ async function withPlainFallback<T>(
     return await withBlocks();
   } catch (error) {
     if (!BLOCKS_REFUSED.has(slackErrorCode(error) ?? '')) throw error;
-    return asText(pageAsText(page));
+  }
+  try {
+    return await asText(pageAsText(page));
+  } catch (error) {
+    if (slackErrorCode(error) !== 'msg_too_long') throw error;
+    return asText(pageAsText(page, SHORT_TEXT_MESSAGE));
   }
 }
 

@@ -4,20 +4,15 @@ import type { Place } from '../../bot/message.js';
 import type { Person } from '../../bot/person.js';
 import type { TeamsAdapter } from './bot-framework.js';
 import { toDeliveryFailure } from './delivery-failure.js';
-import { addressOf, teamsPlace } from './place.js';
+import { teamsPlace } from './place.js';
 import type { TeamsAddress } from './types.js';
 
-/** The person blocked the bot, has not got the app and may not, or does not exist: no chat, but no failure either. */
-const FORBIDDEN = /^Teams answered 40[34]\b/;
-
-/** Undefined where Teams lets nobody open it. Opening it again gives the same chat. */
+/** Undefined where Teams refuses it for good: the person blocked the bot, may not have the app, or is not known. Opening it again gives the same chat. */
 export async function openPersonalChat(
   adapter: TeamsAdapter,
   person: Person,
-  seenIn: Place,
+  address: TeamsAddress,
 ): Promise<Place | undefined> {
-  if (seenIn.kind === 'personal') return seenIn;
-  const address = addressOf(seenIn);
   try {
     const id = await adapter.createConversation(address, parameters(address, person));
     return teamsPlace({
@@ -30,7 +25,7 @@ export async function openPersonalChat(
     });
   } catch (error) {
     const failure = toDeliveryFailure(error, 'open a personal chat');
-    if (failure.permanent && FORBIDDEN.test(failure.message)) return undefined;
+    if (failure.permanent) return undefined;
     throw failure;
   }
 }

@@ -42,7 +42,7 @@ export function addressOf(place: Place): TeamsAddress {
   throw new DeliveryFailure(
     'The stored address of a Teams conversation cannot be read.',
     'Nothing can be sent there until somebody writes in that conversation again.',
-    { permanent: true, cause: parsed.error },
+    { fault: 'place', cause: parsed.error },
   );
 }
 

@@ -6,13 +6,18 @@ import type { Inbox, Log, Platform } from '../../bot/ports.js';
 import type { HttpHandler } from '../http.js';
 import type { BotFrameworkConfig } from './bot-framework.js';
 import { TeamsAdapter } from './bot-framework.js';
-import { toDeliveryFailure } from './delivery-failure.js';
+import { DeliveryFailure } from '../../knowledge/errors.js';
+import { cardAsText } from './card-as-text.js';
+import { isCardRefused, toDeliveryFailure } from './delivery-failure.js';
 import { createEndpoint } from './endpoint.js';
 import { createMemory } from './memory.js';
 import { openPersonalChat } from './personal-chat.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from './place.js';
+import type { RenderedMessage } from './render.js';
 import { renderCard } from './render.js';
+import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from './service-url.js';
 import type { TeamsAddress } from './types.js';
+import { addressSchema } from './types.js';
 
 export interface TeamsConfig extends BotFrameworkConfig {
   log: Log;
@@ -21,8 +26,12 @@ export interface TeamsConfig extends BotFrameworkConfig {
    * host that the server listens on and from NODE_ENV.
    */
   allowUnsigned?: boolean;
-  /** Where Teams takes messages to a channel that nobody has written in yet; default is the public cloud. */
+  /** Where Teams takes messages while nothing was heard from it yet; default is the public cloud. */
   serviceUrl?: string;
+  /** Addresses of conversations in which somebody was heard, newest first: where their tenant is, the channel is too. */
+  heard?: () => Promise<Place['address'][]>;
+  /** Whether an address on this machine may be Teams': outside production. */
+  allowThisMachine?: boolean;
 }
 
 export interface TeamsPlatform extends Platform {
@@ -34,7 +43,6 @@ export interface TeamsPlatform extends Platform {
   threadPlace(place: Place, messageId: string): Place | undefined;
 }
 
-const PUBLIC_CLOUD = 'https://smba.trafficmanager.net/teams/';
 const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
 const REMEMBERED = 1000;
@@ -51,10 +59,9 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     // Teams takes no key and lets nobody look for a message, so that an answer lost on the way may mean a second card.
     send: (place, message, key) =>
       sent.once(key, async () => {
-        const address = addressOf(place);
-        const id = await reach('send a message', () =>
+        const address = await findAddress(config, place);
+        const id = await withTextFallback('send a message', address, message, (activity) =>
           adapter.inConversation(address, async (context) => {
-            const activity = messageActivity(address, message);
             const [response] = await adapter.sendActivities(context, [activity]);
             return response?.id ?? '';
           }),
@@ -63,13 +70,10 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       }),
 
     async update(place, messageId, message) {
-      const address = addressOf(place);
-      await reach('replace a message', () =>
+      const address = await findAddress(config, place);
+      await withTextFallback('replace a message', address, message, (activity) =>
         adapter.inConversation(address, (context) =>
-          adapter.updateActivity(context, {
-            ...messageActivity(address, message),
-            id: activityIdIn(messageId),
-          }),
+          adapter.updateActivity(context, { ...activity, id: activityIdIn(messageId) }),
         ),
       );
     },
@@ -87,7 +91,10 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       }
     },
 
-    personalPlace: (person: Person, seenIn: Place) => openPersonalChat(adapter, person, seenIn),
+    async personalPlace(person: Person, seenIn: Place) {
+      if (seenIn.kind === 'personal') return seenIn;
+      return openPersonalChat(adapter, person, await findAddress(config, seenIn));
+    },
 
     channelPlace: (channel) => channelPlace(config, channel),
 
@@ -116,7 +123,42 @@ function channelPlace(
       isGroup: true,
       ...(tenantId ? { tenantId } : {}),
     },
+    assumed: true,
   });
+}
+
+/** A channel in which nothing was heard yet is where the other conversations of its tenant are. */
+async function findAddress(
+  { heard, allowThisMachine = false }: TeamsConfig,
+  place: Place,
+): Promise<TeamsAddress> {
+  const { assumed, ...address } = addressOf(place);
+  if (!assumed) return address;
+  const { tenantId } = address.conversation;
+  for (const known of (await heard?.()) ?? []) {
+    const { data } = addressSchema.safeParse(known);
+    if (!data || data.assumed || (tenantId && data.conversation.tenantId !== tenantId)) continue;
+    const { serviceUrl } = data;
+    if (isTeamsAddress(serviceUrl) || (allowThisMachine && isOnThisMachine(serviceUrl)))
+      return { ...address, serviceUrl };
+  }
+  return address;
+}
+
+/** The card, and where Teams refuses just that, its words: a second call only after an answer that says so. */
+async function withTextFallback<T>(
+  doing: string,
+  address: TeamsAddress,
+  message: OutgoingMessage,
+  post: (activity: Partial<Activity>) => Promise<T>,
+): Promise<T> {
+  const rendered = renderCard(message);
+  try {
+    return await reach(doing, () => post(cardActivity(address, rendered)));
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
+    return reach(doing, () => post(textActivity(address, rendered)));
+  }
 }
 
 async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
@@ -135,8 +177,10 @@ function from({ serviceUrl, channelId, bot, conversation }: TeamsAddress): Parti
  * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
  * replace it, and leaves the text out on mobile.
  */
-function messageActivity(address: TeamsAddress, message: OutgoingMessage): Partial<Activity> {
-  const { card, entities, summary } = renderCard(message);
+function cardActivity(
+  address: TeamsAddress,
+  { card, entities, summary }: RenderedMessage,
+): Partial<Activity> {
   return {
     ...from(address),
     type: 'message',
@@ -144,4 +188,10 @@ function messageActivity(address: TeamsAddress, message: OutgoingMessage): Parti
     attachments: [{ contentType: CARD, content: card }],
     entities,
   };
+}
+
+/** Without a card there is one message and one id, so that a later card can take its place. */
+function textActivity(address: TeamsAddress, rendered: RenderedMessage): Partial<Activity> {
+  const { summary } = rendered;
+  return { ...from(address), type: 'message', summary, textFormat: 'xml', text: cardAsText(rendered) };
 }

@@ -87,5 +87,7 @@ export const addressSchema = z.object({
   channelId: z.string().min(1),
   bot: z.object({ id }),
   conversation,
+  /** Made from the settings: nothing was heard there yet. */
+  assumed: z.literal(true).optional(),
 });
 export type TeamsAddress = z.infer<typeof addressSchema>;

@@ -33,9 +33,7 @@ function wrongPlace(place: Place): Promise<never> | undefined {
     new DeliveryFailure(
       'A place is not one of the web’s.',
       'Report this: the stored address cannot be used.',
-      {
-        permanent: true,
-      },
+      { fault: 'place' },
     ),
   );
 }

@@ -76,6 +76,7 @@ async function alertAdviser(
       platform: person.platform,
       payload: { person, seenIn, next: { do: 'alert', escalation: escalation.id, why } },
       lane: `alert:${escalation.id}:${adviser.id}`,
+      urgent: escalation.urgent,
     },
     now,
   );

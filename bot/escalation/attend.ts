@@ -6,7 +6,7 @@ import type { BotPorts } from '../ports.js';
 import { sayTime } from '../say-time.js';
 import { wording } from '../wording.js';
 import { alertAgain, alertBest, alertMarked } from './alert.js';
-import { isCardLost, loseThread } from './card-lost.js';
+import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
 import { isWaitedFor, nextStep, nextTelling, timesSetBack } from './care.js';
 import type { CareSetting, CareStep } from './care.js';
 import type { Escalation } from './escalation.js';
@@ -28,6 +28,7 @@ export async function attend(ports: BotPorts, { escalation: id }: { escalation: 
     const setting = await careSetting(moment);
     const looked = await withTimesOfNow(moment, id, setting);
     if (!looked) return;
+    await tellCardLate(moment, looked);
     const attended = await takeSteps(moment, looked, setting);
     await tellIfDue(moment, attended, setting);
     await scheduleAttention(moment, id);
@@ -122,7 +123,7 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
   // Nothing arrives there any more; the advisers go on being reminded.
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
-  const lost = await isCardLost(moment, escalation.id);
+  const lost = (await isCardLost(moment, escalation.id)) || !(await hasReachedAdvisers(moment, escalation.id));
   const contacts =
     closed || lost || escalation.urgent
       ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]

@@ -1,9 +1,12 @@
 // The advisers' channel, or the card in it, takes nothing any more: whoever waits is told, and others are asked.
+import type { Part } from '../message.js';
 import type { Moment } from '../moment.js';
-import { sendAgain } from '../outbox.js';
+import { queueMessage, sendAgain } from '../outbox.js';
+import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
 import { cardKey, cardThread } from './advisers-place.js';
 import { alertMarked } from './alert.js';
+import { cardExpectedBy } from './care.js';
 import type { Escalation } from './escalation.js';
 import { takeBack } from './reach-holder.js';
 import { postCard } from './show-card.js';
@@ -20,20 +23,52 @@ export async function isCardLost(moment: Moment, id: string): Promise<boolean> {
   return hangsOn?.leftAt !== undefined;
 }
 
+/** Whether any adviser can have seen it: in the channel, in the second one, or in a chat of their own. */
+export async function hasReachedAdvisers({ records }: Moment, id: string): Promise<boolean> {
+  return (await records.outgoing.ofEscalation(id, 'card')).some(({ state }) => state === 'sent');
+}
+
 /** Nothing where nobody waits for an adviser: it may be claimed at the desk by now, or withdrawn. Once each time it waits. */
 export async function tellCardLost(moment: Moment, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
-  const key = `undelivered:card:${escalation.id}:${escalation.version}`;
+  const key = lostKey(escalation);
   if (await moment.records.outgoing.find(key)) return;
-  const conversation = await moment.records.conversations.find(escalation.conversation);
-  const contacts = moment.ports.contacts(conversation?.jurisdiction);
-  await tellPractitioner(moment, escalation, wording.handoff.cardUndelivered, key, {
-    parts: [{ kind: 'contacts', contacts }],
-  });
-  // Nobody saw it where it should have stood, so that the last steps come first.
+  await tellUnreached(moment, escalation, key);
+  // Nobody saw it where it should have been, so that the last steps come first.
   const second = moment.ports.secondPlace?.();
   if (second) await postCard(moment, escalation, second);
   await alertMarked(moment, escalation, 'lead');
+}
+
+/** What is urgent and has not arrived in time is asked for elsewhere as well, while the channel goes on being tried. */
+export async function tellCardLate(moment: Moment, escalation: Escalation): Promise<void> {
+  const late = cardExpectedBy(escalation);
+  if (late === undefined || late > Date.parse(moment.now)) return;
+  const card = await moment.records.outgoing.find(cardKey(escalation.id));
+  if (card?.state === 'queued') await tellCardLost(moment, escalation);
+}
+
+/** After the person was told that nobody was reached: now somebody was. */
+export async function tellCardArrived(moment: Moment, escalation: Escalation): Promise<void> {
+  if (escalation.state !== 'waiting' || !(await moment.records.outgoing.find(lostKey(escalation)))) return;
+  const key = `arrived:card:${escalation.id}:${escalation.version}`;
+  await tellPractitioner(moment, escalation, wording.handoff.cardArrived, key);
+}
+
+function lostKey({ id, version }: Escalation): string {
+  return `undelivered:card:${id}:${version}`;
+}
+
+/** Where it is urgent, what helps at once comes first, and before whatever else waits to be sent there. */
+async function tellUnreached(moment: Moment, escalation: Escalation, key: string): Promise<void> {
+  const { urgent } = escalation;
+  const conversation = await moment.records.conversations.find(escalation.conversation);
+  const shown = moment.ports.contacts(conversation?.jurisdiction, urgent ? 'in-danger' : undefined);
+  const contacts: Part = { kind: 'contacts', contacts: shown };
+  const message = plainMessage(wording.handoff.cardUndelivered, { parts: [contacts], urgent });
+  if (urgent) message.parts.reverse();
+  const sending = { key, purpose: 'notice', escalation: escalation.id } as const;
+  await queueMessage(moment, escalation.conversation, message, sending);
 }
 
 /** Who holds it and reads nowhere but in the card's thread holds it no longer. */

@@ -29,6 +29,13 @@ export function nextStep(escalation: Escalation, setting: CareSetting): Planned 
   return plan(escalation, setting)[escalation.care.steps];
 }
 
+const URGENT_CARD_WITHIN_MS = 60_000;
+
+/** When an urgent request must have reached the advisers; undefined where nothing is urgent, or nobody waits for them. */
+export function cardExpectedBy({ urgent, state, care }: Escalation): number | undefined {
+  return urgent && state === 'waiting' ? Date.parse(care.since) + URGENT_CARD_WITHIN_MS : undefined;
+}
+
 /** When the practitioner is next to be told how it stands. */
 export function nextTelling(escalation: Escalation, { policy, opensAt }: CareSetting): number {
   const told = Date.parse(escalation.care.toldAt);
@@ -47,7 +54,8 @@ export function nextAttendance(escalation: Escalation, setting: CareSetting, now
   const step = nextStep(escalation, setting)?.at ?? Infinity;
   const toldAt = escalation.care.toldAt < now.toISOString() ? escalation.care.toldAt : now.toISOString();
   const telling = nextTelling({ ...escalation, care: { ...escalation.care, toldAt } }, setting);
-  return new Date(Math.min(step, telling));
+  const card = cardExpectedBy(escalation) ?? -Infinity;
+  return new Date(Math.min(step, telling, card > now.getTime() ? card : Infinity));
 }
 
 /**

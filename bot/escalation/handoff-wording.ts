@@ -29,7 +29,8 @@ export const handoffWording = {
   wordsNotShared: 'The adviser sees your question with the details left out.',
   wordsGone: 'Your question is no longer kept as you wrote it, so it cannot be shared.',
   cardUndelivered:
-    'I could not reach the advisers. Your request is kept, but nobody may have seen it. Please use these contacts.',
+    'I could not reach the advisers yet, so they may not have seen your request. Please call one of these numbers. I have saved your request and will keep trying.',
+  cardArrived: 'Your request has now reached the advisers. I cannot say how soon they will reply.',
   keptInPrivate:
     'An adviser wants to reply to you, and I cannot start a private chat. Open a chat with me yourself, and I pass it on there.',
   piece: (from: string, number: number, of: number) => `${from} (${number} of ${of})`,
@@ -95,8 +96,16 @@ export const adviserWording = {
   noteHow: 'Begin your message with // to keep it as a note.',
   noteKept: 'Kept as a note. It was not passed on.',
   noteStays: 'That was kept as a note, and stays one. Write it again to pass it on.',
+  placeGone:
+    'Your message could not be delivered: the person has left the chat or removed the app. They have not read it.',
+  refused:
+    'Your message could not be delivered: the other app does not accept it. They have not read it. Send it again in a shorter form, without formatting.',
   undelivered:
-    'Your message could not be delivered: the person may have left or removed me. They have not read it.',
+    'Your message could not be delivered, although I tried for hours. They have not read it. Use another way to reach them.',
+  notShown:
+    'The practitioner wrote something that I could not show you here: the app does not accept it. Ask them to send it again in a shorter form.',
+  noPrivateChat:
+    'I could not open a private chat with the practitioner. They will not see what you write until they open one. I have asked them to.',
   practitionerLeft: 'The practitioner removed me or left. They no longer get messages.',
   withdrawn: 'The practitioner no longer needs an adviser.',
   handedBack: (name: string) => `${name} handed this back. It waits for another adviser.`,

@@ -1,5 +1,6 @@
 // Moves an escalation from one state to another, with everything that must go along in the same transaction.
 import type { Moment } from '../moment.js';
+import { cancelSending } from '../outbox.js';
 import type { Person } from '../person.js';
 import type { EscalationChange } from '../store.js';
 import { isOpen } from './escalation.js';
@@ -26,12 +27,12 @@ export async function moveEscalation(
 
 /** What still waits for the private chat of who held it is not for them any more; the next holder is handed all of it. */
 async function withholdFromFormer(
-  { records }: Moment,
+  moment: Moment,
   { id, holderConversation }: Escalation,
   moved: Escalation,
 ): Promise<void> {
   if (holderConversation === undefined || !isOpen(moved)) return;
-  for (const { key, state, conversation } of await records.outgoing.ofEscalation(id, 'relay'))
+  for (const { key, state, conversation } of await moment.records.outgoing.ofEscalation(id, 'relay'))
     if (state === 'queued' && conversation === holderConversation)
-      await records.outgoing.setState(key, 'cancelled');
+      await cancelSending(moment, key);
 }

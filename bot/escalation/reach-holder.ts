@@ -94,6 +94,7 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
     const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
     if (message && !message.deletedAt) await passOnToHolder(moment, escalation, message);
   }
+  await tellNoPrivateChat(moment, escalation);
   const theirs = await records.conversations.find(escalation.conversation);
   if (theirs?.leftAt !== undefined)
     await tellHolder(
@@ -102,6 +103,19 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
       adviser.practitionerLeft,
       `handoff:${escalation.id}:left:${escalation.claims}`,
     );
+}
+
+/** The platform refused the practitioner's private chat: who holds it must not wait for replies to what nobody reads. */
+export async function tellNoPrivateChat(moment: Moment, escalation: Escalation): Promise<void> {
+  const { id, state, reach, claims } = escalation;
+  if (state !== 'claimed' || reach === 'unsettled') return;
+  const theirs = await moment.records.conversations.find(escalation.conversation);
+  if (theirs?.place.kind === 'personal' || !(await moment.records.outgoing.find(privateImpossibleKey(id)))) return;
+  await tellHolder(moment, escalation, wording.adviser.noPrivateChat, `handoff:${id}:no-private-chat:${claims}`);
+}
+
+export function privateImpossibleKey(escalation: string): string {
+  return `handoff:${escalation}:private-impossible`;
 }
 
 /** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */

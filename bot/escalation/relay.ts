@@ -126,7 +126,7 @@ async function relayToPractitioner(
     ...(answer !== undefined && { answer }),
   });
   await holderSpoke(moment, escalation);
-  if (conversation?.leftAt) return answerAdviser(moment, adviser, wording.adviser.undelivered);
+  if (conversation?.leftAt) return answerAdviser(moment, adviser, wording.adviser.placeGone);
   await sayWhatIsRefused(moment, escalation, message);
   if (isPassedOn) return passOnToPractitioner(moment, escalation, message, written);
   await tellHolder(

@@ -26,7 +26,7 @@ export async function scheduleAttention(moment: Moment, id: string): Promise<voi
   // What is due sooner looks again at its end.
   const soonest = await records.jobs.attendanceDue(id);
   if (soonest !== undefined && soonest <= dueAt) return;
-  await attendAt(moment, id, dueAt);
+  await attendAt(moment, id, dueAt, escalation.urgent);
 }
 
 /** Whatever is due by its times: something happened that those do not know of. */
@@ -41,11 +41,16 @@ export async function attendEverybody(moment: Moment): Promise<void> {
 }
 
 /** The key says also when it was set: a job that runs now may set one for the very time that it was due itself. */
-async function attendAt({ records, now }: Moment, id: string, dueAt: string): Promise<void> {
+async function attendAt(
+  { records, now }: Moment,
+  id: string,
+  dueAt: string,
+  urgent = false,
+): Promise<void> {
   // A lane of its own: in a shared one a later time that was set first would hold this one up.
   const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(
-    { kind: 'attend', payload: { escalation: id }, lane: key, uniqueKey: key, dueAt },
+    { kind: 'attend', payload: { escalation: id }, lane: key, urgent, uniqueKey: key, dueAt },
     now,
   );
 }

@@ -1,7 +1,7 @@
 // The practitioner no longer needs an adviser.
 import type { Conversation } from '../conversation.js';
 import type { Moment } from '../moment.js';
-import { queueMessage } from '../outbox.js';
+import { cancelSending, queueMessage } from '../outbox.js';
 import type { Person } from '../person.js';
 import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
@@ -25,6 +25,9 @@ export async function withdraw(
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
   );
   if (!withdrawn) return;
+  // A card that did not arrive would hold up those behind it, and ask for what nobody needs.
+  for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
+    if (state === 'queued') await cancelSending(moment, key);
   await records.conversations.change(withdrawn.conversation, { escalation: null });
   if (open.state === 'claimed')
     await tellHolder(moment, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);

@@ -1,4 +1,5 @@
 // A message cannot be delivered: whoever relies on it on the other side is told.
+import type { DeliveryFault } from '../../knowledge/errors.js';
 import type { StoredOutgoing } from '../conversation.js';
 import type { Escalation } from '../escalation/escalation.js';
 import { cardKey, cardThread } from '../escalation/advisers-place.js';
@@ -9,11 +10,13 @@ import { tellHolder } from '../escalation/tell.js';
 import { inTransaction } from '../moment.js';
 import type { Moment } from '../moment.js';
 import { queueMessage } from '../outbox.js';
+import { plainMessage } from '../plain-message.js';
 import type { BotPorts } from '../ports.js';
+import { adviserButton } from '../present-answer.js';
 import { wording } from '../wording.js';
 
-/** `placeIsGone`: the platform says that nothing will ever arrive there. */
-export async function giveUpMessage(ports: BotPorts, key: string, placeIsGone = false): Promise<void> {
+/** `fault`: what the platform said; undefined where it was tried for as long as we do, or not at all. */
+export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (moment) => {
     const { records, now } = moment;
     const outgoing = await records.outgoing.find(key);
@@ -21,13 +24,28 @@ export async function giveUpMessage(ports: BotPorts, key: string, placeIsGone = 
     // Before any conversation, as everywhere.
     const escalation = outgoing.escalation ? await records.escalations.take(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
-    if (placeIsGone) await records.conversations.change(outgoing.conversation, { leftAt: now });
-    if (escalation) await tellOtherSide(moment, outgoing, escalation);
+    if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
+    if (escalation) await tellOtherSide(moment, outgoing, escalation, fault);
+    if (fault === 'message') await tellReader(moment, outgoing);
     moment.ports.log.warn(
-      { purpose: outgoing.purpose, escalation: outgoing.escalation },
+      { purpose: outgoing.purpose, escalation: outgoing.escalation, fault },
       'A message could not be delivered.',
     );
   });
+}
+
+/** Who asked must not wait for an answer that cannot be shown; what is urgent is said in the plainest way. */
+async function tellReader(moment: Moment, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
+  const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
+  if (purpose === 'answer')
+    await queueMessage(
+      moment,
+      conversation,
+      plainMessage(wording.notShown, { buttons: [adviserButton()] }),
+      sending,
+    );
+  if (purpose === 'urgent')
+    await queueMessage(moment, conversation, plainMessage(wording.urgent, { urgent: true }), sending);
 }
 
 /**
@@ -57,14 +75,22 @@ async function tellOtherSide(
   moment: Moment,
   outgoing: StoredOutgoing,
   escalation: Escalation,
+  fault?: DeliveryFault,
 ): Promise<void> {
   if (outgoing.key === cardKey(escalation.id)) return tellCardLost(moment, escalation);
-  if (outgoing.conversation === (await cardThread(moment, escalation.id)))
-    return loseThread(moment, escalation);
-  if (outgoing.conversation === escalation.holderConversation) return useThread(moment, escalation);
+  const { conversation, key, purpose } = outgoing;
+  const { adviser } = wording;
+  const inThread = conversation === (await cardThread(moment, escalation.id));
+  if (inThread || conversation === escalation.holderConversation) {
+    // The chat itself goes on taking messages.
+    if (fault === 'message')
+      return purpose === 'relay' ? tellHolder(moment, escalation, adviser.notShown, `not-shown:${key}`) : undefined;
+    return inThread ? loseThread(moment, escalation) : useThread(moment, escalation);
+  }
   // A notice to the practitioner is told to nobody: two sides that cannot be reached would tell one another for ever.
-  if (outgoing.purpose === 'relay' && outgoing.conversation === escalation.conversation)
-    await tellHolder(moment, escalation, wording.adviser.undelivered, `undelivered:${outgoing.key}`);
+  if (purpose !== 'relay' || conversation !== escalation.conversation) return;
+  const said = fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
+  await tellHolder(moment, escalation, said, `undelivered:${key}`);
 }
 
 /** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */

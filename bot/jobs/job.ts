@@ -38,8 +38,9 @@ export type Job<K extends JobKind = JobKind> = {
     id: string;
     kind: Kind;
     payload: JobPayloads[Kind];
-    /** Jobs of one lane run one after another, in the order in which they were enqueued. */
+    /** Jobs of one lane run one after another: what is urgent first, then in the order in which they were enqueued. */
     lane: string;
+    urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
     /** How often it was begun, this time included. */
@@ -52,6 +53,7 @@ export type NewJob<K extends JobKind = JobKind> = {
     kind: Kind;
     payload: JobPayloads[Kind];
     lane: string;
+    urgent?: boolean;
     /** The platform that it needs; a worker without it leaves the job to others. */
     platform?: PlatformName;
     /** Instead: it needs the platform of this conversation. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/errors.js';
 import type { Delivery } from '../conversation.js';
 import { isAdvisersPlace } from '../escalation/advisers-place.js';
-import { findChannelAgain } from '../escalation/card-lost.js';
+import { findChannelAgain, tellCardArrived } from '../escalation/card-lost.js';
 import { withReceivedWords } from '../escalation/relayed-message.js';
 import type { OutgoingMessage } from '../message.js';
 import { inTransaction } from '../moment.js';
@@ -20,16 +20,20 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   if (delivery?.outgoing.state !== 'queued') return;
   const wasLeft = delivery.leftAt !== undefined;
   // When an advisers' channel takes messages again nobody may tell us: there it is tried each time.
-  if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key);
+  if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = asDelivered(delivery);
   const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
   await inTransaction(ports, async (moment) => {
-    const { outgoing, conversations } = moment.records;
+    const { outgoing, conversations, escalations } = moment.records;
+    const { purpose, escalation: id } = delivery.outgoing;
+    // Before any conversation, as everywhere.
+    const shown = purpose === 'card' && id !== undefined ? await escalations.take(id) : undefined;
     if (wasLeft) {
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
       await findChannelAgain(moment);
     }
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: moment.now });
+    if (shown) await tellCardArrived(moment, shown);
     // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(moment, stored.outgoing);

@@ -8,6 +8,7 @@ import { coalesce } from './coalesce.js';
 import { giveUpJob, runJob } from './handlers.js';
 import type { Job, JobKind } from './job.js';
 import { judgeFailure } from './retry-policy.js';
+import { tryLater } from './try-later.js';
 
 export interface WorkerOptions {
   /** Jobs at one time. */
@@ -165,13 +166,12 @@ async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void>
   try {
     await runJob(ports, job);
   } catch (error) {
-    const verdict = judgeFailure(job.kind, job.attempts, error, Math.random());
+    const verdict = judgeFailure(job, error, Math.random());
     const failure = describeBug(error);
     ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');
     if (verdict.do === 'retry') {
       const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
-      await jobs.retry(job.id, worker, dueAt, failure);
-      return;
+      return tryLater(ports, job, { worker, dueAt, failure, verdict });
     }
     await giveUpJob(ports, job, error);
     await jobs.bury(job.id, worker, failure);

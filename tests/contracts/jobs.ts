@@ -113,6 +113,82 @@ export function jobContract(store: () => Store): void {
       ]);
   });
 
+  test('hands out what is urgent first, in its lane and before other lanes', async () => {
+    await enqueue('j', 'j1');
+    await enqueue('j', 'j2');
+    await enqueue('k', 'k1');
+    const [failing] = await claim('w', NOW, 1);
+    await store().records.jobs.retry(failing!.id, 'w', LATER, 'busy');
+    await enqueue('k', 'k-urgent', { urgent: true });
+    await enqueue('j', 'j-urgent', { urgent: true });
+    const first = await claim('w', NOW, 2);
+    expect(keysOf(first)).toEqual(['k-urgent', 'j-urgent']);
+    expect(first.every(({ urgent }) => urgent)).toBe(true);
+    // What is under way is not joined by another of its lane.
+    expect(await claim('other')).toEqual([]);
+    await clear('w');
+  });
+
+  test('what is urgent waits for what is under way in its lane, and goes before it once its lease has run out', async () => {
+    await enqueue('l', 'l1');
+    await claim('dead');
+    await enqueue('l', 'l-urgent', { urgent: true });
+    expect(await claim('w')).toEqual([]);
+    expect(keysOf(await claim('w', LATER))).toEqual(['l-urgent']);
+    await clear('w');
+    await clear('dead');
+  });
+
+  test('a job steps out of its lane only where others wait behind it, and comes back before them', async () => {
+    const { jobs } = store().records;
+    await enqueue('m', 'm1');
+    const [alone] = await claim('w');
+    expect(await jobs.stepAside(alone!.id, 'w', NOW, 'no')).toBe(false);
+    await enqueue('m', 'm2');
+    await enqueue('mm', 'mm1', { dueAt: LATER });
+    expect(await jobs.stepAside(alone!.id, 'another', NOW, 'no')).toBe(false);
+    expect(await jobs.stepAside(alone!.id, 'w', LATER, 'no')).toBe(true);
+    const [next] = await claim('w');
+    expect(next).toMatchObject({ payload: { key: 'm2' } });
+    const aside = await jobs.aside('m');
+    expect(keysOf(aside)).toEqual(['m1']);
+    expect(await jobs.aside('mm')).toEqual([]);
+    await jobs.retry(next!.id, 'w', NOW, 'no');
+    await jobs.rejoin('m', [aside[0]!.id]);
+    expect(await claim('w')).toEqual([]);
+    const back = await claim('w', LATER, 1);
+    expect(keysOf(back)).toEqual(['m1']);
+    await jobs.finish(back[0]!.id, 'w');
+    await clear('w');
+  });
+
+  test('the sending of a message is made urgent, or dropped, while it waits', async () => {
+    const { jobs } = store().records;
+    await enqueue('n', 'n1', { dueAt: LATER });
+    await enqueue('n', 'n2');
+    await jobs.changeSending('n2', 'drop', NOW);
+    await jobs.changeSending('n1', 'hurry', NOW);
+    const [job] = await claim('w');
+    expect(job).toMatchObject({ payload: { key: 'n1' }, urgent: true });
+    await jobs.changeSending('n1', 'drop', NOW);
+    expect(await jobs.finish(job!.id, 'w')).toBe(true);
+    expect(await claim('w', LATER)).toEqual([]);
+  });
+
+  test('says how many messages of each platform keep failing, and why', async () => {
+    const { jobs } = store().records;
+    await enqueue('o', 'o1', { platform: 'slack' });
+    for (const now of [NOW, NOW, NOW]) {
+      expect(await jobs.heldUp()).toEqual([]);
+      const [job] = await claim('w', now);
+      await jobs.retry(job!.id, 'w', NOW, 'Slack does not accept the app.');
+    }
+    expect(await jobs.heldUp()).toEqual([
+      { platform: 'slack', messages: 1, error: 'Slack does not accept the app.' },
+    ]);
+    await clear('w');
+  });
+
   async function clear(worker: string): Promise<void> {
     for (;;) {
       const held = await claim(worker, '2999-01-01T00:00:00.000Z');

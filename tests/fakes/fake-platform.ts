@@ -36,7 +36,7 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
   const shy = new Set<string>();
   const refuse = (place: Place) => {
     if (closed.has(place.id))
-      throw new DeliveryFailure('The place is gone.', 'Nothing can be done.', { permanent: true });
+      throw new DeliveryFailure('The place is gone.', 'Nothing can be done.', { fault: 'place' });
   };
   return {
     name,
@@ -59,7 +59,7 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
     async update(place, messageId, message) {
       refuse(place);
       const sent = posted.find((one) => one.messageId === messageId);
-      if (!sent) throw new DeliveryFailure('No such message.', 'Nothing.', { permanent: true });
+      if (!sent) throw new DeliveryFailure('No such message.', 'Nothing.', { fault: 'message' });
       sent.before.push(sent.message);
       sent.message = structuredClone(message);
       return Promise.resolve();

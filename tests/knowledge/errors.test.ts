@@ -16,7 +16,7 @@ it('a failure bears its own name, its remedy and its cause', () => {
 
 it('a delivery is tried again unless it says that this cannot help', () => {
   expect(new DeliveryFailure('No.', 'Wait.')).toMatchObject({ permanent: false, retryAfterMs: undefined });
-  expect(new DeliveryFailure('No.', 'Stop.', { permanent: true, retryAfterMs: 5 })).toMatchObject({
+  expect(new DeliveryFailure('No.', 'Stop.', { fault: 'message', retryAfterMs: 5 })).toMatchObject({
     permanent: true,
     retryAfterMs: 5,
   });

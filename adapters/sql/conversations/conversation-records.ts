@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Jurisdiction } from '../../../knowledge/source.js';
 import type { Conversation } from '../../../bot/conversation.js';
-import type { Place } from '../../../bot/message.js';
+import type { Json, Place } from '../../../bot/message.js';
 import type { Person, PlatformName } from '../../../bot/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/store.js';
 import type { Queries, Tables } from '../database.js';
@@ -12,6 +12,8 @@ import { toOutgoingEntry } from './outgoing-records.js';
 import { toPlace } from './place-columns.js';
 
 type Row = Selectable<Tables['conversations']>;
+
+const HEARD = 20;
 
 export function conversationRecords(db: Queries): ConversationRecords {
   const byPlace = (place: Pick<Place, 'platform' | 'id'>) =>
@@ -34,6 +36,17 @@ export function conversationRecords(db: Queries): ConversationRecords {
       const values = toColumns(change);
       if (Object.keys(values).length)
         await db.updateTable('conversations').set(values).where('id', '=', id).execute();
+    },
+    async heardAddresses(platform) {
+      const rows = await db
+        .selectFrom('conversations')
+        .select('place_address')
+        .where('platform', '=', platform)
+        .where('person_id', 'is not', null)
+        .orderBy('created_at', 'desc')
+        .limit(HEARD)
+        .execute();
+      return rows.map((row) => JSON.parse(row.place_address) as Json);
     },
     lastSequences: (places) => lastSequences(db, places),
     transcript: (id, after) => transcript(db, id, after),
@@ -157,7 +170,20 @@ async function open(
       last_sequence: 0,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['platform', 'place_id']).doUpdateSet(known))
+    .onConflict((conflict) =>
+      conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
+        ...known,
+        // What an event brought is better than what is made from the settings.
+        ...(!person && {
+          place_address: eb
+            .case()
+            .when('conversations.person_id', 'is', null)
+            .then(eb.ref('excluded.place_address'))
+            .else(eb.ref('conversations.place_address'))
+            .end(),
+        }),
+      })),
+    )
     .returningAll()
     .executeTakeFirstOrThrow();
   return toConversation(row);

@@ -1,7 +1,8 @@
 // The jobs table: claimed in order, one at a time in each lane, under leases that run out when a worker dies.
 import { sql } from 'kysely';
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Job, JobKind } from '../../../bot/jobs/job.js';
+import type { PlatformName } from '../../../bot/person.js';
 import type { JobRecords } from '../../../bot/store.js';
 import type { DialectName, Queries, Tables } from '../database.js';
 
@@ -23,6 +24,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
               ? (job.platform ?? null)
               : (eb) => eb.selectFrom('conversations').select('platform').where('id', '=', job.conversation!),
           lane: job.lane,
+          urgent: Number(job.urgent ?? false),
           due_at: job.dueAt ?? now,
           attempts: 0,
           state: 'waiting',
@@ -80,11 +82,69 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .set({ state: 'dead', last_error: error, leased_by: null, leased_until: null, unique_key: null })
         .execute();
     },
+    ...asideRecords(db),
     ...jobFigures(db),
   };
 }
 
-function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendanceDue'> {
+const ASIDE = 'aside:';
+/** Fewer failures in a row are an ordinary day. */
+const HELD_UP_AFTER = 3;
+
+function asideRecords(
+  db: Queries,
+): Pick<JobRecords, 'stepAside' | 'aside' | 'rejoin' | 'changeSending'> {
+  return {
+    async stepAside(id, worker, dueAt, error) {
+      const result = await db
+        .updateTable('jobs as job')
+        .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
+        // The whole lane stands in it, so that those of one lane can be found again.
+        .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
+        .where('job.id', '=', Number(id))
+        .where('leased_by', '=', worker)
+        .where('lane', 'not like', `${ASIDE}%`)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('jobs as behind')
+              .select('behind.id')
+              .whereRef('behind.lane', '=', 'job.lane')
+              .whereRef('behind.id', '!=', 'job.id')
+              .where('behind.state', '=', 'waiting'),
+          ),
+        )
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async aside(lane) {
+      const rows = await db
+        .selectFrom('jobs')
+        .selectAll()
+        .where(sql`substr(lane, 1, ${ASIDE.length + lane.length + 1})`, '=', `${ASIDE}${lane}#`)
+        .where('state', '=', 'waiting')
+        .orderBy('id')
+        .execute();
+      return rows.map(toJob);
+    },
+    async rejoin(lane, ids) {
+      await db
+        .updateTable('jobs')
+        .set({ lane })
+        .where('id', 'in', ids.map(Number))
+        .where('state', '=', 'waiting')
+        .execute();
+    },
+    async changeSending(key, change, now) {
+      const waiting = { kind: 'send', payload: JSON.stringify({ key }), state: 'waiting' };
+      const one = db.selectFrom('jobs').select('id').where((eb) => eb.and(waiting));
+      if (change === 'drop') await db.deleteFrom('jobs').where('id', 'in', one).execute();
+      else await db.updateTable('jobs').set({ urgent: 1, due_at: now }).where('id', 'in', one).execute();
+    },
+  };
+}
+
+function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendanceDue' | 'heldUp'> {
   return {
     async attendanceDue(escalation) {
       const { soonest } = await db
@@ -112,6 +172,27 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendan
         .executeTakeFirstOrThrow();
       return { waiting: of('waiting'), due: due.length, leased: of('leased'), retrying, dead: of('dead') };
     },
+    async heldUp() {
+      const rows = await db
+        .selectFrom('jobs')
+        .select((eb) => [
+          'platform',
+          eb.fn.countAll<number>().as('messages'),
+          eb.fn.max('last_error').as('error'),
+        ])
+        .where('kind', '=', 'send')
+        .where('state', '=', 'waiting')
+        .where('attempts', '>=', HELD_UP_AFTER)
+        .where('platform', 'is not', null)
+        .groupBy('platform')
+        .orderBy('platform')
+        .execute();
+      return rows.map(({ platform, messages, error }) => ({
+        platform: platform as PlatformName,
+        messages: Number(messages),
+        error: error ?? '',
+      }));
+    },
     async dead(limit) {
       const rows = await db
         .selectFrom('jobs')
@@ -125,7 +206,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendan
   };
 }
 
-/** The oldest of each lane, where it is due or its lease has run out. */
+/** The first of each lane, where it is due or its lease has run out, and none of the lane is under way. */
 function dueJobs(db: Queries, now: string) {
   return db
     .selectFrom('jobs as job')
@@ -143,15 +224,28 @@ function dueJobs(db: Queries, now: string) {
             .selectFrom('jobs as earlier')
             .select('earlier.id')
             .whereRef('earlier.lane', '=', 'job.lane')
-            .whereRef('earlier.id', '<', 'job.id')
-            .where('earlier.state', 'in', ['waiting', 'leased']),
+            .whereRef('earlier.id', '!=', 'job.id')
+            .where((or) =>
+              or.or([
+                or.and([or('earlier.state', '=', 'leased'), or('earlier.leased_until', '>', now)]),
+                or.and([or('earlier.state', 'in', ['waiting', 'leased']), goesFirst(or)]),
+              ]),
+            ),
         ),
       ),
     );
 }
 
+/** Urgent or not, and then the older one. */
+function goesFirst(eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>) {
+  return eb.or([
+    eb('earlier.urgent', '>', eb.ref('job.urgent')),
+    eb.and([eb('earlier.urgent', '=', eb.ref('job.urgent')), eb('earlier.id', '<', eb.ref('job.id'))]),
+  ]);
+}
+
 async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promise<Job[]> {
-  let due = dueJobs(db, claim.now).orderBy('job.id').limit(claim.limit);
+  let due = dueJobs(db, claim.now).orderBy('job.urgent', 'desc').orderBy('job.id').limit(claim.limit);
   due = due.where((eb) => {
     const needsNone = eb('job.platform', 'is', null);
     // PostgreSQL refuses an empty list.
@@ -176,7 +270,7 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
     .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
     .returningAll()
     .execute();
-  return rows.sort((one, other) => one.id - other.id).map(toJob);
+  return rows.sort((one, other) => other.urgent - one.urgent || one.id - other.id).map(toJob);
 }
 
 function toJob(row: Row): Job {
@@ -185,6 +279,7 @@ function toJob(row: Row): Job {
     kind: row.kind as JobKind,
     payload: JSON.parse(row.payload) as Job['payload'],
     lane: row.lane,
+    urgent: row.urgent === 1,
     dueAt: row.due_at,
     attempts: row.attempts,
   } as Job;

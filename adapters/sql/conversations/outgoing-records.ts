@@ -61,6 +61,18 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
         .execute();
       return found.map(toOutgoing);
     },
+    async isOvertaken(key) {
+      const later = await db
+        .selectFrom('outgoing_messages as ours')
+        .innerJoin('outgoing_messages as later', 'later.conversation', 'ours.conversation')
+        .select('later.key')
+        .where('ours.key', '=', key)
+        .whereRef('later.position', '>', 'ours.position')
+        .where('later.state', '=', 'sent')
+        .limit(1)
+        .executeTakeFirst();
+      return later !== undefined;
+    },
     planUpdate: (key, now, spacingMs) => planUpdate(db, key, now, spacingMs),
     async beginUpdate(key, now) {
       const row = await db

@@ -235,6 +235,8 @@ interface JobRow {
   payload: string;
   platform: string | null;
   lane: string;
+  /** 1: goes before everything else of its lane. */
+  urgent: Generated<number>;
   due_at: string;
   attempts: number;
   state: string;

@@ -1,0 +1,76 @@
+// The words of a card, in order: what is sent where Teams refuses the card itself.
+import type { CardElement, RichTextBlock } from './card.js';
+import type { RenderedMessage } from './render.js';
+import { cut } from './card-text.js';
+
+/** Far below what Teams takes in any of its encodings: this is the last attempt to say anything at all. */
+const MAX_TEXT_BYTES = 12_000;
+const IN_PART = 'Shown in part: it is too long for Teams.';
+
+interface Line {
+  text: string;
+  link?: string;
+}
+
+/** For `textFormat: xml`, in which only our own line breaks are read as anything but words. */
+export function cardAsText({ card, summary }: Pick<RenderedMessage, 'card' | 'summary'>): string {
+  const lines = card.body.flatMap(linesOf).filter(({ text }) => text.trim() !== '');
+  const hasButtons = card.actions !== undefined || card.body.some(({ type }) => type === 'ActionSet');
+  const last = hasButtons ? ['Type “help” to see what you can do.'] : [];
+  return fit(lines.length ? lines : [{ text: summary }], last).map(escaped).join('<br>');
+}
+
+/** Whole lines, so that no sentence loses its end; of a first line that is too long alone, its beginning. */
+function fit(lines: Line[], last: string[]): string[] {
+  const room = MAX_TEXT_BYTES - bytes([...last, IN_PART].join('\n')) - 2_000;
+  const shown: string[] = [];
+  let used = 0;
+  for (const { text } of lines) {
+    used += bytes(escaped(text));
+    if (used > room) return [...(shown.length ? shown : [shortened(text, room)]), inPart(lines), ...last];
+    shown.push(text);
+  }
+  return [...shown, ...last];
+}
+
+/** No character takes more than six bytes once it is escaped. */
+function shortened(text: string, room: number): string {
+  return cut(text, Math.floor(room / 6))[0];
+}
+
+function inPart(lines: readonly Line[]): string {
+  const link = lines.find((line) => line.link !== undefined)?.link;
+  return link === undefined ? IN_PART : `${IN_PART} Read it all: ${link}`;
+}
+
+function linesOf(element: CardElement): Line[] {
+  switch (element.type) {
+    case 'TextBlock':
+      return [{ text: element.text }];
+    case 'RichTextBlock':
+      return [wordsOf(element)];
+    case 'Container':
+      return element.items.flatMap(linesOf);
+    default:
+      return [];
+  }
+}
+
+function wordsOf({ inlines }: RichTextBlock): Line {
+  const links = inlines.flatMap((inline) => (typeof inline === 'string' ? [] : [inline.selectAction?.url ?? '']));
+  const link = links.find(Boolean);
+  const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
+  return link === undefined ? { text } : { text: `${text} (${link})`, link };
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>');
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text);
+}

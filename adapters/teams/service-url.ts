@@ -1,0 +1,26 @@
+// Which addresses may be Teams' own: cards for advisers must not be sent to anyone else.
+
+/** `*.trafficmanager.net` can be rented by anyone, so that the public cloud's address is taken whole. */
+const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';
+const MICROSOFT_DOMAINS = [
+  'botframework.azure.us',
+  'botframework.com',
+  'teams.microsoft.com',
+  'teams.microsoft.us',
+];
+
+export const PUBLIC_CLOUD = `https://${PUBLIC_CLOUD_HOST}/teams/`;
+
+/** HTTPS on a host of Microsoft's. */
+export function isTeamsAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password, port, hostname } = new URL(address);
+  if (protocol !== 'https:' || username || password || port) return false;
+  return hostname === PUBLIC_CLOUD_HOST || MICROSOFT_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
+}
+
+/** A stand-in for Teams on this machine, as tests and emulators use it. */
+export function isOnThisMachine(address: string): boolean {
+  const hostname = URL.canParse(address) ? new URL(address).hostname : '';
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+}
