@@ -33,7 +33,7 @@ import { DESK_PLACE } from './web/places.js';
 import { createProgressBoard } from './web/progress.js';
 import type { ProgressBoard } from './web/progress.js';
 import { createServer } from './web/server.js';
-import type { HttpServer } from './web/server.js';
+import type { HttpServer, Readiness } from './web/server.js';
 
 export interface RunningBot {
   /** Absent where the process listens nowhere. */
@@ -86,7 +86,7 @@ export async function startBot(
   const parts = { bot, guidance, store, database, progress, log, limitsAMinute, editing };
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
-    : await startProbes(settings, guidance, log);
+    : await startProbes(settings, parts);
   const work = doesAnswer(role) ? startWork(settings, parts, options.worker) : undefined;
   return {
     ...(front && { url: front.url }),
@@ -115,7 +115,7 @@ async function startFront(
     port: settings.PORT,
     log,
     https: settings.PUBLIC_URL?.startsWith('https:'),
-    ready: () => readiness(guidance),
+    ready: () => readiness(guidance, parts.store),
   });
   mountPages(server, settings, parts);
   const slack = platforms.slack && createSlackEndpoint(platforms.slack.config, bot.inbox);
@@ -141,18 +141,30 @@ async function startFront(
 /** A worker has no doors; where a supervisor wants to look at it, it answers just that. */
 async function startProbes(
   { HOST, WORKER_PORT }: Settings,
-  guidance: BotGuidance,
-  log: Log,
+  { guidance, store, log }: Pick<PageParts, 'guidance' | 'store' | 'log'>,
 ): Promise<(Started & { url: string; addresses: string[] }) | undefined> {
   if (WORKER_PORT === undefined) return undefined;
-  const server = createServer({ host: HOST, port: WORKER_PORT, log, ready: () => readiness(guidance) });
+  const server = createServer({
+    host: HOST,
+    port: WORKER_PORT,
+    log,
+    ready: () => readiness(guidance, store),
+  });
   const { url } = await server.listen();
   return { url, addresses: server.registered(), stop: () => server.close() };
 }
 
-async function readiness(guidance: BotGuidance): Promise<{ ready: boolean; reasons?: string[] }> {
+async function readiness(guidance: BotGuidance, { records }: Store): Promise<Readiness> {
   const live = await guidance.store.liveRelease();
-  return live ? { ready: true } : { ready: false, reasons: ['no live release'] };
+  // No reason to send people elsewhere: every process on this store is held up by the same platform.
+  const warnings = (await records.jobs.heldUp()).map(
+    ({ platform, messages }) => `messages held up in ${platform}: ${messages}`,
+  );
+  return {
+    ready: live !== undefined,
+    ...(!live && { reasons: ['no live release'] }),
+    ...(warnings.length && { warnings }),
+  };
 }
 
 /** A worker that nobody asks for a while must not meet the next question with a release that is no longer live. */

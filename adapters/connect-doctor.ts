@@ -1,5 +1,5 @@
 // The checks of `ctac doctor`: each looks at one part through the same code that runs it.
-import { IndexFailure } from '../knowledge/errors.js';
+import { DeliveryFailure, IndexFailure } from '../knowledge/errors.js';
 import { publicText } from '../knowledge/personal-data.js';
 import type { Check } from '../bot/cli/doctor.js';
 import type { Log } from '../bot/ports.js';
@@ -34,6 +34,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'index', look: () => lookAtIndex(parts) },
     { name: 'Slack', look: () => lookAtSlack(parts) },
     { name: 'Teams', look: () => lookAtTeams(parts) },
+    { name: 'messages', look: () => lookAtMessages(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
   ];
@@ -89,6 +90,16 @@ async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
   if (!settings().MICROSOFT_APP_ID)
     return 'not set up (MICROSOFT_APP_ID is empty); a local emulator may talk to the bot';
   return Promise.resolve('an app id is set; Teams itself is reached with the first message');
+}
+
+/** What is not taken although it was tried again and again: a platform that is away, or does not accept the app. */
+async function lookAtMessages({ database }: DoctorParts): Promise<string> {
+  const held = await createStore(await database()).records.jobs.heldUp();
+  if (!held.length) return 'none is held up';
+  throw new DeliveryFailure(
+    `Messages are held up: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
+    `The last answer was: ${held[0]!.error}`,
+  );
 }
 
 /** The file of roles is read as at a start, so that a slip in it is found before. */

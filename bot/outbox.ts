@@ -68,7 +68,11 @@ const UPDATE_SPACING_MS = 3_000;
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
 export async function replaceMessage(
   moment: Moment,
-  { key, conversation, message: before }: Pick<StoredOutgoing, 'key' | 'conversation'> & { message?: OutgoingMessage },
+  {
+    key,
+    conversation,
+    message: before,
+  }: Pick<StoredOutgoing, 'key' | 'conversation'> & { message?: OutgoingMessage },
   message: OutgoingMessage,
 ): Promise<void> {
   await moment.records.outgoing.replace(key, message);

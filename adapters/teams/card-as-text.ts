@@ -17,7 +17,9 @@ export function cardAsText({ card, summary }: Pick<RenderedMessage, 'card' | 'su
   const lines = card.body.flatMap(linesOf).filter(({ text }) => text.trim() !== '');
   const hasButtons = card.actions !== undefined || card.body.some(({ type }) => type === 'ActionSet');
   const last = hasButtons ? ['Type “help” to see what you can do.'] : [];
-  return fit(lines.length ? lines : [{ text: summary }], last).map(escaped).join('<br>');
+  return fit(lines.length ? lines : [{ text: summary }], last)
+    .map(escaped)
+    .join('<br>');
 }
 
 /** Whole lines, so that no sentence loses its end; of a first line that is too long alone, its beginning. */
@@ -57,7 +59,9 @@ function linesOf(element: CardElement): Line[] {
 }
 
 function wordsOf({ inlines }: RichTextBlock): Line {
-  const links = inlines.flatMap((inline) => (typeof inline === 'string' ? [] : [inline.selectAction?.url ?? '']));
+  const links = inlines.flatMap((inline) =>
+    typeof inline === 'string' ? [] : [inline.selectAction?.url ?? ''],
+  );
   const link = links.find(Boolean);
   const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
   return link === undefined ? { text } : { text: `${text} (${link})`, link };

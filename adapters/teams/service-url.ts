@@ -16,7 +16,9 @@ export function isTeamsAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, username, password, port, hostname } = new URL(address);
   if (protocol !== 'https:' || username || password || port) return false;
-  return hostname === PUBLIC_CLOUD_HOST || MICROSOFT_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
+  return (
+    hostname === PUBLIC_CLOUD_HOST || MICROSOFT_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`))
+  );
 }
 
 /** A stand-in for Teams on this machine, as tests and emulators use it. */

@@ -10,13 +10,21 @@ import { jsonReply } from '../http.js';
 import { serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
+export interface Readiness {
+  ready: boolean;
+  /** Why not, in public words such as "no live release". */
+  reasons?: string[];
+  /** What needs an operator although people are served, in public words. */
+  warnings?: string[];
+}
+
 export interface ServerConfig {
   host: string;
   /** 0 takes any free port; `listen` says which. */
   port: number;
   log: Log;
-  /** For `/readyz`; `reasons` are public words such as "no live release". Never called before `listen`. */
-  ready: () => Promise<{ ready: boolean; reasons?: string[] }>;
+  /** For `/readyz`. Never called before `listen`. */
+  ready: () => Promise<Readiness>;
   /** Whether the public address is HTTPS, although a proxy speaks HTTP with us. */
   https?: boolean;
   /** Default 10,000: how long `close` waits for requests that are running. */

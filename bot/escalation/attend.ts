@@ -123,7 +123,8 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
   // Nothing arrives there any more; the advisers go on being reminded.
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
-  const lost = (await isCardLost(moment, escalation.id)) || !(await hasReachedAdvisers(moment, escalation.id));
+  const lost =
+    (await isCardLost(moment, escalation.id)) || !(await hasReachedAdvisers(moment, escalation.id));
   const contacts =
     closed || lost || escalation.urgent
       ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]

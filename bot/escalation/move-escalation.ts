@@ -33,6 +33,5 @@ async function withholdFromFormer(
 ): Promise<void> {
   if (holderConversation === undefined || !isOpen(moved)) return;
   for (const { key, state, conversation } of await moment.records.outgoing.ofEscalation(id, 'relay'))
-    if (state === 'queued' && conversation === holderConversation)
-      await cancelSending(moment, key);
+    if (state === 'queued' && conversation === holderConversation) await cancelSending(moment, key);
 }

@@ -110,8 +110,14 @@ export async function tellNoPrivateChat(moment: Moment, escalation: Escalation):
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;
   const theirs = await moment.records.conversations.find(escalation.conversation);
-  if (theirs?.place.kind === 'personal' || !(await moment.records.outgoing.find(privateImpossibleKey(id)))) return;
-  await tellHolder(moment, escalation, wording.adviser.noPrivateChat, `handoff:${id}:no-private-chat:${claims}`);
+  if (theirs?.place.kind === 'personal' || !(await moment.records.outgoing.find(privateImpossibleKey(id))))
+    return;
+  await tellHolder(
+    moment,
+    escalation,
+    wording.adviser.noPrivateChat,
+    `handoff:${id}:no-private-chat:${claims}`,
+  );
 }
 
 export function privateImpossibleKey(escalation: string): string {

@@ -41,12 +41,7 @@ export async function attendEverybody(moment: Moment): Promise<void> {
 }
 
 /** The key says also when it was set: a job that runs now may set one for the very time that it was due itself. */
-async function attendAt(
-  { records, now }: Moment,
-  id: string,
-  dueAt: string,
-  urgent = false,
-): Promise<void> {
+async function attendAt({ records, now }: Moment, id: string, dueAt: string, urgent = false): Promise<void> {
   // A lane of its own: in a shared one a later time that was set first would hold this one up.
   const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(

@@ -84,12 +84,15 @@ async function tellOtherSide(
   if (inThread || conversation === escalation.holderConversation) {
     // The chat itself goes on taking messages.
     if (fault === 'message')
-      return purpose === 'relay' ? tellHolder(moment, escalation, adviser.notShown, `not-shown:${key}`) : undefined;
+      return purpose === 'relay'
+        ? tellHolder(moment, escalation, adviser.notShown, `not-shown:${key}`)
+        : undefined;
     return inThread ? loseThread(moment, escalation) : useThread(moment, escalation);
   }
   // A notice to the practitioner is told to nobody: two sides that cannot be reached would tell one another for ever.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
-  const said = fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
+  const said =
+    fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
   await tellHolder(moment, escalation, said, `undelivered:${key}`);
 }
 

@@ -41,7 +41,11 @@ export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Prom
     case 'open-personal':
       return goOn(ports, job.payload, undefined);
     case 'send':
-      return giveUpMessage(ports, job.payload.key, error instanceof DeliveryFailure ? error.fault : undefined);
+      return giveUpMessage(
+        ports,
+        job.payload.key,
+        error instanceof DeliveryFailure ? error.fault : undefined,
+      );
     case 'update':
       return giveUpUpdate(ports, job.payload.key);
     case 'look-at-source':

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
 import { createFigures } from './figures.js';
+import { measureHeldUp } from './held-up.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
@@ -25,6 +26,7 @@ const STEPS = {
   refresh: refreshOneOfMany,
   past: askThePast,
   chaos: measureChaos,
+  'held-up': measureHeldUp,
 };
 type StepName = keyof typeof STEPS;
 

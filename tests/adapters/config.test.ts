@@ -56,6 +56,8 @@ describe('a value', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
+    ['TEAMS_SERVICE_URL', 'http://smba.trafficmanager.net/teams/'],
+    ['TEAMS_SERVICE_URL', 'https://smba.trafficmanager.net.example.org/'],
     ['NODE_ENV', 'staging'],
     ['PUBLIC_URL', 'guidance.example.org'],
     ['PUBLIC_URL', 'ftp://guidance.example.org'],

@@ -20,14 +20,14 @@ beforeEach(async () => {
 });
 afterEach(() => temporary.remove());
 
-function look(environment: NodeJS.ProcessEnv): Promise<string> {
+function look(environment: NodeJS.ProcessEnv, check = 'advisers'): Promise<string> {
   const checks = connectDoctor({
     settings: () => readSettings(environment),
     database: () => Promise.resolve(temporary.database),
     guidance: () => Promise.reject(new Error('not asked for')),
     log,
   });
-  return checks.find(({ name }) => name === 'advisers')!.look();
+  return checks.find(({ name }) => name === check)!.look();
 }
 
 test('counts the advisers of the file, and says who is one without it', async () => {
@@ -75,4 +75,24 @@ test('says whether a reply that does not name the bot was heard in the channel i
     await conversations.change(channel.id, { heardAt: '2026-05-04T09:00:00Z' });
   });
   expect(await look(teams)).toMatch(/replies are heard there without naming the bot/);
+});
+
+test('says which platform takes no messages, and what it answers', async () => {
+  const { jobs } = createStore(temporary.database).records;
+  expect(await look({}, 'messages')).toBe('none is held up');
+  const now = '2026-05-04T09:00:00.000Z';
+  await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);
+  for (const worker of ['one', 'two', 'three']) {
+    const [job] = await jobs.claim({ worker, limit: 1, now, leaseUntil: now, platforms: ['slack'] });
+    await jobs.retry(
+      job!.id,
+      worker,
+      now,
+      'Slack did not take a message: token_revoked. Install the app again.',
+    );
+  }
+  await expect(look({}, 'messages')).rejects.toThrow('Messages are held up: 1 in slack.');
+  await expect(look({}, 'messages')).rejects.toMatchObject({
+    remedy: expect.stringContaining('token_revoked') as string,
+  });
 });

@@ -55,7 +55,24 @@ export function storeContract(store: () => Store): void {
     );
     expect(again).toMatchObject({ id: first.id, person: adviser, place: { address: { channel: 'moved' } } });
     const seen = await inStore((records) => records.conversations.open(first.place, undefined, LATER));
-    expect(seen.person).toEqual(adviser);
+    expect(seen).toMatchObject({ person: adviser, place: { address: { channel: 'moved' } } });
+    expect(await store().records.conversations.heardAddresses(first.place.platform)).toContainEqual({
+      channel: 'moved',
+    });
+  });
+
+  test('keeps the address that an event brought, and brings one that was only made up to date', async () => {
+    const made = { ...place('made-up'), address: { at: 'first setting' } };
+    const settings = { ...made, address: { at: 'second setting' } };
+    const open = (where: Place, by?: typeof person) =>
+      inStore((records) => records.conversations.open(where, by, NOW));
+    await open(made);
+    expect((await open(settings)).place.address).toEqual({ at: 'second setting' });
+    expect(await store().records.conversations.heardAddresses(made.platform)).not.toContainEqual(
+      settings.address,
+    );
+    await open({ ...made, address: { at: 'heard' } }, person);
+    expect((await open(settings)).place.address).toEqual({ at: 'heard' });
   });
 
   test('sets and takes away what a conversation remembers', async () => {

@@ -91,9 +91,7 @@ const ASIDE = 'aside:';
 /** Fewer failures in a row are an ordinary day. */
 const HELD_UP_AFTER = 3;
 
-function asideRecords(
-  db: Queries,
-): Pick<JobRecords, 'stepAside' | 'aside' | 'rejoin' | 'changeSending'> {
+function asideRecords(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 'rejoin' | 'changeSending'> {
   return {
     async stepAside(id, worker, dueAt, error) {
       const result = await db
@@ -137,7 +135,10 @@ function asideRecords(
     },
     async changeSending(key, change, now) {
       const waiting = { kind: 'send', payload: JSON.stringify({ key }), state: 'waiting' };
-      const one = db.selectFrom('jobs').select('id').where((eb) => eb.and(waiting));
+      const one = db
+        .selectFrom('jobs')
+        .select('id')
+        .where((eb) => eb.and(waiting));
       if (change === 'drop') await db.deleteFrom('jobs').where('id', 'in', one).execute();
       else await db.updateTable('jobs').set({ urgent: 1, due_at: now }).where('id', 'in', one).execute();
     },
@@ -237,7 +238,9 @@ function dueJobs(db: Queries, now: string) {
 }
 
 /** Urgent or not, and then the older one. */
-function goesFirst(eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>) {
+function goesFirst(
+  eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>,
+) {
   return eb.or([
     eb('earlier.urgent', '>', eb.ref('job.urgent')),
     eb.and([eb('earlier.urgent', '=', eb.ref('job.urgent')), eb('earlier.id', '<', eb.ref('job.id'))]),

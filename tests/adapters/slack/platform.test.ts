@@ -4,6 +4,7 @@ import type { SlackPlatform } from '../../../adapters/slack/platform.js';
 import { createSlackPlatform } from '../../../adapters/slack/platform.js';
 import type { OutgoingMessage, Place } from '../../../bot/message.js';
 import type { Platform } from '../../../bot/ports.js';
+import type { DeliveryFault } from '../../../knowledge/errors.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/errors.js';
 import type { FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import { BOT_TOKEN, TEAM, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';
@@ -154,30 +155,38 @@ test('passes on how long Slack wants to be left alone', async () => {
   expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
 });
 
-test.each([
-  'channel_not_found',
-  'is_archived',
-  'account_inactive',
-  'user_disabled',
-  'cannot_dm_bot',
-  'not_in_channel',
-  'restricted_action',
-  'token_revoked',
-])('%s is for good', async (error) => {
+test.each<[string, DeliveryFault]>([
+  ['channel_not_found', 'place'],
+  ['is_archived', 'place'],
+  ['user_disabled', 'place'],
+  ['cannot_dm_bot', 'place'],
+  ['not_in_channel', 'place'],
+  ['restricted_action', 'place'],
+  ['no_text', 'message'],
+  ['invalid_arguments', 'message'],
+  ['account_inactive', 'platform'],
+  ['token_revoked', 'platform'],
+  ['invalid_auth', 'platform'],
+  ['missing_scope', 'platform'],
+  ['service_unavailable', 'platform'],
+  ['internal_error', 'unclear'],
+  ['a_new_error', 'unclear'],
+])('%s is the fault of: %s', async (error, fault) => {
   slack.failNext('chat.postMessage', { kind: 'error', error });
-  expect(await failureOf(platform.send(direct, answer, 'k1'))).toMatchObject({ permanent: true });
+  const failure = await failureOf(platform.send(direct, answer, 'k1'));
+  expect(failure.fault).toBe(fault);
+  expect(failure.message).toContain(error);
+  expect(failure.remedy).not.toBe('');
 });
 
-test.each(['invalid_auth', 'missing_scope', 'internal_error', 'service_unavailable', 'a_new_error'])(
-  '%s may pass',
-  async (error) => {
-    slack.failNext('chat.postMessage', { kind: 'error', error });
-    const failure = await failureOf(platform.send(direct, answer, 'k1'));
-    expect(failure).toMatchObject({ permanent: false });
-    expect(failure.message).toContain(error);
-    expect(failure.remedy).not.toBe('');
-  },
-);
+test('what is too long even as plain words is sent in part, with the way to the rest', async () => {
+  const tooLong = { kind: 'error', error: 'msg_too_long' } as const;
+  slack.failNext('chat.postMessage', tooLong, tooLong);
+  await platform.send(direct, { ...answer, parts: Array(8).fill(answer.parts).flat() }, 'k1');
+  const { text } = slack.messages[0]!;
+  expect(text.length).toBeLessThanOrEqual(4_000);
+  expect(text).toMatch(/shown in part; read it all: https:/);
+});
 
 test('a Slack that does not answer is given up on, and the message is tried again', async () => {
   slack.failNext('chat.postMessage', { kind: 'silence' });

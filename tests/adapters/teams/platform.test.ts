@@ -2,9 +2,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Place } from '../../../bot/message.js';
 import type { Person } from '../../../bot/person.js';
+import type { DeliveryFault } from '../../../knowledge/errors.js';
+import { plainMessage } from '../../../bot/plain-message.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/errors.js';
+import { cardAsText } from '../../../adapters/teams/card-as-text.js';
 import { toDeliveryFailure } from '../../../adapters/teams/delivery-failure.js';
 import { createTeamsPlatform } from '../../../adapters/teams/platform.js';
+import { renderCard } from '../../../adapters/teams/render.js';
+import { isTeamsAddress } from '../../../adapters/teams/service-url.js';
 import type { ScriptedReply } from '../../fakes/fake-teams/fake-teams.js';
 import { APP_ID, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
 import {
@@ -145,6 +150,57 @@ test('posts to the advisers’ channel that nobody has written in, and knows the
   expect(platform.threadPlace(channel, messageId)!.id).toBe(harness.inbox.events[0]!.place.id);
 });
 
+test('cards to a channel in which nothing was heard go where others of its tenant were heard', async () => {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const heard = await placeOf(personalMessage);
+  const other = { ...(heard.address as object), serviceUrl: 'http://127.0.0.1:9/' };
+  const elsewhere = { ...other, conversation: { id: 'c', tenantId: 'another-tenant' } };
+  const config = {
+    appId: APP_ID,
+    tenantId: TENANT_ID,
+    credentials: harness.teams.credentials,
+    serviceUrl: 'http://127.0.0.1:9/',
+    log: silent,
+    heard: () =>
+      Promise.resolve([
+        elsewhere,
+        // Signed or not, nothing of the advisers goes to a host that is none of Microsoft's.
+        { ...other, serviceUrl: 'https://smba.trafficmanager.net.example.org/' },
+        heard.address,
+      ]),
+  };
+  const platform = createTeamsPlatform({ ...config, allowThisMachine: true });
+  const channel = platform.channelPlace(CHANNEL);
+  const { messageId } = await platform.send(channel, unanswerable, 'key-1');
+  await platform.send(platform.threadPlace(channel, messageId)!, unanswerable, 'key-2');
+  await platform.personalPlace(asker, channel);
+  expect(harness.teams.calls).toHaveLength(3);
+  const inProduction = createTeamsPlatform(config);
+  await failureOf(inProduction.send(inProduction.channelPlace(CHANNEL), unanswerable, 'key-3'));
+  expect(harness.teams.calls).toHaveLength(3);
+});
+
+test('only Microsoft’s own hosts, over HTTPS, are Teams’', () => {
+  for (const address of [
+    'https://smba.trafficmanager.net/uk/',
+    'https://smba.infra.gcc.teams.microsoft.com/teams/',
+    'https://smba.infra.gov.teams.microsoft.us/teams/',
+  ])
+    expect(isTeamsAddress(address)).toBe(true);
+  for (const address of [
+    'http://smba.trafficmanager.net/teams/',
+    'https://evil.trafficmanager.net/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'https://smba.trafficmanager.net@evil.example/',
+    'https://evilteams.microsoft.com.example/',
+    'https://evil-teams.microsoft.com/',
+    'https://smba.trafficmanager.net:8443/',
+    'https://127.0.0.1/',
+    'nonsense',
+  ])
+    expect(isTeamsAddress(address)).toBe(false);
+});
+
 test('has no threads outside channels', async () => {
   expect(harness.platform.threadPlace(await placeOf(personalMessage), `${PERSONAL_CHAT}/1`)).toBeUndefined();
 });
@@ -182,43 +238,96 @@ test('a private chat that may not be opened is no failure; one that cannot be re
   const channel = await placeOf(channelMessage);
   harness.teams.script({ status: 403, code: 'ForbiddenOperationException' });
   expect(await harness.platform.personalPlace(asker, channel)).toBeUndefined();
+  harness.teams.script({ status: 400, code: 'BadArgument' });
+  expect(await harness.platform.personalPlace(asker, channel)).toBeUndefined();
   harness.teams.script({ status: 503 });
   expect((await failureOf(harness.platform.personalPlace(asker, channel))).permanent).toBe(false);
   const personal = await placeOf(personalMessage);
   expect(await harness.platform.personalPlace(asker, personal)).toEqual(personal);
 });
 
-test.each<[ScriptedReply, { permanent: boolean; retryAfterMs?: number }]>([
+test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
   [
     { status: 429, code: 'Throttled', headers: { 'Retry-After': '7' } },
-    { permanent: false, retryAfterMs: 7000 },
+    { fault: 'platform', retryAfterMs: 7000 },
   ],
-  [{ status: 429 }, { permanent: false }],
-  [{ status: 500 }, { permanent: false }],
-  [{ status: 502 }, { permanent: false }],
+  [{ status: 429 }, { fault: 'platform' }],
+  [{ status: 500 }, { fault: 'unclear' }],
+  [{ status: 502 }, { fault: 'platform' }],
   [
     { status: 503, headers: { 'Retry-After': '1.5' } },
-    { permanent: false, retryAfterMs: 1500 },
+    { fault: 'platform', retryAfterMs: 1500 },
   ],
-  [{ status: 504 }, { permanent: false }],
-  [{ status: 412, code: 'PreconditionFailed' }, { permanent: false }],
-  [{ status: 401, code: 'BotNotRegistered' }, { permanent: false }],
-  [{ status: 400, code: 'BadArgument' }, { permanent: true }],
-  [{ status: 403, code: 'BotNotInConversationRoster' }, { permanent: true }],
-  [{ status: 403, code: 'ConversationBlockedByUser' }, { permanent: true }],
-  [{ status: 404, code: 'ConversationNotFound' }, { permanent: true }],
-  [{ status: 413, code: 'MessageSizeTooBig' }, { permanent: true }],
+  [{ status: 504 }, { fault: 'platform' }],
+  [{ status: 412, code: 'PreconditionFailed' }, { fault: 'platform' }],
+  [{ status: 401, code: 'BotNotRegistered' }, { fault: 'platform' }],
+  [{ status: 403, code: 'BotDisabledByAdmin' }, { fault: 'platform' }],
+  [{ status: 403, code: 'BotNotInConversationRoster' }, { fault: 'place' }],
+  [{ status: 403, code: 'ConversationBlockedByUser' }, { fault: 'place' }],
+  [{ status: 404, code: 'ConversationNotFound' }, { fault: 'place' }],
+  [{ status: 403, code: 'SomethingNew' }, { fault: 'message' }],
+  [{ status: 404 }, { fault: 'message' }],
 ])('makes one call only, and a failure of it, when Teams answers %j', async (reply, expected) => {
   const place = await placeOf(personalMessage);
   harness.teams.script(reply, reply, reply, reply);
   const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
   expect(harness.teams.calls).toHaveLength(1);
-  expect(failure.permanent).toBe(expected.permanent);
+  expect(failure.fault).toBe(expected.fault);
   expect(failure.retryAfterMs).toBe(expected.retryAfterMs);
   expect(failure.message).toContain(String(reply.status));
   if (reply.code) expect(failure.message).toContain(reply.code);
   expect(failure.message + failure.remedy).not.toContain('words of the service');
   expect(failure.remedy).not.toBe('');
+});
+
+const REFUSALS: ScriptedReply[] = [
+  { status: 400, code: 'BadSyntax' },
+  { status: 400, code: 'BadArgument' },
+  { status: 400, code: 'MessageSizeTooBig' },
+  { status: 413, code: 'RequestEntityTooLarge' },
+];
+
+test.each(REFUSALS)('a card that Teams refuses with %j goes out as plain words', async (reply) => {
+  const place = await placeOf(personalMessage);
+  harness.teams.script(reply);
+  const { messageId } = await harness.platform.send(place, answered, 'key-1');
+  const [, text] = harness.teams.calls;
+  expect(harness.teams.calls).toHaveLength(2);
+  expect(text!.body).toMatchObject({ type: 'message', textFormat: 'xml', summary: answered.summary });
+  expect(text!.body.attachments ?? []).toEqual([]);
+  expect(text!.body.text).toContain('A child does not have to agree');
+  expect(text!.body.text).toContain('Sample guidance: how to identify and support child victims');
+  expect(text!.body.text).toContain('https://');
+  expect(text!.body.text).toContain('Type “help”');
+  harness.teams.script(reply);
+  await harness.platform.update(place, messageId, unanswerable);
+  expect(harness.teams.calls.at(-1)).toMatchObject({ method: 'PUT', body: { textFormat: 'xml' } });
+});
+
+test.each(REFUSALS)(
+  'words that Teams refuses with %j as well are at fault, not their reader',
+  async (reply) => {
+    const place = await placeOf(personalMessage);
+    harness.teams.script(reply, reply);
+    const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
+    expect(failure.fault).toBe('message');
+    expect(harness.teams.calls).toHaveLength(2);
+    await harness.platform.send(place, unanswerable, 'key-2');
+  },
+);
+
+test('plain words are nothing but words, and say where they end', () => {
+  const relayed = (text: string) =>
+    cardAsText(renderCard(plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text }] })));
+  expect(relayed('<at>all</at> & <script>\n5 < 6')).toContain(
+    '&lt;at&gt;all&lt;/at&gt; &amp; &lt;script&gt;<br>5 &lt; 6',
+  );
+  for (const letter of ['word ', '<', '&&', 'ł', '👧']) {
+    const text = relayed(letter.repeat(9_000));
+    expect(Buffer.byteLength(text)).toBeLessThan(13_000);
+    expect(text).toContain('Shown in part');
+    expect(text.replace(/<br>/g, '')).not.toMatch(/[<>]/);
+  }
 });
 
 test('reads a date in Retry-After as well', async () => {

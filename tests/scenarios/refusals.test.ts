@@ -1,0 +1,107 @@
+// One message that a platform refuses for good: it alone is given up, its writer or reader is told, and the rest goes on.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OutgoingMessage, Place } from '../../bot/message.js';
+import { DeliveryFailure } from '../../knowledge/errors.js';
+import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const chat = personalPlaceOf(practitioner);
+const leftAt = async (place: Place) => (await bot.store.records.conversations.at(place))?.leftAt;
+
+function refuseForGood(fits: (message: OutgoingMessage, key: string) => boolean): void {
+  const send = bot.platform.send.bind(bot.platform);
+  bot.platform.send = (place, message, key, attempt) =>
+    fits(message, key)
+      ? Promise.reject(new DeliveryFailure('It is too long.', 'Nothing.', { fault: 'message' }))
+      : send(place, message, key, attempt);
+}
+
+async function handoff(place?: Place): Promise<string> {
+  await bot.say(practitioner, 'adviser', place && { place });
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  return id;
+}
+
+test('a reply that is refused leaves the person where they are: the next ones arrive, and the adviser is told', async () => {
+  await handoff();
+  refuseForGood((message) => wordsOf(message).includes('Zebra'));
+  await bot.say(adviser, 'Zebra');
+  const told = bot.seenIn(adviser).at(-1);
+  expect(told).toMatch(/does not accept it\. They have not read it\. Send it again/);
+  expect(told).not.toMatch(/left/);
+  expect(await leftAt(chat)).toBeUndefined();
+  for (const words of ['First.', 'Second.']) await bot.say(adviser, words);
+  expect(bot.seenIn(practitioner).slice(-2)).toEqual(['Bea: First.', 'Bea: Second.']);
+});
+
+test('what the holder cannot be shown does not close their chat: they are told there, and it goes on', async () => {
+  const id = await handoff();
+  refuseForGood((message) => wordsOf(message).includes('Zebra'));
+  await bot.say(practitioner, 'Zebra');
+  expect(bot.seenIn(adviser).at(-1)).toMatch(/wrote something that I could not show you here/);
+  expect(await bot.store.records.escalations.find(id)).toMatchObject({ reach: 'personal', state: 'claimed' });
+  await bot.say(practitioner, 'Second.');
+  expect(bot.seenIn(adviser).at(-1)).toContain('Second.');
+});
+
+test('who asked is told when the answer cannot be shown', async () => {
+  refuseForGood((_, key) => key.startsWith('answer:'));
+  await bot.say(practitioner, 'Who refers a child?');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not show you my answer[^]*\[Talk to an adviser\]/);
+  expect(await leftAt(chat)).toBeUndefined();
+});
+
+test('what is urgent is said in the plainest way where its card cannot be shown', async () => {
+  refuseForGood((_, key) => key.startsWith('urgent:'));
+  await bot.say(practitioner, 'A child is in danger now');
+  expect(bot.seenIn(practitioner).join()).toMatch(/If a child is in danger now, ring 999/);
+});
+
+test('a card that is refused leaves the channel open: others are asked, and the next card is posted', async () => {
+  const second: Place = { platform: 'slack', id: 'managers', kind: 'channel', address: {} };
+  bot.ports.secondPlace = () => second;
+  await bot.say(practitioner, 'Who refers?');
+  let refused = true;
+  refuseForGood(
+    (message, key) => refused && /^card:[^:]+$/.test(key) && wordsOf(message).includes('Who refers?'),
+  );
+  await bot.say(practitioner, 'adviser');
+  refused = false;
+  expect(bot.seenIn(second)[0]).toContain('Who refers?');
+  expect(await leftAt(advisersChannel)).toBeUndefined();
+  await bot.say({ platform: 'slack', id: 'eve' }, 'adviser');
+  expect(bot.seenIn(advisersChannel)).toHaveLength(1);
+});
+
+test('who claims a request of someone whom no private chat can be opened with learns it with the claim', async () => {
+  bot.platform.forbidPrivateChat(practitioner);
+  await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
+  expect(bot.seenIn(sharedChannel).join()).toMatch(/open a chat with me yourself/);
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  expect(bot.seenIn(adviser).at(-1)).toMatch(/could not open a private chat with the practitioner/);
+});
+
+test('who holds it already learns it as soon as the platform has refused', async () => {
+  const personalPlace = bot.platform.personalPlace.bind(bot.platform);
+  let asked = 0;
+  bot.platform.personalPlace = (person, seenIn) => {
+    if (person.id !== practitioner.id) return personalPlace(person, seenIn);
+    asked += 1;
+    return asked < 3 ? Promise.reject(new DeliveryFailure('Busy.', 'Wait.')) : Promise.resolve(undefined);
+  };
+  await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  for (let second = 0; second < 10; second += 1) await bot.later(1_000);
+  const told = bot.seenIn(adviser).filter((text) => text.includes('could not open a private chat with the'));
+  expect(told).toHaveLength(1);
+});
