@@ -18,7 +18,7 @@ import type {
   RelayedMessage,
   Transition,
 } from './escalation/escalation.js';
-import type { DraftNote, NoteState } from './escalation/practice-note.js';
+import type { NoteRecords } from './escalation/practice-note.js';
 import type { Specialism } from './escalation/specialism.js';
 import type { Job, NewJob } from './jobs/job.js';
 import type { Attachment, Json, Place } from './message.js';
@@ -49,17 +49,6 @@ export interface Records {
   advisers: AdviserRecords;
   notes: NoteRecords;
   work: WorkRecords;
-}
-
-/** Draft practice notes, for the editors. */
-export interface NoteRecords {
-  /** False when this escalation has its note: nothing was changed. */
-  add(note: DraftNote): Promise<boolean>;
-  find(id: string): Promise<DraftNote | undefined>;
-  ofEscalation(escalation: string): Promise<DraftNote | undefined>;
-  /** Oldest first. */
-  inState(state: NoteState): Promise<DraftNote[]>;
-  setState(id: string, state: NoteState): Promise<void>;
 }
 
 export interface ConversationRecords {

@@ -34,3 +34,14 @@ export interface DraftNote {
   proposedAt: string;
   state: NoteState;
 }
+
+/** Draft practice notes, for the editors. */
+export interface NoteRecords {
+  /** False when this escalation has its note: nothing was changed. */
+  add(note: DraftNote): Promise<boolean>;
+  find(id: string): Promise<DraftNote | undefined>;
+  ofEscalation(escalation: string): Promise<DraftNote | undefined>;
+  /** Oldest first. */
+  inState(state: NoteState): Promise<DraftNote[]>;
+  setState(id: string, state: NoteState): Promise<void>;
+}

@@ -97,9 +97,8 @@ test.each<[string, Options]>([
 ])(
   'a platform that %s for five minutes gets everything afterwards, in order, and is not flooded',
   async (_, options) => {
-    await ask(practitioner, 'Who refers?');
-    const [{ escalation }] = (await bot.reading.queue()) as [{ escalation: { id: string } }];
-    await bot.press(adviser, { do: 'claim', escalation: escalation.id }, advisersChannel);
+    const escalation = await ask(practitioner, 'Who refers?');
+    await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
     const before = bot.seenIn(practitioner).length;
     const allow = refuse(({ id }) => id === personalPlaceOf(practitioner).id, options);
     const words = Array.from({ length: 6 }, (_unused, n) => `Step ${n + 1}.`);
@@ -117,9 +116,8 @@ test.each<[string, Options]>([
 );
 
 test('a relayed message that failed is not overtaken by the next one, which is written while it waits', async () => {
-  await ask(practitioner, 'Who refers?');
-  const [{ escalation }] = (await bot.reading.queue()) as [{ escalation: { id: string } }];
-  await bot.press(adviser, { do: 'claim', escalation: escalation.id }, advisersChannel);
+  const escalation = await ask(practitioner, 'Who refers?');
+  await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
   const allow = refuse((_, message) => wordsOf(message).includes('Do not'));
   await bot.say(adviser, 'Do not call the father.');
   await pass(20 * SECOND_MS);

@@ -190,7 +190,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendan
         .execute();
       return rows.map(({ platform, messages, error }) => ({
         platform: platform as PlatformName,
-        messages: Number(messages),
+        messages,
         error: error ?? '',
       }));
     },

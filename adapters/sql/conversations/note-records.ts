@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState } from '../../../bot/escalation/practice-note.js';
 import type { PlatformName } from '../../../bot/person.js';
-import type { NoteRecords } from '../../../bot/store.js';
+import type { NoteRecords } from '../../../bot/escalation/practice-note.js';
 import type { Queries, Tables } from '../database.js';
 
 type Row = Selectable<Tables['draft_notes']>;
