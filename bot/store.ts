@@ -279,8 +279,8 @@ export interface JobRecords {
   stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
   /** Those that stepped out of this lane and wait, oldest first. */
   aside(lane: string): Promise<Job[]>;
-  /** Back into the lane that they stepped out of, before what was enqueued after them; each is due when it was. */
-  rejoin(lane: string, ids: readonly string[]): Promise<void>;
+  /** Back into the lane that they stepped out of, before what was enqueued after them; what is urgent keeps its own time. */
+  rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
   /** The sending of this message, where it waits, is due now and goes first; or is not made at all. */
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
   /** Gives up: the job stays, marked dead, and its lane goes on. */

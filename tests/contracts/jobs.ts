@@ -154,7 +154,7 @@ export function jobContract(store: () => Store): void {
     expect(keysOf(aside)).toEqual(['m1']);
     expect(await jobs.aside('mm')).toEqual([]);
     await jobs.retry(next!.id, 'w', NOW, 'no');
-    await jobs.rejoin('m', [aside[0]!.id]);
+    await jobs.rejoin('m', [aside[0]!.id], LATER);
     expect(await claim('w')).toEqual([]);
     const back = await claim('w', LATER, 1);
     expect(keysOf(back)).toEqual(['m1']);

@@ -125,10 +125,13 @@ function asideRecords(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 're
         .execute();
       return rows.map(toJob);
     },
-    async rejoin(lane, ids) {
+    async rejoin(lane, ids, dueAt) {
       await db
         .updateTable('jobs')
-        .set({ lane })
+        .set((eb) => ({
+          lane,
+          due_at: eb.case().when('urgent', '=', 1).then(eb.ref('due_at')).else(dueAt).end(),
+        }))
         .where('id', 'in', ids.map(Number))
         .where('state', '=', 'waiting')
         .execute();

@@ -145,7 +145,7 @@ const WHAT: Record<UndeliveredEntry['purpose'], string> = {
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
-<p>These did not arrive, and are not tried again: somebody left, or removed the bot.</p>
+<p>These messages could not be delivered and will not be sent again: the person left or removed the app, or the app did not accept them.</p>
 <ul class="news">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
     const text = `${WHAT[purpose]} ${TO[to]}`;
     return markup`<li>${when(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
