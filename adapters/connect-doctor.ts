@@ -1,11 +1,13 @@
 // The checks of `ctac doctor`: each looks at one part through the same code that runs it.
-import { DeliveryFailure, IndexFailure } from '../knowledge/errors.js';
+import { existsSync } from 'node:fs';
+import { ConfigurationFailure, DeliveryFailure, IndexFailure } from '../knowledge/errors.js';
 import { publicText } from '../knowledge/personal-data.js';
 import type { Check } from '../bot/cli/doctor.js';
 import type { Log } from '../bot/ports.js';
 import type { Place } from '../bot/message.js';
 import { readAdvisersFile } from './advisers-file.js';
 import type { Settings } from './config.js';
+import { openToOthers } from './data-folder.js';
 import { describeAdvisers } from './connect-advisers.js';
 import type { Guidance } from './connect-guidance.js';
 import { describeProcesses } from './connect-processes.js';
@@ -27,6 +29,7 @@ export interface DoctorParts {
 export function connectDoctor(parts: DoctorParts): Check[] {
   return [
     { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
+    { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
     { name: 'store', look: async () => describeStore(await parts.database()) },
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
@@ -45,6 +48,17 @@ export function connectDoctor(parts: DoctorParts): Check[] {
 function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
   const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web sessions end with the process';
   return `listens on ${HOST}:${PORT}, keeps its files in ${DATA_DIR}${sessions}`;
+}
+
+function lookAtDataFolder({ DATA_DIR }: Settings): string {
+  if (!existsSync(DATA_DIR)) return `${DATA_DIR} is made at the first start`;
+  const open = openToOthers(DATA_DIR);
+  if (open.length)
+    throw new ConfigurationFailure(
+      `Other users of this machine can read ${open.length} of the files and folders in ${DATA_DIR}, ${open[0]!.path} among them.`,
+      'Make the user that runs the service their owner, and start it again: it then takes everyone else’s rights away.',
+    );
+  return `${DATA_DIR} can be read by its owner only`;
 }
 
 function sourcesFound({ REFRESH_SOURCES }: Settings): string {

@@ -19,6 +19,7 @@ import type { CheckPorts } from '../bot/past/check-answer.js';
 import type { UnansweredPorts } from '../bot/cli/unanswered.js';
 import { connectEditing } from './connect-editing.js';
 import type { Editing } from './connect-editing.js';
+import { keepPrivate, makeFilesPrivate } from './data-folder.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
 import type { Past } from './connect-past.js';
@@ -121,6 +122,7 @@ export interface Main {
 export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
   const settings = readSettings(environment);
   checkRole(settings, role);
+  makeFilesPrivate();
   if (doesServe(role)) checkExposure(settings);
   const log = createLog(settings.LOG_LEVEL);
   const database = await openStore(settings);
@@ -158,6 +160,7 @@ export function checkRole(settings: Settings, role: ProcessRole): void {
 }
 
 async function openStore(settings: Settings): Promise<Database> {
+  keepPrivate(settings.DATA_DIR);
   const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl: settings.DATABASE_URL });
   await migrate(database);
   return database;

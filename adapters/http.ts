@@ -50,6 +50,8 @@ export interface HttpRoutes {
   /** Answers HEAD too. */
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
+  /** What a browser is shown for an address that nothing serves; programs get a line of plain text. */
+  showErrors(page: (status: number) => HttpReply): void;
   /** For a library that reads the request by itself: exact method and path, before any parsing or route. */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }

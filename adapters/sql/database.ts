@@ -25,6 +25,8 @@ export interface Database {
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
+  /** After words were erased: takes them out of the files too. On PostgreSQL that is the server's vacuum. */
+  scrub(): void;
   close(): Promise<void>;
 }
 
@@ -62,8 +64,12 @@ function openSqlite(dataDir: string): Database {
   file.pragma('synchronous = FULL');
   file.pragma('busy_timeout = 5000');
   file.pragma('foreign_keys = ON');
+  // What is deleted is overwritten with zeros, and not only forgotten.
+  file.pragma('secure_delete = ON');
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
-  return { kysely, dialect: 'sqlite', close: () => kysely.destroy() };
+  // The write-ahead log keeps pages as they were until it is emptied.
+  const scrub = () => void file.pragma('wal_checkpoint(TRUNCATE)');
+  return { kysely, dialect: 'sqlite', scrub, close: () => kysely.destroy() };
 }
 
 /**
@@ -97,5 +103,5 @@ async function openPostgres(connectionString: string): Promise<Database> {
     dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),
   });
   (await pool.connect()).release();
-  return { kysely, dialect: 'postgresql', close: () => kysely.destroy() };
+  return { kysely, dialect: 'postgresql', scrub: () => undefined, close: () => kysely.destroy() };
 }

@@ -122,6 +122,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),
     get: (path, handler, options) => routes.get(path, guarded('GET', path, handler), options),
     post: (path, handler, options) => routes.post(path, guarded('POST', path, handler), options),
+    showErrors: (page) => routes.showErrors(page),
     beforeRouting() {
       throw new Error('No page reads its request by itself.');
     },

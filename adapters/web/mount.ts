@@ -4,6 +4,7 @@ import { guardRoutes } from './access.js';
 import { readAssets } from './assets.js';
 import { mountChat } from './chat/chat.js';
 import { mountDesk } from './desk/desk.js';
+import { errorPage } from './error-page.js';
 import { mountLibrary } from './library/library.js';
 import { createRateLimits } from './rate-limits.js';
 import type { Limited } from './rate-limits.js';
@@ -36,6 +37,7 @@ export function mountWeb(
   const guarded = guardRoutes(routes, { signedIn, assets, openToAnyone });
   const shared = { assets, seal, limits: createRateLimits(limitsAMinute), https };
   assets.register(guarded);
+  routes.showErrors((status) => errorPage(assets, status));
   signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });
   mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
   mountChat(guarded, options, shared);

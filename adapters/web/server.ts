@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../../bot/ports.js';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
-import type { HttpHandler, HttpRoutes, RawHttpHandler, RouteOptions } from '../http.js';
+import type { HttpHandler, HttpReply, HttpRoutes, RawHttpHandler, RouteOptions } from '../http.js';
 import { jsonReply } from '../http.js';
 import { serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
@@ -45,6 +45,10 @@ const REQUEST_LIMIT_MS = 15_000;
 /** Longer than the 60 seconds of common proxies, so that no proxy reuses a connection that we are just closing. */
 const KEEP_ALIVE_MS = 65_000;
 
+interface ErrorPages {
+  page: ((status: number) => HttpReply) | undefined;
+}
+
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
@@ -58,6 +62,7 @@ export function createServer(config: ServerConfig): HttpServer {
   // Each open stream listens; the default warning at eleven would be a false alarm.
   setMaxListeners(0, closing.signal);
   const raw = new Map<string, RawHttpHandler>();
+  const errors: ErrorPages = { page: undefined };
 
   // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
   const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
@@ -81,7 +86,9 @@ export function createServer(config: ServerConfig): HttpServer {
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) config.log.error({ error: errorName(error) }, 'A request failed in the router.');
-    void writeReply(response, errorReply(status), { withBody: true, signal: closing.signal });
+    const page = wantsPage(request) ? errors.page?.(status) : undefined;
+    const withBody = request.method !== 'HEAD';
+    void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
   });
 
   // restify repeats the socket server's errors on itself, where nobody listening would end the process.
@@ -90,7 +97,7 @@ export function createServer(config: ServerConfig): HttpServer {
   });
 
   const known: string[] = [];
-  const routes = createRoutes(server, { log: config.log, closing: closing.signal, raw, known });
+  const routes = createRoutes(server, { log: config.log, closing: closing.signal, raw, known, errors });
   routes.get('/healthz', () => Promise.resolve(jsonReply(200, { alive: true })));
   routes.get('/readyz', async () => {
     const readiness = closing.signal.aborted ? { ready: false, reasons: ['stopping'] } : await config.ready();
@@ -111,7 +118,14 @@ function createRoutes(
     closing,
     raw,
     known,
-  }: { log: Log; closing: AbortSignal; raw: Map<string, RawHttpHandler>; known: string[] },
+    errors,
+  }: {
+    log: Log;
+    closing: AbortSignal;
+    raw: Map<string, RawHttpHandler>;
+    known: string[];
+    errors: ErrorPages;
+  },
 ): HttpRoutes {
   const route =
     (handler: HttpHandler, options: RouteOptions = {}) =>
@@ -135,6 +149,9 @@ function createRoutes(
     post(path, handler, options) {
       known.push(`POST ${path}`);
       server.post(path, route(handler, options));
+    },
+    showErrors(page) {
+      errors.page = page;
     },
     beforeRouting(method, path, handler) {
       raw.set(`${method} ${path}`, handler);
@@ -204,6 +221,11 @@ function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   if (username || password || pathname !== '/' || search || hash || /[/\\?#@]/.test(headers.host ?? ''))
     return false;
   return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
+}
+
+/** A browser that opens an address says that it takes HTML; scripts, Slack and Teams do not. */
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -12,6 +12,7 @@ import type { Redacted, RedactedText } from '../../knowledge/personal-data.js';
 import { createFakePlatform, personalPlaceOf, wordsOf } from './fake-platform.js';
 import type { FakePlatform } from './fake-platform.js';
 import { sampleAnswer } from './sample-answers.js';
+import type { Database } from '../../adapters/sql/database.js';
 import { temporaryDatabase } from './temporary-database.js';
 
 export const practitioner: Person = { platform: 'slack', id: 'ada', name: 'Ada' };
@@ -21,6 +22,7 @@ export const advisersChannel: Place = { platform: 'slack', id: 'advisers', kind:
 export const sharedChannel: Place = { platform: 'slack', id: 'team', kind: 'channel', address: {} };
 
 export interface TestBot extends Bot {
+  database: Database;
   store: Store;
   platform: FakePlatform;
   ports: BotPorts;
@@ -77,6 +79,7 @@ export async function createTestBot(change: Partial<BotPorts> = {}): Promise<Tes
 
   return {
     ...bot,
+    database: temporary.database,
     store,
     platform,
     ports,

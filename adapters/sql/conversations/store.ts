@@ -29,6 +29,35 @@ export function createStore(database: Database): Store {
   });
   return {
     records: recordsOf(database.kysely),
-    transaction: (work) => transact(database.kysely, (transaction) => work(recordsOf(transaction))),
+    async transaction(work) {
+      let erased = false;
+      const outcome = await transact(database.kysely, (transaction) =>
+        work(noticing(recordsOf(transaction), () => (erased = true))),
+      );
+      if (erased) database.scrub();
+      return outcome;
+    },
+  };
+}
+
+/** The same records, which say when words are erased. */
+function noticing(records: Records, onErased: () => void): Records {
+  const { messages, outgoing } = records;
+  return {
+    ...records,
+    messages: {
+      ...messages,
+      erase: (...erased) => {
+        onErased();
+        return messages.erase(...erased);
+      },
+    },
+    outgoing: {
+      ...outgoing,
+      withholdWords: (...withheld) => {
+        onErased();
+        return outgoing.withholdWords(...withheld);
+      },
+    },
   };
 }

@@ -213,7 +213,7 @@ test('an address without a line in the table is not served at all', async () => 
   const { guardRoutes } = await import('../../../adapters/web/access.js');
   const nothing = () => undefined;
   const routes = guardRoutes(
-    { get: nothing, post: nothing, beforeRouting: nothing },
+    { get: nothing, post: nothing, showErrors: nothing, beforeRouting: nothing },
     {
       signedIn: () => Promise.resolve(undefined),
       assets: { address: () => '', register: nothing },
