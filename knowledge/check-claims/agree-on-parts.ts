@@ -34,14 +34,19 @@ function deniedElsewhere(claim: Reading, evidence: readonly Reading[]): string |
   return heads.find((head) => timesIn(claim, head) > 0 && evidence.every((one) => timesIn(one, head) === 0));
 }
 
+/** "Does not make", and "makes no" too. */
+function refuses(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && REFUSES.has(token.base.slice(1) as MarkKind);
+}
+
 /** Where it stands undenied: a refusal reaches over "or" up to the next stop, "and" or "but". */
 function timesIn({ tokens }: Reading, head: string): number {
   let isDenied = false;
   let times = 0;
-  for (const { kind, base, word } of tokens) {
+  for (const [n, { kind, base, word }] of tokens.entries()) {
     if (kind === 'stop' || word === 'and' || word === 'but') isDenied = false;
-    else if (kind === 'mark' && REFUSES.has(base.slice(1) as MarkKind)) isDenied = true;
-    else if (kind === 'word' && base === head && !isDenied) times += 1;
+    else if (refuses(tokens[n])) isDenied = true;
+    else if (kind === 'word' && base === head && !isDenied && !refuses(tokens[n + 1])) times += 1;
   }
   return times;
 }
@@ -125,7 +130,7 @@ function otherPart(claim: Reading, evidence: readonly Reading[]): string | undef
     const theirs = quoted.get(group);
     if (!theirs || theirs.has(part) || theirs.has('other')) return false;
     if (part === 'agent') return isOrder || isSwapped;
-    if (part === 'object' && isSwapped) return true;
+    if (part === 'object' && isSwapped && own.some((one) => one.part === 'agent')) return true;
     return (
       part === 'object' && theirs.has('to') && own.some((one) => one.part === 'to' && one.group !== group)
     );
@@ -147,7 +152,7 @@ const IS = new RegExp(
 );
 /** "The guardian service", "the school register": a name of something else. */
 const OF_SOMETHING =
-  /^(?:'s?)|^ (?:services?|register|protection|team|station|force|decision|placement|referral|hearing|visits?|records?|plan|board|department|staff|age|lines)\b/;
+  /^(?:'s?)|^ (?:who|which|that|services?|register|protection|team|station|force|decision|placement|referral|hearing|visits?|records?|plan|board|department|staff|age|lines)\b/;
 
 function partsIn(folded: string): { group: number; name: string; part: Part }[] {
   const found: { group: number; name: string; part: Part; end: number }[] = [];

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
+import { measureClaims } from './claims.js';
 import { createFigures } from './figures.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
@@ -24,6 +25,7 @@ const STEPS = {
   pictures: pictureChanges,
   refresh: refreshOneOfMany,
   past: askThePast,
+  claims: measureClaims,
   chaos: measureChaos,
 };
 type StepName = keyof typeof STEPS;
