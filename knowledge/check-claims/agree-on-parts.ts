@@ -118,10 +118,10 @@ type Part = 'agent' | 'object' | 'to' | 'other';
 /** Who acts in the claim and is only acted on in the quotes, where who acts there does not; or who is told of, not told. */
 function otherPart(claim: Reading, evidence: readonly Reading[]): string | undefined {
   const quoted = new Map<number, Set<Part>>();
-  for (const { folded } of evidence)
-    for (const { group, part } of partsIn(folded))
+  for (const reading of evidence)
+    for (const { group, part } of partsOf(reading))
       quoted.set(group, new Set([...(quoted.get(group) ?? []), part]));
-  const own = partsIn(claim.folded);
+  const own = partsOf(claim);
   const acts = (group: number) => own.some((one) => one.group === group && one.part === 'agent');
   const there = [...quoted].filter(([, parts]) => parts.has('agent')).map(([group]) => group);
   const isOrder = there.length === 0 && evidence.some(({ ordered }) => ordered.length > 0);
@@ -154,7 +154,17 @@ const IS = new RegExp(
 const OF_SOMETHING =
   /^(?:'s?)|^ (?:who|which|that|services?|register|protection|team|station|force|decision|placement|referral|hearing|visits?|records?|plan|board|department|staff|age|lines)\b/;
 
-function partsIn(folded: string): { group: number; name: string; part: Part }[] {
+type PartRead = { group: number; name: string; part: Part };
+const read = new WeakMap<Reading, PartRead[]>();
+
+/** Of a quoted sentence worked out once, for all claims on it. */
+function partsOf(reading: Reading): PartRead[] {
+  let parts = read.get(reading);
+  if (!parts) read.set(reading, (parts = partsIn(reading.folded)));
+  return parts;
+}
+
+function partsIn(folded: string): PartRead[] {
   const found: { group: number; name: string; part: Part; end: number }[] = [];
   for (const { group, name, start, end } of actorPlaces(folded)) {
     const before = folded.slice(0, start);
