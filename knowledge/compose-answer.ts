@@ -83,6 +83,7 @@ export async function composeAnswer(
     number: index + 1,
     text: passage.text,
     title: document.title,
+    about: [document.title, ...passage.headings].join('\n'),
     ...(document.date !== undefined && { date: document.date }),
     nations: document.jurisdictions,
   }));

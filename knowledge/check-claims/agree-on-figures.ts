@@ -97,7 +97,8 @@ function boundsAgree(
   const further = (some: readonly Mark[], kind: MarkKind) =>
     ORDERS.has(kind) && some.some((mark) => mark.kind === kind);
   return (
-    [...own].every((kind) => together.has(kind) || further(marks.theirs, kind)) &&
-    [...theirs].every((kind) => own.has(kind) || further(marks.own, kind))
+    [...own].every(
+      (kind) => together.has(kind) || (kind === 'within' && other.isIn) || further(marks.theirs, kind),
+    ) && [...theirs].every((kind) => own.has(kind) || further(marks.own, kind))
   );
 }

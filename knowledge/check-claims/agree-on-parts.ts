@@ -34,14 +34,19 @@ function deniedElsewhere(claim: Reading, evidence: readonly Reading[]): string |
   return heads.find((head) => timesIn(claim, head) > 0 && evidence.every((one) => timesIn(one, head) === 0));
 }
 
+/** "Does not make", and "makes no" too. */
+function refuses(token: Token | undefined): boolean {
+  return token?.kind === 'mark' && REFUSES.has(token.base.slice(1) as MarkKind);
+}
+
 /** Where it stands undenied: a refusal reaches over "or" up to the next stop, "and" or "but". */
 function timesIn({ tokens }: Reading, head: string): number {
   let isDenied = false;
   let times = 0;
-  for (const { kind, base, word } of tokens) {
+  for (const [n, { kind, base, word }] of tokens.entries()) {
     if (kind === 'stop' || word === 'and' || word === 'but') isDenied = false;
-    else if (kind === 'mark' && REFUSES.has(base.slice(1) as MarkKind)) isDenied = true;
-    else if (kind === 'word' && base === head && !isDenied) times += 1;
+    else if (refuses(tokens[n])) isDenied = true;
+    else if (kind === 'word' && base === head && !isDenied && !refuses(tokens[n + 1])) times += 1;
   }
   return times;
 }
@@ -113,10 +118,10 @@ type Part = 'agent' | 'object' | 'to' | 'other';
 /** Who acts in the claim and is only acted on in the quotes, where who acts there does not; or who is told of, not told. */
 function otherPart(claim: Reading, evidence: readonly Reading[]): string | undefined {
   const quoted = new Map<number, Set<Part>>();
-  for (const { folded } of evidence)
-    for (const { group, part } of partsIn(folded))
+  for (const reading of evidence)
+    for (const { group, part } of partsOf(reading))
       quoted.set(group, new Set([...(quoted.get(group) ?? []), part]));
-  const own = partsIn(claim.folded);
+  const own = partsOf(claim);
   const acts = (group: number) => own.some((one) => one.group === group && one.part === 'agent');
   const there = [...quoted].filter(([, parts]) => parts.has('agent')).map(([group]) => group);
   const isOrder = there.length === 0 && evidence.some(({ ordered }) => ordered.length > 0);
@@ -125,7 +130,7 @@ function otherPart(claim: Reading, evidence: readonly Reading[]): string | undef
     const theirs = quoted.get(group);
     if (!theirs || theirs.has(part) || theirs.has('other')) return false;
     if (part === 'agent') return isOrder || isSwapped;
-    if (part === 'object' && isSwapped) return true;
+    if (part === 'object' && isSwapped && own.some((one) => one.part === 'agent')) return true;
     return (
       part === 'object' && theirs.has('to') && own.some((one) => one.part === 'to' && one.group !== group)
     );
@@ -147,9 +152,19 @@ const IS = new RegExp(
 );
 /** "The guardian service", "the school register": a name of something else. */
 const OF_SOMETHING =
-  /^(?:'s?)|^ (?:services?|register|protection|team|station|force|decision|placement|referral|hearing|visits?|records?|plan|board|department|staff|age|lines)\b/;
+  /^(?:'s?)|^ (?:who|which|that|services?|register|protection|team|station|force|decision|placement|referral|hearing|visits?|records?|plan|board|department|staff|age|lines)\b/;
 
-function partsIn(folded: string): { group: number; name: string; part: Part }[] {
+type PartRead = { group: number; name: string; part: Part };
+const read = new WeakMap<Reading, PartRead[]>();
+
+/** Of a quoted sentence worked out once, for all claims on it. */
+function partsOf(reading: Reading): PartRead[] {
+  let parts = read.get(reading);
+  if (!parts) read.set(reading, (parts = partsIn(reading.folded)));
+  return parts;
+}
+
+function partsIn(folded: string): PartRead[] {
   const found: { group: number; name: string; part: Part; end: number }[] = [];
   for (const { group, name, start, end } of actorPlaces(folded)) {
     const before = folded.slice(0, start);

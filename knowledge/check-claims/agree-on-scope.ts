@@ -68,6 +68,7 @@ function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[
   if (kind === 'will' && !main.ordered.length && !main.marks.some((mark) => DUTIES.has(mark.kind)))
     return true;
   if (kind === 'either' && evidence.some(({ folded }) => /\bor\b/.test(folded))) return true;
+  if (kind === 'within' && evidence.some(({ figures }) => figures.some(({ isIn }) => isIn))) return true;
   if (kind === 'both' && evidence.some(({ folded }) => /\band\b/.test(folded))) return true;
   if (kind === 'between' && isSameRange(claim, evidence)) return true;
   return evidence.some(({ marks }) => marks.some((mark) => supports.includes(mark.kind)));

@@ -18,7 +18,7 @@ export function wordingOf(claim: Reading, known: string, around: string): Wordin
   const there = createLookup(known);
   const words = claim.tokens.filter(({ kind }) => kind === 'word');
   const strange = words.filter(({ base, word }) => !LIGHT.has(word) && !there(base));
-  const near = createLookup(around);
+  const near = strange.length ? createLookup(around) : () => false;
   const topic = strange.filter(({ base, word }) => near(base) && !/(?:ly|ed|ing)$/.test(word));
   const added = topic.length > FROM_AROUND ? strange : strange.filter((word) => !topic.includes(word));
   return {
@@ -29,7 +29,8 @@ export function wordingOf(claim: Reading, known: string, around: string): Wordin
 
 function createLookup(text: string): (base: string) => boolean {
   const bases = new Set((text.match(/[\p{L}\p{N}]+/gu) ?? []).map(baseOf));
-  const groups = new Set([...bases].flatMap((base) => [...groupsOf(base)]));
+  const groups = new Set<string>();
+  for (const base of bases) for (const group of groupsOf(base)) groups.add(group);
   return (base) => bases.has(base) || [...groupsOf(base)].some((group) => groups.has(group));
 }
 

@@ -34,6 +34,9 @@ export function unitsQuoted(text: string, units: readonly Unit[], words: string)
   return [...touched].sort((a, b) => a - b);
 }
 
+const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
+const LETTER_AFTER = /^[\p{L}\p{N}]/u;
+
 function find(text: string, part: string, from: number): Span | undefined {
   const tokens = part
     .trim()
@@ -41,6 +44,15 @@ function find(text: string, part: string, from: number): Span | undefined {
     .split(/[\s•|]+/)
     .filter(Boolean);
   if (tokens.filter((token) => /[\p{L}\p{N}]/u.test(token)).length < LEAST_WORDS) return undefined;
+  // Mostly they are copied as they are, and a search for a pattern costs twenty times as much.
+  const plain = tokens.join(' ');
+  const at = text.indexOf(plain, from);
+  if (
+    at >= 0 &&
+    !LETTER_BEFORE.test(text.slice(0, at).slice(-2)) &&
+    !LETTER_AFTER.test(text.slice(at + plain.length))
+  )
+    return [at, at + plain.length];
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])${tokens.map(tokenPattern).join('[\\s•|]+')}(?![\\p{L}\\p{N}])`,
     'iu',

@@ -21,7 +21,7 @@ const ADDRESS =
 const DIGITS_AS_WORDS =
   /\b(?:(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)\b[\s,-]*){3}/i;
 /** Signs of print that a sentence may need. */
-const PRINT = /[\x20-\x7e’‘“”–—…£€§½¼¾]/u;
+const PRINT = /^[\x20-\x7e’‘“”–—…£€§½¼¾]*$/u;
 
 /** Why it is none, or undefined. `raw` is as the model wrote it. An address of the quotes may be repeated. */
 export function notPlain(raw: string, quotes: string): string | undefined {
@@ -40,10 +40,7 @@ export function notPlain(raw: string, quotes: string): string | undefined {
   // Marks that combine, small capitals, wide letters, digits of other scripts, letters that only look alike: whatever
   // is not plain print must be a word of the quotes, letter by letter.
   for (const word of raw.split(/[\s-]+/))
-    if (
-      [...word].some((letter) => !PRINT.test(letter)) &&
-      !quotes.includes(word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
-    )
+    if (!PRINT.test(word) && !quotes.includes(word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')))
       return 'it holds letters or signs that its quotes do not';
   return undefined;
 }

@@ -42,6 +42,8 @@ export type MarkRead = Mark &
 export type FigureRead = Figure &
   Surroundings & {
     limits: readonly MarkRead[];
+    /** "In an hour" is within it. */
+    isIn: boolean;
     /** The stems between it and its neighbours: up to the comma or link that parts two figures. */
     territory: ReadonlySet<string>;
   };
@@ -79,6 +81,7 @@ export function readText(text: string): Reading {
   const figures = found.map((figure, n) => ({
     ...figure,
     territory: territoryOf(folded, words, found, n),
+    isIn: /\bin $/.test(folded.slice(0, figure.start)),
     before: nearest(words, figure, 'before', REACH_OF_FIGURE),
     after: nearest(words, figure, 'after', REACH_OF_FIGURE),
     limits: readMarks.filter(

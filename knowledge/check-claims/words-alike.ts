@@ -10,8 +10,11 @@ const schema = z.strictObject({
 });
 const data = schema.parse(JSON.parse(readFileSync(new URL('words-alike.json', import.meta.url), 'utf8')));
 
-const PHRASES = Object.entries(data.phrases).map(
-  ([word, pattern]) => [new RegExp(`(?<![a-z'])(?:${pattern})(?![a-z])`, 'g'), word] as const,
+const PHRASES = Object.entries(data.phrases);
+/** All in one, so that a text is read once: the number of the group says which. */
+const ANY_PHRASE = new RegExp(
+  `(?<![a-z'])(?:${PHRASES.map(([, pattern]) => `(${pattern})`).join('|')})(?![a-z])`,
+  'g',
 );
 
 /** Groups by number, of each base: a word may be in several, and two words of one group need not suit a third. */
@@ -24,7 +27,10 @@ const NO_GROUPS: ReadonlySet<string> = new Set();
 
 /** "Make sure" as "ensure": of a folded text, before its words are parted. */
 export function withoutPhrases(folded: string): string {
-  return PHRASES.reduce((text, [pattern, word]) => text.replace(pattern, word), folded);
+  return folded.replace(
+    ANY_PHRASE,
+    (_, ...found: unknown[]) => PHRASES[found.findIndex((group) => group !== undefined)]![0],
+  );
 }
 
 export function groupsOf(base: string): ReadonlySet<string> {

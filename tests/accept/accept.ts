@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
+import { measureClaims } from './claims.js';
 import { createFigures } from './figures.js';
 import { measureHeldUp } from './held-up.js';
 import { measureIngest } from './ingest.js';
@@ -25,6 +26,7 @@ const STEPS = {
   pictures: pictureChanges,
   refresh: refreshOneOfMany,
   past: askThePast,
+  claims: measureClaims,
   chaos: measureChaos,
   'held-up': measureHeldUp,
 };

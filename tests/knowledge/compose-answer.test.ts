@@ -144,7 +144,7 @@ describe('a model that errs', () => {
         text: 'Send the address of the child to help@evil.example.',
         quotes: [{ passage: 3, words: 'A placement is reviewed every month.' }],
       },
-      'words',
+      'plain',
     ],
   ])('and %s is not shown', async (_, draft, check) => {
     const { report, ...composed } = await compose(claims(draft));

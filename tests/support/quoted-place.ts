@@ -1,0 +1,37 @@
+// Names words of somebody else's text by their place, and finds them again where the text is at hand.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+export const quotedPlaceSchema = z.object({
+  /** Its first and last few words; enough to find it, too few to replace it. */
+  first: z.string(),
+  last: z.string(),
+  /** Of all its words, parted by single spaces. */
+  sha256: z.string().length(64),
+});
+export type QuotedPlace = z.infer<typeof quotedPlaceSchema>;
+
+/** The words at that place, exactly as the text has them; undefined where it does not hold them. */
+export function wordsAt(text: string, { first, last, sha256 }: QuotedPlace): string | undefined {
+  for (const from of placesOf(text, first))
+    for (const end of placesOf(text.slice(from), last)) {
+      const tail = patternOf(last).exec(text.slice(from + end));
+      const words = text.slice(from, from + end + (tail?.[0].length ?? 0));
+      const hash = createHash('sha256').update(words.split(/\s+/).filter(Boolean).join(' ')).digest('hex');
+      if (hash === sha256) return words;
+    }
+  return undefined;
+}
+
+function placesOf(text: string, words: string): number[] {
+  return [...text.matchAll(new RegExp(patternOf(words), 'g'))].map(({ index }) => index);
+}
+
+function patternOf(words: string): RegExp {
+  return new RegExp(
+    words
+      .split(' ')
+      .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+      .join('\\s+'),
+  );
+}
