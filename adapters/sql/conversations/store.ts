@@ -51,6 +51,10 @@ function noticing(records: Records, onErased: () => void): Records {
         onErased();
         return messages.erase(...erased);
       },
+      reword: (...reworded) => {
+        onErased();
+        return messages.reword(...reworded);
+      },
     },
     outgoing: {
       ...outgoing,
