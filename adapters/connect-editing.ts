@@ -44,7 +44,7 @@ export interface Editing extends Pick<Past, 'askAsOf'> {
 }
 
 export function connectEditing(settings: Settings, database: Database, guidance: Guidance): Editing {
-  const { store, indexFiles, embedder, parse, loading } = guidance;
+  const { store, indexFiles, embedder, cut, loading } = guidance;
   const editing = createEditingStore(database);
   const clock = () => new Date();
   const asking = (loaded: LoadedRelease) => (question: Question) =>
@@ -53,7 +53,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
     store,
     indexFiles,
     embedder,
-    parse,
+    cut,
     editing,
     library: createLibraryStore(database),
     clock,

@@ -1,5 +1,6 @@
 // Chooses the parts that hold and answer guidance, as the settings say.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { answerQuestion } from '../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../knowledge/answer-question.js';
 import { describeFailure } from '../knowledge/errors.js';
@@ -13,6 +14,7 @@ import { createAnsweringOnRecord } from '../ingest/answer-on-record.js';
 import { createLiveRelease } from '../ingest/load-release.js';
 import type { LoadPorts } from '../ingest/load-release.js';
 import type { IngestPorts } from '../ingest/ingest-folders.js';
+import type { CutFile } from '../ingest/ports.js';
 import type { AnswerQuestion, Log } from '../bot/ports.js';
 import type { Settings } from './config.js';
 import { createIndexFiles } from './hnswlib/release-index.js';
@@ -23,7 +25,8 @@ import type { AnswerService } from './openai/answer-model.js';
 import type { EmbeddingService } from './openai/embedder.js';
 import { createCrossEncoder } from './minilm/cross-encoder.js';
 import { createMiniLmEmbedder } from './minilm/embedder.js';
-import { createParser } from './parsers/parse-file.js';
+import { keepReadingProcess } from './parsers/reading-process.js';
+import type { ReadingProcess } from './parsers/reading-process.js';
 import { readFolder } from './sources/folder.js';
 import type { Database } from './sql/database.js';
 import { createEditingStore } from './sql/guidance/editing-store.js';
@@ -35,6 +38,8 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
+  /** Of what people wait for: behind folders and sources they would wait for minutes. */
+  cutAtOnce: CutFile;
   past: Past;
   /** The live release as questions are answered from it. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
@@ -60,6 +65,8 @@ export async function connectGuidance(
     await reranker?.close();
     throw error;
   });
+  const reading = connectReading(settings, log);
+  const readingAtOnce = connectReading(settings, log);
   const store = createGuidanceStore(database);
   const editing = createEditingStore(database);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
@@ -80,7 +87,8 @@ export async function connectGuidance(
     indexFiles,
     embedder,
     readFolder,
-    parse: createParser(),
+    cut: reading.cut,
+    cutAtOnce: readingAtOnce.cut,
     loading,
     answerQuestion: createAnsweringOnRecord(ports, store),
     // Whoever writes from passages brings a language model of their own.
@@ -92,7 +100,7 @@ export async function connectGuidance(
       await loadedRelease();
     },
     async close() {
-      await Promise.all([embedder.close(), reranker?.close()]);
+      await Promise.all([embedder.close(), reranker?.close(), reading.close(), readingAtOnce.close()]);
     },
   };
 }
@@ -109,6 +117,14 @@ async function connectEmbedder(settings: Settings, log: Log, answering: boolean)
   return createOpenAiEmbedder({
     service: embeddingService(settings),
     model: settings.OPENAI_EMBEDDING_MODEL,
+  });
+}
+
+function connectReading(settings: Settings, log: Log): ReadingProcess {
+  return keepReadingProcess({
+    childFile: fileURLToPath(new URL('./connect-reading-child.ts', import.meta.url)),
+    counting: settings.EMBEDDER === 'minilm' ? 'minilm' : 'estimate',
+    log: (line) => log.warn({}, line),
   });
 }
 

@@ -25,17 +25,17 @@ import type { AskedQuestion, QuestionDesk, SearchDesk, WritingDesk } from './web
 
 export interface WritingParts {
   database: Database;
-  guidance: Pick<Guidance, 'store' | 'embedder' | 'parse' | 'loading' | 'loadedRelease'>;
+  guidance: Pick<Guidance, 'store' | 'embedder' | 'cutAtOnce' | 'loading' | 'loadedRelease'>;
   editing: EditingStore;
   clock: () => Date;
 }
 
 export function connectWriting(parts: WritingParts): WritingDesk {
   const { database, guidance, editing, clock } = parts;
-  const { store, embedder, parse, loading, loadedRelease } = guidance;
+  const { store, embedder, cutAtOnce: cut, loading, loadedRelease } = guidance;
   const library = createLibraryStore(database);
   const { notes: drafts } = createStore(database).records;
-  const ports = { store, editing, embedder, parse, library, clock };
+  const ports = { store, editing, embedder, cut, library, clock };
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
     notes: {
@@ -44,7 +44,7 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       save: (note) => saveNote(ports, note),
       withdraw: (note) => withdrawNote(ports, note),
       preview: (words, { slug, question }) =>
-        previewNote({ parse, embedder, loadedRelease }, words, {
+        previewNote({ cut, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),
           ...(question && { question: redacted(question) }),
         }),

@@ -3,14 +3,14 @@ import type { Embedder } from '../knowledge/ports.js';
 import { differenceBetween } from './difference-between.js';
 import type { FetchedDocument } from './fetching.js';
 import { makeEdition } from './make-edition.js';
-import type { EditingStore, EditionRecord, GuidanceStore, ParseFile, Proposal } from './ports.js';
+import type { CutFile, EditingStore, EditionRecord, GuidanceStore, Proposal } from './ports.js';
 import { PARSING } from './read-files.js';
 
 export interface DraftPorts {
   store: GuidanceStore;
   editing: Pick<EditingStore, 'edition'>;
-  embedder: Pick<Embedder, 'model' | 'countTokens'>;
-  parse: ParseFile;
+  embedder: Pick<Embedder, 'model'>;
+  cut: CutFile;
 }
 
 /** By slug. */
@@ -42,7 +42,6 @@ export async function draftDocument(
   const { embedder } = ports;
   const making = {
     ...ports,
-    countTokens: (text: string) => embedder.countTokens(text),
     measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
   };
   const file = { kind, bytes, details, origin: originOf(source), parsing: PARSING };

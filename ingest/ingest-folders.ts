@@ -2,7 +2,7 @@
 import type { Embedder } from '../knowledge/ports.js';
 import type { Release } from '../knowledge/release.js';
 import { createEmbeddingQueue } from './embed-passages.js';
-import type { EditionRecord, GuidanceStore, IndexFiles, ParseFile, ReadFolder } from './ports.js';
+import type { CutFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './ports.js';
 import { publishRelease } from './publish-release.js';
 import { countFiles, readFiles } from './read-files.js';
 import { suspendGolden } from './suspend-golden.js';
@@ -14,7 +14,7 @@ export interface IngestPorts {
   indexFiles: IndexFiles;
   embedder: Embedder;
   readFolder: ReadFolder;
-  parse: ParseFile;
+  cut: CutFile;
   /** What rests on words that may change; absent where nobody edits. */
   resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'>;
 }
@@ -123,7 +123,6 @@ async function readAndEmbed(
   const { embedder } = ports;
   const reading = {
     ...ports,
-    countTokens: (text: string) => embedder.countTokens(text),
     measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
   };
   for await (const outcome of readFiles(reading, folders)) {

@@ -31,6 +31,25 @@ export interface ParsedFile {
  */
 export type ParseFile = (kind: FileKind, bytes: Uint8Array) => Promise<ParsedFile>;
 
+export interface FileToCut {
+  kind: FileKind;
+  bytes: Uint8Array;
+  /** What is said of the file goes before what it says of itself. */
+  details: DocumentDetails;
+}
+
+export interface CutDocument {
+  document: GuidanceDocument;
+  /** In reading order. */
+  passages: Passage[];
+}
+
+/**
+ * Parses a file and cuts it into passages. Throws `InputFailure` for what cannot be used, and for what takes more time
+ * or memory than a file may.
+ */
+export type CutFile = (file: FileToCut) => Promise<CutDocument>;
+
 export interface SourceFile {
   /** Relative to its folder. */
   name: string;

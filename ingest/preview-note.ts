@@ -5,14 +5,13 @@ import type { LoadedRelease } from '../knowledge/answer-question.js';
 import type { Question } from '../knowledge/answer.js';
 import type { Embedder } from '../knowledge/ports.js';
 import { textToEmbed } from './embed-passages.js';
-import { cutFile } from './make-edition.js';
 import { overlayRelease } from './overlay-release.js';
-import type { ParseFile } from './ports.js';
+import type { CutFile } from './ports.js';
 import type { NotePreview, NoteWords } from './practice-note.js';
 import { noteDocument } from './practice-note.js';
 
 export interface PreviewPorts {
-  parse: ParseFile;
+  cut: CutFile;
   embedder: Embedder;
   /** The live release; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
@@ -25,8 +24,7 @@ export async function previewNote(
   { slug = 'note', question }: { slug?: string; question?: Question },
 ): Promise<NotePreview> {
   const { embedder } = ports;
-  const countTokens = (text: string) => embedder.countTokens(text);
-  const cut = await cutFile({ parse: ports.parse, countTokens }, noteDocument(slug, words));
+  const cut = await ports.cut(noteDocument(slug, words));
   const release = question && (await ports.loadedRelease());
   if (!question || !release) return cut;
   const { title } = cut.document;

@@ -6,14 +6,14 @@ import type { LiveEditions } from './draft-document.js';
 import type { ChangeRecord, SourceRecord } from './editing.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource, SourceState } from './fetching.js';
 import { isTakenAway } from './fetching.js';
-import type { EditingStore, GuidanceStore, ParseFile } from './ports.js';
+import type { CutFile, EditingStore, GuidanceStore } from './ports.js';
 import type { FollowedSource } from './source-registry.js';
 
 export interface RefreshPorts {
   store: GuidanceStore;
   editing: EditingStore;
-  embedder: Pick<Embedder, 'model' | 'countTokens'>;
-  parse: ParseFile;
+  embedder: Pick<Embedder, 'model'>;
+  cut: CutFile;
   fetchSource: FetchSource;
   /** What is no failure that we know is on record as one sentence; here it is whole, for a log. */
   onFault?: (fault: unknown) => void;

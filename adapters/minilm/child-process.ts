@@ -1,11 +1,13 @@
 // Sends texts to the embedding process and brings back vectors; asks again once what a crash left unanswered.
 import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../knowledge/errors.js';
 import type { TextToEmbed } from '../../knowledge/ports.js';
-import { forkChild, startChild } from './fork-child.js';
+import { forkChild, startChild } from '../fork-child.js';
 import { keepChild } from './keep-child.js';
 import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartRequest } from './protocol.js';
 
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ATTEMPTS = 2;
 /** Far longer than 64 passages take in the slow engine: without any answer for so long, the process hangs. */
 const SILENCE_MS = 120_000;
@@ -114,7 +116,7 @@ function createWatchdog(silenceMs: number, onSilence: () => void) {
 }
 
 async function startEngine(
-  { engine, checkFile, childFile, log }: ProcessOptions,
+  { engine, checkFile, childFile = CHILD, log }: ProcessOptions,
   timeoutMs: number,
   onFork: (child: ChildProcess) => void,
   isClosed: () => boolean,

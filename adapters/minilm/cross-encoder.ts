@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../knowledge/errors.js';
 import type { Reranker } from '../../knowledge/ports.js';
+import { forkChild, startChild } from '../fork-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
 import type { CrossEncoderReply, ScoreRequest } from './cross-encoder-protocol.js';
-import { forkChild, startChild } from './fork-child.js';
 import { keepChild } from './keep-child.js';
 
 /** Twenty passages take a model of six layers about a third of a second on two cores; a person waits. */

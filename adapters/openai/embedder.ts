@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ConfigurationFailure, ModelFailure } from '../../knowledge/errors.js';
 import type { Embedder } from '../../knowledge/ports.js';
+import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
 import { clientSettings, UNLOGGED } from './own-settings.js';
 
@@ -120,12 +121,6 @@ function createClient({
     // The class ignores an endpoint; it takes the path up to the deployment's name.
     azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
   });
-}
-
-/** An estimate on the high side: a token takes three letters of English or more, and at least one byte of others. */
-function countTokens(text: string): number {
-  const ascii = text.replace(/[^\p{ASCII}]/gu, '').length;
-  return Math.ceil(ascii / 3) + (Buffer.byteLength(text) - ascii);
 }
 
 /** The service refuses texts that are too long, and empty ones, where a local model cuts them and goes on. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
-import { createParser } from '../../adapters/parsers/parse-file.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { openDatabase } from '../../adapters/sql/database.js';
 import type { Database } from '../../adapters/sql/database.js';
@@ -12,6 +11,7 @@ import { migrate } from '../../adapters/sql/migrate.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { cutInProcess } from '../support/cut-in-process.js';
 
 let home: string;
 let folder: string;
@@ -24,12 +24,13 @@ beforeEach(async () => {
   await mkdir(folder);
   database = await openDatabase({ dataDir: home });
   await migrate(database);
+  const embedder = createFakeEmbedder();
   ports = {
     store: createGuidanceStore(database),
     indexFiles: createIndexFiles(home),
-    embedder: createFakeEmbedder(),
+    embedder,
     readFolder,
-    parse: createParser(),
+    cut: cutInProcess(embedder.countTokens),
   };
 });
 afterEach(async () => {

@@ -4,6 +4,7 @@ import type { EditionRecord, GuidanceStore, PlacedPassage, SourceFile } from '..
 import { countFiles, readFiles } from '../../ingest/read-files.js';
 import type { FileOutcome, ReadFilesPorts } from '../../ingest/read-files.js';
 import { InputFailure } from '../../knowledge/errors.js';
+import { cutInProcess } from '../support/cut-in-process.js';
 
 type Folders = Record<string, Record<string, string | Error>>;
 
@@ -32,17 +33,19 @@ function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
         ...(catalogue === undefined ? {} : { catalogue: String(catalogue) }),
       });
     },
-    parse: (kind, bytes) => {
-      const text = Buffer.from(bytes).toString();
-      parsed.push(kind);
-      if (text === 'broken') throw new InputFailure('The file is damaged.', 'Fetch it again.');
-      const blocks = text ? [{ kind: 'paragraph' as const, text }] : [];
-      return Promise.resolve({
-        document: { title: 'Its own title', blocks },
-        details: { publisher: 'Its own' },
-      });
-    },
-    countTokens: (text) => text.split(' ').length,
+    cut: cutInProcess(
+      (text) => text.split(' ').length,
+      (kind, bytes) => {
+        const text = Buffer.from(bytes).toString();
+        parsed.push(kind);
+        if (text === 'broken') throw new InputFailure('The file is damaged.', 'Fetch it again.');
+        const blocks = text ? [{ kind: 'paragraph' as const, text }] : [];
+        return Promise.resolve({
+          document: { title: 'Its own title', blocks },
+          details: { publisher: 'Its own' },
+        });
+      },
+    ),
     measuredBy: 'words',
     ...change,
   };

@@ -39,8 +39,8 @@ describe('a refresh', () => {
     running.site.put(publication(PATH, OLD));
     await running.takeIn(PATH);
     let parsed = 0;
-    const { parse } = running.ports;
-    running.ports.parse = (...args) => ((parsed += 1), parse(...args));
+    const { cut } = running.ports;
+    running.ports.cut = (file) => ((parsed += 1), cut(file));
     const result = await running.refresh(PATH);
     expect(result).toMatchObject({ requests: 1, unchanged: 1, changes: [] });
     expect(parsed).toBe(0);
@@ -129,8 +129,8 @@ describe('a refresh', () => {
     running.site.put(publication(PATH, OLD));
     await running.takeIn(PATH);
     running.site.put(publication(PATH, NEW));
-    const { parse } = running.ports;
-    running.ports.parse = () => Promise.reject(new TypeError('x is not a function, near “secret words”'));
+    const { cut } = running.ports;
+    running.ports.cut = () => Promise.reject(new TypeError('x is not a function, near “secret words”'));
     const faults: unknown[] = [];
     running.ports.onFault = (fault) => void faults.push(fault);
     const result = await running.refresh(PATH);
@@ -145,7 +145,7 @@ describe('a refresh', () => {
       failures: 1,
       reason: result.reason,
     });
-    running.ports.parse = parse;
+    running.ports.cut = cut;
     expect(await running.refresh(PATH)).toMatchObject({
       state: 'available',
       changes: [{ document: 'help' }],

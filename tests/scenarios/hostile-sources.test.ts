@@ -15,6 +15,7 @@ import type { RefreshResult } from '../../ingest/refresh-source.js';
 import { localFetcher, webPageSource } from '../fakes/follow.js';
 import { startEditing } from '../support/running-editing.js';
 import type { RunningEditing } from '../support/running-editing.js';
+import { cutInProcess } from '../support/cut-in-process.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const ODT = 'application/vnd.oasis.opendocument.text';
@@ -46,7 +47,10 @@ const look = (fetchPage: FetchPage = small(), url = `${site}/guidance`): Promise
   refreshSource(
     {
       ...running.ports,
-      parse: createParser({ maxInflatedBytes: 1_000_000 }),
+      cut: cutInProcess(
+        running.guidance.ports.embedder.countTokens,
+        createParser({ maxInflatedBytes: 1_000_000 }),
+      ),
       fetchSource: createWebPageSource(fetchPage),
     },
     webPageSource(url),

@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
-import { createParser } from '../../adapters/parsers/parse-file.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { openDatabase } from '../../adapters/sql/database.js';
 import type { Database } from '../../adapters/sql/database.js';
@@ -20,6 +19,7 @@ import type { Embedder } from '../../knowledge/ports.js';
 import type { Release } from '../../knowledge/release.js';
 import { createFakeEmbedder } from '../fakes/fake-embedder.js';
 import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
+import { cutInProcess } from './cut-in-process.js';
 
 export interface RunningGuidance {
   /** The DATA_DIR. */
@@ -89,7 +89,7 @@ export function guidanceParts(
     indexFiles: createIndexFiles(home),
     embedder,
     readFolder,
-    parse: createParser(),
+    cut: cutInProcess((text) => embedder.countTokens(text)),
   };
   const loading: LoadPorts = {
     ...ports,

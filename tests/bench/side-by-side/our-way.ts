@@ -2,18 +2,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndexFiles } from '../../../adapters/hnswlib/release-index.js';
-import { createParser } from '../../../adapters/parsers/parse-file.js';
 import { readFolder } from '../../../adapters/sources/folder.js';
 import { openDatabase } from '../../../adapters/sql/database.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../../adapters/sql/migrate.js';
 import { ingestFolders } from '../../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../../ingest/ingest-folders.js';
+import type { ParseFile } from '../../../ingest/ports.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/ports.js';
 import { loadLive } from '../open-lab.js';
 import { secondsSince } from './usual-recipe.js';
 import type { Costs } from './usual-recipe.js';
+import { cutInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {
   /** Undefined where a part had been embedded before, and nobody kept what that cost. */
@@ -22,14 +23,16 @@ export interface OurWay {
   close(): Promise<void>;
 }
 
-type Files = Partial<Pick<IngestPorts, 'readFolder' | 'parse'>>;
+interface Files extends Partial<Pick<IngestPorts, 'readFolder'>> {
+  parse?: ParseFile;
+}
 
 /** Takes the folders in, unless the DATA_DIR holds them already; then the costs are those of the time they went in. */
 export async function createOurWay(
   folders: readonly string[],
   embedder: Embedder,
   dataDir: string,
-  files: Files = {},
+  { parse, ...files }: Files = {},
 ): Promise<OurWay> {
   mkdirSync(dataDir, { recursive: true });
   const database = await openDatabase({ dataDir });
@@ -41,7 +44,7 @@ export async function createOurWay(
       indexFiles: createIndexFiles(dataDir),
       embedder,
       readFolder,
-      parse: createParser(),
+      cut: cutInProcess((text) => embedder.countTokens(text), parse),
       ...files,
     },
     costs,
@@ -73,7 +76,7 @@ function timed(ports: IngestPorts, costs: Costs): IngestPorts {
   };
   return {
     ...ports,
-    parse: (kind, bytes) => add('cutSeconds', () => ports.parse(kind, bytes)),
+    cut: (file) => add('cutSeconds', () => ports.cut(file)),
     embedder: {
       ...ports.embedder,
       embedPassages: (texts) => add('embedSeconds', () => ports.embedder.embedPassages(texts)),

@@ -1,6 +1,5 @@
 // An editor in a process of its own, made to be killed: looks, accepts, publishes, goes back, and says what was done.
 import { createIndexFiles } from '../../../adapters/hnswlib/release-index.js';
-import { createParser } from '../../../adapters/parsers/parse-file.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { openDatabase } from '../../../adapters/sql/database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
@@ -12,16 +11,18 @@ import { reviewChange } from '../../../ingest/review-change.js';
 import { rollBack } from '../../../ingest/roll-back.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { govukSource, localFetcher } from '../../fakes/follow.js';
+import { cutInProcess } from '../../support/cut-in-process.js';
 
 const [dataDir, databaseUrl, site, path] = process.argv.slice(2) as [string, string, string, string];
 const database = await openDatabase({ dataDir, databaseUrl: databaseUrl || undefined });
 await migrate(database);
 const editing = createEditingStore(database);
+const embedder = createFakeEmbedder();
 const ports = {
   store: createGuidanceStore(database),
   indexFiles: createIndexFiles(dataDir),
-  embedder: createFakeEmbedder(),
-  parse: createParser(),
+  embedder,
+  cut: cutInProcess(embedder.countTokens),
   editing,
   fetchSource: createGovukSource(localFetcher(), site),
   secondEditor: 'never' as const,

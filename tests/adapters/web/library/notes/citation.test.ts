@@ -5,7 +5,7 @@ import { createParser } from '../../../../../adapters/parsers/parse-file.js';
 import { mendText } from '../../../../../adapters/parsers/mend-text.js';
 import { asMarkdown, citationOf, quotationOf } from '../../../../../adapters/web/library/notes/citation.js';
 import type { CitedPassage } from '../../../../../adapters/web/library/notes/citation.js';
-import { cutFile } from '../../../../../ingest/make-edition.js';
+import { cutFile } from '../../../../../ingest/cut-file.js';
 import { noteDocument, passagesCited } from '../../../../../ingest/practice-note.js';
 
 const cited = (text: string, title = 'Referring a child'): CitedPassage => ({

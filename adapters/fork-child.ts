@@ -1,20 +1,30 @@
-// Starts a process that runs a model, waits until it is ready, and ends it.
+// Starts a child process that does one kind of work for us, waits until it is ready, and ends it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ModelFailure } from '../../knowledge/errors.js';
+import { pathToFileURL } from 'node:url';
+import type { Failure } from '../knowledge/errors.js';
 
-const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** The child is TypeScript too, whatever loaded the parent; resolved here, for it may start in another directory. */
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const PATIENCE_MS = 2_000;
 
-export function forkChild(file: string = CHILD): ChildProcess {
+export interface ForkOptions {
+  /** For Node itself. */
+  nodeOptions?: readonly string[];
+  /** Absent: that of this process. */
+  env?: NodeJS.ProcessEnv;
+  /** What the child writes to standard error: shown by default. */
+  stderr?: 'inherit' | 'ignore';
+}
+
+export function forkChild(file: string, options: ForkOptions = {}): ChildProcess {
+  const { nodeOptions = [], env, stderr = 'inherit' } = options;
   const child = fork(file, [], {
-    execArgv: ['--import', LOADER],
+    execArgv: ['--import', LOADER, ...nodeOptions],
     serialization: 'advanced',
-    // Standard output carries answers only; what the native runtime has to say goes to standard error.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(env && { env }),
+    // Standard output carries answers only; what a native runtime has to say goes to standard error.
+    stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
   // A failed send is followed by 'exit', which is handled; without a listener it would end this process.
   child.on('error', () => undefined);
@@ -34,7 +44,7 @@ export interface Start {
   request: object;
   timeoutMs: number;
   /** What is thrown when the child is not `ready`, for a reason such as `its process ended with SIGKILL.` */
-  failure: (reason: string) => ModelFailure;
+  failure: (reason: string) => Failure;
 }
 
 /** Sends the first message and waits for the answer. Throws, and ends the child, when it is not `ready`. */
