@@ -15,6 +15,7 @@ import { editingWork } from './migrations/0008-editing-work.js';
 import { pastAnswers } from './migrations/0009-past-answers.js';
 import { acceptingEditors } from './migrations/0010-accepting-editors.js';
 import { adviserDetails } from './migrations/0011-adviser-details.js';
+import { senders } from './migrations/0014-senders.js';
 import { transact } from './transact.js';
 
 /** In order; append only. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pastAnswers,
   acceptingEditors,
   adviserDetails,
+  senders,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

@@ -180,3 +180,10 @@ it('knows which addresses only this machine can reach', () => {
   for (const host of ['0.0.0.0', '::', '192.168.1.1', '127.0.0.1.example.org', 'localhost.example.org', ''])
     expect(isLoopback(host)).toBe(false);
 });
+
+it('names the entry of TRUSTED_PROXIES that is no address', () => {
+  expect(readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8' }).TRUSTED_PROXIES).toContain(
+    'fd00',
+  );
+  expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1,nginx' })).toThrow(/TRUSTED_PROXIES has “nginx”/);
+});

@@ -36,6 +36,21 @@ export function readPayloads(): z.infer<typeof payloadSchema>[] {
   return linesOf('markup').map((line) => payloadSchema.parse(line));
 }
 
+const forwardedSchema = z.object({
+  why: z.string(),
+  /** As TRUSTED_PROXIES lists them. */
+  trusted: z.string(),
+  peer: z.string(),
+  /** X-Forwarded-For. */
+  header: z.string(),
+  /** Who is counted. */
+  sender: z.string(),
+});
+
+export function readForwarded(): z.infer<typeof forwardedSchema>[] {
+  return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
+}
+
 function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text
