@@ -51,6 +51,11 @@ export function readForwarded(): z.infer<typeof forwardedSchema>[] {
   return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
 }
 
+/** What a page to go to after signing in may be asked to be. */
+export function readRedirects(): { to: string }[] {
+  return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
+}
+
 function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text
