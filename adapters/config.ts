@@ -4,6 +4,7 @@ import { SECOND_EDITOR_POLICIES } from '../ingest/editing.js';
 import { ConfigurationFailure } from '../knowledge/errors.js';
 import { isLoopback } from './local-only.js';
 import { isOnThisMachine, isTeamsAddress } from './teams/service-url.js';
+import { networksIn } from './web/client-address.js';
 
 const filled = z.string().trim().min(1);
 const optional = filled.optional();
@@ -15,6 +16,7 @@ const settingsSchema = z.object({
   HOST: filled.default('127.0.0.1'),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
@@ -106,6 +108,12 @@ const TOGETHER: readonly Together[] = [
   },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is nobody to sign in with' },
 ];
+
+/** Names the entry that cannot be used: a slip here would make everyone behind the proxy one sender. */
+function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
+  for (const entry of networksIn(list).unreadable)
+    context.addIssue(`has “${entry}”, which is neither an address nor a network such as 10.0.0.0/8`);
+}
 
 function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings)[] {
   if (type === 'MultiTenant') return ['MICROSOFT_APP_PASSWORD'];

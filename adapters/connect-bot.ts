@@ -28,6 +28,7 @@ import { connectSignIn, whyDeskIsClosed } from './connect-sign-in.js';
 import { createSlackEndpoint } from './slack/endpoint.js';
 import type { Database } from './sql/database.js';
 import { createStore } from './sql/conversations/store.js';
+import { networksIn } from './web/client-address.js';
 import { mountWeb } from './web/mount.js';
 import { DESK_PLACE } from './web/places.js';
 import { createProgressBoard } from './web/progress.js';
@@ -54,7 +55,7 @@ export interface StartOptions extends PlatformTuning {
   worker?: WorkerOptions;
   updateSpacingMs?: BotPorts['updateSpacingMs'];
   /** How much one browser may send. */
-  limitsAMinute?: Parameters<typeof mountWeb>[2];
+  limits?: Parameters<typeof mountWeb>[2];
 }
 
 /** Listens and works, as the role says. Throws `ConfigurationFailure` where a setting does not fit. */
@@ -83,9 +84,9 @@ export async function startBot(
     updateSpacingMs: options.updateSpacingMs,
     editing: options.editing,
   });
-  const { limitsAMinute, editing } = options;
+  const { limits, editing } = options;
   const { progress } = processes;
-  const parts = { bot, guidance, store, database, progress, log, limitsAMinute, editing };
+  const parts = { bot, guidance, store, database, progress, log, limits, editing };
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
     : await startProbes(settings, parts);
@@ -118,6 +119,7 @@ async function startFront(
     port: settings.PORT,
     log,
     https: settings.PUBLIC_URL?.startsWith('https:'),
+    trustedProxies: networksIn(settings.TRUSTED_PROXIES).networks,
     ready: () => readiness(guidance, parts.store),
   });
   mountPages(server, settings, parts);
@@ -259,7 +261,7 @@ function publicUrl(settings: Settings): string {
   return (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(/\/$/, '');
 }
 
-interface PageParts extends Pick<StartOptions, 'limitsAMinute' | 'editing'> {
+interface PageParts extends Pick<StartOptions, 'limits' | 'editing'> {
   bot: Bot;
   guidance: BotGuidance;
   store: Store;
@@ -271,11 +273,12 @@ interface PageParts extends Pick<StartOptions, 'limitsAMinute' | 'editing'> {
 function mountPages(
   server: HttpServer,
   settings: Settings,
-  { bot, guidance, store, database, progress, log, limitsAMinute, editing }: PageParts,
+  { bot, guidance, store, database, progress, log, limits, editing }: PageParts,
 ): void {
   const options = {
     inbox: bot.inbox,
     reading: bot.reading,
+    ...coreRules(guidance),
     changeDetails: bot.changeDetails,
     guidance: connectLibrary(guidance.store, bot.reading),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
@@ -288,5 +291,5 @@ function mountPages(
     progress,
     log,
   };
-  mountWeb(server, options, limitsAMinute);
+  mountWeb(server, options, limits);
 }

@@ -22,8 +22,10 @@ export interface HttpExchange {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: HttpBody;
-  /** The other end of the connection: a proxy, where one stands in front. */
+  /** The other end of the connection: a proxy, where there is one in front. */
   readonly remoteAddress: string;
+  /** Who limits count it for: the client's IPv4 address or its /64 of IPv6, as far as trusted proxies tell it. */
+  readonly sender: string;
   /** Aborted when the client has gone, when the time limit has passed, and for a stream when the server closes. */
   readonly signal: AbortSignal;
 }

@@ -11,6 +11,7 @@ export async function answerUrgently(
   moment: Moment,
   conversation: Conversation,
   message: StoredMessage,
+  sender?: string,
 ): Promise<void> {
   const advisers = moment.ports.advisersPlace();
   const cause = `${message.id}:${message.revision}`;
@@ -27,6 +28,7 @@ export async function answerUrgently(
     urgent: true,
     message,
     cause,
+    sender,
   });
   if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(moment, message);
 }

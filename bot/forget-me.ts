@@ -29,9 +29,7 @@ export async function forgetMe(moment: Moment, caller: Caller): Promise<void> {
     return say(moment, caller, wording.forget.openFirst);
   for (const conversation of await records.conversations.of(caller.person))
     await eraseIn(moment, conversation, caller.person);
-  for (const { id } of await records.escalations.askedForBy(caller.person)) {
-    await refreshCard(moment, id);
-  }
+  for (const { id } of await records.escalations.askedForBy(caller.person)) await refreshCard(moment, id);
   await records.escalations.forget(caller.person);
   await records.answers.forget(caller.person);
   await records.conversations.forget(caller.person);
@@ -43,6 +41,8 @@ async function eraseIn(moment: Moment, conversation: Conversation, person: Perso
   for (const message of await records.messages.of(person, conversation.id)) {
     await eraseShown(moment, message.id);
     await records.messages.erase(message.id, now, true);
+    const relayed = await records.escalations.relayOf(message.id);
+    if (relayed) await refreshCard(moment, relayed.escalation);
   }
   // In a shared place the stand-ins name people whom others wrote of, too.
   if (conversation.place.kind === 'personal') await records.standIns.forget(conversation.id);

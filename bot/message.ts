@@ -29,6 +29,11 @@ interface EventBase {
   from: Person;
   /** ISO 8601, UTC, by the platform's clock. */
   sentAt: string;
+  /**
+   * Where it was sent from, as a pseudonym, where the platform knows no one: one sender can be many people behind one
+   * address, or one who makes up a new person for each message.
+   */
+  sender?: string;
 }
 
 export type IncomingEvent = EventBase &

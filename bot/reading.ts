@@ -3,6 +3,7 @@ import type { Conversation, TranscriptEntry } from './conversation.js';
 import { detailsThatHold } from './escalation/adviser-details.js';
 import { advisersChannels } from './escalation/advisers-place.js';
 import { adviserStandings, rosterOf } from './escalation/adviser-standing.js';
+import { hasJoined } from './escalation/escalation.js';
 import type { Escalation } from './escalation/escalation.js';
 import { readTranscript } from './escalation/read-transcript.js';
 import { sameAdviser } from './escalation/roster.js';
@@ -158,7 +159,8 @@ async function relayedEntries(
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);
     if (!message) continue;
-    const words = holds ? await records.messages.words(message.id) : undefined;
+    const words =
+      holds && !hasJoined(escalation, message) ? await records.messages.words(message.id) : undefined;
     entries.push({
       ...relayed,
       from: message.from,

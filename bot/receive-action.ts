@@ -36,7 +36,7 @@ export async function receiveAction(
   conversation: Conversation,
   event: ActionEvent,
 ): Promise<void> {
-  const caller: Caller = { person: event.from, conversation, event: event.id };
+  const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   const { action } = event;
   if (isOfHandoff(action)) return handoffAction(moment, caller, action, event);
   switch (action.do) {

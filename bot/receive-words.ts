@@ -36,9 +36,9 @@ export async function receiveWords(
   const route = await routeMessage(moment, conversation, event);
   const message = await store(moment, conversation, event, route);
   if (!message) return false;
-  const caller: Caller = { person: event.from, conversation, event: event.id };
+  const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   if (message.role === 'practitioner') {
-    if (message.urgent) await answerUrgently(moment, conversation, message);
+    if (message.urgent) await answerUrgently(moment, conversation, message, event.sender);
     await greetOnce(moment, conversation, event.from);
   }
   await follow(moment, caller, route, { message, words: event.text });

@@ -27,6 +27,8 @@ export interface Caller {
   conversation: Conversation;
   /** The event or message; what it causes happens once. */
   event: string;
+  /** As the event names it. */
+  sender?: string;
 }
 
 export async function runCommand(moment: Moment, caller: Caller, command: Command): Promise<void> {
@@ -127,6 +129,7 @@ export async function askForAdviser(moment: Moment, caller: Caller, about?: stri
     ...(message && !message.deletedAt && { message }),
     ...(answer && { answer: answer.id }),
     cause: caller.event,
+    sender: caller.sender,
   });
 }
 

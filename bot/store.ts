@@ -207,6 +207,8 @@ export interface EscalationRecords {
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
   /** Open ones that this person waits for, wherever they began. */
   waitedForBy(person: Person): Promise<Escalation[]>;
+  /** Urgent ones that wait, opened by messages of this sender; oldest first. */
+  waitingFrom(sender: string): Promise<Escalation[]>;
   /** All that this person ever asked for, closed ones too. */
   askedForBy(person: Person): Promise<Escalation[]>;
   /** Takes the practitioner's id out of closed ones and their logs. */

@@ -16,6 +16,7 @@ import { pastAnswers } from './migrations/0009-past-answers.js';
 import { acceptingEditors } from './migrations/0010-accepting-editors.js';
 import { adviserDetails } from './migrations/0011-adviser-details.js';
 import { urgentJobs } from './migrations/0013-urgent-jobs.js';
+import { senders } from './migrations/0014-senders.js';
 import { transact } from './transact.js';
 
 /** In order; append only. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   acceptingEditors,
   adviserDetails,
   urgentJobs,
+  senders,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

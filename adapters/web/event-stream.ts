@@ -1,5 +1,9 @@
 // Server-sent events: a stream that says something when there is something to say, and that it lives when there is not.
 import type { HttpExchange, HttpReply } from '../http.js';
+import { textReply } from '../http.js';
+import type { Sender } from './open-streams.js';
+import { checkRate } from './post-guard.js';
+import type { RateLimits } from './rate-limits.js';
 
 export interface StreamEvent {
   name: string;
@@ -19,8 +23,26 @@ export interface StreamSource {
   listen(wake: () => void): () => void;
 }
 
-/** `once` ends the stream after the first read: for pages in the background, which must not hold a connection. */
-export function eventStreamReply(exchange: HttpExchange, source: StreamSource, once = false): HttpReply {
+const crowded = ({ address }: Sender) =>
+  `${address === undefined ? 'You have many pages open' : 'Many pages are open on your network'}, so what is new can take up to 20 seconds to appear here.`;
+
+/**
+ * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection. So does
+ * a sender who has too many open: their page looks again from time to time, and says why.
+ */
+export async function eventStreamReply(
+  exchange: HttpExchange,
+  source: StreamSource,
+  { limits, sender }: { limits: RateLimits; sender: Sender },
+): Promise<HttpReply> {
+  const refusal = await checkRate(limits, 'stream', sender);
+  if (refusal) {
+    const reply = textReply(429, `${refusal.problem}\n`);
+    return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
+  }
+  const hold = exchange.query.has('once')
+    ? undefined
+    : { place: () => limits.holdStream(sender), refused: crowded(sender) };
   return {
     status: 200,
     headers: {
@@ -28,7 +50,7 @@ export function eventStreamReply(exchange: HttpExchange, source: StreamSource, o
       // nginx would hold events back until its buffer is full.
       'X-Accel-Buffering': 'no',
     },
-    body: write(exchange.signal, source, once),
+    body: write(exchange.signal, source, hold),
   };
 }
 
@@ -39,11 +61,19 @@ export function cursorOf(exchange: HttpExchange): number {
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-async function* write(signal: AbortSignal, source: StreamSource, once: boolean): AsyncGenerator<string> {
+/** The place is taken here, not before: a reply that is never begun would never give it back. */
+async function* write(
+  signal: AbortSignal,
+  source: StreamSource,
+  hold: { place: () => (() => void) | undefined; refused: string } | undefined,
+): AsyncGenerator<string> {
   const alarm = createAlarm(signal);
   const stop = source.listen(alarm.wake);
+  const held = hold?.place();
+  const once = !held;
   try {
     yield `retry: ${RECONNECT_MS}\n\n`;
+    if (hold && !held) yield format({ name: 'crowded', data: hold.refused });
     while (!signal.aborted) {
       const events = await source.read();
       if (events.length) yield events.map(format).join('');
@@ -55,6 +85,7 @@ async function* write(signal: AbortSignal, source: StreamSource, once: boolean):
     }
   } finally {
     stop();
+    held?.();
   }
 }
 

@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../bot/ports.js';
 import { describeFailure, Failure } from '../../knowledge/errors.js';
 import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../http.js';
+import { clientAddress, senderOf } from './client-address.js';
+import type { Network } from './client-address.js';
 import { readBody } from './http-body.js';
 import { errorReply, isStream, writeReply } from './http-reply.js';
 
@@ -13,6 +15,7 @@ interface Served {
   params: Record<string, string>;
   handler: HttpHandler;
   options: RouteOptions;
+  trustedProxies: readonly Network[];
   /** Aborted when the server closes. */
   closing: AbortSignal;
   log: Log;
@@ -46,7 +49,7 @@ export async function serveExchange(served: Served): Promise<void> {
 }
 
 async function replyWithinLimit(
-  { request, params, handler, options, log }: Served,
+  { request, params, handler, options, trustedProxies, log }: Served,
   { id, body, ended }: { id: string; body: HttpExchange['body']; ended: AbortController },
 ): Promise<HttpReply> {
   const url = new URL(request.url ?? '/', 'http://localhost');
@@ -59,6 +62,7 @@ async function replyWithinLimit(
     headers: request.headers,
     body,
     remoteAddress: request.socket.remoteAddress ?? '',
+    sender: senderOf(clientAddress(request, trustedProxies)),
     signal: ended.signal,
   };
   let timer: NodeJS.Timeout | undefined;

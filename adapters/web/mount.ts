@@ -7,18 +7,14 @@ import { mountDesk } from './desk/desk.js';
 import { errorPage } from './error-page.js';
 import { mountLibrary } from './library/library.js';
 import { createRateLimits } from './rate-limits.js';
-import type { Limited } from './rate-limits.js';
+import type { Limits } from './rate-limits.js';
 import { createSeal } from './seal.js';
 import { createSessions } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './types.js';
 
-/** Call before `listen`. `limitsAMinute` is for tests and for places with unusual needs. */
-export function mountWeb(
-  routes: HttpRoutes,
-  options: WebOptions,
-  limitsAMinute: Partial<Record<Limited, number>> = {},
-): void {
+/** Call before `listen`. `limits` are for tests and for places with unusual needs. */
+export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): void {
   const { signIn, log, publicUrl } = options;
   const assets = readAssets();
   const seal = createSeal(options.sessionSecret);
@@ -35,7 +31,7 @@ export function mountWeb(
   const signedIn = async (exchange: HttpExchange) =>
     signIn.permits(exchange) ? sessions.read(exchange) : undefined;
   const guarded = guardRoutes(routes, { signedIn, assets, openToAnyone });
-  const shared = { assets, seal, limits: createRateLimits(limitsAMinute), https };
+  const shared = { assets, seal, limits: createRateLimits(log, limits), https };
   assets.register(guarded);
   routes.showErrors((status) => errorPage(assets, status));
   signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });

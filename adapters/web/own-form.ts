@@ -25,5 +25,5 @@ export async function checkForm(
   if (!isFromOurPages(exchange, options.publicUrl)) return FOREIGN;
   if (posted.field('token') !== formToken) return OLD_PAGE;
   if (!isPressId(posted.field('press'))) return UNREADABLE;
-  return checkRate(limits, 'action', person.id, exchange);
+  return checkRate(limits, 'action', { session: person.id });
 }

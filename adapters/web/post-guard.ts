@@ -1,5 +1,6 @@
 // What every form and every script's request must pass before anything is done: our own page, our own token, in measure.
 import type { HttpExchange } from '../http.js';
+import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
 
 export interface Posted {
@@ -52,10 +53,9 @@ export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): bool
 export async function checkRate(
   limits: RateLimits,
   what: Limited,
-  session: string,
-  exchange: HttpExchange,
+  sender: Sender,
 ): Promise<Refusal | undefined> {
-  const seconds = await limits.take(what, session, exchange.remoteAddress);
+  const seconds = await limits.take(what, sender);
   if (seconds === 0) return undefined;
   return {
     status: 429,

@@ -7,6 +7,7 @@ import type { Log } from '../../bot/ports.js';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
 import type { HttpHandler, HttpReply, HttpRoutes, RawHttpHandler, RouteOptions } from '../http.js';
 import { jsonReply } from '../http.js';
+import type { Network } from './client-address.js';
 import { serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
@@ -27,6 +28,8 @@ export interface ServerConfig {
   ready: () => Promise<Readiness>;
   /** Whether the public address is HTTPS, although a proxy speaks HTTP with us. */
   https?: boolean;
+  /** Whose `X-Forwarded-For` is believed; default no one's. */
+  trustedProxies?: readonly Network[];
   /** Default 10,000: how long `close` waits for requests that are running. */
   closeLimitMs?: number;
 }
@@ -66,7 +69,15 @@ export function createServer(config: ServerConfig): HttpServer {
 
   // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
   const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
+  let saidProxy = (config.trustedProxies ?? []).length > 0;
   first((request, response) => {
+    if (!saidProxy && request.headers['x-forwarded-for'] !== undefined) {
+      saidProxy = true;
+      config.log.warn(
+        {},
+        'A request came through a proxy, and TRUSTED_PROXIES is not set: everyone behind it shares one limit.',
+      );
+    }
     setDefaultHeaders(response, { https: config.https ?? false });
     if (closing.signal.aborted) response.setHeader('Connection', 'close');
     // A client that keeps its connection open would hold up the end until the limit.
@@ -97,7 +108,14 @@ export function createServer(config: ServerConfig): HttpServer {
   });
 
   const known: string[] = [];
-  const routes = createRoutes(server, { log: config.log, closing: closing.signal, raw, known, errors });
+  const routes = createRoutes(server, {
+    log: config.log,
+    closing: closing.signal,
+    trustedProxies: config.trustedProxies ?? [],
+    raw,
+    known,
+    errors,
+  });
   routes.get('/healthz', () => Promise.resolve(jsonReply(200, { alive: true })));
   routes.get('/readyz', async () => {
     const readiness = closing.signal.aborted ? { ready: false, reasons: ['stopping'] } : await config.ready();
@@ -113,20 +131,13 @@ export function createServer(config: ServerConfig): HttpServer {
 
 function createRoutes(
   server: restify.Server,
-  {
-    log,
-    closing,
-    raw,
-    known,
-    errors,
-  }: {
-    log: Log;
-    closing: AbortSignal;
+  parts: Pick<Parameters<typeof serveExchange>[0], 'log' | 'closing' | 'trustedProxies'> & {
     raw: Map<string, RawHttpHandler>;
     known: string[];
     errors: ErrorPages;
   },
 ): HttpRoutes {
+  const { raw, known, errors, ...shared } = parts;
   const route =
     (handler: HttpHandler, options: RouteOptions = {}) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -136,8 +147,7 @@ function createRoutes(
         params: request.params as Record<string, string>,
         handler,
         options,
-        closing,
-        log,
+        ...shared,
       });
     };
   return {

@@ -5,7 +5,7 @@ import type { GuidanceDocument, Jurisdiction } from '../../knowledge/source.js';
 import type { ChangeDetails } from '../../bot/escalation/adviser-details.js';
 import type { Figures, Period } from '../../bot/figures.js';
 import type { Place } from '../../bot/message.js';
-import type { Inbox, BotReading } from '../../bot/ports.js';
+import type { BotPorts, BotReading, Inbox } from '../../bot/ports.js';
 import type { SessionRecords } from '../../bot/session.js';
 import type { Log } from '../http.js';
 import type { ReviewDesk } from './library/review/types.js';
@@ -70,7 +70,8 @@ export interface EditingPages {
   writing: WritingDesk;
 }
 
-export interface WebOptions {
+/** Danger is heard before a message is refused for any reason. */
+export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
   reading: BotReading;
   changeDetails: ChangeDetails;

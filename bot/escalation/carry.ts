@@ -5,6 +5,7 @@ import type { Moment } from '../moment.js';
 import { queueMessage, replaceMessage } from '../outbox.js';
 import { plainMessage } from '../plain-message.js';
 import { wording } from '../wording.js';
+import { hasJoined } from './escalation.js';
 import type { Escalation } from './escalation.js';
 import { relayedMessages } from './relayed-message.js';
 import { shownName } from './shown-name.js';
@@ -20,11 +21,20 @@ export async function passOnToHolder(
   if (!conversation) return;
   await carry(moment, escalation, message, {
     conversation,
-    from: message.role === 'adviser' ? wording.adviser.anAdviser : wording.adviser.practitioner,
+    from: writerOf(escalation, message),
     // What could not be delivered to the private chat is sent again to the thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
-    asReceived: escalation.reach === 'personal',
+    asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
+}
+
+/** As advisers read it. */
+export function writerOf(
+  escalation: Pick<Escalation, 'practitioner'>,
+  message: Pick<StoredMessage, 'role' | 'from'>,
+): string {
+  if (message.role === 'adviser') return wording.adviser.anAdviser;
+  return hasJoined(escalation, message) ? wording.adviser.joined : wording.adviser.practitioner;
 }
 
 export async function passOnToPractitioner(

@@ -11,6 +11,7 @@ import { sayTime } from '../say-time.js';
 import { advisersChannels } from './advisers-place.js';
 import { alertMarked } from './alert.js';
 import type { Escalation, EscalationReason } from './escalation.js';
+import { joinRequest, requestToJoin } from './join-request.js';
 import { careSetting, scheduleAttention } from './schedule-attention.js';
 import { postCard, questionPart, refreshCard } from './show-card.js';
 import { specialismFor } from './specialism.js';
@@ -27,9 +28,11 @@ export interface EscalationRequest {
   answer?: string;
   /** What caused it: an event or a message; the same cause is told about once. */
   cause: string;
+  /** As the event names it. */
+  sender?: string;
 }
 
-export type Escalated = 'opened' | 'open-already' | 'no-advisers';
+export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
 
 /**
  * A person has one open escalation at a time, so that an adviser's words can only go to one place; asking again
@@ -39,6 +42,11 @@ export async function escalate(moment: Moment, request: EscalationRequest): Prom
   const [open] = await moment.records.escalations.waitedForBy(request.practitioner);
   if (open) return askAgain(moment, request, open);
   if (!moment.ports.advisersPlace()) return noAdvisers(moment, request);
+  const joined = await requestToJoin(moment, request);
+  if (joined) {
+    await joinRequest(moment, request, joined);
+    return 'joined';
+  }
   const escalation = opened(moment, request);
   await moment.records.escalations.add(escalation);
   await moment.records.conversations.change(request.conversation.id, { escalation: escalation.id });
@@ -63,6 +71,7 @@ function opened({ now }: Moment, request: EscalationRequest): Escalation {
     ...(request.message && { message: request.message.id }),
     ...(request.answer !== undefined && { answer: request.answer }),
     ...(specialism && { specialism }),
+    ...(request.sender !== undefined && { sender: request.sender }),
     sharesWords: false,
     openedAt: now,
     waitingSince: now,

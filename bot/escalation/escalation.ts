@@ -1,4 +1,5 @@
 // The record that a person is needed, and which changes of its state are allowed.
+import { samePerson } from '../person.js';
 import type { Person } from '../person.js';
 import type { Specialism } from './specialism.js';
 
@@ -32,6 +33,8 @@ export interface Escalation {
   outcome?: string;
   /** What an adviser should know: guessed from the question, or set by an adviser. */
   specialism?: Specialism;
+  /** Where it was sent from, while it is open: a pseudonym, see `IncomingEvent`. */
+  sender?: string;
   /** The practitioner let the holder see the question as it was written. */
   sharesWords: boolean;
   /** ISO 8601, UTC. */
@@ -110,6 +113,14 @@ const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: Escala
 export function stateAfter(state: EscalationState, transition: Transition): EscalationState | undefined {
   const rule = ALLOWED[transition];
   return rule.from.includes(state) ? rule.to : undefined;
+}
+
+/** Someone else on the practitioner's network wrote it; the holder cannot reply to them, and reads it redacted. */
+export function hasJoined(
+  { practitioner }: Pick<Escalation, 'practitioner'>,
+  { role, from }: { role: 'practitioner' | 'adviser'; from: Person },
+): boolean {
+  return role === 'practitioner' && !samePerson(from, practitioner);
 }
 
 export function isOpen(escalation: Pick<Escalation, 'state'>): boolean {

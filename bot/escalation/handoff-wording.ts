@@ -14,6 +14,8 @@ export const handoffWording = {
   danger: 'If a child is in danger now, ring 999.',
   already: 'An adviser has been asked already. What you write here is kept for them.',
   alreadyClaimed: 'An adviser has your conversation. What you write here goes to them.',
+  joined:
+    'There are many urgent requests from your network, so I have added your message to one that is already open. An adviser will read it, but cannot reply to you here. If a child is in danger now, call 999.',
   noAdvisers: 'No advisers are connected here, so I cannot pass this on. Please use these contacts instead.',
   kept: 'I keep this for the adviser. To have me answer it from the guidance as well, choose “Answer from the guidance”.',
   claimed: (name: string) =>
@@ -121,6 +123,7 @@ export const adviserWording = {
   edited: 'changed',
   deleted: 'This message was deleted by the person who wrote it.',
   practitioner: 'The practitioner',
+  joined: 'Someone else on the same network, whom you cannot reply to here',
   anAdviser: 'The adviser',
   nothingOpen: 'No conversation waits for an adviser.',
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,

@@ -3,8 +3,9 @@ import type { StoredMessage } from '../conversation.js';
 import type { Person } from '../person.js';
 import type { BotPorts } from '../ports.js';
 import type { Records } from '../store.js';
-import { wording } from '../wording.js';
 import { rosterOf } from './adviser-standing.js';
+import { writerOf } from './carry.js';
+import { hasJoined } from './escalation.js';
 import type { Escalation, RelayedMessage } from './escalation.js';
 import { DEFAULT_POLICY } from './handoff-policy.js';
 import { withoutNotes } from './notes.js';
@@ -86,13 +87,16 @@ async function saidLine(
   const message = await records.messages.find(relayed.message);
   if (!message) return undefined;
   const byAdviser = message.role === 'adviser';
-  const words = redacted ? message.text : ((await records.messages.words(message.id)) ?? message.text);
+  const words =
+    redacted || hasJoined(escalation, message)
+      ? message.text
+      : ((await records.messages.words(message.id)) ?? message.text);
   const text = byAdviser ? withoutNotes(words ?? '') : (words ?? '');
   const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
   return {
     kind: 'said',
     by: message.role,
-    name: byAdviser ? (message.from.name ?? wording.adviser.anAdviser) : wording.adviser.practitioner,
+    name: (byAdviser ? message.from.name : undefined) ?? writerOf(escalation, message),
     at: message.receivedAt,
     text,
     changed: message.revision > 1,

@@ -11,6 +11,7 @@ import { sayTime } from '../say-time.js';
 import type { Records } from '../store.js';
 import { wording } from '../wording.js';
 import { cardKey } from './advisers-place.js';
+import { writerOf } from './carry.js';
 import { isOpen } from './escalation.js';
 import type { Escalation, RelayedMessage } from './escalation.js';
 import { specialismName } from './specialism.js';
@@ -123,7 +124,7 @@ async function keptParts({ records }: Moment, escalation: Escalation): Promise<P
     if (!message?.text || message.deletedAt) continue;
     const isLong = message.text.length > KEPT_LENGTH;
     const text = isLong ? `${message.text.slice(0, KEPT_LENGTH).replace(/\s+\S*$/, '')} …` : message.text;
-    parts.push({ kind: 'relayed', from: wording.adviser.practitioner, text });
+    parts.push({ kind: 'relayed', from: writerOf(escalation, message), text });
   }
   return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
 }

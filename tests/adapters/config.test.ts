@@ -178,3 +178,10 @@ describe('.env.example', () => {
         expect([name, value]).toEqual([name, String(defaults[name])]);
   });
 });
+
+it('names the entry of TRUSTED_PROXIES that is no address', () => {
+  expect(readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8' }).TRUSTED_PROXIES).toContain(
+    'fd00',
+  );
+  expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1,nginx' })).toThrow(/TRUSTED_PROXIES has “nginx”/);
+});

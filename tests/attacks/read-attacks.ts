@@ -47,6 +47,26 @@ export function readForeignHosts(): string[] {
   return linesOf('host-headers').map((line) => z.object({ host: z.string().min(1) }).parse(line).host);
 }
 
+const forwardedSchema = z.object({
+  why: z.string(),
+  /** As TRUSTED_PROXIES lists them. */
+  trusted: z.string(),
+  peer: z.string(),
+  /** X-Forwarded-For. */
+  header: z.string(),
+  /** Who is counted. */
+  sender: z.string(),
+});
+
+export function readForwarded(): z.infer<typeof forwardedSchema>[] {
+  return linesOf('forwarded-for').map((line) => forwardedSchema.parse(line));
+}
+
+/** What a page to go to after signing in may be asked to be. */
+export function readRedirects(): { to: string }[] {
+  return linesOf('redirects').map((line) => z.object({ to: z.string() }).parse(line));
+}
+
 function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

@@ -4,10 +4,12 @@ import type { PlainBrowser } from './running-pages.js';
 import { runSite } from './running-site.js';
 import type { RunningSite } from './running-site.js';
 
-export function runDeskSite(): Promise<RunningSite> {
+export function runDeskSite(pageOptions: Parameters<typeof runSite>[2] = {}): Promise<RunningSite> {
   return runSite(
     (guidance) => () =>
       Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
+    {},
+    pageOptions,
   );
 }
 

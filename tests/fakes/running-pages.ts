@@ -1,9 +1,10 @@
 // The real server with the real pages on a free port, and a browser without scripts that keeps cookies.
 import type { HttpServer } from '../../adapters/web/server.js';
 import { createServer } from '../../adapters/web/server.js';
+import { networksIn } from '../../adapters/web/client-address.js';
 import { mountWeb } from '../../adapters/web/mount.js';
 import { createProgressBoard } from '../../adapters/web/progress.js';
-import type { Limited } from '../../adapters/web/rate-limits.js';
+import type { Limits } from '../../adapters/web/rate-limits.js';
 import { createLocalSignIn } from '../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../adapters/web/types.js';
 import type { Log } from '../../bot/ports.js';
@@ -25,7 +26,8 @@ export async function runPages(
     limits,
     allowSignIn = true,
     port = 0,
-  }: { limits?: Partial<Record<Limited, number>>; allowSignIn?: boolean; port?: number } = {},
+    trustedProxies = '',
+  }: { limits?: Limits; allowSignIn?: boolean; port?: number; trustedProxies?: string } = {},
 ): Promise<RunningPages> {
   const log = makeLog();
   const server = createServer({
@@ -34,11 +36,14 @@ export async function runPages(
     log,
     ready: () => Promise.resolve({ ready: true }),
     closeLimitMs: 500,
+    trustedProxies: networksIn(trustedProxies).networks,
   });
   mountWeb(
     server,
     {
       guidance: noGuidance,
+      detectUrgency: () => false,
+      contacts: () => [],
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
       changeDetails: nobodyListed,

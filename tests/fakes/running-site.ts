@@ -42,6 +42,7 @@ const SLUGS = [
 export async function runSite(
   answerWith: (guidance: SampleGuidance) => AnswerQuestion,
   change: Partial<BotPorts> = {},
+  pageOptions: Parameters<typeof runPages>[1] = {},
 ): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'site-'));
   const database = await openDatabase({ dataDir });
@@ -51,6 +52,11 @@ export async function runSite(
   const guidance = await readSampleGuidance(SLUGS);
   const answer = answerWith(guidance);
   let held: Promise<void> | undefined;
+  const rules: Pick<BotPorts, 'detectUrgency' | 'contacts'> = {
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    contacts: (jurisdiction, need) =>
+      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+  };
   const bot = createBot({
     store,
     platforms: new Map([['web', createWebPlatform({ progress })]]),
@@ -60,24 +66,26 @@ export async function runSite(
       return answer(question, onStage);
     },
     redact,
-    detectUrgency: (text) => detectUrgency(text).urgent,
-    contacts: (jurisdiction, need) =>
-      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+    ...rules,
     advisersPlace: () => DESK_PLACE,
     clock: () => new Date(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     ...change,
   });
   const worker = bot.startWorker({ pollMs: 20 });
-  const pages = await runPages({
-    inbox: bot.inbox,
-    reading: bot.reading,
-    changeDetails: bot.changeDetails,
-    chatState: (place) => chatState(store, place),
-    guidance: guidance.reading(bot.reading),
-    figures: connectFigures(database, bot.reading),
-    progress,
-  });
+  const pages = await runPages(
+    {
+      inbox: bot.inbox,
+      reading: bot.reading,
+      changeDetails: bot.changeDetails,
+      chatState: (place) => chatState(store, place),
+      guidance: guidance.reading(bot.reading),
+      ...rules,
+      figures: connectFigures(database, bot.reading),
+      progress,
+    },
+    pageOptions,
+  );
   return {
     ...pages,
     store,

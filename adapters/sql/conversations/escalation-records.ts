@@ -49,6 +49,16 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
         .execute();
       return waited.map(toEscalation);
     },
+    async waitingFrom(sender) {
+      const waiting = await rows()
+        .where('sender', '=', sender)
+        .where('state', '=', 'waiting')
+        .where('urgent', '=', 1)
+        .orderBy('opened_at')
+        .orderBy('id')
+        .execute();
+      return waiting.map(toEscalation);
+    },
     async askedForBy(person) {
       const asked = await rows()
         .where('practitioner_platform', '=', person.platform)
@@ -142,6 +152,7 @@ async function add(db: Queries, escalation: Escalation): Promise<void> {
       claims: escalation.claims,
       closed_at: null,
       specialism: escalation.specialism ?? null,
+      sender: escalation.sender ?? null,
       waiting_since: escalation.waitingSince ?? null,
       awaits_holder_since: escalation.awaitsHolderSince ?? null,
       care_since: escalation.care.since,
@@ -199,6 +210,7 @@ function timesAfter(before: Escalation, state: EscalationState, now: string) {
     waiting_since: state === 'waiting' ? (before.waitingSince ?? now) : null,
     awaits_holder_since: state === 'claimed' ? now : null,
     closed_at: closed ? now : null,
+    ...(closed && { sender: null }),
     ...(state === 'claimed' && { claimed_at: now }),
   };
 }

@@ -51,6 +51,7 @@ export function toEscalation(row: Row): Escalation {
     ...(row.message !== null && { message: row.message }),
     ...(row.answer !== null && { answer: row.answer }),
     ...(row.outcome !== null && { outcome: row.outcome }),
+    ...(row.sender !== null && { sender: row.sender }),
     sharesWords: row.share_words === 1,
     openedAt: row.opened_at,
     ...(row.claimed_at !== null && { claimedAt: row.claimed_at }),

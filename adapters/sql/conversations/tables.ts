@@ -185,6 +185,7 @@ interface EscalationRow {
   claims: number;
   closed_at: string | null;
   specialism: string | null;
+  sender: Generated<string | null>;
   waiting_since: string | null;
   awaits_holder_since: string | null;
   care_since: string;

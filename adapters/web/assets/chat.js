@@ -255,6 +255,7 @@ openStream({
   handlers: {
     entries: showEntries,
     progress: (text) => setStatus(text),
+    crowded: (text) => setStatus(text),
     verified: showVerified,
     state({ handoff, nation }) {
       byId('state').replaceChildren(fragmentOf(handoff));

@@ -1,5 +1,6 @@
 // The chat page: what was said, what is under way, and the form to write in; complete without a script.
 import type { TranscriptEntry } from '../../../bot/conversation.js';
+import type { ShownContact } from '../../../bot/message.js';
 import type { HttpReply } from '../../http.js';
 import { wording } from '../../../bot/wording.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/source.js';
@@ -8,6 +9,7 @@ import type { Html } from '../markup.js';
 import { flag, markup } from '../markup.js';
 import { pageReply } from '../page.js';
 import type { ChatState } from '../types.js';
+import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
 import { showEntry } from './entries.js';
 import { LONGEST_MESSAGE } from './message-length.js';
@@ -19,7 +21,7 @@ export interface ChatPage {
   state: ChatState;
   setting: EntrySetting;
   /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
-  problem?: { text: string; words: string; status: number };
+  problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
 
 export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
@@ -60,6 +62,7 @@ ${shown}
 </ol>
 <ol id="pending" class="entries" aria-label="Not yet sent"></ol>
 <div id="verified" class="verified"></div>
+${view.problem?.contacts && numbersToCall(view.problem.contacts)}
 <p id="status" class="status" role="status"></p>
 <p class="without-script"><a href="/#latest">Look for new replies</a></p>
 </section>

@@ -8,8 +8,11 @@ import type { RateLimits } from '../rate-limits.js';
 import type { Seal } from '../seal.js';
 import type { WebOptions } from '../types.js';
 import { chatPageReply } from './chat-page.js';
+import type { ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';
+import { callInstead } from './danger.js';
 import { chatEvents } from './events.js';
+import { LONGEST_MESSAGE } from './message-length.js';
 import { leaveChat, receiveAction, receiveMessage } from './receive.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
@@ -29,25 +32,28 @@ export function mountChat(
     sessions,
     limits: shared.limits,
     entrySetting: ({ token }, { ratings = {} }) => ({ token, ratings, now: clock(), newPress }),
-    eventBase: ({ place, person }, name) => ({
+    eventBase: ({ place, person }, name, exchange) => ({
       id: `${person.id}:${name}`,
       place,
       from: person,
       sentAt: clock().toISOString(),
+      // Sealed: an address says where somebody is, and none is stored.
+      sender: shared.seal.signature('sender', exchange.sender).slice(0, 22),
     }),
+    // A longer one is refused anyway, and reading all of it would cost whoever floods us nothing.
+    hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
+      const contacts = chat.hearsDanger(words) ? options.contacts(undefined, 'in-danger') : undefined;
+      const text = contacts ? callInstead(contacts, refusal.problem) : refusal.problem;
       const reply = posted.wantsJson
-        ? jsonReply(refusal.status, { problem: refusal.problem })
-        : await showPage(exchange, { text: refusal.problem, words, status: refusal.status });
+        ? jsonReply(refusal.status, { problem: text })
+        : await showPage(exchange, { text, words, status: refusal.status, contacts });
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
   };
 
-  async function showPage(
-    exchange: HttpExchange,
-    problem?: { text: string; words: string; status: number },
-  ): Promise<HttpReply> {
+  async function showPage(exchange: HttpExchange, problem?: ChatPage['problem']): Promise<HttpReply> {
     const known = sessions.read(exchange);
     const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
     const entries = known ? await options.reading.messagesIn(session.place, 0) : [];

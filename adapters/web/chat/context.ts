@@ -14,7 +14,16 @@ export interface Chat {
   limits: RateLimits;
   entrySetting(session: ChatSession, state: ChatState): EntrySetting;
   /** What every event of this chat has in common; `name` is unique within the chat. */
-  eventBase(session: ChatSession, name: string): { id: string; place: Place; from: Person; sentAt: string };
-  /** For a script the sentence alone, for a form the page with the sentence and the words in it. */
+  eventBase(
+    session: ChatSession,
+    name: string,
+    exchange: HttpExchange,
+  ): { id: string; place: Place; from: Person; sentAt: string; sender: string };
+  /** Whether the words say that a child may be in danger now. */
+  hearsDanger(words: string): boolean;
+  /**
+   * For a script the sentence alone, for a form the page with the sentence and the words in it; with the numbers to
+   * call where the words say that a child may be in danger.
+   */
   refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
 }

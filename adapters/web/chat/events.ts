@@ -6,7 +6,6 @@ import { textReply } from '../../http.js';
 import type { StreamEvent } from '../event-stream.js';
 import { cursorOf, eventStreamReply } from '../event-stream.js';
 import { toText } from '../markup.js';
-import { checkRate } from '../post-guard.js';
 import type { Chat } from './context.js';
 import { handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry } from './entries.js';
@@ -23,16 +22,10 @@ const PROGRESS: Record<ProgressStage, string> = {
 export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
   if (!session) return textReply(403, 'This chat has ended on this computer.\n');
-  const refusal = await checkRate(chat.limits, 'stream', session.person.id, exchange);
-  if (refusal) {
-    const reply = textReply(429, refusal.problem);
-    return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
-  }
-  return eventStreamReply(
-    exchange,
-    chatSource(chat, session, cursorOf(exchange)),
-    exchange.query.has('once'),
-  );
+  return eventStreamReply(exchange, chatSource(chat, session, cursorOf(exchange)), {
+    limits: chat.limits,
+    sender: { session: session.person.id, address: exchange.sender },
+  });
 }
 
 function chatSource(chat: Chat, session: ChatSession, after: number) {

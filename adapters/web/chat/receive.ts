@@ -7,7 +7,7 @@ import type { HttpExchange, HttpReply } from '../../http.js';
 import { jsonReply } from '../../http.js';
 import { seeOther } from '../page.js';
 import type { Posted, Refusal } from '../post-guard.js';
-import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost } from '../post-guard.js';
+import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost, UNREADABLE } from '../post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
 import { LONGEST_MESSAGE, tooLong } from './message-length.js';
@@ -21,11 +21,6 @@ const OTHER_CHAT: Refusal = {
 };
 
 const EMPTY: Refusal = { status: 400, problem: 'Write your question first.' };
-const UNREADABLE: Refusal = {
-  status: 400,
-  problem: 'That could not be read. Reload the page and try again.',
-};
-
 /** What a button on a practitioner's page may ask for; the rest belongs to advisers. */
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
@@ -45,12 +40,16 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const posted = readPost(exchange);
   const words = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
   const session = chat.sessions.read(exchange);
-  const refusal =
-    (await refuse(chat, exchange, posted, 'message')) ?? checkWords(words) ?? checkPress(posted);
-  if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
+  const wrong = checkWords(words) ?? checkPress(posted);
+  const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
+  // However much was sent before: what one sender did must not keep the next from saying that a child is in danger.
+  const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
+  if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
+  const full = await checkStorage(chat, exchange, words);
+  if (full) return chat.refused(exchange, posted, full, words);
   const press = pressOf(posted, words);
   return deliver(chat, exchange, posted, session, {
-    ...chat.eventBase(session, `message:${press}`),
+    ...chat.eventBase(session, `message:${press}`, exchange),
     kind: 'message',
     text: words,
     attachments: [],
@@ -65,8 +64,10 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const refusal = (await refuse(chat, exchange, posted, 'action')) ?? checkPress(posted);
   if (refusal || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, '');
   if (!action) return chat.refused(exchange, posted, UNREADABLE, '');
+  const full = await checkStorage(chat, exchange, '');
+  if (full) return chat.refused(exchange, posted, full, '');
   return deliver(chat, exchange, posted, session, {
-    ...chat.eventBase(session, `action:${pressOf(posted, JSON.stringify(action))}`),
+    ...chat.eventBase(session, `action:${pressOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
   });
@@ -91,7 +92,7 @@ async function deliver(
   const state = await chatState(session.place);
   if (!state) {
     // Before the first message, so that who we are and whom to ring in danger is said first.
-    await inbox.receive({ ...chat.eventBase(session, 'joined'), kind: 'joined' });
+    await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });
   }
   // What goes to an adviser is answered by a person, in their time.
   if (posted.wantsJson || state?.handoff) {
@@ -118,7 +119,22 @@ async function refuse(
   if (!isFromOurPages(exchange, chat.options.publicUrl)) return FOREIGN;
   const session = chat.sessions.read(exchange);
   if (!session || !chat.sessions.accepts(session, posted.field('token'))) return OTHER_CHAT;
-  return checkRate(chat.limits, what, session.person.id, exchange);
+  return checkRate(chat.limits, what, { session: session.person.id, address: exchange.sender });
+}
+
+/** Beside the words, which are stored twice: answer, sendings, jobs. A first message took 8 to 10 kB in all. */
+const STORED_BESIDE = 12 * 1024;
+
+async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): Promise<Refusal | undefined> {
+  const bytes = 2 * Buffer.byteLength(words) + STORED_BESIDE;
+  const seconds = await chat.limits.store(exchange.sender, bytes, chat.hearsDanger(words));
+  if (seconds === 0) return undefined;
+  const hours = Math.ceil(seconds / 3600);
+  return {
+    status: 429,
+    problem: `Too much has been sent from your network today. Try again in ${hours === 1 ? 'an hour' : `${hours} hours`}, or from another connection. Your words are still here.`,
+    retryAfterSeconds: seconds,
+  };
 }
 
 function checkWords(words: string): Refusal | undefined {

@@ -9,6 +9,7 @@ import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { quoteFigure } from '../render-quote.js';
 import { when } from '../say-when.js';
+import { hasJoined } from '../../../bot/escalation/escalation.js';
 import type { Escalation } from '../../../bot/escalation/escalation.js';
 import type { FormSetting } from './context.js';
 import { changeForm, insertForm } from './forms.js';
@@ -29,7 +30,7 @@ export function caseThread(view: ThreadView): Html {
 
 function turn(entry: RelayedEntry, view: ThreadView): Html {
   const { direction, message, at } = entry;
-  const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry);
+  const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry, view.escalation);
   return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head"><bdi>${who}</bdi>${
     KINDS[direction]
   } <span class="entry-time">${when(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}${
@@ -65,8 +66,11 @@ const KINDS: Record<RelayedEntry['direction'], string> = {
   private: ' asked the bot; the practitioner does not see this',
 };
 
-function writerOf({ direction, from }: RelayedEntry): string {
-  return direction === 'to-adviser' ? wording.adviser.practitioner : (from.name ?? wording.adviser.anAdviser);
+function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): string {
+  if (direction !== 'to-adviser') return from.name ?? wording.adviser.anAdviser;
+  return hasJoined(escalation, { role: 'practitioner', from })
+    ? wording.adviser.joined
+    : wording.adviser.practitioner;
 }
 
 function isOnItsWay({ direction, passedOnAt }: RelayedEntry): boolean {

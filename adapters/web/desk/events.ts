@@ -1,10 +1,8 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
 import type { HttpExchange, HttpReply } from '../../http.js';
-import { textReply } from '../../http.js';
 import type { StreamSource } from '../event-stream.js';
 import { eventStreamReply } from '../event-stream.js';
 import { personalPlaceOf } from '../places.js';
-import { checkRate } from '../post-guard.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
 import type { CaseView } from './case-page.js';
 import { caseRegions } from './case-page.js';
@@ -71,10 +69,8 @@ function stateOf({ file: { escalation } }: CaseView): string {
 
 async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Shown>): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const refusal = await checkRate(desk.limits, 'stream', visitor.person.id, exchange);
-  if (refusal) return textReply(429, `${refusal.problem}\n`);
   const source = { ...onDeskChange(desk, visitor), read: whenChanged(read) };
-  return eventStreamReply(exchange, source, exchange.query.has('once'));
+  return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
 }
 
 /** Cards change with every escalation, on whichever platform they are; what is for this adviser comes to their own place. */

@@ -27,14 +27,17 @@ export interface SignInShared {
   log: Log;
 }
 
-/** Where to go on after signing in: a page of ours, whatever the address asked for. */
+/**
+ * Where to go on after signing in: a page of ours, whatever the address asked for. Decided on what the parser makes of
+ * it: "/.//other.example" looks like a path of ours and comes out as "//other.example", another site's address.
+ */
 export function pageToReturnTo(asked: string | null | undefined): string {
   const fallback = '/desk';
-  if (!asked || asked.length > 500 || !/^\/(?![/\\])/.test(asked)) return fallback;
   const base = 'http://ours.invalid';
-  if (!URL.canParse(asked, base)) return fallback;
+  if (!asked || asked.length > 500 || !URL.canParse(asked, base)) return fallback;
   const { origin, pathname, search } = new URL(asked, base);
-  return origin === base && !pathname.startsWith('/sign') ? pathname + search : fallback;
+  const to = pathname + search;
+  return origin === base && /^\/(?!\/|sign)[^\\]*$/.test(to) ? to : fallback;
 }
 
 export function startAddress(returnTo: string): string {

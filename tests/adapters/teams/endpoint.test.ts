@@ -210,6 +210,7 @@ test('does not let a page that points its own name at this machine speak unsigne
     params: {},
     query: new URLSearchParams(),
     body: { kind: 'json', value: personalMessage(local.teams.serviceUrl) } as const,
+    sender: '192.0.2.7',
     signal: new AbortController().signal,
   };
   const status = async (remoteAddress: string, host: string) =>

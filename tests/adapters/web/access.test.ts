@@ -118,6 +118,8 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
     server,
     {
       inbox: bot.inbox,
+      detectUrgency: () => false,
+      contacts: () => [],
       reading: bot.reading,
       chatState: bot.chatState,
       guidance: noGuidance,

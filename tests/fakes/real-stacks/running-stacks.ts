@@ -158,7 +158,7 @@ export async function startStacks({
     ...(editing && { editing: connectEditing(settings, guidance.database, connected) }),
     updateSpacingMs: UPDATES_APART_MS,
     // A test writes faster than a person.
-    limitsAMinute: { message: 600, action: 600 },
+    limits: { message: 600, action: 600 },
     teams: {
       serviceUrl: fakeTeams.serviceUrl,
       openIdMetadataUrl: fakeTeams.openIdMetadataUrl,

@@ -15,7 +15,6 @@ import {
   trialPath,
   EDITING_WORK_PATH,
 } from '../../paths.js';
-import { checkRate } from '../../post-guard.js';
 import { when } from '../../say-when.js';
 import type { EditingLibrary } from '../context.js';
 import { counted } from './words.js';
@@ -44,8 +43,6 @@ async function workStatus(library: EditingLibrary, topic: WorkTopic): Promise<Ht
 export async function workEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const topic = (['check', 'release'] as const).find((one) => one === exchange.params.topic);
   if (!topic) return textReply(404, 'Not found.\n');
-  const refusal = await checkRate(library.limits, 'stream', library.editorOf(exchange).person.id, exchange);
-  if (refusal) return textReply(429, `${refusal.problem}\n`);
   let before: EditingWork | undefined;
   const read = whenChanged(async () => {
     const [latest] = await library.editing.review.work.latest(KINDS[topic], 1);
@@ -56,7 +53,11 @@ export async function workEvents(library: EditingLibrary, exchange: HttpExchange
       announcement: hasEnded ? endWords(latest) : '',
     };
   });
-  return eventStreamReply(exchange, { read, listen: everyMoment }, exchange.query.has('once'));
+  return eventStreamReply(
+    exchange,
+    { read, listen: everyMoment },
+    { limits: library.limits, sender: { session: library.editorOf(exchange).person.id } },
+  );
 }
 
 /** The work is done by whichever process has a worker, so that pages look. */

@@ -1,0 +1,33 @@
+// How many live streams are open, for each browser and each address: an open stream holds a connection for hours.
+
+/** Who is counted. Someone who is signed in is counted alone: strangers at their address must not use up their share. */
+export interface Sender {
+  /** The chat of a browser, or the person who is signed in. */
+  session: string;
+  /** Absent for someone who is signed in. */
+  address?: string;
+}
+
+/** A page that is not looked at closes its stream, so that these are pages that are looked at. */
+const MOST: Record<keyof Sender, number> = { session: 20, address: 300 };
+
+export function createOpenStreams(most: Partial<typeof MOST> = {}) {
+  const limits = { ...MOST, ...most };
+  const counts = new Map<string, number>();
+  return {
+    open(sender: Sender): (() => void) | undefined {
+      const keys = (['session', 'address'] as const)
+        .filter((by) => sender[by] !== undefined)
+        .map((by) => ({ key: `${by} ${sender[by]}`, most: limits[by] }));
+      if (keys.some(({ key, most: limit }) => (counts.get(key) ?? 0) >= limit)) return undefined;
+      for (const { key } of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+      return () => {
+        for (const { key } of keys) {
+          const left = (counts.get(key) ?? 0) - 1;
+          if (left > 0) counts.set(key, left);
+          else counts.delete(key);
+        }
+      };
+    },
+  };
+}

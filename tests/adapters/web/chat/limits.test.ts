@@ -1,0 +1,119 @@
+// What a person reads who has reached a limit, and what someone who writes of danger is given all the same.
+import { load } from 'cheerio';
+import { afterEach, expect, test } from 'vitest';
+import { runDeskSite } from '../../../fakes/desk-site.js';
+import { openEvents } from '../../../fakes/event-reader.js';
+import { plainBrowser } from '../../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/running-pages.js';
+import type { RunningSite } from '../../../fakes/running-site.js';
+
+const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
+
+let site: RunningSite;
+afterEach(() => site.close());
+
+async function visitor(): Promise<PlainBrowser> {
+  const browser = plainBrowser(site.url);
+  await browser.get('/');
+  return browser;
+}
+/** Of a stream that is opened anew. */
+async function firstEvent(browser: PlainBrowser): Promise<string> {
+  const leaving = new AbortController();
+  const { body } = await fetch(`${site.url}/chat/events`, {
+    headers: { Cookie: browser.cookie() },
+    signal: leaving.signal,
+  });
+  let text = '';
+  for await (const piece of body!.pipeThrough(new TextDecoderStream())) {
+    text += piece;
+    if (text.includes('event: ')) break;
+  }
+  leaving.abort();
+  return /event: (\w+)/.exec(text)![1]!;
+}
+const problemOf = ({ text }: { text: string }) => (JSON.parse(text) as { problem: string }).problem;
+
+test('stores an urgent message of a browser that is over its own limit, in a form and from a script', async () => {
+  site = await runDeskSite({ limits: { message: 1 } });
+  const browser = await visitor();
+  await browser.postJson('/chat/messages', { text: 'Who may refer a child?' });
+  expect((await browser.postJson('/chat/messages', { text: 'And who else?' })).status).toBe(429);
+  expect((await browser.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
+  expect((await browser.submit('/chat/messages', { text: `${IN_DANGER} Please.` })).status).toBe(303);
+  const page = load((await browser.get('/')).text);
+  expect(page('.entry-in').text()).toContain(`${IN_DANGER} Please.`);
+  expect(page('.urgent a[href="tel:999"]').length).toBeGreaterThan(0);
+  expect(await site.store.records.escalations.open()).toMatchObject([{ urgent: true }]);
+});
+
+test('at the day’s most of an address keeps urgent messages alone, and then gives the numbers in the reply', async () => {
+  site = await runDeskSite({ limits: { storedADay: 20_000, urgentStoredADay: 20_000 } });
+  const browser = await visitor();
+  expect((await browser.postJson('/chat/messages', { text: 'Who may refer a child?' })).status).toBe(202);
+  const full = await browser.postJson('/chat/messages', { text: 'And who else?' });
+  expect(full.status).toBe(429);
+  expect(problemOf(full)).toMatch(
+    /^Too much has been sent from your network today\. Try again in 2[34] hours, or from another connection/,
+  );
+  expect((await browser.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
+
+  const script = await browser.postJson('/chat/messages', { text: IN_DANGER });
+  expect(script.status).toBe(429);
+  expect(problemOf(script)).toMatch(
+    /999.*Police.*This message was not stored, and no adviser has seen it\./s,
+  );
+  const form = await browser.submit('/chat/messages', { text: IN_DANGER });
+  expect(form.status).toBe(429);
+  const page = load(form.text);
+  // One of the message that was stored, and one in the place of the reply that this one does not get.
+  expect(page('.urgent .contacts a[href="tel:999"]').length).toBe(2);
+  expect(page('#question-problem').text()).toContain('no adviser has seen it');
+  expect(page('#question').text()).toContain(IN_DANGER);
+});
+
+test('gives the numbers where an urgent message is refused for another reason', async () => {
+  site = await runDeskSite();
+  const browser = await visitor();
+  const tooLong = await browser.postJson('/chat/messages', { text: IN_DANGER.padEnd(4001, '.') });
+  expect(tooLong.status).toBe(413);
+  expect(problemOf(tooLong)).toContain('999');
+  const otherChat = await browser.postJson('/chat/messages', { text: IN_DANGER, token: 'of another chat' });
+  expect(otherChat.status).toBe(403);
+  expect(problemOf(otherChat)).toContain('999');
+  expect(problemOf(await browser.postJson('/chat/messages', { text: 'Hello', token: 'x' }))).not.toContain(
+    '999',
+  );
+});
+
+test('an address with many pages open reads what is new from time to time, and is told why', async () => {
+  site = await runDeskSite({ limits: { openStreams: { address: 1 } } });
+  const one = await visitor();
+  const other = await visitor();
+  const first = await openEvents(`${site.url}/chat/events`, { Cookie: one.cookie() });
+  await first.next('state');
+  await other.postJson('/chat/messages', { text: 'Who may refer a child?' });
+  const second = await openEvents(`${site.url}/chat/events`, { Cookie: other.cookie() });
+  expect((await second.next('crowded')).data).toBe(
+    'Many pages are open on your network, so what is new can take up to 20 seconds to appear here.',
+  );
+  await second.next('entries');
+  await second.ended();
+  first.close();
+  await first.ended().catch(() => undefined);
+  await expect.poll(() => firstEvent(other)).toBe('entries');
+});
+
+test('people behind a trusted proxy are counted by their own addresses', async () => {
+  site = await runDeskSite({ limits: { message: 1 }, trustedProxies: '127.0.0.1' });
+  const statusFrom = async (address: string) => {
+    const browser = await visitor();
+    const { status } = await browser.postJson('/chat/messages', { text: '' }, { 'X-Forwarded-For': address });
+    return status;
+  };
+  // 50 sessions use up what one address may send.
+  for (let n = 0; n < 50; n += 1) expect(await statusFrom('198.51.100.1')).toBe(400);
+  expect(await statusFrom('198.51.100.1')).toBe(429);
+  expect(await statusFrom('192.0.2.66, 198.51.100.1')).toBe(429);
+  expect(await statusFrom('198.51.100.2')).toBe(400);
+}, 60_000);

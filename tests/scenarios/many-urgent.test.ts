@@ -1,0 +1,100 @@
+// One sender who keeps writing of danger under new names: each gets the numbers, and the advisers' queue stays readable.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MOST_URGENT_OF_ONE_SENDER } from '../../bot/escalation/join-request.js';
+import type { Person } from '../../bot/person.js';
+import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const stranger = (n: number): Person => ({ platform: 'slack', id: `stranger-${n}` });
+const DANGER = 'Zora is in danger now.';
+const cry = (who: Person, sender = 'one office', text = DANGER) => bot.say(who, text, { sender });
+const open = () => bot.store.records.escalations.open();
+
+async function fillUp(): Promise<void> {
+  for (let n = 1; n <= MOST_URGENT_OF_ONE_SENDER; n += 1) await cry(stranger(n));
+}
+
+test('opens a request for each until that many wait, then joins the newest one', async () => {
+  await fillUp();
+  const before = await open();
+  expect(before).toHaveLength(MOST_URGENT_OF_ONE_SENDER);
+  await bot.later(1000);
+  const late = stranger(100);
+  await cry(late);
+  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER);
+
+  const seen = bot.seenIn(late).join('\n');
+  expect(seen).toContain('999');
+  expect(seen).toContain('added your message to one that is already open');
+  expect(seen).not.toContain('I have asked an adviser');
+  await bot.later(10_000);
+  expect(bot.seenIn(advisersChannel).join('\n')).toContain('Someone else on the same network');
+});
+
+test('a request of another sender, and of a person whom the platform knows, opens as ever', async () => {
+  await fillUp();
+  await cry(stranger(101), 'another office');
+  await bot.say(stranger(102), DANGER);
+  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER + 2);
+});
+
+test('a claimed request makes room for the next one', async () => {
+  await fillUp();
+  const [first] = await open();
+  await bot.press(adviser, { do: 'claim', escalation: first!.id }, advisersChannel);
+  await cry(stranger(103));
+  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER + 1);
+});
+
+test('asking for an adviser after an urgent message does not get round it', async () => {
+  await fillUp();
+  await cry(stranger(104));
+  await bot.say(stranger(104), 'adviser', { sender: 'one office' });
+  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER);
+});
+
+test('the adviser who claims reads what joined, redacted and marked as someone else’s, and its writer none of the replies', async () => {
+  await fillUp();
+  const late = stranger(105);
+  const { text } = await cry(late, 'one office', 'In danger now: Zora is in the cellar.');
+  const joined = [];
+  for (const { id } of await open())
+    if ((await bot.store.records.escalations.relayed(id)).length) joined.push(id);
+  expect(joined).toHaveLength(1);
+  await bot.press(adviser, { do: 'claim', escalation: joined[0]! }, advisersChannel);
+  const read = bot.seenIn(adviser).join('\n');
+  expect(read).toContain('[name 1] is in the cellar');
+  expect(read).not.toContain(text);
+  expect(read).toContain('Someone else on the same network');
+  const file = await bot.reading.escalation(joined[0]!, adviser);
+  expect(file?.relayed.map((entry) => entry.text)).toEqual([text.replace('Zora', '[name 1]')]);
+  await bot.say(adviser, 'Which cellar?');
+  expect(bot.seenIn(late).join('\n')).not.toContain('Which cellar?');
+});
+
+test('what joined is erased with its writer, on the card too', async () => {
+  await fillUp();
+  const late = stranger(106);
+  await cry(late, 'one office', 'In danger now, in the lighthouse.');
+  const shown = async () =>
+    JSON.stringify(
+      await Promise.all((await open()).map(({ id }) => bot.store.records.outgoing.ofEscalation(id, 'card'))),
+    );
+  expect(await shown()).toContain('lighthouse');
+  await bot.press(late, { do: 'forget-me' });
+  expect(await shown()).not.toContain('lighthouse');
+});
+
+test('a closed request no longer says where it was sent from', async () => {
+  await cry(stranger(1));
+  const [request] = await open();
+  expect(request?.sender).toBe('one office');
+  await bot.say(stranger(1), 'withdraw');
+  expect((await bot.store.records.escalations.find(request!.id))?.sender).toBeUndefined();
+});
