@@ -39,66 +39,78 @@ async function waiting(): Promise<{ id: string; urgent: boolean }[]> {
   return (await site.store.records.escalations.open()).map(({ id, urgent }) => ({ id, urgent }));
 }
 
-test('after 640 empty posts of one browser, a child in danger in another one is stored and gets the numbers', async () => {
-  const noisy = await newVisitor();
-  const refused = await flood(640, () => noisy.postJson('/chat/messages', { text: '' }));
-  expect(refused.get(429)).toBeGreaterThan(600);
+test(
+  'after 640 empty posts of one browser, a child in danger in another one is stored and gets the numbers',
+  async () => {
+    const noisy = await newVisitor();
+    const refused = await flood(640, () => noisy.postJson('/chat/messages', { text: '' }));
+    expect(refused.get(429)).toBeGreaterThan(600);
 
-  const other = await newVisitor();
-  expect((await other.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
-  const page = (await other.get('/')).text;
-  expect(page).toContain(IN_DANGER);
-  expect(page).toContain('tel:999');
-  expect(page).toContain('A child may be in danger');
-  expect(await waiting()).toMatchObject([{ urgent: true }]);
-}, LIMIT_MS);
-
-test('after 3,120 posts of one browser, an adviser at its address claims an urgent request', async () => {
-  const asks = await newVisitor();
-  await asks.postJson('/chat/messages', { text: IN_DANGER });
-  const [request] = await waiting();
-  const adviser = await signedInAs(site, 'Bea');
-  await adviser.get(`/desk/escalation/${request!.id}`);
-
-  const noisy = await newVisitor();
-  await flood(3120, () => noisy.postJson('/chat/actions', { action: '' }));
-
-  const claimed = await adviser.postJson(`/desk/escalation/${request!.id}`, { do: 'claim' });
-  expect(claimed.status).toBe(202);
-  expect((await site.store.records.escalations.find(request!.id))?.state).toBe('claimed');
-}, LIMIT_MS);
-
-test('an urgent message and a claim go through while floods of many browsers run', async () => {
-  const adviser = await signedInAs(site, 'Bea');
-  let done = false;
-  const statuses = new Map<number, number>();
-  const keepSending = async () => {
-    while (!done) {
-      // A new session each dozen: sessions cost a flood nothing.
-      const browser = await newVisitor();
-      for (let sent = 0; sent < 12 && !done; sent += 1) {
-        for (const { status } of [
-          await browser.postJson('/chat/messages', { text: '' }),
-          await browser.postJson('/chat/actions', { action: '' }),
-        ])
-          statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      }
-    }
-  };
-  const floods = Promise.all(Array.from({ length: 8 }, keepSending));
-  // Only once the whole address is over its limit does this prove anything.
-  while (!statuses.get(429)) await new Promise((resolve) => setTimeout(resolve, 20));
-
-  try {
     const other = await newVisitor();
     expect((await other.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
+    const page = (await other.get('/')).text;
+    expect(page).toContain(IN_DANGER);
+    expect(page).toContain('tel:999');
+    expect(page).toContain('A child may be in danger');
+    expect(await waiting()).toMatchObject([{ urgent: true }]);
+  },
+  LIMIT_MS,
+);
+
+test(
+  'after 3,120 posts of one browser, an adviser at its address claims an urgent request',
+  async () => {
+    const asks = await newVisitor();
+    await asks.postJson('/chat/messages', { text: IN_DANGER });
     const [request] = await waiting();
+    const adviser = await signedInAs(site, 'Bea');
     await adviser.get(`/desk/escalation/${request!.id}`);
+
+    const noisy = await newVisitor();
+    await flood(3120, () => noisy.postJson('/chat/actions', { action: '' }));
+
     const claimed = await adviser.postJson(`/desk/escalation/${request!.id}`, { do: 'claim' });
     expect(claimed.status).toBe(202);
-    expect((await other.get('/')).text).toContain('tel:999');
-  } finally {
-    done = true;
-    await floods;
-  }
-}, LIMIT_MS);
+    expect((await site.store.records.escalations.find(request!.id))?.state).toBe('claimed');
+  },
+  LIMIT_MS,
+);
+
+test(
+  'an urgent message and a claim go through while floods of many browsers run',
+  async () => {
+    const adviser = await signedInAs(site, 'Bea');
+    let done = false;
+    const statuses = new Map<number, number>();
+    const keepSending = async () => {
+      while (!done) {
+        // A new session each dozen: sessions cost a flood nothing.
+        const browser = await newVisitor();
+        for (let sent = 0; sent < 12 && !done; sent += 1) {
+          for (const { status } of [
+            await browser.postJson('/chat/messages', { text: '' }),
+            await browser.postJson('/chat/actions', { action: '' }),
+          ])
+            statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        }
+      }
+    };
+    const floods = Promise.all(Array.from({ length: 8 }, keepSending));
+    // Only once the whole address is over its limit does this prove anything.
+    while (!statuses.get(429)) await new Promise((resolve) => setTimeout(resolve, 20));
+
+    try {
+      const other = await newVisitor();
+      expect((await other.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
+      const [request] = await waiting();
+      await adviser.get(`/desk/escalation/${request!.id}`);
+      const claimed = await adviser.postJson(`/desk/escalation/${request!.id}`, { do: 'claim' });
+      expect(claimed.status).toBe(202);
+      expect((await other.get('/')).text).toContain('tel:999');
+    } finally {
+      done = true;
+      await floods;
+    }
+  },
+  LIMIT_MS,
+);
