@@ -47,25 +47,6 @@ const OF_ITS_WORDS: readonly MarkKind[] = ['most', 'some', 'immediately', 'betwe
 export const CONDITION =
   /\b(?:if|when|whenever|where|wherever|once|unless|only|provided|who|whose|in case|in cases|even|with (?:[a-z]+ |[a-z]+'s? )?(?:[a-z]+'s? )?(?:agreement|consent|permission))\b/;
 
-/** Words that say the opposite of one another without a "not". */
-const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = (
-  [
-    ['increas\\w*|rais\\w*|longer|extend\\w*', 'decreas\\w*|reduc\\w*|shorter|shorten\\w*'],
-    ['accept\\w*|grant\\w*|approv\\w*', 'reject\\w*|refus\\w*|den(?:y|ied|ies)'],
-    ['includ\\w*', 'exclud\\w*'],
-    ['start\\w*|begin\\w*|beg[au]n', 'end|ends|ended|stop\\w*|finish\\w*|ceas\\w*'],
-    ['allow\\w*|permit\\w*', 'prohibit\\w*|forbid\\w*|ban(?:s|ned)?'],
-    ['positive', 'negative'],
-    ['voluntary|optional', 'mandatory|compulsory'],
-    ['lawful\\w*|legal\\w*', 'unlawful\\w*|illegal\\w*'],
-    ['suitable', 'unsuitable'],
-    ['safe', 'unsafe'],
-    ['likely', 'unlikely'],
-    ['earlier|earliest|first', 'later|latest|last'],
-    ['agree\\w*', 'disagree\\w*|object\\w*'],
-  ] as const
-).map(([a, b]) => [new RegExp(`\\b(?:${a})\\b`), new RegExp(`\\b(?:${b})\\b`)]);
-
 /** What the claim says wrongly, or undefined. `main` is the quoted sentence that the claim retells. */
 export function scopeDisagreement(
   claim: Reading,
@@ -76,7 +57,7 @@ export function scopeDisagreement(
   if (added) return `"${claim.folded.slice(added.start, added.end)}" stands in no quote`;
   const lost = main.marks.find((mark) => isLost(mark, claim));
   if (lost) return `the "${lost.kind}" of the quoted sentence is left out`;
-  return oppositeIn(claim.folded, evidence) ?? otherLink(claim, evidence);
+  return otherLink(claim, evidence);
 }
 
 function isSupported(kind: MarkKind, claim: Reading, evidence: readonly Reading[], main: Reading): boolean {
@@ -128,14 +109,4 @@ function otherLink(claim: Reading, evidence: readonly Reading[]): string | undef
   }));
   if (or!.own && !or!.quoted) return '"or" stands in no quote';
   return and!.own && !and!.quoted && or!.quoted && !or!.own ? '"and" stands for "or"' : undefined;
-}
-
-function oppositeIn(claim: string, evidence: readonly Reading[]): string | undefined {
-  const says = (pattern: RegExp) => evidence.some(({ folded }) => pattern.test(folded));
-  for (const pair of OPPOSITES)
-    for (const [one, other] of [pair, [pair[1], pair[0]] as const]) {
-      const word = one.exec(claim)?.[0];
-      if (word && !says(one) && says(other)) return `"${word}" is the opposite of what the quotes say`;
-    }
-  return undefined;
 }
