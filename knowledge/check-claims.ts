@@ -8,7 +8,7 @@ import { partsDisagree } from './check-claims/agree-on-parts.js';
 import { inWordsOf } from './check-claims/in-words-of.js';
 import { foldForChecking } from './check-claims/marks.js';
 import { sentencesOf, spansOf, unitsQuoted } from './check-claims/evidence.js';
-import { nationsDisagree, strangeName, strangerAmong, withGlossary } from './check-claims/names.js';
+import { nationsDisagree, strangerAmong, withGlossary } from './check-claims/names.js';
 import { notPlain } from './check-claims/plain-text.js';
 import { readText } from './check-claims/read.js';
 import type { Reading } from './check-claims/read.js';
@@ -177,7 +177,7 @@ function* disagreements(
   const part = partsDisagree(claim, evidence);
   if (part) yield ['parts', `"${part}" has another part in the quotes`];
   if (nationsDisagree(text, { text: quoted, nations })) yield ['nation', 'it speaks of another nation'];
-  const stranger = strangerAmong(text, known) ?? strangeName(text, known);
+  const stranger = strangerAmong(text, known);
   if (stranger) yield ['name', `"${stranger}" stands in no quote`];
 }
 

@@ -9,7 +9,7 @@ Answer the question with short, plain sentences in British English, each resting
 For each sentence give the quotes it rests on: the number of the passage and words copied from it unchanged, at least one whole sentence.
 Rules:
 - One statement a sentence, at most five sentences, the one that answers the question first. If the passages do not answer it, give no sentences.
-- Stay close to the words of the quote. Keep "must", "should", "may", "need not" and "must not" exactly as strong as they stand. Never leave out "not", "only", "unless", "if", "at least" or "within".
+- Use the quote's own words and their order wherever you can, and add no word that says something it does not. Keep "must", "should", "may", "need not" and "must not" exactly as strong as they stand. Never leave out "not", "only", "unless", "if", "at least" or "within".
 - Copy every number, date, period, age, telephone number, form name and section number exactly.
 - Name only nations, organisations and people that the quote names. Guidance for one nation says nothing about another.
 - Do not advise about an individual child, and do not decide anything.

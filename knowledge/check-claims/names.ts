@@ -116,26 +116,6 @@ export function strangerAmong(claim: string, evidence: string): string | undefin
   return undefined;
 }
 
-/** Capitals that begin a sentence name nothing; those within it, and any run of capitals, do. */
-const NAMED = /(?<=[\p{L}\p{N},;)’'"”] (?:[(“"‘']?))\p{Lu}[\p{L}\p{N}’'-]*|\b\p{Lu}{2,}[\p{L}\p{N}]*\b/gu;
-/** Nations and months are held against the quotes elsewhere. */
-const NO_NAMES = new Set(
-  'i england wales scotland northern ireland uk united kingdom january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
-    ' ',
-  ),
-);
-
-/** A capitalised word of the claim that stands nowhere in its quotes, nor in what their acronyms stand for. */
-export function strangeName(claim: string, evidence: string): string | undefined {
-  for (const [name] of claim.matchAll(NAMED)) {
-    const folded = foldForChecking(name).replace(/'s?$/, '');
-    if (NO_NAMES.has(folded) || /^\d/.test(folded)) continue;
-    const singular = folded.replace(/ies$/, 'y').replace(/s$/, '');
-    if (!evidence.includes(folded) && !evidence.includes(singular)) return name;
-  }
-  return undefined;
-}
-
 interface Pair {
   term: RegExp;
   meaning: string;
