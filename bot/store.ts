@@ -61,7 +61,7 @@ export interface ConversationRecords {
   find(id: string): Promise<Conversation | undefined>;
   at(place: Pick<Place, 'platform' | 'id'>): Promise<Conversation | undefined>;
   change(id: string, change: ConversationChange): Promise<void>;
-  /** Addresses of the newest conversations in which somebody was heard. */
+  /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
   /** Of each place, in the order given: rises with every change of a message there; 0 where nobody has written. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;

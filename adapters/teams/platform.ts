@@ -28,7 +28,7 @@ export interface TeamsConfig extends BotFrameworkConfig {
   allowUnsigned?: boolean;
   /** Where Teams takes messages while nothing was heard from it yet; default is the public cloud. */
   serviceUrl?: string;
-  /** Addresses of conversations in which somebody was heard, newest first: where their tenant is, the channel is too. */
+  /** Addresses of conversations someone has written in, newest first: the channel is in the same place as their tenant. */
   heard?: () => Promise<Place['address'][]>;
   /** Whether an address on this machine may be Teams': outside production. */
   allowThisMachine?: boolean;

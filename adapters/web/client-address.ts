@@ -29,7 +29,7 @@ function parseNetwork(text: string): Network | undefined {
 
 /**
  * Each proxy adds the address that it was called from at the right, and a client can send any header it likes: the
- * right-most entry that is not a proxy of ours is the only one that nobody else could have written.
+ * right-most entry that is not one of our proxies is the only one a client cannot forge.
  */
 export function clientAddress(request: IncomingMessage, trusted: readonly Network[]): string {
   const peer = request.socket.remoteAddress ?? '';

@@ -48,7 +48,7 @@ export async function tellCardLate(moment: Moment, escalation: Escalation): Prom
   if (card?.state === 'queued') await tellCardLost(moment, escalation);
 }
 
-/** After the person was told that nobody was reached: now somebody was. */
+/** After the person was told that we could not reach anyone: now we have. */
 export async function tellCardArrived(moment: Moment, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting' || !(await moment.records.outgoing.find(lostKey(escalation)))) return;
   const key = `arrived:card:${escalation.id}:${escalation.version}`;

@@ -31,7 +31,7 @@ export function nextStep(escalation: Escalation, setting: CareSetting): Planned 
 
 const URGENT_CARD_WITHIN_MS = 60_000;
 
-/** When an urgent request must have reached the advisers; undefined where nothing is urgent, or nobody waits for them. */
+/** When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting. */
 export function cardExpectedBy({ urgent, state, care }: Escalation): number | undefined {
   return urgent && state === 'waiting' ? Date.parse(care.since) + URGENT_CARD_WITHIN_MS : undefined;
 }

@@ -123,7 +123,7 @@ export const adviserWording = {
   edited: 'changed',
   deleted: 'This message was deleted by the person who wrote it.',
   practitioner: 'The practitioner',
-  joined: 'Someone else on the same network, whom you cannot reply to here',
+  joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
   nothingOpen: 'No conversation waits for an adviser.',
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,

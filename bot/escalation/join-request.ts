@@ -33,7 +33,7 @@ export async function requestToJoin(
   return taken?.state === 'waiting' ? taken : undefined;
 }
 
-/** The adviser who claims it reads the message; its writer is told what that means for them, and has the numbers. */
+/** The adviser who claims the request sees the message. We tell the sender what that means, and give them the numbers. */
 export async function joinRequest(
   moment: Moment,
   { conversation, message, cause }: Asked,

@@ -105,7 +105,7 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
     );
 }
 
-/** The platform refused the practitioner's private chat: who holds it must not wait for replies to what nobody reads. */
+/** The platform refused the practitioner's private chat: the adviser must not wait for replies to messages no one can read. */
 export async function tellNoPrivateChat(moment: Moment, escalation: Escalation): Promise<void> {
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;

@@ -25,7 +25,7 @@ export async function withdraw(
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
   );
   if (!withdrawn) return;
-  // A card that did not arrive would hold up those behind it, and ask for what nobody needs.
+  // A card that has not arrived would hold up the cards behind it, for a request that is no longer needed.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(moment, key);
   await records.conversations.change(withdrawn.conversation, { escalation: null });

@@ -97,7 +97,7 @@ function asideRecords(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 're
       const result = await db
         .updateTable('jobs as job')
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
-        // The whole lane stands in it, so that those of one lane can be found again.
+        // It contains the whole lane, so that jobs from one lane can be found again.
         .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
         .where('job.id', '=', Number(id))
         .where('leased_by', '=', worker)

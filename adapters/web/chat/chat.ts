@@ -37,7 +37,7 @@ export function mountChat(
       place,
       from: person,
       sentAt: clock().toISOString(),
-      // Sealed: an address says where somebody is, and none is stored.
+      // Sealed: an address shows where someone is, so we store none.
       sender: shared.seal.signature('sender', exchange.sender).slice(0, 22),
     }),
     // A longer one is refused anyway, and reading all of it would cost whoever floods us nothing.

@@ -28,8 +28,8 @@ export interface SignInShared {
 }
 
 /**
- * Where to go on after signing in: a page of ours, whatever the address asked for. Decided on what the parser makes of
- * it: "/.//other.example" looks like a path of ours and comes out as "//other.example", another site's address.
+ * The page to open after signing in: always on our own site, whatever was asked for. Decided on what the parser makes of
+ * it: "/.//other.example" looks like a path on our site and comes out as "//other.example", another site's address.
  */
 export function pageToReturnTo(asked: string | null | undefined): string {
   const fallback = '/desk';
