@@ -103,7 +103,8 @@ function titles(documents: { title: string }[]): string {
 
 function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
   const sections = claims.flatMap(({ text, numbers }) => {
-    const pieces = cutText(text).map((piece) => section(plain(piece)));
+    const shown = cutText(text).filter((piece) => !isBlank(piece));
+    const pieces = shown.map((piece) => section(plain(piece)));
     const marks = numbers.map((number) => `[${number}]`).join(' ');
     pieces.at(-1)?.elements.push(bold(` ${marks}`));
     return pieces;

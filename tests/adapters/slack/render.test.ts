@@ -34,6 +34,16 @@ property('any message is rendered within Slack’s limits', [outgoingMessage], (
   }
 });
 
+test('leaves out a claim without a word that can be shown', () => {
+  const claims = [
+    { text: '\u0000', numbers: [1] },
+    { text: 'A child need not consent.', numbers: [1] },
+  ];
+  const page = onePage([{ kind: 'claims', claims }]);
+  expect(limitBreaches(page.blocks)).toEqual([]);
+  expect(wordsShown(page.blocks)).toContain('A child need not consent.');
+});
+
 property('no word is dropped and none changes its place', [outgoingMessage], (any) => {
   const shown = squeeze(
     renderBlocks(any)
