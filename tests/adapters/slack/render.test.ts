@@ -44,6 +44,15 @@ test('leaves out a claim without a word that can be shown', () => {
   expect(wordsShown(page.blocks)).toContain('A child need not consent.');
 });
 
+test.each([189, 190, 191, 198, 199, 200, 201])(
+  'a fact with a label of %i characters and a long value stays within the limits',
+  (length) => {
+    const facts = [{ label: 'l'.repeat(length), value: 'v'.repeat(9_000) }];
+    for (const { blocks } of renderBlocks(message([{ kind: 'facts', facts }])))
+      expect(limitBreaches(blocks)).toEqual([]);
+  },
+);
+
 property('no word is dropped and none changes its place', [outgoingMessage], (any) => {
   const shown = squeeze(
     renderBlocks(any)
