@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../knowledge/glossary.js';
 import type { Passage } from '../knowledge/passage.js';
 import type { CheckedContact, CheckedTerm, CheckedWords } from './checked-words.js';
-import type { Contact } from './safeguards/contacts.js';
+import type { Contact } from './contact.js';
 
 const SOON_DAYS = 30;
 /** 999 and 101 stand in many a figure. */

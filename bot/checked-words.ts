@@ -1,6 +1,6 @@
 // Terms and contacts as editors look after them: each with what is wrong with it.
 import type { GlossaryEntry } from '../knowledge/glossary.js';
-import type { Contact } from './safeguards/contacts.js';
+import type { Contact } from './contact.js';
 
 export interface CheckedTerm {
   entry: GlossaryEntry;

@@ -2,6 +2,7 @@
 import type { ChangeDetails } from './escalation/adviser-details.js';
 import { changeDetails } from './escalation/change-details.js';
 import { createBell, createSharedBell } from './jobs/bell.js';
+import { jobHandlers } from './jobs/handlers.js';
 import { startWorker } from './jobs/worker.js';
 import type { Worker, WorkerOptions } from './jobs/worker.js';
 import type { BotPorts, BotReading, Broadcast, Inbox } from './ports.js';
@@ -30,6 +31,6 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       return outcome;
     },
     wake: () => bell.ring(),
-    startWorker: (options) => startWorker(ports, bell, options),
+    startWorker: (options) => startWorker(ports, { handlers: jobHandlers, bell }, options),
   };
 }

@@ -1,9 +1,9 @@
 // Erases what a person wrote, in both forms, with their name and the stand-ins that name others.
 import type { Conversation } from './conversation.js';
+import { eraseShown } from './erase-shown.js';
 import { refreshCard } from './escalation/show-card.js';
-import type { Part } from './message.js';
 import type { Moment } from './moment.js';
-import { queueMessage, replaceMessage } from './outbox.js';
+import { queueMessage } from './outbox.js';
 import type { Person } from './person.js';
 import { plainMessage } from './plain-message.js';
 import { wording } from './wording.js';
@@ -46,17 +46,6 @@ async function eraseIn(moment: Moment, conversation: Conversation, person: Perso
   }
   // In a shared place the stand-ins name people whom others wrote of, too.
   if (conversation.place.kind === 'personal') await records.standIns.forget(conversation.id);
-}
-
-/** Wherever a message's words were shown, a sentence takes their place, in the store and in the chat. */
-export async function eraseShown(moment: Moment, message: string): Promise<void> {
-  for (const shown of await moment.records.outgoing.showing(message)) {
-    const parts = shown.message.parts.map((part): Part =>
-      part.kind === 'relayed' ? { kind: 'text', tone: 'muted', text: wording.adviser.deleted } : part,
-    );
-    await moment.records.outgoing.withholdWords(shown.key);
-    await replaceMessage(moment, shown, { ...shown.message, parts });
-  }
 }
 
 async function say(

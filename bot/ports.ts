@@ -1,4 +1,5 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
+import type { AsOf } from '../ingest/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../knowledge/answer.js';
 import type { Redacted, RedactedText } from '../knowledge/personal-data.js';
 import type { StandIns } from '../knowledge/redact/stand-ins.js';
@@ -12,7 +13,6 @@ import type { DraftNote, NoteState } from './escalation/practice-note.js';
 import type { AdviserDetails, Roster } from './escalation/roster.js';
 import type { HandoffTranscript } from './escalation/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './message.js';
-import type { AskAsOf } from './past/answer-as-of.js';
 import type { Person, PlatformName } from './person.js';
 import type { Store } from './store.js';
 
@@ -58,6 +58,9 @@ export type AnswerQuestion = (
   question: Question,
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
 ) => Promise<Answer>;
+
+/** `day` is `YYYY-MM-DD`. */
+export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
 export type Redact = (text: string, known?: StandIns) => Redacted;

@@ -3,7 +3,7 @@ import type { Conversation, StoredMessage } from './conversation.js';
 import { answerUrgently } from './answer-urgently.js';
 import { relayChange } from './escalation/relay-change.js';
 import { refreshCard } from './escalation/show-card.js';
-import { eraseShown } from './forget-me.js';
+import { eraseShown } from './erase-shown.js';
 import type { IncomingEvent } from './message.js';
 import type { Moment } from './moment.js';
 import { cancelSending, replaceMessage } from './outbox.js';

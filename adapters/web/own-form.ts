@@ -1,6 +1,6 @@
 // What every form of a signed-in person carries, and what is checked of it before anything is done.
+import { randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../http.js';
-import type { FormSetting } from './desk/context.js';
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 import type { Posted, Refusal } from './post-guard.js';
@@ -9,6 +9,16 @@ import type { RateLimits } from './rate-limits.js';
 import type { SignedIn } from './sign-in/signed-in.js';
 
 const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
+
+export interface FormSetting {
+  /** The token of the page's forms. */
+  token: string;
+  newPress: () => string;
+}
+
+export function formsOf({ formToken }: SignedIn): FormSetting {
+  return { token: formToken, newPress: () => randomBytes(12).toString('base64url') };
+}
 
 /** Put it into the form: the token of the session, and an id that tells one press from the next. */
 export function hiddenFields({ token, newPress }: FormSetting): Html {

@@ -2,14 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/passage.js';
-import type { Answer, Citation, Question, Turn } from '../../knowledge/answer.js';
+import type { Answer, Citation, Question } from '../../knowledge/answer.js';
 import { emptyAnswer } from '../../knowledge/empty-answer.js';
 import { InputFailure } from '../../knowledge/errors.js';
 import { JURISDICTIONS } from '../../knowledge/source.js';
-import type { Redaction } from '../../knowledge/personal-data.js';
-import { rememberStandIns } from '../../knowledge/redact.js';
-import type { StandIns } from '../../knowledge/redact.js';
 import type { AnswerQuestion, DetectUrgency, Redact } from '../ports.js';
+import { redactAsked } from '../redact-asked.js';
 import { describeBug } from '../describe-bug.js';
 import { plainAnswer } from './plain-answer.js';
 
@@ -90,7 +88,7 @@ export async function askOne(
 ): Promise<object> {
   const start = performance.now();
   const urgent = ports.detectUrgency([line.scenario, line.question].filter(Boolean).join(' '));
-  const { question, redactions } = redactLine(ports.redact, line);
+  const { question, redactions } = redactAsked(ports.redact, line);
   const redacted = performance.now();
   const answer = await answerOrFail(ports, question, onFailure);
   const ms = performance.now() - start;
@@ -124,25 +122,6 @@ async function answerOrFail(
     onFailure(error);
     return emptyAnswer('failed');
   }
-}
-
-export function redactLine(redact: Redact, line: Line): { question: Question; redactions: Redaction[] } {
-  let known: StandIns = {};
-  const take = (text: string) => {
-    const result = redact(text, known);
-    known = rememberStandIns(known, result.redactions);
-    return result;
-  };
-  const context: Turn[] = (line.context ?? []).map((turn) => ({
-    role: turn.role,
-    text: take(turn.text).text,
-  }));
-  const scenario = line.scenario ? take(line.scenario) : undefined;
-  const { text, redactions } = take(line.question);
-  return {
-    question: { text, context, scenario: scenario?.text, jurisdiction: line.jurisdiction ?? undefined },
-    redactions: [...(scenario?.redactions ?? []), ...redactions],
-  };
 }
 
 function stagesOf(answer: Answer, redactMs: number): Record<string, number> {

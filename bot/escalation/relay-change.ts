@@ -1,6 +1,6 @@
 // A relayed message was edited: its new wording takes the place of the old one on the other side, where it may.
 import type { StoredMessage } from '../conversation.js';
-import { eraseShown } from '../forget-me.js';
+import { eraseShown } from '../erase-shown.js';
 import type { Moment } from '../moment.js';
 import { queueMessage } from '../outbox.js';
 import { plainMessage } from '../plain-message.js';

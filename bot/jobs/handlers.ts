@@ -3,61 +3,34 @@ import { DeliveryFailure } from '../../knowledge/errors.js';
 import { doWork, giveUpWork } from '../editing/do-work.js';
 import { lookAtSource } from '../editing/look-by-clock.js';
 import { attend } from '../escalation/attend.js';
-import type { BotPorts } from '../ports.js';
 import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
 import { goOn, openPersonal } from '../take-to-private.js';
 import { tellRecall } from '../recall/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './give-up-message.js';
-import type { Job } from './job.js';
+import type { JobHandlers } from './job-handlers.js';
 import { sendMessage, updateMessage } from './send-message.js';
 
-/** Each can be run again after any crash; what it throws is judged by the retry policy. */
-export async function runJob(ports: BotPorts, job: Job): Promise<void> {
-  switch (job.kind) {
-    case 'answer-question':
-      return replyToQuestion(ports, job.payload);
-    case 'open-personal':
-      return openPersonal(ports, job.payload);
-    case 'send':
-      return sendMessage(ports, job.payload.key, job.attempts > 1);
-    case 'update':
-      return updateMessage(ports, job.payload.key);
-    case 'attend':
-      return attend(ports, job.payload);
-    case 'recall':
-      return tellRecall(ports, job.payload);
-    case 'edit-guidance':
-      return doWork(ports, job.payload);
-    case 'look-at-source':
-      return lookAtSource(ports, job.payload);
-  }
-}
+export const jobHandlers: JobHandlers = {
+  'answer-question': { run: replyToQuestion, giveUp: giveUpQuestion },
+  'open-personal': { run: openPersonal, giveUp: (ports, payload) => goOn(ports, payload, undefined) },
+  send: {
+    run: (ports, { key }, { again }) => sendMessage(ports, key, again),
+    giveUp: (ports, { key }, error) =>
+      giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
+  },
+  update: {
+    run: (ports, { key }) => updateMessage(ports, key),
+    giveUp: (ports, { key }) => giveUpUpdate(ports, key),
+  },
+  // Never given up; whoever waits would be forgotten.
+  attend: { run: attend, giveUp: nothing },
+  // Those who were reached are; the job stays among the dead, where the doctor shows it.
+  recall: { run: tellRecall, giveUp: nothing },
+  'edit-guidance': { run: doWork, giveUp: giveUpWork },
+  // It is still due, and checked again when its schedule says so.
+  'look-at-source': { run: lookAtSource, giveUp: nothing },
+};
 
-/** Lets nobody wait for what will not come. */
-export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Promise<void> {
-  switch (job.kind) {
-    case 'answer-question':
-      return giveUpQuestion(ports, job.payload);
-    case 'open-personal':
-      return goOn(ports, job.payload, undefined);
-    case 'send':
-      return giveUpMessage(
-        ports,
-        job.payload.key,
-        error instanceof DeliveryFailure ? error.fault : undefined,
-      );
-    case 'update':
-      return giveUpUpdate(ports, job.payload.key);
-    case 'look-at-source':
-      // It is still due, and looked at again when the clock says so.
-      return;
-    case 'recall':
-      // Those who were reached are; the job stays among the dead, where the doctor shows it.
-      return;
-    case 'edit-guidance':
-      return giveUpWork(ports, job.payload);
-    case 'attend':
-      // Never given up; whoever waits would be forgotten.
-      return;
-  }
+async function nothing(): Promise<void> {
+  return Promise.resolve();
 }

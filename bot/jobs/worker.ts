@@ -5,7 +5,8 @@ import { describeBug } from '../describe-bug.js';
 import type { BotPorts } from '../ports.js';
 import type { Bell } from './bell.js';
 import { coalesce } from './coalesce.js';
-import { giveUpJob, runJob } from './handlers.js';
+import type { JobHandlers } from './job-handlers.js';
+import { giveUpJob, runJob } from './job-handlers.js';
 import type { Job, JobKind } from './job.js';
 import { judgeFailure } from './retry-policy.js';
 import { tryLater } from './try-later.js';
@@ -21,6 +22,12 @@ export interface WorkerOptions {
   leaseMs?: number;
 }
 
+export interface WorkerParts {
+  handlers: JobHandlers;
+  /** Wakes the worker after a commit that may have left work. */
+  bell: Bell;
+}
+
 export interface Worker {
   /** Resolves when nothing that this worker can do is due, then stops. What waits for a later attempt stays. */
   drain(): Promise<void>;
@@ -28,15 +35,17 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions = {}): Worker {
+export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
+  const { handlers, bell } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
   const worker = randomUUID();
+  const otherKinds = kindsBut(handlers, 'answer-question');
   const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
   let stopped = false;
   let drained: (() => void) | undefined;
 
   const start = (job: Job) => {
-    const done = process(ports, worker, job).finally(() => {
+    const done = process(ports, handlers, worker, job).finally(() => {
       running.delete(job.id);
       bell.ring();
     });
@@ -64,7 +73,7 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
     if (running.size) await turn();
     const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
     if (storeAnswers && !stopped)
-      await take(Math.min(answersAtOnce - answering, concurrency - running.size), OTHER_KINDS);
+      await take(Math.min(answersAtOnce - answering, concurrency - running.size), otherKinds);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
@@ -93,6 +102,10 @@ export function startWorker(ports: BotPorts, bell: Bell, options: WorkerOptions 
       await stop();
     },
   };
+}
+
+function kindsBut(handlers: JobHandlers, left: JobKind): JobKind[] {
+  return (Object.keys(handlers) as JobKind[]).filter((kind) => kind !== left);
 }
 
 /** Undefined when the store fails: the next look tries again. One statement, without a transaction around it. */
@@ -128,16 +141,6 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     });
 }
 
-const OTHER_KINDS: JobKind[] = [
-  'send',
-  'update',
-  'open-personal',
-  'attend',
-  'recall',
-  'edit-guidance',
-  'look-at-source',
-];
-
 /** Of what is under way alone: what was left to its lease is to run out, and be taken again. */
 async function extendLeases(
   ports: BotPorts,
@@ -152,19 +155,19 @@ async function extendLeases(
 }
 
 /** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
-async function process(ports: BotPorts, worker: string, job: Job): Promise<void> {
+async function process(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
   try {
-    await attempt(ports, worker, job);
+    await attempt(ports, handlers, worker, job);
   } catch (error) {
     ports.log.error({ job: job.kind, failure: describeBug(error) }, 'A job was left to its lease.');
   }
 }
 
-async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void> {
+async function attempt(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
   // Each of these is one statement, and needs no transaction around it.
   const { jobs } = ports.store.records;
   try {
-    await runJob(ports, job);
+    await runJob(ports, handlers, job);
   } catch (error) {
     const verdict = judgeFailure(job, error, Math.random());
     const failure = describeBug(error);
@@ -173,7 +176,7 @@ async function attempt(ports: BotPorts, worker: string, job: Job): Promise<void>
       const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
       return tryLater(ports, job, { worker, dueAt, failure, verdict });
     }
-    await giveUpJob(ports, job, error);
+    await giveUpJob(ports, handlers, job, error);
     await jobs.bury(job.id, worker, failure);
     return;
   }

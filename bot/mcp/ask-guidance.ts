@@ -2,8 +2,8 @@
 import type { Answer } from '../../knowledge/answer.js';
 import { IndexFailure } from '../../knowledge/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/personal-data.js';
-import { redactLine } from '../cli/ask-batch.js';
 import type { ShownContact } from '../message.js';
+import { redactAsked } from '../redact-asked.js';
 import { wording } from '../wording.js';
 import type { AssistantPorts } from './ports.js';
 import type { AnswerOutput, QuestionInput } from './shapes.js';
@@ -67,7 +67,7 @@ export async function askGuidance(
 /** Question and earlier turns as one conversation: the same person keeps one stand-in. */
 export function redactInput({ redact }: Pick<AssistantPorts, 'redact'>, input: QuestionInput) {
   const { question, context, nation } = input;
-  return redactLine(redact, { id: '', question, context, jurisdiction: nation });
+  return redactAsked(redact, { question, context, jurisdiction: nation });
 }
 
 /** Each kind once, never the words: whoever asked knows them, and nobody else should. */

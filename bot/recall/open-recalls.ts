@@ -1,19 +1,12 @@
 // Looks at each move of the live pointer for passages that it took the ground from, and that somebody was given.
-import type { EditionRecord, EditingStore, GuidanceStore } from '../../ingest/ports.js';
+import type { EditionRecord } from '../../ingest/ports.js';
 import type { Publication as WholePublication } from '../../ingest/editing.js';
 import { changedDocuments } from '../../ingest/changed-documents.js';
 import { lostPassages } from '../../ingest/lost-passages.js';
-import type { Store } from '../store.js';
+import type { RecallPorts } from '../editing/ports.js';
 import type { NewRecall } from './recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
-
-export interface RecallPorts {
-  store: Store;
-  guidance: Pick<GuidanceStore, 'editionsOf'>;
-  editing: Pick<EditingStore, 'edition'>;
-  clock: () => Date;
-}
 
 /** How many were opened. Safe to run at any time and more than once: a publication is looked at until that is recorded. */
 export async function openRecalls(ports: RecallPorts): Promise<number> {

@@ -1,23 +1,11 @@
 // What rests on the passages that a change alters: answers, golden questions, practice notes, glossary, contacts.
 import type { EditionDifference } from '../../ingest/change.js';
 import { isOfSubstance } from '../../ingest/change.js';
-import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/ports.js';
+import type { GuidanceStore } from '../../ingest/ports.js';
 import { passagesCited } from '../../ingest/practice-note.js';
-import type { Glossary } from '../../knowledge/glossary.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { HangsOn } from './recall.js';
-import type { Contact } from '../safeguards/contacts.js';
-import type { Store } from '../store.js';
-
-export interface HangsOnPorts {
-  store: Store;
-  guidance: GuidanceStore;
-  editing: Pick<EditingStore, 'goldenQuestions'>;
-  glossary: Glossary;
-  contacts: readonly Contact[];
-  /** Absent where no notes are written. */
-  library?: Pick<LibraryStore, 'notes'>;
-}
+import type { HangsOnPorts } from '../editing/ports.js';
 
 /** `document` as it is live; a document that is new has nothing that hangs on it. */
 export async function whatHangsOn(

@@ -1,7 +1,7 @@
 // What is found to be wrong in the glossary and among the contacts.
 import { expect, test } from 'vitest';
 import { checkWords } from '../../bot/check-words.js';
-import type { Contact } from '../../bot/safeguards/contacts.js';
+import type { Contact } from '../../bot/contact.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { GlossaryEntry } from '../../knowledge/glossary.js';
 import { samplePassage } from '../fakes/guidance-samples.js';

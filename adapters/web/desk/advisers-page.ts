@@ -8,7 +8,7 @@ import type { Html } from '../markup.js';
 import { markup } from '../markup.js';
 import { ADVISERS_PATH, adviserPath } from '../paths.js';
 import { when } from '../say-when.js';
-import type { FormSetting } from './context.js';
+import type { FormSetting } from '../own-form.js';
 import { detailFacts, showFacts } from './details-words.js';
 
 export interface AdvisersView {

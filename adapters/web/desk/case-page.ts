@@ -13,11 +13,11 @@ import { DESK_PATH, transcriptPath } from '../paths.js';
 import { renderMessage, warning } from '../render.js';
 import { when } from '../say-when.js';
 import { caseThread, quotes } from './case-thread.js';
-import type { FormSetting } from './context.js';
+import type { FormSetting } from '../own-form.js';
 import { caseForms } from './forms.js';
 import { asHeading } from './heading.js';
-import { liveRegions, reasonWords } from './queue-page.js';
-import { showRegion } from './region.js';
+import { reasonWords } from './queue-page.js';
+import { liveRegions, showRegion } from './region.js';
 
 export interface CaseView {
   file: EscalationFile;

@@ -11,7 +11,7 @@ import { quoteFigure } from '../render-quote.js';
 import { when } from '../say-when.js';
 import { hasJoined } from '../../../bot/escalation/escalation.js';
 import type { Escalation } from '../../../bot/escalation/escalation.js';
-import type { FormSetting } from './context.js';
+import type { FormSetting } from '../own-form.js';
 import { changeForm, insertForm } from './forms.js';
 
 export interface ThreadView {

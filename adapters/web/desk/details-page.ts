@@ -8,7 +8,7 @@ import { hiddenFields } from '../own-form.js';
 import { ADVISERS_PATH, adviserPath } from '../paths.js';
 import { warning } from '../render.js';
 import { when } from '../say-when.js';
-import type { FormSetting } from './context.js';
+import type { FormSetting } from '../own-form.js';
 import type { DetailsFormView } from './details-form.js';
 import { detailsFields, fieldOf } from './details-form.js';
 import { detailFacts, showFacts } from './details-words.js';

@@ -8,7 +8,7 @@ import { wording } from '../../../bot/wording.js';
 import type { Content, Html } from '../markup.js';
 import { flag, markup } from '../markup.js';
 import { escalationPath } from '../paths.js';
-import type { FormSetting } from './context.js';
+import type { FormSetting } from '../own-form.js';
 
 /** As `Action` allows. */
 export const LONGEST_REPLY = 8000;

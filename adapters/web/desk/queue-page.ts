@@ -12,10 +12,10 @@ import { markup } from '../markup.js';
 import { escalationPath } from '../paths.js';
 import { howLong, when } from '../say-when.js';
 import { ownPresence } from './advisers-page.js';
-import type { FormSetting } from './context.js';
+import type { FormSetting } from '../own-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from './heading.js';
-import { showRegion } from './region.js';
+import { liveRegions, showRegion } from './region.js';
 
 export interface QueueView {
   queue: readonly QueueEntry[];
@@ -59,12 +59,6 @@ ${region('queue')}
 ${region('undelivered')}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest at the desk</h2>
 ${region('news')}</section>`;
-}
-
-/** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
-export function liveRegions(): Html {
-  return markup`<div id="announcements" class="hidden" role="status"></div>
-<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again… If this stays, reload the page: you may have been signed out.</p>`;
 }
 
 function queueRegion(view: QueueView): Html {

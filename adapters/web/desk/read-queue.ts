@@ -2,7 +2,7 @@
 import { DESK_PLACE } from '../places.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
-import { formsOf } from './context.js';
+import { formsOf } from '../own-form.js';
 import type { QueueView } from './queue-page.js';
 
 /** More would push what waits off the screen; the rest is as old. */

@@ -39,3 +39,9 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
     return changed.length ? [{ name: 'regions', data: { regions: changed, ...said } }] : [];
   };
 }
+
+/** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
+export function liveRegions(): Html {
+  return markup`<div id="announcements" class="hidden" role="status"></div>
+<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again… If this stays, reload the page: you may have been signed out.</p>`;
+}

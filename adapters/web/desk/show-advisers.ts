@@ -10,7 +10,7 @@ import { checkForm } from '../own-form.js';
 import { readPost } from '../post-guard.js';
 import { advisersMain } from './advisers-page.js';
 import type { Desk } from './context.js';
-import { formsOf } from './context.js';
+import { formsOf } from '../own-form.js';
 import { deskPageReply } from './desk-page.js';
 import { deskEventId } from './receive.js';
 import { saidTo } from './said-to.js';

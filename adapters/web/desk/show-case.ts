@@ -7,7 +7,7 @@ import type { SignedIn } from '../sign-in/signed-in.js';
 import type { CaseView } from './case-page.js';
 import { caseMain } from './case-page.js';
 import type { Desk } from './context.js';
-import { formsOf } from './context.js';
+import { formsOf } from '../own-form.js';
 import { deskPageReply } from './desk-page.js';
 import { notFoundReply } from './not-found.js';
 

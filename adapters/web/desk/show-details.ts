@@ -12,7 +12,7 @@ import type { Posted } from '../post-guard.js';
 import { readPost } from '../post-guard.js';
 import type { SignedIn } from '../sign-in/signed-in.js';
 import type { Desk } from './context.js';
-import { formsOf } from './context.js';
+import { formsOf } from '../own-form.js';
 import { deskPageReply } from './desk-page.js';
 import type { DetailsView } from './details-page.js';
 import { detailsMain, detailsTitle } from './details-page.js';

@@ -1,6 +1,7 @@
 // The numbers that people are told to ring: checked, dated, and for the right nation.
 import { describe, expect, it } from 'vitest';
-import { CONTACTS, contactSchema, contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
+import { contactSchema } from '../../../bot/contact.js';
+import { CONTACTS, contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
 import { JURISDICTIONS } from '../../../knowledge/source.js';
 
 const checkedDay = new Date('2026-11-25T09:00:00Z');

@@ -1,12 +1,11 @@
 // What the pages of review share: their frame, what came of a form, and the check that a form passes.
 import { Failure } from '../../../../knowledge/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http.js';
-import type { FormSetting } from '../../desk/context.js';
-import { formsOf } from '../../desk/context.js';
-import { liveRegions } from '../../desk/queue-page.js';
+import { liveRegions } from '../../desk/region.js';
 import type { Content, Html } from '../../markup.js';
 import { markup } from '../../markup.js';
-import { checkForm, hiddenFields } from '../../own-form.js';
+import type { FormSetting } from '../../own-form.js';
+import { checkForm, formsOf, hiddenFields } from '../../own-form.js';
 import { seeOther } from '../../page.js';
 import type { Posted, Refusal } from '../../post-guard.js';
 import { readPost } from '../../post-guard.js';
