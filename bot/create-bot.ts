@@ -1,13 +1,13 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
-import type { ChangeDetails } from './escalation/adviser-details.js';
-import { changeDetails } from './escalation/change-details.js';
-import { createBell, createSharedBell } from './jobs/bell.js';
-import { jobHandlers } from './jobs/handlers.js';
-import { startWorker } from './jobs/worker.js';
-import type { Worker, WorkerOptions } from './jobs/worker.js';
-import type { BotPorts, BotReading, Broadcast, Inbox } from './ports.js';
-import { createReading } from './reading.js';
-import { createInbox } from './receive-message.js';
+import type { ChangeDetails } from './model/people/adviser-details.js';
+import { changeDetails } from './handoff/moves/change-details.js';
+import { createBell, createSharedBell } from './kernel/bell.js';
+import { jobHandlers } from './job-handlers.js';
+import { startWorker } from './kernel/worker.js';
+import type { Worker, WorkerOptions } from './kernel/worker.js';
+import type { BotPorts, BotReading, Broadcast, Inbox } from './model/ports.js';
+import { createReading } from './reporting/reading.js';
+import { createInbox } from './inbox/receive-message.js';
 
 export interface Bot {
   inbox: Inbox;

@@ -1,13 +1,13 @@
 // Takes folders of guidance in and, when asked, makes them live: read, embed what is new, publish.
-import type { Embedder } from '../knowledge/ports.js';
-import type { Release } from '../knowledge/release.js';
-import { createEmbeddingQueue } from './embed-passages.js';
-import type { CutFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './ports.js';
-import { publishRelease } from './publish-release.js';
-import { countFiles, readFiles } from './read-files.js';
-import { suspendGolden } from './suspend-golden.js';
-import { notesWithoutGround, proposeSuspendedNotes } from './suspend-notes.js';
-import type { SuspendNotesPorts } from './suspend-notes.js';
+import type { Embedder } from '../knowledge/model/ports.js';
+import type { Release } from '../knowledge/model/release.js';
+import { createEmbeddingQueue } from './releases/embed-passages.js';
+import type { CutFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './model/ports.js';
+import { publishRelease } from './releases/publish-release.js';
+import { countFiles, readFiles } from './editions/read-files.js';
+import { suspendGolden } from './review/suspend-golden.js';
+import { notesWithoutGround, proposeSuspendedNotes } from './releases/suspend-notes.js';
+import type { SuspendNotesPorts } from './releases/suspend-notes.js';
 
 export interface IngestPorts {
   store: GuidanceStore;

@@ -8,29 +8,29 @@ import type {
   Span,
   Stages,
   VerifiedClaim,
-} from './answer.js';
-import { chooseQuotes } from './choose-quotes.js';
-import { clarifyNation } from './clarify-nation.js';
-import { composeAnswer } from './compose-answer.js';
-import type { Composed } from './compose-answer.js';
-import { emptyAnswer } from './empty-answer.js';
-import { confidenceOf } from './confidence.js';
-import { detectLanguage } from './detect-language.js';
-import type { ForeignLanguage } from './detect-language.js';
-import { searchableWords } from './field-words.js';
-import { findPassages } from './find-passages.js';
-import type { RankingWeights } from './find-passages.js';
-import type { Candidate } from './candidate.js';
-import type { AnswerWriter, Embedder, Reranker } from './ports.js';
-import type { RedactedText } from './personal-data.js';
-import type { SearchQuery, SignalSources } from './ranking-signals.js';
-import type { Calibration } from './release.js';
-import { PASSAGES_READ_AGAIN, rerank } from './rerank.js';
-import { sayFirst } from './say-first.js';
-import { understandQuestion } from './understand-question.js';
-import type { Understanding } from './understand-question.js';
-import { rarestTerms } from './keyword-index.js';
-import { questionWordSpans, termsOf } from './words.js';
+} from './model/answer.js';
+import { chooseQuotes } from './quotes/choose-quotes.js';
+import { clarifyNation } from './confidence/clarify-nation.js';
+import { composeAnswer } from './written-answers/compose-answer.js';
+import type { Composed } from './written-answers/compose-answer.js';
+import { emptyAnswer } from './model/empty-answer.js';
+import { confidenceOf } from './confidence/confidence.js';
+import { detectLanguage } from './question/detect-language.js';
+import type { ForeignLanguage } from './question/detect-language.js';
+import { searchableWords } from './question/field-words.js';
+import { findPassages } from './search/find-passages.js';
+import type { RankingWeights } from './search/find-passages.js';
+import type { Candidate } from './search/candidate.js';
+import type { AnswerWriter, Embedder, Reranker } from './model/ports.js';
+import type { RedactedText } from './model/personal-data.js';
+import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
+import type { Calibration } from './model/release.js';
+import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
+import { sayFirst } from './quotes/say-first.js';
+import { understandQuestion } from './question/understand-question.js';
+import type { Understanding } from './question/understand-question.js';
+import { rarestTerms } from './index/keyword-index.js';
+import { questionWordSpans, termsOf } from './text/words.js';
 
 export const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;

@@ -1,17 +1,17 @@
 // Answers a question as practitioners are answered, and keeps what it decided by: for editors who want to know why.
-import type { Question } from './answer.js';
+import type { Question } from './model/answer.js';
 import { decide, PASSAGES_SHOWN, readAgain, readQuestion } from './answer-question.js';
 import type { LoadedRelease } from './answer-question.js';
-import type { Candidate } from './candidate.js';
-import { chooseQuotes } from './choose-quotes.js';
-import { confidenceOf } from './confidence.js';
-import type { Explanation, ExplainedPassage, RankingReason } from './explanation.js';
-import { RANKING_REASONS } from './explanation.js';
-import { findPassages } from './find-passages.js';
-import type { Embedder } from './ports.js';
-import { SIGNALS } from './ranking-signals.js';
-import type { SearchQuery, Signal } from './ranking-signals.js';
-import { termsOf } from './words.js';
+import type { Candidate } from './search/candidate.js';
+import { chooseQuotes } from './quotes/choose-quotes.js';
+import { confidenceOf } from './confidence/confidence.js';
+import type { Explanation, ExplainedPassage, RankingReason } from './model/explanation.js';
+import { RANKING_REASONS } from './model/explanation.js';
+import { findPassages } from './search/find-passages.js';
+import type { Embedder } from './model/ports.js';
+import { SIGNALS } from './search/ranking-signals.js';
+import type { SearchQuery, Signal } from './search/ranking-signals.js';
+import { termsOf } from './text/words.js';
 
 /** As many as are looked at closely for any question. */
 const PASSAGES_RANKED = 60;

@@ -12,7 +12,7 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'knowledge-imports-only-itself': ['knowledge/a.ts', '../bot/main.js'],
   'ingest-imports-knowledge-only': ['ingest/a.ts', '../bot/main.js'],
   'bot-does-not-import-adapters': ['bot/a.ts', '../adapters/connect.js'],
-  'entry-points-import-connect-only': ['bot/cli.ts', '../adapters/slack/platform.js'],
+  'entry-points-import-connect-only': ['adapters/start/cli.ts', '../adapters/slack/platform.js'],
   'adapters-import-nouns-only': ['adapters/teams/a.ts', '../../bot/use-case.js'],
   'adapters-stand-alone': ['adapters/web/a.ts', '../slack/platform.js'],
   'slack-in-one-folder': ['adapters/web/b.ts', '@slack/bolt'],
@@ -27,14 +27,14 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'no-circular': ['bot/e.ts', './f.js'],
 };
 const SOUND: Record<string, string> = {
-  'bot/main.ts': "import '../adapters/connect.js';\n",
+  'adapters/start/main.ts': "import '../adapters/connect.js';\n",
   'bot/use-case.ts': "import '../knowledge/source.js';\nexport const useCase = 1;\n",
   'bot/f.ts': "import './e.js';\nexport const f = 1;\n",
-  'knowledge/source.ts': 'export const source = 1;\n',
+  'knowledge/model/source.ts': 'export const source = 1;\n',
   'ingest/read.ts': "import '../knowledge/source.js';\nexport const read = 1;\n",
-  'adapters/connect.ts':
+  'adapters/compose/compose.ts':
     "import './slack/platform.js';\nimport '../bot/use-case.js';\nimport '../ingest/read.js';\n",
-  'adapters/slack/platform.ts': "import '../../knowledge/source.js';\nexport const platform = 1;\n",
+  'adapters/slack/outgoing/platform.ts': "import '../../knowledge/source.js';\nexport const platform = 1;\n",
 };
 
 let home: string;

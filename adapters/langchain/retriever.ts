@@ -4,13 +4,13 @@ import type { DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
 import type { BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
-import type { RankedPassage } from '../../knowledge/answer.js';
-import { documentCautions } from '../../knowledge/citation.js';
-import { IndexFailure, InputFailure } from '../../knowledge/errors.js';
-import { sectionName } from '../../knowledge/passage.js';
-import type { Redacted } from '../../knowledge/personal-data.js';
-import type { FindPassages } from '../../knowledge/ports.js';
-import type { Authority, Jurisdiction, Standing } from '../../knowledge/source.js';
+import type { RankedPassage } from '../../knowledge/model/answer.js';
+import { documentCautions } from '../../knowledge/model/citation.js';
+import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
+import { sectionName } from '../../knowledge/model/passage.js';
+import type { Redacted } from '../../knowledge/model/personal-data.js';
+import type { FindPassages } from '../../knowledge/model/ports.js';
+import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
 
 /** What stands beside a passage's words; JSON, so that vector stores and tracers can keep it. */
 export interface PassageMetadata {

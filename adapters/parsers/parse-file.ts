@@ -1,22 +1,22 @@
 // Parses any file that we accept into blocks; the one place where the kind of file chooses its parser.
-import type { FileKind } from '../../ingest/document.js';
-import type { ParsedFile, ParseFile } from '../../ingest/ports.js';
-import { Failure, InputFailure } from '../../knowledge/errors.js';
-import { parseHtml } from './html.js';
-import { parseJson } from './json.js';
-import type { ParseLimits } from './limits.js';
-import { DEFAULT_LIMITS } from './limits.js';
-import { parseMarkdown } from './markdown.js';
-import { parseOdt } from './odt.js';
+import type { FileKind } from '../../ingest/model/document.js';
+import type { ParsedFile, ParseFile } from '../../ingest/model/ports.js';
+import { Failure, InputFailure } from '../../knowledge/model/errors.js';
+import { parseHtml } from './formats/html.js';
+import { parseJson } from './formats/json.js';
+import type { ParseLimits } from './blocks/limits.js';
+import { DEFAULT_LIMITS } from './blocks/limits.js';
+import { parseMarkdown } from './formats/markdown.js';
+import { parseOdt } from './formats/odt.js';
 import { checkFile, decodeText } from './recognise.js';
-import { parseText } from './text.js';
+import { parseText } from './formats/text.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
 /** The two large libraries load with the first file of their kind: a bot that only answers needs neither. */
 const PARSERS: Record<FileKind, Parser> = {
-  pdf: async (bytes, limits) => (await import('./pdf.js')).parsePdf(bytes, limits),
-  docx: async (bytes, limits) => (await import('./docx.js')).parseDocx(bytes, limits),
+  pdf: async (bytes, limits) => (await import('./pdf/pdf.js')).parsePdf(bytes, limits),
+  docx: async (bytes, limits) => (await import('./formats/docx.js')).parseDocx(bytes, limits),
   odt: parseOdt,
   html: (bytes) => parseHtml(decodeText(bytes)),
   md: (bytes) => parseMarkdown(decodeText(bytes)),

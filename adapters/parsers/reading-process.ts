@@ -1,12 +1,12 @@
 // Reads untrusted files in a process of its own, within limits of time and memory: what a file does there, nothing else notices.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import type { FileKind } from '../../ingest/document.js';
-import type { CutDocument, CutFile, FileToCut } from '../../ingest/ports.js';
-import { InputFailure } from '../../knowledge/errors.js';
-import { endChild, forkChild, startChild } from '../fork-child.js';
-import type { ParseLimits } from './limits.js';
-import { DEFAULT_LIMITS } from './limits.js';
+import type { FileKind } from '../../ingest/model/document.js';
+import type { CutDocument, CutFile, FileToCut } from '../../ingest/model/ports.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { endChild, forkChild, startChild } from '../process/fork-child.js';
+import type { ParseLimits } from './blocks/limits.js';
+import { DEFAULT_LIMITS } from './blocks/limits.js';
 import type { ReadingReply, ReadRequest, StartReading } from './reading-protocol.js';
 import { checkFile } from './recognise.js';
 import { watchMemory } from './watch-memory.js';

@@ -1,6 +1,6 @@
 // What the service's process and the process that reads files say to each other.
-import type { CutDocument, FileToCut } from '../../ingest/ports.js';
-import type { ParseLimits } from './limits.js';
+import type { CutDocument, FileToCut } from '../../ingest/model/ports.js';
+import type { ParseLimits } from './blocks/limits.js';
 
 /** The first message; the child answers `ready` or `failed`. */
 export interface StartReading {

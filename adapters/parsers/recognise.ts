@@ -1,7 +1,7 @@
 // Tells what a file really is from its first bytes, and decodes text strictly.
-import type { FileKind } from '../../ingest/document.js';
-import { InputFailure } from '../../knowledge/errors.js';
-import type { ParseLimits } from './limits.js';
+import type { FileKind } from '../../ingest/model/document.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { ParseLimits } from './blocks/limits.js';
 
 const NAMES: Record<string, string> = {
   pdf: 'a PDF',

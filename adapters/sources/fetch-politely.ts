@@ -1,6 +1,6 @@
 // Fetches from published sites as a good guest: asks robots.txt, waits between requests, follows only where we may.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FetchedCopy } from '../../ingest/fetching.js';
+import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import type { AddressCheck } from './check-address.js';
 import { AddressRefused } from './check-address.js';
 import { ReplyTooLarge, requestOnce } from './request.js';

@@ -1,5 +1,5 @@
 // Which parser reads a fetched file: by what the server says it is, or else by the end of its address.
-import type { FileKind } from '../../ingest/document.js';
+import type { FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {
   'text/html': 'html',

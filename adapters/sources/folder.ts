@@ -1,8 +1,8 @@
 // Reads a folder of guidance files, and its corpus.json where there is one.
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { InputFailure } from '../../knowledge/errors.js';
-import type { ReadFolder, SourceFile } from '../../ingest/ports.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { ReadFolder, SourceFile } from '../../ingest/model/ports.js';
 
 const CATALOGUE = 'corpus.json';
 

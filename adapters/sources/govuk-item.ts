@@ -1,8 +1,8 @@
 // What we read of a GOV.UK Content API payload, and the HTML that one document is composed of.
 import { load } from 'cheerio';
 import { z } from 'zod';
-import type { Jurisdiction } from '../../knowledge/source.js';
-import { JURISDICTIONS } from '../../knowledge/source.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const text = z.string().nullish();
 /** Some payloads give the HTML alone, others beside the Govspeak that it was made of. */

@@ -1,13 +1,13 @@
 // Follows a GOV.UK page through the Content API: the page, its parts or sections, and what is attached to it.
-import type { DocumentDetails } from '../../ingest/document.js';
+import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
   FetchProblem,
   FetchSource,
   FetchedDocument,
   FetchedSource,
   SourceState,
-} from '../../ingest/fetching.js';
-import type { FollowedSource } from '../../ingest/source-registry.js';
+} from '../../ingest/model/fetching.js';
+import type { FollowedSource } from '../../ingest/model/source-registry.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
 import {

@@ -1,5 +1,5 @@
 // Reads addresses for one look at a source: unchanged ones come from the copy that we hold, new ones are kept.
-import type { FetchedCopy, HeldCopy } from '../../ingest/fetching.js';
+import type { FetchedCopy, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FetchPage, PageReply } from './fetch-politely.js';
 
 export type ReadReply =

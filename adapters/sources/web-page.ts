@@ -1,5 +1,5 @@
 // Follows one page or file on the web: legislation.gov.uk, and publishers that have nothing but their site.
-import type { FetchSource, FetchedSource } from '../../ingest/fetching.js';
+import type { FetchSource, FetchedSource } from '../../ingest/model/fetching.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
 import { createReader } from './reader.js';

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
-import type { Action } from '../../bot/action.js';
-import type { IncomingEvent, Place } from '../../bot/message.js';
-import type { Person } from '../../bot/person.js';
-import type { Inbox, Platform, ProgressStage } from '../../bot/ports.js';
+import type { Action } from '../../bot/model/messages/action.js';
+import type { IncomingEvent, Place } from '../../bot/model/messages/message.js';
+import type { Person } from '../../bot/model/people/person.js';
+import type { Inbox, Platform, ProgressStage } from '../../bot/model/ports.js';
 import type { Screen } from './screen.js';
 import { createScreen } from './screen.js';
 import type { TerminalConfig } from './types.js';

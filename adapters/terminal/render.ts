@@ -1,7 +1,7 @@
 // A message as lines of a terminal: quotes with their source, buttons as numbers to type.
-import { wording } from '../../bot/wording.js';
-import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/message.js';
-import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
+import { wording } from '../../bot/copy/wording.js';
+import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
+import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';
 import { safeLine, wrap } from './terminal-text.js';
 import type { Printed, PrintOptions } from './types.js';
 

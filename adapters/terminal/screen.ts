@@ -1,8 +1,8 @@
 // The screen of a terminal: prints above the prompt and remembers what each number stands for.
 import { clearLine, cursorTo } from 'node:readline';
 import type { Interface } from 'node:readline';
-import type { Action } from '../../bot/action.js';
-import type { OutgoingMessage } from '../../bot/message.js';
+import type { Action } from '../../bot/model/messages/action.js';
+import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import { renderText } from './render.js';
 import type { TerminalConfig, TerminalOutput } from './types.js';
 

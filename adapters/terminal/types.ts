@@ -1,6 +1,6 @@
 // What the terminal adapter is given, and how it is allowed to print.
 import type { Readable, Writable } from 'node:stream';
-import type { Action } from '../../bot/action.js';
+import type { Action } from '../../bot/model/messages/action.js';
 
 /** A stream that may be a terminal. */
 export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };

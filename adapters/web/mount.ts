@@ -1,17 +1,17 @@
 // Puts the pages on the server: chat, library, sign-in and desk, with what they share and who may use each.
-import type { HttpExchange, HttpRoutes } from '../http.js';
-import { guardRoutes } from './access.js';
-import { readAssets } from './assets.js';
+import type { HttpExchange, HttpRoutes } from '../http/http.js';
+import { guardRoutes } from './sign-in/access.js';
+import { readAssets } from './design/assets.js';
 import { mountChat } from './chat/chat.js';
 import { mountDesk } from './desk/desk.js';
-import { errorPage } from './error-page.js';
+import { errorPage } from './design/error-page.js';
 import { mountLibrary } from './library/library.js';
-import { createRateLimits } from './rate-limits.js';
-import type { Limits } from './rate-limits.js';
-import { createSeal } from './seal.js';
+import { createRateLimits } from './security/rate-limits.js';
+import type { Limits } from './security/rate-limits.js';
+import { createSeal } from './security/seal.js';
 import { createSessions } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
-import type { WebOptions } from './types.js';
+import type { WebOptions } from './ports/web-options.js';
 
 /** Call before `listen`. `limits` are for tests and for places with unusual needs. */
 export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): void {

@@ -1,20 +1,20 @@
 // Does work that an editor asked for: looks at sources, tries a release, publishes it, or goes back.
-import { InputFailure } from '../../knowledge/errors.js';
-import { prepareRelease } from '../../ingest/prepare-release.js';
-import { publishChanges } from '../../ingest/publish-changes.js';
-import type { PublishOutcome } from '../../ingest/publish-changes.js';
-import { refreshSource } from '../../ingest/refresh-source.js';
-import { rollBack } from '../../ingest/roll-back.js';
-import { suspendGolden } from '../../ingest/suspend-golden.js';
-import { proposeSuspendedNotes } from '../../ingest/suspend-notes.js';
-import { tryRelease } from '../../ingest/try-release.js';
-import type { JobPayloads } from '../jobs/job.js';
-import type { BotPorts } from '../ports.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { prepareRelease } from '../../ingest/releases/prepare-release.js';
+import { publishChanges } from '../../ingest/releases/publish-changes.js';
+import type { PublishOutcome } from '../../ingest/releases/publish-changes.js';
+import { refreshSource } from '../../ingest/sources/refresh-source.js';
+import { rollBack } from '../../ingest/releases/roll-back.js';
+import { suspendGolden } from '../../ingest/review/suspend-golden.js';
+import { proposeSuspendedNotes } from '../../ingest/releases/suspend-notes.js';
+import { tryRelease } from '../../ingest/review/try-release.js';
+import type { JobPayloads } from '../model/work/job.js';
+import type { BotPorts } from '../model/ports.js';
 import { logFault } from './log-fault.js';
-import { openRecalls } from '../recall/open-recalls.js';
+import { openRecalls } from '../recalls/open-recalls.js';
 import { laneOf } from './ask-for-work.js';
-import type { EditingPorts } from './ports.js';
-import type { EditingWork, Look, WorkOutcome, WorkRequest } from './work.js';
+import type { EditingPorts } from '../model/editing-ports.js';
+import type { EditingWork, Look, WorkOutcome, WorkRequest } from '../model/work/work.js';
 
 /** Run again after a crash it goes on, or does what was done once more to the same effect. */
 export async function doWork(ports: BotPorts, { work: id }: JobPayloads['edit-guidance']): Promise<void> {

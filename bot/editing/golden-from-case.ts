@@ -1,9 +1,9 @@
 // Makes a golden question of what was asked in a resolved handoff: what an adviser had to answer once, guidance should.
-import { InputFailure } from '../../knowledge/errors.js';
-import { addGolden } from '../../ingest/add-golden.js';
-import type { NewGolden } from '../../ingest/add-golden.js';
-import type { GoldenQuestion } from '../../ingest/editing.js';
-import type { EditingPorts } from './ports.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { addGolden } from '../../ingest/review/add-golden.js';
+import type { NewGolden } from '../../ingest/review/add-golden.js';
+import type { GoldenQuestion } from '../../ingest/model/editing.js';
+import type { EditingPorts } from '../model/editing-ports.js';
 
 /** `expected`: what a right answer quotes. Throws `InputFailure` where the words should not be kept, or are not. */
 export async function goldenFromCase(

@@ -1,12 +1,12 @@
 // Looks at followed sources when their schedules come round: one job a source, whatever number of processes watch.
-import { refreshSource } from '../../ingest/refresh-source.js';
-import { isDueByClock } from '../../ingest/source-schedule.js';
-import { describeBug } from '../describe-bug.js';
-import type { JobPayloads } from '../jobs/job.js';
-import type { BotPorts, Log } from '../ports.js';
-import type { Store } from '../store.js';
+import { refreshSource } from '../../ingest/sources/refresh-source.js';
+import { isDueByClock } from '../../ingest/sources/source-schedule.js';
+import { describeBug } from '../kernel/describe-bug.js';
+import type { JobPayloads } from '../model/work/job.js';
+import type { BotPorts, Log } from '../model/ports.js';
+import type { Store } from '../model/store.js';
 import { logFault } from './log-fault.js';
-import type { EditingPorts } from './ports.js';
+import type { EditingPorts } from '../model/editing-ports.js';
 
 interface WatchPorts {
   store: Store;

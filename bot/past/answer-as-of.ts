@@ -1,8 +1,8 @@
 // Answers from what was in force on a day of the past, and says how far back that reaches.
-import type { Answer, Question } from '../../knowledge/answer.js';
-import { emptyAnswer } from '../../knowledge/empty-answer.js';
-import type { AskAsOf } from '../ports.js';
-import { pastWording } from './past-wording.js';
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import type { AskAsOf } from '../model/ports.js';
+import { pastWording } from '../copy/past-wording.js';
 
 /** A question without words names nothing but the day, and is asked back. */
 export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {

@@ -1,12 +1,12 @@
 // Looks at an old answer again: whether each quote stands in the release that gave it, and whether it comes out the same.
-import { IndexFailure, describeFailure } from '../../knowledge/errors.js';
-import { quoteText } from '../../knowledge/choose-quotes.js';
-import type { Answer, Citation, Question } from '../../knowledge/answer.js';
-import type { RedactedText } from '../../knowledge/personal-data.js';
-import type { GuidanceStore } from '../../ingest/ports.js';
-import { contextOfAnswers } from '../context.js';
-import type { StoredAnswer } from '../conversation.js';
-import type { Records } from '../store.js';
+import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { quoteText } from '../../knowledge/quotes/choose-quotes.js';
+import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { contextOfAnswers } from './context.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { Records } from '../model/store.js';
 import { readAsked } from './read-asked.js';
 
 export interface CheckPorts {

@@ -1,6 +1,6 @@
 // Hears "what did the guidance say on 3 March 2024?": a day of the past, and what is asked about it.
-import type { Turn } from '../../knowledge/answer.js';
-import type { RedactedText } from '../../knowledge/personal-data.js';
+import type { Turn } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
 
 export interface AboutDay {
   /** `YYYY-MM-DD`. Of a month or a year its last day. */

@@ -1,8 +1,8 @@
 // What the guidance is asked for a message: its words, what was said before, the person's nation, and perhaps a day.
-import type { Question, Turn } from '../../knowledge/answer.js';
-import type { RedactedText } from '../../knowledge/personal-data.js';
-import type { Jurisdiction } from '../../knowledge/source.js';
-import { explicitQuestion } from '../commands.js';
+import type { Question, Turn } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { explicitQuestion } from '../model/messages/commands.js';
 import { dayAskedAbout } from './day-asked-about.js';
 
 export interface Asked {

@@ -2,10 +2,10 @@
 // a number that has changed hands is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Jurisdiction } from '../../knowledge/source.js';
-import type { Contact } from '../contact.js';
-import { contactSchema } from '../contact.js';
-import type { ShownContact } from '../message.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import type { Contact } from '../model/messages/contact.js';
+import { contactSchema } from '../model/messages/contact.js';
+import type { ShownContact } from '../model/messages/message.js';
 
 export interface DatedContact extends ShownContact {
   id: string;

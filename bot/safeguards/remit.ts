@@ -1,7 +1,7 @@
 // The edge of the remit: a question about a British child is shown to the right place, and never refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Part } from '../message.js';
+import type { Part } from '../model/messages/message.js';
 import { CONTACTS, contactsNamed } from './contacts.js';
 
 const remitSchema = z.array(

@@ -1,10 +1,10 @@
 // Answers twenty questions a second from a DATA_DIR until its input ends; a line for each answer, on standard output.
 import { readFileSync } from 'node:fs';
-import { readSettings } from '../../adapters/config.js';
-import { connectGuidance } from '../../adapters/connect-guidance.js';
-import { openDatabase } from '../../adapters/sql/database.js';
-import { migrate } from '../../adapters/sql/migrate.js';
-import { publicText } from '../../knowledge/personal-data.js';
+import { readSettings } from '../../adapters/compose/settings/config.js';
+import { connectGuidance } from '../../adapters/compose/guidance.js';
+import { openDatabase } from '../../adapters/sql/engine/database.js';
+import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
 
 const EVERY_MS = 50;
 

@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser } from '../../adapters/parsers/parse-file.js';
-import type { EditionContent, EditionDifference } from '../../ingest/change.js';
-import { describeDocument } from '../../ingest/catalogue.js';
-import { chunkDocument } from '../../ingest/chunk-document.js';
-import { diffEditions } from '../../ingest/diff-editions.js';
+import type { EditionContent, EditionDifference } from '../../ingest/model/change.js';
+import { describeDocument } from '../../ingest/editions/catalogue.js';
+import { chunkDocument } from '../../ingest/chunking/chunk-document.js';
+import { diffEditions } from '../../ingest/comparing/diff-editions.js';
 import type { Setting } from './setting.js';
 
 export const PAIRS = [
@@ -33,7 +33,7 @@ export async function compareEditions({ shared, work, figures }: Setting): Promi
 }
 
 function notePrecision(figures: Setting['figures'], set: string, least: number): void {
-  const pairs = readFileSync(`tests/ingest/diff/${set}-pairs.jsonl`, 'utf8').trim().split('\n');
+  const pairs = readFileSync(`tests/ingest/comparing/${set}-pairs.jsonl`, 'utf8').trim().split('\n');
   const told = pairs.map((line) => {
     const pair = JSON.parse(line) as { weight: string; before: string; after: string };
     const { weight } = diffEditions(editionOf(pair.before), editionOf(pair.after));

@@ -1,12 +1,12 @@
 // Sentences that a model could write on sample notes and on the corpus: hostile ones and true ones, kept of those tried.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../adapters/sql/database.js';
+import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
-import { createClaimCheck } from '../../knowledge/check-claims.js';
-import type { CheckablePassage } from '../../knowledge/check-claims.js';
-import { glossarySchema } from '../../knowledge/glossary.js';
-import type { DraftClaim } from '../../knowledge/ports.js';
+import { createClaimCheck } from '../../knowledge/written-answers/checks/check-claims.js';
+import type { CheckablePassage } from '../../knowledge/written-answers/checks/check-claims.js';
+import { glossarySchema } from '../../knowledge/model/glossary.js';
+import type { DraftClaim } from '../../knowledge/model/ports.js';
 import { TURNED_ROUND, readClaimsOnGuidance, readClaimsOnSamples } from '../attacks/read-claims.js';
 import type { ClaimOnGuidance, ClaimOnSample } from '../attacks/read-claims.js';
 import { wordsAt } from '../support/quoted-place.js';
@@ -32,7 +32,7 @@ export async function measureClaims({ shared, work, figures }: Setting): Promise
   if (!existsSync(join(dataDir, 'store.sqlite')))
     await runCtac(['ingest', join(shared, 'corpus'), join(shared, 'corpus-bulk'), '--publish'], { dataDir });
   const cases = [...onSamples('hostile'), ...onSamples('true'), ...(await onGuidance(dataDir))];
-  const glossary = glossarySchema.parse(JSON.parse(readFileSync('knowledge/glossary.json', 'utf8')));
+  const glossary = glossarySchema.parse(JSON.parse(readFileSync('knowledge/model/glossary.json', 'utf8')));
   const keptWith = (addedWords: number, some: readonly Case[]) =>
     some.filter(
       ({ passage, draft }) => 'kept' in createClaimCheck([passage], glossary, { addedWords })(draft),

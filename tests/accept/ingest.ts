@@ -1,9 +1,9 @@
 // Takes the whole shared corpus in, twice, and compares the pace with the bare embedder's.
 import { join } from 'node:path';
-import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
-import { openDatabase } from '../../adapters/sql/database.js';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
-import { textToEmbed } from '../../ingest/embed-passages.js';
+import { textToEmbed } from '../../ingest/releases/embed-passages.js';
 import { runCtac } from './run-ctac.js';
 import type { Setting } from './setting.js';
 

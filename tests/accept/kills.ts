@@ -1,8 +1,8 @@
 // Kills ingest and publish at random instants, and looks whether what is live afterwards is whole.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createIndexFiles } from '../../adapters/hnswlib/release-index.js';
-import { openDatabase } from '../../adapters/sql/database.js';
+import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { runCtac } from './run-ctac.js';
 import type { Setting } from './setting.js';

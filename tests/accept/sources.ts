@@ -1,7 +1,7 @@
 // Follows every example payload of the GOV.UK Content API, served from this machine with ETags, twice.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RefreshResult } from '../../ingest/refresh-source.js';
+import type { RefreshResult } from '../../ingest/sources/refresh-source.js';
 import type { GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
 import { govukSource } from '../fakes/follow.js';
 import { startEditing } from '../support/running-editing.js';

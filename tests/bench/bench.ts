@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
-import type { Embedder } from '../../knowledge/ports.js';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
 import { readSciFact, sciFactFiles } from './scifact.js';
 import { resultChart } from './side-by-side/chart.js';
 import { behindRecipe, regressions } from './side-by-side/compare.js';

@@ -3,15 +3,15 @@ import { readFile, readdir } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
-import { createClaimCheck } from '../../knowledge/check-claims.js';
-import type { CheckablePassage } from '../../knowledge/check-claims.js';
-import { glossarySchema } from '../../knowledge/glossary.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import type { DraftClaim } from '../../knowledge/ports.js';
-import type { Jurisdiction } from '../../knowledge/source.js';
-import { contentWordSpans } from '../../knowledge/words.js';
-import { mutate } from '../knowledge/check-claims/mutations.js';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { createClaimCheck } from '../../knowledge/written-answers/checks/check-claims.js';
+import type { CheckablePassage } from '../../knowledge/written-answers/checks/check-claims.js';
+import { glossarySchema } from '../../knowledge/model/glossary.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { DraftClaim } from '../../knowledge/model/ports.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { contentWordSpans } from '../../knowledge/text/words.js';
+import { mutate } from '../knowledge/written-answers/checks/mutations.js';
 
 const CLAIMS = 8;
 const PASSAGES = 6;
@@ -24,9 +24,9 @@ interface Pair {
   claims: string[];
 }
 
-const checks = new URL('../knowledge/check-claims/', import.meta.url);
+const checks = new URL('../knowledge/written-answers/checks/', import.meta.url);
 const glossary = glossarySchema.parse(
-  JSON.parse(await readFile(new URL('../../knowledge/glossary.json', import.meta.url), 'utf8')),
+  JSON.parse(await readFile(new URL('../../knowledge/model/glossary.json', import.meta.url), 'utf8')),
 );
 
 async function readPairs(): Promise<Pair[]> {

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/minilm/embedder.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import type { TextToEmbed } from '../../knowledge/ports.js';
+import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { TextToEmbed } from '../../knowledge/model/ports.js';
 
 const [engine = 'onnx', count = '1000'] = process.argv.slice(2);
 const WORDS =

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connectCommands } from '../../adapters/connect.js';
-import { Failure, InputFailure, describeFailure } from '../../knowledge/errors.js';
-import { JURISDICTIONS } from '../../knowledge/source.js';
+import { connectCommands } from '../../adapters/compose/compose.js';
+import { Failure, InputFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import { readQuestionFile } from './eval/question-file.js';
 import { evaluate } from './eval/evaluate.js';

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectCommands } from '../../adapters/connect.js';
+import { connectCommands } from '../../adapters/compose/compose.js';
 import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
-import { ingest } from '../../bot/cli/ingest.js';
+import { ingest } from '../../adapters/cli/ingest.js';
 import { longMessages } from '../attacks/long-messages.js';
 
 const TURNS = 15;

@@ -1,9 +1,9 @@
 // Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run measure:follow-ups
 import { readFileSync } from 'node:fs';
-import { findPassages } from '../../knowledge/find-passages.js';
-import type { BenchQuestion } from './held.js';
-import { openLab } from './open-lab.js';
-import { queryFor } from './ranking-lab.js';
+import { findPassages } from '../../knowledge/search/find-passages.js';
+import type { BenchQuestion } from '../../tools/training/held.js';
+import { openLab } from '../../tools/training/open-lab.js';
+import { queryFor } from '../../tools/training/ranking-lab.js';
 
 interface FollowUp extends BenchQuestion {
   /** The same question as somebody would ask it who had said nothing before. */

@@ -1,7 +1,7 @@
 // SciFact as BEIR has it (Wadden and others, 2020): abstracts, and judged claims that some of them bear out or refute.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ParseFile, ReadFolder } from '../../ingest/ports.js';
+import type { ParseFile, ReadFolder } from '../../ingest/model/ports.js';
 
 export interface Abstract {
   id: string;

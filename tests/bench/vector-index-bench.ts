@@ -3,9 +3,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { createExactIndex } from '../../adapters/hnswlib/exact-index.js';
-import { copyIndex, openVectorIndex, saveVectorIndex } from '../../adapters/hnswlib/index-files.js';
-import { addInSlices, createVectorIndex } from '../../adapters/hnswlib/vector-index.js';
+import { createExactIndex } from '../../adapters/index/exact-index.js';
+import { copyIndex, openVectorIndex, saveVectorIndex } from '../../adapters/index/index-files.js';
+import { addInSlices, createVectorIndex } from '../../adapters/index/vector-index.js';
 import { unit } from '../contracts/vector-index.js';
 
 const count = Number(process.argv[2] ?? 15_000);

@@ -1,10 +1,10 @@
 // Setting hours at the desk in a real browser: by keyboard alone, for somebody who hears the page, and without a script.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskPersonCalled } from '../fakes/desk-people.js';
-import { runSite } from '../fakes/running-site.js';
-import type { RunningSite } from '../fakes/running-site.js';
-import { sampleRoster } from '../fakes/sample-roster.js';
+import { deskPersonCalled } from '../fakes/web/desk-people.js';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
+import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { focusedText, tabTo } from './page-checks.js';

@@ -1,8 +1,8 @@
 // The chat in a real browser: with the keyboard, without a connection, without a script, and against hostile words.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSite } from '../fakes/running-site.js';
-import type { RunningSite } from '../fakes/running-site.js';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { focusedText } from './page-checks.js';

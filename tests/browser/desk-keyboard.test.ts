@@ -1,8 +1,8 @@
 // The desk without a mouse, and for somebody who hears it: claim, reply and close with keys alone.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runSite } from '../fakes/running-site.js';
-import type { RunningSite } from '../fakes/running-site.js';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { focusedText, tabTo } from './page-checks.js';

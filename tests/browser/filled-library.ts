@@ -1,11 +1,11 @@
 // The library after some weeks of work: sample guidance, questions that were not answered, a draft, a note, an upload.
 import { readdir, readFile } from 'node:fs/promises';
-import type { StoredAnswer } from '../../bot/conversation.js';
-import { newId } from '../../bot/moment.js';
-import type { Store } from '../../bot/store.js';
-import type { Jurisdiction } from '../../knowledge/source.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import { newAnswer, newEscalation, newMessage, person } from '../fakes/sample-records.js';
+import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
+import { newId } from '../../bot/kernel/moment.js';
+import type { Store } from '../../bot/model/store.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { newAnswer, newEscalation, newMessage, person } from '../fakes/samples/sample-records.js';
 import { helpPage, startLibrary } from '../support/running-library.js';
 import type { RunningLibrary } from '../support/running-library.js';
 

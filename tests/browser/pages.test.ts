@@ -1,10 +1,10 @@
 // Every page and state: no fault that a machine finds against WCAG 2.2 AA, light and dark, and nothing cut off on a phone.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskPersonCalled } from '../fakes/desk-people.js';
-import { runSite } from '../fakes/running-site.js';
-import type { RunningSite } from '../fakes/running-site.js';
-import { sampleRoster } from '../fakes/sample-roster.js';
+import { deskPersonCalled } from '../fakes/web/desk-people.js';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
+import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { accessibilityFaults, sidewaysScroll } from './page-checks.js';

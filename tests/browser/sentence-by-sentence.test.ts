@@ -1,11 +1,11 @@
 // A written answer while it is being checked: each sentence is shown once it holds, and the whole answer in its place.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ProgressStage } from '../../bot/ports.js';
-import type { Answer } from '../../knowledge/answer.js';
-import type { VerifiedClaim } from '../../knowledge/answer.js';
-import { runSite } from '../fakes/running-site.js';
-import type { RunningSite } from '../fakes/running-site.js';
+import type { ProgressStage } from '../../bot/model/ports.js';
+import type { Answer } from '../../knowledge/model/answer.js';
+import type { VerifiedClaim } from '../../knowledge/model/answer.js';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { accessibilityFaults, sidewaysScroll } from './page-checks.js';

@@ -1,8 +1,8 @@
 // Signing in through a provider in a real browser: its cookies and its policies let the way there and back through.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runPagesWithProvider } from '../fakes/pages-with-provider.js';
-import type { PagesWithProvider } from '../fakes/pages-with-provider.js';
+import { runPagesWithProvider } from '../fakes/web/pages-with-provider.js';
+import type { PagesWithProvider } from '../fakes/web/pages-with-provider.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
 import { accessibilityFaults } from './page-checks.js';

@@ -1,11 +1,11 @@
 // Our cards in the published renderer, in a real browser: what is drawn, what can be pressed, and what can not happen.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OutgoingMessage } from '../../bot/message.js';
-import { actionIn } from '../../adapters/teams/card-actions.js';
-import { renderCard } from '../../adapters/teams/render.js';
-import { HOSTILE } from '../adapters/teams/arbitraries.js';
-import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/samples.js';
+import type { OutgoingMessage } from '../../bot/model/messages/message.js';
+import { actionIn } from '../../adapters/teams/cards/card-actions.js';
+import { renderCard } from '../../adapters/teams/cards/render.js';
+import { HOSTILE } from '../adapters/teams/cards/arbitraries.js';
+import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/cards/samples.js';
 import { describeWith } from '../support/requirements.js';
 import { launchBrowser, openTeamsPage, showCard } from './teams-page.js';
 

@@ -1,6 +1,6 @@
 // Visits of people to the running site: a practitioner in the chat, an adviser at the desk.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { RunningSite } from '../fakes/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
 
 export interface Visitor {
   page: Page;

@@ -1,7 +1,7 @@
 // The answers of the browser tests: quotes from the sample notes, one for each kind of outcome.
-import type { AnswerQuestion } from '../../bot/ports.js';
-import type { Answer } from '../../knowledge/answer.js';
-import type { SampleGuidance } from '../fakes/sample-guidance.js';
+import type { AnswerQuestion } from '../../bot/model/ports.js';
+import type { Answer } from '../../knowledge/model/answer.js';
+import type { SampleGuidance } from '../fakes/samples/sample-guidance.js';
 
 export const QUESTIONS = {
   answered: 'Does a child have to consent to being referred to the NRM?',

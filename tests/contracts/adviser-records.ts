@@ -1,9 +1,9 @@
 // What every store of advisers does: who is away, and what was set at the desk, each change on record.
 import { expect, test } from 'vitest';
-import type { DetailsChange } from '../../bot/escalation/adviser-details.js';
-import type { AdviserDetails } from '../../bot/escalation/roster.js';
-import { newId } from '../../bot/moment.js';
-import type { Store } from '../../bot/store.js';
+import type { DetailsChange } from '../../bot/model/people/adviser-details.js';
+import type { AdviserDetails } from '../../bot/model/people/roster.js';
+import { newId } from '../../bot/kernel/moment.js';
+import type { Store } from '../../bot/model/store.js';
 
 const NOW = '2026-05-04T09:00:00.000Z';
 const SOON = '2026-05-04T09:05:00.000Z';

@@ -1,9 +1,9 @@
 // What every store must do for editors, whatever database it stands on.
 import { expect, it } from 'vitest';
-import type { Publication, ReviewEvent } from '../../ingest/editing.js';
-import type { EditingStore, GuidanceStore, Proposal } from '../../ingest/ports.js';
-import { passageId } from '../../knowledge/passage.js';
-import type { EmbeddingModel } from '../../knowledge/release.js';
+import type { Publication, ReviewEvent } from '../../ingest/model/editing.js';
+import type { EditingStore, GuidanceStore, Proposal } from '../../ingest/model/ports.js';
+import { passageId } from '../../knowledge/model/passage.js';
+import type { EmbeddingModel } from '../../knowledge/model/release.js';
 
 const NOW = '2026-05-04T09:00:00.000Z';
 const model: EmbeddingModel = { id: 'test', dimension: 2, weightsHash: 'a'.repeat(64), maxTokens: 256 };

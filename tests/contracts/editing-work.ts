@@ -1,7 +1,7 @@
 // What every store must do for work that editors ask for, and for sources that they add.
 import { expect, it } from 'vitest';
-import type { AddedSource, AddedSourceRecords } from '../../ingest/added-sources.js';
-import type { Store } from '../../bot/store.js';
+import type { AddedSource, AddedSourceRecords } from '../../ingest/model/added-sources.js';
+import type { Store } from '../../bot/model/store.js';
 import { askForWork } from '../../bot/editing/ask-for-work.js';
 import { govukSource } from '../fakes/follow.js';
 

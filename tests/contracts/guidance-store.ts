@@ -1,8 +1,8 @@
 // What every store must do for editions, passages and vectors, whatever database it stands on.
 import { expect, it } from 'vitest';
-import type { GuidanceStore } from '../../ingest/ports.js';
-import { IndexFailure, StoreFailure } from '../../knowledge/errors.js';
-import type { ReleaseContent } from '../../knowledge/release.js';
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { document, embeddingOf, guidanceHand, model, otherModel, placed } from './guidance-hand.js';
 
 /** `store` is asked for in each test and must be empty. */

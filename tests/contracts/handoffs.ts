@@ -1,13 +1,20 @@
 // What every store must do for handoffs: times and steps, planned updates, files, absences, notes and what was not delivered.
 import { expect, test } from 'vitest';
-import type { DraftNote } from '../../bot/escalation/practice-note.js';
-import type { Place } from '../../bot/message.js';
-import { newId } from '../../bot/moment.js';
-import type { Person } from '../../bot/person.js';
-import { plainMessage } from '../../bot/plain-message.js';
-import type { Records, Store } from '../../bot/store.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import { LATER, newEscalation, newMessage, newOutgoing, NOW, person } from '../fakes/sample-records.js';
+import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
+import type { Place } from '../../bot/model/messages/message.js';
+import { newId } from '../../bot/kernel/moment.js';
+import type { Person } from '../../bot/model/people/person.js';
+import { plainMessage } from '../../bot/copy/plain-message.js';
+import type { Records, Store } from '../../bot/model/store.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import {
+  LATER,
+  newEscalation,
+  newMessage,
+  newOutgoing,
+  NOW,
+  person,
+} from '../fakes/samples/sample-records.js';
 
 const SOON = '2026-05-04T09:00:02.000Z';
 

@@ -1,8 +1,8 @@
 // What every store must do for jobs: lanes in order, leases that run out, dead ones seen.
 import { expect, test } from 'vitest';
-import type { PlatformName } from '../../bot/person.js';
-import type { Store } from '../../bot/store.js';
-import { LATER, NOW } from '../fakes/sample-records.js';
+import type { PlatformName } from '../../bot/model/people/person.js';
+import type { Store } from '../../bot/model/store.js';
+import { LATER, NOW } from '../fakes/samples/sample-records.js';
 
 export function jobContract(store: () => Store): void {
   const claim = (worker: string, now = NOW, limit = 10, platforms: PlatformName[] = ['slack']) =>

@@ -1,16 +1,16 @@
 // What every store must do for what is written and uploaded in the library, whatever database it stands on.
 import { expect, it } from 'vitest';
-import type { Store } from '../../bot/store.js';
+import type { Store } from '../../bot/model/store.js';
 import type {
   EditingStore,
   GuidanceStore,
   LibraryStore,
   Proposal,
   SaveNoteStep,
-} from '../../ingest/ports.js';
-import { NOTES_SOURCE } from '../../ingest/practice-note.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import { newEscalation, person } from '../fakes/sample-records.js';
+} from '../../ingest/model/ports.js';
+import { NOTES_SOURCE } from '../../ingest/model/practice-note.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { newEscalation, person } from '../fakes/samples/sample-records.js';
 
 const NOW = '2026-05-04T09:00:00.000Z';
 const LATER = '2026-05-04T10:00:00.000Z';

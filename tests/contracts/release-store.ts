@@ -1,9 +1,9 @@
 // What every store must do for releases and what is kept with them, whatever database it stands on.
 import { expect, it } from 'vitest';
-import type { GuidanceStore } from '../../ingest/ports.js';
-import { StoreFailure } from '../../knowledge/errors.js';
-import type { RankingWeights } from '../../knowledge/find-passages.js';
-import { SIGNALS } from '../../knowledge/ranking-signals.js';
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { StoreFailure } from '../../knowledge/model/errors.js';
+import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import { guidanceHand, model } from './guidance-hand.js';
 
 /** `store` is asked for in each test and must be empty. */

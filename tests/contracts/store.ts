@@ -1,12 +1,12 @@
 // What every store must do for the bot, whatever database it stands on.
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../bot/conversation.js';
-import type { Place } from '../../bot/message.js';
-import { newId } from '../../bot/moment.js';
-import type { Person } from '../../bot/person.js';
-import { plainMessage } from '../../bot/plain-message.js';
-import type { Records, Store } from '../../bot/store.js';
-import { publicText } from '../../knowledge/personal-data.js';
+import type { Conversation } from '../../bot/model/messages/conversation.js';
+import type { Place } from '../../bot/model/messages/message.js';
+import { newId } from '../../bot/kernel/moment.js';
+import type { Person } from '../../bot/model/people/person.js';
+import { plainMessage } from '../../bot/copy/plain-message.js';
+import type { Records, Store } from '../../bot/model/store.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
 import {
   LATER,
   newAnswer,
@@ -15,7 +15,7 @@ import {
   newOutgoing,
   NOW,
   person,
-} from '../fakes/sample-records.js';
+} from '../fakes/samples/sample-records.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
 

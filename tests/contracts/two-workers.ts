@@ -1,15 +1,15 @@
 // What every store must do while two workers send at once: each conversation's messages leave once, in their order.
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
-import type { Place } from '../../bot/message.js';
-import { inTransaction, newId } from '../../bot/moment.js';
-import { queueMessage } from '../../bot/outbox.js';
-import { plainMessage } from '../../bot/plain-message.js';
-import type { BotPorts } from '../../bot/ports.js';
-import type { Store } from '../../bot/store.js';
+import type { Place } from '../../bot/model/messages/message.js';
+import { inTransaction, newId } from '../../bot/kernel/moment.js';
+import { queueMessage } from '../../bot/kernel/outbox.js';
+import { plainMessage } from '../../bot/copy/plain-message.js';
+import type { BotPorts } from '../../bot/model/ports.js';
+import type { Store } from '../../bot/model/store.js';
 import { createFakePlatform, wordsOf } from '../fakes/fake-platform.js';
 import type { FakePlatform } from '../fakes/fake-platform.js';
-import { sampleAnswer } from '../fakes/sample-answers.js';
+import { sampleAnswer } from '../fakes/samples/sample-answers.js';
 import { redactFakeNames } from '../fakes/test-bot.js';
 
 const CONVERSATIONS = 4;

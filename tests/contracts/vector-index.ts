@@ -1,8 +1,8 @@
 // What every index of vectors must do, whether it looks at all of them or walks a graph.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IndexFailure } from '../../knowledge/errors.js';
-import type { VectorIndex } from '../../knowledge/ports.js';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { VectorIndex } from '../../knowledge/model/ports.js';
 
 export interface LabelledVector {
   label: number;

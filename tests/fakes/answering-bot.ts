@@ -1,10 +1,10 @@
 // The bot with its real redaction, signs of urgency, search and checks; only the platform and the models are stand-ins.
-import { createAnswerWriter } from '../../adapters/openai/answer-model.js';
+import { createAnswerWriter } from '../../adapters/models/openai/answer-model.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
-import type { OutgoingMessage } from '../../bot/message.js';
-import type { Person } from '../../bot/person.js';
+import type { OutgoingMessage } from '../../bot/model/messages/message.js';
+import type { Person } from '../../bot/model/people/person.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
-import { redact } from '../../knowledge/redact.js';
+import { redact } from '../../knowledge/redaction/redact.js';
 import { createFakeEmbedder } from './fake-embedder.js';
 import { personalPlaceOf } from './fake-platform.js';
 import { createMemoryRelease } from './memory-release.js';

@@ -1,10 +1,10 @@
 // A bot for tests of the pages: keeps events, says what it is told to say, and lets places be watched.
-import type { TranscriptEntry } from '../../bot/conversation.js';
-import type { IncomingEvent, OutgoingMessage, Place } from '../../bot/message.js';
-import type { BotReading, EscalationFile, Inbox, QueueEntry, ShownCitation } from '../../bot/ports.js';
-import { StoreFailure } from '../../knowledge/errors.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import type { ChatState } from '../../adapters/web/types.js';
+import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
+import type { IncomingEvent, OutgoingMessage, Place } from '../../bot/model/messages/message.js';
+import type { BotReading, EscalationFile, Inbox, QueueEntry, ShownCitation } from '../../bot/model/ports.js';
+import { StoreFailure } from '../../knowledge/model/errors.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { ChatState } from '../../adapters/web/ports/web-options.js';
 
 type Entry = TranscriptEntry;
 type Out = Extract<Entry, { direction: 'out' }>;

@@ -1,8 +1,8 @@
 // A chat platform that keeps what it was sent, and fails when it is told to.
-import { DeliveryFailure } from '../../knowledge/errors.js';
-import type { OutgoingMessage, Part, Place } from '../../bot/message.js';
-import type { Person, PlatformName } from '../../bot/person.js';
-import type { Platform } from '../../bot/ports.js';
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
+import type { OutgoingMessage, Part, Place } from '../../bot/model/messages/message.js';
+import type { Person, PlatformName } from '../../bot/model/people/person.js';
+import type { Platform } from '../../bot/model/ports.js';
 
 export interface Posted {
   place: string;

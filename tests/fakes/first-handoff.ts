@@ -1,5 +1,5 @@
 // A handoff over the test bot: the practitioner asks for an adviser, an adviser claims at the card in their channel.
-import type { Person } from '../../bot/person.js';
+import type { Person } from '../../bot/model/people/person.js';
 import type { Posted } from './fake-platform.js';
 import { advisersChannel, practitioner } from './test-bot.js';
 import type { TestBot } from './test-bot.js';

@@ -2,8 +2,8 @@
 import { createAddressCheck } from '../../adapters/sources/check-address.js';
 import { createFetcher } from '../../adapters/sources/fetch-politely.js';
 import type { FetchPage, FetcherOptions } from '../../adapters/sources/fetch-politely.js';
-import type { FetchedCopy, FetchedSource, HeldCopy } from '../../ingest/fetching.js';
-import type { FollowedSource } from '../../ingest/source-registry.js';
+import type { FetchedCopy, FetchedSource, HeldCopy } from '../../ingest/model/fetching.js';
+import type { FollowedSource } from '../../ingest/model/source-registry.js';
 
 export function localFetcher(change: Partial<FetcherOptions> = {}): FetchPage {
   const privateHosts = ['127.0.0.1'];

@@ -1,23 +1,23 @@
 // A release in memory, as it is after loading: for tests of search and answers that need no files and no store.
-import { createExactIndex } from '../../adapters/hnswlib/exact-index.js';
-import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/keyword-index.js';
+import { createExactIndex } from '../../adapters/index/exact-index.js';
+import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import type { RankingWeights } from '../../knowledge/find-passages.js';
-import { passageId } from '../../knowledge/passage.js';
-import type { Passage } from '../../knowledge/passage.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import type { Embedder, Embedding } from '../../knowledge/ports.js';
-import type { Calibration } from '../../knowledge/release.js';
-import { SIGNALS } from '../../knowledge/ranking-signals.js';
-import type { SearchQuery } from '../../knowledge/ranking-signals.js';
-import { createSearchIndex } from '../../knowledge/search-index.js';
-import type { PartVectors } from '../../knowledge/search-index.js';
-import { splitUnits } from '../../knowledge/sentences.js';
-import type { GuidanceDocument } from '../../knowledge/source.js';
-import { createTypoIndex } from '../../knowledge/spell-out.js';
-import { understandQuestion } from '../../knowledge/understand-question.js';
-import { createUnitTerms } from '../../knowledge/unit-terms.js';
-import { contentWordSpans } from '../../knowledge/words.js';
+import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { passageId } from '../../knowledge/model/passage.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { Embedder, Embedding } from '../../knowledge/model/ports.js';
+import type { Calibration } from '../../knowledge/model/release.js';
+import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
+import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
+import { createSearchIndex } from '../../knowledge/index/search-index.js';
+import type { PartVectors } from '../../knowledge/index/search-index.js';
+import { splitUnits } from '../../knowledge/text/sentences.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { createTypoIndex } from '../../knowledge/question/spell-out.js';
+import { understandQuestion } from '../../knowledge/question/understand-question.js';
+import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
+import { contentWordSpans } from '../../knowledge/text/words.js';
 import { createFakeEmbedder } from './fake-embedder.js';
 
 export interface MemoryDocument extends Partial<GuidanceDocument> {

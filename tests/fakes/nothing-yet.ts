@@ -1,9 +1,9 @@
 // Guidance and figures of a service that nobody has used.
-import type { ChangeDetails } from '../../bot/escalation/adviser-details.js';
-import type { Figures, Period } from '../../bot/figures.js';
-import { readFigures } from '../../bot/read-figures.js';
-import { createLibraryFigures } from '../../bot/read-library-figures.js';
-import type { EditingPages, GuidanceReading } from '../../adapters/web/types.js';
+import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
+import type { Figures, Period } from '../../bot/model/work/figures.js';
+import { readFigures } from '../../bot/reporting/read-figures.js';
+import { createLibraryFigures } from '../../bot/reporting/read-library-figures.js';
+import type { EditingPages, GuidanceReading } from '../../adapters/web/ports/web-options.js';
 
 export const noGuidance: GuidanceReading = {
   surroundings: () => Promise.resolve(undefined),

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openDatabase } from '../../adapters/sql/database.js';
-import type { Database } from '../../adapters/sql/database.js';
-import { migrate } from '../../adapters/sql/migrate.js';
+import { openDatabase } from '../../adapters/sql/engine/database.js';
+import type { Database } from '../../adapters/sql/engine/database.js';
+import { migrate } from '../../adapters/sql/migrations/migrate.js';
 
 export interface TemporaryDatabase {
   database: Database;

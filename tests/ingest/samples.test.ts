@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { JURISDICTIONS } from '../../knowledge/source.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const folder = new URL('../../ingest/samples/', import.meta.url);
 const day = z.iso.date();

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { explainAnswer } from '../../knowledge/explain-answer.js';
-import { RANKING_REASONS } from '../../knowledge/explanation.js';
-import { publicText } from '../../knowledge/personal-data.js';
-import type { Jurisdiction } from '../../knowledge/source.js';
+import { RANKING_REASONS } from '../../knowledge/model/explanation.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { createFakeEmbedder } from '../fakes/fake-embedder.js';
 import { createMemoryRelease } from '../fakes/memory-release.js';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { JURISDICTIONS } from '../../knowledge/source.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const asked = {
   id: z.string().regex(/^[ua]-\d{3}$/),

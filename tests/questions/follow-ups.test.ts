@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { publicText } from '../../knowledge/personal-data.js';
-import { JURISDICTIONS } from '../../knowledge/source.js';
-import { leaningOf } from '../../knowledge/stand-alone.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import { leaningOf } from '../../knowledge/question/stand-alone.js';
 
 const followUpSchema = z.strictObject({
   id: z.string().regex(/^f-\d{3}$/),

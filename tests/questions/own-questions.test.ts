@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { JURISDICTIONS } from '../../knowledge/source.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const quote = z.strictObject({ doc: z.string().min(1), quote: z.string().min(10) });
 const asked = {

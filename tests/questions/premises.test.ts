@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { contradictionIn } from '../../knowledge/check-premise.js';
+import { contradictionIn } from '../../knowledge/quotes/check-premise.js';
 import { documentOf } from '../fakes/memory-release.js';
 
 const premiseSchema = z.strictObject({

@@ -1,9 +1,9 @@
 // What happens to messages that a platform refuses, delays, doubles or reorders.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DeliveryFailure } from '../../knowledge/errors.js';
-import type { IncomingEvent } from '../../bot/message.js';
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
+import type { IncomingEvent } from '../../bot/model/messages/message.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { SAMPLE_QUOTE } from '../fakes/sample-answers.js';
+import { SAMPLE_QUOTE } from '../fakes/samples/sample-answers.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 

@@ -1,8 +1,8 @@
 // A handoff between two pages: the adviser acts at the desk, whose personal place lies under the desk's own.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Action } from '../../bot/action.js';
-import type { Place } from '../../bot/message.js';
-import type { Person } from '../../bot/person.js';
+import type { Action } from '../../bot/model/messages/action.js';
+import type { Place } from '../../bot/model/messages/message.js';
+import type { Person } from '../../bot/model/people/person.js';
 import { createFakePlatform } from '../fakes/fake-platform.js';
 import { createTestBot } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';

@@ -1,13 +1,13 @@
 // One message that a platform never takes holds up no other, an urgent one least of all; in general trouble the order is kept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OutgoingMessage, Place } from '../../bot/message.js';
-import type { Person } from '../../bot/person.js';
-import { inTransaction } from '../../bot/moment.js';
-import { queueMessage } from '../../bot/outbox.js';
-import { plainMessage } from '../../bot/plain-message.js';
-import { DeliveryFailure } from '../../knowledge/errors.js';
+import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
+import type { Person } from '../../bot/model/people/person.js';
+import { inTransaction } from '../../bot/kernel/moment.js';
+import { queueMessage } from '../../bot/kernel/outbox.js';
+import { plainMessage } from '../../bot/copy/plain-message.js';
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
-import { sampleRoster } from '../fakes/sample-roster.js';
+import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 

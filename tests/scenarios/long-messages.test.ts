@@ -6,8 +6,8 @@ import {
   buildKeywordIndex,
   openKeywordIndex,
   rarestTerms,
-} from '../../knowledge/keyword-index.js';
-import { MOST_QUESTION_WORDS, foldText, questionWordSpans, termsOf } from '../../knowledge/words.js';
+} from '../../knowledge/index/keyword-index.js';
+import { MOST_QUESTION_WORDS, foldText, questionWordSpans, termsOf } from '../../knowledge/text/words.js';
 import { longMessages } from '../attacks/long-messages.js';
 
 const keyword = openKeywordIndex(

@@ -1,7 +1,7 @@
 // One sender who keeps writing of danger under new names: each gets the numbers, and the advisers' queue stays readable.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MOST_URGENT_OF_ONE_SENDER } from '../../bot/escalation/join-request.js';
-import type { Person } from '../../bot/person.js';
+import { MOST_URGENT_OF_ONE_SENDER } from '../../bot/handoff/moves/join-request.js';
+import type { Person } from '../../bot/model/people/person.js';
 import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 

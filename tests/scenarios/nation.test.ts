@@ -1,7 +1,7 @@
 // A question whose answer differs by nation, through the whole bot: asked back, a button pressed, answered for that nation.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { Button } from '../../bot/message.js';
+import type { Button } from '../../bot/model/messages/message.js';
 import { createFakeEmbedder } from '../fakes/fake-embedder.js';
 import { createMemoryRelease } from '../fakes/memory-release.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';

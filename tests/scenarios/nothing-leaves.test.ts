@@ -1,7 +1,7 @@
 // A capturing network around the whole product: nothing unredacted goes to a model, an embedder, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAnswerWriter } from '../../adapters/openai/answer-model.js';
-import { createOpenAiEmbedder } from '../../adapters/openai/embedder.js';
+import { createAnswerWriter } from '../../adapters/models/openai/answer-model.js';
+import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
 import { messageEdited } from '../fakes/fake-teams/activities.js';

@@ -1,15 +1,15 @@
 // The past can be asked: an old answer is held against its own release and made again, and a day has its own guidance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectPast } from '../../adapters/connect-past.js';
-import type { Past } from '../../adapters/connect-past.js';
+import { connectPast } from '../../adapters/compose/past.js';
+import type { Past } from '../../adapters/compose/past.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
-import type { StoredAnswer } from '../../bot/conversation.js';
+import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/past/check-answer.js';
 import type { CheckedAnswer } from '../../bot/past/check-answer.js';
-import { createAnsweringOnRecord } from '../../ingest/answer-on-record.js';
-import { createLiveRelease } from '../../ingest/load-release.js';
-import { rollBack } from '../../ingest/roll-back.js';
-import type { Reranker } from '../../knowledge/ports.js';
+import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { createLiveRelease } from '../../ingest/releases/load-release.js';
+import { rollBack } from '../../ingest/releases/roll-back.js';
+import type { Reranker } from '../../knowledge/model/ports.js';
 import { createFakeReranker } from '../fakes/fake-reranker.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';

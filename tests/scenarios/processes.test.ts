@@ -1,7 +1,7 @@
 // Web and worker processes apart, on one PostgreSQL: what one of them does, people see through the others.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEvents } from '../fakes/event-reader.js';
-import { plainBrowser } from '../fakes/running-pages.js';
+import { openEvents } from '../fakes/web/event-reader.js';
+import { plainBrowser } from '../fakes/web/running-pages.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { startDeployment } from '../support/deployment/deployment.js';
 import type { Deployment } from '../support/deployment/deployment.js';

@@ -1,9 +1,9 @@
 // The core with the real redaction and the real signs of urgency, instead of the simple ones of the other scenarios.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BotPorts } from '../../bot/ports.js';
+import type { BotPorts } from '../../bot/model/ports.js';
 import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
-import { redact } from '../../knowledge/redact.js';
+import { redact } from '../../knowledge/redaction/redact.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 

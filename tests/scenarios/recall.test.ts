@@ -1,10 +1,10 @@
 // Guidance changes under an answer: whoever was given the old words is told in their own chat, once, by one decision.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
-import { decideRecall, whoWasGiven } from '../../bot/recall/decide-recall.js';
-import { openRecalls } from '../../bot/recall/open-recalls.js';
-import type { Recall } from '../../bot/recall/recall.js';
-import { rollBack } from '../../ingest/roll-back.js';
+import { decideRecall, whoWasGiven } from '../../bot/recalls/decide-recall.js';
+import { openRecalls } from '../../bot/recalls/open-recalls.js';
+import type { Recall } from '../../bot/model/work/recall.js';
+import { rollBack } from '../../ingest/releases/roll-back.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { gone, publication } from '../fakes/fake-govuk/payloads.js';
 import { adviser, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';

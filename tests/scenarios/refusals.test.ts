@@ -1,7 +1,7 @@
 // One message that a platform refuses for good: it alone is given up, its writer or reader is told, and the rest goes on.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OutgoingMessage, Place } from '../../bot/message.js';
-import { DeliveryFailure } from '../../knowledge/errors.js';
+import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { personalPlaceOf, wordsOf } from '../fakes/fake-platform.js';
 import { adviser, advisersChannel, createTestBot, practitioner, sharedChannel } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';

@@ -1,8 +1,8 @@
 // Reads and cuts files in the test's own process, as the process that reads files does.
 import { createParser } from '../../adapters/parsers/parse-file.js';
-import { cutFile } from '../../ingest/cut-file.js';
-import type { CutFilePorts } from '../../ingest/cut-file.js';
-import type { CutFile } from '../../ingest/ports.js';
+import { cutFile } from '../../ingest/editions/cut-file.js';
+import type { CutFilePorts } from '../../ingest/editions/cut-file.js';
+import type { CutFile } from '../../ingest/model/ports.js';
 
 export function cutInProcess(
   countTokens: CutFilePorts['countTokens'],

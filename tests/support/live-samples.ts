@@ -1,7 +1,7 @@
 // A DATA_DIR in which some of the sample notes are live, embedded by the real model: for processes that tests start.
 import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMiniLmEmbedder } from '../../adapters/minilm/embedder.js';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { startGuidance } from './running-guidance.js';
 
 export interface LiveSamples {

@@ -1,12 +1,12 @@
 // The library as editors have it: the whole product on one machine, a GOV.UK that changes, and browsers of editors.
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
-import type { EditingStore } from '../../ingest/ports.js';
+import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import type { FakeGovuk, GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
 import { govukSource } from '../fakes/follow.js';
 import { startStacks } from '../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks, StacksOptions } from '../fakes/real-stacks/running-stacks.js';
-import type { PlainBrowser } from '../fakes/running-pages.js';
+import type { PlainBrowser } from '../fakes/web/running-pages.js';
 
 export const HELP = '/government/publications/help';
 export const HELP_SOURCE = govukSource(HELP);

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import matter from 'gray-matter';
 import { z } from 'zod';
-import type { CheckablePassage } from '../../knowledge/check-claims.js';
-import { JURISDICTIONS } from '../../knowledge/source.js';
+import type { CheckablePassage } from '../../knowledge/written-answers/checks/check-claims.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const headSchema = z.object({ title: z.string(), jurisdictions: z.array(z.enum(JURISDICTIONS)) });
 

@@ -1,5 +1,5 @@
 // Reads the title and the date of a PDF from its first pages; what the file's properties say is often a template's name.
-import { mendText } from '../mend-text.js';
+import { mendText } from '../blocks/mend-text.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';
 import { bodyStyle } from './style.js';

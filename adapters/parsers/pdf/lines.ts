@@ -1,5 +1,5 @@
 // Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
-import { dropPrivateUse, isBulletAlone, mendText } from '../mend-text.js';
+import { dropPrivateUse, isBulletAlone, mendText } from '../blocks/mend-text.js';
 import type { Page, Piece } from './read-page.js';
 import type { Tag } from './tags.js';
 

@@ -1,6 +1,6 @@
 // Groups the lines of a PDF into paragraphs, over page breaks too.
-import { afterBullet, joinLines } from '../mend-text.js';
-import { itemMarker, paragraphNumber } from '../markers.js';
+import { afterBullet, joinLines } from '../blocks/mend-text.js';
+import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Line } from './lines.js';
 import type { BodyStyle } from './style.js';
 import { isEmphasised, prominence } from './style.js';

@@ -1,5 +1,5 @@
 // The words of a PDF page as they are drawn, with nothing taken out or mended: what a quote is compared with.
-import { BROKEN_WORD } from '../../../ingest/document.js';
+import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import type { Page, Piece } from './read-page.js';
 
 /** A gap of so many times the size parts two words. */

@@ -1,7 +1,7 @@
 // Turns the paragraphs of a PDF into headings, items, numbered paragraphs and footnotes.
-import { afterBullet } from '../mend-text.js';
-import { itemMarker, paragraphNumber } from '../markers.js';
-import type { Strip } from '../structure.js';
+import { afterBullet } from '../blocks/mend-text.js';
+import { itemMarker, paragraphNumber } from '../blocks/markers.js';
+import type { Strip } from '../blocks/structure.js';
 import { isDate } from './cover.js';
 import type { Paragraph } from './paragraphs.js';
 import type { BodyStyle } from './style.js';

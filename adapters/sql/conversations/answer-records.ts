@@ -1,12 +1,12 @@
 // Answers as they were given, with the passages they quote, and what people thought of them.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Outcome, Stages } from '../../../knowledge/answer.js';
-import type { RedactedText } from '../../../knowledge/personal-data.js';
-import type { Jurisdiction } from '../../../knowledge/source.js';
-import type { StoredAnswer, UnansweredQuestion } from '../../../bot/conversation.js';
-import type { AnswerRecords } from '../../../bot/store.js';
-import type { Queries, Tables } from '../database.js';
+import type { Outcome, Stages } from '../../../knowledge/model/answer.js';
+import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { StoredAnswer, UnansweredQuestion } from '../../../bot/model/messages/conversation.js';
+import type { AnswerRecords } from '../../../bot/model/store.js';
+import type { Queries, Tables } from '../engine/database.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'> &

@@ -1,12 +1,12 @@
 // Conversations, the people in them and what was said there, as rows.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Jurisdiction } from '../../../knowledge/source.js';
-import type { Conversation } from '../../../bot/conversation.js';
-import type { Json, Place } from '../../../bot/message.js';
-import type { Person, PlatformName } from '../../../bot/person.js';
-import type { ConversationChange, ConversationRecords } from '../../../bot/store.js';
-import type { Queries, Tables } from '../database.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Conversation } from '../../../bot/model/messages/conversation.js';
+import type { Json, Place } from '../../../bot/model/messages/message.js';
+import type { Person, PlatformName } from '../../../bot/model/people/person.js';
+import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
+import type { Queries, Tables } from '../engine/database.js';
 import { toIncomingEntry } from './message-records.js';
 import { toOutgoingEntry } from './outgoing-records.js';
 import { toPlace } from './place-columns.js';

@@ -1,15 +1,15 @@
 // Escalations, the log of their moves, and the messages that were written for a handoff.
 import type { ExpressionBuilder } from 'kysely';
-import { stateAfter } from '../../../bot/escalation/escalation.js';
+import { stateAfter } from '../../../bot/model/handoff/escalation.js';
 import type {
   Escalation,
   EscalationMove,
   EscalationState,
   Transition,
-} from '../../../bot/escalation/escalation.js';
-import type { Person } from '../../../bot/person.js';
-import type { EscalationChange, EscalationRecords } from '../../../bot/store.js';
-import type { DialectName, Queries, Tables } from '../database.js';
+} from '../../../bot/model/handoff/escalation.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { EscalationChange, EscalationRecords } from '../../../bot/model/store.js';
+import type { DialectName, Queries, Tables } from '../engine/database.js';
 import { toColumns, toEscalation, toMove } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
 

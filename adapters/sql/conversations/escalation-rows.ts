@@ -6,11 +6,11 @@ import type {
   EscalationReason,
   EscalationState,
   HolderReach,
-} from '../../../bot/escalation/escalation.js';
-import type { Specialism } from '../../../bot/escalation/specialism.js';
-import type { Person, PlatformName } from '../../../bot/person.js';
-import type { EscalationChange } from '../../../bot/store.js';
-import type { Tables } from '../database.js';
+} from '../../../bot/model/handoff/escalation.js';
+import type { Specialism } from '../../../bot/model/people/specialism.js';
+import type { Person, PlatformName } from '../../../bot/model/people/person.js';
+import type { EscalationChange } from '../../../bot/model/store.js';
+import type { Tables } from '../engine/database.js';
 
 type Row = Selectable<Tables['escalations']>;
 

@@ -1,11 +1,16 @@
 // Messages that came in: the redacted form in one table, the words as received apart in another.
 import type { Selectable } from 'kysely';
-import type { PersonalDataType, RedactedText } from '../../../knowledge/personal-data.js';
-import type { MessageKind, Role, StoredMessage, TranscriptEntry } from '../../../bot/conversation.js';
-import type { Attachment } from '../../../bot/message.js';
-import type { PlatformName } from '../../../bot/person.js';
-import type { MessageRecords, StandInRecords, Wording } from '../../../bot/store.js';
-import type { Queries, Tables } from '../database.js';
+import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
+import type {
+  MessageKind,
+  Role,
+  StoredMessage,
+  TranscriptEntry,
+} from '../../../bot/model/messages/conversation.js';
+import type { Attachment } from '../../../bot/model/messages/message.js';
+import type { PlatformName } from '../../../bot/model/people/person.js';
+import type { MessageRecords, StandInRecords, Wording } from '../../../bot/model/store.js';
+import type { Queries, Tables } from '../engine/database.js';
 import { nextSequence } from './sequence.js';
 
 type Row = Selectable<Tables['messages']>;

@@ -1,9 +1,9 @@
 // Draft practice notes for the editors.
 import type { Selectable } from 'kysely';
-import type { DraftNote, NoteState } from '../../../bot/escalation/practice-note.js';
-import type { PlatformName } from '../../../bot/person.js';
-import type { NoteRecords } from '../../../bot/escalation/practice-note.js';
-import type { Queries, Tables } from '../database.js';
+import type { DraftNote, NoteState } from '../../../bot/model/handoff/practice-note.js';
+import type { PlatformName } from '../../../bot/model/people/person.js';
+import type { NoteRecords } from '../../../bot/model/handoff/practice-note.js';
+import type { Queries, Tables } from '../engine/database.js';
 
 type Row = Selectable<Tables['draft_notes']>;
 type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;

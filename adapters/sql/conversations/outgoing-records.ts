@@ -6,10 +6,10 @@ import type {
   Purpose,
   StoredOutgoing,
   TranscriptEntry,
-} from '../../../bot/conversation.js';
-import type { Attachment, OutgoingMessage } from '../../../bot/message.js';
-import type { OutgoingRecords } from '../../../bot/store.js';
-import type { Queries, Tables } from '../database.js';
+} from '../../../bot/model/messages/conversation.js';
+import type { Attachment, OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { OutgoingRecords } from '../../../bot/model/store.js';
+import type { Queries, Tables } from '../engine/database.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 

@@ -1,8 +1,8 @@
 // The columns that say where a conversation is held, as a place.
 import type { Selectable } from 'kysely';
-import type { Json, Place } from '../../../bot/message.js';
-import type { PlatformName } from '../../../bot/person.js';
-import type { Tables } from '../database.js';
+import type { Json, Place } from '../../../bot/model/messages/message.js';
+import type { PlatformName } from '../../../bot/model/people/person.js';
+import type { Tables } from '../engine/database.js';
 
 type Columns = Pick<
   Selectable<Tables['conversations']>,

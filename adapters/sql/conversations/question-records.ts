@@ -1,9 +1,13 @@
 // Questions that were not answered, or whose answer did not help, apart from those that editors have dealt with.
-import type { MissedQuestion, MissedQuestionRecords, MissedReason } from '../../../bot/missed-question.js';
-import type { RedactedText } from '../../../knowledge/personal-data.js';
-import type { Jurisdiction } from '../../../knowledge/source.js';
-import type { Database, Queries } from '../database.js';
-import { guarded } from '../guarded.js';
+import type {
+  MissedQuestion,
+  MissedQuestionRecords,
+  MissedReason,
+} from '../../../bot/model/work/missed-question.js';
+import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Database, Queries } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
   return {

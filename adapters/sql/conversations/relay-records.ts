@@ -1,9 +1,9 @@
 // Which messages belong to a handoff, in which direction, and whether they have been passed on.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import type { RelayedMessage } from '../../../bot/escalation/escalation.js';
-import type { EscalationRecords } from '../../../bot/store.js';
-import type { Queries, Tables } from '../database.js';
+import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
+import type { EscalationRecords } from '../../../bot/model/store.js';
+import type { Queries, Tables } from '../engine/database.js';
 
 type Row = Selectable<Tables['relayed_messages']>;
 

@@ -1,8 +1,8 @@
 // The bot's store on the database: the same repositories inside a transaction and outside one.
-import type { Records, Store } from '../../../bot/store.js';
-import type { Database, Queries } from '../database.js';
+import type { Records, Store } from '../../../bot/model/store.js';
+import type { Database, Queries } from '../engine/database.js';
 import { adviserRecords } from '../people/adviser-records.js';
-import { transact } from '../transact.js';
+import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';

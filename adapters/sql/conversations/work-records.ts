@@ -1,8 +1,14 @@
 // The editing_work table: what editors asked for, how far it is, and what came of it.
 import type { Selectable } from 'kysely';
-import type { EditingWork, Look, WorkOutcome, WorkRecords, WorkRequest } from '../../../bot/editing/work.js';
-import type { Queries } from '../database.js';
-import type { WorkRow } from './editing-tables.js';
+import type {
+  EditingWork,
+  Look,
+  WorkOutcome,
+  WorkRecords,
+  WorkRequest,
+} from '../../../bot/model/work/work.js';
+import type { Queries } from '../engine/database.js';
+import type { WorkRow } from '../tables/editing-work.js';
 
 export function workRecords(db: Queries): WorkRecords {
   return {

@@ -1,9 +1,9 @@
 // The added_sources table: what editors follow beside the file of sources.
-import type { AddedSource, AddedSourceRecords } from '../../../ingest/added-sources.js';
-import { sourceSchema } from '../../../ingest/source-registry.js';
-import type { Database } from '../database.js';
-import { guarded } from '../guarded.js';
-import type { AddedSourceRow } from './editing-tables.js';
+import type { AddedSource, AddedSourceRecords } from '../../../ingest/model/added-sources.js';
+import { sourceSchema } from '../../../ingest/model/source-registry.js';
+import type { Database } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
+import type { AddedSourceRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
 
 export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords {

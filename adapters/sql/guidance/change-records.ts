@@ -1,9 +1,9 @@
 // The changes table: proposed once, reviewed one version at a time, with every step on record.
-import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/editing.js';
-import type { EditingStore, Proposal, Reviewed } from '../../../ingest/ports.js';
-import type { Database, Queries } from '../database.js';
-import { guarded } from '../guarded.js';
-import { transact } from '../transact.js';
+import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
+import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
+import type { Database, Queries } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
+import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 
 type ChangeMethods = Pick<EditingStore, 'propose' | 'change' | 'changes' | 'review' | 'events'>;

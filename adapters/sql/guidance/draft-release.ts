@@ -1,8 +1,8 @@
 // Numbers a set of editions as a release: a draft that may go live, or what was in force on a day of the past.
 import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
-import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
-import type { Queries, Tables } from '../database.js';
+import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
+import type { Queries, Tables } from '../engine/database.js';
 import { readRelease } from './rows.js';
 import { slices } from './slices.js';
 

@@ -7,17 +7,17 @@ import type {
   ReviewEvent,
   SourceRecord,
   Trial,
-} from '../../../ingest/editing.js';
+} from '../../../ingest/model/editing.js';
 import {
   CHANGE_STATES,
   PUBLICATION_KINDS,
   REVIEW_ACTIONS,
   editedDetailsSchema,
-} from '../../../ingest/editing.js';
-import { SOURCE_STATES } from '../../../ingest/fetching.js';
-import { JURISDICTIONS } from '../../../knowledge/source.js';
+} from '../../../ingest/model/editing.js';
+import { SOURCE_STATES } from '../../../ingest/model/fetching.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Selectable } from 'kysely';
-import type { ChangeRow, EditingTables, GoldenRow, PublicationRow, SourceRow } from './editing-tables.js';
+import type { ChangeRow, EditingTables, GoldenRow, PublicationRow, SourceRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
 
 const decisionsSchema = z.record(z.string(), z.enum(['accepted', 'rejected']));

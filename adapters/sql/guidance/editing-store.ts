@@ -1,10 +1,10 @@
 // Keeps what editors decide on: sources as we saw them, changes with their reviews, golden questions, publications.
-import type { SourceRecord } from '../../../ingest/editing.js';
-import type { FetchedCopy } from '../../../ingest/fetching.js';
-import type { EditingStore } from '../../../ingest/ports.js';
-import type { Database, Queries } from '../database.js';
-import { guarded } from '../guarded.js';
-import { transact } from '../transact.js';
+import type { SourceRecord } from '../../../ingest/model/editing.js';
+import type { FetchedCopy } from '../../../ingest/model/fetching.js';
+import type { EditingStore } from '../../../ingest/model/ports.js';
+import type { Database, Queries } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
+import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
 import { edition } from './guidance-store.js';

@@ -1,5 +1,5 @@
 // Vectors as bytes for the store: whole ones in four bytes a number, those of sentences in one.
-import type { Embedding } from '../../../knowledge/ports.js';
+import type { Embedding } from '../../../knowledge/model/ports.js';
 
 export function vectorBytes(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);

@@ -1,10 +1,15 @@
 // Keeps editions, passages, vectors and releases; the live release is one row that moves in one step.
-import type { EmbeddingModel, Release } from '../../../knowledge/release.js';
-import type { ContextToEmbed, EditionRecord, GuidanceStore, PlacedPassage } from '../../../ingest/ports.js';
-import type { Publication } from '../../../ingest/editing.js';
-import type { Database, Queries } from '../database.js';
-import { guarded } from '../guarded.js';
-import { transact } from '../transact.js';
+import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
+import type {
+  ContextToEmbed,
+  EditionRecord,
+  GuidanceStore,
+  PlacedPassage,
+} from '../../../ingest/model/ports.js';
+import type { Publication } from '../../../ingest/model/editing.js';
+import type { Database, Queries } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
+import { transact } from '../engine/transact.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
 import { draftRelease, pastRelease } from './draft-release.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';

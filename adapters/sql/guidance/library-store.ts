@@ -1,16 +1,16 @@
 // Practice notes and uploads: each is kept together with the change that it proposes, or not at all.
 import type { Selectable } from 'kysely';
-import { noteWordsSchema } from '../../../ingest/practice-note.js';
-import type { HeldNote } from '../../../ingest/practice-note.js';
-import type { ChangeRecord } from '../../../ingest/editing.js';
-import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/ports.js';
-import type { UploadKind } from '../../../ingest/upload.js';
-import type { Database, Queries } from '../database.js';
-import { guarded } from '../guarded.js';
-import { transact } from '../transact.js';
+import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
+import type { HeldNote } from '../../../ingest/model/practice-note.js';
+import type { ChangeRecord } from '../../../ingest/model/editing.js';
+import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
+import type { UploadKind } from '../../../ingest/model/upload.js';
+import type { Database, Queries } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
+import { transact } from '../engine/transact.js';
 import { propose, replaceOthers, UNDECIDED } from './change-records.js';
 import { edition } from './guidance-store.js';
-import type { NoteRow } from './editing-tables.js';
+import type { NoteRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
 
 export function createLibraryStore(database: Database): LibraryStore {

@@ -1,6 +1,6 @@
 // One step of the live pointer: with its changes marked, its author on record, or not at all.
-import type { PublishStep } from '../../../ingest/ports.js';
-import type { Queries } from '../database.js';
+import type { PublishStep } from '../../../ingest/model/ports.js';
+import type { Queries } from '../engine/database.js';
 import { addEvent } from './change-records.js';
 import { movePointer } from './guidance-store.js';
 

@@ -1,10 +1,10 @@
 // Reads a release whole: its documents, its passages in reading order, and their vectors.
-import { IndexFailure, StoreFailure } from '../../../knowledge/errors.js';
-import type { Passage } from '../../../knowledge/passage.js';
-import type { Embedding } from '../../../knowledge/ports.js';
-import type { Release, ReleaseContent } from '../../../knowledge/release.js';
-import type { GuidanceDocument } from '../../../knowledge/source.js';
-import type { Queries } from '../database.js';
+import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import type { Passage } from '../../../knowledge/model/passage.js';
+import type { Embedding } from '../../../knowledge/model/ports.js';
+import type { Release, ReleaseContent } from '../../../knowledge/model/release.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { Queries } from '../engine/database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readMends, readRelease } from './rows.js';
 

@@ -1,11 +1,11 @@
 // Reads the JSON columns of guidance; what does not fit its schema is a damaged store, and says so.
 import { z } from 'zod';
-import { calibrationSchema } from '../../../knowledge/calibration.js';
-import { StoreFailure } from '../../../knowledge/errors.js';
-import type { Calibration, EmbeddingModel, Release } from '../../../knowledge/release.js';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/source.js';
-import type { GuidanceDocument } from '../../../knowledge/source.js';
-import type { ReleaseRow } from './tables.js';
+import { calibrationSchema } from '../../../knowledge/model/calibration.js';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+import type { Calibration, EmbeddingModel, Release } from '../../../knowledge/model/release.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { ReleaseRow } from '../tables/guidance.js';
 
 const documentSchema = z.object({
   slug: z.string(),

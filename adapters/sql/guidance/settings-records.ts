@@ -1,8 +1,8 @@
 // Keeps the settings that answers were made with, each set once under its digest.
-import { answerSettingsSchema } from '../../../ingest/answer-settings.js';
-import type { GuidanceStore } from '../../../ingest/ports.js';
-import type { Queries } from '../database.js';
-import { guarded } from '../guarded.js';
+import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
+import type { GuidanceStore } from '../../../ingest/model/ports.js';
+import type { Queries } from '../engine/database.js';
+import { guarded } from '../engine/guarded.js';
 import { parsed } from './rows.js';
 
 export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings' | 'settings'> {

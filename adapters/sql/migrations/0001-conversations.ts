@@ -1,8 +1,8 @@
 // The first tables: conversations, messages both ways, answers, escalations and jobs.
 import type { Kysely } from 'kysely';
-import { countingKey } from '../migration.js';
-import type { Migration } from '../migration.js';
-import type { DialectName } from '../database.js';
+import { countingKey } from './migration.js';
+import type { Migration } from './migration.js';
+import type { DialectName } from '../engine/database.js';
 
 export const conversations: Migration = {
   name: '0001-conversations',

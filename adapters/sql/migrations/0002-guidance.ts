@@ -1,9 +1,9 @@
 // The tables of guidance: editions with their passages, vectors, and the releases that make some of them live.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { countingKey } from '../migration.js';
-import type { Migration } from '../migration.js';
-import type { DialectName } from '../database.js';
+import { countingKey } from './migration.js';
+import type { Migration } from './migration.js';
+import type { DialectName } from '../engine/database.js';
 
 export const guidance: Migration = {
   name: '0002-guidance',

@@ -1,7 +1,7 @@
 // The life of a handoff: how long somebody has waited, what was attached, who is away, and notes for the editors.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Migration } from '../migration.js';
+import type { Migration } from './migration.js';
 
 export const handoffs: Migration = {
   name: '0003-handoffs',

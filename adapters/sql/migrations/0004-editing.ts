@@ -1,9 +1,9 @@
 // The tables of editing: what is followed, changes and their reviews, golden questions, publications, recalls.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { DialectName } from '../database.js';
-import { countingKey } from '../migration.js';
-import type { Migration } from '../migration.js';
+import type { DialectName } from '../engine/database.js';
+import { countingKey } from './migration.js';
+import type { Migration } from './migration.js';
 
 export const editing: Migration = {
   name: '0004-editing',

@@ -1,5 +1,5 @@
 // Who is signed in at the pages.
-import type { Migration } from '../migration.js';
+import type { Migration } from './migration.js';
 
 export const people: Migration = {
   name: '0005-people',

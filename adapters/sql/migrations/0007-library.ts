@@ -1,6 +1,6 @@
 // What is written, uploaded and put away in the library: practice notes, files, and questions that editors have dealt with.
 import { sql } from 'kysely';
-import type { Migration } from '../migration.js';
+import type { Migration } from './migration.js';
 
 export const library: Migration = {
   name: '0007-library',

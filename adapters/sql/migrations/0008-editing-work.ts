@@ -1,6 +1,6 @@
 // Work on the guidance that editors asked for, and sources that they added.
-import type { Migration } from '../migration.js';
-import { countingKey } from '../migration.js';
+import type { Migration } from './migration.js';
+import { countingKey } from './migration.js';
 
 export const editingWork: Migration = {
   name: '0008-editing-work',

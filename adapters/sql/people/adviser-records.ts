@@ -5,10 +5,10 @@ import type {
   AdviserRecords,
   DetailsChange,
   KeptOfAdviser,
-} from '../../../bot/escalation/adviser-details.js';
-import type { AdviserDetails } from '../../../bot/escalation/roster.js';
-import type { PlatformName } from '../../../bot/person.js';
-import type { Queries, Tables } from '../database.js';
+} from '../../../bot/model/people/adviser-details.js';
+import type { AdviserDetails } from '../../../bot/model/people/roster.js';
+import type { PlatformName } from '../../../bot/model/people/person.js';
+import type { Queries, Tables } from '../engine/database.js';
 
 type Row = Selectable<Tables['adviser_details']>;
 

@@ -1,7 +1,7 @@
 // Keeps who is signed in, for every process that serves pages.
-import type { UserRole } from '../../../bot/roles.js';
-import type { SessionRecords } from '../../../bot/session.js';
-import type { Queries } from '../database.js';
+import type { UserRole } from '../../../bot/model/people/roles.js';
+import type { SessionRecords } from '../../../bot/model/people/session.js';
+import type { Queries } from '../engine/database.js';
 
 export function createSessionRecords(db: Queries): SessionRecords {
   return {

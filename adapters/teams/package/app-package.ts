@@ -1,7 +1,7 @@
 // Packs the manifest and the icons into the one file that is uploaded to Teams.
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import { ConfigurationFailure } from '../../../knowledge/errors.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { ManifestOptions } from './manifest.js';
 import { createManifest, manifestOptionsSchema } from './manifest.js';
 

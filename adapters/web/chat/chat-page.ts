@@ -1,14 +1,14 @@
 // The chat page: what was said, what is under way, and the form to write in; complete without a script.
-import type { TranscriptEntry } from '../../../bot/conversation.js';
-import type { ShownContact } from '../../../bot/message.js';
-import type { HttpReply } from '../../http.js';
-import { wording } from '../../../bot/wording.js';
-import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/source.js';
-import type { Assets } from '../assets.js';
-import type { Html } from '../markup.js';
-import { flag, markup } from '../markup.js';
-import { pageReply } from '../page.js';
-import type { ChatState } from '../types.js';
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { ShownContact } from '../../../bot/model/messages/message.js';
+import type { HttpReply } from '../../http/http.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { Assets } from '../design/assets.js';
+import type { Html } from '../design/markup.js';
+import { flag, markup } from '../design/markup.js';
+import { pageReply } from '../design/page.js';
+import type { ChatState } from '../ports/web-options.js';
 import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
 import { showEntry } from './entries.js';

@@ -1,12 +1,12 @@
 // Mounts the chat: its page, what is posted from it, and its live stream.
 import { randomBytes } from 'node:crypto';
-import type { HttpExchange, HttpReply, HttpRoutes } from '../../http.js';
-import { jsonReply } from '../../http.js';
-import type { Assets } from '../assets.js';
-import { withCookies } from '../page.js';
-import type { RateLimits } from '../rate-limits.js';
-import type { Seal } from '../seal.js';
-import type { WebOptions } from '../types.js';
+import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
+import { jsonReply } from '../../http/http.js';
+import type { Assets } from '../design/assets.js';
+import { withCookies } from '../design/page.js';
+import type { RateLimits } from '../security/rate-limits.js';
+import type { Seal } from '../security/seal.js';
+import type { WebOptions } from '../ports/web-options.js';
 import { chatPageReply } from './chat-page.js';
 import type { ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';

@@ -1,10 +1,10 @@
 // What the parts of the chat share.
-import type { Place } from '../../../bot/message.js';
-import type { Person } from '../../../bot/person.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import type { Posted, Refusal } from '../post-guard.js';
-import type { RateLimits } from '../rate-limits.js';
-import type { ChatState, WebOptions } from '../types.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { Posted, Refusal } from '../security/post-guard.js';
+import type { RateLimits } from '../security/rate-limits.js';
+import type { ChatState, WebOptions } from '../ports/web-options.js';
 import type { EntrySetting } from './entries.js';
 import type { ChatSession, ChatSessions } from './session.js';
 

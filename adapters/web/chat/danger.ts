@@ -1,8 +1,8 @@
 // What whoever writes of danger is given where their message could not be kept: the numbers to call.
-import type { ShownContact } from '../../../bot/message.js';
-import { wording } from '../../../bot/wording.js';
-import type { Html } from '../markup.js';
-import { renderMessage } from '../render.js';
+import type { ShownContact } from '../../../bot/model/messages/message.js';
+import { wording } from '../../../bot/copy/wording.js';
+import type { Html } from '../design/markup.js';
+import { renderMessage } from '../design/render.js';
 
 const NOT_STORED = 'This message was not stored, and no adviser has seen it.';
 

@@ -1,12 +1,12 @@
 // The entries of a conversation as the practitioner sees them, and what a screen reader is told of each.
-import type { Action } from '../../../bot/action.js';
-import type { TranscriptEntry } from '../../../bot/conversation.js';
-import type { Button, OutgoingMessage } from '../../../bot/message.js';
-import type { Content, Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { renderMessage } from '../render.js';
-import { when } from '../say-when.js';
-import type { ChatState } from '../types.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { Content, Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { renderMessage } from '../design/render.js';
+import { when } from '../design/say-when.js';
+import type { ChatState } from '../ports/web-options.js';
 
 export interface EntrySetting {
   /** The token of the page's forms, and a new id for each press of a button that no script handles. */

@@ -1,11 +1,11 @@
 // The live stream of a chat: new and changed entries from the reader's cursor on, the state, and how far an answer is.
-import type { ProgressStage } from '../../../bot/ports.js';
-import type { VerifiedClaim } from '../../../knowledge/answer.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import { textReply } from '../../http.js';
-import type { StreamEvent } from '../event-stream.js';
-import { cursorOf, eventStreamReply } from '../event-stream.js';
-import { toText } from '../markup.js';
+import type { ProgressStage } from '../../../bot/model/ports.js';
+import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { textReply } from '../../http/http.js';
+import type { StreamEvent } from '../delivery/event-stream.js';
+import { cursorOf, eventStreamReply } from '../delivery/event-stream.js';
+import { toText } from '../design/markup.js';
 import type { Chat } from './context.js';
 import { handoffLine, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry } from './entries.js';

@@ -1,13 +1,20 @@
 // Takes what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain form.
 import { createHash } from 'node:crypto';
-import type { Action } from '../../../bot/action.js';
-import { parseAction } from '../../../bot/action.js';
-import type { IncomingEvent } from '../../../bot/message.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import { jsonReply } from '../../http.js';
-import { seeOther } from '../page.js';
-import type { Posted, Refusal } from '../post-guard.js';
-import { checkRate, FOREIGN, isFromOurPages, isPressId, readPost, UNREADABLE } from '../post-guard.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { parseAction } from '../../../bot/model/messages/action.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { jsonReply } from '../../http/http.js';
+import { seeOther } from '../design/page.js';
+import type { Posted, Refusal } from '../security/post-guard.js';
+import {
+  checkRate,
+  FOREIGN,
+  isFromOurPages,
+  isPressId,
+  readPost,
+  UNREADABLE,
+} from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
 import { LONGEST_MESSAGE, tooLong } from './message-length.js';

@@ -1,11 +1,11 @@
 // Which chat a browser belongs to: a random secret in a cookie, of which nothing but a digest is stored anywhere.
 import { createHash, randomBytes } from 'node:crypto';
-import type { Place } from '../../../bot/message.js';
-import type { Person } from '../../../bot/person.js';
-import type { HttpExchange } from '../../http.js';
-import { readCookie, writeCookie } from '../cookies.js';
-import { chatPerson, personalPlaceOf } from '../places.js';
-import type { Seal } from '../seal.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { HttpExchange } from '../../http/http.js';
+import { readCookie, writeCookie } from '../security/cookies.js';
+import { chatPerson, personalPlaceOf } from '../model/places.js';
+import type { Seal } from '../security/seal.js';
 
 export interface ChatSession {
   person: Person;

@@ -1,7 +1,7 @@
 // The sentences of an answer that hold so far, while the rest is still being written and checked.
-import type { VerifiedClaim } from '../../../knowledge/answer.js';
-import type { Html } from '../markup.js';
-import { markup } from '../markup.js';
+import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
 
 /** Empty where there are none: an earlier attempt's are then taken off the page. */
 export function verifiedSoFar(claims: readonly VerifiedClaim[]): Html {

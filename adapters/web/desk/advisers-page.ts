@@ -1,15 +1,15 @@
 // Who advises: at work or not, what they know, their hours, and how many conversations they have; and one's own presence.
-import { mayChangeDetails } from '../../../bot/escalation/adviser-details.js';
-import { listedAs } from '../../../bot/escalation/roster.js';
-import type { Person } from '../../../bot/person.js';
-import type { AdviserStanding } from '../../../bot/ports.js';
-import type { UserRole } from '../../../bot/roles.js';
-import type { Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { ADVISERS_PATH, adviserPath } from '../paths.js';
-import { when } from '../say-when.js';
-import type { FormSetting } from '../own-form.js';
-import { detailFacts, showFacts } from './details-words.js';
+import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
+import { listedAs } from '../../../bot/model/people/roster.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { AdviserStanding } from '../../../bot/model/ports.js';
+import type { UserRole } from '../../../bot/model/people/roles.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { ADVISERS_PATH, adviserPath } from '../model/paths.js';
+import { when } from '../design/say-when.js';
+import type { FormSetting } from '../security/own-form.js';
+import { detailFacts, showFacts } from './details/details-words.js';
 
 export interface AdvisersView {
   standings: readonly AdviserStanding[];

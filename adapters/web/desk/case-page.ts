@@ -1,23 +1,23 @@
 // One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
-import type { StoredAnswer, TranscriptEntry } from '../../../bot/conversation.js';
-import type { Escalation, EscalationMove } from '../../../bot/escalation/escalation.js';
-import { specialismName } from '../../../bot/escalation/specialism.js';
-import type { Person } from '../../../bot/person.js';
-import type { AdviserStanding, EscalationFile } from '../../../bot/ports.js';
-import { wording } from '../../../bot/wording.js';
-import { jurisdictionName } from '../../../knowledge/source.js';
+import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { Escalation, EscalationMove } from '../../../bot/model/handoff/escalation.js';
+import { specialismName } from '../../../bot/model/people/specialism.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { AdviserStanding, EscalationFile } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { jurisdictionName } from '../../../knowledge/model/source.js';
 import { standInsShown } from '../chat/entries.js';
-import type { Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { DESK_PATH, transcriptPath } from '../paths.js';
-import { renderMessage, warning } from '../render.js';
-import { when } from '../say-when.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { DESK_PATH, transcriptPath } from '../model/paths.js';
+import { renderMessage, warning } from '../design/render.js';
+import { when } from '../design/say-when.js';
 import { caseThread, quotes } from './case-thread.js';
-import type { FormSetting } from '../own-form.js';
+import type { FormSetting } from '../security/own-form.js';
 import { caseForms } from './forms.js';
-import { asHeading } from './heading.js';
+import { asHeading } from '../design/heading.js';
 import { reasonWords } from './queue-page.js';
-import { liveRegions, showRegion } from './region.js';
+import { liveRegions, showRegion } from '../delivery/region.js';
 
 export interface CaseView {
   file: EscalationFile;

@@ -1,17 +1,17 @@
 // What was written for a handoff: both sides, notes among advisers, and what the adviser asked the bot alone.
-import type { StoredAnswer } from '../../../bot/conversation.js';
-import type { Person } from '../../../bot/person.js';
-import { samePerson } from '../../../bot/person.js';
-import type { RelayedEntry } from '../../../bot/ports.js';
-import { wording } from '../../../bot/wording.js';
-import { markedWords } from '../marked-words.js';
-import type { Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { quoteFigure } from '../render-quote.js';
-import { when } from '../say-when.js';
-import { hasJoined } from '../../../bot/escalation/escalation.js';
-import type { Escalation } from '../../../bot/escalation/escalation.js';
-import type { FormSetting } from '../own-form.js';
+import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { samePerson } from '../../../bot/model/people/person.js';
+import type { RelayedEntry } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { markedWords } from '../design/marked-words.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { quoteFigure } from '../design/render-quote.js';
+import { when } from '../design/say-when.js';
+import { hasJoined } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import type { FormSetting } from '../security/own-form.js';
 import { changeForm, insertForm } from './forms.js';
 
 export interface ThreadView {

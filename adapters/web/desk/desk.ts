@@ -1,12 +1,12 @@
 // Mounts the advisers' desk: the queue, each request and what is done there, the advisers, and the figures.
-import type { HttpExchange, HttpReply } from '../../http.js';
-import type { GuardedRoutes } from '../access.js';
-import type { Assets } from '../assets.js';
-import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH } from '../paths.js';
-import type { RateLimits } from '../rate-limits.js';
-import type { WebOptions } from '../types.js';
-import type { Desk } from './context.js';
-import { deskPageReply } from './desk-page.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { GuardedRoutes } from '../sign-in/access.js';
+import type { Assets } from '../design/assets.js';
+import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH } from '../model/paths.js';
+import type { RateLimits } from '../security/rate-limits.js';
+import type { WebOptions } from '../ports/web-options.js';
+import type { Desk } from './frame/context.js';
+import { deskPageReply } from './frame/desk-page.js';
 import { caseEvents, queueEvents } from './events.js';
 import { showFigures } from './figures-page.js';
 import { queueMain, queueTitle } from './queue-page.js';
@@ -14,7 +14,7 @@ import { readQueue } from './read-queue.js';
 import { receiveAtDesk } from './receive.js';
 import { saidTo } from './said-to.js';
 import { receivePresence, showAdvisers } from './show-advisers.js';
-import { receiveDetails, showDetails } from './show-details.js';
+import { receiveDetails, showDetails } from './details/show-details.js';
 import { showCase } from './show-case.js';
 import { downloadTranscript, showTranscript } from './transcript-page.js';
 

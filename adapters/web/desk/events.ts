@@ -1,16 +1,16 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
-import type { HttpExchange, HttpReply } from '../../http.js';
-import type { StreamSource } from '../event-stream.js';
-import { eventStreamReply } from '../event-stream.js';
-import { personalPlaceOf } from '../places.js';
-import type { SignedIn } from '../sign-in/signed-in.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { StreamSource } from '../delivery/event-stream.js';
+import { eventStreamReply } from '../delivery/event-stream.js';
+import { personalPlaceOf } from '../model/places.js';
+import type { SignedIn } from '../model/signed-in.js';
 import type { CaseView } from './case-page.js';
 import { caseRegions } from './case-page.js';
-import type { Desk } from './context.js';
+import type { Desk } from './frame/context.js';
 import { queueCount, queueRegions, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
-import type { Shown } from './region.js';
-import { whenChanged } from './region.js';
+import type { Shown } from '../delivery/region.js';
+import { whenChanged } from '../delivery/region.js';
 import { readCase } from './show-case.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {

@@ -1,14 +1,14 @@
 // The figures of the desk: how long people wait, what they ask, how it ends, and who carries the load.
-import type { Count, Figures } from '../../../bot/figures.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import type { Html } from '../markup.js';
-import { flag, markup } from '../markup.js';
-import { FIGURES_PATH } from '../paths.js';
-import { lasted, onDay, onShortDay } from '../say-when.js';
-import type { Bar } from './chart.js';
-import { barChart, columnChart } from './chart.js';
-import type { Desk } from './context.js';
-import { deskPageReply } from './desk-page.js';
+import type { Count, Figures } from '../../../bot/model/work/figures.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { Html } from '../design/markup.js';
+import { flag, markup } from '../design/markup.js';
+import { FIGURES_PATH } from '../model/paths.js';
+import { lasted, onDay, onShortDay } from '../design/say-when.js';
+import type { Bar } from '../design/chart.js';
+import { barChart, columnChart } from '../design/chart.js';
+import type { Desk } from './frame/context.js';
+import { deskPageReply } from './frame/desk-page.js';
 
 const PERIODS = [7, 28, 91, 364] as const;
 type Days = (typeof PERIODS)[number];

@@ -1,14 +1,14 @@
 // The forms of one request: claim, reply or note, ask the bot, pass on, hand back, close, and what can follow.
-import type { Escalation } from '../../../bot/escalation/escalation.js';
-import { OUTCOMES_SUGGESTED } from '../../../bot/escalation/handoff-policy.js';
-import { listedAs } from '../../../bot/escalation/roster.js';
-import { SPECIALISMS, specialismName } from '../../../bot/escalation/specialism.js';
-import type { AdviserStanding, RelayedEntry } from '../../../bot/ports.js';
-import { wording } from '../../../bot/wording.js';
-import type { Content, Html } from '../markup.js';
-import { flag, markup } from '../markup.js';
-import { escalationPath } from '../paths.js';
-import type { FormSetting } from '../own-form.js';
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
+import { listedAs } from '../../../bot/model/people/roster.js';
+import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
+import type { AdviserStanding, RelayedEntry } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import type { Content, Html } from '../design/markup.js';
+import { flag, markup } from '../design/markup.js';
+import { escalationPath } from '../model/paths.js';
+import type { FormSetting } from '../security/own-form.js';
 
 /** As `Action` allows. */
 export const LONGEST_REPLY = 8000;

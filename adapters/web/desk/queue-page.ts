@@ -1,21 +1,21 @@
 // The desk's first page: who waits, the urgent first, who has whom, and what could not be delivered.
-import type { TranscriptEntry } from '../../../bot/conversation.js';
-import type { EscalationReason } from '../../../bot/escalation/escalation.js';
-import { sameAdviser } from '../../../bot/escalation/roster.js';
-import { specialismName } from '../../../bot/escalation/specialism.js';
-import type { Person } from '../../../bot/person.js';
-import type { AdviserStanding, QueueEntry, UndeliveredEntry } from '../../../bot/ports.js';
-import { wording } from '../../../bot/wording.js';
-import { jurisdictionName } from '../../../knowledge/source.js';
-import type { Content, Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { escalationPath } from '../paths.js';
-import { howLong, when } from '../say-when.js';
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { EscalationReason } from '../../../bot/model/handoff/escalation.js';
+import { sameAdviser } from '../../../bot/model/people/roster.js';
+import { specialismName } from '../../../bot/model/people/specialism.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { AdviserStanding, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { jurisdictionName } from '../../../knowledge/model/source.js';
+import type { Content, Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { escalationPath } from '../model/paths.js';
+import { howLong, when } from '../design/say-when.js';
 import { ownPresence } from './advisers-page.js';
-import type { FormSetting } from '../own-form.js';
+import type { FormSetting } from '../security/own-form.js';
 import { claimForm } from './forms.js';
-import { asHeading } from './heading.js';
-import { liveRegions, showRegion } from './region.js';
+import { asHeading } from '../design/heading.js';
+import { liveRegions, showRegion } from '../delivery/region.js';
 
 export interface QueueView {
   queue: readonly QueueEntry[];

@@ -1,8 +1,8 @@
 // Reads which of their own messages an adviser puts right or takes back at the desk: the edit or deletion that a chat
 // platform would report.
-import type { IncomingEvent } from '../../../bot/message.js';
-import type { Posted, Refusal } from '../post-guard.js';
-import { UNREADABLE } from '../post-guard.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Posted, Refusal } from '../security/post-guard.js';
+import { UNREADABLE } from '../security/post-guard.js';
 import type { CaseView } from './case-page.js';
 import { mayChange } from './case-thread.js';
 import { LONGEST_REPLY } from './forms.js';

@@ -1,8 +1,8 @@
 // Reads all that the desk's first page shows.
-import { DESK_PLACE } from '../places.js';
-import type { SignedIn } from '../sign-in/signed-in.js';
-import type { Desk } from './context.js';
-import { formsOf } from '../own-form.js';
+import { DESK_PLACE } from '../model/places.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { Desk } from './frame/context.js';
+import { formsOf } from '../security/own-form.js';
 import type { QueueView } from './queue-page.js';
 
 /** More would push what waits off the screen; the rest is as old. */

@@ -1,8 +1,8 @@
 // What the bot replied to something that was pressed at the desk; it bears the id of the press.
-import type { Person } from '../../../bot/person.js';
-import { personalPlaceOf } from '../places.js';
-import { isPressId } from '../post-guard.js';
-import type { Desk } from './context.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { personalPlaceOf } from '../model/places.js';
+import { isPressId } from '../security/post-guard.js';
+import type { Desk } from './frame/context.js';
 import { deskEventId } from './receive.js';
 
 export async function saidTo(desk: Desk, person: Person, press: string | null): Promise<string | undefined> {

@@ -1,17 +1,17 @@
 // Serves the page of the advisers, and takes one's own presence.
-import { listedAs } from '../../../bot/escalation/roster.js';
-import type { Person } from '../../../bot/person.js';
-import { samePerson } from '../../../bot/person.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import { seeOther } from '../page.js';
-import { ADVISERS_PATH } from '../paths.js';
-import { personalPlaceOf } from '../places.js';
-import { checkForm } from '../own-form.js';
-import { readPost } from '../post-guard.js';
+import { listedAs } from '../../../bot/model/people/roster.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { samePerson } from '../../../bot/model/people/person.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { seeOther } from '../design/page.js';
+import { ADVISERS_PATH } from '../model/paths.js';
+import { personalPlaceOf } from '../model/places.js';
+import { checkForm } from '../security/own-form.js';
+import { readPost } from '../security/post-guard.js';
 import { advisersMain } from './advisers-page.js';
-import type { Desk } from './context.js';
-import { formsOf } from '../own-form.js';
-import { deskPageReply } from './desk-page.js';
+import type { Desk } from './frame/context.js';
+import { formsOf } from '../security/own-form.js';
+import { deskPageReply } from './frame/desk-page.js';
 import { deskEventId } from './receive.js';
 import { saidTo } from './said-to.js';
 

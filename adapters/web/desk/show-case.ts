@@ -1,15 +1,15 @@
 // Reads one escalation and shows it; also what its live stream compares against.
-import { listedAs, sameAdviser } from '../../../bot/escalation/roster.js';
-import type { HttpReply } from '../../http.js';
-import { DESK_PATH, escalationPath } from '../paths.js';
-import { personalPlaceOf } from '../places.js';
-import type { SignedIn } from '../sign-in/signed-in.js';
+import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
+import type { HttpReply } from '../../http/http.js';
+import { DESK_PATH, escalationPath } from '../model/paths.js';
+import { personalPlaceOf } from '../model/places.js';
+import type { SignedIn } from '../model/signed-in.js';
 import type { CaseView } from './case-page.js';
 import { caseMain } from './case-page.js';
-import type { Desk } from './context.js';
-import { formsOf } from '../own-form.js';
-import { deskPageReply } from './desk-page.js';
-import { notFoundReply } from './not-found.js';
+import type { Desk } from './frame/context.js';
+import { formsOf } from '../security/own-form.js';
+import { deskPageReply } from './frame/desk-page.js';
+import { notFoundReply } from './frame/not-found.js';
 
 export async function showCase(
   desk: Desk,

@@ -1,14 +1,14 @@
 // The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
-import type { HandoffTranscript, TranscriptLine } from '../../../bot/escalation/transcript.js';
-import { moveWords, transcriptMarkdown } from '../../../bot/escalation/transcript.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import type { Content, Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { escalationPath, transcriptPath } from '../paths.js';
-import { onDay, when } from '../say-when.js';
-import type { Desk } from './context.js';
-import { deskPageReply } from './desk-page.js';
-import { notFoundReply } from './not-found.js';
+import type { HandoffTranscript, TranscriptLine } from '../../../bot/model/handoff/transcript.js';
+import { moveWords, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { Content, Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { escalationPath, transcriptPath } from '../model/paths.js';
+import { onDay, when } from '../design/say-when.js';
+import type { Desk } from './frame/context.js';
+import { deskPageReply } from './frame/desk-page.js';
+import { notFoundReply } from './frame/not-found.js';
 
 export async function showTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);

@@ -1,22 +1,22 @@
 // Mounts the library: reading for everybody, and the sections where editors work where the service has them.
-import { JURISDICTIONS } from '../../../knowledge/source.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import type { GuardedRoutes } from '../access.js';
-import type { Assets } from '../assets.js';
-import type { Html } from '../markup.js';
-import { markup } from '../markup.js';
-import { LIBRARY_PATH } from '../paths.js';
-import type { RateLimits } from '../rate-limits.js';
-import type { SignedIn } from '../sign-in/signed-in.js';
-import type { WebOptions } from '../types.js';
-import { citationMain } from './citation-page.js';
-import type { Library } from './context.js';
-import { documentMain } from './document-page.js';
-import { libraryPageReply } from './library-page.js';
-import { listMain } from './list-page.js';
-import { showHistory } from './reading/history.js';
-import { isEditor } from './reading/reading.js';
-import { mountReview } from './review/review.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { GuardedRoutes } from '../sign-in/access.js';
+import type { Assets } from '../design/assets.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { LIBRARY_PATH } from '../model/paths.js';
+import type { RateLimits } from '../security/rate-limits.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { WebOptions } from '../ports/web-options.js';
+import { citationMain } from './documents/citation-page.js';
+import type { Library } from './frame/context.js';
+import { documentMain } from './documents/document-page.js';
+import { libraryPageReply } from './frame/library-page.js';
+import { listMain } from './documents/list-page.js';
+import { showHistory } from './documents/history.js';
+import { isEditor } from './documents/reading.js';
+import { mountReview } from './review.js';
 import { mountWriting } from './writing.js';
 
 export function mountLibrary(

@@ -2,8 +2,8 @@
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
-import type { HttpExchange } from '../../http.js';
-import { readCookie, writeCookie } from '../cookies.js';
+import type { HttpExchange } from '../../http/http.js';
+import { readCookie, writeCookie } from '../security/cookies.js';
 
 const attemptSchema = z.object({
   state: z.string(),

@@ -1,14 +1,14 @@
 // Signing in with nothing but a name, for trying things out on this very machine.
 import { createHash } from 'node:crypto';
-import type { UserRole } from '../../../bot/roles.js';
-import { parseRole, USER_ROLES } from '../../../bot/roles.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import { isFromThisMachine } from '../../local-only.js';
-import type { Assets } from '../assets.js';
-import { flag, markup } from '../markup.js';
-import { pageReply, seeOther } from '../page.js';
-import { FOREIGN, isFromOurPages, readPost } from '../post-guard.js';
-import { LIBRARY_PATH } from '../paths.js';
+import type { UserRole } from '../../../bot/model/people/roles.js';
+import { parseRole, USER_ROLES } from '../../../bot/model/people/roles.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { isFromThisMachine } from '../../http/local-only.js';
+import type { Assets } from '../design/assets.js';
+import { flag, markup } from '../design/markup.js';
+import { pageReply, seeOther } from '../design/page.js';
+import { FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
+import { LIBRARY_PATH } from '../model/paths.js';
 import { noticeReply } from './pages.js';
 import type { SignIn } from './sign-in.js';
 import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';

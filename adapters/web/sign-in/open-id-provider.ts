@@ -1,7 +1,7 @@
 // The identity provider, by OpenID Connect: authorisation code with PKCE, state and nonce, and a signature that is checked.
 import * as openId from 'openid-client';
-import { parseRole } from '../../../bot/roles.js';
-import type { Identity } from '../../../bot/session.js';
+import { parseRole } from '../../../bot/model/people/roles.js';
+import type { Identity } from '../../../bot/model/people/session.js';
 
 export interface OpenIdConfig {
   issuer: string;

@@ -1,7 +1,7 @@
 // Signing in with the organisation's own account, by way of its identity provider.
-import { ConfigurationFailure } from '../../../knowledge/errors.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
-import { seeOther, withCookies } from '../page.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { seeOther, withCookies } from '../design/page.js';
 import { createAttempts } from './attempt.js';
 import type { Attempts } from './attempt.js';
 import type { OpenIdConfig, OpenIdProvider } from './open-id-provider.js';

@@ -1,13 +1,13 @@
 // The pages around signing in: each says in a sentence what happened, and what to do next.
-import type { HttpReply } from '../../http.js';
-import { may } from '../../../bot/roles.js';
-import type { Assets } from '../assets.js';
-import { deskPagesOf } from '../desk-pages.js';
-import type { Content } from '../markup.js';
-import { markup } from '../markup.js';
-import { pageReply } from '../page.js';
+import type { HttpReply } from '../../http/http.js';
+import { may } from '../../../bot/model/people/roles.js';
+import type { Assets } from '../design/assets.js';
+import { deskPagesOf } from '../model/desk-pages.js';
+import type { Content } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { pageReply } from '../design/page.js';
 import type { SignInProblem } from './open-id-provider.js';
-import type { SignedIn } from './signed-in.js';
+import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH, startAddress } from './sign-in.js';
 
 export function noticeReply(

@@ -1,9 +1,9 @@
 // Reads who has which role from a file, and reads it again when it was changed.
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { USER_ROLES } from '../../../bot/roles.js';
-import { ConfigurationFailure } from '../../../knowledge/errors.js';
-import type { Log } from '../../http.js';
+import { USER_ROLES } from '../../../bot/model/people/roles.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import type { Log } from '../../http/http.js';
 import type { AddedRoles } from './sessions.js';
 
 const roles = z.array(z.enum(USER_ROLES)).min(1);

@@ -1,12 +1,12 @@
 // Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read anew each time.
 import { createHash, randomBytes } from 'node:crypto';
-import type { UserRole } from '../../../bot/roles.js';
-import type { Identity, Session, SessionRecords } from '../../../bot/session.js';
-import type { HttpExchange } from '../../http.js';
-import { readCookie, writeCookie } from '../cookies.js';
-import { deskPerson } from '../places.js';
-import type { Seal } from '../seal.js';
-import type { SignedIn } from './signed-in.js';
+import type { UserRole } from '../../../bot/model/people/roles.js';
+import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session.js';
+import type { HttpExchange } from '../../http/http.js';
+import { readCookie, writeCookie } from '../security/cookies.js';
+import { deskPerson } from '../model/places.js';
+import type { Seal } from '../security/seal.js';
+import type { SignedIn } from '../model/signed-in.js';
 
 /** Roles beyond those that the provider gave, by the file of roles. */
 export type AddedRoles = (identity: Identity) => readonly UserRole[];

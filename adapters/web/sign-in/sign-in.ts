@@ -1,6 +1,6 @@
 // What a way of signing in gives the pages, and the addresses that belong to it.
-import type { HttpExchange, HttpRoutes, Log } from '../../http.js';
-import type { Assets } from '../assets.js';
+import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
+import type { Assets } from '../design/assets.js';
 import type { Sessions } from './sessions.js';
 
 export const SIGN_IN_PATH = '/sign-in';

@@ -1,12 +1,12 @@
 // The way out: the session ends in the store as well, so that a copied cookie is worth nothing afterwards.
-import type { HttpExchange, HttpRoutes } from '../../http.js';
-import type { Assets } from '../assets.js';
-import { seeOther } from '../page.js';
-import { isFromOurPages, readPost } from '../post-guard.js';
+import type { HttpExchange, HttpRoutes } from '../../http/http.js';
+import type { Assets } from '../design/assets.js';
+import { seeOther } from '../design/page.js';
+import { isFromOurPages, readPost } from '../security/post-guard.js';
 import { noticeReply, signedOutReply } from './pages.js';
 import type { Sessions } from './sessions.js';
 import type { SignIn } from './sign-in.js';
-import type { SignedIn } from './signed-in.js';
+import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH, SIGNED_OUT_PATH } from './sign-in.js';
 
 export function mountSignOut(

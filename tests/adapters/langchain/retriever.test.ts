@@ -10,9 +10,9 @@ import { describe, expect, it } from 'vitest';
 import { createGuidanceRetriever } from '../../../adapters/langchain/retriever.js';
 import type { GuidanceRetrieverInput, PassageMetadata } from '../../../adapters/langchain/retriever.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
-import type { Question } from '../../../knowledge/answer.js';
-import { IndexFailure, InputFailure, ModelFailure } from '../../../knowledge/errors.js';
-import { redact } from '../../../knowledge/redact.js';
+import type { Question } from '../../../knowledge/model/answer.js';
+import { IndexFailure, InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 

@@ -3,9 +3,9 @@ import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
-import type { FileKind } from '../../../ingest/document.js';
-import { FILE_KINDS } from '../../../ingest/document.js';
-import { InputFailure } from '../../../knowledge/errors.js';
+import type { FileKind } from '../../../ingest/model/document.js';
+import { FILE_KINDS } from '../../../ingest/model/document.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
 import { makeDocx, makeOdt, wordParagraph } from './make-archive.js';
 import { makePdf, paragraph } from './make-pdf.js';
 

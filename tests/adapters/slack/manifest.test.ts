@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import matter from 'gray-matter';
 import { expect, test } from 'vitest';
-import { COMMAND } from '../../../adapters/slack/interaction-listeners.js';
-import { LIFECYCLE_EVENTS } from '../../../adapters/slack/lifecycle.js';
-import { REACTION_EVENTS } from '../../../adapters/slack/reactions.js';
-import { SUGGESTED_PROMPTS } from '../../../adapters/slack/prompts.js';
-import { EVENTS_PATH } from '../../../adapters/slack/receiver.js';
+import { COMMAND } from '../../../adapters/slack/incoming/interaction-listeners.js';
+import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js';
+import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
+import { SUGGESTED_PROMPTS } from '../../../adapters/slack/incoming/prompts.js';
+import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
 
 const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
 const manifest = matter(`---\n${readFileSync(file, 'utf8')}\n---`).data as Manifest;

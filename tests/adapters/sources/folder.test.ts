@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFolder } from '../../../adapters/sources/folder.js';
-import { InputFailure } from '../../../knowledge/errors.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
 
 let home: string;
 let folder: string;

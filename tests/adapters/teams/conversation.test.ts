@@ -1,10 +1,10 @@
 // A conversation from the question to the feedback, each step over the wire and each id handed on to the next.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ExecuteAction } from '../../../adapters/teams/card.js';
+import type { ExecuteAction } from '../../../adapters/teams/cards/card.js';
 import { buttonPressed, channelMessage, CHANNEL } from '../../fakes/fake-teams/activities.js';
 import type { Harness } from './harness.js';
 import { startHarness } from './harness.js';
-import { adviserCard, answered, unanswerable } from './samples.js';
+import { adviserCard, answered, unanswerable } from './cards/samples.js';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 // The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of what stands behind it.
-import type { Inbox, Log } from '../../../bot/ports.js';
-import type { IncomingEvent } from '../../../bot/message.js';
-import type { TeamsConfig, TeamsPlatform } from '../../../adapters/teams/platform.js';
-import { createTeamsPlatform } from '../../../adapters/teams/platform.js';
-import { createServer } from '../../../adapters/web/server.js';
+import type { Inbox, Log } from '../../../bot/model/ports.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { TeamsConfig, TeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
+import { createTeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
+import { createServer } from '../../../adapters/web/server/server.js';
 import type { Fields } from '../../fakes/fake-teams/activities.js';
 import type { FakeTeams, SignOptions } from '../../fakes/fake-teams/fake-teams.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';

@@ -4,10 +4,10 @@ import { beforeEach, expect, expectTypeOf, test } from 'vitest';
 import type { TerminalPlatform } from '../../../adapters/terminal/platform.js';
 import { createTerminalPlatform } from '../../../adapters/terminal/platform.js';
 import type { TerminalOutput } from '../../../adapters/terminal/types.js';
-import type { Platform } from '../../../bot/ports.js';
+import type { Platform } from '../../../bot/model/ports.js';
 import type { RecordingInbox } from '../../fakes/fake-slack/recording-inbox.js';
 import { createRecordingInbox } from '../../fakes/fake-slack/recording-inbox.js';
-import { samples } from '../slack/samples.js';
+import { samples } from '../slack/rendering/samples.js';
 
 let input: PassThrough;
 let output: PassThrough & TerminalOutput;

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { renderText } from '../../../adapters/terminal/render.js';
 import { columnsOf, safeText, wrap } from '../../../adapters/terminal/terminal-text.js';
-import { fc, hostileText, outgoingMessage, test as property } from '../slack/arbitraries.js';
-import { samples } from '../slack/samples.js';
+import { fc, hostileText, outgoingMessage, test as property } from '../slack/rendering/arbitraries.js';
+import { samples } from '../slack/rendering/samples.js';
 
 const plain = { width: 80, colour: false, firstNumber: 1 };
 

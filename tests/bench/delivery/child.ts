@@ -1,12 +1,12 @@
 // The echo that deliveries are compared with: the same server, the same checks of who calls, one durable commit, one sending.
-import { readSettings } from '../../../adapters/config.js';
-import { connectPlatforms } from '../../../adapters/connect-platforms.js';
-import { createSlackEndpoint } from '../../../adapters/slack/endpoint.js';
-import { openDatabase } from '../../../adapters/sql/database.js';
-import { createProgressBoard } from '../../../adapters/web/progress.js';
-import { createServer } from '../../../adapters/web/server.js';
-import type { IncomingEvent, OutgoingMessage } from '../../../bot/message.js';
-import type { Inbox } from '../../../bot/ports.js';
+import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { connectPlatforms } from '../../../adapters/compose/platforms.js';
+import { createSlackEndpoint } from '../../../adapters/slack/incoming/endpoint.js';
+import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
+import { createServer } from '../../../adapters/web/server/server.js';
+import type { IncomingEvent, OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { Inbox } from '../../../bot/model/ports.js';
 import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
 import type { ProcessPlan } from '../../support/deployment/plan.js';
 

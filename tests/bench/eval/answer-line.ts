@@ -1,7 +1,7 @@
 // One line of `ctac ask --batch`, as everything that measures reads it; what does not keep to it stops the measuring.
 import { z } from 'zod';
-import { OUTCOMES } from '../../../knowledge/answer.js';
-import { PERSONAL_DATA_TYPES } from '../../../knowledge/personal-data.js';
+import { OUTCOMES } from '../../../knowledge/model/answer.js';
+import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';
 
 export const answerLineSchema = z.object({
   id: z.string(),

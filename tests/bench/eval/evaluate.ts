@@ -1,6 +1,6 @@
 // Asks a file of questions as the bot would, scores the answers and explains the misses.
-import { askOne } from '../../../bot/cli/ask-batch.js';
-import type { AskPorts } from '../../../bot/cli/ask-batch.js';
+import { askOne } from '../../../adapters/cli/ask-batch.js';
+import type { AskPorts } from '../../../adapters/cli/ask-batch.js';
 import { answerLineSchema } from './answer-line.js';
 import type { AnswerLine } from './answer-line.js';
 import { findMisses, shown } from './find-misses.js';

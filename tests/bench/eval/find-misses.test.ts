@@ -88,7 +88,7 @@ describe('the report', () => {
     const text = report(findMisses([one], release));
     expect(text).toMatch(/Asked of release 4\./);
     expect(text).toMatch(/The words stand in the release and were not found: 1/);
-    expect(text).toContain('knowledge/glossary.json');
+    expect(text).toContain('knowledge/model/glossary.json');
     expect(text).toContain('q-1: Who refers?');
     expect(text).toContain('wanted [note] “A first responder refers the child');
     expect(text).toContain('instead [note] “The notes of a meeting');

@@ -1,6 +1,6 @@
 // Explains each miss to an editor: what was wanted, why it is not in the answer, and what was found instead.
-import type { Gold } from '../held.js';
-import { holds } from '../held.js';
+import type { Gold } from '../../../tools/training/held.js';
+import { holds } from '../../../tools/training/held.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import { abstained, checkable, isHeld, isShown } from './score-answers.js';

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InputFailure } from '../../../knowledge/errors.js';
-import type { Jurisdiction } from '../../../knowledge/source.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { readQuestionFile } from './question-file.js';
 
 let home: string;

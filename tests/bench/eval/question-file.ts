@@ -1,10 +1,10 @@
 // Reads a file of questions with what is expected of the answers; every line that cannot be used is named at once.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { InputFailure } from '../../../knowledge/errors.js';
-import { PERSONAL_DATA_TYPES } from '../../../knowledge/personal-data.js';
-import { JURISDICTIONS } from '../../../knowledge/source.js';
-import type { Jurisdiction } from '../../../knowledge/source.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { PERSONAL_DATA_TYPES } from '../../../knowledge/model/personal-data.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 const words = z.string().trim().min(1, 'must hold some words');
 const quoteSchema = z.object({ doc: words, quote: words });

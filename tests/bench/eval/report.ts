@@ -62,7 +62,7 @@ const ADVICE: Record<Why, readonly [title: string, advice: string]> = {
   ],
   'not-found': [
     'The words stand in the release and were not found',
-    'See which words the question and the passage use; an entry in knowledge/glossary.json may join them.',
+    'See which words the question and the passage use; an entry in knowledge/model/glossary.json may join them.',
   ],
   'not-said': [
     'Found, but not said: the confidence was too low',

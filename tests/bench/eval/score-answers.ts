@@ -1,6 +1,6 @@
 // Scores answers against the quotes that were wanted: what was found, what was cited, and what stayed unsaid.
-import { bestHeld, held, HOLDS, withinWords, wordsOf } from '../held.js';
-import type { Gold } from '../held.js';
+import { bestHeld, held, HOLDS, withinWords, wordsOf } from '../../../tools/training/held.js';
+import type { Gold } from '../../../tools/training/held.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 

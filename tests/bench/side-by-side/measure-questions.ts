@@ -1,9 +1,9 @@
 // Asks both ways the same questions, in turn and in one process, and scores both with the same measures.
-import { askOne } from '../../../bot/cli/ask-batch.js';
+import { askOne } from '../../../adapters/cli/ask-batch.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
-import type { Embedder } from '../../../knowledge/ports.js';
-import { redact } from '../../../knowledge/redact.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
 import { answerLineSchema } from '../eval/answer-line.js';
 import type { AnswerLine } from '../eval/answer-line.js';
 import { readQuestionFile } from '../eval/question-file.js';
@@ -20,7 +20,7 @@ import {
   SHOWN,
 } from '../eval/score-answers.js';
 import type { Asked } from '../eval/score-answers.js';
-import { bestHeld, withinWords, wordsOf } from '../held.js';
+import { bestHeld, withinWords, wordsOf } from '../../../tools/training/held.js';
 import type { OurWay } from './our-way.js';
 import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';

@@ -1,11 +1,11 @@
 // SciFact: both retrievers alone, on another field than ours; a document takes its best passage.
 import { rarities } from '../../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
-import { findPassages } from '../../../knowledge/find-passages.js';
-import { publicText } from '../../../knowledge/personal-data.js';
-import type { Embedder } from '../../../knowledge/ports.js';
-import { understandQuestion } from '../../../knowledge/understand-question.js';
-import { contentWordSpans } from '../../../knowledge/words.js';
+import { findPassages } from '../../../knowledge/search/find-passages.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
+import { understandQuestion } from '../../../knowledge/question/understand-question.js';
+import { contentWordSpans } from '../../../knowledge/text/words.js';
 import { mean } from '../eval/score-answers.js';
 import type { Claim, SciFact } from '../scifact.js';
 import { stages, timeRows, WARM_UP } from './measure-questions.js';

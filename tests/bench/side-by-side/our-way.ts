@@ -1,17 +1,17 @@
 // This project on a set of documents: the real ingest into a store of its own, with what each stage cost.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createIndexFiles } from '../../../adapters/hnswlib/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { readFolder } from '../../../adapters/sources/folder.js';
-import { openDatabase } from '../../../adapters/sql/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
-import { migrate } from '../../../adapters/sql/migrate.js';
+import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { ingestFolders } from '../../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../../ingest/ingest-folders.js';
-import type { ParseFile } from '../../../ingest/ports.js';
+import type { ParseFile } from '../../../ingest/model/ports.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
-import type { Embedder } from '../../../knowledge/ports.js';
-import { loadLive } from '../open-lab.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
+import { loadLive } from '../../../tools/training/open-lab.js';
 import { secondsSince } from './usual-recipe.js';
 import type { Costs } from './usual-recipe.js';
 import { cutInProcess } from '../../support/cut-in-process.js';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TextToEmbed } from '../../../knowledge/ports.js';
+import type { TextToEmbed } from '../../../knowledge/model/ports.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { plainTexts } from './plain-texts.js';
 import { createUsualRecipe } from './usual-recipe.js';

@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import hnswlib from 'hnswlib-node';
-import { publicText } from '../../../knowledge/personal-data.js';
-import type { Embedder } from '../../../knowledge/ports.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
 
 const SPLIT = { chunkSize: 1_000, chunkOverlap: 200 };
 /** hnswlib's own settings for building; searching looks at more than its default of 10, in the recipe's favour. */

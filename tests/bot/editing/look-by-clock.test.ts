@@ -1,8 +1,8 @@
 // Sources are looked at when their schedule comes round, once, whatever number of processes watches the clock.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueueDueLooks, watchSources } from '../../../bot/editing/look-by-clock.js';
-import type { EditingPorts } from '../../../bot/editing/ports.js';
-import type { FollowedSource } from '../../../ingest/source-registry.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { govukSource } from '../../fakes/follow.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot } from '../../fakes/test-bot.js';

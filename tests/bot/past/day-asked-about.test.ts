@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dayAskedAbout } from '../../../bot/past/day-asked-about.js';
-import type { Turn } from '../../../knowledge/answer.js';
-import { publicText } from '../../../knowledge/personal-data.js';
+import type { Turn } from '../../../knowledge/model/answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
 
 const TODAY = '2026-05-04';
 const heard = (text: string, context: Turn[] = []) => dayAskedAbout(publicText(text), context, TODAY);

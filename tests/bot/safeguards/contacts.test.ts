@@ -1,8 +1,8 @@
 // The numbers that people are told to ring: checked, dated, and for the right nation.
 import { describe, expect, it } from 'vitest';
-import { contactSchema } from '../../../bot/contact.js';
+import { contactSchema } from '../../../bot/model/messages/contact.js';
 import { CONTACTS, contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
-import { JURISDICTIONS } from '../../../knowledge/source.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const checkedDay = new Date('2026-11-25T09:00:00Z');
 const idsOf = (contacts: readonly { id: string }[]) => contacts.map(({ id }) => id);

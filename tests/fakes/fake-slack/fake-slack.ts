@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { limitBreaches } from '../../adapters/slack/block-limits.js';
+import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
 import { beginHearing, untilGoneIsSeen } from '../unheard.js';
 
 export const TEAM = 'T0GUIDE';

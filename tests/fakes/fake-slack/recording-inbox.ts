@@ -1,7 +1,7 @@
 // An inbox that keeps each event once, in the order of arrival, and can be slow or broken.
-import type { IncomingEvent } from '../../../bot/message.js';
-import type { Inbox } from '../../../bot/ports.js';
-import { StoreFailure } from '../../../knowledge/errors.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Inbox } from '../../../bot/model/ports.js';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];

@@ -1,8 +1,8 @@
 // The real endpoint, with the real library in it, behind a plain HTTP server and beside a fake Slack.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SlackConfig } from '../../../adapters/slack/types.js';
-import { createSlackEndpoint } from '../../../adapters/slack/endpoint.js';
+import type { SlackConfig } from '../../../adapters/slack/model/types.js';
+import { createSlackEndpoint } from '../../../adapters/slack/incoming/endpoint.js';
 import type { FakeSlack } from './fake-slack.js';
 import { BOT_TOKEN, startFakeSlack } from './fake-slack.js';
 import type { RecordingInbox } from './recording-inbox.js';

@@ -1,7 +1,7 @@
 // The two sides of a handoff on any platform, each as one person sees and works it.
 import { createHash } from 'node:crypto';
 import { TEAM } from '../fake-slack/fake-slack.js';
-import type { PlainBrowser } from '../running-pages.js';
+import type { PlainBrowser } from '../web/running-pages.js';
 import { SLACK_ADVISERS, TEAMS_ADVISERS } from './running-stacks.js';
 import type { RunningStacks } from './running-stacks.js';
 import { slackPerson } from './slack-people.js';

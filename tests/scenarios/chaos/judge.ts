@@ -1,6 +1,6 @@
 // Looks at what arrived and at what is stored: nothing lost, nothing out of order, each escalation's log legal, each repeat explained.
-import { stateAfter, TRANSITIONS } from '../../../bot/escalation/escalation.js';
-import type { Escalation, EscalationMove, Transition } from '../../../bot/escalation/escalation.js';
+import { stateAfter, TRANSITIONS } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation, EscalationMove, Transition } from '../../../bot/model/handoff/escalation.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 import type { Pair } from './pair.js';

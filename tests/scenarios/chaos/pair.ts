@@ -6,7 +6,7 @@ import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { buttonPress } from '../../fakes/fake-slack/payloads.js';
 import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
-import type { Escalation } from '../../../bot/escalation/escalation.js';
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { ADVISERS } from '../../support/deployment/deployment.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 

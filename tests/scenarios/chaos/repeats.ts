@@ -1,8 +1,8 @@
 // Messages that stand in a chat once more: each copy that our record does not name has to show why it does not.
 import { callerOf } from '../../fakes/fake-teams/fake-teams.js';
 import { shownWords } from '../../fakes/real-stacks/shown-words.js';
-import { messageKey } from '../../../adapters/teams/place.js';
-import { messageIdOf } from '../../../adapters/slack/places.js';
+import { messageKey } from '../../../adapters/teams/model/place.js';
+import { messageIdOf } from '../../../adapters/slack/model/places.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 

@@ -1,14 +1,14 @@
 // An editor in a process of its own, made to be killed: looks, accepts, publishes, goes back, and says what was done.
-import { createIndexFiles } from '../../../adapters/hnswlib/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
-import { openDatabase } from '../../../adapters/sql/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
-import { migrate } from '../../../adapters/sql/migrate.js';
-import { publishChanges } from '../../../ingest/publish-changes.js';
-import { refreshSource } from '../../../ingest/refresh-source.js';
-import { reviewChange } from '../../../ingest/review-change.js';
-import { rollBack } from '../../../ingest/roll-back.js';
+import { migrate } from '../../../adapters/sql/migrations/migrate.js';
+import { publishChanges } from '../../../ingest/releases/publish-changes.js';
+import { refreshSource } from '../../../ingest/sources/refresh-source.js';
+import { reviewChange } from '../../../ingest/review/review-change.js';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { govukSource, localFetcher } from '../../fakes/follow.js';
 import { cutInProcess } from '../../support/cut-in-process.js';

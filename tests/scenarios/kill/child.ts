@@ -2,14 +2,14 @@
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { openDatabase } from '../../../adapters/sql/database.js';
-import { migrate } from '../../../adapters/sql/migrate.js';
+import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { createBot } from '../../../bot/create-bot.js';
-import type { IncomingEvent } from '../../../bot/message.js';
-import type { Platform } from '../../../bot/ports.js';
-import { publicText } from '../../../knowledge/personal-data.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Platform } from '../../../bot/model/ports.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
-import { sampleAnswer } from '../../fakes/sample-answers.js';
+import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 
 const [dataDir, deliveries] = process.argv.slice(2) as [string, string];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

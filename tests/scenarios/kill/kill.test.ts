@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { IncomingEvent } from '../../../bot/message.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 
 /** The short form for every run; a long one by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);

@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { plainBrowser } from '../../fakes/running-pages.js';
-import type { PlainBrowser } from '../../fakes/running-pages.js';
+import { plainBrowser } from '../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 import { traceTo } from '../../support/trace.js';
 
 const [folder, serviceTrace, commandTrace] = process.argv.slice(2) as [string, string, string];
@@ -14,7 +14,7 @@ const QUESTION = 'Does a child have to consent to a referral?';
 const LATER_QUESTION = 'How often is a night check made?';
 const NODE = [process.execPath, '--import', 'tsx'];
 
-const service = spawn('strace', traceTo(serviceTrace, [...NODE, 'bot/main.ts']), {
+const service = spawn('strace', traceTo(serviceTrace, [...NODE, 'adapters/start/main.ts']), {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const url = await startUp(service.stdout);
@@ -24,7 +24,10 @@ await practitioner.get('/');
 await practitioner.postJson('/chat/messages', { text: QUESTION });
 await shows(practitioner, '/', /does not have to consent|consent is not/i);
 
-const ingest = spawn('strace', traceTo(commandTrace, [...NODE, 'bot/cli.ts', 'ingest', folder, '--publish']));
+const ingest = spawn(
+  'strace',
+  traceTo(commandTrace, [...NODE, 'adapters/start/cli.ts', 'ingest', folder, '--publish']),
+);
 const [said] = await Promise.all([text(ingest.stderr), once(ingest, 'exit')]);
 if (ingest.exitCode !== 0) throw new Error(`The ingest failed: ${said}`);
 await until(async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeOverlapModel } from '../../adapters/minilm/fixtures/overlap-model.js';
+import { writeOverlapModel } from '../../adapters/models/cross-encoder/fixtures/overlap-model.js';
 import { describeWith } from '../../support/requirements.js';
 import { note } from '../../support/running-guidance.js';
 import { readTrace, traceTo, withoutNetwork } from '../../support/trace.js';

@@ -1,9 +1,9 @@
 // One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
-import { readSettings } from '../../../adapters/config.js';
-import { startBot } from '../../../adapters/connect-bot.js';
-import { openDatabase } from '../../../adapters/sql/database.js';
-import { migrate } from '../../../adapters/sql/migrate.js';
-import { createLiveRelease } from '../../../ingest/load-release.js';
+import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { startBot } from '../../../adapters/compose/bot.js';
+import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { migrate } from '../../../adapters/sql/migrations/migrate.js';
+import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';

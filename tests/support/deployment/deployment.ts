@@ -1,9 +1,9 @@
 // The assistant as several real processes over one store, behind a load balancer, with stand-ins for Teams and Slack.
-import type { Database } from '../../../adapters/sql/database.js';
+import type { Database } from '../../../adapters/sql/engine/database.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import type { WorkerOptions } from '../../../bot/jobs/worker.js';
-import type { ProcessRole } from '../../../bot/process-role.js';
-import type { Store } from '../../../bot/store.js';
+import type { WorkerOptions } from '../../../bot/kernel/worker.js';
+import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
+import type { Store } from '../../../bot/model/store.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { BOT_TOKEN, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import { SIGNING_SECRET } from '../../fakes/fake-slack/signed-request.js';
@@ -12,7 +12,7 @@ import { slackPeople } from '../../fakes/real-stacks/slack-people.js';
 import type { SlackPeople } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPeople } from '../../fakes/real-stacks/teams-people.js';
 import type { TeamsPeople } from '../../fakes/real-stacks/teams-people.js';
-import { SESSION_SECRET } from '../../fakes/running-pages.js';
+import { SESSION_SECRET } from '../../fakes/web/running-pages.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import { freePort } from '../free-port.js';
 import { note, startGuidance } from '../running-guidance.js';

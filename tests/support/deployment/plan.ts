@@ -1,6 +1,6 @@
 // What a process of a deployment is told at its start.
-import type { WorkerOptions } from '../../../bot/jobs/worker.js';
-import type { ProcessRole } from '../../../bot/process-role.js';
+import type { WorkerOptions } from '../../../bot/kernel/worker.js';
+import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
 
 export interface ProcessPlan {
   role: ProcessRole;

@@ -1,12 +1,12 @@
 // What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers beside them.
-import type { Coverage, LibraryFigures } from '../../../../bot/library-figures.js';
-import { readableDate } from '../../../../knowledge/citation.js';
-import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
-import { barChart, columnChart } from '../../desk/chart.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
-import { documentPath } from '../../paths.js';
-import { onShortDay } from '../../say-when.js';
+import type { Coverage, LibraryFigures } from '../../../../bot/model/work/library-figures.js';
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { barChart, columnChart } from '../../design/chart.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath } from '../../model/paths.js';
+import { onShortDay } from '../../design/say-when.js';
 
 export function coverageMain(figures: LibraryFigures): Html {
   const { release, documents, ages, weeks } = figures;

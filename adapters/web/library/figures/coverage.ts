@@ -1,8 +1,8 @@
 // Mounts the page of coverage, age and answers.
-import type { GuardedRoutes } from '../../access.js';
-import { COVERAGE_PATH } from '../../paths.js';
-import type { EditingLibrary } from '../context.js';
-import { reviewPageReply } from '../review/frame.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { COVERAGE_PATH } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { reviewPageReply } from '../frame/editor-frame.js';
 import { coverageMain } from './coverage-page.js';
 
 export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {

@@ -1,7 +1,7 @@
 // A citation of a passage as it is put into the words of a note: readable where it is quoted, and a link for editors.
-import { placeLine } from '../../../../knowledge/citation.js';
-import type { RankedPassage } from '../../../../knowledge/answer.js';
-import { passagePath } from '../passages.js';
+import { placeLine } from '../../../../knowledge/model/citation.js';
+import type { RankedPassage } from '../../../../knowledge/model/answer.js';
+import { passagePath } from '../documents/passages.js';
 import type { TypedNote } from './typed-note.js';
 
 export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;

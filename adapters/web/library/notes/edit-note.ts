@@ -1,16 +1,16 @@
 // The page on which a note is written: filled in, shown again with what was typed, and saved.
-import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/practice-note.js';
-import { Failure, InputFailure } from '../../../../knowledge/errors.js';
-import type { ExplainedPassage } from '../../../../knowledge/explanation.js';
-import type { HttpExchange, HttpReply } from '../../../http.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
-import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../paths.js';
-import { warning } from '../../render.js';
-import { when } from '../../say-when.js';
-import type { EditingLibrary } from '../context.js';
-import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
-import type { Notice } from '../review/frame.js';
+import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/model/practice-note.js';
+import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
+import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
+import { warning } from '../../design/render.js';
+import { when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import type { Notice } from '../frame/editor-frame.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
 import type { NoteFormView } from './note-form.js';

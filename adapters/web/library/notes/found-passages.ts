@@ -1,10 +1,10 @@
 // What the citation picker found: passages of the live release, each to be cited or quoted in the note.
-import { documentLine, placeLine } from '../../../../knowledge/citation.js';
-import type { ExplainedPassage } from '../../../../knowledge/explanation.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
-import { passageText } from '../../passage-text.js';
-import { passagePath } from '../passages.js';
+import { documentLine, placeLine } from '../../../../knowledge/model/citation.js';
+import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { passageText } from '../../design/passage-text.js';
+import { passagePath } from '../documents/passages.js';
 
 export function foundPassages(found: readonly ExplainedPassage[]): Html {
   if (!found.length)

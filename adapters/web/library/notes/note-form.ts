@@ -1,9 +1,14 @@
 // The form of a practice note: its words, a picker of citations, a preview, and saving; one form, so that nothing typed is lost.
-import { LONGEST_NOTE } from '../../../../ingest/practice-note.js';
-import { AUTHORITIES, authorityName, jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
-import type { Jurisdiction } from '../../../../knowledge/source.js';
-import type { Content, Html } from '../../markup.js';
-import { flag, markup } from '../../markup.js';
+import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
+import {
+  AUTHORITIES,
+  authorityName,
+  jurisdictionName,
+  JURISDICTIONS,
+} from '../../../../knowledge/model/source.js';
+import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import type { Content, Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
 import type { FieldProblem, NoteField, TypedNote } from './typed-note.js';
 
 export interface NoteFormView {

@@ -1,11 +1,11 @@
 // The preview of a note: the passages that it becomes, and how the bot would quote it among everything that is live.
-import type { Explanation } from '../../../../knowledge/explanation.js';
-import type { NotePreview } from '../../../../ingest/practice-note.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
-import { quoteFigure } from '../../render-quote.js';
-import { counted } from '../review/words.js';
-import { passagePath, showPassages } from '../passages.js';
+import type { Explanation } from '../../../../knowledge/model/explanation.js';
+import type { NotePreview } from '../../../../ingest/model/practice-note.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { quoteFigure } from '../../design/render-quote.js';
+import { counted } from '../frame/words.js';
+import { passagePath, showPassages } from '../documents/passages.js';
 
 export function showPreview({ passages, asked, document }: NotePreview, question: string): Html {
   return markup`<div class="preview" id="preview" tabindex="-1" autofocus>

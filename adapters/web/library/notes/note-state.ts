@@ -1,6 +1,6 @@
 // How a note stands, in words: live, taken out, or waiting for a decision on a change.
-import type { ListedNote } from '../../../../ingest/practice-note.js';
-import { STATE_WORDS } from '../review/words.js';
+import type { ListedNote } from '../../../../ingest/model/practice-note.js';
+import { STATE_WORDS } from '../frame/words.js';
 
 /** With the number of the change that it hangs on, where one is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {

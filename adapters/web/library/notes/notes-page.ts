@@ -1,13 +1,13 @@
 // The practice notes: what closed requests propose, what is written, and how each stands.
-import type { DraftNote } from '../../../../bot/escalation/practice-note.js';
-import type { ListedNote } from '../../../../ingest/practice-note.js';
-import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/source.js';
-import { readableDate } from '../../../../knowledge/citation.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
-import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../paths.js';
-import { onDay } from '../../say-when.js';
-import type { OwnForm } from '../review/frame.js';
+import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { ListedNote } from '../../../../ingest/model/practice-note.js';
+import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/source.js';
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
+import { onDay } from '../../design/say-when.js';
+import type { OwnForm } from '../frame/editor-frame.js';
 import { noteState } from './note-state.js';
 
 export interface NotesView {

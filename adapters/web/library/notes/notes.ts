@@ -1,11 +1,11 @@
 // Mounts the practice notes: the list, a new one, and each that is kept.
-import type { HttpExchange, HttpReply } from '../../../http.js';
-import type { GuardedRoutes } from '../../access.js';
-import { NEW_NOTE_PATH, NOTES_PATH } from '../../paths.js';
-import { dayOf } from '../../say-when.js';
-import type { EditingLibrary } from '../context.js';
-import { done, notFound, ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
-import type { Notice } from '../review/frame.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { NEW_NOTE_PATH, NOTES_PATH } from '../../model/paths.js';
+import { dayOf } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { done, notFound, ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import type { Notice } from '../frame/editor-frame.js';
 import { receiveNote, showNote } from './edit-note.js';
 import { notesMain } from './notes-page.js';
 import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';

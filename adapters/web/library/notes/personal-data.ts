@@ -1,9 +1,9 @@
 // Points out what in a note may be about a person, before it is saved.
 import { createHash } from 'node:crypto';
-import { typeName } from '../../../../bot/wording.js';
-import type { Redaction } from '../../../../knowledge/personal-data.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
+import { typeName } from '../../../../bot/copy/wording.js';
+import type { Redaction } from '../../../../knowledge/model/personal-data.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
 
 /** All the words of a note that anybody may read later; its question only where it is kept, to be asked again. */

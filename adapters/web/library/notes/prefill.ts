@@ -1,9 +1,9 @@
 // What stands in the form before anybody types: a note that is there, the draft of a closed request, or questions.
-import type { MissedQuestion } from '../../../../bot/missed-question.js';
-import type { DraftNote } from '../../../../bot/escalation/practice-note.js';
-import type { HeldNote } from '../../../../ingest/practice-note.js';
-import type { GuidanceDocument } from '../../../../knowledge/source.js';
-import { passagePath } from '../passages.js';
+import type { MissedQuestion } from '../../../../bot/model/work/missed-question.js';
+import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
+import type { HeldNote } from '../../../../ingest/model/practice-note.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import { passagePath } from '../documents/passages.js';
 import { asMarkdown, quotedLines } from './citation.js';
 import type { TypedNote } from './typed-note.js';
 import { emptyNote, writeSources } from './typed-note.js';

@@ -1,9 +1,9 @@
 // What stands in the form of a note: as it was typed, and as the note that it makes.
-import { noteWordsSchema } from '../../../../ingest/practice-note.js';
-import type { NoteWords } from '../../../../ingest/practice-note.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/source.js';
-import type { Authority, Jurisdiction } from '../../../../knowledge/source.js';
-import type { Posted } from '../../post-guard.js';
+import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
+import type { NoteWords } from '../../../../ingest/model/practice-note.js';
+import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
+import type { Posted } from '../../security/post-guard.js';
 
 export interface TypedNote {
   title: string;

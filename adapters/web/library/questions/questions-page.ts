@@ -1,14 +1,18 @@
 // Questions that were not answered or whose answer did not help, together where they ask the same; with a way to a note.
-import type { MissedQuestion, MissedReason, QuestionGroup } from '../../../../bot/missed-question.js';
-import { MISSED_REASONS } from '../../../../bot/missed-question.js';
-import { jurisdictionName } from '../../../../knowledge/source.js';
+import type {
+  MissedQuestion,
+  MissedReason,
+  QuestionGroup,
+} from '../../../../bot/model/work/missed-question.js';
+import { MISSED_REASONS } from '../../../../bot/model/work/missed-question.js';
+import { jurisdictionName } from '../../../../knowledge/model/source.js';
 import { standInsShown } from '../../chat/entries.js';
-import type { Html } from '../../markup.js';
-import { flag, markup } from '../../markup.js';
-import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../paths.js';
-import { onShortDay } from '../../say-when.js';
-import type { OwnForm } from '../review/frame.js';
-import { counted } from '../review/words.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
+import { onShortDay } from '../../design/say-when.js';
+import type { OwnForm } from '../frame/editor-frame.js';
+import { counted } from '../frame/words.js';
 
 export const PERIODS = [7, 30, 90, 365] as const;
 

@@ -1,11 +1,11 @@
 // Mounts the questions without a good answer, and takes what an editor has dealt with out of the way.
-import type { HttpExchange, HttpReply } from '../../../http.js';
-import type { GuardedRoutes } from '../../access.js';
-import { seeOther } from '../../page.js';
-import { QUESTIONS_PATH } from '../../paths.js';
-import type { EditingLibrary } from '../context.js';
-import { ownForm, receiveForm, reviewPageReply, saidIn } from '../review/frame.js';
-import type { Notice } from '../review/frame.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { seeOther } from '../../design/page.js';
+import { QUESTIONS_PATH } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import type { Notice } from '../frame/editor-frame.js';
 import { PERIODS, questionsMain } from './questions-page.js';
 
 const SAID = { handled: 'Put away. New questions of the kind will be shown again.' };

@@ -1,7 +1,7 @@
 // How sure the bot is, against how sure it must be: a bar with a mark, and the same in words.
-import type { Explanation } from '../../../../knowledge/explanation.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
+import type { Explanation } from '../../../../knowledge/model/explanation.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
 
 const WIDTH = 400;
 

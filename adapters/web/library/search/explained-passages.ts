@@ -1,11 +1,11 @@
 // Passages in the order of their rank, each with what spoke for it and against it: as small bars, and as a table.
-import { documentLine, placeLine } from '../../../../knowledge/citation.js';
-import type { ExplainedPassage, RankingReason } from '../../../../knowledge/explanation.js';
-import { RANKING_REASONS } from '../../../../knowledge/explanation.js';
-import type { Html } from '../../markup.js';
-import { markup } from '../../markup.js';
-import { passageText } from '../../passage-text.js';
-import { passagePath } from '../passages.js';
+import { documentLine, placeLine } from '../../../../knowledge/model/citation.js';
+import type { ExplainedPassage, RankingReason } from '../../../../knowledge/model/explanation.js';
+import { RANKING_REASONS } from '../../../../knowledge/model/explanation.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { passageText } from '../../design/passage-text.js';
+import { passagePath } from '../documents/passages.js';
 
 const REASON_WORDS: Record<RankingReason, string> = {
   meaning: 'Means much the same',

@@ -1,13 +1,13 @@
 // Search as practitioners see it: the answer they would get, and beside each passage what spoke for it.
-import type { Explanation } from '../../../../knowledge/explanation.js';
-import { jurisdictionNames } from '../../../../knowledge/source.js';
-import type { Html } from '../../markup.js';
-import { flag, markup } from '../../markup.js';
-import { SEARCH_PATH } from '../../paths.js';
-import { quoteFigure } from '../../render-quote.js';
+import type { Explanation } from '../../../../knowledge/model/explanation.js';
+import { jurisdictionNames } from '../../../../knowledge/model/source.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { SEARCH_PATH } from '../../model/paths.js';
+import { quoteFigure } from '../../design/render-quote.js';
 import { nationSelect } from '../notes/note-form.js';
-import type { OwnForm } from '../review/frame.js';
-import type { AskedQuestion } from '../writing-desk.js';
+import type { OwnForm } from '../frame/editor-frame.js';
+import type { AskedQuestion } from '../../ports/writing-desk.js';
 import { confidenceBar } from './confidence-bar.js';
 import { explainedPassages } from './explained-passages.js';
 

@@ -1,13 +1,13 @@
 // Mounts the search of the library: what a practitioner would be answered, explained.
 // What is typed is posted: in an address it would stand in the logs of whatever is in between.
-import { JURISDICTIONS } from '../../../../knowledge/source.js';
-import type { HttpExchange, HttpReply } from '../../../http.js';
-import type { GuardedRoutes } from '../../access.js';
-import { SEARCH_PATH } from '../../paths.js';
-import type { EditingLibrary } from '../context.js';
-import { ownForm, receiveForm, reviewPageReply } from '../review/frame.js';
-import type { Notice } from '../review/frame.js';
-import type { AskedQuestion } from '../writing-desk.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { SEARCH_PATH } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { ownForm, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
+import type { Notice } from '../frame/editor-frame.js';
+import type { AskedQuestion } from '../../ports/writing-desk.js';
 import { searchMain } from './search-page.js';
 
 const LONGEST_QUESTION = 500;

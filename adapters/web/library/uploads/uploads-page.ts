@@ -1,12 +1,17 @@
 // Uploads: the form for a file with what is said of it, and what was uploaded before.
-import type { GuidanceDocument } from '../../../../knowledge/source.js';
-import { AUTHORITIES, authorityName, jurisdictionName, JURISDICTIONS } from '../../../../knowledge/source.js';
-import type { HeldUpload } from '../../../../ingest/upload.js';
-import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/upload.js';
-import type { Html } from '../../markup.js';
-import { flag, markup } from '../../markup.js';
-import { editionPath, UPLOADS_PATH } from '../../paths.js';
-import { onDay } from '../../say-when.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import {
+  AUTHORITIES,
+  authorityName,
+  jurisdictionName,
+  JURISDICTIONS,
+} from '../../../../knowledge/model/source.js';
+import type { HeldUpload } from '../../../../ingest/model/upload.js';
+import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/model/upload.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
+import { onDay } from '../../design/say-when.js';
 
 /** As typed. */
 export interface TypedUpload {

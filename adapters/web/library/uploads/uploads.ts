@@ -1,19 +1,19 @@
 // Mounts the uploads, and takes a file in as a change or says what is wrong with it.
-import type { UploadDetails } from '../../../../ingest/upload.js';
-import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/upload.js';
-import { Failure } from '../../../../knowledge/errors.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/source.js';
-import type { HttpExchange, HttpReply } from '../../../http.js';
-import type { GuardedRoutes } from '../../access.js';
-import { readMultipart } from '../../multipart.js';
-import { checkForm, formsOf, hiddenFields } from '../../own-form.js';
-import { changePath, UPLOADS_PATH } from '../../paths.js';
-import { seeOther } from '../../page.js';
-import { UNREADABLE } from '../../post-guard.js';
-import type { Posted } from '../../post-guard.js';
-import type { EditingLibrary } from '../context.js';
-import { done, reviewPageReply, saidIn } from '../review/frame.js';
-import type { Notice } from '../review/frame.js';
+import type { UploadDetails } from '../../../../ingest/model/upload.js';
+import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/model/upload.js';
+import { Failure } from '../../../../knowledge/model/errors.js';
+import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { readMultipart } from '../../server/multipart.js';
+import { checkForm, formsOf, hiddenFields } from '../../security/own-form.js';
+import { changePath, UPLOADS_PATH } from '../../model/paths.js';
+import { seeOther } from '../../design/page.js';
+import { UNREADABLE } from '../../security/post-guard.js';
+import type { Posted } from '../../security/post-guard.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { done, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import type { Notice } from '../frame/editor-frame.js';
 import { uploadsMain } from './uploads-page.js';
 import type { TypedUpload } from './uploads-page.js';
 

@@ -1,16 +1,16 @@
 // Terms and contacts: what they say, when they were verified, and what is wrong with them.
-import type { CheckedContact, CheckedTerm, CheckedWords } from '../../../../bot/checked-words.js';
-import { readableDate } from '../../../../knowledge/citation.js';
-import { jurisdictionNames } from '../../../../knowledge/source.js';
-import type { Html } from '../../markup.js';
-import { markup, webAddress } from '../../markup.js';
-import { counted } from '../review/words.js';
+import type { CheckedContact, CheckedTerm, CheckedWords } from '../../../../bot/model/work/checked-words.js';
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import { jurisdictionNames } from '../../../../knowledge/model/source.js';
+import type { Html } from '../../design/markup.js';
+import { markup, webAddress } from '../../design/markup.js';
+import { counted } from '../frame/words.js';
 
 export function wordsMain({ terms, contacts }: CheckedWords): Html {
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>Terms and contacts</h1>
-<p>Numbers that people are told to ring, and the shorthand that the bot understands. They are kept in files of the project, <code>bot/safeguards/contacts.json</code> and <code>knowledge/glossary.json</code>; what is wrong with them is shown here.</p>
+<p>Numbers that people are told to ring, and the shorthand that the bot understands. They are kept in files of the project, <code>bot/safeguards/contacts.json</code> and <code>knowledge/model/glossary.json</code>; what is wrong with them is shown here.</p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">Contacts</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>

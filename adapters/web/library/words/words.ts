@@ -1,8 +1,8 @@
 // Mounts the page of terms and contacts.
-import type { GuardedRoutes } from '../../access.js';
-import { WORDS_PATH } from '../../paths.js';
-import type { EditingLibrary } from '../context.js';
-import { reviewPageReply } from '../review/frame.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { WORDS_PATH } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { reviewPageReply } from '../frame/editor-frame.js';
 import { wordsMain } from './words-page.js';
 
 export function mountWords(routes: GuardedRoutes, library: EditingLibrary): void {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
-import { StoreFailure } from '../../../../knowledge/errors.js';
+import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { editingStoreContract } from '../../../contracts/editing-store.js';
 import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
 import { releaseStoreContract } from '../../../contracts/release-store.js';

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import type { FakeBot } from '../../../fakes/fake-bot.js';
 import { plain, sampleAnswer } from '../../../fakes/guidance-samples.js';
-import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/running-pages.js';
+import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
 
 let bot: FakeBot;
 let pages: RunningPages;

@@ -1,11 +1,11 @@
 // What a person reads who has reached a limit, and what someone who writes of danger is given all the same.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
-import { runDeskSite } from '../../../fakes/desk-site.js';
-import { openEvents } from '../../../fakes/event-reader.js';
-import { plainBrowser } from '../../../fakes/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/running-pages.js';
-import type { RunningSite } from '../../../fakes/running-site.js';
+import { runDeskSite } from '../../../fakes/web/desk-site.js';
+import { openEvents } from '../../../fakes/web/event-reader.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
 
 const IN_DANGER = 'A child is being hurt right now by the man in the next room.';
 

@@ -1,11 +1,11 @@
 // What an adviser does at the desk beside replying: pass on, ask the bot alone, send quotes, be away, keep a record.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { deskPersonCalled } from '../../../fakes/desk-people.js';
-import { plainBrowser } from '../../../fakes/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/running-pages.js';
-import { runSite } from '../../../fakes/running-site.js';
-import type { RunningSite } from '../../../fakes/running-site.js';
-import { sampleRoster } from '../../../fakes/sample-roster.js';
+import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite } from '../../../fakes/web/running-site.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 
 const ann = deskPersonCalled('Ann Okafor');
 const ben = deskPersonCalled('Ben Hughes');

@@ -1,11 +1,11 @@
 // The advisers' desk over real HTTP with the real bot: who may come in, and a handoff from the request to its end.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runDeskSite, signedInAs } from '../../../fakes/desk-site.js';
-import type { RunningSite } from '../../../fakes/running-site.js';
-import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/running-pages.js';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
-import { openEvents } from '../../../fakes/event-reader.js';
+import { openEvents } from '../../../fakes/web/event-reader.js';
 
 let site: RunningSite;
 let practitioner: PlainBrowser;

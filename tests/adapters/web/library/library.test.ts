@@ -1,11 +1,11 @@
 // The reading view over real HTTP: quotes in their surroundings, whole documents, and what is live.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GuidanceReading } from '../../../../adapters/web/types.js';
+import type { GuidanceReading } from '../../../../adapters/web/ports/web-options.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
-import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
-import type { PlainBrowser, RunningPages } from '../../../fakes/running-pages.js';
+import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser, RunningPages } from '../../../fakes/web/running-pages.js';
 
 const before = samplePassage({
   id: 'before',

@@ -1,12 +1,12 @@
 // Signing in with a provider, over real HTTP on both sides: sessions, roles, and the way out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createOpenIdSignIn } from '../../../../adapters/web/sign-in/open-id-sign-in.js';
-import { ConfigurationFailure } from '../../../../knowledge/errors.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { CLIENT_ID } from '../../../fakes/fake-open-id.js';
-import { comeBack, runPagesWithProvider, signInWith } from '../../../fakes/pages-with-provider.js';
-import type { PagesWithProvider } from '../../../fakes/pages-with-provider.js';
-import { plainBrowser, SESSION_SECRET } from '../../../fakes/running-pages.js';
-import type { PlainBrowser } from '../../../fakes/running-pages.js';
+import { comeBack, runPagesWithProvider, signInWith } from '../../../fakes/web/pages-with-provider.js';
+import type { PagesWithProvider } from '../../../fakes/web/pages-with-provider.js';
+import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
 
 let pages: PagesWithProvider;
 let ann: PlainBrowser;

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageToReturnTo } from '../../../../adapters/web/sign-in/sign-in.js';
 import { readRedirects } from '../../../attacks/read-attacks.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
-import { plainBrowser, runPages } from '../../../fakes/running-pages.js';
-import type { RunningPages } from '../../../fakes/running-pages.js';
+import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
+import type { RunningPages } from '../../../fakes/web/running-pages.js';
 
 let pages: RunningPages;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 // Coverage as charts, over real HTTP: numbers in each cell, and a table beside each drawing.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
-import { createLibraryFigures } from '../../../../../bot/read-library-figures.js';
+import { createLibraryFigures } from '../../../../../bot/reporting/read-library-figures.js';
 import { createFakeBot } from '../../../../fakes/fake-bot.js';
 import { createMemoryRelease } from '../../../../fakes/memory-release.js';
 import { noEditing } from '../../../../fakes/nothing-yet.js';
-import { plainBrowser, runPages } from '../../../../fakes/running-pages.js';
-import type { RunningPages } from '../../../../fakes/running-pages.js';
+import { plainBrowser, runPages } from '../../../../fakes/web/running-pages.js';
+import type { RunningPages } from '../../../../fakes/web/running-pages.js';
 
 let pages: RunningPages | undefined;
 afterEach(() => pages?.close());

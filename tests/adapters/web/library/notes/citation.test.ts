@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
-import { mendText } from '../../../../../adapters/parsers/mend-text.js';
+import { mendText } from '../../../../../adapters/parsers/blocks/mend-text.js';
 import { asMarkdown, citationOf, quotationOf } from '../../../../../adapters/web/library/notes/citation.js';
 import type { CitedPassage } from '../../../../../adapters/web/library/notes/citation.js';
-import { cutFile } from '../../../../../ingest/cut-file.js';
-import { noteDocument, passagesCited } from '../../../../../ingest/practice-note.js';
+import { cutFile } from '../../../../../ingest/editions/cut-file.js';
+import { noteDocument, passagesCited } from '../../../../../ingest/model/practice-note.js';
 
 const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
   passage: { id: 'p1', document: 'referral', position: 0, headings: [], text },

@@ -1,10 +1,10 @@
 // Drafts of closed requests, finished at the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newId } from '../../../../../bot/moment.js';
-import { publicText } from '../../../../../knowledge/personal-data.js';
-import type { PlainBrowser } from '../../../../fakes/running-pages.js';
-import { newEscalation, NOW, person } from '../../../../fakes/sample-records.js';
+import { newId } from '../../../../../bot/kernel/moment.js';
+import { publicText } from '../../../../../knowledge/model/personal-data.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { newEscalation, NOW, person } from '../../../../fakes/samples/sample-records.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
 import { NOTE } from './note-form.js';

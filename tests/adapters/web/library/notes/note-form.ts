@@ -1,6 +1,6 @@
 // The form of a note as a browser without scripts sends it, and what a page shows of it.
 import { load } from 'cheerio';
-import type { PlainBrowser, Visit } from '../../../../fakes/running-pages.js';
+import type { PlainBrowser, Visit } from '../../../../fakes/web/running-pages.js';
 
 export const NEW_NOTE = '/library/new-note';
 

@@ -1,7 +1,7 @@
 // Writing practice notes at the library: over real HTTP, without scripts, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE, typedIn } from './note-form.js';

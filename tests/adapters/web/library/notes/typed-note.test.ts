@@ -9,7 +9,7 @@ import {
   wordsOf,
   writeSources,
 } from '../../../../../adapters/web/library/notes/typed-note.js';
-import type { Posted } from '../../../../../adapters/web/post-guard.js';
+import type { Posted } from '../../../../../adapters/web/security/post-guard.js';
 
 const posted = (fields: Record<string, string>): Posted => ({
   wantsJson: false,

@@ -1,7 +1,7 @@
 // Uploading files at the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PlainBrowser } from '../../../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
 

@@ -1,12 +1,12 @@
 // Terms and contacts at the library, over real HTTP: what ships, and what is wrong with what does not.
 import { load } from 'cheerio';
 import { afterEach, expect, test } from 'vitest';
-import { checkWords } from '../../../../../bot/check-words.js';
+import { checkWords } from '../../../../../bot/reporting/check-words.js';
 import { CONTACTS } from '../../../../../bot/safeguards/contacts.js';
 import { createFakeBot } from '../../../../fakes/fake-bot.js';
 import { noEditing } from '../../../../fakes/nothing-yet.js';
-import { plainBrowser, runPages } from '../../../../fakes/running-pages.js';
-import type { RunningPages } from '../../../../fakes/running-pages.js';
+import { plainBrowser, runPages } from '../../../../fakes/web/running-pages.js';
+import type { RunningPages } from '../../../../fakes/web/running-pages.js';
 
 let pages: RunningPages | undefined;
 afterEach(() => pages?.close());

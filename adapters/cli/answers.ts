@@ -1,0 +1,100 @@
+// `ctac answers`: old answers as they were given, each quote held against its release, and each made again.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
+import { checkAnswer } from '../../bot/past/check-answer.js';
+import type { CheckedAnswer, CheckPorts, Recomputed } from '../../bot/past/check-answer.js';
+import { plainAnswer } from './plain-answer.js';
+import { readArguments } from './read-arguments.js';
+import { numberIn, show } from './terminal.js';
+import type { Terminal } from './terminal.js';
+
+const SHOWN = 20;
+
+/** 1 where a quote does not stand in its release, or an answer comes out differently. */
+export async function answers(ports: CheckPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, latest: { type: 'string' } },
+  });
+  const wanted = positionals.length
+    ? await named(ports, positionals)
+    : await ports.records.answers.latest(limitIn(values.latest));
+  const checked: CheckedAnswer[] = [];
+  for (const answer of wanted) checked.push(await checkAnswer(ports, answer));
+  show(terminal, values.json, checked, (all) =>
+    positionals.length ? all.map(describeWhole).join('\n\n') : describeAll(all),
+  );
+  return checked.every(holds) ? 0 : 1;
+}
+
+function limitIn(typed: string | undefined): number {
+  const limit = typed === undefined ? SHOWN : numberIn(typed);
+  if (limit === undefined) throw new InputFailure(`"${typed}" is no number.`, 'Give --latest 50.');
+  return limit;
+}
+
+function named({ records }: CheckPorts, ids: readonly string[]): Promise<StoredAnswer[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const found = await records.answers.find(id);
+      if (!found) throw new InputFailure(`There is no answer "${id}".`, 'Run `ctac answers` for the latest.');
+      return found;
+    }),
+  );
+}
+
+function holds({ quotes, recomputed }: CheckedAnswer): boolean {
+  return quotes.every(({ stands }) => stands) && recomputed.outcome !== 'different';
+}
+
+function describeAll(all: readonly CheckedAnswer[]): string {
+  if (!all.length) return 'No answer has been given.';
+  const quotes = all.flatMap(({ quotes: of }) => of);
+  const again = (outcome: Recomputed['outcome']) =>
+    all.filter(({ recomputed }) => recomputed.outcome === outcome).length;
+  return [
+    ...all.map(describeLine),
+    '',
+    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes stand word for word in their releases; made again, ${again('same')} come out the same, ${again('different')} differently, ${again('impossible')} cannot be made again.`,
+  ].join('\n');
+}
+
+function describeLine(checked: CheckedAnswer): string {
+  const { answer, question, quotes, recomputed } = checked;
+  const standing = quotes.filter(({ stands }) => stands).length;
+  return [
+    `${holds(checked) ? 'holds' : 'FAILS'}  ${answer.id}  ${answer.createdAt.slice(0, 16)}  release ${answer.answer.release}`,
+    `  ${answer.answer.outcome}, ${standing} of ${quotes.length} quotes stand, ${describeRecomputed(recomputed)}`,
+    `  ${question ?? '(the question is not kept)'}`,
+  ].join('\n');
+}
+
+function describeRecomputed(recomputed: Recomputed): string {
+  switch (recomputed.outcome) {
+    case 'same':
+      return 'made again the same';
+    case 'different':
+      return `made again it is ${recomputed.given}, with ${recomputed.quotes.length} quotes`;
+    case 'impossible':
+      return `not made again: ${recomputed.why}`;
+  }
+}
+
+/** The answer as it was given, and then what became of it. */
+function describeWhole(checked: CheckedAnswer): string {
+  const { answer, question, quotes, recomputed } = checked;
+  const lost = quotes.filter(({ stands }) => !stands).map(({ number }) => number);
+  return [
+    `Given on ${answer.createdAt.slice(0, 16)} from release ${answer.answer.release}${answer.asked?.day ? `, of what was in force on ${answer.asked.day}` : ''}${answer.supersededAt ? ', and answered anew since' : ''}`,
+    `Question: ${question ?? '(not kept)'}`,
+    '',
+    plainAnswer({ ...answer.answer, passages: [] }),
+    '',
+    lost.length
+      ? `These quotes do NOT stand in that release: ${lost.join(', ')}.`
+      : `All ${quotes.length} quotes stand word for word in that release.`,
+    `${describeRecomputed(recomputed)}.`,
+    ...(recomputed.outcome === 'different' ? recomputed.quotes.map((quote) => `  now: “${quote}”`) : []),
+  ].join('\n');
+}

@@ -1,0 +1,143 @@
+// Answers a file of questions, one JSON line each, in order: the form in which quality is measured.
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { sectionName } from '../../knowledge/model/passage.js';
+import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
+import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import type { AnswerQuestion, DetectUrgency, Redact } from '../../bot/model/ports.js';
+import { redactAsked } from '../../bot/safeguards/redact-asked.js';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { plainAnswer } from './plain-answer.js';
+
+const lineSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  scenario: z.string().nullish(),
+  context: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() })).nullish(),
+  jurisdiction: z.enum(JURISDICTIONS).nullish(),
+});
+export type Line = z.infer<typeof lineSchema>;
+
+export interface AskPorts {
+  answerQuestion: AnswerQuestion;
+  redact: Redact;
+  detectUrgency: DetectUrgency;
+}
+
+/**
+ * One line of output a line of input, also for a question that fails; what went wrong is told through `say`. Throws
+ * `InputFailure` naming the line that cannot be read.
+ */
+export async function askBatch(
+  ports: AskPorts,
+  file: string,
+  write: (line: string) => void,
+  say: (line: string) => void = () => undefined,
+): Promise<{ answered: number; failed: number }> {
+  const count = { answered: 0, failed: 0 };
+  for (const [n, text] of (await readLines(file)).entries()) {
+    if (!text.trim()) continue;
+    const line = readLine(text, n + 1);
+    const onFailure = (error: unknown) => {
+      count.failed += 1;
+      say(`Question ${line.id} failed: ${describeBug(error)}`);
+    };
+    write(onOneLine(await askOne(ports, line, onFailure)));
+    count.answered += 1;
+  }
+  return count;
+}
+
+/** Not node:readline, which also ends a line at U+2028: JSON allows that within a string. */
+async function readLines(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split('\n');
+  } catch (cause) {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+      cause,
+    });
+  }
+}
+
+function readLine(text: string, number: number): Line {
+  try {
+    return lineSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new InputFailure(
+      `Line ${number} of the file cannot be read.`,
+      'Each line is an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction where wanted.',
+      { cause },
+    );
+  }
+}
+
+/** Some readers end a line at these characters too, which JSON leaves as they are. */
+function onOneLine(answer: object): string {
+  return JSON.stringify(answer).replace(
+    /[\u0085\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+export async function askOne(
+  ports: AskPorts,
+  line: Line,
+  onFailure: (error: unknown) => void,
+): Promise<object> {
+  const start = performance.now();
+  const urgent = ports.detectUrgency([line.scenario, line.question].filter(Boolean).join(' '));
+  const { question, redactions } = redactAsked(ports.redact, line);
+  const redacted = performance.now();
+  const answer = await answerOrFail(ports, question, onFailure);
+  const ms = performance.now() - start;
+  return {
+    id: line.id,
+    outcome: answer.outcome,
+    urgent,
+    text: plainAnswer(answer),
+    citations: answer.citations.map(citationLine),
+    passages: answer.passages.map(({ passage, score }) => ({
+      id: passage.id,
+      document: passage.document,
+      text: passage.text,
+      score,
+    })),
+    redactions: redactions.map(({ text, type }) => ({ text, type })),
+    release: answer.release,
+    ms,
+    stages: stagesOf(answer, redacted - start),
+  };
+}
+
+async function answerOrFail(
+  ports: AskPorts,
+  question: Question,
+  onFailure: (error: unknown) => void,
+): Promise<Answer> {
+  try {
+    return await ports.answerQuestion(question);
+  } catch (error) {
+    onFailure(error);
+    return emptyAnswer('failed');
+  }
+}
+
+function stagesOf(answer: Answer, redactMs: number): Record<string, number> {
+  return { redact: redactMs, ...answer.stages };
+}
+
+function citationLine({ passage, document, spans }: Citation): object {
+  return {
+    document: document.slug,
+    quote: spans.map(([start, end]) => passage.text.slice(start, end)).join(' … '),
+    passage: passage.text,
+    title: document.title,
+    section: sectionName(passage),
+    page: passage.page,
+    paragraph: passage.paragraph,
+    url: document.url,
+    date: document.date,
+  };
+}

@@ -1,0 +1,47 @@
+// `ctac ask "…"`: one question, answered as a practitioner would read it.
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { wording } from '../../bot/copy/wording.js';
+import { askOne } from './ask-batch.js';
+import type { AskPorts } from './ask-batch.js';
+import { plainAnswer } from './plain-answer.js';
+
+export async function askOnce(
+  ports: AskPorts,
+  words: string,
+  nation: string | undefined,
+  { write, json = false }: { write: (text: string) => void; json?: boolean },
+): Promise<number> {
+  const jurisdiction = nation === undefined ? undefined : readNation(nation);
+  if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
+  // Before the pipeline, which may take its time or fail.
+  if (ports.detectUrgency(words)) write(`${wording.urgent}\n`);
+  const answer = await ports.answerQuestion({ text: ports.redact(words).text, context: [], jurisdiction });
+  write(plainAnswer(answer));
+  return answer.outcome === 'failed' ? 1 : 0;
+}
+
+/** As a line of a batch is answered. */
+async function askAsJson(
+  ports: AskPorts,
+  question: { question: string; jurisdiction?: Jurisdiction },
+  write: (text: string) => void,
+): Promise<number> {
+  let failure: unknown;
+  const answer = await askOne(ports, { id: 'asked', ...question }, (error) => (failure = error));
+  if (failure instanceof Error) throw failure;
+  write(JSON.stringify(answer, null, 2));
+  return 0;
+}
+
+function readNation(nation: string): Jurisdiction {
+  const name = nation.trim().toLowerCase().replace(/\s+/g, '-');
+  const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === name);
+  if (!known)
+    throw new InputFailure(
+      `"${nation}" is not a nation that I know.`,
+      `Use one of ${JURISDICTIONS.join(', ')}.`,
+    );
+  return known;
+}

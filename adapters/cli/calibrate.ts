@@ -1,0 +1,80 @@
+// `ctac calibrate`: fits the decision to answer on question files, keeps it with the live release, and shows the curve.
+import { fileURLToPath } from 'node:url';
+import { calibrateRelease } from '../../ingest/releases/calibrate-release.js';
+import type { Calibrated } from '../../ingest/releases/calibrate-release.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { Calibration } from '../../knowledge/model/release.js';
+import type { Redact } from '../../bot/model/ports.js';
+import { readKnownQuestions } from './read-known-questions.js';
+
+/** The project's own questions; they name documents, and only those that the release can answer are used. */
+const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'].map((name) =>
+  fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url)),
+);
+
+/**
+ * The share of answerable questions to answer, when nothing else is said. Higher, and more questions that guidance
+ * does not answer are answered too; the curve in docs/decisions/0015 shows how many.
+ */
+const ANSWERED = 0.88;
+
+export interface CalibratePorts {
+  embedder: Embedder;
+  loadedRelease: () => Promise<LoadedRelease | undefined>;
+  saveCalibration: (release: number, calibration: Calibration) => Promise<void>;
+  redact: Redact;
+}
+
+export interface CalibrateSetting {
+  /** Question files; none means the project's own questions. */
+  files: readonly string[];
+  /** The share of answerable questions to answer, between 0 and 1. */
+  answered?: number;
+  today: Date;
+  /** One object for other programs, with every point of the curve, instead of the table. */
+  json?: boolean;
+}
+
+export async function calibrate(
+  ports: CalibratePorts,
+  { files, answered = ANSWERED, today, json = false }: CalibrateSetting,
+  write: (line: string) => void,
+): Promise<number> {
+  if (!(answered > 0 && answered < 1))
+    throw new InputFailure(
+      'The share of questions to answer cannot be used.',
+      'Give --answered a number between 0 and 1, for example 0.88.',
+    );
+  const release = await ports.loadedRelease();
+  if (!release) throw new InputFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
+  const known = await readKnownQuestions(files.length ? files : OWN_QUESTIONS, ports.redact);
+  const setting = { answered, date: today.toISOString().slice(0, 10), withVectors: true };
+  const result = await calibrateRelease({ embedder: ports.embedder, release }, known, setting);
+  const { number } = release.index.content.release;
+  await ports.saveCalibration(number, result.calibration);
+  if (json) {
+    write(JSON.stringify({ release: number, ...result }, null, 2));
+    return 0;
+  }
+  for (const line of curveLines(result)) write(line);
+  write(`Kept with release ${number}. Processes that run already use it from their next start.`);
+  return 0;
+}
+
+/** A table that a person reads: what each threshold answers rightly, and what wrongly. */
+export function curveLines({ calibration, curve, used }: Calibrated): string[] {
+  const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(6);
+  const chosen = calibration.threshold;
+  const shown = curve.filter(({ threshold }, n) => n % 10 === 9 || threshold === chosen);
+  return [
+    `${used.answerable} questions with an answer, ${used['near-miss']} near misses, ${used['out-of-scope']} out of scope.`,
+    'Answered at each threshold, by sums that had not seen the question:',
+    'threshold  answerable  near misses  out of scope',
+    ...shown.map(
+      ({ threshold, answered, nearMisses, outOfScope }) =>
+        `${threshold.toFixed(2).padStart(9)}  ${percent(answered).padStart(10)}  ${percent(nearMisses).padStart(11)}  ${percent(outOfScope).padStart(12)}${threshold === chosen ? '  ← chosen' : ''}`,
+    ),
+  ];
+}

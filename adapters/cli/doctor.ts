@@ -1,0 +1,45 @@
+// `ctac doctor`: looks at each part of the installation and says what works and what to do about the rest.
+import { describeFailure } from '../../knowledge/model/errors.js';
+
+export interface Check {
+  name: string;
+  /** A short sentence on what was found; throws what is wrong. */
+  look(): Promise<string>;
+}
+
+interface Checked {
+  name: string;
+  works: boolean;
+  found: string;
+}
+
+/**
+ * 0 when everything that is set up works. A part that is not set up says so and is no fault. `json` writes one list of
+ * `Checked` for other programs.
+ */
+export async function doctor(
+  checks: readonly Check[],
+  write: (line: string) => void,
+  json = false,
+): Promise<number> {
+  const all: Checked[] = [];
+  for (const check of checks) {
+    const checked = await lookAt(check);
+    all.push(checked);
+    if (!json) write(`${checked.works ? 'works' : 'FAULT'}   ${checked.name}: ${checked.found}`);
+  }
+  const faults = all.filter(({ works }) => !works).length;
+  const said = faults
+    ? `${faults} of ${checks.length} parts need attention.`
+    : 'Everything that is set up works.';
+  write(json ? JSON.stringify(all, null, 2) : `\n${said}`);
+  return faults ? 1 : 0;
+}
+
+async function lookAt({ name, look }: Check): Promise<Checked> {
+  try {
+    return { name, works: true, found: await look() };
+  } catch (error) {
+    return { name, works: false, found: describeFailure(error) };
+  }
+}

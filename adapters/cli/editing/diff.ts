@@ -1,0 +1,79 @@
+// `ctac diff`: the words that a change adds and removes, what to look at twice, and what rests on them.
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
+import type { ChangeRecord } from '../../../ingest/model/editing.js';
+import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
+import { whatHangsOn } from '../../../bot/recalls/what-hangs-on.js';
+import type { HangsOn } from '../../../bot/model/work/recall.js';
+import { readArguments } from '../read-arguments.js';
+import { COMMON, numberIn, show } from '../terminal.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { Terminal } from '../terminal.js';
+
+export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: COMMON });
+  const change = await changeNamed(editing, positionals[0]);
+  const { editing: store } = editing.ports;
+  const difference = await differenceBetween(store, change.base, change.edition);
+  const base = change.base === undefined ? undefined : await store.edition(change.base);
+  const hangsOn = await whatHangsOn(editing.recalls, base?.record.document, difference);
+  show(terminal, values.json, { change, difference, hangsOn }, () =>
+    [
+      headOf(change),
+      ...difference.details.map(
+        ({ field, before, after }) => `${field}: ${before || '(nothing)'} → ${after || '(nothing)'}`,
+      ),
+      `${difference.same} passages are the same, ${difference.moved} of them in another place.`,
+      ...difference.changes.map((one, n) => describeChange(one, n + 1, change.decisions[one.key])),
+      describeHangsOn(hangsOn),
+    ].join('\n\n'),
+  );
+  return 0;
+}
+
+export async function changeNamed({ ports }: EditingPorts, typed: string | undefined): Promise<ChangeRecord> {
+  const id = numberIn(typed);
+  const change = id === undefined ? undefined : await ports.editing.change(id);
+  if (!change)
+    throw new InputFailure(
+      `There is no change ${typed ?? 'without a number'}.`,
+      'Run `ctac review` for a list.',
+    );
+  return change;
+}
+
+export function headOf({ id, document, state, version, weight, note, edition, base }: ChangeRecord): string {
+  const what = edition === undefined ? 'is gone' : base === undefined ? 'is new' : `changed (${weight})`;
+  return `Change ${id}, ${state}, version ${version}: ${document} ${what}${note ? `. Its publisher says: “${note}”` : ''}`;
+}
+
+function describeChange(change: PassageChange, number: number, decision: string | undefined): string {
+  const { kind, weight, before, after, runs, signals } = change;
+  const place = [...(after ?? before)!.headings, (after ?? before)!.paragraph].filter(Boolean).join(' › ');
+  const lines = [
+    `[${number}] ${kind}, ${weight}${decision ? `, ${decision}` : ''}${place ? ` · ${place}` : ''}`,
+  ];
+  for (const { kind: what, before: was, after: is } of signals)
+    lines.push(`    ${what}: ${was.join(', ') || '(none)'} → ${is.join(', ') || '(none)'}`);
+  lines.push(runs.map(markRun).join('').replace(/^/gm, '    '));
+  return lines.join('\n');
+}
+
+/** As git marks words; what only moved is marked so. */
+function markRun({ kind, text, moved }: WordRun): string {
+  if (kind === 'same') return text;
+  const [open, close] = kind === 'added' ? ['{+', '+}'] : ['[-', '-]'];
+  const space = /\s*$/.exec(text)![0];
+  return `${open}${moved ? 'moved: ' : ''}${text.trimEnd()}${close}${space}`;
+}
+
+function describeHangsOn({ answers, goldenQuestions, practiceNotes, glossary, contacts }: HangsOn): string {
+  const parts = [
+    answers && `${answers} answers that quoted it`,
+    goldenQuestions.length && `golden questions ${goldenQuestions.map(({ id }) => id).join(', ')}`,
+    practiceNotes.length && `practice notes ${practiceNotes.join(', ')}`,
+    glossary.length && `glossary ${glossary.join(', ')}`,
+    contacts.length && `contacts ${contacts.join(', ')}`,
+  ].filter(Boolean);
+  return parts.length ? `What hangs on it: ${parts.join('; ')}.` : 'Nothing hangs on it.';
+}

@@ -1,0 +1,71 @@
+// `ctac publish` and `ctac rollback`: moves what is live forward, or back.
+import { publishChanges } from '../../../ingest/releases/publish-changes.js';
+import type { PublishOutcome } from '../../../ingest/releases/publish-changes.js';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
+import type { RollBackOutcome } from '../../../ingest/releases/roll-back.js';
+import { openRecalls } from '../../../bot/recalls/open-recalls.js';
+import { describeTrial } from './try.js';
+import { readArguments } from '../read-arguments.js';
+import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { Terminal } from '../terminal.js';
+
+/** 1 where it was stopped or overtaken. */
+export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values } = readArguments({ args, options: { ...COMMON, override: { type: 'string' } } });
+  const outcome = await publishChanges(editing.ports, {
+    editor: editorName(values.editor),
+    override: values.override,
+  });
+  const recalls = outcome.outcome === 'published' ? await openRecalls(editing.recalls) : 0;
+  show(terminal, values.json, { ...outcome, recalls }, () => describePublish(outcome, recalls));
+  return outcome.outcome === 'published' || outcome.outcome === 'nothing' ? 0 : 1;
+}
+
+function describePublish(outcome: PublishOutcome, recalls: number): string {
+  switch (outcome.outcome) {
+    case 'nothing':
+      return 'Nothing is accepted, so nothing was published.';
+    case 'overtaken':
+      return 'Somebody published or decided meanwhile, and nothing was published. Look again, and try again.';
+    case 'stopped':
+      return describeTrial(outcome.trial);
+    case 'published':
+      return [
+        `Release ${outcome.release} is live: ${outcome.changes.map(({ document }) => document).join(', ')}; ${outcome.embedded} passages embedded.`,
+        outcome.suspendedNotes.length &&
+          `Left out until somebody has looked at them, because words that they cite changed: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
+        outcome.suspended && `${outcome.suspended} golden questions are suspended: run \`ctac try --list\`.`,
+        recallLine(recalls),
+      ]
+        .filter(Boolean)
+        .join('\n');
+  }
+}
+
+function recallLine(recalls: number): string | undefined {
+  return recalls
+    ? `${recalls} passages that people were given have changed: run \`ctac recall\`.`
+    : undefined;
+}
+
+export async function rollback(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values } = readArguments({
+    args,
+    options: { ...COMMON, to: { type: 'string' }, reason: { type: 'string', default: '' } },
+  });
+  const outcome: RollBackOutcome = await rollBack(editing.ports, {
+    editor: editorName(values.editor),
+    reason: values.reason,
+    to: values.to === undefined ? undefined : (numberIn(values.to) ?? -1),
+  });
+  const recalls = outcome.outcome === 'rolled-back' ? await openRecalls(editing.recalls) : 0;
+  show(terminal, values.json, { ...outcome, recalls }, () =>
+    outcome.outcome === 'rolled-back'
+      ? [`Release ${outcome.release} is live again, instead of ${outcome.from}.`, recallLine(recalls)]
+          .filter(Boolean)
+          .join('\n')
+      : 'Another release went live meanwhile, and nothing was done. Look again, and try again.',
+  );
+  return outcome.outcome === 'rolled-back' ? 0 : 1;
+}

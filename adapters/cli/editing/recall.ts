@@ -1,0 +1,98 @@
+// `ctac recall`: who was given guidance that has changed, and the decision to tell them.
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { decideRecall, whoWasGiven } from '../../../bot/recalls/decide-recall.js';
+import type { Reached, RecallOutcome } from '../../../bot/recalls/decide-recall.js';
+import { openRecalls } from '../../../bot/recalls/open-recalls.js';
+import { openWrong } from '../../../bot/recalls/open-wrong.js';
+import { mattersOf } from '../../../bot/model/work/recall.js';
+import type { Recall } from '../../../bot/model/work/recall.js';
+import { readArguments } from '../read-arguments.js';
+import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { Terminal } from '../terminal.js';
+
+const OPTIONS = {
+  ...COMMON,
+  tell: { type: 'boolean', default: false },
+  dismiss: { type: 'boolean', default: false },
+  comment: { type: 'string' },
+  /** Id of a passage that turned out to be wrong. */
+  wrong: { type: 'string' },
+} as const;
+
+/** 1 where somebody else decided first. */
+export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const { recalls } = editing;
+  if (values.wrong !== undefined) {
+    const { ports } = editing;
+    await openWrong(
+      { ...ports, store: recalls.store, guidance: ports.store },
+      { passage: values.wrong, comment: values.comment },
+    );
+  }
+  await openRecalls(recalls);
+  if (!positionals.length) {
+    const open = await withReached(editing, mattersOf(await recalls.store.records.recalls.list('open')));
+    show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'Nobody needs to be told.');
+    return 0;
+  }
+  // All of them are looked for before any is decided on.
+  const named: Recall[] = [];
+  for (const typed of positionals) named.push(await recallNamed(editing, typed));
+  const matters = await Promise.all(
+    mattersOf(named).map(([first]) => recalls.store.records.recalls.matter(first!)),
+  );
+  if (values.tell === values.dismiss) {
+    if (values.tell) throw new InputFailure('That is two decisions.', 'Give --tell or --dismiss.');
+    show(terminal, values.json, await withReached(editing, matters), (all) => all.map(describe).join('\n\n'));
+    return 0;
+  }
+  const editor = editorName(values.editor);
+  const outcomes: RecallOutcome[] = [];
+  for (const [{ id } = named[0]!] of matters)
+    outcomes.push(
+      await decideRecall(recalls, { recall: id, editor, tell: values.tell, comment: values.comment }),
+    );
+  show(terminal, values.json, outcomes, (all) => all.map(describeOutcome).join('\n'));
+  return outcomes.every(({ outcome }) => outcome === 'decided') ? 0 : 1;
+}
+
+async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {
+  const id = numberIn(typed);
+  const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
+  if (!found) throw new InputFailure(`There is no recall ${typed}.`, 'Run `ctac recall` for a list.');
+  return found;
+}
+
+function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOutcome): string {
+  if (outcome === 'overtaken') return `Recall ${id} was decided before: ${state} by ${decidedBy}.`;
+  return state === 'told' ? 'They are being told.' : 'Nobody is told.';
+}
+
+/** The first recall of a matter; `with`: the others, which the same decision settles. */
+type WithReached = Recall & { with: Recall[]; given: Reached[] };
+
+function withReached({ recalls }: EditingPorts, matters: readonly Recall[][]): Promise<WithReached[]> {
+  return Promise.all(
+    matters.map(async ([first, ...others]) => {
+      const passages = [first!, ...others].map(({ passage }) => passage);
+      return { ...first!, with: others, given: await whoWasGiven(recalls.store, passages) };
+    }),
+  );
+}
+
+function describe(matter: WithReached): string {
+  const { id, title, reason, state, given, now } = matter;
+  const people = new Set(
+    given.map(({ person, conversation }) => (person ? `${person.platform}:${person.id}` : conversation)),
+  );
+  const first = given[0]?.at.slice(0, 10);
+  const last = given.at(-1)?.at.slice(0, 10);
+  const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  return [
+    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} people were given it, ${when}.`,
+    ...[matter, ...matter.with].map(({ was }) => `  was: ${was.replaceAll('\n', '\n       ')}`),
+    ...(now ? [`  now: ${now.passage.text.replaceAll('\n', '\n       ')}`] : []),
+  ].join('\n');
+}

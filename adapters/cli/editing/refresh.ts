@@ -1,0 +1,77 @@
+// `ctac refresh`: looks at followed sources now, and says what awaits review because of it.
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { refreshSource } from '../../../ingest/sources/refresh-source.js';
+import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
+import type { FollowedSource, SourceRegistry } from '../../../ingest/model/source-registry.js';
+import { isDue } from '../../../ingest/sources/source-schedule.js';
+import { describeBug } from '../../../bot/kernel/describe-bug.js';
+import { readArguments } from '../read-arguments.js';
+import { COMMON, show } from '../terminal.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { Terminal } from '../terminal.js';
+
+/** 1 where a source could not be looked at, or is not followed for a fault in the list; the others are all the same. */
+export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      ...COMMON,
+      all: { type: 'boolean', default: false },
+      due: { type: 'boolean', default: false },
+    },
+  });
+  const registry = await editing.registry();
+  for (const problem of registry.problems) terminal.say(problem);
+  const sources = await chosen(editing, registry, positionals, values);
+  const onFault = (fault: unknown) => terminal.say(describeBug(fault));
+  const results: RefreshResult[] = [];
+  for (const source of sources) {
+    terminal.say(`Looking at ${source.slug}…`);
+    results.push(await refreshSource({ ...editing.ports, onFault }, source));
+  }
+  show(terminal, values.json, results, (all) => all.map(describe).join('\n') || 'No source is due.');
+  const unread = results.some(({ state }) => state === 'failed' || state === 'refused');
+  return unread || registry.problems.length ? 1 : 0;
+}
+
+async function chosen(
+  { ports }: EditingPorts,
+  { sources }: SourceRegistry,
+  slugs: readonly string[],
+  { all, due }: { all: boolean; due: boolean },
+): Promise<FollowedSource[]> {
+  if (all) return sources;
+  if (due) {
+    const seen = new Map((await ports.editing.sources()).map(({ slug, checkedAt }) => [slug, checkedAt]));
+    return sources.filter((source) => isDue(source, seen.get(source.slug), ports.clock()));
+  }
+  const known = sources.map(({ slug }) => slug).join(', ');
+  if (!slugs.length) throw new InputFailure('Name a source, or give --all or --due.', `There are: ${known}.`);
+  return slugs.map((slug) => {
+    const source = sources.find((one) => one.slug === slug);
+    if (!source) throw new InputFailure(`"${slug}" is not followed.`, `There are: ${known}.`);
+    return source;
+  });
+}
+
+function describe({
+  source,
+  state,
+  reason,
+  movedTo,
+  requests,
+  unchanged,
+  changes,
+  problems,
+}: RefreshResult): string {
+  const lines = [
+    `${source}: ${state}${reason ? ` (${reason})` : ''}; ${requests} requests, ${unchanged} not modified`,
+  ];
+  if (movedTo) lines.push(`  it is now at ${movedTo}`);
+  for (const { id, document, weight, edition } of changes)
+    lines.push(`  change ${id}: ${document} ${edition === undefined ? 'is gone' : `(${weight})`}`);
+  if (!changes.length) lines.push('  nothing to review');
+  for (const { place, problem } of problems) lines.push(`  left out ${place}: ${problem}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,130 @@
+// `ctac review`: lists what awaits a decision, and takes one.
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type {
+  ChangeRecord,
+  EditedDetails,
+  EditorsAction,
+  ReviewEvent,
+} from '../../../ingest/model/editing.js';
+import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
+import { reviewChange } from '../../../ingest/review/review-change.js';
+import { changeNamed, headOf } from './diff.js';
+import { readArguments } from '../read-arguments.js';
+import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { Terminal } from '../terminal.js';
+
+const OPTIONS = {
+  ...COMMON,
+  accept: { type: 'boolean' },
+  reject: { type: 'boolean' },
+  reopen: { type: 'boolean' },
+  /** field=value, as often as there are fields. */
+  set: { type: 'string', multiple: true },
+  comment: { type: 'string' },
+  passage: { type: 'string' },
+  version: { type: 'string' },
+} as const;
+
+/** 1 where somebody else decided first. */
+export async function review(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  if (!positionals.length) return listChanges(editing, values.json, terminal);
+  const change = await changeNamed(editing, positionals[0]);
+  const action = actionOf(values);
+  if (!action) return showChange(editing, change, values.json, terminal);
+  const outcome = await reviewChange(editing.ports, {
+    change: change.id,
+    version: numberIn(values.version) ?? change.version,
+    editor: editorName(values.editor),
+    action,
+    key: await keyOf(editing, change, values.passage),
+    comment: values.comment,
+    details: action === 'edit' ? detailsIn(values.set ?? []) : undefined,
+  });
+  show(terminal, values.json, outcome, ({ outcome: how, change: now }) =>
+    how === 'decided'
+      ? headOf(now)
+      : `Somebody decided first, and nothing was changed. ${headOf(now)}\nRun \`ctac diff ${now.id}\` and decide again.`,
+  );
+  return outcome.outcome === 'decided' ? 0 : 1;
+}
+
+async function listChanges({ ports }: EditingPorts, json: boolean, terminal: Terminal): Promise<number> {
+  const changes = await ports.editing.changes(['open', 'waiting', 'accepted']);
+  show(terminal, json, changes, (all) => all.map(headOf).join('\n') || 'Nothing awaits review.');
+  return 0;
+}
+
+async function showChange(
+  { ports }: EditingPorts,
+  change: ChangeRecord,
+  json: boolean,
+  terminal: Terminal,
+): Promise<number> {
+  const events = await ports.editing.events(change.id);
+  show(terminal, json, { change, events }, () => [headOf(change), ...events.map(describeEvent)].join('\n'));
+  return 0;
+}
+
+function describeEvent({ at, editor, action, key, comment }: ReviewEvent): string {
+  return `  ${at.slice(0, 16)} ${editor}: ${action}${key ? ' of a passage' : ''}${comment ? ` “${comment}”` : ''}`;
+}
+
+interface Given {
+  accept?: boolean;
+  reject?: boolean;
+  reopen?: boolean;
+  set?: string[];
+  comment?: string;
+}
+
+function actionOf({ accept, reject, reopen, set, comment }: Given): EditorsAction | undefined {
+  const actions: EditorsAction[] = [];
+  if (accept) actions.push('accept');
+  if (reject) actions.push('reject');
+  if (reopen) actions.push('reopen');
+  if (set) actions.push('edit');
+  if (actions.length > 1)
+    throw new InputFailure(
+      'That is more than one decision.',
+      'Give one of --accept, --reject, --reopen and --set.',
+    );
+  return actions[0] ?? (comment === undefined ? undefined : 'comment');
+}
+
+/** Passages are numbered as `ctac diff` shows them. */
+async function keyOf(
+  { ports }: EditingPorts,
+  change: ChangeRecord,
+  typed: string | undefined,
+): Promise<string | undefined> {
+  const number = numberIn(typed);
+  if (number === undefined) return typed;
+  const { changes } = await differenceBetween(ports.editing, change.base, change.edition);
+  return changes[number - 1]?.key ?? typed;
+}
+
+function detailsIn(pairs: readonly string[]): EditedDetails {
+  const details: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const [, field, value] = /^(\w+)=(.*)$/s.exec(pair) ?? [];
+    if (field === undefined)
+      throw new InputFailure(
+        `"${pair}" is no detail.`,
+        'Write field=value, such as --set title="A better title".',
+      );
+    details[field] = field === 'jurisdictions' ? nationsIn(value!) : value;
+  }
+  // Checked by the use case, which names the field that is wrong.
+  return details;
+}
+
+function nationsIn(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase().replace(/\s+/g, '-'));
+  const unknown = names.find((name) => !JURISDICTIONS.some((nation) => nation === name));
+  if (unknown !== undefined)
+    throw new InputFailure(`"${unknown}" is not a nation that I know.`, `Use ${JURISDICTIONS.join(', ')}.`);
+  return names;
+}

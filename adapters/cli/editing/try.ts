@@ -1,0 +1,114 @@
+// `ctac try`: asks the golden questions of what would be live, and takes golden questions in.
+import { readFile } from 'node:fs/promises';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { addGolden, goldenSchema } from '../../../ingest/review/add-golden.js';
+import type { NewGolden } from '../../../ingest/review/add-golden.js';
+import type { GoldenQuestion, Trial, TrialAnswer } from '../../../ingest/model/editing.js';
+import { prepareRelease } from '../../../ingest/releases/prepare-release.js';
+import { resumeGolden } from '../../../ingest/review/resume-golden.js';
+import { tryRelease } from '../../../ingest/review/try-release.js';
+import { readArguments } from '../read-arguments.js';
+import { COMMON, editorName, numberIn, show } from '../terminal.js';
+import { goldenFromCase } from '../../../bot/editing/golden-from-case.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import type { Terminal } from '../terminal.js';
+
+const OPTIONS = {
+  ...COMMON,
+  /** A file of golden questions, a JSON line each. */
+  add: { type: 'string' },
+  list: { type: 'boolean', default: false },
+  /** Id of a resolved case whose question becomes a golden one; with what a right answer quotes. */
+  'from-case': { type: 'string' },
+  document: { type: 'string' },
+  words: { type: 'string' },
+  /** Asks a suspended question again. */
+  resume: { type: 'string' },
+} as const;
+
+/** 1 where the gate is not reached. Named with a dash of its own: `try` is a word of the language. */
+export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values } = readArguments({ args, options: OPTIONS });
+  const { ports } = editing;
+  if (values.add !== undefined) await addFile(editing, values.add, editorName(values.editor));
+  const fromCase = values['from-case'];
+  if (fromCase !== undefined) {
+    const { document, words } = values;
+    const expected = { escalation: fromCase, outcome: 'answered' as const, document, words };
+    await goldenFromCase(editing, expected, editorName(values.editor));
+  }
+  if (values.resume !== undefined) await resume(editing, values.resume);
+  if ((values.add ?? fromCase ?? values.resume) !== undefined || values.list) {
+    show(terminal, values.json, await ports.editing.goldenQuestions(), (all) =>
+      all.length ? all.map(describeGolden).join('\n') : 'There are no golden questions.',
+    );
+    return 0;
+  }
+  const prepared = await prepareRelease(ports);
+  if (!prepared) {
+    show(
+      terminal,
+      values.json,
+      { outcome: 'nothing' },
+      () => 'Nothing is accepted, so there is nothing to try.',
+    );
+    return 0;
+  }
+  const trial = await tryRelease(ports, prepared.release, prepared.live);
+  show(terminal, values.json, trial, describeTrial);
+  return trial.passed ? 0 : 1;
+}
+
+async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+      cause,
+    });
+  });
+  const questions = text.split('\n').flatMap((line, n) => (line.trim() ? [readGolden(line, n + 1)] : []));
+  for (const golden of questions) await addGolden(ports, golden, addedBy);
+}
+
+function readGolden(line: string, number: number): NewGolden {
+  try {
+    return goldenSchema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new InputFailure(
+      `Line ${number} is no golden question.`,
+      'Each line is an object: {"question": "…", "document": "SLUG", "words": "…"}, or with "outcome": "unanswerable".',
+      { cause },
+    );
+  }
+}
+
+async function resume({ ports }: EditingPorts, typed: string): Promise<void> {
+  const id = numberIn(typed);
+  if (id === undefined || !(await resumeGolden(ports, id)))
+    throw new InputFailure(`There is no golden question ${typed}.`, 'Run `ctac try --list`.');
+}
+
+function describeGolden({ id, question, outcome, document, words, suspended }: GoldenQuestion): string {
+  const expects =
+    outcome === 'unanswerable' ? 'no answer' : [document, words && `“${words}”`].filter(Boolean).join(' ');
+  return `${id}. ${question} → ${expects || 'any answer'}${suspended ? ` (suspended: ${suspended})` : ''}`;
+}
+
+export function describeTrial({ release, lines, liveShare, draftShare, gate, passed }: Trial): string {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const shown = lines.filter(({ verdict }) => verdict !== 'same');
+  return [
+    `Release ${release}: ${percent(draftShare)} of ${lines.length} golden questions as expected, ${percent(liveShare)} before; the gate is ${percent(gate)}.`,
+    ...shown.map(
+      ({ text, verdict, live, draft }) =>
+        `${verdict}: ${text}\n  live:  ${live ? describeAnswer(live) : '(nothing)'}\n  draft: ${describeAnswer(draft)}`,
+    ),
+    passed
+      ? 'It may be published.'
+      : 'It is held back. To publish all the same: ctac publish --override "reason"',
+  ].join('\n');
+}
+
+function describeAnswer({ outcome, quotes }: TrialAnswer): string {
+  const [first] = quotes;
+  return first ? `“${first.quote}” (${first.document})` : outcome;
+}

@@ -1,0 +1,32 @@
+// An answer as plain text: what a practitioner reads where there are no cards.
+import type { Answer } from '../../knowledge/model/answer.js';
+import { documentCautions, documentLine, placeLine } from '../../knowledge/model/citation.js';
+import { wording } from '../../bot/copy/wording.js';
+
+export function plainAnswer(answer: Answer): string {
+  if (answer.outcome === 'needs-clarification' && answer.clarification) {
+    const choices = answer.clarification.choices.map(({ label }) => label).join(', ');
+    return after(answer.preface, `${answer.clarification.question} ${choices}`);
+  }
+  if (answer.outcome === 'unanswerable' || answer.outcome === 'withheld')
+    return after(answer.preface, wording[answer.outcome]);
+  if (answer.outcome === 'failed') return wording.failed;
+  const claims = answer.claims.map(
+    ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
+  );
+  const quotes = answer.citations.map(({ quote, document, passage }, n) =>
+    [
+      `[${n + 1}] “${quote}”`,
+      [document.title, placeLine(passage)].filter(Boolean).join(', '),
+      documentLine(document),
+      ...documentCautions(document),
+    ].join('\n    '),
+  );
+  // Without a quote there is nothing to present as guidance, whatever the outcome says.
+  if (!quotes.length) return after(answer.preface, wording.withheld);
+  return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
+}
+
+function after(preface: string | undefined, text: string): string {
+  return preface ? `${preface}\n\n${text}` : text;
+}

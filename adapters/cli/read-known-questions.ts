@@ -1,0 +1,80 @@
+// Reads files of questions of which it is known whether guidance answers them, a JSON line each.
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { KnownQuestion } from '../../ingest/releases/calibrate-release.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Judgement } from '../../knowledge/confidence/fit-calibration.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import type { Redact } from '../../bot/model/ports.js';
+
+const turn = z.object({ role: z.enum(['user', 'assistant']), text: z.string() });
+const lineSchema = z.object({
+  kind: z.string(),
+  question: z.string(),
+  context: z.array(turn).optional(),
+  scenario: z.string().optional(),
+  jurisdiction: z.enum(JURISDICTIONS).optional(),
+  type: z.string().optional(),
+  scope: z.string().optional(),
+  gold: z.array(z.object({ doc: z.string() })).optional(),
+  /** A document that answers, where no quote is given. */
+  near: z.string().optional(),
+});
+type Line = z.infer<typeof lineSchema>;
+
+/** Questions of other kinds (urgent messages, personal data) are passed over. Throws `InputFailure` naming the line. */
+export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
+  const known: KnownQuestion[] = [];
+  for (const file of files) {
+    const lines = (await readText(file)).split('\n');
+    for (const [n, text] of lines.entries()) {
+      if (!text.trim()) continue;
+      const line = readLine(file, n + 1, text);
+      const judged = judgementOf(line);
+      if (judged) known.push(toKnown(line, judged, redact));
+    }
+  }
+  return known;
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+      cause,
+    });
+  }
+}
+
+function readLine(file: string, number: number, text: string): Line {
+  try {
+    return lineSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new InputFailure(
+      `Line ${number} of ${file} cannot be read.`,
+      'Each line is an object: {"kind": "answerable" or "unanswerable", "question": "…"}; an unanswerable one says its scope, "near-miss" or "out-of-scope".',
+      { cause },
+    );
+  }
+}
+
+function judgementOf({ kind, scope, type }: Line): Judgement | undefined {
+  if (kind === 'answerable') return 'answerable';
+  if (kind !== 'unanswerable') return undefined;
+  return scope === 'out-of-scope' || type === 'out-of-scope' ? 'out-of-scope' : 'near-miss';
+}
+
+function toKnown(line: Line, judged: Judgement, redact: Redact): KnownQuestion {
+  const documents = [...(line.gold ?? []).map(({ doc }) => doc), ...(line.near ? [line.near] : [])];
+  return {
+    judged,
+    documents,
+    question: {
+      text: redact(line.question).text,
+      context: (line.context ?? []).map(({ role, text }) => ({ role, text: redact(text).text })),
+      ...(line.scenario !== undefined && { scenario: redact(line.scenario).text }),
+      ...(line.jurisdiction && { jurisdiction: line.jurisdiction }),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// `ctac unanswered`: the questions that the guidance did not answer, for the editors.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { jurisdictionName } from '../../knowledge/model/source.js';
+import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
+import type { AnswerRecords } from '../../bot/model/store.js';
+
+const DAY_MS = 86_400_000;
+/** More are not read; a shorter time shows which are new. */
+const MOST = 500;
+
+export interface UnansweredPorts {
+  unanswered: AnswerRecords['unanswered'];
+}
+
+/** A line a question, redacted, newest first; `json` writes objects for other programs. Throws `InputFailure`. */
+export async function unanswered(
+  ports: UnansweredPorts,
+  { days, json, now }: { days: number; json: boolean; now: Date },
+  write: (line: string) => void,
+): Promise<number> {
+  if (!(days > 0 && days <= 3660))
+    throw new InputFailure(
+      `${days} is no number of days.`,
+      'Give --days a number from 1 on, for example 30.',
+    );
+  const since = new Date(now.getTime() - days * DAY_MS).toISOString();
+  const questions = await ports.unanswered(since, MOST);
+  if (json) {
+    for (const question of questions) write(JSON.stringify(question));
+    return 0;
+  }
+  write(
+    questions.length
+      ? `${questions.length}${questions.length === MOST ? ' or more' : ''} questions of the last ${days} days without an answer, newest first:`
+      : `Every question of the last ${days} days had an answer, or none was asked.`,
+  );
+  for (const question of questions) write(plainLine(question));
+  return 0;
+}
+
+function plainLine({ text, askedAt, jurisdiction, nearest }: UnansweredQuestion): string {
+  const where = jurisdiction ? ` (${jurisdictionName(jurisdiction)})` : '';
+  const near = nearest === undefined ? '' : `  nearest: ${nearest}`;
+  return `${askedAt.slice(0, 10)}${where}  ${text.replace(/\s+/g, ' ')}${near}`;
+}

@@ -1,0 +1,35 @@
+// Says for doctor how the listed advisers stand: from the file, with what was set at the desk above it.
+import { adviserStandings, nextAtWork } from '../../bot/handoff/advisers/adviser-standing.js';
+import type { Roster } from '../../bot/model/people/roster.js';
+import type { AdviserStanding } from '../../bot/model/ports.js';
+import { sayTime } from '../../bot/model/messages/say-time.js';
+import type { Records } from '../../bot/model/store.js';
+import { StoreFailure } from '../../knowledge/model/errors.js';
+
+/** Throws `StoreFailure` where what was set at the desk does not fit this version. */
+export async function describeAdvisers(
+  roster: Roster,
+  records: Pick<Records, 'advisers' | 'escalations'>,
+  now: Date,
+): Promise<string> {
+  const standings = await adviserStandings({ roster: () => roster }, records, now);
+  const unreadable = standings.filter(({ isUnreadable }) => isUnreadable);
+  if (unreadable.length)
+    throw new StoreFailure(
+      `What was set at the desk for ${unreadable.map(({ adviser }) => adviser.id).join(', ')} does not fit this version, so that the file holds for them.`,
+      'Set it anew on their page under /desk/advisers, or choose “As in the file” there.',
+    );
+  const set = standings.filter(({ setAtDesk }) => setAtDesk).length;
+  return `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file${
+    set > 0 ? `, ${set} of them with hours and more set at the desk` : ''
+  }; ${whoIsThere(standings, now)}`;
+}
+
+function whoIsThere(standings: readonly AdviserStanding[], now: Date): string {
+  const atWork = standings.filter((standing) => standing.atWork).length;
+  if (atWork > 0) return `${atWork} at work now`;
+  const next = nextAtWork(standings, now);
+  return next
+    ? `nobody at work before ${sayTime(next.toISOString())}`
+    : 'nobody has hours in the coming week';
+}

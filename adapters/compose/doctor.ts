@@ -1,0 +1,156 @@
+// The checks of `ctac doctor`: each looks at one part through the same code that runs it.
+import { existsSync } from 'node:fs';
+import { ConfigurationFailure, DeliveryFailure, IndexFailure } from '../../knowledge/model/errors.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { Check } from '../cli/doctor.js';
+import type { Log } from '../../bot/model/ports.js';
+import type { Place } from '../../bot/model/messages/message.js';
+import { readAdvisersFile } from './settings/advisers-file.js';
+import type { Settings } from './settings/config.js';
+import { openToOthers } from './settings/data-folder.js';
+import { describeAdvisers } from './adviser-report.js';
+import type { Guidance } from './guidance.js';
+import { describeProcesses } from './processes.js';
+import { createStore } from '../sql/conversations/store.js';
+import { checkExposure, chooseSignIn } from './sign-in.js';
+import type { Database } from '../sql/engine/database.js';
+import { exposedBy } from '../http/local-only.js';
+import { describeStore } from '../sql/engine/describe-store.js';
+import { createProgressBoard } from '../web/delivery/progress.js';
+import { readRolesFile } from '../web/sign-in/roles-file.js';
+
+export interface DoctorParts {
+  settings: () => Settings;
+  database: () => Promise<Database>;
+  guidance: () => Promise<Guidance>;
+  log: Log;
+}
+
+export function connectDoctor(parts: DoctorParts): Check[] {
+  return [
+    { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
+    { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
+    { name: 'store', look: async () => describeStore(await parts.database()) },
+    { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
+    { name: 'embedding model', look: () => lookAtEmbedder(parts) },
+    { name: 'cross-encoder', look: () => lookAtReranker(parts) },
+    { name: 'guidance', look: () => lookAtGuidance(parts) },
+    { name: 'index', look: () => lookAtIndex(parts) },
+    { name: 'sources', look: () => Promise.resolve(sourcesFound(parts.settings())) },
+    { name: 'Slack', look: () => lookAtSlack(parts) },
+    { name: 'Teams', look: () => lookAtTeams(parts) },
+    { name: 'messages', look: () => lookAtMessages(parts) },
+    { name: 'sign-in', look: () => lookAtSignIn(parts) },
+    { name: 'advisers', look: () => lookAtAdvisers(parts) },
+  ];
+}
+
+function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
+  const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web sessions end with the process';
+  return `listens on ${HOST}:${PORT}, keeps its files in ${DATA_DIR}${sessions}`;
+}
+
+function lookAtDataFolder({ DATA_DIR }: Settings): string {
+  if (!existsSync(DATA_DIR)) return `${DATA_DIR} is made at the first start`;
+  const open = openToOthers(DATA_DIR);
+  if (open.length)
+    throw new ConfigurationFailure(
+      `Other users of this machine can read ${open.length} of the files and folders in ${DATA_DIR}, ${open[0]!.path} among them.`,
+      'Make the user that runs the service their owner, and start it again: it then takes everyone else’s rights away.',
+    );
+  return `${DATA_DIR} can be read by its owner only`;
+}
+
+function sourcesFound({ REFRESH_SOURCES }: Settings): string {
+  return REFRESH_SOURCES === 'scheduled'
+    ? 'checked for changes on their schedules'
+    : 'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules';
+}
+
+async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
+  const { embedder } = await guidance();
+  const start = performance.now();
+  await embedder.embedQuestion(publicText('How long does a decision take?'));
+  return `${embedder.model.id} answered in ${Math.round(performance.now() - start)} ms`;
+}
+
+async function lookAtReranker({ guidance }: DoctorParts): Promise<string> {
+  const { reranker } = (await guidance()).loading;
+  if (!reranker) return 'not set up (CROSS_ENCODER_DIR is empty)';
+  const start = performance.now();
+  await reranker.score(publicText('How long does a decision take?'), ['A decision takes five days.']);
+  return `answered in ${Math.round(performance.now() - start)} ms`;
+}
+
+async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
+  const live = await (await guidance()).store.liveRelease();
+  if (!live) throw new IndexFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
+  return `release ${live.number}: ${live.documents} documents, ${live.passages} passages`;
+}
+
+async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
+  const { store, indexFiles } = await guidance();
+  const live = await store.liveRelease();
+  if (!live) return 'nothing to look at before a release is live';
+  await indexFiles.open(await store.contentOf(live.number));
+  return 'whole, and of the live release';
+}
+
+/** Only these checks need the platforms' libraries, which take a while to load. */
+const platformsPart = () => import('./platforms.js');
+
+async function lookAtSlack({ settings, log }: DoctorParts): Promise<string> {
+  const { connectPlatforms } = await platformsPart();
+  const { slack } = connectPlatforms(settings(), createProgressBoard(), log);
+  if (!slack) return 'not set up (SLACK_BOT_TOKEN is empty)';
+  // Asks Slack who we are; the channel itself is not looked up.
+  await slack.platform.channelPlace('C0');
+  return slack.config.appToken ? 'signed in, Socket Mode' : 'signed in, events come to /slack/events';
+}
+
+async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
+  if (!settings().MICROSOFT_APP_ID)
+    return exposedBy(settings()) === undefined
+      ? 'not set up (MICROSOFT_APP_ID is empty); a local emulator may talk to the bot'
+      : 'not set up (MICROSOFT_APP_ID is empty)';
+  return Promise.resolve('an app id is set; Teams itself is reached with the first message');
+}
+
+/** What is not taken although it was tried again and again: a platform that is away, or does not accept the app. */
+async function lookAtMessages({ database }: DoctorParts): Promise<string> {
+  const held = await createStore(await database()).records.jobs.heldUp();
+  if (!held.length) return 'none is held up';
+  throw new DeliveryFailure(
+    `Messages are held up: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
+    `The last answer was: ${held[0]!.error}`,
+  );
+}
+
+/** The file of roles is read as at a start, so that a slip in it is found before. */
+async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
+  const { ROLES_FILE } = settings();
+  if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);
+  checkExposure(settings());
+  return chooseSignIn(settings()).check();
+}
+
+async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
+  const { settings, log } = parts;
+  const { connectPlatforms, findAdvisers } = await platformsPart();
+  const { roster } = readAdvisersFile(settings().ADVISERS_FILE);
+  const place = await findAdvisers(settings(), connectPlatforms(settings(), createProgressBoard(), log));
+  const where = place.platform === 'web' ? 'the page /desk' : `a channel in ${place.platform}`;
+  const who = roster.length
+    ? await describeAdvisers(roster, createStore(await parts.database()).records, new Date())
+    : 'whoever can write there is an adviser';
+  return `cards go to ${where}; ${who}${await hearing(parts, place)}`;
+}
+
+/** Teams does not say what a team consented to: what was heard does. */
+async function hearing({ database }: DoctorParts, place: Place): Promise<string> {
+  if (place.platform !== 'teams') return '';
+  const channel = await createStore(await database()).records.conversations.at(place);
+  return channel?.heardAt === undefined
+    ? '; no reply that did not name the bot was heard there yet: unless a team owner consents to ChannelMessage.Read.Group, advisers name it or use the box under “Reply”'
+    : '; replies are heard there without naming the bot';
+}

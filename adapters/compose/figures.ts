@@ -1,0 +1,21 @@
+// Gives the desk its figures: what the store counts, with the advisers' names as their list has them.
+import type { Figures, Period } from '../../bot/model/work/figures.js';
+import { readFigures } from '../../bot/reporting/read-figures.js';
+import type { BotReading } from '../../bot/model/ports.js';
+import type { Database } from '../sql/engine/database.js';
+import { createFigureRecords } from '../sql/figures/figure-records.js';
+
+export function connectFigures(
+  database: Database,
+  reading: Pick<BotReading, 'advisers'>,
+): (period: Period) => Promise<Figures> {
+  const records = createFigureRecords(database.kysely);
+  return async (period) => {
+    const standings = await reading.advisers();
+    return readFigures(
+      records,
+      standings.map(({ adviser }) => adviser),
+      period,
+    );
+  };
+}

@@ -1,0 +1,209 @@
+// Chooses the parts that hold and answer guidance, as the settings say.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
+import { glossarySchema } from '../../knowledge/model/glossary.js';
+import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
+import { z } from 'zod';
+import { calibrationSchema } from '../../knowledge/model/calibration.js';
+import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
+import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { createLiveRelease } from '../../ingest/releases/load-release.js';
+import type { LoadPorts } from '../../ingest/releases/load-release.js';
+import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import type { CutFile } from '../../ingest/model/ports.js';
+import type { AnswerQuestion, Log } from '../../bot/model/ports.js';
+import type { Settings } from './settings/config.js';
+import { createIndexFiles } from '../index/release-index.js';
+import { connectPast } from './past.js';
+import type { Past } from './past.js';
+import { createAnswerWriter } from '../models/openai/answer-model.js';
+import type { AnswerService } from '../models/openai/answer-model.js';
+import type { EmbeddingService } from '../models/openai/embedder.js';
+import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
+import { createMiniLmEmbedder } from '../models/minilm/embedder.js';
+import { keepReadingProcess } from '../parsers/reading-process.js';
+import type { ReadingProcess } from '../parsers/reading-process.js';
+import { readFolder } from '../sources/folder.js';
+import type { Database } from '../sql/engine/database.js';
+import { createEditingStore } from '../sql/guidance/editing-store.js';
+import { createLibraryStore } from '../sql/guidance/library-store.js';
+import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
+
+export interface Guidance extends IngestPorts {
+  answerQuestion: AnswerQuestion;
+  findPassages: FindPassages;
+  /** How a release is loaded; for those that are not live. */
+  loading: LoadPorts;
+  /** Of what people wait for: behind folders and sources they would wait for minutes. */
+  cutAtOnce: CutFile;
+  past: Past;
+  /** The live release as questions are answered from it. */
+  loadedRelease: () => Promise<LoadedRelease | undefined>;
+  /** Loads the live release where this process has not done so yet. Throws as answering would. */
+  loadLive(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a bot that runs needs of it. */
+export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
+  Partial<Pick<Guidance, 'past'>>;
+
+/** `answering`: whether this process will answer questions, so that its embedding process is worth starting now. */
+export async function connectGuidance(
+  settings: Settings,
+  database: Database,
+  log: Log,
+  answering = true,
+): Promise<Guidance> {
+  const reranker = await connectReranker(settings, log, answering);
+  const embedder = await connectEmbedder(settings, log, answering).catch(async (error: unknown) => {
+    // Its process would keep this one alive, and the failure unsaid.
+    await reranker?.close();
+    throw error;
+  });
+  const reading = connectReading(settings, log);
+  const readingAtOnce = connectReading(settings, log);
+  const store = createGuidanceStore(database);
+  const editing = createEditingStore(database);
+  const indexFiles = createIndexFiles(settings.DATA_DIR);
+  const loading: LoadPorts = {
+    store,
+    indexFiles,
+    embedder,
+    ...(reranker && { reranker }),
+    ...readKnowledgeFiles(),
+    onRebuild: (release, reason) =>
+      log.warn({ release, reason }, 'The index files were built again from the store.'),
+  };
+  const loadedRelease = createLiveRelease(loading);
+  const writing = connectWriting(settings, log);
+  const ports: AnswerPorts = { embedder, loadedRelease, ...(writing && { writing }) };
+  return {
+    store,
+    indexFiles,
+    embedder,
+    readFolder,
+    cut: reading.cut,
+    cutAtOnce: readingAtOnce.cut,
+    loading,
+    answerQuestion: createAnsweringOnRecord(ports, store),
+    // Whoever writes from passages brings a language model of their own.
+    findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
+    resting: { editing, library: createLibraryStore(database), clock: () => new Date() },
+    past: connectPast(loading, embedder, editing),
+    loadedRelease,
+    async loadLive() {
+      await loadedRelease();
+    },
+    async close() {
+      await Promise.all([embedder.close(), reranker?.close(), reading.close(), readingAtOnce.close()]);
+    },
+  };
+}
+
+async function connectEmbedder(settings: Settings, log: Log, answering: boolean): Promise<Embedder> {
+  if (settings.EMBEDDER === 'minilm')
+    return createMiniLmEmbedder({
+      dataDir: settings.DATA_DIR,
+      startWhenAsked: !answering,
+      log: (line) => log.info({}, line),
+    });
+  // Half a second of loading that a service with the local model never needs.
+  const { createOpenAiEmbedder } = await import('../models/openai/embedder.js');
+  return createOpenAiEmbedder({
+    service: embeddingService(settings),
+    model: settings.OPENAI_EMBEDDING_MODEL,
+  });
+}
+
+function connectReading(settings: Settings, log: Log): ReadingProcess {
+  return keepReadingProcess({
+    childFile: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
+    counting: settings.EMBEDDER === 'minilm' ? 'minilm' : 'estimate',
+    log: (line) => log.warn({}, line),
+  });
+}
+
+/** Without CROSS_ENCODER_DIR the order of the ranking stands. */
+async function connectReranker(
+  settings: Settings,
+  log: Log,
+  answering: boolean,
+): Promise<Reranker | undefined> {
+  if (settings.CROSS_ENCODER_DIR === undefined) return undefined;
+  return createCrossEncoder({
+    folder: settings.CROSS_ENCODER_DIR,
+    startWhenAsked: !answering,
+    log: (line) => log.warn({}, line),
+  });
+}
+
+/** Without ANSWER_MODEL nothing is written, and no question leaves for a chat model. */
+function connectWriting(settings: Settings, log: Log): AnswerPorts['writing'] {
+  if (settings.ANSWER_MODEL === undefined) return undefined;
+  const deadlineMs = settings.ANSWER_MODEL_DEADLINE_MS;
+  return {
+    writer: createAnswerWriter({
+      service: answerService(settings),
+      model: settings.ANSWER_MODEL,
+      output: settings.ANSWER_MODEL_OUTPUT,
+      timeoutMs: deadlineMs,
+    }),
+    deadlineMs,
+    onComposed: ({ failure, ...report }) => {
+      if (failure)
+        log.warn(
+          { ...report, failure: describeFailure(failure) },
+          report.kept ? 'An answer was written in part.' : 'No answer was written.',
+        );
+      else log.info(report, report.why ? 'The quotes stand alone.' : 'An answer was written and checked.');
+    },
+  };
+}
+
+function answerService(settings: Settings): AnswerService {
+  if (settings.ANSWER_MODEL_SERVICE === 'azure-openai')
+    return {
+      kind: 'azure',
+      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
+      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
+      deployment: settings.AZURE_OPENAI_API_DEPLOYMENT_NAME ?? '',
+      apiVersion: settings.AZURE_OPENAI_API_VERSION,
+    };
+  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
+}
+
+/** The settings were checked to hold what each service needs. */
+function embeddingService(settings: Settings): EmbeddingService {
+  if (settings.EMBEDDER === 'azure-openai')
+    return {
+      kind: 'azure',
+      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
+      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
+      deployment: settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME ?? '',
+      apiVersion: settings.AZURE_OPENAI_API_VERSION,
+    };
+  // A gateway on this machine may want no key, but the client library insists on one.
+  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
+}
+
+/** Files that editors may change; a wrong entry stops the start with its place. */
+export function readKnowledgeFiles() {
+  return {
+    glossary: glossarySchema.parse(readJson('model/glossary.json')),
+    everydayWords: z.record(z.string(), z.string()).parse(readJson('question/everyday-words.json')),
+    weights: z
+      .record(z.enum(SIGNALS), z.number())
+      .parse(readJson('search/ranking-weights.json')) as RankingWeights,
+    calibration: calibrationSchema.parse(readJson('confidence/calibration.json')),
+    calibrationOfModel: calibrationSchema.parse(readJson('confidence/calibration-minilm.json')),
+  };
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../knowledge/${name}`, import.meta.url), 'utf8'));
+}

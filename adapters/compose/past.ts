@@ -1,0 +1,82 @@
+// Puts together what asks the past: a release that was live, what was in force on a day, an answer's own settings.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { answerQuestion } from '../../knowledge/answer-question.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { editionsAsOf } from '../../ingest/releases/as-of.js';
+import type { AsOf } from '../../ingest/releases/as-of.js';
+import { loadPast, loadRecorded } from '../../ingest/releases/load-release.js';
+import type { LoadPorts } from '../../ingest/releases/load-release.js';
+import type { EditingStore } from '../../ingest/model/ports.js';
+
+type Ask = (question: Question) => Promise<Answer>;
+
+export interface Past {
+  /** Throws `InputFailure` for a release that was never published. */
+  askRelease(release: number): Promise<Ask>;
+  /** `day` is `YYYY-MM-DD`. */
+  askAsOf(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
+  /** With the settings of that digest; undefined where they, or the release, are not on record. */
+  askRecorded(release: number, settings: string): Promise<Ask | undefined>;
+}
+
+/** A loaded release is some tens of megabytes, and whoever asks about a day asks again. */
+const KEPT_LOADED = 2;
+
+export function connectPast(
+  loading: LoadPorts,
+  embedder: Embedder,
+  editing: Pick<EditingStore, 'releasedEditions'>,
+): Past {
+  const { store } = loading;
+  const loaded = createShelf<LoadedRelease>(KEPT_LOADED);
+  const scanned = (number: number) =>
+    loaded(String(number), async () => {
+      const content = await store.contentOf(number);
+      return loadPast(loading, content, await store.vectorsOf(content));
+    });
+  return {
+    async askRelease(number) {
+      const release = await store.release(number);
+      if (release?.state !== 'published' && release?.state !== 'past')
+        throw new InputFailure(
+          `Release ${number} was never published.`,
+          'Run `ctac status` for those that were.',
+        );
+      const past = await scanned(number);
+      return (question) => answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
+    },
+    async askAsOf(day) {
+      const asOf = editionsAsOf(await editing.releasedEditions(), day);
+      const ids = asOf.editions.map(({ id }) => id);
+      const { number } = await store.pastRelease(ids, embedder.model);
+      const past = await scanned(number);
+      const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
+      return { asOf, ask: createAnsweringOnRecord(ports, store) };
+    },
+    async askRecorded(number, digest) {
+      const settings = await store.settings(digest);
+      if (!settings || !(await store.release(number))) return undefined;
+      const past = await loaded(`${number} ${digest}`, async () => {
+        const content = await store.contentOf(number);
+        return loadRecorded(loading, content, await store.vectorsOf(content), settings);
+      });
+      return (question) => answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
+    },
+  };
+}
+
+/** Keeps what was made last, so that the same is not made twice. */
+function createShelf<T>(places: number) {
+  const shelf = new Map<string, Promise<T>>();
+  return (name: string, make: () => Promise<T>): Promise<T> => {
+    const known = shelf.get(name) ?? make();
+    shelf.delete(name);
+    shelf.set(name, known);
+    known.catch(() => shelf.delete(name));
+    for (const oldest of [...shelf.keys()].slice(0, -places)) shelf.delete(oldest);
+    return known;
+  };
+}

@@ -1,0 +1,60 @@
+// Gives the reading view what it shows: documents of the live release, and quotes where they stand.
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import type { BotReading } from '../../bot/model/ports.js';
+import type { GuidanceReading, ReadPassage, Surroundings } from '../web/ports/web-options.js';
+
+/** Passages shown before and after a quoted one: about a printed page. */
+const AROUND = 4;
+
+export function connectLibrary(store: GuidanceStore, reading: BotReading): GuidanceReading {
+  return {
+    surroundings: (answer, number) => surroundings(store, reading, answer, number),
+    async document(slug) {
+      const live = await store.liveRelease();
+      const found = live && (await store.documentOf(live.number, slug));
+      return found && { ...found, release: live.number };
+    },
+    async documents() {
+      const live = await store.liveRelease();
+      if (!live) return undefined;
+      const editions = await store.editionsOf(live.number);
+      return {
+        documents: editions.map(({ document }) => document),
+        release: live.number,
+        publishedAt: live.publishedAt,
+      };
+    },
+  };
+}
+
+async function surroundings(
+  store: GuidanceStore,
+  reading: BotReading,
+  answer: string,
+  number: number,
+): Promise<Surroundings | undefined> {
+  const shown = await reading.citation(answer, number);
+  if (!shown) return undefined;
+  const { passage: quoted, document, spans } = shown.citation;
+  const whole = await store.documentOf(shown.release, document.slug);
+  const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
+  // An answer outlives the release that gave it: its own copy of the words is shown where the store has no more.
+  const around: ReadPassage[] =
+    !whole || at < 0
+      ? [{ passage: quoted, marked: spans }]
+      : whole.passages
+          .slice(Math.max(0, at - AROUND), at + AROUND + 1)
+          .map((passage) => (passage.id === quoted.id ? { passage, marked: spans } : { passage }));
+  return {
+    document,
+    passages: around,
+    release: shown.release,
+    stillLive: await standsLive(store, document.slug, quoted.id),
+  };
+}
+
+async function standsLive(store: GuidanceStore, slug: string, passage: string): Promise<boolean> {
+  const live = await store.liveRelease();
+  const now = live && (await store.documentOf(live.number, slug));
+  return now?.passages.some(({ id }) => id === passage) ?? false;
+}

@@ -1,0 +1,29 @@
+// Connects a LangChain retriever to the live release of DATA_DIR, for programs that bring their own chain.
+import type { BaseRetriever } from '@langchain/core/retrievers';
+import { connectCommands } from './compose.js';
+import { createGuidanceRetriever } from '../langchain/retriever.js';
+import type { GuidanceRetrieverInput, PassageMetadata } from '../langchain/retriever.js';
+
+export interface ConnectedRetriever {
+  retriever: BaseRetriever<PassageMetadata>;
+  /** Ends the embedding process, which keeps this one alive, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Reads the same settings as the bot. Throws `ConfigurationFailure`, `StoreFailure`, `ModelFailure` or `InputFailure`. */
+export async function connectRetriever(
+  environment: NodeJS.ProcessEnv,
+  options: Omit<GuidanceRetrieverInput, 'findPassages' | 'redact'> = {},
+): Promise<ConnectedRetriever> {
+  const commands = connectCommands(environment);
+  try {
+    const { findPassages, redact } = await commands.assistant();
+    return {
+      retriever: createGuidanceRetriever({ ...options, findPassages, redact }),
+      close: commands.close,
+    };
+  } catch (error) {
+    await commands.close();
+    throw error;
+  }
+}

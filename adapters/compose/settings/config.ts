@@ -1,0 +1,204 @@
+// Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
+import { z } from 'zod';
+import { SECOND_EDITOR_POLICIES } from '../../../ingest/model/editing.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { isLoopback } from '../../http/local-only.js';
+import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
+import { networksIn } from '../../web/security/client-address.js';
+
+const filled = z.string().trim().min(1);
+const optional = filled.optional();
+const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+
+const settingsSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: wholeNumber(0, 65_535).default(3978),
+  HOST: filled.default('127.0.0.1'),
+  WORKER_PORT: wholeNumber(0, 65_535).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
+  DATA_DIR: filled.default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ADVISERS_CHANNEL: z
+    .string()
+    .regex(/^(?:desk|slack:\w+|teams:.+)$/, 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID')
+    .default('desk'),
+  ADVISERS_SECOND_CHANNEL: z
+    .string()
+    .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
+    .optional(),
+  ADVISERS_FILE: optional,
+  OIDC_ISSUER: z
+    .url()
+    .refine(isSafeIssuer, 'must begin with https: (http: is for a provider on this very machine)')
+    .optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_ROLES_CLAIM: filled.default('roles'),
+  ROLES_FILE: optional,
+  WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
+  MICROSOFT_APP_ID: optional,
+  MICROSOFT_APP_PASSWORD: optional,
+  MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  MICROSOFT_APP_TENANT_ID: optional,
+  TEAMS_SERVICE_URL: z
+    .url()
+    .refine(
+      (address) => isTeamsAddress(address) || isOnThisMachine(address),
+      'must be an https address of Microsoft’s, such as https://smba.infra.gov.teams.microsoft.us/teams/',
+    )
+    .optional(),
+  SLACK_BOT_TOKEN: filled.startsWith('xoxb-', 'begins with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_APP_TOKEN: filled.startsWith('xapp-', 'begins with xapp-').optional(),
+  SLACK_API_URL: z.url().optional(),
+  EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
+  CROSS_ENCODER_DIR: optional,
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_EMBEDDING_MODEL: filled.default('text-embedding-3-small'),
+  AZURE_OPENAI_API_KEY: optional,
+  AZURE_OPENAI_ENDPOINT: z.url().optional(),
+  AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME: optional,
+  AZURE_OPENAI_API_DEPLOYMENT_NAME: optional,
+  ANSWER_MODEL: optional,
+  ANSWER_MODEL_SERVICE: z.enum(['openai', 'azure-openai']).default('openai'),
+  ANSWER_MODEL_OUTPUT: z.enum(['json-schema', 'tool']).default('json-schema'),
+  ANSWER_MODEL_DEADLINE_MS: wholeNumber(500, 60_000).default(8_000),
+  AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
+  SOURCES_FILE: filled.default('ingest/sources.json'),
+  GOVUK_URL: z.url({ protocol: /^https?$/ }).default('https://www.gov.uk'),
+  PRIVATE_SOURCE_HOSTS: z.string().default(''),
+  // Nothing leaves the machine before someone turns it on.
+  REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
+  SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
+  GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+/** Every variable that is read; .env.example explains just these. */
+export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
+
+/** Variables that go together: one of them alone does nothing, or something half. */
+interface Together {
+  when: keyof Settings;
+  needed(settings: Settings): (keyof Settings)[];
+  why: string;
+}
+
+const TOGETHER: readonly Together[] = [
+  { when: 'MICROSOFT_APP_ID', needed: appCredentials, why: 'the app signs in with them' },
+  {
+    when: 'MICROSOFT_APP_PASSWORD',
+    needed: () => ['MICROSOFT_APP_ID'],
+    why: 'it is the password of that app',
+  },
+  {
+    when: 'SLACK_BOT_TOKEN',
+    needed: ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET']),
+    why: 'requests from Slack are checked with it',
+  },
+  { when: 'SLACK_SIGNING_SECRET', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
+  { when: 'SLACK_APP_TOKEN', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
+  {
+    when: 'OIDC_ISSUER',
+    needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL'],
+    why: 'signing in needs them',
+  },
+  { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is nobody to sign in with' },
+];
+
+/** Names the entry that cannot be used: a slip here would make everyone behind the proxy one sender. */
+function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
+  for (const entry of networksIn(list).unreadable)
+    context.addIssue(`has “${entry}”, which is neither an address nor a network such as 10.0.0.0/8`);
+}
+
+function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings)[] {
+  if (type === 'MultiTenant') return ['MICROSOFT_APP_PASSWORD'];
+  // A managed identity has no password.
+  if (type === 'UserAssignedMSI') return ['MICROSOFT_APP_TENANT_ID'];
+  return ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD'];
+}
+
+/** Empty variables count as absent. Throws `ConfigurationFailure` with a line for each that is wrong. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  // Trimmed, because files of settings from other systems end their lines otherwise.
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigurationFailure(
+      `Settings are wrong: ${lines.join('; ')}.`,
+      'Set them in .env or the environment; .env.example explains each.',
+    );
+  }
+  checkTogether(parsed.data);
+  return parsed.data;
+}
+
+function checkTogether(settings: Settings): void {
+  for (const { when, needed, why } of TOGETHER) {
+    if (settings[when] === undefined) continue;
+    const missing = needed(settings).filter((name) => settings[name] === undefined);
+    if (missing.length)
+      throw new ConfigurationFailure(
+        `${when} is set, but ${missing.join(' and ')} is not: ${why}.`,
+        `Set ${missing.join(' and ')}, or take ${when} out.`,
+      );
+  }
+  if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
+  if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
+    throw new ConfigurationFailure(
+      'EMBEDDER is openai, but OPENAI_API_KEY is not set.',
+      'Set OPENAI_API_KEY, or set EMBEDDER=minilm.',
+    );
+  checkAnswerModel(settings);
+  const { TEAMS_SERVICE_URL: teams, NODE_ENV } = settings;
+  if (teams !== undefined && NODE_ENV === 'production' && !isTeamsAddress(teams))
+    throw new ConfigurationFailure(
+      'TEAMS_SERVICE_URL is an address of this machine: advisers would get nothing.',
+      'Set the address of your cloud, or leave TEAMS_SERVICE_URL empty.',
+    );
+}
+
+/** Without ANSWER_MODEL the rest of its settings lies idle; with it, half of them would fail at the first question. */
+function checkAnswerModel(settings: Settings): void {
+  if (settings.ANSWER_MODEL === undefined) return;
+  const isOpenAi = settings.ANSWER_MODEL_SERVICE === 'openai';
+  const missing: string[] = [];
+  if (isOpenAi && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) missing.push('OPENAI_API_KEY');
+  if (!isOpenAi) {
+    if (!settings.AZURE_OPENAI_API_KEY) missing.push('AZURE_OPENAI_API_KEY');
+    if (!settings.AZURE_OPENAI_API_DEPLOYMENT_NAME) missing.push('AZURE_OPENAI_API_DEPLOYMENT_NAME');
+    if (!settings.AZURE_OPENAI_ENDPOINT) missing.push('AZURE_OPENAI_ENDPOINT');
+  }
+  if (missing.length)
+    throw new ConfigurationFailure(
+      `ANSWER_MODEL is set, but ${missing.join(' and ')} is not.`,
+      `Set ${missing.join(' and ')}, or take ANSWER_MODEL out to answer with quotes alone.`,
+    );
+}
+
+function checkAzure(settings: Settings): void {
+  const needed = [
+    'AZURE_OPENAI_API_KEY',
+    'AZURE_OPENAI_ENDPOINT',
+    'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
+  ] as const;
+  const missing = needed.filter((name) => settings[name] === undefined);
+  if (missing.length)
+    throw new ConfigurationFailure(
+      `EMBEDDER is azure-openai, but ${missing.join(' and ')} is not set.`,
+      `Set ${missing.join(' and ')}, or set EMBEDDER=minilm.`,
+    );
+}
+
+/** What a provider says over plain HTTP, anybody on the way can say. */
+function isSafeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}

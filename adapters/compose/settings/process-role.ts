@@ -1,0 +1,38 @@
+// Which part of the work a process does: `npm start -- --role=web`.
+import { parseArgs } from 'node:util';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+
+/** web receives, stores and serves pages; worker answers and sends; both does everything. */
+export const PROCESS_ROLES = ['both', 'web', 'worker'] as const;
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+/** Without `--role` a process does everything. Throws `ConfigurationFailure`. */
+export function parseProcessRole(args: string[]): ProcessRole {
+  const given = readOption(args);
+  const role = PROCESS_ROLES.find((known) => known === given);
+  if (role) return role;
+  throw new ConfigurationFailure(
+    `There is no role called “${given}”.`,
+    `Start with --role=${PROCESS_ROLES.join(', --role=')}, or without it.`,
+  );
+}
+
+function readOption(args: string[]): string {
+  try {
+    return parseArgs({ args, options: { role: { type: 'string', default: 'both' } } }).values.role;
+  } catch (cause) {
+    throw new ConfigurationFailure(
+      'The command line could not be understood.',
+      `The only option is --role, which is one of ${PROCESS_ROLES.join(', ')}.`,
+      { cause },
+    );
+  }
+}
+
+export function doesAnswer(role: ProcessRole): boolean {
+  return role !== 'web';
+}
+
+export function doesServe(role: ProcessRole): boolean {
+  return role !== 'worker';
+}

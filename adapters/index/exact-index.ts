@@ -1,0 +1,20 @@
+// An index without a graph: slower on many vectors, never wrong, and built in no time. For past releases and tests.
+import type { VectorIndex } from '../../knowledge/model/ports.js';
+import { createVectorRows } from './vector-rows.js';
+
+/** Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure` as `createVectorIndex` does. */
+export function createExactIndex(
+  vectors: readonly Float32Array[],
+  labels: readonly number[] = vectors.map((_, n) => n),
+): VectorIndex {
+  const rows = createVectorRows(vectors[0]?.length ?? 0, vectors.length);
+  vectors.forEach((vector, n) => rows.add(labels[n]!, vector));
+  return {
+    get size() {
+      return rows.size();
+    },
+    // Without a vector there is no dimension to hold the question's against.
+    nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
+    vectorOf: rows.vectorOf,
+  };
+}

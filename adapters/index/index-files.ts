@@ -1,0 +1,234 @@
+// Writes a vector index to a directory and reads it back, only whole, undamaged and made with the expected model.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { EmbeddingModel } from '../../knowledge/model/release.js';
+import {
+  SPACE,
+  addInSlices,
+  createVectorIndex,
+  indexOfParts,
+  newGraph,
+  partsOf,
+  type GrowingIndex,
+} from './vector-index.js';
+import { createVectorRows } from './vector-rows.js';
+
+const GRAPH = 'vectors.hnsw';
+const VALUES = 'vectors.f32';
+const DETAILS = 'vectors.json';
+
+const detailsSchema = z.object({
+  format: z.literal(1),
+  model: z.object({
+    id: z.string(),
+    dimension: z.number(),
+    weightsHash: z.string(),
+    maxTokens: z.number(),
+    wordDimension: z.number().optional(),
+  }),
+  space: z.literal(SPACE),
+  count: z.number(),
+  /** In the order of the vectors in vectors.f32. */
+  labels: z.array(z.number()),
+  deleted: z.array(z.number()),
+  sha256: z.object({ [GRAPH]: z.string(), [VALUES]: z.string() }),
+});
+type Details = z.infer<typeof detailsSchema>;
+const fileSchema = z.object({ details: detailsSchema, sha256: z.string() });
+
+/**
+ * Files are complete before they get their names, and the details, with the checksums of the other two, come last:
+ * after a crash in between, opening fails instead of mixing old and new. Do not change the index meanwhile.
+ */
+export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
+  const { graph, rows, deleted } = partsOf(index);
+  const { labels, values } = rows.contents();
+  try {
+    await mkdir(directory, { recursive: true });
+    const graphHash = await replaceFile(directory, GRAPH, async (file) => {
+      await graph.writeIndex(file);
+      // The native writer does not report a full disk; a file cut short does not load.
+      await newGraph(index.model.dimension).readIndex(file);
+    });
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    const valuesHash = await replaceFile(directory, VALUES, (file) => writeFile(file, bytes));
+    const details = detailsSchema.parse({
+      format: 1,
+      model: index.model,
+      space: SPACE,
+      count: labels.length,
+      labels: [...labels],
+      deleted: [...deleted],
+      sha256: { [GRAPH]: graphHash, [VALUES]: valuesHash },
+    } satisfies Details);
+    const content = JSON.stringify({ details, sha256: digest(JSON.stringify(details)) });
+    await replaceFile(directory, DETAILS, (file) => writeFile(file, content));
+  } catch (cause) {
+    throw new IndexFailure(
+      `The vector index cannot be written to ${directory}.`,
+      'Check that the disk has room and that the directory may be written to.',
+      { cause },
+    );
+  }
+}
+
+export interface ExpectedIndex {
+  model: EmbeddingModel;
+  /** The labels of the release, in any order; where given, the index must hold exactly these. */
+  labels?: readonly number[];
+}
+
+/** Throws `IndexFailure` when anything is missing, damaged or other than expected: then build it from the store. */
+export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<GrowingIndex> {
+  const details = await readDetails(directory);
+  checkExpected(directory, details, expected);
+  const { dimension } = expected.model;
+  const values = new Float32Array(details.count * dimension);
+  await readChecked(directory, VALUES, details, new Uint8Array(values.buffer));
+  // The native reader loads flipped bytes without a word, so the checksum comes first.
+  await readChecked(directory, GRAPH, details);
+  const graph = newGraph(dimension);
+  await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
+    throw damaged(directory, 'the graph does not load', cause);
+  });
+  return indexOfParts(expected.model, {
+    graph,
+    rows: createVectorRows(dimension, details.count, { labels: details.labels, values }),
+    deleted: new Set(details.deleted),
+  });
+}
+
+export interface IndexChanges {
+  model: EmbeddingModel;
+  remove: readonly number[];
+  add: readonly { label: number; vector: Float32Array }[];
+  /** Labels that stay, under another vector. */
+  replace?: readonly { label: number; vector: Float32Array }[];
+  onProgress?: (share: number) => void;
+}
+
+/**
+ * A changed copy in another directory; the index in `from`, and whoever reads it, are left alone. Deleted labels
+ * stay in the graph as stepping stones; with more of them than of living ones it is built anew.
+ */
+export async function copyIndex(from: string, to: string, changes: IndexChanges): Promise<GrowingIndex> {
+  const { model, remove, add, replace = [], onProgress } = changes;
+  let index = await openVectorIndex(from, { model });
+  for (const label of remove) index.markDeleted(label);
+  if (partsOf(index).deleted.size > index.size) index = await withoutDeleted(index, index.size + add.length);
+  for (const { label, vector } of replace) index.replace(label, vector);
+  await addInSlices(index, add, onProgress);
+  await saveVectorIndex(index, to);
+  return index;
+}
+
+async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<GrowingIndex> {
+  const fresh = createVectorIndex(index.model, capacity);
+  await addInSlices(
+    fresh,
+    index.labels().map((label) => ({ label, vector: index.vectorOf(label) })),
+  );
+  return fresh;
+}
+
+async function readDetails(directory: string): Promise<Details> {
+  const text = await readFile(join(directory, DETAILS), 'utf8').catch((cause: unknown) => {
+    throw new IndexFailure(`There is no vector index in ${directory}.`, REBUILD, { cause });
+  });
+  try {
+    const { details, sha256 } = fileSchema.parse(JSON.parse(text));
+    if (sha256 === digest(JSON.stringify(details))) return details;
+  } catch (cause) {
+    throw damaged(directory, `${DETAILS} cannot be understood`, cause);
+  }
+  throw damaged(directory, 'a checksum differs');
+}
+
+function checkExpected(directory: string, details: Details, { model, labels }: ExpectedIndex): void {
+  const made = details.model;
+  const sameModel =
+    made.id === model.id && made.dimension === model.dimension && made.weightsHash === model.weightsHash;
+  if (!sameModel) {
+    throw new IndexFailure(
+      `The vector index in ${directory} was made with ${made.id} (${made.dimension} numbers), not with this ${model.id} (${model.dimension}).`,
+      'Publish a release with the embedder that is configured now, or configure the one that made the index.',
+    );
+  }
+  if (!labels) return;
+  const held = new Set(details.labels);
+  if (labels.length !== held.size || !labels.every((label) => held.has(label))) {
+    throw damaged(directory, 'it holds other passages than the release');
+  }
+}
+
+/** Writes beside the final name, makes sure that it is on the disk, and renames; answers the checksum. */
+async function replaceFile(
+  directory: string,
+  name: string,
+  write: (file: string) => Promise<void>,
+): Promise<string> {
+  const temporary = join(directory, `${name}.${process.pid}.tmp`);
+  try {
+    await write(temporary);
+    const hash = await sha256OfFile(temporary);
+    await flush(temporary);
+    await rename(temporary, join(directory, name));
+    await flush(directory);
+    return hash;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads a file into `target`, where there is one, and compares its checksum with the details. */
+async function readChecked(
+  directory: string,
+  name: typeof GRAPH | typeof VALUES,
+  details: Details,
+  target?: Uint8Array,
+): Promise<void> {
+  let hash: string;
+  try {
+    hash = await sha256OfFile(join(directory, name), target);
+  } catch (cause) {
+    throw damaged(directory, `${name} cannot be read`, cause);
+  }
+  if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} differs`);
+}
+
+/** In pieces: hashing 160 MB at once would hold the event loop for a tenth of a second. */
+async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  let at = 0;
+  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    hash.update(piece);
+    // A file that is too long throws here, one that is too short fails by its checksum.
+    target?.set(piece, at);
+    at += piece.byteLength;
+  }
+  return hash.digest('hex');
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+const REBUILD = 'Build it again from the store.';
+
+function damaged(directory: string, reason: string, cause?: unknown): IndexFailure {
+  return new IndexFailure(`The vector index in ${directory} is damaged: ${reason}.`, REBUILD, { cause });
+}

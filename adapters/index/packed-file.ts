@@ -1,0 +1,116 @@
+// A file of flat arrays with a header and a checksum, so that an index is read back without parsing or trusting it.
+import { createHash } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+
+const headerSchema = z.object({
+  details: z.unknown(),
+  arrays: z.array(z.object({ name: z.string(), bytes: z.number().int().nonnegative() })),
+});
+const SUM_BYTES = 32;
+/** Each array starts at a multiple of this, as four-byte numbers need. */
+const ALIGNED = 8;
+
+/** The file is complete and on the disk before it gets its name. Throws `IndexFailure` when it cannot be written. */
+export async function writePacked(
+  file: string,
+  details: unknown,
+  arrays: Record<string, ArrayBufferView>,
+): Promise<void> {
+  const header = Buffer.from(
+    JSON.stringify({
+      details,
+      arrays: Object.entries(arrays).map(([name, a]) => ({ name, bytes: a.byteLength })),
+    }),
+  );
+  const length = Buffer.alloc(8);
+  length.writeUInt32LE(header.byteLength);
+  const parts: Buffer[] = [length, padded(header)];
+  for (const array of Object.values(arrays))
+    parts.push(padded(Buffer.from(array.buffer, array.byteOffset, array.byteLength)));
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeAll(temporary, [sum.digest(), ...parts]);
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new IndexFailure(
+      `The index file ${file} cannot be written.`,
+      'Check that the disk has room and that DATA_DIR may be written to.',
+      { cause },
+    );
+  }
+}
+
+async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    // Not writev: on a full disk it writes less than it was given, without an error.
+    for (const part of parts) await handle.writeFile(part);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+export interface Packed {
+  details: unknown;
+  /** Copies nothing: each is a window on the file's bytes. */
+  bytesOf(name: string): Uint8Array;
+}
+
+/** Throws `IndexFailure` when the file is missing or damaged. */
+export async function readPacked(file: string): Promise<Packed> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw damaged(file, 'it cannot be read', cause);
+  });
+  const sum = bytes.subarray(0, SUM_BYTES);
+  const rest = bytes.subarray(SUM_BYTES);
+  if (rest.length < 8 || !createHash('sha256').update(rest).digest().equals(sum))
+    throw damaged(file, 'its checksum differs');
+  const headerLength = rest.readUInt32LE(0);
+  const header = readHeader(rest.subarray(8, 8 + headerLength));
+  if (!header) throw damaged(file, 'it has another layout');
+  const places = new Map<string, [number, number]>();
+  let at = 8 + alignedLength(headerLength);
+  for (const { name, bytes: length } of header.arrays) {
+    places.set(name, [at, length]);
+    at += alignedLength(length);
+  }
+  if (at > rest.length) throw damaged(file, 'it has another layout');
+  return {
+    details: header.details,
+    bytesOf(name) {
+      const place = places.get(name);
+      if (!place) throw damaged(file, `it has no ${name}`);
+      return new Uint8Array(rest.buffer, rest.byteOffset + place[0], place[1]);
+    },
+  };
+}
+
+function readHeader(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
+  try {
+    return headerSchema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function padded(buffer: Buffer): Buffer {
+  return Buffer.concat([buffer], alignedLength(buffer.byteLength));
+}
+
+function alignedLength(length: number): number {
+  return Math.ceil(length / ALIGNED) * ALIGNED;
+}
+
+function damaged(file: string, reason: string, cause?: unknown): IndexFailure {
+  return new IndexFailure(
+    `The index file ${file} is damaged: ${reason}.`,
+    'It is built again from the store.',
+    { cause },
+  );
+}

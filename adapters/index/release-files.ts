@@ -1,0 +1,110 @@
+// The files of a release's index beside its vectors: keywords, sentences and words, each naming what it belongs to.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import type { KeywordIndexData } from '../../knowledge/index/keyword-index.js';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
+import type { PartVectors } from '../../knowledge/index/search-index.js';
+import { readPacked, writePacked } from './packed-file.js';
+
+/** Changes with the way words are cut, counted or stored. */
+const FORMAT = 1;
+
+export function keywordsOf(content: ReleaseContent): KeywordIndexData {
+  return buildKeywordIndex(
+    content.passages.map(({ document, headings, text }) => ({
+      title: content.documents.get(document)!.title,
+      headings: headings.join(' '),
+      text,
+    })),
+  );
+}
+
+export async function writeKeywords(file: string, content: ReleaseContent): Promise<void> {
+  const data = keywordsOf(content);
+  const { terms, size, offsets, labels, weights } = data;
+  const details = { format: FORMAT, passages: passagesDigest(content), size, terms };
+  await writePacked(file, details, { offsets, labels, weights });
+}
+
+/** A release of another store may have the same number, as many passages and the same labels. */
+function passagesDigest({ documents, passages }: ReleaseContent): string {
+  const hash = createHash('sha256');
+  for (const { id, document, headings } of passages)
+    hash.update(JSON.stringify([id, documents.get(document)!.title, headings]));
+  return hash.digest('base64url');
+}
+
+const keywordDetails = z.object({
+  format: z.literal(FORMAT),
+  passages: z.string(),
+  size: z.number(),
+  terms: z.array(z.string()),
+});
+
+export async function readKeywords(file: string, content: ReleaseContent): Promise<KeywordIndexData> {
+  const packed = await readPacked(file);
+  const { passages, size, terms } = understood(file, keywordDetails, packed.details);
+  if (passages !== passagesDigest(content)) throw another(file);
+  return {
+    terms,
+    size,
+    offsets: new Uint32Array(alignedCopy(packed.bytesOf('offsets'))),
+    labels: new Uint32Array(alignedCopy(packed.bytesOf('labels'))),
+    weights: new Float32Array(alignedCopy(packed.bytesOf('weights'))),
+  };
+}
+
+/** Parts of each passage, so many numbers each. */
+export function packParts(dimension: number, parts: readonly (Int8Array | undefined)[]): PartVectors {
+  const offsets = new Uint32Array(parts.length + 1);
+  parts.forEach((part, n) => (offsets[n + 1] = offsets[n]! + (part?.length ?? 0) / dimension));
+  const values = new Int8Array(offsets[parts.length]! * dimension);
+  parts.forEach((part, n) => part && values.set(part, offsets[n]! * dimension));
+  return { dimension, offsets, values };
+}
+
+/** A model that gives no such vectors leaves an empty file. */
+export async function writeParts(file: string, { dimension, offsets, values }: PartVectors): Promise<void> {
+  await writePacked(file, { format: FORMAT, dimension }, { offsets, values });
+}
+
+const partDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
+
+export async function readParts(file: string, passages: number): Promise<PartVectors> {
+  const packed = await readPacked(file);
+  const { dimension } = understood(file, partDetails, packed.details);
+  const offsets = new Uint32Array(alignedCopy(packed.bytesOf('offsets')));
+  if (offsets.length !== passages + 1) throw another(file);
+  const values = new Int8Array(alignedCopy(packed.bytesOf('values')));
+  return { dimension, offsets, values };
+}
+
+/** Unit vectors, one byte a number. */
+export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Array | undefined {
+  if (!spans?.length) return undefined;
+  const dimension = spans[0]!.length;
+  const packed = new Int8Array(spans.length * dimension);
+  spans.forEach((vector, n) => {
+    vector.forEach((value, i) => (packed[n * dimension + i] = Math.round(value * 127)));
+  });
+  return packed;
+}
+
+function alignedCopy(bytes: Uint8Array): ArrayBuffer {
+  return bytes.slice().buffer;
+}
+
+function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T {
+  const parsed = schema.safeParse(details);
+  if (!parsed.success) throw another(file);
+  return parsed.data;
+}
+
+function another(file: string): IndexFailure {
+  return new IndexFailure(
+    `The index file ${file} belongs to other passages or another version.`,
+    'It is built again from the store.',
+  );
+}

@@ -1,0 +1,145 @@
+// Finds the nearest vectors through a graph (HNSW), or by looking at all where few come into question.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import hnswlib from 'hnswlib-node';
+import type { HierarchicalNSW } from 'hnswlib-node';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { VectorIndex } from '../../knowledge/model/ports.js';
+import type { EmbeddingModel } from '../../knowledge/model/release.js';
+import {
+  checkUnit,
+  createVectorRows,
+  grown,
+  type LabelFilter,
+  type Neighbour,
+  type VectorRows,
+} from './vector-rows.js';
+
+/** Inner product: on unit vectors it is the cosine, without the division. */
+export const SPACE = 'ip';
+const LINKS = 16;
+const EF_CONSTRUCTION = 200;
+/** On 10,000 vectors of 384 numbers: 0.999 of the true nearest 50 in 0.24 ms; with 50 it was 0.994 in 0.13 ms. */
+const EF_SEARCH = 200;
+/**
+ * So few vectors are looked at one by one: it takes under a millisecond and misses nothing, while a selective filter
+ * makes the graph ask JavaScript about thousands of vectors that it then drops (3.5 ms for 1 in 100 of 10,000).
+ */
+const SCANNED_AT_MOST = 4_000;
+const SLICE_MS = 10;
+const SEED = 100;
+
+/** Changed only before it goes live; a live index is read by every question. */
+export interface GrowingIndex extends VectorIndex {
+  readonly model: EmbeddingModel;
+  /** Throws `IndexFailure` for a label that was ever used here, or a vector that is not a unit vector. */
+  add: (label: number, vector: Float32Array) => void;
+  /** Another vector for a label that is here. Throws `IndexFailure` for one that is not. */
+  replace: (label: number, vector: Float32Array) => void;
+  /** The label is not found any more and can never be used again. */
+  markDeleted: (label: number) => void;
+  labels: () => readonly number[];
+}
+
+/** What the files of an index hold. */
+export interface IndexParts {
+  graph: HierarchicalNSW;
+  rows: VectorRows;
+  /** Labels that are in the graph as deleted: the native index would revive one that is added again. */
+  deleted: Set<number>;
+}
+
+/** The parts of an index that this module made, for the module that writes them to files. */
+const partsOfIndex = new WeakMap<GrowingIndex, IndexParts>();
+
+export function partsOf(index: GrowingIndex): IndexParts {
+  return partsOfIndex.get(index)!;
+}
+
+export function createVectorIndex(model: EmbeddingModel, capacity = 1_000): GrowingIndex {
+  const graph = newGraph(model.dimension);
+  graph.initIndex(Math.max(capacity, 1), LINKS, EF_CONSTRUCTION, SEED);
+  return indexOfParts(model, {
+    graph,
+    rows: createVectorRows(model.dimension, capacity),
+    deleted: new Set(),
+  });
+}
+
+/** A fresh graph object: reading a file into one that was used before crashes the process. */
+export function newGraph(dimension: number): HierarchicalNSW {
+  return new hnswlib.HierarchicalNSW(SPACE, dimension);
+}
+
+export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingIndex {
+  const { graph, rows, deleted } = parts;
+  const index: GrowingIndex = {
+    model,
+    get size() {
+      return rows.size();
+    },
+    labels: () => rows.contents().labels,
+    vectorOf: rows.vectorOf,
+    add(label, vector) {
+      if (deleted.has(label)) {
+        throw new IndexFailure(
+          `The label ${label} was deleted from this index.`,
+          'Give the passage a new label.',
+        );
+      }
+      rows.add(label, vector);
+      const full = graph.getCurrentCount() >= graph.getMaxElements();
+      if (full) graph.resizeIndex(grown(graph.getMaxElements()));
+      graph.addPoint(Array.from(vector), label);
+    },
+    replace(label, vector) {
+      rows.remove(label);
+      rows.add(label, vector);
+      // For a label that is in the graph, the native index moves the point and links it anew.
+      graph.addPoint(Array.from(vector), label);
+    },
+    markDeleted(label) {
+      rows.remove(label);
+      graph.markDelete(label);
+      deleted.add(label);
+    },
+    nearest(vector, limit, filter) {
+      if (limit <= 0) return [];
+      const kept = filter ? rows.countKept(filter, SCANNED_AT_MOST + 1) : rows.size();
+      if (kept <= SCANNED_AT_MOST) return rows.scan(vector, limit, filter);
+      const found = searchGraph(parts, vector, limit, filter);
+      // Where the filter keeps only what lies far from the question, the graph may give up early.
+      return found.length < Math.min(limit, kept) ? rows.scan(vector, limit, filter) : found;
+    },
+  };
+  partsOfIndex.set(index, parts);
+  return index;
+}
+
+function searchGraph(
+  { graph, rows }: IndexParts,
+  vector: Float32Array,
+  limit: number,
+  filter?: LabelFilter,
+): Neighbour[] {
+  checkUnit(vector, rows.dimension);
+  graph.setEf(Math.max(EF_SEARCH, 2 * limit));
+  const { neighbors, distances } = graph.searchKnn(Array.from(vector), Math.min(limit, rows.size()), filter);
+  return neighbors.map((label, i) => ({ label, score: 1 - distances[i]! }));
+}
+
+/** Adds many without holding the event loop for more than about 10 ms at a time; progress from 0 to 1. */
+export async function addInSlices(
+  index: GrowingIndex,
+  entries: readonly { label: number; vector: Float32Array }[],
+  onProgress: (share: number) => void = () => undefined,
+): Promise<void> {
+  let sliceStart = performance.now();
+  for (const [n, { label, vector }] of entries.entries()) {
+    index.add(label, vector);
+    if (performance.now() - sliceStart < SLICE_MS) continue;
+    onProgress((n + 1) / entries.length);
+    await turnOfTheLoop();
+    sliceStart = performance.now();
+  }
+  onProgress(1);
+}

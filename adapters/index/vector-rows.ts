@@ -1,0 +1,158 @@
+// Unit vectors in one block of memory, each under its label; finds the nearest by looking at all of them.
+import { IndexFailure } from '../../knowledge/model/errors.js';
+
+export interface Neighbour {
+  label: number;
+  /** The cosine: all vectors here have unit length. */
+  score: number;
+}
+
+export type LabelFilter = (label: number) => boolean;
+
+export interface VectorRows {
+  readonly dimension: number;
+  size: () => number;
+  has: (label: number) => boolean;
+  /** Throws `IndexFailure` for a label that is there, or a vector that is not of unit length. */
+  add: (label: number, vector: Float32Array) => void;
+  remove: (label: number) => void;
+  /** A view, not a copy; valid until a label is removed. */
+  vectorOf: (label: number) => Float32Array;
+  /** How many labels pass the filter, counted no further than `enough`. */
+  countKept: (filter: LabelFilter, enough: number) => number;
+  /** Best first; equal scores by label. 4,000 vectors of 384 numbers take about a millisecond. */
+  scan: (query: Float32Array, limit: number, filter?: LabelFilter) => Neighbour[];
+  /** Labels in the order in which `values` holds their vectors; both change with the next `add` or `remove`. */
+  contents: () => { labels: readonly number[]; values: Float32Array };
+}
+
+/** `from` takes over what `contents` gave, without a copy. */
+export function createVectorRows(
+  dimension: number,
+  capacity: number,
+  from: { labels: readonly number[]; values: Float32Array } = { labels: [], values: new Float32Array() },
+): VectorRows {
+  const labels = [...from.labels];
+  const rowOf = new Map(labels.map((label, row) => [label, row]));
+  let values = from.values;
+  reserve(Math.max(capacity, 1));
+
+  function reserve(rows: number): void {
+    if (rows * dimension <= values.length) return;
+    const larger = new Float32Array(rows * dimension);
+    larger.set(values);
+    values = larger;
+  }
+
+  const viewOf = (row: number) => values.subarray(row * dimension, (row + 1) * dimension);
+
+  return {
+    dimension,
+    size: () => labels.length,
+    has: (label) => rowOf.has(label),
+    add(label, vector) {
+      if (rowOf.has(label)) throw new IndexFailure(`The label ${label} is in the index already.`, REBUILD);
+      checkUnit(vector, dimension);
+      if ((labels.length + 1) * dimension > values.length) reserve(grown(labels.length));
+      values.set(vector, labels.length * dimension);
+      rowOf.set(label, labels.length);
+      labels.push(label);
+    },
+    remove(label) {
+      const row = rowOf.get(label);
+      if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
+      // The last row fills the gap, so that a scan never meets one.
+      const last = labels.pop()!;
+      rowOf.delete(label);
+      if (last === label) return;
+      values.copyWithin(row * dimension, labels.length * dimension, (labels.length + 1) * dimension);
+      labels[row] = last;
+      rowOf.set(last, row);
+    },
+    vectorOf(label) {
+      const row = rowOf.get(label);
+      if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
+      return viewOf(row);
+    },
+    countKept(filter, enough) {
+      let kept = 0;
+      for (const label of labels) if (filter(label) && ++kept >= enough) break;
+      return kept;
+    },
+    scan(query, limit, filter) {
+      checkUnit(query, dimension);
+      const best = createBest(limit);
+      for (let row = 0; row < labels.length; row++) {
+        const label = labels[row]!;
+        if (!filter || filter(label)) best.offer(label, dotOfRow(values, row * dimension, query));
+      }
+      return best.neighbours;
+    },
+    contents: () => ({ labels, values: values.subarray(0, labels.length * dimension) }),
+  };
+}
+
+/** A fifth more at a time: doubling would waste half of a large index's memory. */
+export function grown(capacity: number): number {
+  return Math.ceil(capacity * 1.2) + 100;
+}
+
+const REBUILD = 'Build the index of this release again from the store.';
+
+/** One comparison also refuses NaN, which the native index would take without a word. */
+export function checkUnit(vector: Float32Array, dimension: number): void {
+  if (vector.length !== dimension) {
+    throw new IndexFailure(
+      `A vector has ${vector.length} numbers, the index takes ${dimension}.`,
+      'Build the index with the embedder that is configured now.',
+    );
+  }
+  const length = Math.sqrt(dotOfRow(vector, 0, vector));
+  if (Math.abs(length - 1) < 0.001) return;
+  throw new IndexFailure(
+    `A vector has the length ${length}, not 1.`,
+    'Check the embedder: it gave a vector without a direction.',
+  );
+}
+
+/** Four sums instead of one: the processor need not wait for each addition, which halves the time. */
+function dotOfRow(values: Float32Array, start: number, query: Float32Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const whole = query.length - (query.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    a += values[start + i]! * query[i]!;
+    b += values[start + i + 1]! * query[i + 1]!;
+    c += values[start + i + 2]! * query[i + 2]!;
+    d += values[start + i + 3]! * query[i + 3]!;
+  }
+  for (let i = whole; i < query.length; i++) a += values[start + i]! * query[i]!;
+  return a + b + c + d;
+}
+
+/** Keeps the `limit` best of what it is offered, sorted. */
+function createBest(limit: number): {
+  offer: (label: number, score: number) => void;
+  neighbours: Neighbour[];
+} {
+  const neighbours: Neighbour[] = [];
+  const isBetter = (label: number, score: number, than: Neighbour) =>
+    score > than.score || (score === than.score && label < than.label);
+  return {
+    neighbours,
+    offer(label, score) {
+      if (neighbours.length >= limit) {
+        const worst = neighbours.at(-1);
+        if (!worst || !isBetter(label, score, worst)) return;
+        neighbours.pop();
+      }
+      let low = 0;
+      let high = neighbours.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (isBetter(label, score, neighbours[middle]!)) high = middle;
+        else low = middle + 1;
+      }
+      neighbours.splice(low, 0, { label, score });
+    },
+  };
+}

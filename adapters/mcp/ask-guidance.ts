@@ -1,0 +1,102 @@
+// The tool ask_guidance: a question answered as the bot answers it, with its citations as data.
+import type { Answer } from '../../knowledge/model/answer.js';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
+import type { ShownContact } from '../../bot/model/messages/message.js';
+import { redactAsked } from '../../bot/safeguards/redact-asked.js';
+import { wording } from '../../bot/copy/wording.js';
+import type { AssistantPorts } from './ports.js';
+import type { AnswerOutput, QuestionInput } from './shapes.js';
+import { sourceLines, sourceOf } from './show-source.js';
+import { mcpWording } from './wording.js';
+
+export interface ToolResult<T> {
+  /** For assistants that show or read text alone; complete in itself. */
+  text: string;
+  data: T;
+}
+
+/** Throws `IndexFailure` while nothing is live, and what `answerQuestion` throws. */
+export async function askGuidance(
+  ports: AssistantPorts,
+  input: QuestionInput,
+): Promise<ToolResult<AnswerOutput>> {
+  // On the words as asked and before anything else, as everywhere.
+  const urgent = ports.detectUrgency(input.question);
+  const { question, redactions } = redactInput(ports, input);
+  const answer = await ports.answerQuestion(question);
+  if (answer.release === 0) throw noRelease();
+  const contacts = urgent ? ports.contacts(input.nation) : [];
+  const leftOut = typesOf(redactions);
+  const text = [
+    ...urgentLines(contacts),
+    ...(leftOut.length ? [wording.left(leftOut)] : []),
+    readable(answer),
+  ];
+  return {
+    text: text.join('\n\n'),
+    data: {
+      outcome: answer.outcome,
+      urgent,
+      text: text.join('\n\n'),
+      citations: answer.citations.map(({ quote, passage, document, alsoIn }, n) => ({
+        number: n + 1,
+        quote,
+        passage: passage.id,
+        ...sourceOf(document, passage),
+        alsoIn: alsoIn.map(({ title }) => title),
+      })),
+      claims: answer.claims.map(({ text: claim, citations }) => ({
+        text: claim,
+        citations: citations.map((n) => n + 1),
+      })),
+      clarification: answer.clarification && {
+        question: answer.clarification.question,
+        choices: answer.clarification.choices.map(({ label, jurisdiction }) => ({
+          label,
+          nation: jurisdiction,
+        })),
+      },
+      contacts: contacts.map(({ name, phone, when, verifiedOn }) => ({ name, phone, when, verifiedOn })),
+      leftOut,
+      release: answer.release,
+    },
+  };
+}
+
+/** Question and earlier turns as one conversation: the same person keeps one stand-in. */
+export function redactInput({ redact }: Pick<AssistantPorts, 'redact'>, input: QuestionInput) {
+  const { question, context, nation } = input;
+  return redactAsked(redact, { question, context, jurisdiction: nation });
+}
+
+/** Each kind once, never the words: whoever asked knows them, and nobody else should. */
+export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
+  return [...new Set(redactions.map(({ type }) => type))];
+}
+
+export function noRelease(): IndexFailure {
+  return new IndexFailure(mcpWording.noRelease.message, mcpWording.noRelease.remedy);
+}
+
+function urgentLines(contacts: readonly ShownContact[]): string[] {
+  if (!contacts.length) return [];
+  return [wording.urgent, contacts.map(mcpWording.contact).join('\n')];
+}
+
+function readable(answer: Answer): string {
+  const { outcome, clarification } = answer;
+  if (outcome === 'needs-clarification' && clarification)
+    return `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`;
+  if (outcome === 'unanswerable') return mcpWording.unanswerable;
+  if (outcome === 'failed') return mcpWording.bug;
+  // Without a quote there is nothing to present as guidance, whatever the outcome says.
+  if (outcome !== 'answered' || !answer.citations.length) return mcpWording.withheld;
+  const claims = answer.claims.map(
+    ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
+  );
+  const quotes = answer.citations.map(
+    ({ quote, document, passage }, n) => `[${n + 1}] “${quote}”\n    ${sourceLines(document, passage)}`,
+  );
+  return [answer.preface, ...claims, mcpWording.answered, ...quotes].filter(Boolean).join('\n\n');
+}

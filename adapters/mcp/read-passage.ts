@@ -1,0 +1,33 @@
+// The tool read_passage: a cited passage with what stands before and after it, so that a quote can be checked.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { noRelease } from './ask-guidance.js';
+import type { ToolResult } from './ask-guidance.js';
+import type { AssistantPorts } from './ports.js';
+import type { PassageInput, PassageOutput } from './shapes.js';
+import { sourceLines, sourceOf } from './show-source.js';
+import { mcpWording } from './wording.js';
+
+/** In reading order. Throws `IndexFailure` while nothing is live, `InputFailure` for what the live release lacks. */
+export async function readPassage(
+  ports: AssistantPorts,
+  input: PassageInput,
+): Promise<ToolResult<PassageOutput>> {
+  const live = await ports.liveDocument(input.document);
+  if (!live) throw noRelease();
+  if (!live.found) throw new InputFailure(mcpWording.noDocument.message, mcpWording.noDocument.remedy);
+  const { document, passages } = live.found;
+  const at = passages.findIndex(({ id }) => id === input.passage);
+  if (at < 0) throw new InputFailure(mcpWording.noPassage.message, mcpWording.noPassage.remedy);
+  const shown = passages.slice(Math.max(0, at - input.around), at + input.around + 1);
+  return {
+    text: shown.map((passage) => `${passage.text}\n    ${sourceLines(document, passage)}`).join('\n\n'),
+    data: {
+      passages: shown.map((passage) => ({
+        passage: passage.id,
+        ...sourceOf(document, passage),
+        text: passage.text,
+      })),
+      release: live.release,
+    },
+  };
+}

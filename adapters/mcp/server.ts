@@ -1,0 +1,87 @@
+// The guidance as tools of the Model Context Protocol: three that read, none that writes.
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { Failure, describeFailure } from '../../knowledge/model/errors.js';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { askGuidance } from './ask-guidance.js';
+import type { ToolResult } from './ask-guidance.js';
+import { findPassages } from './find-passages.js';
+import type { AssistantPorts } from './ports.js';
+import { readPassage } from './read-passage.js';
+import * as shapes from './shapes.js';
+import { mcpWording } from './wording.js';
+
+const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
+
+export interface McpServerOptions {
+  version: string;
+  /** Asked for with each call: the server is there at once, and what it reads from may come later. */
+  ports: () => Promise<AssistantPorts>;
+  /** Takes one line for the log; never words of a question. */
+  say: (line: string) => void;
+}
+
+export function createMcpServer({ version, ports, say }: McpServerOptions): McpServer {
+  const server = new McpServer(
+    { name: 'ctac-guidance', title: 'Child trafficking guidance', version },
+    { instructions: mcpWording.instructions },
+  );
+  const answering =
+    <Input, Output extends object>(
+      tool: (ports: AssistantPorts, input: Input) => Promise<ToolResult<Output>>,
+    ) =>
+    (input: Input) =>
+      callTool(async () => tool(await ports(), input), say);
+  server.registerTool(
+    'ask_guidance',
+    {
+      title: 'Ask the guidance',
+      description:
+        'Answers a practitioner’s question with exact quotes from published guidance, each cited to its document, section, page or paragraph and date. Says so when the guidance does not answer. Personal data is taken out before searching.',
+      inputSchema: shapes.questionInput,
+      outputSchema: shapes.answerOutput,
+      annotations: READS_ONLY,
+    },
+    answering(askGuidance),
+  );
+  server.registerTool(
+    'find_passages',
+    {
+      title: 'Find passages of guidance',
+      description:
+        'Passages of published guidance that come nearest to a question, best first, whether or not they answer it. Prefer ask_guidance, which decides that.',
+      inputSchema: shapes.searchInput,
+      outputSchema: shapes.searchOutput,
+      annotations: READS_ONLY,
+    },
+    answering(findPassages),
+  );
+  server.registerTool(
+    'read_passage',
+    {
+      title: 'Read a passage of guidance',
+      description:
+        'A cited passage with what stands before and after it, to check a quote or to read on. Takes document and passage of a citation.',
+      inputSchema: shapes.passageInput,
+      outputSchema: shapes.passageOutput,
+      annotations: READS_ONLY,
+    },
+    answering(readPassage),
+  );
+  return server;
+}
+
+/** The library would answer with an error's own message, which may repeat what was read. */
+async function callTool(
+  work: () => Promise<ToolResult<object>>,
+  say: (line: string) => void,
+): Promise<CallToolResult> {
+  try {
+    const { text, data } = await work();
+    return { content: [{ type: 'text', text }], structuredContent: { ...data } };
+  } catch (error) {
+    say(describeBug(error));
+    const text = error instanceof Failure ? describeFailure(error) : mcpWording.bug;
+    return { content: [{ type: 'text', text }], isError: true };
+  }
+}

@@ -1,0 +1,95 @@
+// What goes into the tools and what comes out, as other assistants see it; the descriptions are read by their models.
+import { z } from 'zod';
+import { OUTCOMES } from '../../knowledge/model/answer.js';
+import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
+
+/** A question is a few sentences; what is longer is a pasted file, of which the search would read only the beginning. */
+const LONGEST_QUESTION = 4_000;
+const LONGEST_CONTEXT = 10;
+
+const words = z.string().trim().min(1).max(LONGEST_QUESTION);
+const nation = z
+  .enum(JURISDICTIONS)
+  .optional()
+  .describe('Where the person works. Guidance differs between nations: give it whenever it is known.');
+
+export const questionInput = {
+  question: words.describe('The question in the person’s own words, one at a time.'),
+  nation,
+  context: z
+    .array(z.object({ role: z.enum(['user', 'assistant']), text: words }))
+    .max(LONGEST_CONTEXT)
+    .optional()
+    .describe('Earlier turns, oldest first: a follow-up such as “and in Scotland?” needs them.'),
+};
+export const searchInput = {
+  ...questionInput,
+  limit: z.number().int().min(1).max(10).default(5).describe('How many passages at most.'),
+};
+export const passageInput = {
+  document: z.string().trim().min(1).max(200).describe('The document’s name, as a citation gives it.'),
+  passage: z.string().trim().min(1).max(100).describe('The passage’s id, as a citation gives it.'),
+  around: z.number().int().min(0).max(5).default(2).describe('Passages before and after it to show as well.'),
+};
+export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
+export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
+export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
+
+/** Where words stand: all that a reader needs to find them and to know what they are worth. */
+const source = {
+  document: z.string(),
+  title: z.string(),
+  publisher: z.string().optional(),
+  date: z.string().optional().describe('As the publication writes it.'),
+  nations: z.array(z.enum(JURISDICTIONS)).describe('Empty where the publication does not say.'),
+  authority: z.enum(AUTHORITIES),
+  standing: z.enum(STANDINGS),
+  section: z.string().optional(),
+  paragraph: z.string().optional(),
+  page: z.number().optional(),
+  url: z.string().optional(),
+  cautions: z.array(z.string()).describe('Must be shown with the quote.'),
+};
+export type Source = z.infer<z.ZodObject<typeof source>>;
+
+const passage = z.object({ passage: z.string().describe('Its id.'), ...source, text: z.string() });
+const leftOut = z
+  .array(z.enum(PERSONAL_DATA_TYPES))
+  .describe('Kinds of personal data that were taken out before searching. Ask the person to leave them out.');
+const release = z.number().describe('Number of the release of the guidance that this comes from.');
+
+export const answerOutput = {
+  outcome: z.enum(OUTCOMES),
+  urgent: z.boolean().describe('A child may be in danger now: show whom to ring before anything else.'),
+  text: z.string().describe('What the person should read, in plain text.'),
+  citations: z.array(
+    z.object({
+      number: z.number(),
+      quote: z.string().describe('Word for word. Spans that are apart are joined by “ … ”.'),
+      passage: z.string().describe('Id of the passage it stands in.'),
+      ...source,
+      alsoIn: z.array(z.string()).describe('Titles of publications that say nearly the same.'),
+    }),
+  ),
+  claims: z
+    .array(z.object({ text: z.string(), citations: z.array(z.number()) }))
+    .describe('Checked sentences with the numbers of the citations they rest on; often empty.'),
+  clarification: z
+    .object({
+      question: z.string(),
+      choices: z.array(z.object({ label: z.string(), nation: z.enum(JURISDICTIONS) })),
+    })
+    .optional()
+    .describe('Ask the person this, then ask again with the nation.'),
+  contacts: z
+    .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
+    .describe('Whom to ring; filled when it is urgent.'),
+  leftOut,
+  release,
+};
+export const searchOutput = { passages: z.array(passage), leftOut, release };
+export const passageOutput = { passages: z.array(passage), release };
+export type AnswerOutput = z.infer<z.ZodObject<typeof answerOutput>>;
+export type SearchOutput = z.infer<z.ZodObject<typeof searchOutput>>;
+export type PassageOutput = z.infer<z.ZodObject<typeof passageOutput>>;

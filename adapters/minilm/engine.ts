@@ -1,9 +1,0 @@
-// What runs the model, whichever way.
-import type { Embedding, TextToEmbed } from '../../knowledge/ports.js';
-import type { EngineName } from './protocol.js';
-
-export interface Engine {
-  readonly name: EngineName;
-  /** Awaits `pause` before each pass, so that something more urgent can run first. */
-  embed: (texts: readonly TextToEmbed[], pause?: () => Promise<void>) => Promise<Embedding[]>;
-}

@@ -1,0 +1,86 @@
+// Runs a cross-encoder in onnxruntime: the question and a passage in one pass, one score out.
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { CrossEncoderFolder } from './cross-encoder-folder.js';
+import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
+import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
+import { createTokenizer } from '../minilm/tokenizer.js';
+import type { Tokenizer } from '../minilm/tokenizer.js';
+
+/** Question and passage together. Our passages have at most 256; attention over 512 costs much for a long question's end. */
+const MOST_TOKENS = 384;
+/** A told situation can be long; what it asks stands at its end or its beginning, and the passage must keep its room. */
+const MOST_QUESTION_TOKENS = 128;
+
+export type ScorePairs = (question: string, texts: readonly string[]) => Promise<number[]>;
+
+/** Throws a plain `Error` where the runtime does not load, or the model is no cross-encoder. */
+export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFolder): Promise<ScorePairs> {
+  const runtime = await loadOnnxRuntime();
+  const session = await runtime.InferenceSession.create(modelFile, SESSION_OPTIONS);
+  const missing = ['input_ids', 'attention_mask'].filter((name) => !session.inputNames.includes(name));
+  if (missing.length) throw new Error(`it takes no ${missing.join(' and no ')}.`);
+  const tokenizer = createTokenizer(vocabulary);
+  return async (question, texts) => {
+    const pairs = texts.map((text) => encodePair(tokenizer, question, text));
+    const scores = new Array<number>(texts.length);
+    for (const batch of batchesOf(pairs)) {
+      const found = await run(
+        session,
+        runtime.Tensor,
+        batch.map((n) => pairs[n]!),
+      );
+      batch.forEach((n, row) => (scores[n] = found[row]!));
+    }
+    return scores;
+  };
+}
+
+interface Pair {
+  ids: number[];
+  /** Where the passage begins. */
+  second: number;
+}
+
+/** `[CLS] question [SEP] passage [SEP]`, as these models are trained. */
+export function encodePair(tokenizer: Tokenizer, question: string, text: string): Pair {
+  const first = tokenizer.encode(question, MOST_QUESTION_TOKENS).ids;
+  // Without its own [CLS]; the length counts it.
+  const rest = tokenizer.encode(text, MOST_TOKENS - first.length + 1).ids.slice(1);
+  return { ids: [...first, ...rest], second: first.length };
+}
+
+async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pair[]): Promise<number[]> {
+  const width = Math.max(...pairs.map(({ ids }) => ids.length));
+  const columns = { input_ids: 0n, attention_mask: 0n, token_type_ids: 0n };
+  const feeds = Object.fromEntries(
+    Object.keys(columns)
+      .filter((name) => session.inputNames.includes(name))
+      .map((name) => [name, new BigInt64Array(pairs.length * width)]),
+  );
+  pairs.forEach(({ ids, second }, row) => {
+    ids.forEach((id, at) => {
+      feeds.input_ids![row * width + at] = BigInt(id);
+      feeds.attention_mask![row * width + at] = 1n;
+      if (feeds.token_type_ids && at >= second) feeds.token_type_ids[row * width + at] = 1n;
+    });
+  });
+  const shape = [pairs.length, width];
+  const outputs = await session.run(
+    Object.fromEntries(
+      Object.entries(feeds).map(([name, data]) => [name, new TensorOf('int64', data, shape)]),
+    ),
+  );
+  return scoresOf(outputs[session.outputNames[0]!]!, pairs.length);
+}
+
+/** One logit a pair, or two: then how much likelier "relevant" is. */
+function scoresOf(output: Tensor, pairs: number): number[] {
+  const data = Array.from(output.data as Float32Array, Number);
+  const labels = data.length / pairs;
+  if (labels !== 1 && labels !== 2) throw new Error(`it gives ${labels} numbers a pair instead of one.`);
+  const scores = Array.from({ length: pairs }, (_, n) =>
+    labels === 1 ? data[n]! : data[2 * n + 1]! - data[2 * n]!,
+  );
+  if (!scores.every(Number.isFinite)) throw new Error('it gives a score that is no number.');
+  return scores;
+}

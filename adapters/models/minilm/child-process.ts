@@ -1,0 +1,168 @@
+// Sends texts to the embedding process and brings back vectors; asks again once what a crash left unanswered.
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { TextToEmbed } from '../../../knowledge/model/ports.js';
+import { forkChild, startChild } from '../../process/fork-child.js';
+import { keepChild } from '../../process/keep-child.js';
+import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartRequest } from './protocol.js';
+
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+const ATTEMPTS = 2;
+/** Far longer than 64 passages take in the slow engine: without any answer for so long, the process hangs. */
+const SILENCE_MS = 120_000;
+
+export interface EmbeddingProcess {
+  /** Resolves when the process can embed, with what runs the model. Throws `ModelFailure`. */
+  ready: () => Promise<EngineName>;
+  /** Throws `ModelFailure`, also when the process crashed on this request twice. */
+  embed: (texts: TextToEmbed[], options?: { urgent: boolean }) => Promise<PackedVectors>;
+  /** The process's id; undefined while none runs. */
+  pid: () => number | undefined;
+  close: () => Promise<void>;
+}
+
+export interface ProcessOptions extends Omit<StartRequest, 'kind'> {
+  log: (line: string) => void;
+  /** Another program in the child's place, for tests. */
+  childFile?: string;
+  silenceMs?: number;
+}
+
+interface Pending {
+  message: EmbedRequest;
+  attempts: number;
+  resolve: (vectors: PackedVectors) => void;
+  reject: (error: ModelFailure) => void;
+}
+
+export function keepEmbeddingProcess(options: ProcessOptions): EmbeddingProcess {
+  const { log, silenceMs = SILENCE_MS } = options;
+  const pending = new Map<number, Pending>();
+  let engine: EngineName | undefined;
+  let lastId = 0;
+  let closed = false;
+  const watchdog = createWatchdog(silenceMs, () => kept.current()?.kill('SIGKILL'));
+
+  const kept = keepChild({
+    async start(onFork) {
+      const { child, name } = await startEngine(options, silenceMs, onFork, () => closed);
+      engine = name;
+      return child.on('message', onReply);
+    },
+    onCrash(reason) {
+      watchdog.stop();
+      log(`The embedding process ended by itself (${reason}); it is started again when it is needed.`);
+      for (const request of [...pending.values()]) void send(request);
+    },
+  });
+
+  function onReply(reply: Reply): void {
+    if (reply.kind !== 'embedded' && reply.kind !== 'refused') return;
+    const request = pending.get(reply.id);
+    pending.delete(reply.id);
+    watchdog.restart(pending.size > 0);
+    kept.worked();
+    if (reply.kind === 'embedded') request?.resolve(reply.vectors);
+    else request?.reject(refusedFailure(reply.message));
+  }
+
+  async function send(request: Pending): Promise<void> {
+    try {
+      if (request.attempts++ >= ATTEMPTS) throw crashedFailure();
+      const child = await kept.running();
+      // A child that has gone meanwhile is followed by 'exit', and onCrash sends again.
+      child.send(request.message);
+      watchdog.restart(true);
+    } catch (error) {
+      pending.delete(request.message.id);
+      request.reject(error instanceof ModelFailure ? error : crashedFailure(error));
+    }
+  }
+
+  return {
+    ready: () => kept.running().then(() => engine!),
+    pid: () => kept.current()?.pid,
+    embed(texts, { urgent } = { urgent: false }) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(closedFailure());
+        const message: EmbedRequest = { kind: 'embed', id: ++lastId, texts, urgent };
+        const request: Pending = { message, attempts: 0, resolve, reject };
+        pending.set(message.id, request);
+        void send(request);
+      });
+    },
+    async close() {
+      closed = true;
+      watchdog.stop();
+      for (const request of pending.values()) request.reject(closedFailure());
+      pending.clear();
+      await kept.close();
+    },
+  };
+}
+
+/** Calls `onSilence` when `restart` was not called for so long; it does not keep this process alive. */
+function createWatchdog(silenceMs: number, onSilence: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearTimeout(timer);
+  return {
+    stop,
+    restart(waiting: boolean): void {
+      stop();
+      if (waiting) timer = setTimeout(onSilence, silenceMs).unref();
+    },
+  };
+}
+
+async function startEngine(
+  { engine, checkFile, childFile = CHILD, log }: ProcessOptions,
+  timeoutMs: number,
+  onFork: (child: ChildProcess) => void,
+  isClosed: () => boolean,
+): Promise<{ child: ChildProcess; name: EngineName }> {
+  async function startWith(wanted: StartRequest['engine']) {
+    const child = forkChild(childFile);
+    onFork(child);
+    const request: StartRequest = { kind: 'start', engine: wanted, checkFile };
+    const reply = await startChild<ReadyReply>(child, { request, timeoutMs, failure: startFailure });
+    if (reply.note) log(reply.note);
+    return { child, name: reply.engine };
+  }
+
+  if (engine !== 'auto') return startWith(engine);
+  try {
+    return await startWith('auto');
+  } catch {
+    if (isClosed()) throw closedFailure();
+    // A runtime that kills its process while it loads cannot be caught in there; it can only be avoided.
+    log('The embedding process ended while it loaded the fast engine; the slow one is used.');
+    return startWith('wasm');
+  }
+}
+
+function startFailure(reason: string): ModelFailure {
+  return new ModelFailure(
+    `The embedding model cannot be loaded: ${reason}`,
+    'Run "npm ci" again, and check that the machine has 500 MB of memory free.',
+  );
+}
+
+function refusedFailure(message: string): ModelFailure {
+  return new ModelFailure(
+    `The embedding model failed: ${message}`,
+    'Try again; if it stays so, choose the slow engine and report the message.',
+  );
+}
+
+function crashedFailure(cause?: unknown): ModelFailure {
+  return new ModelFailure(
+    'The embedding process crashed twice on the same texts.',
+    'Check that the machine has 500 MB of memory free; if it has, choose the slow engine.',
+    { cause },
+  );
+}
+
+function closedFailure(): ModelFailure {
+  return new ModelFailure('The embedder is closed.', 'Start the program again.');
+}

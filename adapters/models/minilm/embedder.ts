@@ -1,0 +1,79 @@
+// The embedder that needs no account and no network: all-MiniLM-L6-v2, in a process of its own.
+import { join } from 'node:path';
+import type { Embedder, Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
+import { keepEmbeddingProcess } from './child-process.js';
+import { unpackVectors } from './pool.js';
+import type { EngineName } from './protocol.js';
+import { loadTokenizer } from './tokenizer.js';
+import { MINILM } from './weights.js';
+
+/** Small enough that packing and unpacking never hold the event loop for more than a few milliseconds. */
+const TEXTS_A_REQUEST = 64;
+/** One request computes while the next one waits in the pipe. */
+const REQUESTS_IN_FLIGHT = 2;
+
+export interface MiniLmOptions {
+  /** Remembers, in `models/`, that the fast engine was compared with the reference on this machine. */
+  dataDir: string;
+  /** auto (the default): onnx where it works, otherwise wasm, and `log` says so. */
+  engine?: EngineName | 'auto';
+  /** Starts no embedding process before the first text: for a process that may never have one. */
+  startWhenAsked?: boolean;
+  log?: (line: string) => void;
+}
+
+export interface MiniLmEmbedder extends Embedder {
+  /** What runs the model since the start, undefined where it did not start; both give the same vectors. */
+  readonly engine: EngineName | undefined;
+  /** Of the embedding process; undefined while none runs. */
+  pid: () => number | undefined;
+}
+
+/**
+ * Resolves when it can embed: within a second, but some seconds more the first time on a machine. Throws
+ * `ModelFailure`. Call `close`, or the embedding process keeps this one alive.
+ */
+export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
+  const { dataDir, engine: wanted = 'auto', startWhenAsked, log = () => undefined } = options;
+  const checkFile = join(dataDir, 'models', 'minilm-engine-check.json');
+  const child = keepEmbeddingProcess({ engine: wanted, checkFile, log });
+  const started = startWhenAsked ? undefined : child.ready();
+  const [tokenizer, engine] = await Promise.all([loadTokenizer(), started]).catch(async (error: unknown) => {
+    await child.close();
+    throw error;
+  });
+  const embed = async (texts: TextToEmbed[], urgent: boolean) =>
+    unpackVectors(await child.embed(texts, { urgent }), MINILM.dimension);
+
+  return {
+    model: MINILM,
+    engine,
+    pid: child.pid,
+    embedPassages: (texts) => inWindows(texts, (window) => embed(window, false)),
+    async embedQuestion(text, words) {
+      const [embedding] = await embed([{ text, ...(words ? { words } : {}) }], true);
+      return embedding!;
+    },
+    countTokens: tokenizer.count,
+    close: child.close,
+  };
+}
+
+/** Texts of about the same length travel together, so that little is padding; the answers keep the given order. */
+async function inWindows(
+  texts: readonly TextToEmbed[],
+  embed: (texts: TextToEmbed[]) => Promise<Embedding[]>,
+): Promise<Embedding[]> {
+  const byLength = texts.map((_, i) => i).sort((a, b) => texts[a]!.text.length - texts[b]!.text.length);
+  const embeddings = new Array<Embedding>(texts.length);
+  let next = 0;
+  async function work(): Promise<void> {
+    while (next < byLength.length) {
+      const window = byLength.slice(next, (next += TEXTS_A_REQUEST));
+      const answers = await embed(window.map((i) => texts[i]!));
+      window.forEach((i, k) => (embeddings[i] = answers[k]!));
+    }
+  }
+  await Promise.all(Array.from({ length: REQUESTS_IN_FLIGHT }, work));
+  return embeddings;
+}

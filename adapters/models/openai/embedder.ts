@@ -1,0 +1,138 @@
+// Embeds through OpenAI, Azure OpenAI or a gateway that speaks their protocol. Texts leave this machine.
+import { createHash } from 'node:crypto';
+import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
+import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import type { Embedder } from '../../../knowledge/model/ports.js';
+import { countTokens } from './count-tokens.js';
+import { createEmbeddingRequest } from './embedding-request.js';
+import { clientSettings, UNLOGGED } from './own-settings.js';
+
+/** Parsing the answer to so many texts holds the event loop for about 15 ms at 1,536 numbers a text. */
+const TEXTS_A_REQUEST = 64;
+const KNOWN_DIMENSIONS: Record<string, number> = {
+  'text-embedding-3-small': 1_536,
+  'text-embedding-3-large': 3_072,
+  'text-embedding-ada-002': 1_536,
+};
+/** Of the three models above; others may take less, and then `maxTokens` must say so. */
+const MOST_TOKENS = 8_191;
+
+export type EmbeddingService =
+  | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
+  | { kind: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
+
+export interface OpenAiEmbedderConfig {
+  service: EmbeddingService;
+  /** Names the vectors, also where an Azure deployment is called something else: equal names are comparable. */
+  model: string;
+  /** Shortens the vectors of text-embedding-3 models; of any other it says what length to expect. */
+  dimension?: number;
+  maxTokens?: number;
+  /** Of one attempt, to the last byte. 20 seconds unless given. */
+  timeoutMs?: number;
+  /** The longest wait for another attempt, whatever the service asks for. 10 seconds unless given. */
+  longestPauseMs?: number;
+}
+
+/**
+ * A failed request is repeated twice. Gives no vectors of spans: the service answers one a text. Where the dimension
+ * is neither given nor known, the service is asked once, so that creating it may throw `ModelFailure` too.
+ */
+export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promise<Embedder> {
+  const { model, maxTokens = MOST_TOKENS } = config;
+  const client = createClient(config);
+  const request = createEmbeddingRequest((texts) => client.embedDocuments(texts), {
+    timeoutMs: config.timeoutMs ?? 20_000,
+    longestPauseMs: config.longestPauseMs ?? 10_000,
+  });
+  const cut = (text: string) => withinTokens(text, maxTokens);
+  const dimension =
+    config.dimension ?? KNOWN_DIMENSIONS[model] ?? (await request(['How long is a vector?']))[0]!.length;
+
+  async function embed(texts: string[]): Promise<Float32Array[]> {
+    const vectors = await request(texts.map(cut));
+    for (const { length } of vectors)
+      if (length !== dimension) throw otherDimension(model, length, dimension);
+    return vectors;
+  }
+
+  return {
+    model: {
+      id: `openai:${model}`,
+      dimension,
+      weightsHash: createHash('sha256').update(`openai:${model}:${dimension}`).digest('hex'),
+      maxTokens,
+    },
+    async embedPassages(texts) {
+      const vectors: Float32Array[] = [];
+      for (let from = 0; from < texts.length; from += TEXTS_A_REQUEST) {
+        const batch = texts.slice(from, from + TEXTS_A_REQUEST);
+        vectors.push(...(await embed(batch.map(({ text }) => text))));
+      }
+      return vectors.map((vector) => ({ vector }));
+    },
+    async embedQuestion(text) {
+      const [vector] = await embed([text]);
+      return { vector: vector! };
+    },
+    countTokens,
+    close: () => Promise.resolve(),
+  };
+}
+
+function createClient({
+  service,
+  model,
+  dimension,
+  timeoutMs = 20_000,
+}: OpenAiEmbedderConfig): OpenAIEmbeddings {
+  if (!service.apiKey) {
+    throw new ConfigurationFailure(
+      'The embedding service has no key.',
+      'Set the key, or use the local embedder.',
+    );
+  }
+  const common = {
+    model,
+    // Other models answer 400 to a wish for a dimension.
+    ...(dimension && model.startsWith('text-embedding-3') ? { dimensions: dimension } : {}),
+    batchSize: TEXTS_A_REQUEST,
+    stripNewLines: false,
+    // Half the gateways do not know base64, which is the client's own choice.
+    encodingFormat: 'float' as const,
+    timeout: timeoutMs,
+    maxRetries: 0,
+    // The default turns errors into others that no longer say how long to wait.
+    onFailedAttempt: () => undefined,
+  };
+  if (service.kind === 'openai') {
+    return new OpenAIEmbeddings({
+      ...common,
+      apiKey: service.apiKey,
+      configuration: clientSettings(service.baseUrl),
+    });
+  }
+  return new AzureOpenAIEmbeddings({
+    ...common,
+    configuration: UNLOGGED,
+    azureOpenAIApiKey: service.apiKey,
+    azureOpenAIApiVersion: service.apiVersion,
+    azureOpenAIApiDeploymentName: service.deployment,
+    // The class ignores an endpoint; it takes the path up to the deployment's name.
+    azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
+  });
+}
+
+/** The service refuses texts that are too long, and empty ones, where a local model cuts them and goes on. */
+function withinTokens(text: string, maxTokens: number): string {
+  let fitting = text;
+  while (countTokens(fitting) > maxTokens) fitting = fitting.slice(0, Math.floor(fitting.length * 0.9));
+  return fitting.trim() === '' ? '.' : fitting.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+function otherDimension(model: string, length: number, dimension: number): ModelFailure {
+  return new ModelFailure(
+    `The embedding model ${model} gave ${length} numbers, not ${dimension}.`,
+    'Correct the configured dimension, or the name of the model, and publish a release anew.',
+  );
+}

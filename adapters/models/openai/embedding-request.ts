@@ -1,0 +1,123 @@
+// Asks an embedding service for vectors: in time, at most three times, and only vectors that have a direction.
+import {
+  DelegateBackoff,
+  TaskCancelledError,
+  TimeoutStrategy,
+  handleWhen,
+  retry,
+  timeout,
+  wrap,
+  type RetryPolicy,
+} from 'cockatiel';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+
+const ATTEMPTS_AFTER_THE_FIRST = 2;
+const FIRST_PAUSE_MS = 500;
+
+export interface RequestLimits {
+  timeoutMs: number;
+  longestPauseMs: number;
+}
+
+export type EmbeddingRequest = (texts: string[]) => Promise<Float32Array[]>;
+
+/** One unit vector a text, in order. Throws `ModelFailure`, which holds no text and no key. */
+export function createEmbeddingRequest(
+  send: (texts: string[]) => Promise<number[][]>,
+  limits: RequestLimits,
+): EmbeddingRequest {
+  // The client's own time-out ends with the headers; a service may stall after them.
+  const inTime = timeout(limits.timeoutMs, TimeoutStrategy.Aggressive);
+  const policy = wrap(retryPolicy(limits.longestPauseMs), inTime);
+  return async (texts) => {
+    try {
+      const answer: unknown = await policy.execute(() => send(texts));
+      return readVectors(answer, texts.length);
+    } catch (error) {
+      throw error instanceof ModelFailure ? error : failureOf(error);
+    }
+  };
+}
+
+function retryPolicy(longestPauseMs: number): RetryPolicy {
+  const isWorthwhile = (error: unknown) => isTransient(error) && (retryAfterMs(error) ?? 0) <= longestPauseMs;
+  return retry(handleWhen(isWorthwhile), {
+    maxAttempts: ATTEMPTS_AFTER_THE_FIRST,
+    backoff: new DelegateBackoff(({ attempt, result }) => {
+      const asked = 'error' in result ? retryAfterMs(result.error) : undefined;
+      return asked ?? Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), longestPauseMs);
+    }),
+  });
+}
+
+/** What the client's errors have in common; each part may be missing. */
+interface ServiceError {
+  name: string;
+  status?: number;
+  code?: string | null;
+  headers?: Headers;
+}
+
+/** A time-out is not repeated: the person has waited long enough. */
+function isTransient(error: unknown): boolean {
+  const { status, code } = error as ServiceError;
+  if (code === 'insufficient_quota') return false;
+  if (status === undefined) return isConnectionError(error);
+  return status === 429 || status >= 500;
+}
+
+/** The client's own connection error has no name of its own, only its class. */
+function isConnectionError(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === 'APIConnectionError';
+}
+
+/** Seconds or a date, as HTTP allows both; undefined where the service does not say. */
+function retryAfterMs(error: unknown): number | undefined {
+  const value = (error as ServiceError).headers?.get('retry-after');
+  if (!value) return undefined;
+  const seconds = Number(value);
+  const waitMs = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1_000;
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+
+function readVectors(answer: unknown, expected: number): Float32Array[] {
+  if (!Array.isArray(answer) || answer.length !== expected) throw nonsense(`not ${expected} vectors`);
+  return answer.map((values: unknown) => {
+    if (!Array.isArray(values) || values.length === 0) throw nonsense('something that is not a vector');
+    let squares = 0;
+    for (const value of values as unknown[]) squares += typeof value === 'number' ? value * value : NaN;
+    const length = Math.sqrt(squares);
+    if (!Number.isFinite(length) || length === 0) throw nonsense('a vector without a direction');
+    return Float32Array.from(values as number[], (value) => value / length);
+  });
+}
+
+function nonsense(what: string): ModelFailure {
+  return new ModelFailure(
+    `The embedding service answered ${what}.`,
+    'Check that the address and the model name are those of an embedding model.',
+  );
+}
+
+/** The service's own words stay in `cause`: they can hold a part of the key. */
+function failureOf(error: unknown): ModelFailure {
+  const { name, status, code } = error as ServiceError;
+  if (error instanceof TaskCancelledError || name === 'TimeoutError') {
+    return new ModelFailure('The embedding service did not answer in time.', LATER, { cause: error });
+  }
+  if (status === undefined && !isTransient(error)) {
+    return new ModelFailure('The embedding service answered something that is not an embedding.', ADDRESS, {
+      cause: error,
+    });
+  }
+  if (status === undefined) {
+    return new ModelFailure('The embedding service cannot be reached.', ADDRESS, { cause: error });
+  }
+  const remedies: Record<number, string> = { 401: KEY, 403: KEY, 404: ADDRESS };
+  const remedy = code === 'insufficient_quota' ? 'Raise the quota of the key.' : (remedies[status] ?? LATER);
+  return new ModelFailure(`The embedding service answered ${status}.`, remedy, { cause: error });
+}
+
+const LATER = 'Try again later; if it stays so, look at the status page of the service.';
+const KEY = 'Check the key of the embedding service, and what it may use.';
+const ADDRESS = 'Check the address of the embedding service and the name of its model or deployment.';

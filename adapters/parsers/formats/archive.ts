@@ -1,0 +1,40 @@
+// Opens DOCX and ODT archives within limits: a few kilobytes must not inflate into gigabytes.
+import { unzipSync } from 'fflate';
+import type { Unzipped } from 'fflate';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import type { ParseLimits } from '../blocks/limits.js';
+
+/**
+ * The wanted members of an archive. Sizes are checked as declared before anything is inflated; fflate inflates
+ * into a buffer of the declared size, so that a member which lies about its size cannot grow beyond it.
+ */
+export function openArchive(
+  bytes: Uint8Array,
+  limits: ParseLimits,
+  wanted: (name: string) => boolean,
+): Unzipped {
+  let declaredBytes = 0;
+  let members: Unzipped;
+  try {
+    members = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        declaredBytes += originalSize;
+        if (declaredBytes > limits.maxInflatedBytes) throw tooLarge(limits);
+        return wanted(name);
+      },
+    });
+  } catch (cause) {
+    if (cause instanceof InputFailure) throw cause;
+    throw new InputFailure('The archive is damaged or truncated.', 'Fetch or export the document again.', {
+      cause,
+    });
+  }
+  return members;
+}
+
+function tooLarge(limits: ParseLimits): InputFailure {
+  return new InputFailure(
+    `The archive inflates to more than ${Math.round(limits.maxInflatedBytes / (1024 * 1024))} MB.`,
+    'Remove its images or split the document, then add it again.',
+  );
+}

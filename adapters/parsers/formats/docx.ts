@@ -1,0 +1,39 @@
+// Parses DOCX through mammoth, which maps Word's styles to HTML, and then as HTML.
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { openArchive } from './archive.js';
+import { parseHtml } from './html.js';
+import type { ParseLimits } from '../blocks/limits.js';
+
+const TEXT_PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/.*|docProps\/core\.xml|word\/[^/]+\.xml|word\/_rels\/.*)$/u;
+
+export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
+  const parts = openArchive(bytes, limits, (name) => TEXT_PARTS.test(name));
+  if (!parts['word/document.xml']) {
+    throw new InputFailure(
+      'The file is named .docx but holds no Word document.',
+      'Save it as .docx and add it again.',
+    );
+  }
+  // mammoth would inflate the original without a limit, images included: it gets only the parts that hold text.
+  const buffer = Buffer.from(zipSync(parts, { level: 0 }));
+  const { value } = await mammoth.convertToHtml(
+    { buffer },
+    {
+      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+    },
+  );
+  const parsed = parseHtml(value);
+  const properties = parts['docProps/core.xml'];
+  const title = properties ? titleIn(new TextDecoder().decode(properties)) : undefined;
+  return title ? { ...parsed, document: { ...parsed.document, title } } : parsed;
+}
+
+function titleIn(xml: string): string | undefined {
+  const text = /<dc:title>([^<]*)<\/dc:title>/u.exec(xml)?.[1];
+  return text?.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&').trim() || undefined;
+}

@@ -1,0 +1,104 @@
+// Reads the plain YAML at the head of a Markdown file into the details of a document.
+import matter from 'gray-matter';
+import type { DocumentDetails } from '../../../ingest/model/document.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+
+export interface FrontMatter {
+  details: Partial<DocumentDetails>;
+  content: string;
+}
+
+function refuse(): never {
+  throw new InputFailure(
+    'The front matter is in another language than YAML.',
+    'Write the front matter as plain YAML between lines of three hyphens.',
+  );
+}
+
+// gray-matter would run "---js" front matter as code: only YAML may be parsed.
+const ENGINES = Object.fromEntries(
+  ['js', 'javascript', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map((name) => [
+    name,
+    { parse: refuse },
+  ]),
+);
+
+/** Details that the file gives of itself; unknown keys are left alone. Throws `InputFailure` for YAML that cannot be read. */
+export function readFrontMatter(text: string): FrontMatter {
+  if (!text.startsWith('---')) return { details: {}, content: text };
+  try {
+    // The empty-looking options object keeps gray-matter from its cache, which would return a shared object.
+    const { data, content } = matter(quoteColons(text), { engines: ENGINES });
+    return { details: detailsOf(data), content };
+  } catch (cause) {
+    if (cause instanceof InputFailure) throw cause;
+    throw new InputFailure(
+      'The front matter is not valid YAML.',
+      'Correct the lines between the three hyphens at the top of the file.',
+      { cause },
+    );
+  }
+}
+
+/** "title: Immigration Rules: introduction" is how people write a title, and not valid YAML: the value gets its quotes. */
+function quoteColons(text: string): string {
+  const end = text.indexOf('\n---', 3);
+  if (end < 0) return text;
+  const head = text
+    .slice(0, end)
+    .replace(
+      /^(?<key>[\w-]+): +(?<value>[^\s"'[{|>&*!%@`#].*: .*)$/gmu,
+      (_, key: string, value: string) => `${key}: ${JSON.stringify(value.trim())}`,
+    );
+  return head + text.slice(end);
+}
+
+function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
+  const sources = listOf(data.sources ?? data.source).join('; ');
+  const note = textOf(data.note) ?? (sources ? `Sources: ${sources}` : undefined);
+  const scraped = dayOf(data.scraped_at);
+  const date =
+    dayOf(data.date ?? data.lastVerified ?? data.last_verified ?? data.updated) ??
+    (scraped ? `scraped ${scraped}` : undefined);
+  const jurisdictions = listOf(data.jurisdictions ?? data.jurisdiction)
+    .map((name) => name.toLowerCase().replace(/\s+/gu, '-'))
+    .flatMap((name) => JURISDICTIONS.filter((known) => known === name));
+  const authority = AUTHORITIES.find((known) => known === hyphenated(data.authority));
+  const standing = STANDINGS.find((known) => known === hyphenated(data.standing));
+  const details: Partial<DocumentDetails> = {
+    slug: textOf(data.slug),
+    title: textOf(data.title) ?? textOf(data.part_name),
+    publisher: textOf(data.publisher),
+    date,
+    jurisdictions: jurisdictions.length ? jurisdictions : undefined,
+    authority,
+    url: textOf(data.url),
+    licence: textOf(data.licence),
+    note,
+    standing,
+    sample: data.sample === true ? true : undefined,
+  };
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+function hyphenated(value: unknown): string | undefined {
+  return textOf(value)?.toLowerCase().replace(/\s+/gu, '-');
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+/** YAML turns an unquoted date into a Date; only its day was written. */
+function dayOf(value: unknown): string | undefined {
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
+  return textOf(value);
+}
+
+function listOf(value: unknown): string[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => textOf(one) ?? []);
+}

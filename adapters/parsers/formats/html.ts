@@ -1,0 +1,230 @@
+// Parses HTML into blocks: the main content only, without navigation, banners, forms or anything that could run.
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { load } from 'cheerio';
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { isNavigationHeading } from '../blocks/navigation.js';
+import { mendText } from '../blocks/mend-text.js';
+import { structure } from '../blocks/structure.js';
+import type { Strip } from '../blocks/structure.js';
+
+type Element = ReturnType<CheerioAPI>[number];
+type Node = NonNullable<Element>;
+
+const NEVER_CONTENT = [
+  'script,style,noscript,template,svg,canvas,iframe,object,embed,audio,video,img,input,select,textarea,button,form,nav',
+  'dialog,[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
+  '[role="complementary"],[role="alertdialog"],[id*="cookie" i],[class*="cookie" i],.govuk-skip-link,.breadcrumb,.breadcrumbs',
+  '.gem-c-contents-list,.gem-c-print-link,.gem-c-feedback,.gem-c-related-navigation,.visually-hidden,.govuk-visually-hidden',
+].join(',');
+const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
+const BLOCKS =
+  'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
+const IS_BLOCK = new Set(BLOCKS.split(','));
+
+/** Reads a whole page, or a fragment such as another parser makes. Event handlers and scripts never survive: only text does. */
+export function parseHtml(html: string): ParsedFile {
+  const $ = load(html);
+  refuseDeepNesting($);
+  const named = mendText($('head > title').first().text());
+  const date = mendText(
+    $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
+  );
+  const url = $('link[rel="canonical"]').first().attr('href');
+  $(NEVER_CONTENT).remove();
+  const main = mainOf($);
+  main.find('footer,aside').remove();
+  const strips: Strip[] = [];
+  for (const node of main.toArray()) walk($, node, 0, strips);
+  const kept = withoutNavigation(strips);
+  const title = named || mainHeading(kept);
+  const blocks = structure(kept);
+  return {
+    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks },
+    details: url && /^https?:\/\//u.test(url) ? { url } : {},
+  };
+}
+
+/** Undefined where there are several, as of chapters, or where it does not come first. */
+function mainHeading(strips: readonly Strip[]): string | undefined {
+  const headings = strips.filter((strip) => strip.kind === 'heading');
+  const [first, ...others] = headings;
+  return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
+}
+
+/** No document nests so deeply; a page that does is meant to exhaust the stack of whoever walks it. */
+const DEEPEST = 256;
+
+function refuseDeepNesting($: CheerioAPI): void {
+  let level = $.root().children().toArray();
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) {
+      throw new InputFailure(
+        `The page nests its elements more than ${DEEPEST} deep.`,
+        'Fetch it again, or save its text as a plain file.',
+      );
+    }
+    level = level.flatMap((node) => node.children.filter((child) => 'tagName' in child));
+  }
+}
+
+function mainOf($: CheerioAPI): Cheerio<Node> {
+  for (const selector of ['main', '[role="main"]', 'article', '#content']) {
+    const found = $(selector).first();
+    if (found.length && found.text().trim()) return found;
+  }
+  $(OUTSIDE_MAIN).remove();
+  return $('body');
+}
+
+/** A heading such as "Related content" ends the guidance: what stands under it is navigation. */
+function withoutNavigation(strips: Strip[]): Strip[] {
+  const kept: Strip[] = [];
+  let skippedLevel: number | undefined;
+  for (const strip of strips) {
+    if (strip.kind === 'heading') {
+      if (skippedLevel !== undefined && strip.level <= skippedLevel) skippedLevel = undefined;
+      if (skippedLevel === undefined && isNavigationHeading(strip.text)) skippedLevel = strip.level;
+    }
+    if (skippedLevel === undefined) kept.push(strip);
+  }
+  return kept;
+}
+
+const TEXT_NODE = 3;
+
+function holdsBlock(node: Node): boolean {
+  if (!('children' in node)) return false;
+  return node.children.some(
+    (child) => ('tagName' in child && IS_BLOCK.has(child.tagName.toLowerCase())) || holdsBlock(child),
+  );
+}
+
+function walk($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
+  let inline = '';
+  const flush = () => {
+    const text = mendText(inline);
+    inline = '';
+    if (text) strips.push({ kind: 'text', text });
+  };
+  for (const child of $(node).contents().toArray()) {
+    const name = 'tagName' in child ? child.tagName.toLowerCase() : undefined;
+    if ('data' in child && child.nodeType === TEXT_NODE) inline += child.data;
+    else if (name === 'br') inline += ' ';
+    else if (name === 'sup' && isFootnoteMark($(child).text())) continue;
+    else if (name && (IS_BLOCK.has(name) || holdsBlock(child))) {
+      flush();
+      block($, child, name, depth, strips);
+    } else if (name) inline += inlineText($, child);
+  }
+  flush();
+}
+
+/** "1", "[12]", "note 3": a reference to a footnote; other superscripts (1st, m²) are words of the text. */
+function isFootnoteMark(text: string): boolean {
+  return /^\s*(?:\[?\d{1,3}\]?|\[?(?:foot)?note\s*\d{1,3}\]?|[*†‡])\s*$/iu.test(text);
+}
+
+function inlineText($: CheerioAPI, node: Node): string {
+  const copy = $(node).clone();
+  copy.find('br').replaceWith(' ');
+  copy.find('sup').each((_, sup) => {
+    if (isFootnoteMark($(sup).text())) $(sup).remove();
+  });
+  return copy.text();
+}
+
+function block($: CheerioAPI, node: Node, name: string, depth: number, strips: Strip[]): void {
+  const heading = /^h([1-6])$/u.exec(name);
+  if (heading) {
+    const text = mendText(inlineText($, node));
+    if (text) strips.push({ kind: 'heading', level: Number(heading[1]), text });
+  } else if (name === 'li') listItem($, node, depth, strips);
+  else if (name === 'ol' || name === 'ul') list($, node, name, depth, strips);
+  else if (name === 'table') table($, node, depth, strips);
+  else if (name === 'dl') definitions($, node, strips);
+  else walk($, node, depth, strips);
+}
+
+function list($: CheerioAPI, node: Node, name: string, depth: number, strips: Strip[]): void {
+  let number = Number($(node).attr('start') ?? 1);
+  const type = $(node).attr('type') ?? '1';
+  for (const child of $(node).children().toArray()) {
+    if (child.tagName.toLowerCase() !== 'li') {
+      // Some editors put a nested list beside its item instead of inside it.
+      block($, child, child.tagName.toLowerCase(), depth + 1, strips);
+      continue;
+    }
+    const marker =
+      name === 'ol' && !/unmarked|none/iu.test($(node).attr('class') ?? '')
+        ? ordinal(number, type)
+        : undefined;
+    listItem($, child, depth, strips, marker);
+    number += 1;
+  }
+}
+
+function ordinal(number: number, type: string): string {
+  if (/^[aA]$/u.test(type) && number <= 26) return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}.`;
+  return `${number}.`;
+}
+
+/** The first text of an item is the item; further paragraphs and lists in it stand one level deeper. */
+function listItem($: CheerioAPI, node: Node, depth: number, strips: Strip[], marker?: string): void {
+  const inner: Strip[] = [];
+  walk($, node, depth + 1, inner);
+  let isFirst = true;
+  for (const strip of inner) {
+    if (strip.kind !== 'text') strips.push(strip);
+    else if (isFirst) strips.push({ kind: 'item', text: strip.text, depth, ...(marker ? { marker } : {}) });
+    else strips.push({ kind: 'item', text: strip.text, depth: depth + 1 });
+    isFirst = false;
+  }
+}
+
+function definitions($: CheerioAPI, node: Node, strips: Strip[]): void {
+  let term = '';
+  for (const child of $(node).find('dt,dd').toArray()) {
+    const text = mendText(inlineText($, child));
+    if (child.tagName.toLowerCase() === 'dt') term = text;
+    else if (text) {
+      strips.push({ kind: 'text', text: term ? `${term}: ${text}` : text });
+      term = '';
+    }
+  }
+}
+
+function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
+  const caption = mendText($(node).children('caption').text());
+  const rows = $(node)
+    .find('tr')
+    .toArray()
+    .filter((row) => $(row).closest('table')[0] === node)
+    .map((row) => ({
+      cells: $(row)
+        .children('th,td')
+        .toArray()
+        .map((cell) => mendText(cellText($, cell as Node))),
+      isHead: $(row).children('td').length === 0,
+    }))
+    .filter(({ cells }) => cells.some(Boolean));
+  if (rows.every(({ cells }) => cells.length === 1)) {
+    // A table of one column is layout.
+    for (const cell of $(node).find('td,th').toArray()) walk($, cell, depth, strips);
+    return;
+  }
+  const heads = rows[0]?.isHead ? rows[0].cells : [];
+  strips.push({
+    kind: 'table',
+    heads,
+    rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),
+    ...(caption ? { caption } : {}),
+  });
+}
+
+function cellText($: CheerioAPI, node: Node): string {
+  const copy = $(node).clone();
+  copy.find('li').each((_, item) => void $(item).prepend(' • '));
+  copy.find('br,p,div').each((_, item) => void $(item).append(' '));
+  return inlineText($, copy[0] as Node);
+}

@@ -1,0 +1,63 @@
+// Parses JSON into blocks: the strings that a person reads, in their order, with their keys as context.
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { parseHtml } from './html.js';
+import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
+import { structure } from '../blocks/structure.js';
+import type { Strip } from '../blocks/structure.js';
+
+/** Deeper nesting is not written for readers. */
+const DEEPEST = 40;
+
+export function parseJson(text: string): ParsedFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new InputFailure('The file is not valid JSON; it may be truncated.', 'Fetch or export it again.', {
+      cause,
+    });
+  }
+  const page = publishedPage(value);
+  if (page) return page;
+  const strips: Strip[] = [];
+  walk(value, undefined, 0, strips);
+  return { document: { blocks: structure(strips) }, details: {} };
+}
+
+/** A payload of the GOV.UK Content API holds its page as HTML. */
+function publishedPage(value: unknown): ParsedFile | undefined {
+  if (!isRecord(value) || typeof value.title !== 'string' || !isRecord(value.details)) {
+    return undefined;
+  }
+  const { body } = value.details;
+  if (typeof body !== 'string') return undefined;
+  const parsed = parseHtml(body);
+  const date = typeof value.public_updated_at === 'string' ? value.public_updated_at.slice(0, 10) : undefined;
+  const url = typeof value.base_path === 'string' ? `https://www.gov.uk${value.base_path}` : undefined;
+  return {
+    document: { ...parsed.document, title: value.title, ...(date ? { date } : {}) },
+    details: url ? { url } : {},
+  };
+}
+
+function walk(value: unknown, key: string | undefined, depth: number, strips: Strip[]): void {
+  if (depth > DEEPEST) return;
+  if (typeof value === 'string') {
+    const text = readableText(value);
+    if (text) strips.push({ kind: 'text', text });
+  } else if (Array.isArray(value)) {
+    for (const one of value) {
+      const text = typeof one === 'string' ? readableText(one) : '';
+      if (text) strips.push({ kind: 'item', text, depth: 0 });
+      else walk(one, undefined, depth + 1, strips);
+    }
+  } else if (isRecord(value)) {
+    if (isField(value)) readField(value, strips);
+    else {
+      readPage(value, key, depth, strips, (one, name) => {
+        walk(one, name, depth + 1, strips);
+      });
+    }
+  }
+}

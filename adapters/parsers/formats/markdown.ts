@@ -1,0 +1,177 @@
+// Parses Markdown into blocks, and takes the navigation off pages that were scraped into Markdown.
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { DocumentDetails } from '../../../ingest/model/document.js';
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readFrontMatter } from './front-matter.js';
+import { parseHtml } from './html.js';
+import { itemMarker, paragraphNumber } from '../blocks/markers.js';
+import type { Marked } from '../blocks/markers.js';
+import { mendText } from '../blocks/mend-text.js';
+import { mainContent } from './scraped-page.js';
+import { structure } from '../blocks/structure.js';
+import type { Strip } from '../blocks/structure.js';
+import { isOneParagraphALine, parseText } from './text.js';
+
+const reader = unified().use(remarkParse).use(remarkGfm);
+
+type Block = ReturnType<typeof reader.parse>['children'][number];
+type List = Extract<Block, { type: 'list' }>;
+type ListItem = List['children'][number];
+type Table = Extract<Block, { type: 'table' }>;
+/** What of any node, a block or an inline one, is needed to read its words. */
+interface Node {
+  type: string;
+  value?: string;
+  children?: readonly Node[];
+}
+
+/** Quotes or lists nested by the dozen in one line make the parser slow and deep, and no writer means them. */
+const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
+
+export function parseMarkdown(text: string): ParsedFile {
+  if (TOO_DEEP.test(text)) {
+    throw new InputFailure(
+      'The Markdown nests lists or quotes more than 40 deep.',
+      'Remove the stray markers from the line.',
+    );
+  }
+  const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));
+  const page = mainContent(content, details.title);
+  const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
+  if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
+  if (isOneParagraphALine(page.content)) return withDetails(parseText(page.content), found);
+  const strips = reader.parse(closeMarkers(page.content)).children.flatMap((node) => stripsOf(node, 0));
+  const first = strips.find((strip) => strip.kind === 'heading');
+  const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
+  return withDetails(
+    { document: { ...(title ? { title } : {}), blocks: structure(strips) }, details: {} },
+    found,
+  );
+}
+
+/**
+ * Converters write "1.   (a)" and indent what is inside by four spaces; after a marker so wide that is too little to
+ * be inside, and the inner list would be read as the item's own words. In "1. 327. Under this Part:" the second number
+ * is the provision's, not an inner list of one.
+ */
+function closeMarkers(content: string): string {
+  return content
+    .replace(/^( *)(\d{1,3}\.|[*+-]) {2,}(?=\S)/gmu, '$1$2 ')
+    .replace(/^( *\d{1,3}\. \d{1,3})\. /gmu, '$1\\. ');
+}
+
+function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {
+  return { document: parsed.document, details: { ...parsed.details, ...details } };
+}
+
+function isMostlyHtml(content: string): boolean {
+  return /^\s*<(?:p|div|h[1-6]|section|article|main|!doctype)\b/iu.test(content);
+}
+
+function stripsOf(node: Block, depth: number): Strip[] {
+  switch (node.type) {
+    case 'heading': {
+      const text = textOf(node).replace(/,? Show$/u, '');
+      return text ? [{ kind: 'heading', level: node.depth, text }] : [];
+    }
+    case 'paragraph':
+      return linesOf(node).map((text) => ({ kind: 'text', text }));
+    case 'list':
+      return listStrips(node, depth);
+    case 'table':
+      return [tableStrip(node)];
+    case 'blockquote':
+      return node.children.flatMap((child) => stripsOf(child, depth));
+    case 'code':
+      return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: mendText(text) }));
+    case 'html':
+      return htmlStrips(node.value);
+    default:
+      return [];
+  }
+}
+
+/** Raw HTML in Markdown is text only: its tags are taken off by the HTML parser. */
+function htmlStrips(html: string): Strip[] {
+  return parseHtml(html).document.blocks.flatMap((block): Strip[] => {
+    if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text }];
+    return block.kind === 'heading' ? [block] : [];
+  });
+}
+
+/** A line break inside a paragraph means a new line only where the writer marked it or began a provision. */
+function linesOf(node: Node): string[] {
+  const lines: string[] = [];
+  for (const line of textOf(node, '\n').split('\n').map(mendText).filter(Boolean)) {
+    const startsAnew = itemMarker(line) ?? paragraphNumber(line);
+    if (lines.length === 0 || startsAnew) lines.push(line);
+    else lines.push(`${lines.pop() ?? ''} ${line}`);
+  }
+  return lines;
+}
+
+function listStrips(node: List, depth: number): Strip[] {
+  const start = node.start ?? 1;
+  // Where one item brings its own number, the list's ordinals are the converter's, and no item has them.
+  const isNumbered = node.ordered && !node.children.some(bringsMarker);
+  return node.children.flatMap((item, index) =>
+    itemStrips(item, depth, isNumbered ? `${start + index}.` : undefined),
+  );
+}
+
+function bringsMarker(item: ListItem): boolean {
+  const first = item.children[0];
+  const text = first?.type === 'paragraph' ? mendText(textOf(first)) : '';
+  return (provisionOf(text) ?? itemMarker(text)) !== undefined;
+}
+
+function itemStrips(item: ListItem, depth: number, ordinal: string | undefined): Strip[] {
+  const strips: Strip[] = [];
+  for (const child of item.children) {
+    if (child.type !== 'paragraph') {
+      strips.push(...stripsOf(child, depth + 1));
+      continue;
+    }
+    for (const text of linesOf(child)) {
+      const isFirst = strips.length === 0;
+      strips.push(itemStrip(text, depth, isFirst, isFirst ? ordinal : undefined));
+    }
+  }
+  return strips;
+}
+
+/** An item that brings its own number ("326B.", "(a)") keeps that one, and stands beside the item it was found in. */
+function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): Strip {
+  const provision = provisionOf(text);
+  if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
+  const own = itemMarker(text);
+  if (own) return { kind: 'item', text: own.rest, marker: own.marker, depth };
+  return { kind: 'item', text, depth: isFirst ? depth : depth + 1, ...(ordinal ? { marker: ordinal } : {}) };
+}
+
+/** In a list "327. Under this Part:" is a provision's number too. */
+function provisionOf(text: string): Marked | undefined {
+  const plain = /^(\d{1,3}\.) +(\S.*)$/su.exec(text);
+  return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);
+}
+
+function tableStrip(node: Table): Strip {
+  const rows = node.children.map((row) => row.children.map((cell) => mendText(textOf(cell))));
+  const [heads = [], ...rest] = rows;
+  return {
+    kind: 'table',
+    heads: heads.some(Boolean) ? heads : [],
+    rows: rest.filter((row) => row.some(Boolean)),
+  };
+}
+
+function textOf(node: Node, lineBreak = ' '): string {
+  const { type, value = '', children = [] } = node;
+  if (type === 'text' || type === 'inlineCode') return value.replace(/\n/gu, lineBreak);
+  if (type === 'break') return lineBreak;
+  if (type === 'html') return value.startsWith('<br') ? lineBreak : '';
+  return children.map((child) => textOf(child, lineBreak)).join('');
+}

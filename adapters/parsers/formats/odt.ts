@@ -1,0 +1,136 @@
+// Parses OpenDocument text from its content.xml.
+import { DOMParser } from '@xmldom/xmldom';
+import type { Element, Node } from '@xmldom/xmldom';
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { openArchive } from './archive.js';
+import type { ParseLimits } from '../blocks/limits.js';
+import { mendText } from '../blocks/mend-text.js';
+import { structure } from '../blocks/structure.js';
+import type { Strip } from '../blocks/structure.js';
+
+const DEEPEST = 60;
+const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);
+
+export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
+  const parts = openArchive(bytes, limits, (name) => WANTED.has(name));
+  const manifest = parts['META-INF/manifest.xml'];
+  if (manifest && new TextDecoder().decode(manifest).includes('encryption-data')) {
+    throw new InputFailure(
+      'The ODT file is encrypted with a password.',
+      'Save it without a password and add it again.',
+    );
+  }
+  const content = parts['content.xml'];
+  if (!content) {
+    throw new InputFailure(
+      'The file is named .odt but holds no OpenDocument text.',
+      'Save it as .odt and add it again.',
+    );
+  }
+  const body = parseXml(content).getElementsByTagName('office:text')[0];
+  const strips: Strip[] = [];
+  if (body) walk(body, { depth: -1, level: 0 }, strips);
+  const meta = parts['meta.xml'] ? parseXml(parts['meta.xml']) : undefined;
+  const title = mendText(meta?.getElementsByTagName('dc:title')[0]?.textContent ?? '');
+  const date = (meta?.getElementsByTagName('dc:date')[0]?.textContent ?? '').slice(0, 10);
+  return {
+    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(strips) },
+    details: {},
+  };
+}
+
+function parseXml(bytes: Uint8Array) {
+  const xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  // OpenDocument never needs a DOCTYPE; entity definitions in one are how small files expand.
+  if (xml.includes('<!DOCTYPE')) {
+    throw new InputFailure(
+      'The document holds an XML document type, which OpenDocument does not use.',
+      'Save it again with an office program.',
+    );
+  }
+  return new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml');
+}
+
+function elements(node: Node): Element[] {
+  return [...node.childNodes].filter((child): child is Element => child.nodeType === 1);
+}
+
+interface Where {
+  /** Depth of the list being walked; -1 outside lists. */
+  depth: number;
+  /** How deep the walk is, so that hostile nesting ends. */
+  level: number;
+}
+
+function walk(node: Element, where: Where, strips: Strip[]): void {
+  if (where.level > DEEPEST) return;
+  const inner = { ...where, level: where.level + 1 };
+  let isFirstOfItem = true;
+  for (const child of elements(node)) {
+    switch (child.nodeName) {
+      case 'text:h': {
+        const text = mendText(textOf(child));
+        const level = Number(child.getAttribute('text:outline-level') ?? 1);
+        if (text) strips.push({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text });
+        break;
+      }
+      case 'text:p': {
+        const text = mendText(textOf(child));
+        if (!text) break;
+        if (where.depth < 0) strips.push({ kind: 'text', text });
+        else strips.push({ kind: 'item', text, depth: where.depth + (isFirstOfItem ? 0 : 1) });
+        isFirstOfItem = false;
+        break;
+      }
+      case 'text:list':
+        walk(child, { ...inner, depth: where.depth + 1 }, strips);
+        break;
+      case 'table:table':
+        table(child, inner, strips);
+        break;
+      case 'text:table-of-content':
+      case 'text:tracked-changes':
+      case 'office:annotation':
+        break;
+      default:
+        walk(child, inner, strips);
+    }
+  }
+}
+
+function textOf(node: Node): string {
+  let text = '';
+  for (const child of [...node.childNodes]) {
+    if (child.nodeType === 3) text += child.nodeValue ?? '';
+    else if (['text:s', 'text:tab', 'text:line-break'].includes(child.nodeName)) text += ' ';
+    else if (!['text:note', 'office:annotation', 'draw:frame'].includes(child.nodeName))
+      text += textOf(child);
+  }
+  return text;
+}
+
+function table(node: Element, where: Where, strips: Strip[]): void {
+  const rows: { cells: string[]; isHead: boolean }[] = [];
+  const collect = (parent: Element, isHead: boolean) => {
+    for (const child of elements(parent)) {
+      if (child.nodeName === 'table:table-row') {
+        const cells = elements(child)
+          .filter((cell) => cell.nodeName === 'table:table-cell')
+          .map((cell) => mendText(elements(cell).map(textOf).join(' ')));
+        if (cells.some(Boolean)) rows.push({ cells, isHead });
+      } else collect(child, isHead || child.nodeName === 'table:table-header-rows');
+    }
+  };
+  collect(node, false);
+  if (rows.every(({ cells }) => cells.length === 1)) {
+    walk(node, where, strips);
+    return;
+  }
+  const heads = rows[0]?.isHead ? rows[0].cells : [];
+  strips.push({
+    kind: 'table',
+    heads,
+    rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),
+  });
+}

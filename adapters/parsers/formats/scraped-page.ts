@@ -1,0 +1,67 @@
+// Finds the guidance in a web page that a scraper turned into Markdown with its navigation left in.
+import { isNavigationHeading, isNavigationLine } from '../blocks/navigation.js';
+
+export interface ScrapedPage {
+  content: string;
+  title?: string;
+  /** As the page says: "25 November 2025". */
+  updated?: string;
+}
+
+const PREAMBLE = /^\s*Title: (?<title>.+)\n+URL Source: .+\n+(?:Published Time: .+\n+)?Markdown Content:\n/u;
+
+/** The content as it is where it does not look scraped. `title` is what the front matter says, where it says so. */
+export function mainContent(content: string, title: string | undefined): ScrapedPage {
+  const preamble = PREAMBLE.exec(content);
+  if (!preamble) return { content };
+  const body = content.slice(preamble[0].length);
+  const updated = /Updated: (\d{1,2} \p{L}+ \d{4})/u.exec(body.slice(0, 12_000))?.[1];
+  const lines = body.split('\n');
+  const start = afterTitle(lines, title ?? preamble.groups?.title ?? '');
+  const end = start + endOf(lines.slice(start));
+  const kept = lines
+    .slice(start, end)
+    .filter((line) => !isNavigationLine(line.replace(/^\[([^\]]*)\].*$/u, '$1').replace(/^[\d.*\s]+/u, '')));
+  return {
+    content: kept.join('\n'),
+    title: title ?? preamble.groups?.title,
+    ...(updated ? { updated } : {}),
+  };
+}
+
+const underlined = (lines: readonly string[], index: number) =>
+  /^(?:={3,}|-{3,})\s*$/u.test(lines[index + 1] ?? '');
+
+function headingAt(lines: readonly string[], index: number): string | undefined {
+  const line = lines[index]!.trim();
+  if (line && underlined(lines, index)) return line;
+  return /^#{1,6}\s+(.+)$/u.exec(line)?.[1];
+}
+
+/** The line after the last first-level heading of the page's own title; 0 where the page has no such heading. */
+function afterTitle(lines: readonly string[], title: string): number {
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const isTop = /^={3,}\s*$/u.test(lines[index + 1] ?? '') || /^#\s/u.test(lines[index]!);
+    const heading = isTop ? headingAt(lines, index) : undefined;
+    if (heading && (sameWords(heading, title) || index > 0))
+      return underlined(lines, index) ? index + 2 : index + 1;
+  }
+  return 0;
+}
+
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ');
+  return words(one) === words(other);
+}
+
+function endOf(lines: readonly string[]): number {
+  for (let index = 0; index < lines.length; index += 1) {
+    const heading = headingAt(lines, index);
+    if (heading && isNavigationHeading(heading)) return index;
+  }
+  return lines.length;
+}

@@ -1,0 +1,71 @@
+// Parses plain text: paragraphs, bullets, numbered provisions and the headings that can be told without mark-up.
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { itemMarker, paragraphNumber } from '../blocks/markers.js';
+import { afterBullet, joinLines, mendText, vocabularyOf } from '../blocks/mend-text.js';
+import { structure } from '../blocks/structure.js';
+import type { Strip } from '../blocks/structure.js';
+
+const WIDEST_WRAPPED_LINE = 110;
+const LONGEST_HEADING_WORDS = 14;
+
+/** GOV.UK writes the kind of a publication above its title. */
+const KIND_OF_PUBLICATION =
+  /^(?:guidance|statutory guidance|policy paper|research and analysis|corporate report|form|promotional material)$/iu;
+
+export function parseText(text: string): ParsedFile {
+  const paragraphs = paragraphsOf(text.replace(/\r\n?/gu, '\n'));
+  const strips = paragraphs
+    .map((paragraph, index) => stripOf(paragraph, paragraphs[index + 1]))
+    .filter((strip) => !(strip.kind === 'heading' && KIND_OF_PUBLICATION.test(strip.text)));
+  const first = strips[0];
+  const hasTitle = first?.kind === 'heading';
+  return {
+    document: {
+      ...(hasTitle ? { title: first.text } : {}),
+      blocks: structure(hasTitle ? strips.slice(1) : strips),
+    },
+    details: {},
+  };
+}
+
+/** True for text that says one paragraph a line: web pages copied by hand look like this. */
+export function isOneParagraphALine(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim());
+  if (lines.some((line) => /^(?:#{1,6} |[|>]|```|={3,}|-{3,})/u.test(line))) return false;
+  const blank = text.split(/\n\s*\n/u).length - 1;
+  return lines.length > 2 && blank < lines.length / 8;
+}
+
+function paragraphsOf(text: string): string[] {
+  const lines = text.split('\n');
+  const isWrapped = !lines.some((line) => line.length > WIDEST_WRAPPED_LINE) && /\n\s*\n/u.test(text);
+  if (!isWrapped) return lines.map(mendText).filter(Boolean);
+  const vocabulary = vocabularyOf(lines);
+  return text.split(/\n\s*\n/u).flatMap((block) => unwrap(block, vocabulary));
+}
+
+function unwrap(block: string, vocabulary: Map<string, number>): string[] {
+  const paragraphs: string[] = [];
+  for (const line of block.split('\n').map(mendText).filter(Boolean)) {
+    const starts = afterBullet(line) ?? itemMarker(line) ?? paragraphNumber(line);
+    const before = paragraphs.at(-1);
+    if (before === undefined || starts !== undefined) paragraphs.push(line);
+    else paragraphs[paragraphs.length - 1] = joinLines(before, line, vocabulary);
+  }
+  return paragraphs;
+}
+
+function stripOf(text: string, next: string | undefined): Strip {
+  const bulleted = afterBullet(text);
+  if (bulleted !== undefined) return { kind: 'item', text: bulleted };
+  return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };
+}
+
+/** Short, without an end, and followed by a sentence: the next line of a list or an address is short as well. */
+function isHeading(text: string, next: string | undefined): boolean {
+  if (next === undefined || /[.,:;!—–-]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
+  if (paragraphNumber(text) || /^\(/u.test(text)) return false;
+  const isShort = text.split(' ').length <= LONGEST_HEADING_WORDS;
+  const isSentenceNext = next.split(' ').length >= 8 || /[.:—]$/u.test(next);
+  return isShort && isSentenceNext;
+}

@@ -1,0 +1,147 @@
+// Parses PDF: lines from the text's positions, structure from the file's tags where it has them, else from how it looks.
+import { setImmediate } from 'node:timers/promises';
+import { getDocumentProxy } from 'unpdf';
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { ParsedFile } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import type { ParseLimits } from '../blocks/limits.js';
+import type { FontNames } from './fonts.js';
+import type { PageLines } from './furniture.js';
+import { withoutFurniture } from './furniture.js';
+import { linesOf } from './lines.js';
+import type { Line } from './lines.js';
+import { splitFootnotes } from './footnotes.js';
+import type { Paragraph } from './paragraphs.js';
+import { paragraphsOf } from './paragraphs.js';
+import { printedText } from './printed-text.js';
+import { readPage } from './read-page.js';
+import { headingLevels, stripsOf } from './strips.js';
+import type { BodyStyle } from './style.js';
+import { bodyStyle } from './style.js';
+import type { Flow, TaggedTable } from './tables.js';
+import { withTables } from './tables.js';
+import { vocabularyOf } from '../blocks/mend-text.js';
+import { coverOf } from './cover.js';
+import { structure } from '../blocks/structure.js';
+import type { Strip } from '../blocks/structure.js';
+
+/** Fewer letters a page than this, and the pages are pictures of text. */
+const FEWEST_LETTERS_A_PAGE = 12;
+
+export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
+  const pdf = await open(bytes);
+  try {
+    if (pdf.numPages > limits.maxPages) {
+      throw new InputFailure(
+        `The PDF has ${pdf.numPages} pages, more than the limit of ${limits.maxPages}.`,
+        'Split it, then add the parts.',
+      );
+    }
+    const { pages, printed } = await readPages(pdf);
+    checkTextLayer(pages);
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
+    const cover = coverOf(pages, typeof info.Title === 'string' ? info.Title : '');
+    return { document: { ...cover, blocks: structure(stripsOfPages(pages)), printed }, details: {} };
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+/** The end of a file stands within its last kilobytes; pdf.js would rescue what it can of half a file, and nobody would see the rest is missing. */
+const END_WITHIN_BYTES = 2048;
+
+async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const end = Buffer.from(bytes.subarray(-END_WITHIN_BYTES));
+  if (!end.includes('%%EOF') && !end.includes('startxref')) throw damaged();
+  try {
+    return await getDocumentProxy(
+      // pdf.js takes the buffer away from its owner: it gets a copy.
+      new Uint8Array(bytes),
+      // Warnings would go to the console; images are never looked at, and decoding them takes time and memory.
+      { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
+    );
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'PasswordException') {
+      throw new InputFailure(
+        'The PDF is encrypted with a password.',
+        'Ask the publisher for a copy without one.',
+        { cause },
+      );
+    }
+    throw damaged(cause);
+  }
+}
+
+function damaged(cause?: unknown): InputFailure {
+  return new InputFailure('The PDF is damaged or truncated.', 'Fetch it again.', { cause });
+}
+
+async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PageLines[]; printed: string }> {
+  const pages: PageLines[] = [];
+  const printed: string[] = [];
+  const fonts: FontNames = new Map();
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await readPage(await pdf.getPage(number), fonts);
+    pages.push({ number, height: page.height, lines: linesOf(page) });
+    printed.push(printedText(page));
+    // The web server shares this thread: it gets its turn after each page.
+    await setImmediate();
+  }
+  return { pages, printed: printed.join('\n') };
+}
+
+function checkTextLayer(pages: readonly PageLines[]): void {
+  const letters = pages
+    .flatMap((page) => page.lines)
+    .reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0);
+  if (letters >= pages.length * FEWEST_LETTERS_A_PAGE) return;
+  throw new InputFailure(
+    'The PDF has no text layer: its pages are images.',
+    'Run text recognition (OCR) on it, or ask the publisher for an accessible version.',
+  );
+}
+
+function stripsOfPages(pages: readonly PageLines[]): Strip[] {
+  const vocabulary = vocabularyOf(pages.flatMap((page) => page.lines.map((line) => line.text)));
+  const clean = withoutFurniture(pages);
+  const body = bodyStyle(clean.flatMap((page) => page.lines));
+  const split = clean.map((page) => splitFootnotes(page, body, vocabulary));
+  const parts = partsOf(
+    withTables(
+      split.flatMap((page) => page.text),
+      vocabulary,
+    ),
+    body,
+    vocabulary,
+  );
+  const levels = headingLevels(
+    parts.flatMap((part) => (Array.isArray(part) ? part : [])),
+    body,
+  );
+  const strips = parts.flatMap((part) => (Array.isArray(part) ? stripsOf(part, body, levels) : [part]));
+  const notes = split.flatMap((page) => page.notes);
+  if (notes.length) strips.push({ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes);
+  return strips;
+}
+
+/** Runs of paragraphs and the tables between them. */
+function partsOf(
+  flow: readonly Flow[],
+  body: BodyStyle,
+  vocabulary: Map<string, number>,
+): (Paragraph[] | TaggedTable)[] {
+  const parts: (Paragraph[] | TaggedTable)[] = [];
+  let lines: Line[] = [];
+  const flush = () => {
+    if (lines.length) parts.push(paragraphsOf(lines, body, vocabulary));
+    lines = [];
+  };
+  for (const one of flow) {
+    if ('rows' in one) {
+      flush();
+      parts.push(one);
+    } else lines.push(one);
+  }
+  flush();
+  return parts;
+}

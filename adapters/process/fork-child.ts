@@ -1,0 +1,81 @@
+// Starts a child process that does one kind of work for us, waits until it is ready, and ends it.
+import { fork, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Failure } from '../../knowledge/model/errors.js';
+
+/** The child is TypeScript too, whatever loaded the parent; resolved here, for it may start in another directory. */
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const PATIENCE_MS = 2_000;
+
+export interface ForkOptions {
+  /** For Node itself. */
+  nodeOptions?: readonly string[];
+  /** Absent: that of this process. */
+  env?: NodeJS.ProcessEnv;
+  /** What the child writes to standard error: shown by default. */
+  stderr?: 'inherit' | 'ignore';
+}
+
+export function forkChild(file: string, options: ForkOptions = {}): ChildProcess {
+  const { nodeOptions = [], env, stderr = 'inherit' } = options;
+  const child = fork(file, [], {
+    execArgv: ['--import', LOADER, ...nodeOptions],
+    serialization: 'advanced',
+    ...(env && { env }),
+    // Standard output carries answers only; what a native runtime has to say goes to standard error.
+    stdio: ['ignore', 'ignore', stderr, 'ipc'],
+  });
+  // A failed send is followed by 'exit', which is handled; without a listener it would end this process.
+  child.on('error', () => undefined);
+  return child;
+}
+
+interface Ready {
+  kind: 'ready';
+}
+interface Failed {
+  kind: 'failed';
+  message: string;
+}
+
+export interface Start {
+  /** The first message. */
+  request: object;
+  timeoutMs: number;
+  /** What is thrown when the child is not `ready`, for a reason such as `its process ended with SIGKILL.` */
+  failure: (reason: string) => Failure;
+}
+
+/** Sends the first message and waits for the answer. Throws, and ends the child, when it is not `ready`. */
+export async function startChild<R extends Ready = Ready>(
+  child: ChildProcess,
+  { request, timeoutMs, failure }: Start,
+): Promise<R> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+  const reply = await new Promise<R | Failed>((resolve) => {
+    child.once('error', (cause) => resolve({ kind: 'failed', message: cause.message }));
+    child.once('exit', (code, signal) =>
+      resolve({
+        kind: 'failed',
+        message: `its process ended with ${signal ?? `code ${code ?? 'unknown'}`}.`,
+      }),
+    );
+    child.once('message', resolve);
+    child.send(request);
+  });
+  clearTimeout(timer);
+  if (reply.kind === 'ready') return reply;
+  child.kill('SIGKILL');
+  throw failure(reply.kind === 'failed' ? reply.message : 'it answered out of turn.');
+}
+
+/** Lets the child go; it ends by itself when its parent disconnects, or is killed after two seconds. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child.connected) child.disconnect();
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,0 +1,94 @@
+// What Slack sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App } from '@slack/bolt';
+import type { Inbox } from '../../../bot/model/ports.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
+import { listenToEvents } from './event-listeners.js';
+import { slackErrorCode } from '../outgoing/failures.js';
+import { listenToInteractions } from './interaction-listeners.js';
+import {
+  acknowledgeLast,
+  createHttpReceiver,
+  createSocketReceiver,
+  endWith,
+  EVENTS_PATH,
+} from './receiver.js';
+import type { SlackConfig } from '../model/types.js';
+
+export interface SlackEndpoint {
+  /** The one path, with POST, for which `handle` may be called; undefined in Socket Mode. */
+  readonly path: typeof EVENTS_PATH | undefined;
+  /** Reads the body itself: call it before anything else has done so. Never throws. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /**
+   * Socket Mode: resolves once connected, which takes as long as Slack is away, and throws `ConfigurationFailure` when
+   * Slack refuses the app token. Over HTTP there is nothing to start.
+   */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Throws `ConfigurationFailure` where a setting is missing. */
+export function createSlackEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
+  return config.appToken
+    ? createSocketEndpoint({ ...config, appToken: config.appToken }, inbox)
+    : createHttpEndpoint(config, inbox);
+}
+
+function createHttpEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
+  const receiver = createHttpReceiver(config);
+  listen(config, inbox, receiver);
+  return {
+    path: EVENTS_PATH,
+    handle(request, response) {
+      try {
+        // It throws on every path and method but its own, and on an address that cannot be read.
+        receiver.requestListener(request, response);
+      } catch {
+        endWith(response, 404);
+      }
+    },
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+  };
+}
+
+function createSocketEndpoint(config: SlackConfig & { appToken: string }, inbox: Inbox): SlackEndpoint {
+  const receiver = createSocketReceiver(config);
+  listen(config, inbox, receiver);
+  return {
+    path: undefined,
+    handle: (_request, response) => endWith(response, 404),
+    async start() {
+      try {
+        await receiver.start();
+      } catch (error) {
+        throw new ConfigurationFailure(
+          `Slack refused the connection: ${slackErrorCode(error) ?? 'no reason given'}.`,
+          'Check SLACK_APP_TOKEN: it needs the scope connections:write, and Socket Mode must be on.',
+          { cause: error },
+        );
+      }
+    },
+    async stop() {
+      await receiver.stop();
+    },
+  };
+}
+
+function listen(config: SlackConfig, inbox: Inbox, receiver: Parameters<typeof acknowledgeLast>[0]): void {
+  const app = new App({
+    receiver: acknowledgeLast(receiver),
+    // One workspace and one token: nothing to look up, so that an event can be stored while Slack's API is away.
+    authorize: () => Promise.resolve({ botToken: config.botToken }),
+    clientOptions: clientOptions(config),
+    logger: quietLogger(config),
+    // Ours are left out where messages are read, by what the event says; the library would have to ask who we are.
+    ignoreSelf: false,
+    convoStore: false,
+  });
+  const client = createClient(config, INTERACTIVE_TIMEOUT_MS);
+  listenToEvents(app, inbox, client);
+  listenToInteractions(app, inbox, client);
+}

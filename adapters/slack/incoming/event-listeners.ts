@@ -1,0 +1,42 @@
+// Listens to Slack's events and hands what concerns us to the inbox.
+import type { App, webApi } from '@slack/bolt';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Inbox } from '../../../bot/model/ports.js';
+import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
+import { botUserOf, readMessageEvent } from './messages.js';
+import { REACTION_EVENTS, readReaction } from './reactions.js';
+import { SUGGESTED_PROMPTS } from './prompts.js';
+import type { Envelope } from '../model/types.js';
+import { envelopeSchema } from '../model/types.js';
+
+/** A listener that throws leaves its event unacknowledged, and Slack sends it again. */
+export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient): void {
+  let ownUser: string | undefined;
+
+  async function whoWeAre(envelope: Envelope): Promise<string | undefined> {
+    return botUserOf(envelope) ?? (ownUser ??= (await client.auth.test()).user_id);
+  }
+
+  const passOn =
+    (read: (envelope: Envelope, botUserId?: string) => IncomingEvent | undefined) =>
+    async ({ body }: { body: unknown }): Promise<void> => {
+      const envelope = envelopeSchema.safeParse(body);
+      if (!envelope.success) return;
+      const event = read(envelope.data, await whoWeAre(envelope.data));
+      if (event) await inbox.receive(event);
+    };
+
+  app.event('message', passOn(readMessageEvent));
+  app.event('app_mention', passOn(readMessageEvent));
+  for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
+  for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
+
+  app.event('assistant_thread_started', async ({ event }) => {
+    const { channel_id: channel, thread_ts: threadTs } = event.assistant_thread;
+    await client.assistant.threads
+      .setSuggestedPrompts({ channel_id: channel, thread_ts: threadTs, prompts: SUGGESTED_PROMPTS })
+      .catch(() => undefined);
+  });
+  // What else somebody has open in Slack is none of our business; acknowledged so that it does not come again.
+  app.event('assistant_thread_context_changed', () => Promise.resolve());
+}

@@ -1,0 +1,69 @@
+// The forms that open over a conversation in Slack: choosing a nation, and the words that a button asks for.
+import type { types } from '@slack/bolt';
+import type { WantedWords } from '../../../bot/model/messages/action-words.js';
+import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
+
+export const NATION_FORM = 'ctac-nation';
+export const WORDS_FORM = 'ctac-words';
+/** The block that an error is shown beside. */
+export const WORDS_BLOCK = 'words';
+export const NATION_BLOCK = 'nation';
+
+const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
+export function nationForm(memory: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: NATION_FORM,
+    private_metadata: memory,
+    title: plainText('Your nation'),
+    submit: plainText('Save'),
+    close: plainText('Cancel'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: NATION_BLOCK,
+        label: plainText('Which nation do you work in?'),
+        hint: plainText('Law and guidance differ between the nations. You can change this at any time.'),
+        element: {
+          type: 'radio_buttons',
+          action_id: 'choice',
+          options: JURISDICTIONS.map((jurisdiction) => ({
+            text: plainText(jurisdictionName(jurisdiction)),
+            value: jurisdiction,
+          })),
+        },
+      },
+    ],
+  };
+}
+
+/** Slack's modal inputs take 3,000 characters at most. */
+const LONGEST_INPUT = 3_000;
+
+/** Asks for the words that an action wants. */
+export function wordsForm(wanted: WantedWords, memory: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: WORDS_FORM,
+    private_metadata: memory,
+    title: plainText(wanted.title),
+    submit: plainText(wanted.send),
+    close: plainText('Cancel'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: WORDS_BLOCK,
+        optional: !wanted.isRequired,
+        label: plainText(wanted.label),
+        hint: plainText(wanted.hint),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'text',
+          multiline: true,
+          max_length: Math.min(LONGEST_INPUT, wanted.maxLength),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,97 @@
+// Listens to commands, buttons and forms: opens what has to be opened at once, and hands the rest to the inbox.
+import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
+import { wordsWanted } from '../../../bot/model/messages/action-words.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Inbox } from '../../../bot/model/ports.js';
+import { openDirect } from '../outgoing/direct-message.js';
+import { NATION_BLOCK, NATION_FORM, nationForm, WORDS_BLOCK, WORDS_FORM, wordsForm } from './forms.js';
+import { commandEvent, readButton, readCommand, readForm, remember } from './interactions.js';
+import { placeOf } from '../model/places.js';
+import type { SlashCommand } from '../model/types.js';
+import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
+
+export const COMMAND = '/ctac';
+
+const WORDING = {
+  answeringDirectly: 'I answer you in our direct messages, where nobody else can read it.',
+  noDirectMessages: 'I cannot write to you directly. Open the app under “Apps” and ask me there.',
+  notTaken: 'Your message did not reach me. Please try again in a moment.',
+  emptyReply: 'Write a message first.',
+} as const;
+
+export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebClient): void {
+  app.command(COMMAND, async ({ body, ack }) => {
+    await ack(await takeCommand(inbox, client, commandSchema.parse(body)));
+  });
+
+  app.action(/.*/, async ({ body, ack }) => {
+    const parsed = blockActionSchema.safeParse(body);
+    const pressed = parsed.success ? readButton(parsed.data) : undefined;
+    if (pressed && parsed.success) {
+      const { action, place } = pressed.event;
+      const wanted = wordsWanted(action);
+      if (wanted) {
+        const memory = remember(place, { messageId: pressed.messageId, action });
+        await client.views.open({ trigger_id: parsed.data.trigger_id, view: wordsForm(wanted, memory) });
+      } else {
+        await inbox.receive(pressed.event);
+      }
+    }
+    // A button of an earlier version does nothing; unacknowledged it would show an error for ever.
+    await ack();
+  });
+
+  for (const [form, block] of [
+    [NATION_FORM, NATION_BLOCK],
+    [WORDS_FORM, WORDS_BLOCK],
+  ] as const) {
+    app.view(form, async ({ body, ack }) => {
+      const event = readForm(viewSubmissionSchema.parse(body), new Date().toISOString());
+      const problem = event ? await store(inbox, event) : WORDING.emptyReply;
+      // With an error the form stays open, and what was written in it is not lost.
+      if (problem) await ack({ response_action: 'errors', errors: { [block]: problem } });
+      else await ack();
+    });
+  }
+}
+
+/** What the person sees, and nobody else: an error in place of an answer of ours would be Slack's, in its own words. */
+async function takeCommand(
+  inbox: Inbox,
+  client: webApi.WebClient,
+  body: SlashCommand,
+): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
+  const command = readCommand(body.text);
+  try {
+    const place = await directPlace(client, body);
+    if (!place) return privately(WORDING.noDirectMessages);
+    if (command.kind === 'choose-nation') {
+      await client.views.open({ trigger_id: body.trigger_id, view: nationForm(remember(place, {})) });
+      return undefined;
+    }
+    await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
+    return privately(WORDING.answeringDirectly);
+  } catch {
+    return privately(WORDING.notTaken);
+  }
+}
+
+/** A command may be given anywhere, even where the app is no member; its answer always goes to the person alone. */
+async function directPlace(client: webApi.WebClient, body: SlashCommand): Promise<Place | undefined> {
+  const channel = await openDirect(client, body.user_id);
+  const team = body.team_id ?? body.enterprise_id ?? '';
+  return channel ? placeOf(team, { channel }, 'personal') : undefined;
+}
+
+async function store(inbox: Inbox, event: Parameters<Inbox['receive']>[0]): Promise<string | undefined> {
+  try {
+    await inbox.receive(event);
+    return undefined;
+  } catch {
+    return WORDING.notTaken;
+  }
+}
+
+function privately(text: string): { response_type: 'ephemeral'; text: string } {
+  return { response_type: 'ephemeral', text };
+}

@@ -1,0 +1,140 @@
+// Turns pressed buttons, commands and submitted forms into events of ours.
+import { z } from 'zod';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { withWords } from '../../../bot/model/messages/action-words.js';
+import { parseAction } from '../../../bot/model/messages/action.js';
+import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
+import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
+import { plainText } from '../rendering/plain-text.js';
+
+/** What the form must remember until it comes back: Slack carries it along, 3,000 characters at most. */
+const memorySchema = z.object({
+  channel: z.string(),
+  kind: z.enum(['personal', 'group', 'channel']),
+  placeId: z.string(),
+  threadTs: z.string().optional(),
+  messageId: z.string().optional(),
+  /** What the words of the form are for. */
+  action: z.unknown().optional(),
+});
+
+export interface PressedButton {
+  event: IncomingEvent & { kind: 'action' };
+  messageId: string;
+}
+
+/** Undefined when the button is not one of ours, or stands where no message is. */
+export function readButton(body: BlockAction): PressedButton | undefined {
+  const pressed = body.actions[0]!;
+  const action = parseAction(pressed.value ?? '');
+  const channel = body.channel?.id ?? body.container?.channel_id;
+  const ts = body.container?.message_ts;
+  if (!action || !channel || !ts) return undefined;
+  const from = personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username);
+  const messageId = messageIdOf(channel, ts);
+  const event = {
+    kind: 'action' as const,
+    // Each press has its own time; the same request sent again has the same.
+    id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
+    place: placeOfButton(body, channel, ts),
+    from,
+    sentAt: timeOf(pressed.action_ts),
+    action,
+    messageId,
+  };
+  return { event, messageId };
+}
+
+function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
+  const kind = body.channel?.name?.startsWith('mpdm-') ? 'group' : kindOf(channel);
+  const threadTs = body.container?.thread_ts ?? body.message?.thread_ts;
+  return placeOfMessage(workspaceOfInteraction(body), channel, kind, { ts, thread_ts: threadTs });
+}
+
+/** Where the command's answer goes is the caller's to find: a command is seen by nobody but the person who gave it. */
+export type Command =
+  { kind: 'question'; text: string } | { kind: 'choose-nation' } | { kind: 'action'; action: Action };
+
+export function readCommand(text: string): Command {
+  const words = plainText(text);
+  const [first = '', second = '', ...more] = words.toLowerCase().split(/\s+/);
+  if (first === '' || (first === 'help' && !second)) return { kind: 'action', action: { do: 'help' } };
+  if (/^advis[eo]r$/.test(first) && !second) return { kind: 'action', action: { do: 'talk-to-adviser' } };
+  if (first === 'nation') {
+    const jurisdiction = JURISDICTIONS.find((name) => name === [second, ...more].join('-'));
+    if (jurisdiction) return { kind: 'action', action: { do: 'set-nation', jurisdiction } };
+    // "nation of birth unknown, whom do I call?" is a question; an unknown or missing name gets the form.
+    if (more.length < 2) return { kind: 'choose-nation' };
+  }
+  return { kind: 'question', text: words };
+}
+
+export function commandEvent(
+  body: SlashCommand,
+  command: Exclude<Command, { kind: 'choose-nation' }>,
+  place: Place,
+  receivedAt: string,
+): IncomingEvent {
+  const team = body.team_id ?? body.enterprise_id ?? '';
+  const base = {
+    id: `command:${body.trigger_id}`,
+    place,
+    from: personOf(team, body.user_id, body.user_name),
+    sentAt: receivedAt,
+  };
+  return command.kind === 'action'
+    ? { ...base, kind: 'action', action: command.action }
+    : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true };
+}
+
+/** Kept in the form, so that its submission needs no memory of ours. */
+export function remember(place: Place, about: { messageId?: string; action?: Action }): string {
+  const { channel, threadTs } = place.address as { channel: string; threadTs?: string };
+  return JSON.stringify({ channel, threadTs, kind: place.kind, placeId: place.id, ...about });
+}
+
+/** Undefined when the form is not one of ours or lacks what it asks for. */
+export function readForm(body: ViewSubmission, receivedAt: string): IncomingEvent | undefined {
+  const memory = memorySchema.safeParse(safeJson(body.view.private_metadata));
+  if (!memory.success) return undefined;
+  const { channel, threadTs, kind, placeId, messageId } = memory.data;
+  const field = Object.values(body.view.state.values).flatMap((block) => Object.values(block))[0];
+  const wordsFor = parseAction(memory.data.action);
+  const action = wordsFor
+    ? withWords(wordsFor, field?.value ?? '')
+    : parseAction({ do: 'set-nation', jurisdiction: field?.selected_option?.value });
+  if (!action) return undefined;
+  return {
+    kind: 'action',
+    id: `form:${body.view.id}:${body.view.hash}`,
+    place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
+    from: personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username),
+    sentAt: receivedAt,
+    action,
+    ...(messageId ? { messageId } : {}),
+  };
+}
+
+interface Interactive {
+  team?: { id: string } | null;
+  user: { team_id?: string | null };
+}
+
+function workspaceOfInteraction(body: Interactive): string {
+  return body.team?.id ?? body.user.team_id ?? '';
+}
+
+/** The workspace of the person: another than the place's where a channel is shared. */
+function homeOf(body: Interactive): string {
+  return body.user.team_id ?? body.team?.id ?? '';
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

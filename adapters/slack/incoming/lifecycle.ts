@@ -1,0 +1,91 @@
+// Turns Slack's events about the app itself into ours: it was opened, added, removed.
+import type { z } from 'zod';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import { workspaceOf } from './messages.js';
+import { kindOf, personOf, placeOf } from '../model/places.js';
+import type { Envelope, SlackAddress } from '../model/types.js';
+import { lifecycleEventSchema } from '../model/types.js';
+
+type LifecycleEvent = z.infer<typeof lifecycleEventSchema>;
+
+interface Turn {
+  kind: 'joined' | 'left';
+  address: SlackAddress;
+  who: string;
+  /** Distinguishes this turn from an earlier one of the same kind in the same place. */
+  when: string;
+}
+
+type Reader = (event: LifecycleEvent, moment: string, day: string, botUserId?: string) => Turn | undefined;
+
+const channelCame: Reader = (event, when) => turnOfChannel('joined', event, when);
+const channelWent: Reader = (event, when) => turnOfChannel('left', event, when);
+
+const READERS: Record<string, Reader> = {
+  // It comes each time somebody looks at the app: one a day is enough to notice that the chat is open again.
+  app_home_opened: (event, _moment, day) =>
+    event.tab === 'home' ? undefined : turnOfChannel('joined', event, day),
+  assistant_thread_started: ({ assistant_thread: thread }) =>
+    thread
+      ? {
+          kind: 'joined',
+          address: { channel: thread.channel_id, threadTs: thread.thread_ts },
+          who: thread.user_id,
+          when: 'started',
+        }
+      : undefined,
+  member_joined_channel: (event, when, _day, botUserId) =>
+    event.user && event.user === botUserId
+      ? turnOfChannel('joined', { ...event, user: event.inviter ?? botUserId }, when)
+      : undefined,
+  member_left_channel: (event, when, _day, botUserId) =>
+    event.user && event.user === botUserId ? turnOfChannel('left', event, when) : undefined,
+  channel_left: channelWent,
+  group_left: channelWent,
+  channel_archive: channelWent,
+  group_archive: channelWent,
+  channel_deleted: channelWent,
+  group_deleted: channelWent,
+  channel_unarchive: channelCame,
+  group_unarchive: channelCame,
+};
+
+/** Slack's names of the events that `readLifecycleEvent` understands. */
+export const LIFECYCLE_EVENTS = [...Object.keys(READERS), 'app_uninstalled'];
+
+/** Undefined where the event is about somebody else, or about a tab that holds no conversation. */
+export function readLifecycleEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
+  const parsed = lifecycleEventSchema.safeParse(envelope.event);
+  if (!parsed.success) return undefined;
+  const team = workspaceOf(envelope);
+  const sentAt = new Date((envelope.event_time ?? 0) * 1000).toISOString();
+  const moment = parsed.data.event_ts ?? sentAt;
+  if (parsed.data.type === 'app_uninstalled') return workspaceLeft(team, moment, sentAt);
+
+  const turn = READERS[parsed.data.type]?.(parsed.data, moment, sentAt.slice(0, 10), botUserId);
+  if (!turn) return undefined;
+  const place = placeOf(team, turn.address, kindOf(turn.address.channel));
+  return {
+    kind: turn.kind,
+    id: `${turn.kind}:${place.id}:${turn.when}`,
+    place,
+    from: personOf(team, turn.who),
+    sentAt,
+  };
+}
+
+function turnOfChannel(kind: Turn['kind'], event: LifecycleEvent, when: string): Turn | undefined {
+  if (!event.channel) return undefined;
+  return { kind, address: { channel: event.channel }, who: event.user ?? 'unknown', when };
+}
+
+/** The place is the whole workspace: no conversation is kept under it, and none in it can be reached any more. */
+function workspaceLeft(team: string, moment: string, sentAt: string): IncomingEvent {
+  return {
+    kind: 'left',
+    id: `left:${team}:${moment}`,
+    place: { platform: 'slack', id: team, kind: 'channel', address: null },
+    from: personOf(team, 'unknown'),
+    sentAt,
+  };
+}

@@ -1,0 +1,134 @@
+// Turns Slack's message events into ours: new messages, edits and deletions, and nothing else.
+import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
+import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
+import { mentions, plainText } from '../rendering/plain-text.js';
+import type { Envelope, MessageEvent, PostedMessage } from '../model/types.js';
+import { messageEventSchema } from '../model/types.js';
+
+/** Subtypes under which people write; all others are notices of the platform or of apps. */
+const WRITTEN_BY_PEOPLE = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
+interface Seen {
+  team: string;
+  channel: string;
+  kind: Place['kind'];
+  botUserId: string | undefined;
+}
+
+/** Undefined for everything that nobody wrote to the bot: apps, notices, channel talk that does not name it. */
+export function readMessageEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
+  const parsed = messageEventSchema.safeParse(envelope.event);
+  if (!parsed.success) return undefined;
+  const event = parsed.data;
+  const seen = {
+    team: workspaceOf(envelope),
+    channel: event.channel,
+    kind: kindOf(event.channel, event.channel_type),
+    botUserId,
+  };
+  if (event.subtype === 'message_changed') return readChange(seen, event);
+  if (event.subtype === 'message_deleted') return readDeletion(seen, event);
+  return readMessage(seen, event);
+}
+
+export function workspaceOf(envelope: Envelope): string {
+  return envelope.authorizations?.[0]?.team_id ?? envelope.team_id ?? envelope.enterprise_id ?? '';
+}
+
+/** Events name the app's own user, so that no call is needed to recognise a mention. */
+export function botUserOf(envelope: Envelope): string | undefined {
+  return envelope.authorizations?.find((authorization) => authorization.is_bot)?.user_id ?? undefined;
+}
+
+/**
+ * In a channel the app sees all talk. A message that neither names the bot nor stands in a thread cannot be meant for
+ * it and is dropped here, before anything stores it.
+ */
+function concernsUs(seen: Seen, message: PostedMessage): boolean {
+  return seen.kind === 'personal' || isReply(message) || mentions(message.text ?? '', seen.botUserId);
+}
+
+function isReply(message: PostedMessage): boolean {
+  return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
+}
+
+/** By this bot or another: a bot that answered what bots write would never stop. */
+function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
+  return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
+}
+
+function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefined {
+  if (!message.user || writtenByBot(seen, message)) return undefined;
+  if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
+  if (!concernsUs(seen, message)) return undefined;
+  return {
+    kind: 'message',
+    // The message itself, not the event: a mention comes as two events, and each may come again.
+    id: messageIdOf(seen.channel, message.ts),
+    ...whereAndWho(seen, message, message.user),
+    sentAt: timeOf(message.ts),
+    text: plainText(message.text ?? '', seen.botUserId),
+    attachments: attachmentsOf(message),
+    mentionsBot: seen.kind === 'personal' || mentions(message.text ?? '', seen.botUserId),
+    ...(isReply(message) ? { threadOf: messageIdOf(seen.channel, message.thread_ts ?? '') } : {}),
+  };
+}
+
+function readChange(
+  seen: Seen,
+  { message, previous_message: before }: MessageEvent,
+): IncomingEvent | undefined {
+  if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
+  // Deleting a message that has replies leaves a "tombstone" behind instead of deleting it.
+  if (message.subtype === 'tombstone') return deletion(seen, before ?? message, message.ts);
+  // Previews, languages and reply counts change a message too: only a person's edit is marked as one.
+  if (!message.edited || message.text === before?.text) return undefined;
+  if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
+  if (!concernsUs(seen, message)) return undefined;
+  // Whoever forgot to name the bot and adds it asks now for the first time.
+  const wasForUs = before ? concernsUs(seen, before) : true;
+  if (!wasForUs) return readMessage(seen, message);
+  return {
+    kind: 'edit',
+    id: `edit:${messageIdOf(seen.channel, message.ts)}:${message.edited.ts}`,
+    messageId: messageIdOf(seen.channel, message.ts),
+    ...whereAndWho(seen, message, message.user),
+    sentAt: timeOf(message.edited.ts),
+    text: plainText(message.text ?? '', seen.botUserId),
+  };
+}
+
+function readDeletion(seen: Seen, event: MessageEvent): IncomingEvent | undefined {
+  const { previous_message: before, deleted_ts: deletedTs } = event;
+  if (!deletedTs || (before && !concernsUs(seen, before))) return undefined;
+  return deletion(seen, before ?? { ts: deletedTs }, deletedTs);
+}
+
+/** Slack does not say who deleted it; the author is the one whose words they were. */
+function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent | undefined {
+  if (writtenByBot(seen, before)) return undefined;
+  return {
+    kind: 'delete',
+    id: `delete:${messageIdOf(seen.channel, ts)}`,
+    messageId: messageIdOf(seen.channel, ts),
+    ...whereAndWho(seen, { ...before, ts }, before.user ?? 'unknown'),
+    sentAt: timeOf(ts),
+  };
+}
+
+function whereAndWho(seen: Seen, message: PostedMessage, user: string) {
+  // In a channel shared with another organisation people belong to their own workspace, places to ours.
+  const home = message.user_team ?? message.source_team ?? message.team ?? seen.team;
+  return {
+    place: placeOfMessage(seen.team, seen.channel, seen.kind, message),
+    from: personOf(home, user),
+  };
+}
+
+function attachmentsOf(message: PostedMessage): Attachment[] {
+  return (message.files ?? []).map((file) => ({
+    name: file.name ?? 'file',
+    contentType: file.mimetype ?? 'application/octet-stream',
+    ...(file.permalink ? { url: file.permalink } : {}),
+  }));
+}

@@ -1,0 +1,79 @@
+// Where Slack's requests come in: signed over HTTP, or through a connection of ours in Socket Mode.
+import type { ServerResponse } from 'node:http';
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { quietLogger } from '../outgoing/client.js';
+import type { SlackConfig } from '../model/types.js';
+
+export const EVENTS_PATH = '/slack/events';
+
+/** Slack's own messages are far smaller; more is not read. */
+const MAX_BODY_BYTES = 1_000_000;
+/** Slack gives up after three seconds and sends the event again. */
+const ANSWER_WITHIN_MS = 2_900;
+
+export function createHttpReceiver(config: SlackConfig): HTTPReceiver {
+  if (!config.signingSecret) {
+    throw new ConfigurationFailure(
+      'Slack has no signing secret, so that anybody could write in its name.',
+      'Set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.',
+    );
+  }
+  return new HTTPReceiver({
+    signingSecret: config.signingSecret,
+    endpoints: EVENTS_PATH,
+    bodyLimit: MAX_BODY_BYTES,
+    logger: quietLogger(config),
+    unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
+    unhandledRequestHandler: ({ response }) => {
+      // Not the library's 404: a store that is too slow now may well take the event when Slack sends it again.
+      if (!response.headersSent) endWith(response, 503);
+    },
+  });
+}
+
+/** In two steps: restify makes `writeHead` of every response in the process return nothing, and a chain would throw. */
+export function endWith(response: ServerResponse, status: number): void {
+  response.writeHead(status);
+  response.end();
+}
+
+export function createSocketReceiver(config: SlackConfig & { appToken: string }): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken: config.appToken,
+    logger: quietLogger(config),
+    // The library's own retries stay on here: when opening a connection anew fails for good it throws where nobody can
+    // catch, and the process would end.
+    installerOptions: {
+      clientOptions: { ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}), timeout: 10_000 },
+    },
+  });
+}
+
+/**
+ * Acknowledges only after everything that an event causes here has been done. Left to itself the library acknowledges
+ * events before it hands them on, and an event acknowledged but not yet stored is lost in a crash.
+ */
+export function acknowledgeLast(receiver: Receiver): Receiver {
+  return {
+    init: (app) => receiver.init(lateAcknowledging(app)),
+    start: () => receiver.start(),
+    stop: () => receiver.stop(),
+  };
+}
+
+function lateAcknowledging(app: App): App {
+  const processEvent = async (event: ReceiverEvent): Promise<void> => {
+    const answers: { body: unknown }[] = [];
+    const ack = (body?: unknown): Promise<void> => {
+      answers.push({ body });
+      return Promise.resolve();
+    };
+    await app.processEvent({ ...event, ack });
+    const [answer] = answers;
+    if (answer) await event.ack(answer.body);
+  };
+  // Receivers call nothing but this one method of the app.
+  return { processEvent } as unknown as App;
+}

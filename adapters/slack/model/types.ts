@@ -1,0 +1,125 @@
+// What the Slack adapter is given and what Slack sends it, checked before anything is believed.
+import { z } from 'zod';
+import type { Log } from '../../../bot/model/ports.js';
+
+export interface SlackConfig {
+  botToken: string;
+  /** Requests to the events endpoint are signed with it; needed unless `appToken` is set. */
+  signingSecret?: string;
+  /** Present means Socket Mode: the connection goes out, and no endpoint has to be reachable. */
+  appToken?: string;
+  /** For a gateway or a test; Slack itself where absent. */
+  apiUrl?: string;
+  log?: Log;
+  /** How long one call to Slack may take. */
+  timeoutMs?: number;
+}
+
+/** What is kept as a place's address: enough to post there again without being asked. */
+export const addressSchema = z.object({
+  channel: z.string().min(1),
+  threadTs: z.string().min(1).optional(),
+});
+export type SlackAddress = z.infer<typeof addressSchema>;
+
+const text = z.string();
+const optional = text.nullish();
+
+/** Slack writes null where it means absent, and adds fields as it likes: everything not named here is dropped. */
+export const envelopeSchema = z.object({
+  team_id: optional,
+  enterprise_id: optional,
+  event_time: z.number().nullish(),
+  authorizations: z
+    .array(z.object({ team_id: optional, user_id: optional, is_bot: z.boolean().nullish() }))
+    .nullish(),
+  event: z.looseObject({ type: text }),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+const messageFields = {
+  subtype: optional,
+  user: optional,
+  bot_id: optional,
+  text: optional,
+  ts: text,
+  thread_ts: optional,
+  team: optional,
+  user_team: optional,
+  source_team: optional,
+  edited: z.object({ ts: text }).nullish(),
+  files: z
+    .array(z.object({ name: optional, mimetype: optional, permalink: optional }))
+    .nullish()
+    .catch(undefined),
+};
+const postedMessageSchema = z.object(messageFields);
+export type PostedMessage = z.infer<typeof postedMessageSchema>;
+
+export const messageEventSchema = z.object({
+  ...messageFields,
+  channel: text,
+  channel_type: optional,
+  deleted_ts: optional,
+  message: postedMessageSchema.nullish(),
+  previous_message: postedMessageSchema.nullish(),
+});
+export type MessageEvent = z.infer<typeof messageEventSchema>;
+
+export const lifecycleEventSchema = z.object({
+  type: text,
+  /** Some of these events carry whole objects here; only a plain id is of use. */
+  channel: text.nullish().catch(undefined),
+  user: text.nullish().catch(undefined),
+  inviter: optional,
+  tab: optional,
+  event_ts: optional,
+  assistant_thread: z.object({ user_id: text, channel_id: text, thread_ts: text }).nullish(),
+});
+
+export const commandSchema = z.object({
+  text: text.default(''),
+  user_id: text,
+  user_name: optional,
+  team_id: optional,
+  enterprise_id: optional,
+  trigger_id: text,
+});
+export type SlashCommand = z.infer<typeof commandSchema>;
+
+const interactor = z.object({ id: text, name: optional, username: optional, team_id: optional });
+const team = z.object({ id: text }).nullish();
+
+export const blockActionSchema = z.object({
+  user: interactor,
+  team,
+  trigger_id: text,
+  channel: z.object({ id: text, name: optional }).nullish(),
+  container: z.object({ message_ts: optional, thread_ts: optional, channel_id: optional }).nullish(),
+  message: z.object({ thread_ts: optional }).nullish(),
+  actions: z.array(z.object({ value: optional, action_ts: text })).min(1),
+});
+export type BlockAction = z.infer<typeof blockActionSchema>;
+
+export const viewSubmissionSchema = z.object({
+  user: interactor,
+  team,
+  view: z.object({
+    id: text,
+    hash: text.default(''),
+    private_metadata: text.default(''),
+    state: z.object({
+      values: z.record(
+        text,
+        z.record(
+          text,
+          z.looseObject({
+            value: optional,
+            selected_option: z.object({ value: text }).nullish(),
+          }),
+        ),
+      ),
+    }),
+  }),
+});
+export type ViewSubmission = z.infer<typeof viewSubmissionSchema>;

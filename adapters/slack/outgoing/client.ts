@@ -1,0 +1,49 @@
+// The client that calls Slack: no retries of its own, a time limit, and logs without anybody's words.
+import type { Logger } from '@slack/bolt';
+import { LogLevel, webApi } from '@slack/bolt';
+import type { SlackConfig } from '../model/types.js';
+
+const TIMEOUT_MS = 10_000;
+
+/** While a person waits for a command or a form, Slack allows three seconds for everything together. */
+export const INTERACTIVE_TIMEOUT_MS = 1_500;
+
+/** The outbox alone tries again: by default this client would do so ten times within half an hour, unseen. */
+export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {
+  return {
+    ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    // An answer of Slack's must not be able to send the token elsewhere.
+    allowAbsoluteUrls: false,
+    logger: quietLogger(config),
+  };
+}
+
+export function createClient(config: SlackConfig, timeoutMs?: number): webApi.WebClient {
+  return new webApi.WebClient(config.botToken, clientOptions(config, timeoutMs));
+}
+
+/**
+ * Passes on only what stands before the first colon or bracket. The libraries put bodies into their debug lines and
+ * pieces of an unreadable request into their warnings.
+ */
+export function quietLogger(config: SlackConfig): Logger {
+  const pass =
+    (level: 'warn' | 'error') =>
+    (...parts: unknown[]): void => {
+      const [first] = parts;
+      const message = first instanceof Error ? first.name : typeof first === 'string' ? first : 'unnamed';
+      config.log?.[level]({ platform: 'slack' }, `Slack library: ${message.split(/[:(]/)[0]?.trim() ?? ''}`);
+    };
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: pass('warn'),
+    error: pass('error'),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
+}

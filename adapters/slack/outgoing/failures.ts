@@ -1,0 +1,129 @@
+// Turns what goes wrong between us and Slack into a delivery failure with its remedy.
+import { webApi } from '@slack/bolt';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import type { DeliveryFault } from '../../../knowledge/model/errors.js';
+
+/** The person left, the app was removed, the channel is archived: nothing arrives there any more. */
+const PLACE_IS_GONE = new Set([
+  'cannot_dm_bot',
+  'channel_not_found',
+  'channel_is_archived',
+  'channel_type_not_supported',
+  'invalid_users',
+  'is_archived',
+  'is_inactive',
+  'messages_tab_disabled',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  'team_not_found',
+  'thread_not_found',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+]);
+
+/** This message cannot be posted or changed; the next one can. */
+const MESSAGE_IS_REFUSED = new Set([
+  'cant_update_message',
+  'edit_window_closed',
+  'invalid_arguments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'message_not_found',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+]);
+
+/** Slack accepts nothing from the app. An operator can cure that, and then what waits is still worth delivering. */
+const APP_IS_REFUSED: Record<string, string> = {
+  account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
+  invalid_auth: 'Check SLACK_BOT_TOKEN: Slack does not accept it.',
+  not_authed: 'Set SLACK_BOT_TOKEN.',
+  token_expired: 'Install the app again: token rotation must be off in its manifest.',
+  token_revoked: 'Install the app again: it was removed.',
+  missing_scope: 'Install the app again with every scope of adapters/slack/manifest.yaml.',
+  org_login_required: 'The workspace is being moved: wait until Slack has finished.',
+  team_access_not_granted: 'Ask the organisation to grant the app access to this workspace.',
+};
+
+const REMEDIES: Record<string, string> = {
+  not_in_channel: 'Invite the app to the channel with /invite.',
+  channel_not_found: 'Check the channel id, and invite the app if the channel is private.',
+  is_archived: 'The channel is archived: choose another one.',
+  messages_tab_disabled: 'Allow messages in the app’s settings, under App Home.',
+  ...APP_IS_REFUSED,
+};
+
+/** The request may have been carried out although no answer says so. */
+const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
+
+/** Slack's word for what went wrong; undefined for anything but its own refusal. Never a text of somebody's. */
+export function slackErrorCode(error: unknown): string | undefined {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
+  const { error: code } = error.data;
+  // Behind a broken proxy the "error" is a whole page of HTML.
+  return /^[a-z_]{2,60}$/.test(code) ? code : 'unreadable_answer';
+}
+
+/** Whether an attempt that ended in this error may have posted its message all the same. */
+export function mayHaveArrived(error: unknown): boolean {
+  const code = slackErrorCode(error);
+  if (code !== undefined) return UNCERTAIN.has(code) || code === 'unreadable_answer';
+  if (error instanceof webApi.WebAPIRateLimitedError) return false;
+  return !(error instanceof webApi.WebAPIHTTPError && error.statusCode < 500);
+}
+
+/** `doing` completes "Slack did not …"; it holds nothing personal. */
+export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
+  if (error instanceof DeliveryFailure) return error;
+  const code = slackErrorCode(error);
+  const what = `Slack did not ${doing}: ${code ?? describeFault(error)}.`;
+  const retryAfterMs = retryAfter(error);
+  if (retryAfterMs !== undefined)
+    return new DeliveryFailure(what, 'It is sent again when Slack allows.', {
+      cause: error,
+      fault: 'platform',
+      retryAfterMs,
+    });
+  const fault = faultOf(error, code);
+  return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? REMEDY_FOR[fault], { cause: error, fault });
+}
+
+const REMEDY_FOR: Record<DeliveryFault, string> = {
+  message: 'This message cannot be sent; others can.',
+  place: 'Nothing more can be sent there.',
+  platform: 'It is sent again shortly.',
+  unclear: 'It is sent again shortly.',
+};
+
+function faultOf(error: unknown, code: string | undefined): DeliveryFault {
+  if (code !== undefined) {
+    if (PLACE_IS_GONE.has(code)) return 'place';
+    if (MESSAGE_IS_REFUSED.has(code)) return 'message';
+    return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
+  }
+  // An internal error may be about one message; a gateway without a service, or no answer, is not.
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
+  return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
+}
+
+function retryAfter(error: unknown): number | undefined {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000;
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
+  const seconds = error.data.response_metadata?.retryAfter;
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function describeFault(error: unknown): string {
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'too many requests';
+  if (error instanceof webApi.WebAPIHTTPError) return `HTTP status ${error.statusCode}`;
+  if (error instanceof webApi.WebAPIRequestError) return `no answer (${error.original.name})`;
+  return error instanceof Error ? error.name : 'an unknown fault';
+}

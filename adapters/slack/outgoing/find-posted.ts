@@ -1,0 +1,49 @@
+// Looks whether an earlier attempt arrived: Slack has no idempotency keys, so that ours travels as message metadata.
+import type { webApi } from '@slack/bolt';
+import type { SlackAddress } from '../model/types.js';
+
+const EVENT_TYPE = 'ctac_message';
+/** An outbox gives up long before; older messages need not be read. */
+const LOOK_BACK_SECONDS = 24 * 60 * 60;
+const PAGE_SIZE = 100;
+/** A thread is read from its beginning; one with more messages than this in a day is posted to again rather than combed. */
+const MAX_PAGES = 5;
+
+/** Everybody in the conversation can read it through the API: a key says nothing of the person or the message. */
+export function metadataOf(key: string): { event_type: string; event_payload: Record<string, string> } {
+  return { event_type: EVENT_TYPE, event_payload: { key } };
+}
+
+/** The time stamp of the message that carries the key; undefined when there is none. Throws what the client throws. */
+export async function findPosted(
+  client: webApi.WebClient,
+  address: SlackAddress,
+  key: string,
+): Promise<string | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const answer = await readPage(client, address, cursor);
+    const found = answer.messages?.find(
+      (message) =>
+        message.metadata?.event_type === EVENT_TYPE &&
+        Reflect.get(message.metadata.event_payload ?? {}, 'key') === key,
+    );
+    if (found?.ts) return found.ts;
+    cursor = answer.response_metadata?.next_cursor;
+    if (!cursor) return undefined;
+  }
+  return undefined;
+}
+
+function readPage(client: webApi.WebClient, { channel, threadTs }: SlackAddress, cursor?: string) {
+  const wanted = {
+    channel,
+    limit: PAGE_SIZE,
+    include_all_metadata: true,
+    oldest: String(Math.floor(Date.now() / 1000) - LOOK_BACK_SECONDS),
+    ...(cursor ? { cursor } : {}),
+  };
+  return threadTs
+    ? client.conversations.replies({ ...wanted, ts: threadTs })
+    : client.conversations.history(wanted);
+}

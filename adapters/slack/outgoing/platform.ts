@@ -1,0 +1,138 @@
+// Slack as the outbox sees it: sends, replaces, shows progress and opens direct messages.
+import type { webApi } from '@slack/bolt';
+import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Platform, ProgressStage } from '../../../bot/model/ports.js';
+import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { createClient } from './client.js';
+import { openDirect } from './direct-message.js';
+import { toDeliveryFailure } from './failures.js';
+import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import type { Poster } from './post.js';
+import { createPoster } from './post.js';
+import type { Page } from '../rendering/render.js';
+import { renderBlocks } from '../rendering/render.js';
+import { mutedBlocks } from '../rendering/render-parts.js';
+import type { SlackAddress, SlackConfig } from '../model/types.js';
+import { addressSchema } from '../model/types.js';
+
+export interface SlackPlatform extends Platform {
+  readonly name: 'slack';
+  /** A channel by its id, as `ADVISERS_CHANNEL` names one. Asks Slack once for the workspace. */
+  channelPlace(channel: string): Promise<Place>;
+  threadPlace(place: Place, messageId: string): Place | undefined;
+}
+
+/** Slack puts the app's name in front: "Guidance is searching …". */
+const PROGRESS: Record<ProgressStage, string> = {
+  searching: 'is searching the guidance…',
+  reading: 'is reading what it found…',
+  checking: 'is checking each quote…',
+};
+
+const SENT_BEFORE = 'The rest of this message stands in the messages that followed it.';
+
+export function createSlackPlatform(config: SlackConfig): SlackPlatform {
+  if (!config.botToken) {
+    throw new ConfigurationFailure('Slack has no bot token.', 'Set SLACK_BOT_TOKEN, or leave Slack out.');
+  }
+  const client = createClient(config);
+  const poster = createPoster(client);
+  let team: string | undefined;
+  const workspace = async () => (team ??= (await client.auth.test()).team_id ?? '');
+
+  return {
+    name: 'slack',
+
+    async send(place, message, key, attempt) {
+      const { channel } = addressOf(place);
+      const again = attempt?.again ?? false;
+      const first = await reach('take a message', () =>
+        sendPages(poster, place, renderBlocks(message), key, again),
+      );
+      return { messageId: messageIdOf(channel, first) };
+    },
+
+    async update(place, messageId, message) {
+      const { channel } = addressOf(place);
+      await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
+    },
+
+    showProgress: (place, stage) => setStatus(client, place, stage),
+
+    async personalPlace(person: Person, seenIn: Place) {
+      const user = userIdOf(person);
+      const channel = user && (await reach('open a direct message', () => openDirect(client, user)));
+      if (!channel) return undefined;
+      const team = teamOf(seenIn) ?? (await reach('name the workspace', workspace));
+      return placeOf(team, { channel }, 'personal');
+    },
+
+    channelPlace: async (channel) =>
+      placeOf(await reach('name the workspace', workspace), { channel }, 'channel'),
+
+    threadPlace(place, messageId) {
+      const address = addressSchema.safeParse(place.address);
+      const team = teamOf(place);
+      if (!address.success || !team) return undefined;
+      const { channel, threadTs } = address.data;
+      return placeOf(team, { channel, threadTs: threadTs ?? tsOf(messageId) }, place.kind);
+    },
+  };
+}
+
+async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toDeliveryFailure(error, doing);
+  }
+}
+
+/** The first page is the message; in a channel what follows goes into its thread, so that the channel stays readable. */
+async function sendPages(
+  poster: Poster,
+  place: Place,
+  pages: Page[],
+  key: string,
+  again: boolean,
+): Promise<string> {
+  const { channel, threadTs } = addressOf(place);
+  let first: string | undefined;
+  for (const [index, page] of pages.entries()) {
+    const inThread = threadTs ?? (place.kind === 'personal' ? undefined : first);
+    const target = { channel, ...(inThread ? { threadTs: inThread } : {}) };
+    const ts = await poster.post(target, page, index === 0 ? key : `${key}#${index + 1}`, again);
+    first ??= ts;
+  }
+  return first ?? '';
+}
+
+/** A status belongs to a thread; in a plain direct message there is nothing to set it on. */
+async function setStatus(client: webApi.WebClient, place: Place, stage: ProgressStage): Promise<void> {
+  const address = addressSchema.safeParse(place.address);
+  if (!address.success || !address.data.threadTs) return;
+  const { channel, threadTs } = address.data;
+  await client.assistant.threads
+    .setStatus({ channel_id: channel, thread_ts: threadTs, status: PROGRESS[stage] })
+    .catch(() => undefined);
+}
+
+/** A message cannot grow into several after it was posted: what stood on further pages stands there still. */
+function onePage(message: OutgoingMessage): Page {
+  const [page, ...further] = renderBlocks(message);
+  const { blocks, text } = page!;
+  return further.length
+    ? { text, blocks: [...blocks.slice(0, -1), ...mutedBlocks(SENT_BEFORE)] }
+    : { blocks, text };
+}
+
+function addressOf(place: Place): SlackAddress {
+  const address = addressSchema.safeParse(place.address);
+  if (place.platform === 'slack' && address.success) return address.data;
+  throw new DeliveryFailure(
+    'A place is not one of Slack’s.',
+    'Report this: the stored address cannot be used.',
+    { fault: 'place' },
+  );
+}

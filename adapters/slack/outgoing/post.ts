@@ -1,0 +1,126 @@
+// Posts and replaces single messages in Slack, and keeps a repeated attempt from being posted twice.
+import type { webApi } from '@slack/bolt';
+import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
+import { mayHaveArrived, slackErrorCode } from './failures.js';
+import { findPosted, metadataOf } from './find-posted.js';
+import type { Page } from '../rendering/render.js';
+import type { SlackAddress } from '../model/types.js';
+
+/** Slack refuses the blocks themselves, for a limit that nobody wrote down: the same words go out as plain text. */
+const BLOCKS_REFUSED = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+]);
+/** Looking is a courtesy: where the app may not read, a message that comes twice is better than none. */
+const MAY_NOT_LOOK = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'channel_not_found',
+  'thread_not_found',
+  'no_permission',
+]);
+const REMEMBERED_KEYS = 1_000;
+
+/** Nothing in our text may call people, open previews or become a link by itself. */
+const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false } as const;
+
+export interface Poster {
+  /** The new message's time stamp. `again`: an earlier attempt with this key may have arrived. */
+  post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
+  replace(channel: string, ts: string, page: Page): Promise<void>;
+}
+
+/** Throws what the client throws. */
+export function createPoster(client: webApi.WebClient): Poster {
+  // What became of each key in this process: a time stamp, or nothing where no answer came. The caller of a message of
+  // several pages repeats them all when one fails, and does not know which of them arrived.
+  const attempts = new Map<string, string | undefined>();
+
+  async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {
+    const target = {
+      channel: address.channel,
+      ...(address.threadTs ? { thread_ts: address.threadTs } : {}),
+      metadata: metadataOf(key),
+      ...QUIET,
+      parse: 'none' as const,
+    };
+    const answer = await withPlainFallback(
+      page,
+      () =>
+        client.chat.postMessage({
+          ...target,
+          text: page.text,
+          ...(page.blocks.length ? { blocks: page.blocks } : {}),
+        }),
+      (text) => client.chat.postMessage({ ...target, text }),
+    );
+    return answer.ts ?? '';
+  }
+
+  async function attemptAndNote(address: SlackAddress, page: Page, key: string): Promise<string> {
+    try {
+      return await attempt(address, page, key);
+    } catch (error) {
+      if (mayHaveArrived(error)) remember(attempts, key, undefined);
+      throw error;
+    }
+  }
+
+  return {
+    async post(address, page, key, again) {
+      const before = attempts.get(key);
+      if (before) return before;
+      const found = again || attempts.has(key) ? await look(client, address, key) : undefined;
+      const ts = found ?? (await attemptAndNote(address, page, key));
+      remember(attempts, key, ts);
+      return ts;
+    },
+    async replace(channel, ts, page) {
+      const target = { channel, ts, link_names: false, parse: 'none' as const };
+      await withPlainFallback(
+        page,
+        () => client.chat.update({ ...target, text: page.text, blocks: page.blocks }),
+        // Without an empty list the old blocks would stay, with the old words in them.
+        (text) => client.chat.update({ ...target, text, blocks: [] }),
+      );
+    },
+  };
+}
+
+async function withPlainFallback<T>(
+  page: Page,
+  withBlocks: () => Promise<T>,
+  asText: (text: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withBlocks();
+  } catch (error) {
+    if (!BLOCKS_REFUSED.has(slackErrorCode(error) ?? '')) throw error;
+  }
+  try {
+    return await asText(pageAsText(page));
+  } catch (error) {
+    if (slackErrorCode(error) !== 'msg_too_long') throw error;
+    return asText(pageAsText(page, SHORT_TEXT_MESSAGE));
+  }
+}
+
+async function look(
+  client: webApi.WebClient,
+  address: SlackAddress,
+  key: string,
+): Promise<string | undefined> {
+  try {
+    return await findPosted(client, address, key);
+  } catch (error) {
+    if (MAY_NOT_LOOK.has(slackErrorCode(error) ?? '')) return undefined;
+    throw error;
+  }
+}
+
+function remember(attempts: Map<string, string | undefined>, key: string, ts: string | undefined): void {
+  attempts.set(key, ts);
+  if (attempts.size > REMEMBERED_KEYS) attempts.delete(attempts.keys().next().value!);
+}

@@ -1,0 +1,182 @@
+// Each part of a message as Slack's blocks, in reading order and within the limits of one block.
+import type { types } from '@slack/bolt';
+import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
+import { wording } from '../../../bot/copy/wording.js';
+import {
+  documentCautions,
+  documentLine,
+  placeLine,
+  readableDate,
+} from '../../../knowledge/model/citation.js';
+import type { Piece } from './rich-text.js';
+import {
+  WARNING_SIGN,
+  bold,
+  bullets,
+  cutText,
+  isBlank,
+  lengthOf,
+  link,
+  markedQuote,
+  MAX_TEXT,
+  plain,
+  quote,
+  section,
+} from './rich-text.js';
+import { cleanText, escapeText } from './plain-text.js';
+
+const MAX_HEADER = 150;
+
+/** Everything but buttons, which need ids of their own. */
+export function blocksOf(part: Exclude<Part, { kind: 'choices' }>): types.KnownBlock[] {
+  switch (part.kind) {
+    case 'heading':
+      return headingBlocks(part.text);
+    case 'text':
+      return part.tone === 'muted' ? mutedBlocks(part.text) : richBlocks(textPieces(part.text, part.tone));
+    case 'quote':
+      return richBlocks(quotePieces(part));
+    case 'claims':
+      return richBlocks(claimPieces(part.claims));
+    case 'contacts':
+      return richBlocks(part.contacts.flatMap(contactPieces));
+    case 'facts':
+      return richBlocks(part.facts.flatMap(({ label, value }) => labelled(label, value)));
+    case 'files':
+      return filesBlocks(part);
+    case 'relayed':
+      return richBlocks([...titled(`${part.from} wrote:`), ...cutText(part.text).map(markedQuote)]);
+  }
+}
+
+/** A header is what screen readers jump between, but it takes 150 characters: longer ones become bold text. */
+function headingBlocks(text: string): types.KnownBlock[] {
+  if (isBlank(text)) return [];
+  const line = escapeText(text.replace(/\s+/g, ' ').trim());
+  if (line.length > MAX_HEADER) return richBlocks(titled(text));
+  return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
+}
+
+/** Small grey print. Its text is notation to Slack, so that escaping may make it five times as long. */
+export function mutedBlocks(text: string): types.KnownBlock[] {
+  return cutText(text, /[&<>]/.test(text) ? 500 : 2_000)
+    .filter((piece) => !isBlank(piece))
+    .map((piece) => ({
+      type: 'context',
+      elements: [{ type: 'plain_text', text: escapeText(piece), emoji: false }],
+    }));
+}
+
+function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[] {
+  if (tone === 'normal') return cutText(text).map((piece) => section(plain(piece)));
+  return cutText(text).map((piece, index) =>
+    index === 0 ? section(WARNING_SIGN, bold(` ${piece}`)) : section(bold(piece)),
+  );
+}
+
+/** A caution stands before the words it is about: whoever stops reading after the quote has seen it. */
+function quotePieces({ number, citation, link: address }: Part & { kind: 'quote' }): Piece[] {
+  const { document, passage } = citation;
+  const source = [capitalised(placeLine(passage)), documentLine(document)].filter((line) => line !== '');
+  return [
+    ...titled(`[${number}] ${document.title}`),
+    ...documentCautions(document).flatMap((caution) => textPieces(caution, 'warning')),
+    ...cutText(citation.quote).map(quote),
+    ...source.flatMap((line) => textPieces(line)),
+    ...(citation.alsoIn.length ? textPieces(`Also in: ${titles(citation.alsoIn)}.`) : []),
+    section(link(address ?? document.url, `Read quote ${number} in its document`)),
+  ];
+}
+
+/** Where an address is not one of the web, the name alone stands there. */
+function filesBlocks({ count, files }: Part & { kind: 'files' }): types.KnownBlock[] {
+  if (!files.length) return mutedBlocks(wording.handoff.filesHere(count));
+  const items = files.map(({ name, url }) => {
+    const isWeb = url !== undefined && /^https:\/\//i.test(url);
+    return section(isWeb ? link(url, name) : plain(name));
+  });
+  return [...mutedBlocks(wording.handoff.files(count)), ...richBlocks([bullets(items)])];
+}
+
+function capitalised(line: string): string {
+  return line.slice(0, 1).toUpperCase() + line.slice(1);
+}
+
+function titles(documents: { title: string }[]): string {
+  return documents.map(({ title }) => title).join('; ');
+}
+
+function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
+  const sections = claims.flatMap(({ text, numbers }) => {
+    const shown = cutText(text).filter((piece) => !isBlank(piece));
+    const pieces = shown.map((piece) => section(plain(piece)));
+    const marks = numbers.map((number) => `[${number}]`).join(' ');
+    pieces.at(-1)?.elements.push(bold(` ${marks}`));
+    return pieces;
+  });
+  return claims.length > 1 ? sections.map((item) => bullets([item])) : sections;
+}
+
+function contactPieces(contact: ShownContact): Piece[] {
+  const name = `${contact.name}: `;
+  const details = ` (${contact.when}). Checked on ${readableDate(contact.verifiedOn)}.`;
+  const late = contact.expired ? ' This number has not been checked since and may have changed.' : '';
+  if (name.length + details.length + contact.phone.length > MAX_TEXT / 2) {
+    return textPieces(`${name}${contact.phone}${details}${late}`);
+  }
+  const item = section(bold(name), bold(contact.phone), plain(details));
+  if (late) item.elements.push(plain(' '), WARNING_SIGN, plain(late));
+  return [bullets([item])];
+}
+
+/** With its colon, a label of more than 198 characters and the longest piece pass the 3,000 that Slack takes. */
+const MAX_LABEL = 190;
+
+function labelled(label: string, value: string): Piece[] {
+  if (label.length > MAX_LABEL) return textPieces(`${label}: ${value}`);
+  const [first = '', ...rest] = cutText(value);
+  return [
+    section(bold(`${label}: `), ...(first ? [plain(first)] : [])),
+    ...rest.map((piece) => section(plain(piece))),
+  ];
+}
+
+function titled(text: string): Piece[] {
+  return cutText(text).map((piece) => section(bold(piece)));
+}
+
+/** As few blocks as hold the pieces. Blank pieces are left out: Slack refuses them. */
+export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
+  const blocks: Piece[][] = [];
+  let length = Infinity;
+  for (const piece of pieces.map(withoutBlanks).filter((kept) => kept.elements.length > 0)) {
+    length += lengthOf(piece);
+    const current = blocks.at(-1);
+    if (!current || length > MAX_TEXT) {
+      blocks.push([piece]);
+      length = lengthOf(piece);
+    } else {
+      append(current, piece);
+    }
+  }
+  return blocks.map((elements) => ({ type: 'rich_text', elements }));
+}
+
+/** Neighbouring lists become one list, and neighbouring sections lines of one, as Slack’s own composer writes them. */
+function append(block: Piece[], piece: Piece): void {
+  const last = block.at(-1);
+  if (last?.type === 'rich_text_list' && piece.type === 'rich_text_list')
+    last.elements.push(...piece.elements);
+  else if (last?.type === 'rich_text_section' && piece.type === 'rich_text_section')
+    last.elements.push({ type: 'text', text: '\n' }, ...piece.elements);
+  else block.push(piece);
+}
+
+function withoutBlanks(piece: Piece): Piece {
+  if (piece.type === 'rich_text_list') return piece;
+  const elements = piece.elements.filter(
+    (element) => element.type !== 'text' || cleanText(element.text) !== '',
+  );
+  const visible = elements.some((element) => element.type !== 'text' || !isBlank(element.text));
+  return { ...piece, elements: visible ? elements : [] };
+}

@@ -1,0 +1,91 @@
+// A message as Slack takes it: pages of blocks, each within the limits of one message.
+// Nothing is shortened. What does not fit into one message goes on in the next: a relayed message or a quote cut short
+// can lose the word "not", and there is no page of ours that every reader of Slack can open for the rest.
+import type { types } from '@slack/bolt';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { buttonBlocks } from './buttons.js';
+import { escapeNotification } from './plain-text.js';
+import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
+import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text.js';
+
+export interface Page {
+  blocks: types.KnownBlock[];
+  /** Notification, and what is read where blocks are not shown; escaped. */
+  text: string;
+}
+
+/** Slack takes 50 blocks in a message. */
+const MAX_BLOCKS = 45;
+/**
+ * Slack refuses about 13,200 characters over all blocks (`msg_blocks_too_long`, undocumented), and less for rich text:
+ * how it counts is not known, so that we count everything, as bytes of JSON.
+ */
+const MAX_BYTES = 11_500;
+const MAX_NOTIFICATION = 2_000;
+
+const WRITTEN_BY_MODEL =
+  'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
+const CONTINUES = 'Continues in the next message.';
+
+/** At least one page, in the order in which they are to be posted; the message's buttons stand on the last. */
+export function renderBlocks(message: OutgoingMessage): Page[] {
+  const pages = paginate(allBlocks(message));
+  const summary = notification(message);
+  return pages.map((blocks, index) => ({
+    blocks: index < pages.length - 1 ? [...blocks, ...mutedBlocks(CONTINUES)] : blocks,
+    text: index === 0 ? summary : `Continued, ${index + 1} of ${pages.length}`,
+  }));
+}
+
+function allBlocks(message: OutgoingMessage): types.KnownBlock[] {
+  let buttons = 0;
+  const nextId = () => (buttons += 1);
+  const blocks: types.KnownBlock[] = [];
+  if (message.urgent && !saysUrgent(firstWords(message)))
+    blocks.push(...richBlocks([section(WARNING_SIGN, bold(' Urgent'))]));
+  let labelled = !message.writtenByModel;
+  for (const part of message.parts) {
+    if (part.kind === 'claims' && !labelled) {
+      blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
+      labelled = true;
+    }
+    blocks.push(...(part.kind === 'choices' ? buttonBlocks(part.buttons, nextId) : blocksOf(part)));
+  }
+  if (!labelled) blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
+  blocks.push(...buttonBlocks(message.buttons, nextId));
+  return blocks;
+}
+
+/** The mark is for a message whose own words do not say it first. */
+function saysUrgent(words: string): boolean {
+  return /^urgent\b/iu.test(words);
+}
+
+function firstWords({ parts: [first] }: OutgoingMessage): string {
+  return first && 'text' in first ? first.text : '';
+}
+
+function paginate(blocks: types.KnownBlock[]): types.KnownBlock[][] {
+  const pages: types.KnownBlock[][] = [[]];
+  let bytes = 0;
+  for (const block of blocks) {
+    const size = Buffer.byteLength(JSON.stringify(block)) + 1;
+    const page = pages.at(-1)!;
+    if (page.length > 0 && (page.length >= MAX_BLOCKS || bytes + size > MAX_BYTES)) {
+      // A heading is read with what it stands over.
+      const heading = page.length > 1 && page.at(-1)?.type === 'header' ? page.splice(-1) : [];
+      pages.push([...heading, block]);
+      bytes = size + heading.reduce((sum, moved) => sum + Buffer.byteLength(JSON.stringify(moved)) + 1, 0);
+    } else {
+      page.push(block);
+      bytes += size;
+    }
+  }
+  return pages;
+}
+
+function notification({ summary, urgent }: OutgoingMessage): string {
+  const text = isBlank(summary) ? 'A new message for you.' : summary;
+  const [first = '', more] = cutText(text, MAX_NOTIFICATION);
+  return escapeNotification(`${urgent && !saysUrgent(first) ? 'Urgent: ' : ''}${first}${more ? '…' : ''}`);
+}

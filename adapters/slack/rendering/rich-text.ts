@@ -1,0 +1,96 @@
+// Small parts of Slack's rich text, and the cutting of long text into pieces that Slack takes.
+// Rich text is chosen over mrkdwn for everything that we did not write: its text elements are data, not notation, so that
+// "<!channel>", "*bold*" or ":name:" in a quote or in somebody's message is shown as it stands and can call nobody.
+import type { types } from '@slack/bolt';
+import { runsOf } from '../../../bot/model/messages/marks.js';
+import { cleanText } from './plain-text.js';
+
+export type Element = types.RichTextElement;
+export type Piece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
+
+/** A section takes 3,000 characters; for rich text no limit is written down, so that this one is kept there too. */
+export const MAX_TEXT = 2_800;
+
+export function plain(text: string): Element {
+  return { type: 'text', text: cleanText(text) };
+}
+
+export function bold(text: string): Element {
+  return { type: 'text', text: cleanText(text), style: { bold: true } };
+}
+
+/** Undefined for anything but a web address: a link must not be able to run or to open something else. */
+export function link(address: string | undefined, text: string): Element | undefined {
+  if (!address || address.length > 3_000 || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  return { type: 'link', url: url.href, text: cleanText(text) };
+}
+
+/** The sign is read out by screen readers, so that a warning does not rest on colour or weight alone. */
+export const WARNING_SIGN: Element = { type: 'emoji', name: 'warning' };
+
+export function section(...elements: (Element | undefined)[]): types.RichTextSection {
+  return { type: 'rich_text_section', elements: elements.filter((element) => element !== undefined) };
+}
+
+export function quote(text: string): types.RichTextQuote {
+  return { type: 'rich_text_quote', elements: [plain(text)] };
+}
+
+/** A person's words with their marks shown. */
+export function markedQuote(text: string): types.RichTextQuote {
+  const elements = runsOf(text).map(({ text: words, struck, ...style }): Element => {
+    const shown = { ...style, ...(struck && { strike: struck }) };
+    return Object.keys(shown).length
+      ? { type: 'text', text: cleanText(words), style: shown }
+      : { type: 'text', text: cleanText(words) };
+  });
+  return { type: 'rich_text_quote', elements };
+}
+
+export function bullets(items: types.RichTextSection[]): types.RichTextList {
+  return { type: 'rich_text_list', style: 'bullet', elements: items };
+}
+
+/**
+ * Pieces of at most `max` UTF-16 units that are the text again when joined. Cut after a paragraph if one ends in the
+ * second half, else after a sentence, else after a word, and inside a word only where there is no other way.
+ */
+export function cutText(text: string, max = MAX_TEXT): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const at = cutAt(rest, max);
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  if (rest) pieces.push(rest);
+  return pieces;
+}
+
+function cutAt(text: string, max: number): number {
+  const head = text.slice(0, max);
+  for (const boundary of [/\n/g, /[.!?;:]["”’)]?\s/g, /\s/g]) {
+    const last = [...head.matchAll(boundary)].at(-1);
+    const end = last ? last.index + last[0].length : 0;
+    if (end > max / 2) return end;
+  }
+  // Between the halves of a character that takes two units lies no place to cut.
+  return /[\ud800-\udbff]$/.test(head) ? max - 1 : max;
+}
+
+/** Text that Slack refuses because there is nothing to see in it. */
+export function isBlank(text: string): boolean {
+  return cleanText(text).trim() === '';
+}
+
+/** Visible characters of a piece, for keeping blocks small. */
+export function lengthOf(piece: Piece): number {
+  return piece.elements.reduce((sum, element) => {
+    if (element.type === 'rich_text_section') return sum + lengthOf(element);
+    if (element.type === 'text') return sum + element.text.length;
+    if (element.type === 'link') return sum + (element.text ?? '').length + element.url.length;
+    return sum + 20;
+  }, 0);
+}

@@ -1,0 +1,129 @@
+// Words between processes on one PostgreSQL: LISTEN on a connection of its own, NOTIFY through the same.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import type { Broadcast, Log } from '../../../bot/model/ports.js';
+
+export interface PostgresBroadcast extends Broadcast {
+  close(): Promise<void>;
+}
+
+const CHANNEL = 'ctac';
+/** The first word leaves at once; what comes within this time travels together, so that a burst is one statement. */
+const GAP_MS = 10;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+
+/**
+ * Connects by itself, and again after each loss; words sent meanwhile are lost, and listeners hear that some were
+ * missed. Behind a pooler that shares connections between clients nothing arrives: everybody then finds out by looking.
+ */
+export function createBroadcast(connectionString: string, log: Log): PostgresBroadcast {
+  const self = randomUUID();
+  const listeners = new Set<(word: string | undefined) => void>();
+  const waiting = new Set<string>();
+  let sending = false;
+
+  const tell = (word: string | undefined) => {
+    for (const listener of [...listeners]) listener(word);
+  };
+  const line = keepListening(connectionString, log, (payload) => {
+    if (payload === undefined) return tell(undefined);
+    const [from, ...word] = payload.split(' ');
+    if (from !== self) tell(word.join(' '));
+  });
+
+  async function sendWaiting(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    while (waiting.size) {
+      const words = [...waiting].map((word) => `${self} ${word}`);
+      waiting.clear();
+      await line.notify(words);
+      await wait(GAP_MS);
+    }
+    sending = false;
+  }
+
+  return {
+    send(word) {
+      waiting.add(word);
+      void sendWaiting();
+    },
+    listen(listener) {
+      const own = (word: string | undefined) => listener(word);
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+    close: line.close,
+  };
+}
+
+interface Line {
+  /** Best effort: never rejects. */
+  notify(payloads: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `hear` gets each payload, our own too, and undefined after each time without a connection. */
+function keepListening(
+  connectionString: string,
+  log: Log,
+  hear: (payload: string | undefined) => void,
+): Line {
+  const ended = new AbortController();
+  let latest: pg.Client | undefined;
+  /** Only while it listens. */
+  let listening: pg.Client | undefined;
+
+  async function listenOnce(): Promise<void> {
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true });
+    latest = client;
+    const lost = new Promise<void>((resolve) => {
+      client.once('end', resolve);
+      // Without a listener a broken connection would end the process.
+      client.on('error', () => resolve());
+    });
+    client.on('notification', ({ payload }) => hear(payload ?? ''));
+    try {
+      await client.connect();
+      // A word need not survive a crash: without this, each waits until it is on the disk.
+      await client.query('set synchronous_commit = off');
+      await client.query(`listen ${CHANNEL}`);
+      listening = client;
+      hear(undefined);
+      if (!ended.signal.aborted) await lost;
+    } finally {
+      listening = undefined;
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async function keep(): Promise<void> {
+    for (let failures = 0; !ended.signal.aborted;) {
+      const failed = await listenOnce().then(
+        () => false,
+        () => true,
+      );
+      failures = failed ? failures + 1 : 0;
+      if (ended.signal.aborted) return;
+      log.warn({ failures }, 'Other processes cannot be heard for a moment; the store is looked at instead.');
+      const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
+      await wait(pauseMs, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  }
+
+  const kept = keep();
+  return {
+    async notify(payloads) {
+      await listening
+        ?.query('select pg_notify($1, word) from unnest($2::text[]) as word', [CHANNEL, payloads])
+        .catch(() => undefined);
+    },
+    async close() {
+      ended.abort();
+      await latest?.end().catch(() => undefined);
+      await kept;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+// Opens the one store: SQLite in a folder, or PostgreSQL where an address is given; the queries are the same on both.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import type { Transaction } from 'kysely';
+import pg from 'pg';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+import type { ConversationTables } from '../tables/conversations.js';
+import type { GuidanceTables } from '../tables/guidance.js';
+import type { PeopleTables } from '../tables/people.js';
+import { withNamedStatements } from './named-statements.js';
+import { loadSqliteEngine } from './sqlite-engine.js';
+import { withStoreFailures } from './store-failures.js';
+
+/** Every table, by area; an area adds its own interface to the list. */
+export type Tables = ConversationTables & GuidanceTables & PeopleTables;
+
+export type DialectName = 'sqlite' | 'postgresql';
+
+export interface Database {
+  /**
+   * On SQLite there is one connection: a query on `kysely` inside the work of a transaction waits for that
+   * transaction for ever. Inside, use only the transaction that was handed in.
+   */
+  kysely: Kysely<Tables>;
+  dialect: DialectName;
+  /** After words were erased: takes them out of the files too. On PostgreSQL that is the server's vacuum. */
+  scrub(): void;
+  close(): Promise<void>;
+}
+
+/** What a repository queries: the database itself or a transaction on it. */
+export type Queries = Kysely<Tables> | Transaction<Tables>;
+
+export interface DatabaseOptions {
+  /** Folder of `store.sqlite`; made when missing. */
+  dataDir: string;
+  /** PostgreSQL; absent means SQLite in `dataDir`. */
+  databaseUrl?: string;
+}
+
+/** Throws `StoreFailure` when the store cannot be opened. Migrations are a step of their own: `migrate`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  try {
+    return options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.dataDir);
+  } catch (cause) {
+    throw new StoreFailure(
+      'The store could not be opened.',
+      options.databaseUrl
+        ? 'Check DATABASE_URL and that PostgreSQL accepts connections.'
+        : `Check that ${options.dataDir} exists, can be written to, and is not on a network share.`,
+      { cause },
+    );
+  }
+}
+
+function openSqlite(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true });
+  const SqliteFile = loadSqliteEngine();
+  const file = new SqliteFile(join(dataDir, 'store.sqlite'));
+  file.pragma('journal_mode = WAL');
+  // NORMAL may lose the last commits when the power fails; what we acknowledged must be on the disk.
+  file.pragma('synchronous = FULL');
+  file.pragma('busy_timeout = 5000');
+  file.pragma('foreign_keys = ON');
+  // What is deleted is overwritten with zeros, and not only forgotten.
+  file.pragma('secure_delete = ON');
+  const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
+  // The write-ahead log keeps pages as they were until it is emptied.
+  const scrub = () => void file.pragma('wal_checkpoint(TRUNCATE)');
+  return { kysely, dialect: 'sqlite', scrub, close: () => kysely.destroy() };
+}
+
+/**
+ * A plain BEGIN takes the write lock only at the first write, and then fails at once, whatever busy_timeout says,
+ * when another process has written since the first read. BEGIN IMMEDIATE waits its turn instead.
+ */
+function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database: file });
+  const createDriver = dialect.createDriver.bind(dialect);
+  dialect.createDriver = () => {
+    const driver = createDriver();
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    };
+    return driver;
+  };
+  return dialect;
+}
+
+async function openPostgres(connectionString: string): Promise<Database> {
+  // pg gives bigint and count(*) as strings; ours stay far below 2^53. pg is imported here alone, so this changes nobody else's rows.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+  });
+  // Without a listener an idle connection that breaks would end the process; the next query reports it.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({
+    dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),
+  });
+  (await pool.connect()).release();
+  return { kysely, dialect: 'postgresql', scrub: () => undefined, close: () => kysely.destroy() };
+}

@@ -1,0 +1,47 @@
+// Turns whatever a database driver throws into a StoreFailure, at the one place where every query passes.
+import type { DatabaseConnection, Dialect } from 'kysely';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+
+/** Changes the dialect it is given, and returns it. Constraint errors are included: our queries avoid them. */
+export function withStoreFailures<D extends Dialect>(dialect: D): D {
+  const createDriver = dialect.createDriver.bind(dialect);
+  dialect.createDriver = () => {
+    const driver = createDriver();
+    const wrapped = new WeakSet<DatabaseConnection>();
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async () => {
+      const connection = await acquire().catch((cause: unknown) => fail(cause));
+      if (!wrapped.has(connection)) {
+        wrapped.add(connection);
+        const execute = connection.executeQuery.bind(connection);
+        // The drivers throw at once or reject later; an async function makes one of the two.
+        connection.executeQuery = async (query) => {
+          try {
+            return await execute<never>(query);
+          } catch (cause) {
+            return fail(cause);
+          }
+        };
+      }
+      return connection;
+    };
+    return driver;
+  };
+  return dialect;
+}
+
+function fail(cause: unknown): never {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  throw new StoreFailure(`The store refused a query (${code}).`, remedyFor(code), { cause });
+}
+
+function remedyFor(code: string): string {
+  if (code.startsWith('SQLITE_BUSY'))
+    return 'Another process holds the store: end long imports, or use PostgreSQL.';
+  if (code.startsWith('SQLITE_FULL') || code === '53100')
+    return 'Free space on the disk that holds the store.';
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+    return 'Stop the bot and restore the latest backup of the store.';
+  if (code.startsWith('SQLITE_READONLY')) return 'Make DATA_DIR writable for the user that runs the bot.';
+  return 'Check that the store is reachable and has run its migrations; the work is tried again.';
+}

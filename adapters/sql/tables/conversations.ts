@@ -1,0 +1,249 @@
+// The rows of everything that is said: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
+import type { RecallRow, WorkRow } from './editing-work.js';
+import type { Generated } from 'kysely';
+
+export interface ConversationTables {
+  recalls: RecallRow;
+  editing_work: WorkRow;
+  conversations: ConversationRow;
+  people: PersonRow;
+  messages: MessageRow;
+  received_words: ReceivedWordsRow;
+  stand_ins: StandInsRow;
+  answers: AnswerRow;
+  answer_passages: AnswerPassageRow;
+  feedback: FeedbackRow;
+  outgoing_messages: OutgoingMessageRow;
+  escalations: EscalationRow;
+  escalation_transitions: EscalationTransitionRow;
+  relayed_messages: RelayedMessageRow;
+  events: EventRow;
+  jobs: JobRow;
+  draft_notes: DraftNoteRow;
+  /** By answer: the editors have dealt with the question. */
+  handled_questions: { answer: string; at: string; editor: string };
+}
+
+interface ConversationRow {
+  id: string;
+  platform: string;
+  place_id: string;
+  place_kind: string;
+  place_address: string;
+  person_id: string | null;
+  person_name: string | null;
+  jurisdiction: string | null;
+  agency: Generated<string | null>;
+  /** When a message that did not name the bot was heard in this channel. */
+  heard_at: Generated<string | null>;
+  greeted_at: string | null;
+  escalation: string | null;
+  left_at: string | null;
+  /** Counts every change of a message in this place; a reader's cursor. */
+  last_sequence: number;
+  created_at: string;
+}
+
+interface PersonRow {
+  platform: string;
+  id: string;
+  greeted_at: string | null;
+}
+
+/** An event that leaves no message behind (a button, a greeting); stored so that its repeat is recognised. */
+interface EventRow {
+  conversation: string;
+  event_id: string;
+  kind: string;
+  received_at: string;
+}
+
+interface MessageRow {
+  id: string;
+  conversation: string;
+  platform: string;
+  platform_message_id: string;
+  /** Place in the conversation, shared with outgoing messages; never changes. */
+  position: number;
+  /** The conversation's `last_sequence` when this row last changed. */
+  sequence: number;
+  role: string;
+  kind: string;
+  person_id: string;
+  person_name: string | null;
+  /** Redacted; null until the redaction has run. */
+  text: string | null;
+  /** Types of the personal data taken out, as a JSON array without repeats. */
+  redacted_types: string;
+  urgent: number;
+  attachments: number;
+  /** Counts up with each edit, from 1. */
+  revision: number;
+  thread_of: string | null;
+  sent_at: string;
+  received_at: string;
+  deleted_at: string | null;
+}
+
+/** The only table with a message as received; a row can be deleted at any time and nothing else breaks. */
+interface ReceivedWordsRow {
+  message: string;
+  text: string;
+  /** Names and addresses of what was attached, as JSON. */
+  files: Generated<string | null>;
+}
+
+/** Which words a conversation's stand-ins replace; as personal as the words as received, and deletable like them. */
+interface StandInsRow {
+  conversation: string;
+  known: string;
+}
+
+interface AnswerRow {
+  id: string;
+  message: string;
+  revision: number;
+  conversation: string;
+  outcome: string;
+  urgent: number;
+  release: number;
+  confidence: number;
+  jurisdiction: string | null;
+  written_by: string;
+  /** Preface, claims, clarification and citations with their passages, so that it can be shown as it was. */
+  body: string;
+  /** The ranked passages: ids, documents and scores, best first. */
+  ranking: string;
+  /** Milliseconds by stage. */
+  stages: string;
+  /** Digest of the settings that it was made with; null before they were recorded, and where nothing was made. */
+  settings: string | null;
+  /** What was asked beside the words of the message, as JSON. */
+  asked: string | null;
+  created_at: string;
+  superseded_at: string | null;
+}
+
+/** Which passages an answer quoted: the way from a changed passage to the people who were told it. */
+interface AnswerPassageRow {
+  answer: string;
+  passage: string;
+  document: string;
+}
+
+interface FeedbackRow {
+  subject: string;
+  platform: string;
+  person_id: string;
+  kind: string;
+  rating: string;
+  at: string;
+}
+
+interface OutgoingMessageRow {
+  key: string;
+  conversation: string;
+  position: number;
+  sequence: number;
+  message: string;
+  purpose: string;
+  answer: string | null;
+  escalation: string | null;
+  /** The message whose words stand in it. */
+  words_of: string | null;
+  /** 1: delivered with those words as received. */
+  as_received: number;
+  state: string;
+  platform_message_id: string | null;
+  queued_at: string;
+  sent_at: string | null;
+  /** 1: an update is due that will show what is stored now. */
+  update_pending: Generated<number>;
+  /** When the latest update was planned for, or begun. */
+  updated_at: Generated<string | null>;
+}
+
+interface EscalationRow {
+  id: string;
+  conversation: string;
+  reason: string;
+  urgent: number;
+  state: string;
+  holder_platform: string | null;
+  holder_id: string | null;
+  holder_name: string | null;
+  reach: string;
+  holder_conversation: string | null;
+  practitioner_platform: string;
+  practitioner_id: string;
+  message: string | null;
+  answer: string | null;
+  outcome: string | null;
+  share_words: number;
+  opened_at: string;
+  claimed_at: string | null;
+  claims: number;
+  closed_at: string | null;
+  specialism: string | null;
+  sender: Generated<string | null>;
+  waiting_since: string | null;
+  awaits_holder_since: string | null;
+  care_since: string;
+  told_at: string;
+  steps: number;
+  version: number;
+}
+
+interface EscalationTransitionRow {
+  escalation: string;
+  version: number;
+  transition: string;
+  from_state: string | null;
+  to_state: string;
+  by_platform: string | null;
+  by_id: string | null;
+  by_name: string | null;
+  at: string;
+}
+
+interface RelayedMessageRow {
+  escalation: string;
+  message: string;
+  /** Order within the handoff, over both sides: their two conversations count apart. */
+  position: number;
+  direction: string;
+  /** Null while it waits for somebody to hold the escalation. */
+  passed_on_at: string | null;
+  /** The answer of the bot's that goes along with its quotes. */
+  answer: string | null;
+}
+
+interface DraftNoteRow {
+  id: string;
+  escalation: string;
+  /** Question, advice, citations and golden question. */
+  body: string;
+  by_platform: string;
+  by_id: string;
+  by_name: string | null;
+  at: string;
+  state: string;
+}
+
+interface JobRow {
+  id: Generated<number>;
+  kind: string;
+  payload: string;
+  platform: string | null;
+  lane: string;
+  /** 1: goes before everything else of its lane. */
+  urgent: Generated<number>;
+  due_at: string;
+  attempts: number;
+  state: string;
+  leased_by: string | null;
+  leased_until: string | null;
+  unique_key: string | null;
+  last_error: string | null;
+  enqueued_at: string;
+}

@@ -1,0 +1,65 @@
+// The rows of guidance: JSON as text, vectors as little-endian bytes.
+import type { Generated } from 'kysely';
+import type { EditingTables } from './editing.js';
+
+export interface GuidanceTables extends EditingTables {
+  editions: EditionRow;
+  passages: PassageRow;
+  edition_passages: EditionPassageRow;
+  embeddings: EmbeddingRow;
+  releases: ReleaseRow;
+  release_editions: { release: number; edition: number };
+  answer_settings: { digest: string; settings: string };
+  live_release: { id: number; release: number; since: string };
+}
+
+export interface EditionRow {
+  id: Generated<number>;
+  source: string;
+  digest: string;
+  document: string;
+  origin: string;
+  created_at: string;
+}
+
+interface PassageRow {
+  number: Generated<number>;
+  id: string;
+  source: string;
+  text: string;
+}
+
+interface EditionPassageRow {
+  edition: number;
+  position: number;
+  passage: number;
+  headings: string;
+  page: number | null;
+  paragraph: string | null;
+  /** Pairs of character offsets as JSON; null where the words are as printed. */
+  mends: string | null;
+  context_digest: string;
+}
+
+interface EmbeddingRow {
+  /** The model's name and the hash of its weights: another build of the same name is another model. */
+  model: string;
+  context_digest: string;
+  /** float32 */
+  vector: Uint8Array;
+  /** int8, one unit vector times 127 a sentence; null where the embedder gives none. */
+  sentences: Uint8Array | null;
+  /** int8, the small vectors of the words that carry a topic; null where the embedder gives none. */
+  words: Uint8Array | null;
+}
+
+export interface ReleaseRow {
+  number: number;
+  state: string;
+  model: string;
+  passages: number;
+  documents: number;
+  calibration: string | null;
+  created_at: string;
+  published_at: string | null;
+}

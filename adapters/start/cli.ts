@@ -1,0 +1,179 @@
+// The `ctac` command: ingest guidance, ask questions, edit, check the installation.
+import { existsSync } from 'node:fs';
+import { connectCommands } from '../compose/compose.js';
+import type { Commands } from '../compose/compose.js';
+import { Failure, describeFailure } from '../../knowledge/model/errors.js';
+import { answers } from '../cli/answers.js';
+import { askBatch } from '../cli/ask-batch.js';
+import { askOnce } from '../cli/ask-once.js';
+import { calibrate } from '../cli/calibrate.js';
+import type { AskPorts } from '../cli/ask-batch.js';
+import { askPast } from '../cli/ask-past.js';
+import { doctor } from '../cli/doctor.js';
+import { diff } from '../cli/editing/diff.js';
+import { publish, rollback } from '../cli/editing/publish.js';
+import { recall } from '../cli/editing/recall.js';
+import { refresh } from '../cli/editing/refresh.js';
+import { review } from '../cli/editing/review.js';
+import { status } from '../cli/editing/status.js';
+import type { EditingPorts } from '../../bot/model/editing-ports.js';
+import type { Terminal } from '../cli/terminal.js';
+import { tryChanges } from '../cli/editing/try.js';
+import { ingest } from '../cli/ingest.js';
+import { readArguments } from '../cli/read-arguments.js';
+import { unanswered } from '../cli/unanswered.js';
+
+const USAGE = `Usage:
+  ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live; --json says how it went
+  ctac ask "QUESTION" [--nation NATION]      answer one question; --json as a line of a batch is answered
+  ctac ask --batch FILE                      answer a file of questions, a JSON line each
+  ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a day; --release N asks a past release
+  ctac answers [ANSWER…] [--latest N]        old answers as they were given, checked and made again
+  ctac refresh SLUG…|--due|--all             look at followed sources
+  ctac diff CHANGE                           the words that a change adds and removes, and what rests on them
+  ctac review [CHANGE --accept|--reject …]   what awaits a decision; --passage N, --set field=value, --comment
+  ctac try [--add FILE|--list|--resume N]    ask the golden questions of what was accepted
+  ctac publish [--override REASON]           make what was accepted live
+  ctac rollback [--to N] --reason REASON     make an earlier release live again
+  ctac recall [RECALL… --tell|--dismiss]     who was given guidance that has changed; --wrong PASSAGE --comment
+  ctac status                                what is live, what awaits review, which sources are not well
+                                             (the seven above take --json and --editor NAME)
+  ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files; --json
+  ctac unanswered [--days N] [--json]        questions that the guidance did not answer
+  ctac doctor [--json]                       check settings, store, index, model and platforms
+  ctac chat                                  talk with the bot in this terminal
+`;
+
+type Run = (commands: Commands, args: string[]) => Promise<number>;
+
+const TERMINAL: Terminal = {
+  write: (text) => void process.stdout.write(`${text}\n`),
+  say: (text) => void process.stderr.write(`${text}\n`),
+};
+
+function onEditing(
+  command: (editing: EditingPorts, args: string[], terminal: Terminal) => Promise<number>,
+): Run {
+  return async (commands, args) => command(await commands.editing(), args, TERMINAL);
+}
+
+const RUN: Record<string, Run> = {
+  refresh: onEditing(refresh),
+  diff: onEditing(diff),
+  review: onEditing(review),
+  try: onEditing(tryChanges),
+  publish: onEditing(publish),
+  rollback: onEditing(rollback),
+  recall: onEditing(recall),
+  answers: async (commands, args) => answers(await commands.checking(), args, TERMINAL),
+  status: onEditing(status),
+  async ingest(commands, args) {
+    const { values, positionals } = readArguments({
+      args,
+      allowPositionals: true,
+      options: {
+        publish: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if (!positionals.length) return usage('Name at least one folder.');
+    return ingest(await commands.guidance(), positionals, {
+      publish: values.publish,
+      stream: process.stderr,
+      ...(values.json && { writeJson: TERMINAL.write }),
+    });
+  },
+  async ask(commands, args) {
+    const { values, positionals } = readArguments({
+      args,
+      allowPositionals: true,
+      options: {
+        batch: { type: 'string' },
+        nation: { type: 'string' },
+        'as-of': { type: 'string' },
+        release: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const ports = await askingOf(commands, values);
+    if (values.batch !== undefined) {
+      const { failed } = await askBatch(
+        ports,
+        values.batch,
+        (line) => void process.stdout.write(`${line}\n`),
+        (line) => void process.stderr.write(`${line}\n`),
+      );
+      return failed ? 1 : 0;
+    }
+    if (!positionals.length) return usage('Write the question, or name a file with --batch.');
+    return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
+  },
+  async calibrate(commands, args) {
+    const { values, positionals } = readArguments({
+      args,
+      allowPositionals: true,
+      options: { answered: { type: 'string' }, json: { type: 'boolean', default: false } },
+    });
+    const answered = values.answered === undefined ? undefined : Number(values.answered);
+    const { json } = values;
+    const setting = {
+      files: positionals,
+      ...(answered !== undefined && { answered }),
+      today: new Date(),
+      json,
+    };
+    return calibrate(await commands.calibrating(), setting, TERMINAL.write);
+  },
+  async unanswered(commands, args) {
+    const { values } = readArguments({
+      args,
+      options: { days: { type: 'string', default: '30' }, json: { type: 'boolean', default: false } },
+    });
+    const setting = { days: Number(values.days), json: values.json, now: new Date() };
+    return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
+  },
+  doctor(commands, args) {
+    const { values } = readArguments({ args, options: { json: { type: 'boolean', default: false } } });
+    return doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
+  },
+  async chat(commands) {
+    await commands.chat();
+    return 0;
+  },
+};
+
+/** From what is live, unless a past release or a day is named. */
+async function askingOf(
+  commands: Commands,
+  { release, 'as-of': day }: { release?: string; 'as-of'?: string },
+): Promise<AskPorts> {
+  const ports = await commands.asking();
+  if (release === undefined && day === undefined) return ports;
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  return { ...ports, answerQuestion: await askPast(await commands.past(), { release, day }, say) };
+}
+
+function usage(problem: string): number {
+  process.stderr.write(`${problem}\n\n${USAGE}`);
+  return 2;
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
+  if (!run) return usage(name ? `There is no command "${name}".` : 'Name a command.');
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const commands = connectCommands(process.env);
+  try {
+    return await run(commands, args);
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      return usage(error.message);
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${describeFailure(error)}\n`);
+    return 1;
+  } finally {
+    await commands.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

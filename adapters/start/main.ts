@@ -1,0 +1,63 @@
+// Starts the bot, or the part of it that this process is for: first guidance where there is none yet, then the work.
+import { existsSync } from 'node:fs';
+import { connectMain } from '../compose/compose.js';
+import type { Main } from '../compose/compose.js';
+import { Failure, describeFailure } from '../../knowledge/model/errors.js';
+import { ingest } from '../cli/ingest.js';
+import { doesAnswer, doesServe, parseProcessRole } from '../compose/settings/process-role.js';
+import type { ProcessRole } from '../compose/settings/process-role.js';
+
+/** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
+const SAMPLES = 'ingest/samples';
+
+/** At each start, so that nobody relies on a check that is not made. */
+const NOT_FOLLOWED =
+  'Sources are checked for changes only when an editor asks. To check them on their schedules, set REFRESH_SOURCES=scheduled.\n';
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const role = parseProcessRole(process.argv.slice(2));
+  const main = await connectMain(process.env, role);
+  if (doesAnswer(role)) await takeInSamples(main);
+  const bot = await main.start();
+  process.stdout.write(welcome(role, bot));
+  if (doesAnswer(role) && !main.bySchedule) process.stdout.write(NOT_FOLLOWED);
+  let stopping = false;
+  const stop = () => {
+    // A second Ctrl-C means that somebody will not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    process.stderr.write('Finishing what was begun…\n');
+    void bot
+      .stop()
+      .then(() => main.close())
+      .then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** Of several processes that start on an empty store, one does it and the others wait. */
+async function takeInSamples({ guidance, alone }: Main): Promise<void> {
+  const isLive = async () => (await guidance.store.liveRelease()) !== undefined;
+  if (await isLive()) return;
+  await alone(async () => {
+    if (await isLive()) return;
+    process.stderr.write('No guidance is live yet: taking in the sample notes.\n');
+    await ingest(guidance, [SAMPLES], { publish: true, stream: process.stderr });
+  });
+}
+
+function welcome(role: ProcessRole, { url, deskClosed }: { url?: string; deskClosed?: string }): string {
+  if (doesServe(role))
+    return `Ask at ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
+  return url ? `Working; ${url}/readyz says how it is.\n` : 'Working.\n';
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,30 @@
+// Serves the guidance to another assistant over standard input and output, until that assistant goes.
+import { Console } from 'node:console';
+import { existsSync, readFileSync } from 'node:fs';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { connectCommands } from '../compose/compose.js';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
+import { createMcpServer } from '../mcp/server.js';
+
+// Standard output is the protocol's alone: a library that prints a line there would break it.
+globalThis.console = new Console(process.stderr);
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const commands = connectCommands(process.env);
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const server = createMcpServer({ version, ports: commands.assistant, say });
+
+let closing: Promise<void> | undefined;
+const close = () => void (closing ??= server.close().then(commands.close));
+process.once('SIGINT', close);
+process.once('SIGTERM', close);
+// The transport does not notice that the other side has gone; without this the process would stay for ever.
+process.stdin.once('end', close);
+process.stdin.once('close', close);
+
+await server.connect(new StdioServerTransport());
+// Starts the model and loads the release while the other side is still greeting; what is wrong each call says again.
+commands.assistant().catch((error: unknown) => say(describeBug(error)));

@@ -1,0 +1,179 @@
+// Each kind of part as card elements: what is quoted or relayed stands in plain runs, where it can do nothing.
+import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
+import { wording } from '../../../bot/copy/wording.js';
+import {
+  documentCautions,
+  documentLine,
+  placeLine,
+  readableDate,
+} from '../../../knowledge/model/citation.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
+import { actionRows } from './card-actions.js';
+import { block, cut, heading, lines, linkRun, markedLines, oneLine, run, webAddress } from './card-text.js';
+
+export interface Setting {
+  /** Characters of each long text; beyond it the text is marked "Shown in part". */
+  limit: number;
+  isFirst: boolean;
+  urgent: boolean;
+}
+
+type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
+type Inline = TextRun | string;
+
+const SMALL = { size: 'small', isSubtle: true } as const;
+const TITLE_LIMIT = 300;
+const ALSO_IN_LIMIT = 3;
+
+export function cardElements(part: Part, setting: Setting): CardElement[] {
+  switch (part.kind) {
+    case 'heading':
+      return [
+        heading(part.text, {
+          size: setting.isFirst ? 'large' : 'medium',
+          ...(setting.isFirst && setting.urgent ? { color: 'attention' as const } : {}),
+        }),
+      ];
+    case 'text':
+      return textElements(part, setting);
+    case 'quote':
+      return [quoteElement(part, setting)];
+    case 'claims':
+      return part.claims.flatMap((claim) => claimElements(claim, setting));
+    case 'contacts':
+      return [container(setting.urgent ? 'attention' : 'emphasis', part.contacts.flatMap(contactElements))];
+    case 'facts':
+      return part.facts.flatMap((fact) => factElements(fact, setting));
+    case 'files':
+      return fileElements(part);
+    case 'relayed':
+      return [
+        container('emphasis', [
+          block(run(`${oneLine(part.from, 100)} wrote:`, { weight: 'bolder' })),
+          ...shortened(part.text, setting, { asLines: markedLines }),
+        ]),
+      ];
+    case 'choices':
+      return actionRows(part.buttons).map((actions) => ({ type: 'ActionSet', actions }));
+  }
+}
+
+const FILES_LIMIT = 20;
+
+function fileElements({ count, files }: PartOf<'files'>): CardElement[] {
+  const said = files.length ? wording.handoff.files(count) : wording.handoff.filesHere(count);
+  return [
+    block(run(said, SMALL)),
+    ...files.slice(0, FILES_LIMIT).map(({ name, url }) => block(linkRun(oneLine(name, 200) || 'file', url))),
+  ];
+}
+
+function container(style: Container['style'], items: CardElement[]): Container {
+  return { type: 'Container', style, items };
+}
+
+/** The lines of a text; where it was cut, a last line that says so and leads to the whole where there is a way. */
+function shortened(
+  text: string,
+  { limit }: Setting,
+  {
+    style = {},
+    first = [],
+    link,
+    asLines = (words) => lines(words, style, first),
+  }: {
+    style?: Omit<TextRun, 'type' | 'text'>;
+    first?: Inline[];
+    link?: string;
+    asLines?: (words: string) => RichTextBlock[];
+  } = {},
+): RichTextBlock[] {
+  const [shown, wasCut] = cut(text, limit);
+  const elements = asLines(shown);
+  if (!wasCut) return elements;
+  const note = run('Shown in part: it is too long for a Teams card. ', { ...SMALL, color: 'warning' });
+  return [...elements, block(note, ...(link ? [linkRun('Read it all', link, { size: 'small' })] : []))];
+}
+
+function textElements({ text, tone }: PartOf<'text'>, setting: Setting): CardElement[] {
+  if (tone === 'warning') {
+    const style = setting.urgent ? ({ weight: 'bolder' } as const) : {};
+    return [container('warning', shortened(text, setting, { style }))];
+  }
+  return shortened(text, setting, { style: tone === 'muted' ? SMALL : {} });
+}
+
+function factElements({ label, value }: PartOf<'facts'>['facts'][number], setting: Setting): CardElement[] {
+  const first = [run(`${oneLine(label, 100)}: `, { weight: 'bolder' })];
+  return shortened(value, setting, { first }).map((element) => ({ ...element, spacing: 'small' }));
+}
+
+function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setting): CardElement[] {
+  const elements = shortened(claim.text, setting);
+  const marks = claim.numbers.map((number) => `[${number}]`).join(' ');
+  const last = elements.at(-1);
+  if (!last || !marks) return elements;
+  return [
+    ...elements.slice(0, -1),
+    { ...last, inlines: [...last.inlines, run(` ${marks}`, { weight: 'bolder', color: 'accent' })] },
+  ];
+}
+
+/** What must be known before reading comes first, then the words, then where they stand. */
+function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
+  const { document, passage, quote, alsoIn } = citation;
+  const page = link ?? document.url;
+  return container('emphasis', [
+    ...documentCautions(document).map((words) => block(run(words, { weight: 'bolder', color: 'warning' }))),
+    ...shortened(quote, setting, {
+      first: [run(`[${number}] `, { weight: 'bolder', color: 'accent' })],
+      ...(page ? { link: page } : {}),
+    }),
+    block(linkRun(oneLine(document.title, TITLE_LIMIT), page, { size: 'small', weight: 'bolder' })),
+    ...smallLines(placeLine(passage), documentLine(document), alsoInLine(alsoIn)),
+    ...publicationLink(link, document.url),
+  ]);
+}
+
+/** Our page shows the quote in its surroundings; whoever wants the source itself must reach that too. */
+function publicationLink(link: string | undefined, url: string | undefined): RichTextBlock[] {
+  if (!webAddress(link) || !webAddress(url)) return [];
+  return [{ ...block(linkRun('Open the publication', url, { size: 'small' })), spacing: 'none' }];
+}
+
+function smallLines(...texts: string[]): RichTextBlock[] {
+  return texts
+    .filter(Boolean)
+    .map((text) => ({ ...block(run(oneLine(text, TITLE_LIMIT), SMALL)), spacing: 'none' as const }));
+}
+
+function alsoInLine(documents: readonly GuidanceDocument[]): string {
+  if (!documents.length) return '';
+  const titles = documents.slice(0, ALSO_IN_LIMIT).map(({ title }) => oneLine(title, 80));
+  const more = documents.length - titles.length;
+  return `Also in: ${titles.join('; ')}${more ? `; and ${more} more` : ''}`;
+}
+
+function contactElements({ name, phone, when, verifiedOn, expired }: ShownContact): RichTextBlock[] {
+  const checked = readableDate(verifiedOn);
+  return [
+    block(
+      run(`${oneLine(phone, 40)} `, { weight: 'bolder', size: 'large' }),
+      run(oneLine(name, 120), { weight: 'bolder' }),
+    ),
+    {
+      ...block(
+        run(`${oneLine(when, 200)} · `, { size: 'small' }),
+        expired
+          ? run(`Last checked on ${checked}: check the number before you rely on it.`, {
+              size: 'small',
+              color: 'warning',
+              weight: 'bolder',
+            })
+          : run(`Checked on ${checked}`, { size: 'small' }),
+      ),
+      spacing: 'none',
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+// Turns text that anybody may have written into card elements in which it can be nothing but text.
+import { runsOf } from '../../../bot/model/messages/marks.js';
+import type { Style as Marks } from '../../../bot/model/messages/marks.js';
+import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
+
+type Style = Omit<TextRun, 'type' | 'text'>;
+
+/** Not seen, and enough to keep two characters from being read as one mark. */
+const ZERO_WIDTH_SPACE = '\u200B';
+const URL_LIMIT = 2000;
+/** Control characters but for line break and tab, and the marks that reverse the order in which letters are shown. */
+const UNSHOWABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
+
+/**
+ * The words unchanged, what a card would act upon broken: `{{DATE(…)}}` is replaced even in plain runs, and `${…}` is
+ * filled in by hosts that treat a card as a template. Markdown, HTML and `<at>` need nothing: runs do not read them.
+ */
+function inert(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(UNSHOWABLE, '')
+    .replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
+}
+
+/** At most `limit` characters, ending between words where there is one near; the second value tells whether it was cut. */
+export function cut(text: string, limit: number): [text: string, wasCut: boolean] {
+  if (text.length <= limit) return [text, false];
+  const room = text.slice(0, Math.max(0, limit - 2));
+  const space = room.search(/\s\S*$/);
+  const end = space > room.length / 2 ? space : room.length;
+  return [`${room.slice(0, end).replace(/\p{Surrogate}/gu, '')} …`, true];
+}
+
+/** For places that show one line: titles, labels, names. */
+export function oneLine(text: string, limit: number): string {
+  return cut(inert(text).replace(/\s+/g, ' ').trim(), limit)[0];
+}
+
+export function run(text: string, style: Style = {}): TextRun | string {
+  return Object.keys(style).length ? { type: 'TextRun', text: inert(text), ...style } : inert(text);
+}
+
+/** A run that opens a page; without the link where the address is not one that a browser should open. */
+export function linkRun(text: string, url: string | undefined, style: Style = {}): TextRun | string {
+  const address = webAddress(url);
+  return run(text, address ? { ...style, selectAction: { type: 'Action.OpenUrl', url: address } } : style);
+}
+
+/** The address in its normal form; undefined for anything but HTTP and HTTPS of a sensible length. */
+export function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || url.length > URL_LIMIT || !URL.canParse(url)) return undefined;
+  const address = new URL(url);
+  if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;
+  // A query may hold braces as they are, and hosts that fill in templates do so in addresses too.
+  return address.href.replace(/[{}]/g, encodeURIComponent);
+}
+
+export function block(...inlines: (TextRun | string)[]): RichTextBlock {
+  return { type: 'RichTextBlock', inlines };
+}
+
+/** One block a line: not every client breaks lines inside a run. Empty lines are only distance, and go. */
+export function lines(text: string, style: Style = {}, first: (TextRun | string)[] = []): RichTextBlock[] {
+  const kept = inert(text)
+    .split('\n')
+    .filter((line) => line.trim());
+  return kept.map((line, index) => ({
+    ...block(...(index === 0 ? first : []), run(line, style)),
+    ...(index > 0 ? { spacing: 'small' as const } : {}),
+  }));
+}
+
+/** A person's words with their marks shown; each run is as inert as any other. */
+export function markedLines(text: string): RichTextBlock[] {
+  const kept = inert(text)
+    .split('\n')
+    .filter((line) => line.trim());
+  return kept.map((line, index) => ({
+    ...block(...runsOf(line).map(({ text: words, ...style }) => run(words, asStyle(style)))),
+    ...(index > 0 ? { spacing: 'small' as const } : {}),
+  }));
+}
+
+function asStyle({ bold, italic, struck, code }: Marks): Style {
+  return {
+    ...(bold && { weight: 'bolder' as const }),
+    ...(italic && { italic }),
+    ...(struck && { strikethrough: struck }),
+    ...(code && { fontType: 'monospace' as const }),
+  };
+}
+
+/** Letters, digits and punctuation that markdown gives no meaning to; not "1. " or "- " at the start, which begin lists. */
+const NO_MARKDOWN = /^(?!\d+[.)]\s|-)[\p{L}\p{N}\p{M} ,:?'’“”–—()/&%-]+(?:\.)?$/u;
+
+/**
+ * Screen readers jump from heading to heading, but only a TextBlock can be one, and it reads markdown: words that could
+ * be markdown are shown as large text without being a heading.
+ */
+export function heading(
+  text: string,
+  style: Pick<HeadingBlock, 'size' | 'color'>,
+): HeadingBlock | RichTextBlock {
+  const words = oneLine(text, 300);
+  if (!NO_MARKDOWN.test(words) || words.includes('//'))
+    return block(run(words, { ...style, weight: 'bolder' }));
+  return { type: 'TextBlock', style: 'heading', text: words, weight: 'bolder', wrap: true, ...style };
+}

@@ -1,0 +1,66 @@
+// What Teams itself shows of a message's sources: numbered citations, and the "AI generated" label.
+import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
+import { documentLine } from '../../../knowledge/model/citation.js';
+import { oneLine, webAddress } from './card-text.js';
+
+/** More are answered with 400, as are two of these entities in one message. */
+const MAX_CITATIONS = 20;
+const NAME_LIMIT = 80;
+const ABSTRACT_LIMIT = 160;
+const KEYWORD_LIMIT = 28;
+
+export interface MessageEntity {
+  type: 'https://schema.org/Message';
+  '@type': 'Message';
+  '@context': 'https://schema.org';
+  additionalType?: ['AIGeneratedContent'];
+  citation?: ClaimEntity[];
+}
+
+interface ClaimEntity {
+  '@type': 'Claim';
+  position: number;
+  appearance: {
+    '@type': 'DigitalDocument';
+    name: string;
+    abstract: string;
+    keywords: string[];
+    url?: string;
+  };
+}
+
+type Quote = Extract<Part, { kind: 'quote' }>;
+
+/** At most one entity; none for a message that neither quotes nor was written by a model. */
+export function messageEntities(message: OutgoingMessage): MessageEntity[] {
+  const quotes = message.parts.filter((part): part is Quote => part.kind === 'quote');
+  if (!quotes.length && !message.writtenByModel) return [];
+  return [
+    {
+      type: 'https://schema.org/Message',
+      '@type': 'Message',
+      '@context': 'https://schema.org',
+      // Quoted words are not generated: the label stands only where a model wrote some of the text.
+      ...(message.writtenByModel ? { additionalType: ['AIGeneratedContent'] as ['AIGeneratedContent'] } : {}),
+      ...(quotes.length ? { citation: quotes.slice(0, MAX_CITATIONS).map(claimEntity) } : {}),
+    },
+  ];
+}
+
+function claimEntity({ number, citation, link }: Quote): ClaimEntity {
+  const url = webAddress(link) ?? webAddress(citation.document.url);
+  return {
+    '@type': 'Claim',
+    position: number,
+    appearance: {
+      '@type': 'DigitalDocument',
+      name: oneLine(citation.document.title, NAME_LIMIT),
+      abstract: oneLine(citation.quote, ABSTRACT_LIMIT),
+      keywords: documentLine(citation.document)
+        .split(' · ')
+        .slice(0, 3)
+        .map((word) => oneLine(word, KEYWORD_LIMIT)),
+      ...(url ? { url } : {}),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own citations.
+import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
+import type { AdaptiveCard, CardElement } from './card.js';
+import { actionRows } from './card-actions.js';
+import { cardElements } from './card-parts.js';
+import { block, oneLine, run } from './card-text.js';
+import type { MessageEntity } from './entities.js';
+import { messageEntities } from './entities.js';
+
+export interface RenderedMessage {
+  card: AdaptiveCard;
+  entities: MessageEntity[];
+  /** Shown in notifications and in the list of chats. */
+  summary: string;
+}
+
+/** Teams refuses cards of about 28 KB; the rest is for what surrounds the card in the activity. */
+export const MAX_CARD_BYTES = 26_000;
+/** Text is never shortened below this to make room; whole parts are left out instead, and the card says so. */
+const SHORTEST_TEXT = 200;
+/** Two rows. */
+const MAX_BUTTONS = 12;
+
+/**
+ * Pure. Text that does not fit is shortened, the longest first, and marked "Shown in part"; what still does not fit is
+ * counted in a last line. Nothing is left out silently.
+ */
+export function renderCard(message: OutgoingMessage): RenderedMessage {
+  const entities = messageEntities(message);
+  const summary = oneLine(message.summary, 500);
+  const room = MAX_CARD_BYTES - bytes(entities);
+  const build = (parts: readonly Part[], limit: number): AdaptiveCard =>
+    assemble(message, summary, parts, limit);
+  return { card: fit(message.parts, build, room), entities, summary };
+}
+
+function fit(
+  parts: readonly Part[],
+  build: (parts: readonly Part[], limit: number) => AdaptiveCard,
+  room: number,
+): AdaptiveCard {
+  const whole = build(parts, Infinity);
+  if (bytes(whole) <= room) return whole;
+  let best: AdaptiveCard | undefined;
+  let low = SHORTEST_TEXT;
+  let high = room;
+  while (low <= high) {
+    const limit = Math.floor((low + high) / 2);
+    const card = build(parts, limit);
+    if (bytes(card) <= room) {
+      best = card;
+      low = limit + 1;
+    } else {
+      high = limit - 1;
+    }
+  }
+  for (let kept = parts.length - 1; !best && kept >= 0; kept -= 1) {
+    const card = build(parts.slice(0, kept), SHORTEST_TEXT);
+    if (bytes(card) <= room) best = card;
+  }
+  return best ?? build([], SHORTEST_TEXT);
+}
+
+function bytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function assemble(
+  message: OutgoingMessage,
+  summary: string,
+  parts: readonly Part[],
+  limit: number,
+): AdaptiveCard {
+  const buttons = message.buttons.slice(0, MAX_BUTTONS);
+  const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
+  const body = parts.flatMap((part, index) =>
+    cardElements(part, { limit, isFirst: index === 0, urgent: message.urgent ?? false }),
+  );
+  if (left > 0) body.push(block(run(`Not everything fitted here: ${left} more.`, { color: 'warning' })));
+  // One row is the card's own, which clients place best; several must stand in the body to keep their order.
+  const rows = actionRows(buttons);
+  if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'en',
+    fallbackText: summary,
+    msteams: { width: 'Full' },
+    body,
+    ...(rows.length === 1 ? { actions: rows[0]! } : {}),
+  };
+}

@@ -1,0 +1,96 @@
+// What Teams sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
+import type { Activity } from 'botbuilder';
+import type { Inbox, Log } from '../../../bot/model/ports.js';
+import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
+import { jsonReply, textReply } from '../../http/http.js';
+import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
+import type { TeamsAdapter } from '../service/bot-framework.js';
+import { incomingEvent } from './incoming.js';
+import type { TeamsActivity } from '../model/types.js';
+import { activitySchema } from '../model/types.js';
+
+export interface EndpointConfig {
+  adapter: TeamsAdapter;
+  inbox: Inbox;
+  log: Log;
+  appId?: string;
+  appType?: string;
+  tenantId?: string;
+  allowUnsigned?: boolean;
+}
+
+/** For `POST /api/messages`. Undefined without an app id, unless unsigned activities were allowed. */
+export function createEndpoint(config: EndpointConfig): HttpHandler | undefined {
+  if (!config.appId && !config.allowUnsigned) return undefined;
+  return async (exchange) => {
+    // A page in a browser can post text or a form anywhere, but JSON only where it was allowed to.
+    if (exchange.body.kind !== 'json') return textReply(415, 'Only JSON is accepted here.\n');
+    const parsed = activitySchema.safeParse(exchange.body.value);
+    if (!parsed.success) return textReply(400, 'That is not an activity.\n');
+    const refusal = await refuse(config, exchange, parsed.data);
+    if (refusal) {
+      config.log.warn({ request: exchange.id, status: refusal.status }, 'An activity was not let in.');
+      return refusal;
+    }
+    return receive(config, parsed.data);
+  };
+}
+
+/** Undefined for an activity that may come in. */
+async function refuse(
+  config: EndpointConfig,
+  exchange: HttpExchange,
+  activity: TeamsActivity,
+): Promise<HttpReply | undefined> {
+  if (!config.appId) return isLocal(exchange, activity) ? undefined : textReply(403, 'Not from here.\n');
+  try {
+    await config.adapter.verify(exchange.headers.authorization ?? '', activity as unknown as Activity);
+  } catch (error) {
+    return refusalOf(error);
+  }
+  return fromOtherTenant(config, activity) ? textReply(403, 'Not from this organisation.\n') : undefined;
+}
+
+/** Whoever can reach the port may speak unsigned, so the place to which the answer will go must be this machine too. */
+function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
+  return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
+}
+
+/** A wrong signature comes as a bare error of the token library, which the Bot Framework would answer with 500. */
+function refusalOf(error: unknown): HttpReply {
+  const { name, statusCode } = error as { name?: string; statusCode?: number };
+  const keysUnreachable = name === 'FetchError' || name === 'TimeoutError' || statusCode === 500;
+  // With 503 Teams says that the message failed, and the person can send it again; 401 would blame the caller.
+  return keysUnreachable
+    ? textReply(503, 'The signature could not be checked. Please try again.\n')
+    : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
+}
+
+/** The app of a single tenant can be copied into another one, and Teams then signs for that one as well. */
+function fromOtherTenant({ appType, tenantId }: EndpointConfig, activity: TeamsActivity): boolean {
+  if (appType === 'MultiTenant' || !tenantId) return false;
+  const theirs = activity.conversation.tenantId ?? activity.channelData.tenant?.id;
+  return theirs !== undefined && theirs !== tenantId;
+}
+
+async function receive({ inbox, log }: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {
+  const event = incomingEvent(activity, new Date());
+  if (!event) return notForUs(activity);
+  const { duplicate } = await inbox.receive(event);
+  log.info({ event: event.kind, duplicate }, 'Received from Teams.');
+  return activity.type === 'invoke' ? invokeReply(200, 'message', 'Received.') : { status: 200 };
+}
+
+/** What Teams sends beyond our interest is acknowledged: it would be called a failure of ours otherwise. */
+function notForUs({ type, name }: TeamsActivity): HttpReply {
+  if (type !== 'invoke') return { status: 200 };
+  if (name !== 'adaptiveCard/action') return { status: 501 };
+  return invokeReply(400, 'error', { code: 'BadRequest', message: 'This button is out of date.' });
+}
+
+/** The status of a card's action stands in the body; the HTTP status says that there is one. */
+function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
+  const type =
+    kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';
+  return jsonReply(200, { statusCode, type, value });
+}

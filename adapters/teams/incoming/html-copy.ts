@@ -1,0 +1,116 @@
+// Teams brings a formatted message twice: as text without its formatting, and as a copy in HTML. Reads the copy into
+// text with marks, and uses it only where it says the same words: what nobody saw must not be passed on.
+import type { Run, Style } from '../../../bot/model/messages/marks.js';
+import { withMarks } from '../../../bot/model/messages/marks.js';
+
+const STYLES: Record<string, keyof Style> = {
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  s: 'struck',
+  strike: 'struck',
+  del: 'struck',
+  code: 'code',
+};
+const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
+const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
+const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
+
+/** `text` as it came, without any mark, where the copy says something else or adds nothing. */
+export function withFormatting(text: string, html: string | undefined): string {
+  if (html === undefined || !FORMATTING.test(html)) return text;
+  const marked = markedText(html);
+  return words(marked) === words(text) ? marked : text;
+}
+
+/** Letters and digits in their order; numbers of a list are not typed, and stand in one of the two alone. */
+function words(text: string): string {
+  return text
+    .replace(/^[> ]*(?:\d+\.|•) /gm, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .normalize('NFC');
+}
+
+interface Reading {
+  runs: Run[];
+  /** What is open around the words that come next. */
+  styles: (keyof Style)[];
+  /** Of each list, the number of its next item; undefined where they are not counted. */
+  lists: (number | undefined)[];
+  quoted: number;
+}
+
+function markedText(html: string): string {
+  const reading: Reading = { runs: [], styles: [], lists: [], quoted: 0 };
+  for (const [, slash, tag, attributes = '', content] of html.replace(/[\r\n]+/g, ' ').matchAll(TOKEN)) {
+    if (content !== undefined) say(reading, decoded(content));
+    else if (tag !== undefined) take(reading, { tag: tag.toLowerCase(), attributes, ends: slash === '/' });
+  }
+  return withMarks(reading.runs)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ *\n(?:>? *\n)*/g, '\n')
+    .replace(/\n +/g, '\n')
+    .trim();
+}
+
+function say({ runs, styles }: Reading, text: string): void {
+  const style: Style = Object.fromEntries(styles.map((name) => [name, true as const]));
+  runs.push({ text, ...style });
+}
+
+interface Tag {
+  tag: string;
+  attributes: string;
+  ends: boolean;
+}
+
+function take(reading: Reading, { tag, attributes, ends }: Tag): void {
+  const style = STYLES[tag];
+  if (style) takeStyle(reading, style, ends);
+  else if (tag === 'ol' || tag === 'ul')
+    takeList(reading, tag === 'ol' ? firstNumber(attributes) : undefined, ends);
+  else if (tag === 'li' && !ends) takeItem(reading);
+  else if (tag === 'blockquote') {
+    reading.quoted = Math.max(0, reading.quoted + (ends ? -1 : 1));
+    newLine(reading);
+  } else if (LINES.has(tag)) newLine(reading);
+}
+
+function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void {
+  if (!ends) styles.push(style);
+  else if (styles.includes(style)) styles.splice(styles.lastIndexOf(style), 1);
+}
+
+/** “As in step 3” must lead to the same step: a list may go on where another ended. */
+function firstNumber(attributes: string): number {
+  return Number(/\bstart\s*=\s*["']?(\d{1,4})/i.exec(attributes)?.[1] ?? 1);
+}
+
+function takeList(reading: Reading, first: number | undefined, ends: boolean): void {
+  if (ends) reading.lists.pop();
+  else reading.lists.push(first);
+  newLine(reading);
+}
+
+function takeItem(reading: Reading): void {
+  const { lists, runs } = reading;
+  newLine(reading);
+  const number = lists.at(-1);
+  if (number !== undefined) lists[lists.length - 1] = number + 1;
+  runs.push({ text: number === undefined ? '• ' : `${number}. ` });
+}
+
+function newLine({ runs, quoted }: Reading): void {
+  runs.push({ text: quoted ? '\n> ' : '\n' });
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decoded(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,193 @@
+// Reads what happened in Teams as an event of the bot; undefined for what the bot has no interest in.
+import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { actionIn } from '../cards/card-actions.js';
+import { withFormatting } from './html-copy.js';
+import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
+import type { TeamsActivity } from '../model/types.js';
+
+type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt'>;
+
+/** Pure but for `now`, which dates an activity that brings no time of its own. */
+export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  switch (activity.type) {
+    case 'message':
+      return messageEvent(activity, now);
+    case 'messageUpdate':
+      return editEvent(activity, now);
+    case 'messageDelete':
+      return deleteEvent(activity, now);
+    case 'messageReaction':
+      return reactionEvent(activity, now);
+    case 'invoke':
+      return invokeEvent(activity, now);
+    case 'conversationUpdate':
+      return rosterEvent(activity, now);
+    case 'installationUpdate':
+      return installationEvent(activity, now);
+    default:
+      return undefined;
+  }
+}
+
+function base(activity: TeamsActivity, now: Date, kind = ''): EventBase {
+  const sentAt = activity.timestamp ? new Date(activity.timestamp).toISOString() : now.toISOString();
+  return { id: eventId(activity, kind, sentAt), place: placeOf(activity), from: personOf(activity), sentAt };
+}
+
+/** An edit keeps the id of the message, so that only its time tells one edit from the next and from its redelivery. */
+function eventId(activity: TeamsActivity, kind: string, sentAt: string): string {
+  const id = messageKey(activity.conversation.id, activity.id ?? sentAt);
+  return kind ? `${id}/${kind}/${sentAt}` : id;
+}
+
+function personOf({ from }: TeamsActivity): Person {
+  return { platform: 'teams', id: from.aadObjectId ?? from.id, ...(from.name ? { name: from.name } : {}) };
+}
+
+function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  const common = base(activity, now);
+  // A button on a client that does not know Action.Execute arrives as a message that carries a value.
+  const action = actionIn(activity.value);
+  if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
+  const mentionsBot = common.place.kind === 'personal' || namesBot(activity);
+  const thread = threadOf(activity.conversation.id, activity.id);
+  // With the permission to read a channel everything said there arrives. What is neither to us nor in a thread that
+  // may be one of ours is nobody's message to the bot: it must not be stored.
+  if (!mentionsBot && !thread) return undefined;
+  const text = writtenText(activity);
+  const attachments = attachmentsOf(activity);
+  if (!text && !attachments.length && !mentionsBot) return undefined;
+  return {
+    ...common,
+    kind: 'message',
+    text,
+    attachments,
+    mentionsBot,
+    ...(thread ? { threadOf: thread } : {}),
+    ...(activity.locale ? { locale: activity.locale } : {}),
+  };
+}
+
+/** Undeleting sends the words again, which is what an edit is to us. An edit of the card only has no words. */
+function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  if (activity.text === undefined || !activity.id) return undefined;
+  const messageId = messageKey(activity.conversation.id, activity.id);
+  return { ...base(activity, now, 'edit'), kind: 'edit', messageId, text: writtenText(activity) };
+}
+
+function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  if (!activity.id) return undefined;
+  const messageId = messageKey(activity.conversation.id, activity.id);
+  return { ...base(activity, now, 'delete'), kind: 'delete', messageId };
+}
+
+/** One activity brings one sign; of several the first is what the person did last. */
+function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  const [added] = activity.reactionsAdded;
+  const [removed] = activity.reactionsRemoved;
+  const reaction = added ?? removed;
+  if (!activity.replyToId || !reaction) return undefined;
+  return {
+    ...base(activity, now, 'reaction'),
+    kind: 'reaction',
+    messageId: messageKey(activity.conversation.id, activity.replyToId),
+    reaction: reaction.type,
+    removed: !added,
+  };
+}
+
+function invokeEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  if (activity.name !== 'adaptiveCard/action') return undefined;
+  const data = (activity.value as { action?: { data?: unknown } } | null | undefined)?.action?.data;
+  const action = actionIn(data);
+  return action && { ...base(activity, now), kind: 'action', action, ...repliedTo(activity) };
+}
+
+/** The message whose card the button stands on. */
+function repliedTo({ conversation, replyToId }: TeamsActivity): { messageId?: string } {
+  return replyToId ? { messageId: messageKey(conversation.id, replyToId) } : {};
+}
+
+const ENDINGS = new Set(['channelDeleted', 'teamArchived', 'teamDeleted', 'teamHardDeleted']);
+
+function rosterEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  const { recipient, channelData } = activity;
+  const isBot = ({ id }: { id: string }): boolean => id === recipient.id;
+  if (activity.membersAdded.some(isBot)) return { ...base(activity, now, 'joined'), kind: 'joined' };
+  if (activity.membersRemoved.some(isBot)) return { ...base(activity, now, 'left'), kind: 'left' };
+  if (!channelData.eventType || !ENDINGS.has(channelData.eventType)) return undefined;
+  const left = base(activity, now, 'left');
+  // The event of a deleted channel arrives in the team's general channel, which stays.
+  const id = channelData.eventType === 'channelDeleted' ? channelData.channel?.id : undefined;
+  return { ...left, kind: 'left', ...(id ? { place: channelPlace(activity, id) } : {}) };
+}
+
+function channelPlace(activity: TeamsActivity, id: string): IncomingEvent['place'] {
+  return teamsPlace({
+    serviceUrl: activity.serviceUrl,
+    channelId: activity.channelId,
+    bot: { id: activity.recipient.id },
+    conversation: { ...activity.conversation, id, conversationType: 'channel' },
+  });
+}
+
+function installationEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  if (activity.action === 'add') return { ...base(activity, now, 'joined'), kind: 'joined' };
+  if (activity.action === 'remove') return { ...base(activity, now, 'left'), kind: 'left' };
+  return undefined;
+}
+
+function namesBot({ entities, recipient }: TeamsActivity): boolean {
+  return entities.some(({ mentioned }) => mentioned.id === recipient.id);
+}
+
+/** With the formatting of the copy in HTML, where there is one and it says the same. */
+function writtenText(activity: TeamsActivity): string {
+  const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
+  return withFormatting(
+    plainText(activity),
+    typeof copy === 'string' ? withoutMention(activity, copy) : undefined,
+  );
+}
+
+/** In the copy a mention is an element with the bot's name in it. */
+function withoutMention({ entities, recipient }: TeamsActivity, html: string): string {
+  return entities
+    .filter(({ mentioned }) => mentioned.id === recipient.id)
+    .map(({ text }) => text.replace(/<[^<>]*>/g, ''))
+    .reduce(
+      (rest, name) =>
+        rest.replace(/<span\b[^<>]*Mention[^<>]*>([^<>]*)<\/span>/gi, (whole, inside) =>
+          inside === name ? '' : whole,
+        ),
+      html,
+    );
+}
+
+/** The bot's own mention goes with its name; of any other mention the name stays, as it stands in the sentence. */
+function plainText({ text = '', entities, recipient }: TeamsActivity): string {
+  let plain = text;
+  for (const { mentioned, text: mark } of entities) {
+    if (mentioned.id === recipient.id && mark) plain = plain.replaceAll(mark, ' ');
+  }
+  return plain
+    .replace(/<at[^<>]*>([^<>]*)<\/at>/g, '$1')
+    .replace(/&nbsp;|\u00A0/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\r\n?/g, '\n')
+    .trim();
+}
+
+/** Teams adds a copy of the message in HTML, and cards of what was quoted: neither is something that was attached. */
+function attachmentsOf({ attachments }: TeamsActivity): Attachment[] {
+  return attachments.flatMap(({ contentType, contentUrl, content, name }) => {
+    if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
+      const file = content as { downloadUrl?: unknown; fileType?: unknown } | null;
+      const url = typeof file?.downloadUrl === 'string' ? file.downloadUrl : undefined;
+      return [{ name: name ?? 'file', contentType, ...(url ? { url } : {}) }];
+    }
+    if (!contentUrl) return [];
+    return [{ name: name ?? 'attachment', contentType, url: contentUrl }];
+  });
+}

@@ -1,0 +1,42 @@
+// Opens the one-to-one chat with a person whom the bot met in a channel or a group.
+import type { ConversationParameters } from 'botbuilder';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { TeamsAdapter } from '../service/bot-framework.js';
+import { toDeliveryFailure } from '../service/delivery-failure.js';
+import { teamsPlace } from '../model/place.js';
+import type { TeamsAddress } from '../model/types.js';
+
+/** Undefined where Teams refuses it for good: the person blocked the bot, may not have the app, or is not known. Opening it again gives the same chat. */
+export async function openPersonalChat(
+  adapter: TeamsAdapter,
+  person: Person,
+  address: TeamsAddress,
+): Promise<Place | undefined> {
+  try {
+    const id = await adapter.createConversation(address, parameters(address, person));
+    return teamsPlace({
+      ...address,
+      conversation: {
+        id,
+        conversationType: 'personal',
+        ...(address.conversation.tenantId ? { tenantId: address.conversation.tenantId } : {}),
+      },
+    });
+  } catch (error) {
+    const failure = toDeliveryFailure(error, 'open a personal chat');
+    if (failure.permanent) return undefined;
+    throw failure;
+  }
+}
+
+/** Teams takes the Entra object id as well as its own id of a member. */
+function parameters({ bot, conversation }: TeamsAddress, person: Person): ConversationParameters {
+  const { tenantId } = conversation;
+  return {
+    isGroup: false,
+    bot: { ...bot, name: '' },
+    members: [{ id: person.id, name: '' }],
+    ...(tenantId ? { tenantId, channelData: { tenant: { id: tenantId } } } : {}),
+  } as ConversationParameters;
+}

@@ -1,0 +1,197 @@
+// Teams as the outbox sees it: sends cards, replaces them, shows typing and opens personal chats.
+import type { Activity } from 'botbuilder';
+import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Inbox, Log, Platform } from '../../../bot/model/ports.js';
+import type { HttpHandler } from '../../http/http.js';
+import type { BotFrameworkConfig } from '../service/bot-framework.js';
+import { TeamsAdapter } from '../service/bot-framework.js';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { cardAsText } from '../cards/card-as-text.js';
+import { isCardRefused, toDeliveryFailure } from '../service/delivery-failure.js';
+import { createEndpoint } from '../incoming/endpoint.js';
+import { createMemory } from '../model/memory.js';
+import { openPersonalChat } from './personal-chat.js';
+import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
+import type { RenderedMessage } from '../cards/render.js';
+import { renderCard } from '../cards/render.js';
+import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
+import type { TeamsAddress } from '../model/types.js';
+import { addressSchema } from '../model/types.js';
+
+export interface TeamsConfig extends BotFrameworkConfig {
+  log: Log;
+  /**
+   * Without `appId` only: take activities that nobody signed, from this machine alone. The caller decides it from the
+   * host that the server listens on and from NODE_ENV.
+   */
+  allowUnsigned?: boolean;
+  /** Where Teams takes messages while nothing was heard from it yet; default is the public cloud. */
+  serviceUrl?: string;
+  /** Addresses of conversations someone has written in, newest first: the channel is in the same place as their tenant. */
+  heard?: () => Promise<Place['address'][]>;
+  /** Whether an address on this machine may be Teams': outside production. */
+  allowThisMachine?: boolean;
+}
+
+export interface TeamsPlatform extends Platform {
+  readonly name: 'teams';
+  /** What serves `POST /api/messages`; undefined where nobody could be let in. */
+  endpoint(inbox: Inbox): HttpHandler | undefined;
+  /** A channel by its id ("19:…@thread.tacv2"), as `ADVISERS_CHANNEL` names one. */
+  channelPlace(channel: string): Place;
+  threadPlace(place: Place, messageId: string): Place | undefined;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+/** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
+const REMEMBERED = 1000;
+
+/** Throws `ConfigurationFailure` where the settings do not fit together. Makes no call. */
+export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
+  const adapter = new TeamsAdapter(config);
+  const sent = createMemory<{ messageId: string }>(REMEMBERED);
+
+  return {
+    name: 'teams',
+    hearsOnlyMentions: true,
+
+    // Teams takes no key and lets nobody look for a message, so that an answer lost on the way may mean a second card.
+    send: (place, message, key) =>
+      sent.once(key, async () => {
+        const address = await findAddress(config, place);
+        const id = await withTextFallback('send a message', address, message, (activity) =>
+          adapter.inConversation(address, async (context) => {
+            const [response] = await adapter.sendActivities(context, [activity]);
+            return response?.id ?? '';
+          }),
+        );
+        return { messageId: messageKey(address.conversation.id, id) };
+      }),
+
+    async update(place, messageId, message) {
+      const address = await findAddress(config, place);
+      await withTextFallback('replace a message', address, message, (activity) =>
+        adapter.inConversation(address, (context) =>
+          adapter.updateActivity(context, { ...activity, id: activityIdIn(messageId) }),
+        ),
+      );
+    },
+
+    async showProgress(place) {
+      // Channels do not show it, and each call counts against the rate limit of the conversation.
+      if (place.kind === 'channel') return;
+      try {
+        const address = addressOf(place);
+        await adapter.inConversation(address, (context) =>
+          adapter.sendActivities(context, [{ ...from(address), type: 'typing' }]),
+        );
+      } catch {
+        // Best effort: the answer follows anyway.
+      }
+    },
+
+    async personalPlace(person: Person, seenIn: Place) {
+      if (seenIn.kind === 'personal') return seenIn;
+      return openPersonalChat(adapter, person, await findAddress(config, seenIn));
+    },
+
+    channelPlace: (channel) => channelPlace(config, channel),
+
+    threadPlace(place, messageId) {
+      if (place.kind !== 'channel') return undefined;
+      const address = addressOf(place);
+      const id = threadConversation(address.conversation.id, activityIdIn(messageId));
+      return teamsPlace({ ...address, conversation: { ...address.conversation, id } });
+    },
+
+    endpoint: (inbox) => createEndpoint({ ...config, adapter, inbox }),
+  };
+}
+
+function channelPlace(
+  { serviceUrl = PUBLIC_CLOUD, appId = '', tenantId }: TeamsConfig,
+  channel: string,
+): Place {
+  return teamsPlace({
+    serviceUrl,
+    channelId: 'msteams',
+    bot: { id: `28:${appId}` },
+    conversation: {
+      id: channel,
+      conversationType: 'channel',
+      isGroup: true,
+      ...(tenantId ? { tenantId } : {}),
+    },
+    assumed: true,
+  });
+}
+
+/** A channel in which nothing was heard yet is where the other conversations of its tenant are. */
+async function findAddress(
+  { heard, allowThisMachine = false }: TeamsConfig,
+  place: Place,
+): Promise<TeamsAddress> {
+  const { assumed, ...address } = addressOf(place);
+  if (!assumed) return address;
+  const { tenantId } = address.conversation;
+  for (const known of (await heard?.()) ?? []) {
+    const { data } = addressSchema.safeParse(known);
+    if (!data || data.assumed || (tenantId && data.conversation.tenantId !== tenantId)) continue;
+    const { serviceUrl } = data;
+    if (isTeamsAddress(serviceUrl) || (allowThisMachine && isOnThisMachine(serviceUrl)))
+      return { ...address, serviceUrl };
+  }
+  return address;
+}
+
+/** The card, and where Teams refuses just that, its words: a second call only after an answer that says so. */
+async function withTextFallback<T>(
+  doing: string,
+  address: TeamsAddress,
+  message: OutgoingMessage,
+  post: (activity: Partial<Activity>) => Promise<T>,
+): Promise<T> {
+  const rendered = renderCard(message);
+  try {
+    return await reach(doing, () => post(cardActivity(address, rendered)));
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
+    return reach(doing, () => post(textActivity(address, rendered)));
+  }
+}
+
+async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toDeliveryFailure(error, doing);
+  }
+}
+
+function from({ serviceUrl, channelId, bot, conversation }: TeamsAddress): Partial<Activity> {
+  return { serviceUrl, channelId, from: { ...bot, name: '' }, conversation } as Partial<Activity>;
+}
+
+/**
+ * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
+ * replace it, and leaves the text out on mobile.
+ */
+function cardActivity(
+  address: TeamsAddress,
+  { card, entities, summary }: RenderedMessage,
+): Partial<Activity> {
+  return {
+    ...from(address),
+    type: 'message',
+    summary,
+    attachments: [{ contentType: CARD, content: card }],
+    entities,
+  };
+}
+
+/** Without a card there is one message and one id, so that a later card can take its place. */
+function textActivity(address: TeamsAddress, rendered: RenderedMessage): Partial<Activity> {
+  const { summary } = rendered;
+  return { ...from(address), type: 'message', summary, textFormat: 'xml', text: cardAsText(rendered) };
+}

@@ -1,0 +1,208 @@
+// The Bot Framework as we use it: who may call us, and a connector that calls once and gives up in time.
+import type {
+  Activity,
+  ConfigurationBotFrameworkAuthenticationOptions,
+  ConversationParameters,
+  ConversationReference,
+  TurnContext,
+} from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type {
+  ClaimsIdentity,
+  ConnectorClient,
+  ConnectorFactory,
+  ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import { AuthenticationConstants } from 'botframework-connector';
+import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { atLimit, limitPassed, withinLimit } from './time-limit.js';
+import type { TeamsAddress } from '../model/types.js';
+
+export interface BotFrameworkConfig {
+  /** Absent for a local emulator: nothing is signed then, in either direction. */
+  appId?: string;
+  appPassword?: string;
+  appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  tenantId?: string;
+  /** Default 15,000: how long one call to Teams may take. */
+  callLimitMs?: number;
+  /** For tests: where the keys are with which Teams signs. */
+  openIdMetadataUrl?: string;
+  /** For tests: where the token comes from with which we sign. */
+  credentials?: ServiceClientCredentialsFactory;
+}
+
+const CALL_LIMIT_MS = 15_000;
+/** So much later all of it is given up: a call ends by its own limit, or an answer that we still hear would be dropped. */
+const BEYOND_THE_CALL_MS = 250;
+
+/**
+ * The connector writes only the properties of an entity that its table names, so that citations and the "AI generated"
+ * label would vanish without a word. The table is one for the whole process.
+ */
+function letEntitiesThrough(): void {
+  const entity = ConnectorMappers.Entity as { type: { additionalProperties?: object } };
+  entity.type.additionalProperties = { type: { name: 'Object' } };
+}
+
+interface Pipeline {
+  removePolicy(options: { phase: 'Retry' }): unknown;
+  addPolicy(
+    policy: {
+      name: string;
+      sendRequest: (
+        request: { abortSignal?: AbortSignal },
+        next: (request: object) => Promise<unknown>,
+      ) => unknown;
+    },
+    options: { afterPhase: 'Sign' },
+  ): void;
+}
+
+/**
+ * It retries POST by itself on 429 and 5xx, and then a message arrives twice: the outbox alone tries again. One limit
+ * holds for the token and the call together: a call that began when we had given up would arrive beside the next one.
+ */
+function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
+  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ phase: 'Retry' });
+  const until = performance.now() + limitMs;
+  pipeline.addPolicy(
+    {
+      name: 'time-limit',
+      async sendRequest(request, next) {
+        const left = until - performance.now();
+        if (left <= 0) throw limitPassed();
+        const call = new AbortController();
+        request.abortSignal = call.signal;
+        const stop = atLimit(left, () => call.abort());
+        return next(request).finally(stop);
+      },
+    },
+    { afterPhase: 'Sign' },
+  );
+  return client;
+}
+
+/** Without an app id the other settings mean nothing, and the type alone would be refused. */
+function settings({
+  appId,
+  appPassword,
+  appType,
+  tenantId,
+  openIdMetadataUrl,
+}: BotFrameworkConfig): ConfigurationBotFrameworkAuthenticationOptions {
+  if (!appId) return {};
+  return {
+    MicrosoftAppId: appId,
+    ...(appPassword ? { MicrosoftAppPassword: appPassword } : {}),
+    ...(appType ? { MicrosoftAppType: appType } : {}),
+    ...(tenantId ? { MicrosoftAppTenantId: tenantId } : {}),
+    ...(openIdMetadataUrl ? otherKeys(openIdMetadataUrl) : {}),
+  };
+}
+
+/** One address of another cloud makes the library forget all of the public one's: each has to be given again. */
+function otherKeys(openIdMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
+  return {
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+    ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
+    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+    OAuthUrl: AuthenticationConstants.OAuthUrl,
+  };
+}
+
+/** A class because the library's hook for the connector is a method to override. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly limitMs: number;
+
+  constructor(config: BotFrameworkConfig) {
+    super(settings(config), config.credentials);
+    this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    const factory = super.createConnectorFactory(identity);
+    const create = factory.create.bind(factory);
+    factory.create = async (serviceUrl, audience) =>
+      callOnceAndInTime(await create(serviceUrl, audience), this.limitMs);
+    return factory;
+  }
+}
+
+/** A class because what it needs of the library is protected there. */
+export class TeamsAdapter extends CloudAdapter {
+  private readonly appId: string;
+  private readonly limitMs: number;
+
+  constructor(config: BotFrameworkConfig) {
+    letEntitiesThrough();
+    super(authenticationFor(config));
+    this.appId = config.appId ?? '';
+    this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
+  }
+
+  /**
+   * Resolves for an activity whose signature holds; rejects with what the check threw. `process` would print that to
+   * the console, and could not tell it from an error of ours.
+   */
+  async verify(authorization: string, activity: Activity): Promise<void> {
+    await withinLimit(
+      this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
+      this.limitMs,
+    );
+  }
+
+  /** What `work` returns in the turn of a stored conversation. The limit covers the token that is fetched first. */
+  async inConversation<T>(address: TeamsAddress, work: (context: TurnContext) => Promise<T>): Promise<T> {
+    const { serviceUrl, channelId, bot, conversation } = address;
+    const reference = { serviceUrl, channelId, bot, conversation } as Partial<ConversationReference>;
+    return this.resultOf((logic) => this.continueConversationAsync(this.appId, reference, logic), work);
+  }
+
+  /** The id of the conversation with exactly these members, which Teams opens or finds. */
+  async createConversation(address: TeamsAddress, parameters: ConversationParameters): Promise<string> {
+    const { channelId, serviceUrl } = address;
+    return this.resultOf(
+      (logic) =>
+        this.createConversationAsync(
+          this.appId,
+          channelId,
+          serviceUrl,
+          AuthenticationConstants.ToChannelFromBotOAuthScope,
+          parameters,
+          logic,
+        ),
+      (context) => Promise.resolve(context.activity.conversation.id),
+    );
+  }
+
+  private async resultOf<T>(
+    start: (logic: (context: TurnContext) => Promise<void>) => Promise<void>,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> {
+    const results: T[] = [];
+    await withinLimit(
+      start(async (context) => {
+        results.push(await work(context));
+      }),
+      this.limitMs + BEYOND_THE_CALL_MS,
+    );
+    return results[0]!;
+  }
+}
+
+function authenticationFor(config: BotFrameworkConfig): Authentication {
+  try {
+    return new Authentication(config);
+  } catch (cause) {
+    throw new ConfigurationFailure(
+      'The settings for Teams do not fit together.',
+      'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, UserAssignedMSI needs no password.',
+      { cause },
+    );
+  }
+}

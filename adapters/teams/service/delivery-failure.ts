@@ -1,0 +1,106 @@
+// Turns what goes wrong between us and the Bot Framework connector into a delivery failure with its remedy.
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import type { DeliveryFault } from '../../../knowledge/model/errors.js';
+
+/** What the connector's client throws for an answer that is no success; every field may be absent. */
+interface ConnectorError {
+  name?: string;
+  code?: string;
+  statusCode?: number;
+  response?: { headers?: { get(name: string): string | undefined } };
+  details?: { error?: { code?: string } };
+}
+
+/** Nothing arrives there any more. By the codes alone: a status without one says nothing about the person. */
+const PLACE_IS_GONE: Record<string, string> = {
+  BotNotInConversationRoster: 'Add the app to that chat or team again.',
+  ConversationBlockedByUser: 'Nothing to do: the person blocked the app.',
+  ConversationNotFound: 'Nothing to do: the conversation was deleted.',
+  ForbiddenOperationException: 'Nothing to do: the person has not got the app, or blocked it.',
+  MessageWritesBlocked: 'Nothing to do: the person blocked or removed the app.',
+};
+
+/** Teams accepts nothing from the app. An operator can cure that, and then what waits is still worth delivering. */
+const APP_IS_REFUSED: Record<string, string> = {
+  BotDisabledByAdmin: 'Ask the Teams administrator to allow the app.',
+  BotNotRegistered: 'Check MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD.',
+  InvalidBotApiHost: 'Check TEAMS_SERVICE_URL: the tenant is in another cloud.',
+};
+
+const REMEDIES: Record<string, string> = {
+  ...PLACE_IS_GONE,
+  ...APP_IS_REFUSED,
+  ActivityNotFoundInConversation: 'Nothing to do: the message was deleted.',
+  MessageSizeTooBig: 'Report this: a message was larger than Teams takes.',
+};
+
+const REMEDY_FOR: Record<DeliveryFault, string> = {
+  message: 'Report this with the code above: this message cannot be sent; others can.',
+  place: 'Nothing more can be sent there.',
+  platform: 'It is tried again.',
+  unclear: 'It is tried again.',
+};
+
+/** `doing` completes "could not …". Neither the message nor the address gets into the failure's words. */
+export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
+  if (error instanceof DeliveryFailure) return error;
+  const { statusCode, name } = error as ConnectorError;
+  if (statusCode === undefined) return unreachable(error, name, doing);
+  const code = connectorCode(error);
+  const said = `Teams answered ${statusCode}${code ? ` (${code})` : ''}, and the bot could not ${doing}.`;
+  const fault = faultOf(statusCode, code);
+  const retryAfterMs = retryAfter(error);
+  const remedy = statusCode === 401 ? APP_IS_REFUSED.BotNotRegistered : code && REMEDIES[code];
+  return new DeliveryFailure(said, remedy ?? REMEDY_FOR[fault], {
+    fault,
+    cause: error,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+/** Final answers about the message, where no code says more: it is as it is, and the next one may be taken. */
+const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
+const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);
+
+function faultOf(status: number, code = ''): DeliveryFault {
+  if (code in APP_IS_REFUSED) return 'platform';
+  if (code in PLACE_IS_GONE) return 'place';
+  if (REFUSED.has(status)) return 'message';
+  return NOT_NOW.has(status) ? 'platform' : 'unclear';
+}
+
+/** Whether Teams refused the card itself, so that the same words may still be taken as text. */
+export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
+  return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
+}
+
+/** Teams' word for what went wrong; never a text of somebody's, nor the page of a broken proxy. */
+function connectorCode(error: unknown): string | undefined {
+  const { details, code } = error as ConnectorError;
+  const said = details?.error?.code ?? code;
+  return said && /^[A-Za-z]{2,60}$/.test(said) ? said : undefined;
+}
+
+function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
+  const late = name === 'AbortError' || name === 'TimeoutError';
+  // The sign-in library calls a refusal of Microsoft's a server error; its other errors mean that nobody was reached.
+  const remedy =
+    name === 'ServerError'
+      ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
+      : 'It is tried again. If it lasts, check that this machine reaches Microsoft’s servers.';
+  return new DeliveryFailure(
+    `Teams ${late ? 'did not answer in time' : 'could not be reached'}, and the bot could not ${doing}.`,
+    remedy,
+    { cause: error, fault: 'platform' },
+  );
+}
+
+/** Seconds, or a date; undefined where the header says nothing usable. */
+function retryAfter(error: unknown): number | undefined {
+  const value = (error as ConnectorError).response?.headers?.get('retry-after');
+  if (!value) return undefined;
+  const delayMs = /^\d+(?:\.\d+)?$/.test(value.trim())
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.now();
+  return Number.isFinite(delayMs) ? Math.max(0, Math.round(delayMs)) : undefined;
+}

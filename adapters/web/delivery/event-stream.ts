@@ -1,0 +1,123 @@
+// Server-sent events: a stream that says something when there is something to say, and that it lives when there is not.
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import { textReply } from '../../http/http.js';
+import type { Sender } from '../security/open-streams.js';
+import { checkRate } from '../security/post-guard.js';
+import type { RateLimits } from '../security/rate-limits.js';
+
+export interface StreamEvent {
+  name: string;
+  /** The reader's cursor: the browser sends the last one back when it connects again. */
+  id?: number;
+  data: unknown;
+}
+
+/** Shorter than the 60 seconds after which common proxies cut a silent connection. */
+const HEARTBEAT_MS = 20_000;
+const RECONNECT_MS = 2_000;
+
+export interface StreamSource {
+  /** What there is to say now; called again after each `wake`, never twice at once. */
+  read(): Promise<StreamEvent[]>;
+  /** Starts listening; returns the way to stop. Called before the first `read`, so that nothing falls between. */
+  listen(wake: () => void): () => void;
+}
+
+const crowded = ({ address }: Sender) =>
+  `${address === undefined ? 'You have many pages open' : 'Many pages are open on your network'}, so what is new can take up to 20 seconds to appear here.`;
+
+/**
+ * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection. So does
+ * a sender who has too many open: their page looks again from time to time, and says why.
+ */
+export async function eventStreamReply(
+  exchange: HttpExchange,
+  source: StreamSource,
+  { limits, sender }: { limits: RateLimits; sender: Sender },
+): Promise<HttpReply> {
+  const refusal = await checkRate(limits, 'stream', sender);
+  if (refusal) {
+    const reply = textReply(429, `${refusal.problem}\n`);
+    return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
+  }
+  const hold = exchange.query.has('once')
+    ? undefined
+    : { place: () => limits.holdStream(sender), refused: crowded(sender) };
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // nginx would hold events back until its buffer is full.
+      'X-Accel-Buffering': 'no',
+    },
+    body: write(exchange.signal, source, hold),
+  };
+}
+
+/** Where the reader left off: the browser's own header after a lost connection, the address at the first. */
+export function cursorOf(exchange: HttpExchange): number {
+  const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
+  const cursor = Number(Array.isArray(given) ? given[0] : given);
+  return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
+}
+
+/** The place is taken here, not before: a reply that is never begun would never give it back. */
+async function* write(
+  signal: AbortSignal,
+  source: StreamSource,
+  hold: { place: () => (() => void) | undefined; refused: string } | undefined,
+): AsyncGenerator<string> {
+  const alarm = createAlarm(signal);
+  const stop = source.listen(alarm.wake);
+  const held = hold?.place();
+  const once = !held;
+  try {
+    yield `retry: ${RECONNECT_MS}\n\n`;
+    if (hold && !held) yield format({ name: 'crowded', data: hold.refused });
+    while (!signal.aborted) {
+      const events = await source.read();
+      if (events.length) yield events.map(format).join('');
+      if (once) {
+        yield format({ name: 'end', data: null });
+        return;
+      }
+      if ((await alarm.wait(HEARTBEAT_MS)) === 'timeout') yield ': still here\n\n';
+    }
+  } finally {
+    stop();
+    held?.();
+  }
+}
+
+/** JSON has no line breaks of its own, which would end the event. */
+function format({ name, id, data }: StreamEvent): string {
+  return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+}
+
+/** A generator that waits for ever cannot be ended from outside, so that every wait here ends with the request. */
+function createAlarm(signal: AbortSignal) {
+  let rung = false;
+  let ring: (() => void) | undefined;
+  const wake = () => {
+    rung = true;
+    ring?.();
+  };
+  signal.addEventListener('abort', wake, { once: true });
+  return {
+    wake,
+    async wait(limitMs: number): Promise<'woken' | 'timeout'> {
+      if (!rung) {
+        let timer: NodeJS.Timeout | undefined;
+        await new Promise<void>((resolve) => {
+          ring = resolve;
+          timer = setTimeout(resolve, limitMs);
+        });
+        clearTimeout(timer);
+        ring = undefined;
+      }
+      const woken = rung;
+      rung = false;
+      return woken ? 'woken' : 'timeout';
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// The web as the outbox sees it. Pages read what is stored, so that a stored message is a delivered one.
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Platform } from '../../../bot/model/ports.js';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { personalPlaceOf } from '../model/places.js';
+import type { ProgressBoard } from './progress.js';
+
+export interface WebPlatform extends Platform {
+  readonly name: 'web';
+}
+
+/** Whether anybody looks at the page is not known here: "sent" means that it stands there for whoever opens it. */
+export function createWebPlatform(config: { progress: ProgressBoard }): WebPlatform {
+  return {
+    name: 'web',
+    send(place, _message, key) {
+      return wrongPlace(place) ?? Promise.resolve({ messageId: key });
+    },
+    update(place) {
+      return wrongPlace(place) ?? Promise.resolve();
+    },
+    showProgress(place, stage, verified) {
+      config.progress.show(place.id, stage, verified);
+      return Promise.resolve();
+    },
+    personalPlace: (person) => Promise.resolve(personalPlaceOf(person)),
+  };
+}
+
+function wrongPlace(place: Place): Promise<never> | undefined {
+  if (place.platform === 'web') return undefined;
+  return Promise.reject(
+    new DeliveryFailure(
+      'A place is not one of the web’s.',
+      'Report this: the stored address cannot be used.',
+      { fault: 'place' },
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+// A part of a page that can be replaced while the page is open, with a version that tells whether it must be.
+import { createHash } from 'node:crypto';
+import type { StreamEvent } from './event-stream.js';
+import type { Html } from '../design/markup.js';
+import { markup, toText } from '../design/markup.js';
+
+export function showRegion(id: string, content: Html): Html {
+  return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
+}
+
+/** Leaves out what differs each time it is written: ids of presses, and how long somebody has waited. */
+export function versionOf(content: Html): string {
+  const lasting = toText(content)
+    .replace(/name="press" value="[^"]*"/g, '')
+    .replace(/(data-since="[^"]*">)[^<]*/g, '$1');
+  return createHash('sha256').update(lasting).digest('base64url').slice(0, 12);
+}
+
+export interface Shown {
+  regions: Record<string, Html>;
+  /** A sentence about what is new; empty where there is nothing to say. */
+  announcement: string;
+  /** A count: a newer one makes it pointless. */
+  replaces?: boolean;
+  title?: string;
+}
+
+/** Sends the regions that differ from those sent before; the page itself knows which of them it has already. */
+export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
+  const sent = new Map<string, string>();
+  return async () => {
+    const { regions, ...said } = await read();
+    const changed: { id: string; version: string; html: string }[] = [];
+    for (const [id, content] of Object.entries(regions)) {
+      const version = versionOf(content);
+      if (sent.get(id) !== version) changed.push({ id, version, html: toText(content) });
+      sent.set(id, version);
+    }
+    return changed.length ? [{ name: 'regions', data: { regions: changed, ...said } }] : [];
+  };
+}
+
+/** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
+export function liveRegions(): Html {
+  return markup`<div id="announcements" class="hidden" role="status"></div>
+<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again… If this stays, reload the page: you may have been signed out.</p>`;
+}

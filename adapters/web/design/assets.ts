@@ -1,0 +1,58 @@
+// Serves the files of assets/ from memory, under an address that changes with their content.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { HttpReply, HttpRoutes } from '../../http/http.js';
+import { textReply } from '../../http/http.js';
+
+export interface Assets {
+  /** Throws for a file that does not exist: a page must not link to nothing. */
+  address(file: string): string;
+  register(routes: HttpRoutes): void;
+}
+
+const FOLDER = new URL('../assets/', import.meta.url);
+const TYPES: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Modules import each other by relative address, so that one version names all files together. */
+export function readAssets(): Assets {
+  const files = new Map(
+    readdirSync(FOLDER)
+      .sort()
+      .map((file) => [file, readFileSync(new URL(file, FOLDER))] as const),
+  );
+  const version = versionOf(files);
+  return {
+    address(file) {
+      if (!files.has(file)) throw new Error(`There is no asset called ${file}.`);
+      return `/assets/${version}/${file}`;
+    },
+    register(routes) {
+      routes.get('/assets/:version/:file', ({ params }) => {
+        const content = files.get(params.file ?? '');
+        // An older page asks for older files after an update; it gets none rather than a mixture.
+        if (!content || params.version !== version) return Promise.resolve(textReply(404, 'Not found.\n'));
+        return Promise.resolve(fileReply(params.file!, content));
+      });
+      routes.get('/favicon.ico', () => Promise.resolve({ status: 204 }));
+    },
+  };
+}
+
+function versionOf(files: ReadonlyMap<string, Buffer>): string {
+  const hash = createHash('sha256');
+  for (const [file, content] of files) hash.update(`${file}\n${content.length}\n`).update(content);
+  return hash.digest('base64url').slice(0, 12);
+}
+
+function fileReply(file: string, content: Buffer): HttpReply {
+  const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return {
+    status: 200,
+    headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' },
+    body: content,
+  };
+}

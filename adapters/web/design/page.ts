@@ -1,0 +1,108 @@
+// The frame of every page: head, links, the way to help in danger; and the headers that pages are served with.
+import type { HttpReply } from '../../http/http.js';
+import type { Assets } from './assets.js';
+import type { Content, Html } from './markup.js';
+import { markup, toText } from './markup.js';
+import { wording } from '../../../bot/copy/wording.js';
+
+export const SERVICE_NAME = 'Safeguarding guidance assistant';
+
+/** No inline script or style, nothing from elsewhere: a script that got into a page would have nowhere to run. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types from-server',
+].join('; ');
+
+export type Section = 'chat' | 'library' | 'desk';
+
+export interface PageParts {
+  title: string;
+  section: Section;
+  main: Html;
+  /** Names of files in assets/. */
+  styles: readonly string[];
+  scripts?: readonly string[];
+  /** Where the skip link leads, and what it says. */
+  skip?: { to: string; text: string };
+  /** Attributes of the body that scripts read: `data-…`. */
+  data?: Record<string, string>;
+  /** Shown at the end of the header. */
+  aside?: Content;
+}
+
+const SECTIONS: readonly (readonly [section: Section, href: string, text: string])[] = [
+  ['chat', '/', 'Ask'],
+  ['library', '/library', 'Library'],
+];
+
+export function pageReply(assets: Assets, parts: PageParts, status = 200): HttpReply {
+  return {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    },
+    body: toText(page(assets, parts)),
+  };
+}
+
+/** After a form: reloading the page that follows does not send the form again. */
+export function seeOther(location: string, cookies: readonly string[] = []): HttpReply {
+  return {
+    status: 303,
+    headers: { Location: location, ...(cookies.length && { 'Set-Cookie': [...cookies] }) },
+  };
+}
+
+export function withCookies(reply: HttpReply, cookies: readonly string[]): HttpReply {
+  return cookies.length ? { ...reply, headers: { ...reply.headers, 'Set-Cookie': [...cookies] } } : reply;
+}
+
+function page(assets: Assets, parts: PageParts): Html {
+  const { to, text } = parts.skip ?? { to: '#main', text: 'Skip to the content' };
+  return markup`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>${parts.title} – ${SERVICE_NAME}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f4ef">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12191c">
+<link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml">
+${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="stylesheet" href="${assets.address(file)}">\n`)}${(
+    parts.scripts ?? []
+  ).map((file) => markup`<script type="module" src="${assets.address(file)}"></script>\n`)}</head>
+<body class="page-${parts.section}"${Object.entries(parts.data ?? {}).map(
+    ([name, value]) => markup` data-${name}="${value}"`,
+  )}>
+<a class="skip" href="${to}">${text}</a>
+<p class="danger-line">${wording.handoff.danger.replace(/ring 999\.$/, '')}<a href="tel:999">ring 999</a>.</p>
+<header class="site">
+<a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${SERVICE_NAME}</a>
+<nav aria-label="Pages"><ul>${navigation(parts.section)}</ul></nav>
+${parts.aside}</header>
+<main id="main" tabindex="-1">
+${parts.main}
+</main>
+</body>
+</html>
+`;
+}
+
+function navigation(current: Section): Html[] {
+  const shown = current === 'desk' ? [...SECTIONS, ['desk', '/desk', 'Desk'] as const] : SECTIONS;
+  return shown.map(
+    ([section, href, text]) =>
+      markup`<li><a href="${href}"${section === current && markup` aria-current="page"`}>${text}</a></li>`,
+  );
+}

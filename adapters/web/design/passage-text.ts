@@ -1,0 +1,116 @@
+// Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans marked to the letter.
+import type { Span } from '../../../knowledge/model/answer.js';
+import type { Content, Html } from './markup.js';
+import { markup } from './markup.js';
+
+interface Line {
+  start: number;
+  text: string;
+}
+
+interface Block {
+  kind: 'paragraph' | 'list' | 'table';
+  lines: Line[];
+}
+
+const BULLET = /^\s*• /;
+const CELL = ' | ';
+
+/** `spans` are UTF-16 offsets into `text`, in order and without overlaps. The first mark bears `markId`. */
+export function passageText(text: string, spans: readonly Span[] = [], markId?: string): Html {
+  const marker = createMarker(spans, markId);
+  return markup`${blocksOf(text).map((block) => showBlock(block, marker))}`;
+}
+
+type Marker = (start: number, text: string) => Content;
+
+/** Marks the parts of a piece of text that stands at `start`; a span that runs over several lines is marked in each. */
+function createMarker(spans: readonly Span[], markId: string | undefined): Marker {
+  let isFirst = true;
+  return (start, text) => {
+    const pieces: Content[] = [];
+    let at = 0;
+    for (const [from, to] of spans) {
+      const begin = Math.max(from - start, at);
+      const end = Math.min(to - start, text.length);
+      if (begin >= end) continue;
+      pieces.push(text.slice(at, begin));
+      const id = isFirst && markId ? markup` id="${markId}" tabindex="-1"` : undefined;
+      pieces.push(markup`<mark${id}>${text.slice(begin, end)}</mark>`);
+      isFirst = false;
+      at = end;
+    }
+    return [...pieces, text.slice(at)];
+  };
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const kind = BULLET.test(line) ? 'list' : line.includes(CELL) ? 'table' : 'paragraph';
+    const last = blocks.at(-1);
+    if (last?.kind === kind && kind !== 'paragraph') last.lines.push({ start, text: line });
+    else if (line.trim() !== '') blocks.push({ kind, lines: [{ start, text: line }] });
+    start += line.length + 1;
+  }
+  return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
+}
+
+/** One line with a bar, or rows of different lengths, is text that happens to hold a bar. */
+function isRealTable({ kind, lines }: Block): boolean {
+  if (kind !== 'table') return true;
+  const widths = new Set(lines.map(({ text }) => text.split(CELL).length));
+  return lines.length > 1 && widths.size === 1;
+}
+
+function plainKind(kind: Block['kind']): Block['kind'] {
+  return kind === 'table' ? 'paragraph' : kind;
+}
+
+function showBlock(block: Block, mark: Marker): Html {
+  switch (block.kind) {
+    case 'paragraph':
+      return markup`${block.lines.map(({ start, text }) => markup`<p>${mark(start, text)}</p>`)}`;
+    case 'list':
+      return showList(block.lines, mark);
+    case 'table':
+      return showTable(block.lines, mark);
+  }
+}
+
+/** Two spaces before the bullet are one level; an item whose parent stands in another passage begins at the edge. */
+function showList(lines: readonly Line[], mark: Marker): Html {
+  const pieces: Content[] = [];
+  let depth = -1;
+  for (const { start, text } of lines) {
+    const bullet = BULLET.exec(text)![0].length;
+    const level = Math.min(Math.floor((bullet - 2) / 2), depth + 1);
+    if (level > depth) pieces.push(markup`<ul>`);
+    else
+      pieces.push(
+        markup`</li>`,
+        Array.from({ length: depth - level }, () => markup`</ul></li>`),
+      );
+    pieces.push(markup`<li>${mark(start + bullet, text.slice(bullet))}`);
+    depth = level;
+  }
+  pieces.push(Array.from({ length: depth + 1 }, () => markup`</li></ul>`));
+  return markup`${pieces}`;
+}
+
+/** The column heads stand first in every passage that holds rows of a table. */
+function showTable([heads, ...rows]: Line[], mark: Marker): Html {
+  const cells = ({ start, text }: Line) => {
+    let at = start;
+    return text.split(CELL).map((cell) => {
+      const content = mark(at, cell);
+      at += cell.length + CELL.length;
+      return content;
+    });
+  };
+  return markup`<div class="table-frame" role="region" aria-label="Table" tabindex="0"><table>
+<thead><tr>${cells(heads!).map((cell) => markup`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => markup`<tr>${cells(row).map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table></div>`;
+}

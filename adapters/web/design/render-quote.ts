@@ -1,0 +1,65 @@
+// One quote with its citation: cautions first, then the exact words, then where they stand.
+import type { Part } from '../../../bot/model/messages/message.js';
+import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { Html } from './markup.js';
+import { markup, webAddress } from './markup.js';
+import { citationPath } from '../model/paths.js';
+
+export interface QuoteSetting {
+  /** Begins the ids within the message, so that no two messages of a page share one. */
+  idPrefix: string;
+  /** The answer that the quotes belong to, where there is one: gives them the link to their surroundings. */
+  answer?: string;
+}
+
+export function quoteFigure(
+  { number, citation, link }: Part & { kind: 'quote' },
+  { idPrefix, answer }: QuoteSetting,
+): Html {
+  const { document, passage, alsoIn } = citation;
+  const place = placeLine(passage);
+  const surroundings = answer ? citationPath(answer, number) : webAddress(link);
+  const original = webAddress(document.url);
+  const id = `${idPrefix}-quote-${number}`;
+  return markup`<figure class="quote" id="${id}">
+<h4 class="quote-title"><span class="quote-number"><span class="hidden">Quote </span>${number}</span> <span>${document.title}</span></h4>
+${cautions(document)}
+<blockquote>${quoteLines(citation.quote)}</blockquote>
+<figcaption>
+${place !== '' && markup`<p class="quote-place">${place}</p>`}
+<p class="quote-source">${documentLine(document)}</p>
+${
+  alsoIn.length > 0 &&
+  markup`<p class="quote-also">Also in ${new Intl.ListFormat('en-GB').format(alsoIn.map(({ title }) => title))}</p>`
+}
+<p class="quote-links">${
+    surroundings &&
+    markup`<a href="${surroundings}">Read in its surroundings<span class="hidden">: quote ${number}, ${document.title}</span></a>`
+  }${
+    original &&
+    markup`<a href="${original}" rel="noreferrer">Original publication<span class="hidden">: ${document.title}</span></a>`
+  }</p>
+</figcaption>
+</figure>`;
+}
+
+export function cautions(document: GuidanceDocument): Html {
+  return markup`${documentCautions(document).map(
+    (caution) =>
+      markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
+  )}`;
+}
+
+/** The words as they stand, line by line; a bullet is set apart by its indent, and stays part of the words. */
+export function quoteLines(quote: string): Html {
+  return markup`${quote
+    .split('\n')
+    .map((line) => markup`<span class="${lineClass(line)}">${line}\n</span>`)}`;
+}
+
+function lineClass(line: string): string {
+  const bullet = /^( *)• /.exec(line);
+  if (!bullet) return 'line';
+  return bullet[1] === '' ? 'line bullet' : 'line bullet nested';
+}

@@ -1,0 +1,117 @@
+// The form of an adviser's hours and what they know. It works without a script: adding or removing a shift sends it too.
+import { DAYS, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
+import { JURISDICTIONS, jurisdictionName } from '../../../../knowledge/model/source.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { DAY_NAMES } from './details-words.js';
+import type { DetailsField, DetailsProblem, TypedDetails, TypedShift } from './typed-details.js';
+
+export interface DetailsFormView {
+  typed: TypedDetails;
+  problems: readonly DetailsProblem[];
+  timeZone: string;
+  /** The shift that was just added: whoever added it goes on there. */
+  added?: number;
+  /** What was done to the shifts; nothing is saved by it. */
+  note?: string;
+}
+
+/** Everything within the form but its hidden fields of every form. */
+export function detailsFields(view: DetailsFormView): Html {
+  const { typed } = view;
+  return markup`<input type="hidden" name="version" value="${typed.version}"><input type="hidden" name="shifts" value="${typed.shifts.length}">
+<button type="submit" name="do" value="save" class="hidden" tabindex="-1">Save</button>
+${hoursFields(view)}
+${ticks('specialisms', 'Specialisms', 'specialism', SPECIALISMS, specialismName, view)}
+${ticks('nations', 'Nations', 'nation', JURISDICTIONS, jurisdictionName, view, 'None ticked: all of them.')}
+${languagesField(view)}
+<div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save</button></div>`;
+}
+
+function hoursFields({ typed, problems, timeZone, added, note }: DetailsFormView): Html {
+  const { shifts, anyTime } = typed;
+  const choice = (value: string, text: string, isChosen: boolean) =>
+    markup`<label><input type="radio" id="when-${value}" name="when" value="${value}"${flag('checked', isChosen)}> ${text}</label>`;
+  return markup`<fieldset class="hours"${described('hours', problems, 'hours-hint')}><legend>Working hours</legend>
+<p class="hint" id="hours-hint">Times such as 09:00, by the clock of ${timeZone}, in summer and in winter. A shift that ends at or before its beginning ends on the next day.</p>${problem('hours', problems)}
+<div class="choices">${choice('any', 'At any time', anyTime)}${choice('hours', 'In these shifts', !anyTime)}</div>
+${note !== undefined && markup`<p class="said" tabindex="-1" autofocus>${note}</p>`}
+${shifts.map((shift, index) => shiftFields(shift, index, problems, index === added))}
+${
+  shifts.length < MOST_SHIFTS &&
+  markup`<button type="submit" name="do" value="add" class="button plain">Add a shift</button>`
+}</fieldset>`;
+}
+
+function shiftFields(
+  { days, from, to }: TypedShift,
+  index: number,
+  problems: readonly DetailsProblem[],
+  isNew: boolean,
+): Html {
+  const name = `shift-${index}` as const;
+  const time = (part: 'from' | 'to', label: string, value: string) =>
+    markup`<div><label for="${name}-${part}">${label}</label><input id="${name}-${part}" name="${name}-${part}" value="${value}" maxlength="20" autocomplete="off"${
+      isWrong(problems, name, part) && markup` aria-invalid="true" aria-describedby="${name}-problem"`
+    }></div>`;
+  return markup`<fieldset class="shift"${described(name, problems)}><legend>Shift ${index + 1}</legend>${problem(name, problems)}
+<div class="choices">${DAYS.map(
+    (day, place) =>
+      markup`<label><input type="checkbox" id="${name}-${day}" name="${name}-${day}"${flag('checked', days.includes(day))}${
+        isNew && place === 0 && markup` autofocus`
+      }> <span aria-hidden="true">${DAY_NAMES[day].short}</span><span class="hidden">${DAY_NAMES[day].long}</span></label>`,
+  )}</div>
+<div class="times">${time('from', 'From', from)}${time('to', 'To', to)}
+<button type="submit" name="do" value="remove-${index}" class="button link">Remove<span class="hidden"> shift ${index + 1}</span></button></div></fieldset>`;
+}
+
+function ticks<Name extends string>(
+  field: 'specialisms' | 'nations',
+  legend: string,
+  prefix: string,
+  all: readonly Name[],
+  nameOf: (name: Name) => string,
+  { typed }: DetailsFormView,
+  hint?: string,
+): Html {
+  const chosen: readonly string[] = typed[field];
+  return markup`<fieldset${hint !== undefined && markup` aria-describedby="${field}-hint"`}><legend>${legend}</legend>${
+    hint !== undefined && markup`<p class="hint" id="${field}-hint">${hint}</p>`
+  }<div class="choices">${all.map(
+    (name) =>
+      markup`<label><input type="checkbox" name="${prefix}-${name}"${flag('checked', chosen.includes(name))}> ${nameOf(name)}</label>`,
+  )}</div></fieldset>`;
+}
+
+function languagesField({ typed, problems }: DetailsFormView): Html {
+  return markup`<div class="languages"><label for="languages">Languages</label>
+<p class="hint" id="languages-hint">With commas between them, such as: Polish, Vietnamese. They are shown where a conversation is passed on.</p>${problem('languages', problems)}
+<input id="languages" name="languages" value="${typed.languages}" maxlength="600" autocomplete="off"${described('languages', problems, 'languages-hint')}${
+    isWrong(problems, 'languages') && markup` aria-invalid="true"`
+  }></div>`;
+}
+
+function isWrong(problems: readonly DetailsProblem[], field: DetailsField, part?: 'from' | 'to'): boolean {
+  return problems.some((one) => one.field === field && (part === undefined || one.part === part));
+}
+
+function problem(field: DetailsField, problems: readonly DetailsProblem[]): Html | false {
+  const texts = problems.filter((one) => one.field === field).map(({ text }) => text);
+  return (
+    texts.length > 0 &&
+    markup`<p class="problem" id="${field}-problem"><span class="hidden">Error: </span>${texts.join(' ')}</p>`
+  );
+}
+
+function described(field: DetailsField, problems: readonly DetailsProblem[], hint?: string): Html {
+  const ids = [hint, isWrong(problems, field) ? `${field}-problem` : undefined].filter(Boolean).join(' ');
+  return markup`${ids !== '' && markup` aria-describedby="${ids}"`}`;
+}
+
+/** Where somebody goes to mend it. */
+export function fieldOf({ field, part }: DetailsProblem): string {
+  if (field === 'hours') return 'when-hours';
+  if (field === 'languages') return field;
+  return `${field}-${part === 'days' ? 'mon' : (part ?? 'from')}`;
+}

@@ -1,0 +1,59 @@
+// An adviser's hours and what they know, in words.
+import { languageName } from '../../../../bot/model/people/language.js';
+import { DAYS } from '../../../../bot/model/people/roster.js';
+import type { AdviserDetails, Shift } from '../../../../bot/model/people/roster.js';
+import { specialismName } from '../../../../bot/model/people/specialism.js';
+import { jurisdictionName } from '../../../../knowledge/model/source.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+
+export type Day = Shift['days'][number];
+
+export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
+  mon: { short: 'Mon', long: 'Monday' },
+  tue: { short: 'Tue', long: 'Tuesday' },
+  wed: { short: 'Wed', long: 'Wednesday' },
+  thu: { short: 'Thu', long: 'Thursday' },
+  fri: { short: 'Fri', long: 'Friday' },
+  sat: { short: 'Sat', long: 'Saturday' },
+  sun: { short: 'Sun', long: 'Sunday' },
+};
+
+/** A label and a value each; what is not given and means nothing is left out. */
+export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
+  const languages = listed(details.languages.map(languageName));
+  return [
+    ['Knows', listed(details.specialisms.map(specialismName)) ?? 'No specialism given'],
+    ['Nations', listed(details.nations.map(jurisdictionName)) ?? 'All'],
+    ...(languages === undefined ? [] : [['Languages', languages] as [string, string]]),
+    ['Hours', hoursOf(details, timeZone)],
+  ];
+}
+
+export function showFacts(facts: readonly [label: string, value: string][]): Html {
+  return markup`<dl class="facts">${facts.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
+  if (!hours.length) return 'At any time';
+  const shifts = hours.map(({ days, from, to }) => `${daysInWords(days)}, ${from} to ${to}`);
+  return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
+}
+
+/** "Mon to Fri, Sun": three and more in a row are shown by their first and last. */
+function daysInWords(days: readonly Day[]): string {
+  const rows: Day[][] = [];
+  DAYS.forEach((day, place) => {
+    if (!days.includes(day)) return;
+    if (place > 0 && days.includes(DAYS[place - 1]!)) rows.at(-1)!.push(day);
+    else rows.push([day]);
+  });
+  const short = (day: Day | undefined) => DAY_NAMES[day!].short;
+  return rows
+    .map((row) => (row.length > 2 ? `${short(row[0])} to ${short(row.at(-1))}` : row.map(short).join(', ')))
+    .join(', ');
+}
+
+function listed(names: readonly string[]): string | undefined {
+  return names.length ? names.join(', ') : undefined;
+}

@@ -1,0 +1,141 @@
+// Serves the page of one adviser's hours and what they know, and takes what is set there.
+import { mayChangeDetails } from '../../../../bot/model/people/adviser-details.js';
+import { listedAs, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
+import type { AdviserDetailsFile } from '../../../../bot/model/ports.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { markup } from '../../design/markup.js';
+import { checkForm } from '../../security/own-form.js';
+import { seeOther } from '../../design/page.js';
+import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
+import { readPost } from '../../security/post-guard.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import type { Desk } from '../frame/context.js';
+import { formsOf } from '../../security/own-form.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import type { DetailsView } from './details-page.js';
+import { detailsMain, detailsTitle } from './details-page.js';
+import { detailsOf, EMPTY_SHIFT, readTypedDetails, typedOf } from './typed-details.js';
+import type { TypedDetails } from './typed-details.js';
+
+export async function showDetails(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const opened = await openDetails(desk, exchange);
+  return 'refused' in opened ? opened.refused : pageOf(desk, opened, {});
+}
+
+export async function receiveDetails(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const opened = await openDetails(desk, exchange);
+  if ('refused' in opened) return opened.refused;
+  const posted = readPost(exchange);
+  const action = posted.field('do');
+  const typed = action === 'as-in-file' ? undefined : readTypedDetails(posted);
+  const refusal = await checkForm(desk, opened.visitor, exchange, posted);
+  if (refusal)
+    return pageOf(desk, opened, { ...(typed && { typed }), problem: refusal.problem }, refusal.status);
+  if (!typed) return save(desk, opened, { version: versionIn(posted) });
+  const moved = moveShifts(typed, action);
+  if (moved) return pageOf(desk, opened, moved);
+  const details = detailsOf(typed);
+  if (Array.isArray(details)) return pageOf(desk, opened, { typed, problems: details }, 400);
+  return save(desk, opened, { version: typed.version, details, typed });
+}
+
+interface Opened {
+  visitor: SignedIn;
+  file: AdviserDetailsFile;
+}
+
+async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened | { refused: HttpReply }> {
+  const visitor = desk.visitorOf(exchange);
+  const refused = (status: number, title: string, sentence: string) => ({
+    refused: deskPageReply(desk, visitor, {
+      title,
+      current: ADVISERS_PATH,
+      main: markup`<h1>${title}</h1><p>${sentence}</p><p><a href="${ADVISERS_PATH}">All advisers</a></p>`,
+      status,
+    }),
+  });
+  const { reading } = desk.options;
+  const file = await reading.adviserDetails(exchange.params.adviser ?? '');
+  if (!file) return refused(404, 'Not found', 'There is nobody of that name in the list of advisers.');
+  const roster = (await reading.advisers()).map(({ adviser }) => adviser);
+  if (!mayChangeDetails(roster, file.adviser, visitor))
+    return refused(
+      403,
+      'This is for others',
+      'You can set your own hours here. Those of others are set by a lead.',
+    );
+  return { visitor, file };
+}
+
+function pageOf(
+  desk: Desk,
+  { visitor, file }: Opened,
+  shown: Partial<Omit<DetailsView, 'file' | 'isOwn' | 'forms' | 'now'>>,
+  status = 200,
+): HttpReply {
+  const isOwn = listedAs([file.adviser], visitor.person) !== undefined;
+  const title = detailsTitle(file, isOwn);
+  return deskPageReply(desk, visitor, {
+    title: shown.problems?.length ? `Error: ${title}` : title,
+    current: ADVISERS_PATH,
+    styles: ['review.css', 'writing.css', 'details.css'],
+    status,
+    main: detailsMain({
+      file,
+      isOwn,
+      typed: typedOf(file.adviser, file.changes[0]?.version ?? 0),
+      problems: [],
+      forms: formsOf(visitor),
+      now: desk.now(),
+      ...shown,
+    }),
+  });
+}
+
+/** Undefined where the form is to be saved. */
+function moveShifts(
+  typed: TypedDetails,
+  action: string | undefined,
+): Pick<DetailsView, 'typed' | 'added' | 'note'> | undefined {
+  const { shifts } = typed;
+  if (action === 'add' && shifts.length < MOST_SHIFTS)
+    return { typed: { ...typed, anyTime: false, shifts: [...shifts, EMPTY_SHIFT] }, added: shifts.length };
+  const [, place] = /^remove-(\d{1,2})$/.exec(action ?? '') ?? [];
+  if (place === undefined) return undefined;
+  return {
+    typed: { ...typed, shifts: shifts.filter((_, index) => index !== Number(place)) },
+    note: `Shift ${Number(place) + 1} is removed. It counts once you save.`,
+  };
+}
+
+interface Saving {
+  version: number;
+  /** Absent: as in the file. */
+  details?: AdviserDetails;
+  typed?: TypedDetails;
+}
+
+async function save(desk: Desk, opened: Opened, { version, details, typed }: Saving): Promise<HttpReply> {
+  const { visitor } = opened;
+  const { id } = opened.file.adviser;
+  const set = await desk.options.changeDetails({
+    adviser: id,
+    version,
+    by: visitor,
+    ...(details && { details }),
+  });
+  if (set.outcome === 'changed' || set.outcome === 'unchanged')
+    return seeOther(`${ADVISERS_PATH}?set=${encodeURIComponent(`${id}.${set.version}`)}`);
+  const file = await desk.options.reading.adviserDetails(id);
+  const [overtaken] = file?.changes ?? [];
+  // Neither happens while this process knows its own file: the page that was opened said so before.
+  if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));
+  const now = { ...(typed ?? typedOf(file.adviser, 0)), version: overtaken.version };
+  return pageOf(desk, { visitor, file }, { typed: now, overtaken }, 409);
+}
+
+function versionIn(posted: Posted): number {
+  return Number.parseInt(posted.field('version') ?? '', 10) || 0;
+}

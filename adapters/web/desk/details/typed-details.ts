@@ -1,0 +1,146 @@
+// What stands in the form of an adviser's hours and what they know: as it was typed, and as the details that it makes.
+import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
+import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
+import { adviserDetailsSchema, DAYS, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import type { Specialism } from '../../../../bot/model/people/specialism.js';
+import { SPECIALISMS } from '../../../../bot/model/people/specialism.js';
+import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { Posted } from '../../security/post-guard.js';
+import type { Day } from './details-words.js';
+
+export interface TypedShift {
+  days: readonly Day[];
+  from: string;
+  to: string;
+}
+
+export interface TypedDetails {
+  /** That these were typed over. */
+  version: number;
+  /** At any time: whatever stands in the shifts. */
+  anyTime: boolean;
+  /** Empty ones count for nothing. */
+  shifts: readonly TypedShift[];
+  specialisms: readonly Specialism[];
+  nations: readonly Jurisdiction[];
+  /** Names or codes, with commas between them. */
+  languages: string;
+}
+
+export type DetailsField = 'hours' | `shift-${number}` | 'languages';
+
+export interface DetailsProblem {
+  field: DetailsField;
+  /** Of a shift: which part, where it is one. */
+  part?: 'days' | 'from' | 'to';
+  text: string;
+}
+
+export const EMPTY_SHIFT: TypedShift = { days: [], from: '', to: '' };
+
+export function readTypedDetails(posted: Posted): TypedDetails {
+  const line = (field: string) => (posted.field(field) ?? '').trim();
+  const isTicked = (field: string) => posted.field(field) !== undefined;
+  const count = Math.min(Number.parseInt(line('shifts'), 10) || 0, MOST_SHIFTS);
+  return {
+    version: Number.parseInt(line('version'), 10) || 0,
+    anyTime: line('when') === 'any',
+    shifts: Array.from({ length: Math.max(count, 0) }, (_, index) => ({
+      days: DAYS.filter((day) => isTicked(`shift-${index}-${day}`)),
+      from: line(`shift-${index}-from`),
+      to: line(`shift-${index}-to`),
+    })),
+    specialisms: SPECIALISMS.filter((specialism) => isTicked(`specialism-${specialism}`)),
+    nations: JURISDICTIONS.filter((nation) => isTicked(`nation-${nation}`)),
+    languages: line('languages'),
+  };
+}
+
+/** The form for what holds now. */
+export function typedOf(
+  { hours, specialisms, nations, languages }: AdviserDetails,
+  version: number,
+): TypedDetails {
+  return {
+    version,
+    anyTime: hours.length === 0,
+    shifts: hours.length ? hours : [EMPTY_SHIFT],
+    specialisms,
+    nations,
+    languages: languages.map(languageToType).join(', '),
+  };
+}
+
+export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[] {
+  const shifts = typed.anyTime ? [] : typed.shifts.map(asWritten).filter(({ shift }) => !isEmpty(shift));
+  const languages = typed.languages
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const parsed = adviserDetailsSchema.safeParse({
+    hours: shifts.map(({ shift }) => shift),
+    specialisms: typed.specialisms,
+    nations: typed.nations,
+    languages: [...new Set(languages.map((name) => readLanguage(name) ?? name))],
+  });
+  const problems = [
+    ...(typed.anyTime || shifts.length ? [] : [NO_HOURS]),
+    ...(parsed.error?.issues ?? [])
+      .filter(({ path }) => path[0] !== 'languages' || path.length === 1)
+      .map(({ path, message }) => describe(path, message, shifts)),
+    ...languages
+      .filter((name) => readLanguage(name) === undefined)
+      .slice(0, UNKNOWN_NAMED)
+      .map(unknownLanguage),
+  ];
+  return parsed.success && !problems.length ? parsed.data : problems;
+}
+
+/** Of a text that was pasted into the wrong field, the beginning says enough. */
+const UNKNOWN_NAMED = 3;
+
+const NO_HOURS: DetailsProblem = {
+  field: 'hours',
+  text: 'Fill in a shift, or choose “At any time”.',
+};
+
+function unknownLanguage(name: string): DetailsProblem {
+  const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+  return {
+    field: 'languages',
+    text: `No language is known here as “${shown}”. Write its English name, or its code, such as pl.`,
+  };
+}
+
+/** With its place in the form: empty shifts are left out of what is checked. */
+function asWritten({ days, from, to }: TypedShift, index: number): { shift: TypedShift; index: number } {
+  return { shift: { days, from: clock(from), to: clock(to) === '24:00' ? '00:00' : clock(to) }, index };
+}
+
+function isEmpty({ days, from, to }: TypedShift): boolean {
+  return !days.length && from === '' && to === '';
+}
+
+/** "9", "9:00" and "9.00" are as good as "09:00"; anything else stays as it is, and is checked. */
+function clock(typed: string): string {
+  const [, hours, minutes = '00'] = /^(\d{1,2})(?:[:.](\d\d))?$/.exec(typed) ?? [];
+  return hours === undefined ? typed : `${hours.padStart(2, '0')}:${minutes}`;
+}
+
+const PART_NAMES = { from: '“From”', to: '“To”' };
+
+function describe(
+  [key, index, part]: readonly PropertyKey[],
+  message: string,
+  shifts: readonly { index: number }[],
+): DetailsProblem {
+  if (key !== 'hours' || typeof index !== 'number')
+    return { field: key as 'hours' | 'languages', text: `There are too many: they ${message}.` };
+  const place = shifts[index]?.index ?? index;
+  const name = `shift ${place + 1}`;
+  const field: DetailsField = `shift-${place}`;
+  if (part === 'from' || part === 'to')
+    return { field, part, text: `${PART_NAMES[part]} in ${name} ${message}.` };
+  return { field, text: `S${name.slice(1)} ${message}.`, ...(part === 'days' && { part }) };
+}

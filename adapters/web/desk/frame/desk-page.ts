@@ -1,0 +1,50 @@
+// The frame of the desk's pages: which of them there are for this person, who is signed in, and the way out.
+import type { HttpReply } from '../../../http/http.js';
+import { deskPagesOf } from '../../model/desk-pages.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { pageReply } from '../../design/page.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import { SIGN_OUT_PATH } from '../../sign-in/sign-in.js';
+import type { Desk } from './context.js';
+
+export interface DeskPageParts {
+  title: string;
+  /** Which of the desk's pages it is, by its address. */
+  current?: string;
+  main: Html;
+  styles?: readonly string[];
+  /** The live stream of the page; absent for a page that stands still. */
+  stream?: string;
+  status?: number;
+}
+
+export function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPageParts): HttpReply {
+  return pageReply(
+    desk.assets,
+    {
+      title: parts.title,
+      section: 'desk',
+      styles: ['message.css', ...(parts.styles ?? []), 'desk.css'],
+      scripts: ['desk.js'],
+      data: {
+        token: visitor.formToken,
+        ...(parts.stream !== undefined && { stream: parts.stream }),
+      },
+      aside: aside(visitor),
+      main: markup`${deskNavigation(visitor, parts.current)}${parts.main}`,
+    },
+    parts.status ?? 200,
+  );
+}
+
+function deskNavigation({ roles }: SignedIn, current: string | undefined): Html {
+  return markup`<nav class="desk-pages" aria-label="Desk"><ul>${deskPagesOf(roles).map(
+    ({ href, text }) =>
+      markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
+  )}</ul></nav>`;
+}
+
+function aside({ person, formToken }: SignedIn): Html {
+  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
+}

@@ -1,0 +1,15 @@
+// A request that does not exist, or no longer.
+import type { HttpReply } from '../../../http/http.js';
+import { markup } from '../../design/markup.js';
+import { DESK_PATH } from '../../model/paths.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import type { Desk } from './context.js';
+import { deskPageReply } from './desk-page.js';
+
+export function notFoundReply(desk: Desk, visitor: SignedIn): HttpReply {
+  return deskPageReply(desk, visitor, {
+    title: 'Not found',
+    main: markup`<h1>Not found</h1><p>There is no such request.</p><p><a href="${DESK_PATH}">All requests</a></p>`,
+    status: 404,
+  });
+}

@@ -1,0 +1,102 @@
+// The forms of a change: decide on the whole or on a passage, correct details, comment; each bound to the version read.
+import type { PassageChange } from '../../../../ingest/model/change.js';
+import { isPossible } from '../../../../ingest/model/editing.js';
+import {
+  AUTHORITIES,
+  authorityName,
+  jurisdictionName,
+  JURISDICTIONS,
+  STANDINGS,
+} from '../../../../knowledge/model/source.js';
+import type { Content, Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { changePath } from '../../model/paths.js';
+import type { ChangeView } from './change-view.js';
+import { typedOr } from '../frame/editor-frame.js';
+
+export const LONGEST_COMMENT = 2_000;
+
+function button(action: string, style: 'primary' | 'plain', label: string, about?: string): Html {
+  return markup`<button type="submit" class="button ${style}" name="do" value="${action}">${label}${about && markup`<span class="hidden"> ${about}</span>`}</button>`;
+}
+
+function boundForm({ change, form }: ChangeView, content: Content, name?: string): Html {
+  return form(
+    changePath(change.id),
+    markup`<input type="hidden" name="version" value="${change.version}">${content}`,
+    name,
+  );
+}
+
+/** What was typed for the whole, where the form was not about a passage. */
+function commentTyped({ notice }: ChangeView): string {
+  return notice.typed?.field('key') === undefined ? typedOr(notice, 'comment') : '';
+}
+
+export function wholeForms(view: ChangeView): Html {
+  const { state } = view.change;
+  const can = (action: 'accept' | 'reject' | 'reopen') => isPossible(action, state);
+  return boundForm(
+    view,
+    markup`<label for="comment">Comment <span class="optional">(optional; stays on record)</span></label>
+<textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment">${commentTyped(view)}</textarea>
+<div class="buttons">${can('accept') && button('accept', 'primary', 'Accept')}
+${can('reject') && button('reject', 'plain', 'Reject')}
+${can('reopen') && button('reopen', 'plain', 'Open again')}
+${button('comment', 'plain', 'Only comment')}</div>
+${can('accept') && Object.values(view.change.decisions).includes('rejected') && markup`<p class="hint">Passages that were rejected keep their old words.</p>`}`,
+  );
+}
+
+export function passageForm(view: ChangeView, { key }: PassageChange, number: number): Html {
+  const { notice } = view;
+  const isTyped = notice.typed?.field('key') === key;
+  const about = `passage ${number}`;
+  return boundForm(
+    view,
+    markup`<input type="hidden" name="key" value="${key}">
+<details${flag('open', isTyped)}><summary>Comment<span class="hidden"> on ${about}</span></summary><label class="hidden" for="comment-${number}">Comment on ${about}</label>
+<textarea id="comment-${number}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}">${isTyped && typedOr(notice, 'comment')}</textarea>
+${button('comment', 'plain', 'Only comment', `on ${about}`)}</details>
+<div class="buttons">${button('accept', 'plain', 'Accept', about)}${button('reject', 'plain', 'Reject: keep the old words', `of ${about}`)}</div>`,
+    'passage-form',
+  );
+}
+
+export function detailsForm(view: ChangeView): Html | false {
+  const { change, read, notice } = view;
+  if (!isPossible('edit', change.state) || !read.after) return false;
+  const document = { ...read.after, ...change.details };
+  const isTyped = notice.typed?.field('do') === 'edit';
+  const value = (field: 'title' | 'date' | 'note') =>
+    isTyped ? typedOr(notice, field) : (document[field] ?? '');
+  const chosen = (field: 'authority' | 'standing') => (isTyped ? typedOr(notice, field) : document[field]);
+  const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
+    isTyped ? typedOr(notice, `nation-${nation}`) !== '' : document.jurisdictions.includes(nation);
+  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">Correct what it says of itself</h2></summary>
+${boundForm(
+  view,
+  markup`<label for="title">Title</label><input id="title" name="title" maxlength="300" value="${value('title')}">
+<label for="date">Date</label><input id="date" name="date" maxlength="60" value="${value('date')}" aria-describedby="date-hint"><p class="hint" id="date-hint">As its publisher gives it, such as 25 November 2026.</p>
+<fieldset><legend>Nations</legend>${JURISDICTIONS.map(
+    (nation) =>
+      markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
+  )}</fieldset>
+<label for="authority">Authority</label><select id="authority" name="authority">${AUTHORITIES.map(
+    (authority) =>
+      markup`<option value="${authority}"${flag('selected', authority === chosen('authority'))}>${authorityName(authority)}</option>`,
+  )}</select>
+<label for="standing">Standing</label><select id="standing" name="standing">${STANDINGS.map(
+    (standing) =>
+      markup`<option value="${standing}"${flag('selected', standing === chosen('standing'))}>${STANDING_WORDS[standing]}</option>`,
+  )}</select>
+<label for="note">Note to readers <span class="optional">(optional)</span></label><textarea id="note" name="note" rows="2" maxlength="500" data-draft="note">${value('note')}</textarea>
+<div class="buttons">${button('edit', 'plain', 'Keep these details')}</div>`,
+)}</details>`;
+}
+
+const STANDING_WORDS: Record<(typeof STANDINGS)[number], string> = {
+  current: 'Current',
+  superseded: 'Replaced by a newer edition',
+  withdrawn: 'Withdrawn',
+};

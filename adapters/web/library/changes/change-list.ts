@@ -1,0 +1,101 @@
+// The changes: what awaits a decision, what is accepted and not live yet, and what was decided lately.
+import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing.js';
+import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
+import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Content, Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
+import { when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { reviewPageReply } from '../frame/editor-frame.js';
+import type { ReviewDesk } from '../../ports/review-desk.js';
+import { counted, STATE_WORDS, WEIGHT_WORDS } from '../frame/words.js';
+
+const DECIDED_SHOWN = 20;
+
+export async function showChanges(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { review } = library.editing;
+  const changes = await review.records.changes();
+  const titles = await titlesOf(review);
+  return reviewPageReply(library, exchange, {
+    title: 'Changes',
+    current: CHANGES_PATH,
+    main: changesMain(changes, titles, library.now()),
+  });
+}
+
+/** A document that is new has no title among those that are live; its source may have one. */
+export async function titlesOf(
+  review: Pick<ReviewDesk, 'registry' | 'liveRelease' | 'documentsOf'>,
+): Promise<(change: Pick<ChangeRecord, 'document' | 'details'>) => string> {
+  const live = await review.liveRelease();
+  const documents = live ? await review.documentsOf(live.number) : [];
+  const { sources } = await review.registry();
+  const titles = new Map([...sources, ...documents].map(({ slug, title }) => [slug, title]));
+  return ({ document, details }) => details.title ?? titles.get(document) ?? inWords(document);
+}
+
+function inWords(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function changesMain(
+  changes: readonly ChangeRecord[],
+  titleOf: (change: ChangeRecord) => string,
+  now: Date,
+): Html {
+  const within = (...states: ChangeState[]) => changes.filter(({ state }) => states.includes(state));
+  const open = within('open', 'waiting');
+  const accepted = within('accepted');
+  const decided = within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN);
+  const list = (those: readonly ChangeRecord[]) =>
+    markup`<ul class="items">${those.map((change) => listItem(change, titleOf(change), now))}</ul>`;
+  return markup`<h1>Changes</h1>
+<section aria-labelledby="to-review"><h2 id="to-review">To be reviewed</h2>
+${
+  open.length
+    ? list(open)
+    : markup`<p class="empty">Nothing awaits review. <a href="${SOURCES_PATH}">Look at the sources</a> to see when they were checked.</p>`
+}</section>
+${
+  accepted.length > 0 &&
+  markup`<section aria-labelledby="accepted"><h2 id="accepted">Accepted, not published yet</h2>
+<p>${counted(accepted.length, 'change')} ${accepted.length === 1 ? 'is' : 'are'} ready. <a href="${RELEASES_PATH}">Try and publish</a></p>
+${list(accepted)}</section>`
+}
+${
+  decided.length > 0 &&
+  markup`<section aria-labelledby="decided"><h2 id="decided">Decided lately</h2>${list(decided)}</section>`
+}`;
+}
+
+function listItem(change: ChangeRecord, title: string, now: Date): Html {
+  const { id, weight, state, foundAt, source, acceptedBy, release, note } = change;
+  const facts: Content[] = [
+    markup`found ${when(foundAt, now)}`,
+    `source ${source}`,
+    acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
+    release !== undefined && `in release ${release}`,
+  ];
+  return markup`<li class="item"><h3><a href="${changePath(id)}">${title}</a></h3>
+<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_WORDS[state]}</span></p>
+<p class="item-facts">Change ${id}: ${kindWords(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
+${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Its publisher says: “${note}”`}</p>`}
+${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">No word means anything else.</p>`}</li>`;
+}
+
+/** Written or uploaded here: nothing is followed, and what is said of the change is not the word of a publisher. */
+export function isOurs(source: string): boolean {
+  return source === NOTES_SOURCE || source === UPLOADS_SOURCE;
+}
+
+export function weightTag({ weight }: Pick<ChangeRecord, 'weight'>): Html {
+  return markup`<span class="tag weight-${weight}">${WEIGHT_WORDS[weight]}</span>`;
+}
+
+export function kindWords({ edition, base }: Pick<ChangeRecord, 'edition' | 'base'>): string {
+  if (edition === undefined) return 'the document is gone';
+  return base === undefined ? 'a new document' : 'a new edition';
+}

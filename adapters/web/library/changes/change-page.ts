@@ -1,0 +1,120 @@
+// One change: what it is, what to look at twice, what hangs on it, its words, and who did what.
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
+import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
+import type { Html } from '../../design/markup.js';
+import { markup, webAddress } from '../../design/markup.js';
+import { CHANGES_PATH, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
+import { when } from '../../design/say-when.js';
+import { isOurs, kindWords, weightTag } from './change-list.js';
+import { detailsForm, wholeForms } from './change-forms.js';
+import { passages } from './change-passages.js';
+import type { ChangeView } from './change-view.js';
+import { hangsOnList } from './hangs-on.js';
+import type { ReadChange } from '../../ports/review-desk.js';
+import { ACTION_WORDS, counted, STATE_WORDS } from '../frame/words.js';
+
+export function changeMain(view: ChangeView): Html {
+  const { change, read, title } = view;
+  const { difference } = read;
+  return markup`<p class="kicker"><a href="${CHANGES_PATH}">All changes</a> · Change ${change.id}: ${kindWords(change)}</p>
+<h1>${title}</h1>
+<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_WORDS[change.state]}</span></p>
+${head(view)}
+<div class="change-columns">
+<div class="change-words">
+${detailChanges(read)}
+<section aria-labelledby="words-title"><h2 id="words-title">The words</h2>
+<p>${summary(read)}</p>
+${passages(view)}</section>
+</div>
+<div class="change-side">
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What hangs on it</h2>${hangsOnList(read.hangsOn, difference.weight)}</section>
+${detailsForm(view)}
+<section class="panel" aria-labelledby="record-title"><h2 id="record-title">Who did what</h2>${record(view)}</section>
+<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole</h2>
+${policyLine(view)}
+${wholeForms(view)}</section>
+</div>
+</div>`;
+}
+
+function head({ change, read, now }: ChangeView): Html {
+  const document = read.after ?? read.before;
+  const original = webAddress(document?.url);
+  const facts: [string, Html | string | undefined][] = [
+    ['Source', sourceLink(change.source)],
+    ['Found', when(change.foundAt, now)],
+    isOurs(change.source) ? ['Why', change.note] : ['Its publisher says', change.note && `“${change.note}”`],
+    [
+      'Original',
+      original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
+    ],
+    ['In release', change.release?.toString()],
+  ];
+  return markup`<dl class="facts change-facts">${facts.map(
+    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}
+
+function sourceLink(source: string): Html {
+  if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Notes</a>`;
+  if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">Uploads</a>`;
+  return markup`<a href="${sourcePath(source)}">${source}</a>`;
+}
+
+function summary({ difference }: ReadChange): string {
+  const substance = difference.changes.filter(({ weight }) => weight === 'substance').length;
+  const cosmetic = difference.changes.length - substance;
+  const parts = [
+    `${counted(substance, 'passage')} of substance`,
+    cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} in form only`,
+    difference.same > 0 &&
+      `${counted(difference.same, 'passage')} the same${difference.moved ? `, of which ${difference.moved} stand in another place` : ''}`,
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
+
+const FIELD_WORDS: Record<string, string> = {
+  title: 'Title',
+  date: 'Date',
+  standing: 'Standing',
+  jurisdictions: 'Nations',
+  authority: 'Authority',
+  url: 'Address',
+};
+
+function detailChanges({ difference }: ReadChange): Html | false {
+  if (!difference.details.length) return false;
+  return markup`<section aria-labelledby="details-title"><h2 id="details-title">What it says of itself</h2>
+<div class="table-frame" role="region" aria-label="Details that changed" tabindex="0"><table><thead><tr><th scope="col">Detail</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${difference.details.map(
+    ({ field, before, after }) =>
+      markup`<tr><th scope="row">${FIELD_WORDS[field] ?? field}</th><td>${shown(field, before)}</td><td>${shown(field, after)}</td></tr>`,
+  )}</tbody></table></div></section>`;
+}
+
+function shown(field: string, value: string): string {
+  if (value === '') return '(nothing)';
+  return field === 'date' ? readableDate(value) : value.replaceAll('-', field === 'url' ? '-' : ' ');
+}
+
+function policyLine({ policy, change, isYours }: ChangeView): Html | false {
+  if (change.state === 'waiting')
+    return isYours
+      ? markup`<p>You accepted this. Another editor has to accept it too.</p>`
+      : markup`<p><bdi>${change.acceptedBy}</bdi> accepted this. It needs you, or another editor, to accept it too.</p>`;
+  const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
+  if (!needsTwo || change.state !== 'open') return false;
+  return markup`<p>Two editors accept ${policy === 'always' ? 'each change' : 'a change of substance'} here.</p>`;
+}
+
+function record({ events, read, now }: ChangeView): Html {
+  if (!events.length) return markup`<p class="muted">Nobody has done anything yet.</p>`;
+  const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
+  return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
+    const number = key === undefined ? 0 : numberOf(key);
+    return markup`<li>${when(at, now)} <bdi>${editor}</bdi> ${ACTION_WORDS[action]}${number > 0 && markup` <a href="#change-${number}">passage ${number}</a>`}${
+      comment !== undefined && markup`<blockquote dir="auto">${comment}</blockquote>`
+    }</li>`;
+  })}</ol>`;
+}

@@ -1,0 +1,70 @@
+// The passages of a change, one by one: where each stands, what to look at twice, its words, and a decision of its own.
+import type { PassageChange, Signal } from '../../../../ingest/model/change.js';
+import { isOfSubstance } from '../../../../ingest/model/change.js';
+import { isPossible } from '../../../../ingest/model/editing.js';
+import { sectionName } from '../../../../knowledge/model/passage.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { passageForm } from './change-forms.js';
+import type { ChangeView } from './change-view.js';
+import { keyToMarks, markedWords } from './word-runs.js';
+import { counted, SIGNAL_WORDS } from '../frame/words.js';
+
+/** What differs in form alone is there, folded: nobody has to read it, and nobody has to take our word for it. */
+export function passages(view: ChangeView): Html {
+  const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
+  const substance = numbered.filter(({ change }) => isOfSubstance(change));
+  const cosmetic = numbered.filter(({ change }) => !isOfSubstance(change));
+  const show = (those: typeof numbered) =>
+    those.map(({ change, number }) => showPassage(change, number, view));
+  return markup`${numbered.length > 0 && keyToMarks()}
+${show(substance)}
+${
+  cosmetic.length > 0 &&
+  markup`<details class="cosmetic"><summary>${counted(cosmetic.length, 'passage')} in form only</summary>
+<p class="hint">Numbering, spaces, quote marks, case, another spelling of the same figure.</p>${show(cosmetic)}</details>`
+}`;
+}
+
+const KIND_WORDS: Record<PassageChange['kind'], string> = {
+  added: 'New passage',
+  removed: 'Passage removed',
+  changed: 'Passage changed',
+};
+
+function showPassage(change: PassageChange, number: number, view: ChangeView): Html {
+  const { kind, before, after, runs, signals, key } = change;
+  const passage = (after ?? before)!;
+  const decision = view.change.decisions[key];
+  return markup`<article class="passage-change" id="change-${number}" aria-labelledby="change-${number}-title">
+<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${KIND_WORDS[kind]}${
+    decision &&
+    markup` <span class="tag state-tag">${decision === 'accepted' ? 'Accepted' : 'Rejected: the old words stay'}</span>`
+  }</h3>
+<p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
+${signals.length > 0 && showSignals(signals)}
+${markedWords(runs)}
+${isPossible('accept', view.change.state) && passageForm(view, change, number)}
+</article>`;
+}
+
+function place(section: string | undefined, page: number | undefined): Html {
+  return markup`${section !== undefined && markup`<span>${section}</span>`}${page !== undefined && markup`<span>Page ${page}</span>`}`;
+}
+
+function moved({ before, after }: PassageChange): Html | false {
+  if (!before || !after) return false;
+  const was = sectionName(before);
+  return was !== undefined && was !== sectionName(after) && markup`<span>It was under: ${was}</span>`;
+}
+
+function showSignals(signals: readonly Signal[]): Html {
+  return markup`<div class="signals" role="group" aria-label="To look at twice"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> To look at twice</p><dl>${signals.map(
+    ({ kind, before, after }) =>
+      markup`<div><dt>${SIGNAL_WORDS[kind]}</dt><dd>${list(before)} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${list(after)}</strong></dd></div>`,
+  )}</dl></div>`;
+}
+
+function list(values: readonly string[]): string {
+  return values.length ? values.join(', ') : '(none)';
+}

@@ -1,0 +1,17 @@
+// One change as its page shows it to one editor.
+import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { ReadChange } from '../../ports/review-desk.js';
+
+export interface ChangeView {
+  change: ChangeRecord;
+  read: ReadChange;
+  events: readonly ReviewEvent[];
+  title: string;
+  policy: SecondEditorPolicy;
+  /** Whoever looks at it has accepted it. */
+  isYours: boolean;
+  form: OwnForm;
+  notice: Notice;
+  now: Date;
+}

@@ -1,0 +1,160 @@
+// Serves one change, and takes what an editor decides about it.
+import type { EditedDetails, EditorsAction, Review } from '../../../../ingest/model/editing.js';
+import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { CHANGES_PATH, changePath } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
+import { UNREADABLE } from '../../security/post-guard.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { LONGEST_COMMENT } from './change-forms.js';
+import { titlesOf } from './change-list.js';
+import { changeMain } from './change-page.js';
+import type { Notice } from '../frame/editor-frame.js';
+import {
+  done,
+  notFound,
+  numberIn,
+  ownForm,
+  problemOf,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+} from '../frame/editor-frame.js';
+import { ACTION_WORDS, STATE_WORDS } from '../frame/words.js';
+
+const SAID = {
+  accept: 'Accepted.',
+  reject: 'Rejected. What is live stays as it is.',
+  reopen: 'Open again.',
+  edit: 'The details are kept, and go into the edition that is published.',
+  comment: 'Your comment is kept.',
+} as const satisfies Record<EditorsAction, string>;
+
+export async function showChange(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { review } = library.editing;
+  const id = numberIn(exchange.params.change);
+  const change = id === undefined ? undefined : await review.records.change(id);
+  if (!change) return notFound(library, exchange, CHANGES_PATH, 'There is no such change.');
+  const read = await review.read(change);
+  const title =
+    change.details.title ?? (read.after ?? read.before)?.title ?? (await titlesOf(review))(change);
+  return reviewPageReply(library, exchange, {
+    title: `Change ${change.id}: ${title}`,
+    current: CHANGES_PATH,
+    notice,
+    main: changeMain({
+      change,
+      read,
+      title,
+      events: await review.records.events(change.id),
+      policy: review.secondEditor,
+      isYours: change.acceptedById === library.editorOf(exchange).person.id,
+      form: ownForm(library, exchange),
+      notice,
+      now: library.now(),
+    }),
+  });
+}
+
+export async function receiveChange(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const { id: editorId } = library.editorOf(exchange).person;
+  const asked = readReview(posted, exchange, { editor, editorId });
+  const refused = refusal ?? ('problem' in asked ? asked : undefined);
+  if (refused || 'problem' in asked)
+    return showChange(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
+  try {
+    const edited = asked.details && (await changedDetails(library, asked.change, asked.details));
+    if (edited && !Object.keys(edited).length)
+      return await showChange(library, exchange, {
+        problem: 'Nothing was corrected yet.',
+        status: 400,
+        typed: posted,
+      });
+    const { outcome, change } = await library.editing.review.review({
+      ...asked,
+      ...(edited && { details: edited }),
+    });
+    if (outcome === 'decided') return done(changePath(change.id), asked.action);
+    const last = (await library.editing.review.records.events(change.id)).at(-1);
+    const who = last ? `${last.editor} ${ACTION_WORDS[last.action]} meanwhile` : 'It changed meanwhile';
+    return await showChange(library, exchange, {
+      problem: `${who}, so nothing of yours was done: ${STATE_WORDS[change.state].toLowerCase()}. Look again, and decide again. What you wrote is still here.`,
+      status: 409,
+      typed: posted,
+    });
+  } catch (error) {
+    return showChange(library, exchange, { ...problemOf(error), typed: posted });
+  }
+}
+
+/** A form sends every field; what stands in the document already is no correction of it. */
+async function changedDetails(
+  { editing }: EditingLibrary,
+  id: number,
+  details: EditedDetails,
+): Promise<EditedDetails> {
+  const change = await editing.review.records.change(id);
+  const after = change && (await editing.review.read(change)).after;
+  const now: EditedDetails = { ...after, ...change?.details };
+  const isSame = (field: keyof EditedDetails) =>
+    JSON.stringify(details[field] ?? '') === JSON.stringify(now[field] ?? '');
+  return Object.fromEntries(
+    Object.entries(details).filter(([field]) => !isSame(field as keyof EditedDetails)),
+  );
+}
+
+function readReview(
+  posted: Posted,
+  exchange: HttpExchange,
+  who: Pick<Review, 'editor' | 'editorId'>,
+): Review | { problem: string; status: number } {
+  const change = numberIn(exchange.params.change);
+  const version = numberIn(posted.field('version'));
+  const action = posted.field('do');
+  const comment = (posted.field('comment') ?? '').trim();
+  if (change === undefined || version === undefined || !isAction(action)) return UNREADABLE;
+  if (comment.length > LONGEST_COMMENT)
+    return { problem: `A comment takes ${LONGEST_COMMENT} characters at most.`, status: 413 };
+  if (action === 'comment' && comment === '') return { problem: 'Write your comment first.', status: 400 };
+  const details = action === 'edit' ? readDetails(posted) : undefined;
+  if (details && 'problem' in details) return { ...details, status: 400 };
+  const key = posted.field('key');
+  return {
+    change,
+    version,
+    ...who,
+    action,
+    ...(key !== undefined && { key }),
+    ...(comment !== '' && { comment }),
+    ...(details && { details }),
+  };
+}
+
+function isAction(action: string | undefined): action is EditorsAction {
+  return action !== undefined && action in SAID;
+}
+
+function readDetails(posted: Posted): EditedDetails | { problem: string } {
+  const text = (field: string) => {
+    const value = (posted.field(field) ?? '').trim();
+    return value === '' ? undefined : value;
+  };
+  const jurisdictions = JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined);
+  const parsed = editedDetailsSchema.safeParse({
+    title: text('title'),
+    date: text('date'),
+    ...(jurisdictions.length && { jurisdictions }),
+    authority: text('authority'),
+    standing: text('standing'),
+    note: text('note') ?? '',
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  return { problem: `${String(issue?.path[0] ?? 'A detail')}: ${issue?.message ?? 'is wrong'}.` };
+}

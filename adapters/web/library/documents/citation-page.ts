@@ -1,0 +1,34 @@
+// One quote in its surroundings: the exact words marked, what stands before and after, and which release it came from.
+import type { ShownCitation } from '../../../../bot/model/ports.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath } from '../../model/paths.js';
+import { warning } from '../../design/render.js';
+import { onDay } from '../../design/say-when.js';
+import type { Surroundings } from '../../ports/web-options.js';
+import { documentHead } from './document-head.js';
+import { passageAnchor, showPassages } from './passages.js';
+
+export function citationMain(
+  surroundings: Surroundings,
+  shown: ShownCitation | undefined,
+  number: number,
+): Html {
+  const { document, passages, release, stillLive } = surroundings;
+  const quoted = passages.find(({ marked }) => marked?.length);
+  const given = shown ? `, answered on ${onDay(shown.answer.createdAt)}` : '';
+  return markup`<p class="kicker">Quote ${number} in its surroundings</p>
+<h1>${document.title}</h1>
+${documentHead(document, `${release}${given}`)}
+${stillLive === false && warning('The guidance has changed since this answer: these words are no longer part of what is live. Ask again before you rely on them.')}
+<p class="reading-links"><a href="#quote">Go to the marked words</a>${
+    stillLive !== false &&
+    quoted &&
+    markup` <a href="${documentPath(document.slug)}#${passageAnchor(quoted.passage)}">Read the whole document</a>`
+  } <a href="/">Back to asking</a></p>
+<article class="reading" aria-label="The quote and what stands around it">
+${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">Earlier parts of the document are left out here.</p>`}
+${showPassages(passages, 'quote')}
+<p class="gap">The document may go on after this.</p>
+</article>`;
+}

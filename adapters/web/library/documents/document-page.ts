@@ -1,0 +1,69 @@
+// A whole document of the live release, in parts of a size that a telephone can show.
+import type { Passage } from '../../../../knowledge/model/passage.js';
+import type { Content, Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath, editionPath } from '../../model/paths.js';
+import type { WholeDocument } from '../../ports/web-options.js';
+import { documentHead } from './document-head.js';
+import { passageAnchor, showPassages } from './passages.js';
+
+/** About 15,000 words. */
+const PASSAGES_A_PART = 150;
+
+export interface DocumentView {
+  /** From 1. */
+  part: number;
+  /** An edition that is not the live one. */
+  edition?: number;
+  /** Above the words. */
+  history?: Content;
+  notice?: Content;
+}
+
+/** Undefined when the document has no such part. */
+export function documentMain(
+  { document, passages, release }: Omit<WholeDocument, 'release'> & { release: Content },
+  { part, edition, history, notice }: DocumentView,
+): Html | undefined {
+  const parts = Math.max(1, Math.ceil(passages.length / PASSAGES_A_PART));
+  if (!Number.isInteger(part) || part < 1 || part > parts) return undefined;
+  const shown = passages.slice((part - 1) * PASSAGES_A_PART, part * PASSAGES_A_PART);
+  const addressOf: AddressOf = (number) =>
+    edition === undefined ? documentPath(document.slug, number) : editionPath(document.slug, edition, number);
+  return markup`<p class="kicker">Document of the library</p>
+<h1>${document.title}</h1>
+${notice}
+${documentHead(document, release)}
+${history}
+${contents(addressOf, passages)}
+${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the top')}
+<article class="reading" aria-label="The words of the document">
+${showPassages(shown.map((passage) => ({ passage })))}
+</article>
+${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the end')}`;
+}
+
+type AddressOf = (part: number) => string;
+
+/** The outermost headings, each once, with the part that they stand in. */
+function contents(addressOf: AddressOf, passages: readonly Passage[]): Html | false {
+  const first = new Map<string, number>();
+  passages.forEach(({ headings: [heading] }, index) => {
+    if (heading && !first.has(heading)) first.set(heading, index);
+  });
+  if (first.size < 2) return false;
+  return markup`<nav class="contents" aria-label="Contents"><details${first.size <= 12 && markup` open`}><summary>Contents</summary><ol>${[
+    ...first,
+  ].map(([heading, index]) => {
+    const address = addressOf(Math.floor(index / PASSAGES_A_PART) + 1);
+    return markup`<li><a href="${address}#${passageAnchor(passages[index]!)}">${heading}</a></li>`;
+  })}</ol></details></nav>`;
+}
+
+function partLinks(addressOf: AddressOf, part: number, parts: number, label: string): Html {
+  const numbers = Array.from({ length: parts }, (_, index) => index + 1);
+  return markup`<nav class="parts" aria-label="${label}"><ul>${numbers.map(
+    (number) =>
+      markup`<li><a href="${addressOf(number)}"${number === part && markup` aria-current="page"`}>Part ${number}</a></li>`,
+  )}</ul></nav>`;
+}

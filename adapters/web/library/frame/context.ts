@@ -1,0 +1,22 @@
+// What the sections of the library share.
+import type { HttpExchange } from '../../../http/http.js';
+import type { Assets } from '../../design/assets.js';
+import type { RateLimits } from '../../security/rate-limits.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import type { EditingPages, WebOptions } from '../../ports/web-options.js';
+
+export interface Library {
+  options: WebOptions;
+  assets: Assets;
+  limits: RateLimits;
+  now: () => Date;
+  /** Who reads, where somebody signed in; a page that is open to anyone may be read by nobody in particular. */
+  readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
+  /** Who edits: only at addresses that the table gives to editors. */
+  editorOf(exchange: HttpExchange): SignedIn;
+}
+
+/** The library where editors work. */
+export interface EditingLibrary extends Library {
+  editing: EditingPages;
+}

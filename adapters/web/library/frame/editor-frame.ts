@@ -1,0 +1,136 @@
+// What the pages of review share: their frame, what came of a form, and the check that a form passes.
+import { Failure } from '../../../../knowledge/model/errors.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { liveRegions } from '../../delivery/region.js';
+import type { Content, Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import type { FormSetting } from '../../security/own-form.js';
+import { checkForm, formsOf, hiddenFields } from '../../security/own-form.js';
+import { seeOther } from '../../design/page.js';
+import type { Posted, Refusal } from '../../security/post-guard.js';
+import { readPost } from '../../security/post-guard.js';
+import { warning } from '../../design/render.js';
+import type { EditingLibrary } from './context.js';
+import { libraryPageReply } from './library-page.js';
+
+/** What came of a form, for the page that follows it. */
+export interface Notice {
+  /** It was done. */
+  said?: string;
+  /** It was not, and why; the fields as they were sent. */
+  problem?: string;
+  status?: number;
+  typed?: Posted;
+}
+
+export interface ReviewPageParts {
+  title: string;
+  current: string;
+  main: Html;
+  notice?: Notice;
+  styles?: readonly string[];
+  /** The one of pages that may change while they are open, where absent. */
+  scripts?: readonly string[];
+  /** The live stream of the page. */
+  stream?: string;
+  status?: number;
+}
+
+export function reviewPageReply(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  parts: ReviewPageParts,
+): HttpReply {
+  const {
+    notice = {},
+    main,
+    styles = [],
+    scripts = ['desk.js'],
+    status = notice.status ?? 200,
+    ...rest
+  } = parts;
+  return libraryPageReply(library, library.editorOf(exchange), {
+    ...rest,
+    status,
+    styles: ['review.css', ...styles],
+    scripts,
+    main: markup`${liveRegions()}${showNotice(notice)}${main}`,
+  });
+}
+
+function showNotice({ said, problem }: Notice): Html {
+  return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}${
+    problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`
+  }`;
+}
+
+/** A form of ours: where it goes, its hidden fields, and what it holds. */
+export function ownForm(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+): (action: string, content: Content, name?: string) => Html {
+  const setting: FormSetting = formsOf(library.editorOf(exchange));
+  return (action, content, name = 'stack') =>
+    markup`<form method="post" action="${action}" class="${name}">${hiddenFields(setting)}
+${content}
+</form>`;
+}
+export type OwnForm = ReturnType<typeof ownForm>;
+
+export interface Received {
+  posted: Posted;
+  /** The name under which it goes on record. */
+  editor: string;
+  refusal?: Refusal;
+}
+
+export async function receiveForm(library: EditingLibrary, exchange: HttpExchange): Promise<Received> {
+  const visitor = library.editorOf(exchange);
+  const posted = readPost(exchange);
+  const refusal = await checkForm(library, visitor, exchange, posted);
+  return { posted, editor: visitor.person.name ?? visitor.person.id, ...(refusal && { refusal }) };
+}
+
+/** `said` is one of the page's own words for what was done, so that nobody can put words into an address. */
+export function done(path: string, said: string): HttpReply {
+  return seeOther(`${path}?said=${said}`);
+}
+
+/** What an editor can mend is told on the page; anything else is a bug, and goes on. */
+export function problemOf(error: unknown): Notice {
+  if (error instanceof Failure) return { problem: error.message, status: 400 };
+  throw error;
+}
+
+export function saidIn<T extends string>(
+  exchange: HttpExchange,
+  sentences: Readonly<Record<T, string>>,
+): Notice {
+  const said = exchange.query.get('said');
+  const known = Object.entries<string>(sentences).find(([name]) => name === said);
+  return known ? { said: known[1] } : {};
+}
+
+export function notFound(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  path: string,
+  text: string,
+): HttpReply {
+  return reviewPageReply(library, exchange, {
+    title: 'Not found',
+    current: path,
+    main: markup`<h1>Not found</h1><p>${text}</p><p><a href="${path}">Back to the list</a></p>`,
+    status: 404,
+  });
+}
+
+/** A whole number in an address; undefined for anything else. */
+export function numberIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** What a person typed, or what stands there. */
+export function typedOr({ typed }: Notice, field: string, otherwise = ''): string {
+  return typed?.field(field) ?? otherwise;
+}

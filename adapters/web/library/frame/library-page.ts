@@ -1,0 +1,81 @@
+// The frame of the library's pages: which sections there are for this person, who is signed in, and the way in or out.
+import type { HttpReply } from '../../../http/http.js';
+import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
+import type { LibraryPage } from '../../model/library-pages.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { pageReply } from '../../design/page.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import { SIGN_OUT_PATH, startAddress } from '../../sign-in/sign-in.js';
+import { LIBRARY_PATH } from '../../model/paths.js';
+import type { Library } from './context.js';
+
+export interface LibraryPageParts {
+  title: string;
+  /** Which section it is, by its address. */
+  current?: string;
+  main: Html;
+  /** Besides message.css and library.css. */
+  styles?: readonly string[];
+  scripts?: readonly string[];
+  /** The live stream of the page; absent for a page that stands still. */
+  stream?: string;
+  status?: number;
+}
+
+/** `reader` is undefined where nobody signed in. */
+export function libraryPageReply(
+  { assets }: Pick<Library, 'assets'>,
+  reader: SignedIn | undefined,
+  parts: LibraryPageParts,
+): HttpReply {
+  return pageReply(
+    assets,
+    {
+      title: parts.title,
+      section: 'library',
+      styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
+      scripts: parts.scripts ?? [],
+      data: {
+        ...(reader && { token: reader.formToken }),
+        ...(parts.stream !== undefined && { stream: parts.stream }),
+      },
+      aside: reader ? signedIn(reader) : signInLink(),
+      main: markup`${sections(reader, parts.current)}${parts.main}`,
+    },
+    parts.status ?? 200,
+  );
+}
+
+/** In a row where there is room, in a menu on a phone; never both. One section alone needs no way to it. */
+function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
+  const pages = libraryPagesOf(reader?.roles);
+  if (pages.length < 2) return false;
+  const here = pages.find(({ href }) => href === current);
+  return markup`<nav class="library-sections" aria-label="Library">
+<ul class="sections-row">${linksTo(pages, current)}</ul>
+<details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, now</span> <span class="sections-here">${here.text}</span>`}</summary>
+${LIBRARY_GROUPS.map((group) => {
+  const id = `sections-${group.toLowerCase().replaceAll(' ', '-')}`;
+  const links = linksTo(
+    pages.filter((page) => page.group === group),
+    current,
+  );
+  return markup`<p id="${id}">${group}</p><ul aria-labelledby="${id}">${links}</ul>`;
+})}</details></nav>`;
+}
+
+function linksTo(pages: readonly LibraryPage[], current: string | undefined): Html {
+  return markup`${pages.map(
+    ({ href, text }) =>
+      markup`<li><a href="${href}"${href === current && markup` aria-current="page"`}>${text}</a></li>`,
+  )}`;
+}
+
+function signedIn({ person, formToken }: SignedIn): Html {
+  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
+}
+
+function signInLink(): Html {
+  return markup`<a class="signed-in" href="${startAddress(LIBRARY_PATH)}">For editors: sign in</a>`;
+}

@@ -1,0 +1,176 @@
+// How far the work that editors asked for is: a part of the page that is shown anew while it goes on.
+import type { EditingWork, Look, WorkKind, WorkOutcome } from '../../../../bot/model/work/work.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { textReply } from '../../../http/http.js';
+import { showRegion, whenChanged } from '../../delivery/region.js';
+import { eventStreamReply } from '../../delivery/event-stream.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import {
+  changePath,
+  GOLDEN_PATH,
+  notePath,
+  RECALLS_PATH,
+  sourcePath,
+  trialPath,
+  EDITING_WORK_PATH,
+} from '../../model/paths.js';
+import { when } from '../../design/say-when.js';
+import type { EditingLibrary } from './context.js';
+import { counted } from './words.js';
+
+export type WorkTopic = 'check' | 'release';
+const KINDS: Record<WorkTopic, readonly WorkKind[]> = {
+  check: ['check'],
+  release: ['try', 'publish', 'roll-back'],
+};
+const LOOK_EVERY_MS = 700;
+
+export function workStream(topic: WorkTopic): string {
+  return `${EDITING_WORK_PATH}/${topic}/events`;
+}
+
+/** The part of the page, with what was asked for last. */
+export async function workRegion(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
+  return showRegion('work', await workStatus(library, topic));
+}
+
+async function workStatus(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
+  const [latest] = await library.editing.review.work.latest(KINDS[topic], 1);
+  return latest ? showWork(latest, library.now()) : markup``;
+}
+
+export async function workEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const topic = (['check', 'release'] as const).find((one) => one === exchange.params.topic);
+  if (!topic) return textReply(404, 'Not found.\n');
+  let before: EditingWork | undefined;
+  const read = whenChanged(async () => {
+    const [latest] = await library.editing.review.work.latest(KINDS[topic], 1);
+    const hasEnded = before?.id === latest?.id && !before?.endedAt && latest?.endedAt !== undefined;
+    before = latest;
+    return {
+      regions: { work: latest ? showWork(latest, library.now()) : markup`` },
+      announcement: hasEnded ? endWords(latest) : '',
+    };
+  });
+  return eventStreamReply(
+    exchange,
+    { read, listen: everyMoment },
+    { limits: library.limits, sender: { session: library.editorOf(exchange).person.id } },
+  );
+}
+
+/** The work is done by whichever process has a worker, so that pages look. */
+function everyMoment(wake: () => void): () => void {
+  const timer = setInterval(wake, LOOK_EVERY_MS).unref();
+  return () => clearInterval(timer);
+}
+
+const DOING: Record<WorkKind, string> = {
+  check: 'Looking at the sources',
+  try: 'Asking the golden questions of what would be published',
+  publish: 'Publishing',
+  'roll-back': 'Going back',
+};
+
+function showWork(work: EditingWork, now: Date): Html {
+  const { endedAt, startedAt, askedAt, editor, request } = work;
+  const isOver = endedAt !== undefined;
+  const asked = markup`asked for by <bdi>${editor}</bdi>, ${when(askedAt, now)}`;
+  return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
+    isOver
+      ? markup`<p><strong>${endWords(work)}</strong> <span class="muted">${asked}</span></p>${endLinks(work)}`
+      : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${DOING[request.kind]}…</strong> ${startedAt === undefined && 'It waits for its turn.'} <span class="muted">${asked}</span></p>${progressOf(work)}
+<p class="hint without-script">This page does not change by itself here: reload it to see how far it is.</p>`
+  }</div>`;
+}
+
+function progressOf({ request, looks }: EditingWork): Html | false {
+  if (request.kind !== 'check' || request.sources.length < 2) return false;
+  const { sources } = request;
+  return markup`<p><progress max="${sources.length}" value="${looks.length}" aria-label="Sources looked at"></progress> ${looks.length} of ${sources.length}; now ${sources[looks.length]}</p>`;
+}
+
+function endWords(work: EditingWork): string {
+  return work.outcome ? outcomeWords(work.outcome, work.looks) : 'It ended.';
+}
+
+function outcomeWords(outcome: WorkOutcome, looks: readonly Look[]): string {
+  switch (outcome.kind) {
+    case 'checked':
+      return checkedWords(looks);
+    case 'nothing':
+      return 'Nothing is accepted, so there was nothing to do.';
+    case 'tried':
+      return outcome.passed
+        ? `Release ${outcome.release} may be published.`
+        : `Release ${outcome.release} is held back: too few golden questions are answered as expected.`;
+    case 'stopped':
+      return `Release ${outcome.release} was not published: too few golden questions are answered as expected.`;
+    case 'overtaken':
+      return 'Somebody published or decided meanwhile, and nothing was done. Look again, and try again.';
+    case 'published':
+      return `Release ${outcome.release} is live: ${outcome.documents.join(', ')}.`;
+    case 'rolled-back':
+      return `Release ${outcome.release} is live again, instead of ${outcome.from}.`;
+    case 'failed':
+      return outcome.problem;
+  }
+}
+
+function checkedWords(looks: readonly Look[]): string {
+  const changes = looks.flatMap((look) => look.changes).length;
+  const unreached = looks.filter(({ state }) => state === 'failed' || state === 'refused').length;
+  return `Looked at ${counted(looks.length, 'source')}: ${changes ? `${counted(changes, 'change')} to review` : 'nothing to review'}${
+    unreached ? `; ${unreached} could not be read` : ''
+  }.`;
+}
+
+function endLinks({ outcome, looks }: EditingWork): Html | false {
+  switch (outcome?.kind) {
+    case 'checked':
+      return looksList(looks);
+    case 'tried':
+    case 'stopped':
+      return markup`<p><a href="${trialPath(outcome.release)}">See the trial of release ${outcome.release}</a></p>`;
+    case 'published':
+      return whatFollows(outcome);
+    case 'rolled-back':
+      return whatFollows({ recalls: outcome.recalls, suspended: 0 });
+    default:
+      return false;
+  }
+}
+
+interface Following {
+  recalls: number;
+  suspended: number;
+  suspendedNotes?: readonly string[];
+}
+
+function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following): Html | false {
+  const lines = [
+    recalls > 0 &&
+      markup`<li><a href="${RECALLS_PATH}">${counted(recalls, 'passage')} that people were given ${recalls === 1 ? 'has' : 'have'} changed: decide whether they are told</a></li>`,
+    suspended > 0 &&
+      markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'golden question')} ${suspended === 1 ? 'is' : 'are'} suspended: look at ${suspended === 1 ? 'it' : 'them'} again</a></li>`,
+    ...suspendedNotes.map(
+      (slug) =>
+        markup`<li><a href="${notePath(slug)}">${slug}</a> cites words that changed: it is left out until somebody has looked at it</li>`,
+    ),
+  ].filter((line) => line !== false);
+  return lines.length > 0 && markup`<ul>${lines}</ul>`;
+}
+
+/** Those that brought something, or that could not be read. */
+function looksList(looks: readonly Look[]): Html | false {
+  const telling = looks.filter((look) => look.changes.length || look.problems.length || look.reason);
+  if (!telling.length) return false;
+  return markup`<ul>${telling.map(
+    ({ source, changes, problems, reason }) =>
+      markup`<li><a href="${sourcePath(source)}">${source}</a>${reason !== undefined && `: ${reason}`}${changes.map(
+        (id, index) =>
+          markup`${index === 0 && reason === undefined ? ': ' : ', '}<a href="${changePath(id)}">change ${id}</a>`,
+      )}${problems.length > 0 && markup`<ul>${problems.map((problem) => markup`<li>Left out ${problem}</li>`)}</ul>`}</li>`,
+  )}</ul>`;
+}

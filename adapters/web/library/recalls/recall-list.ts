@@ -1,0 +1,102 @@
+// The recalls: passages that people were given and that have changed or are wrong, and a form for those that are wrong.
+import { mattersOf } from '../../../../bot/model/work/recall.js';
+import type { Reach, Recall } from '../../../../bot/model/work/recall.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { RECALLS_PATH, recallPath } from '../../model/paths.js';
+import { onDay, when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import {
+  done,
+  ownForm,
+  problemOf,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  typedOr,
+} from '../frame/editor-frame.js';
+import { counted, RECALL_REASON_WORDS, RECALL_STATE_WORDS } from '../frame/words.js';
+
+const SAID = { wrong: 'It is listed below. Decide there whether those who were given it are told.' };
+const LONGEST = 1_000;
+
+export async function showRecalls(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { recalls, ...review } = library.editing.review;
+  const live = await review.liveRelease();
+  const documents = live ? await review.documentsOf(live.number) : [];
+  const all = await recalls.list();
+  const matters = mattersOf(all);
+  const open = matters.filter(([first]) => first?.state === 'open');
+  const decided = matters.filter(([first]) => first?.state !== 'open').reverse();
+  const reaches = new Map(
+    await Promise.all(open.map(async ([first]) => [first, await recalls.reach(first!)] as const)),
+  );
+  const now = library.now();
+  return reviewPageReply(library, exchange, {
+    title: 'Recalls',
+    current: RECALLS_PATH,
+    notice,
+    main: markup`<h1>Recalls</h1>
+<p>When words that people were given change in substance, you decide whether they are told.</p>
+<section aria-labelledby="open"><h2 id="open">To be decided</h2>${
+      open.length
+        ? markup`<ul class="items">${open.map((matter) => listItem(matter, reaches.get(matter[0]), now))}</ul>`
+        : markup`<p class="empty">Nobody needs to be told.</p>`
+    }</section>
+${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
+${wrongForm(documents, ownForm(library, exchange), notice)}`,
+  });
+}
+
+/** One matter, never empty. */
+function listItem(matter: readonly Recall[], reach: Reach | undefined, now: Date): Html {
+  const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
+  return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
+<p class="item-facts"><span>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
+    decidedBy !== undefined &&
+    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && when(decidedAt, now)}</span>`
+  }</p>
+<p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
+}
+
+/** Nothing has to be published first: the words may stand just so at the source, and be wrong. */
+function wrongForm(documents: readonly GuidanceDocument[], form: OwnForm, notice: Notice): Html {
+  const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+  return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Something that was quoted is wrong</h2></summary>
+${form(
+  RECALLS_PATH,
+  markup`<label for="document">Document</label><select id="document" name="document" required><option value="">Choose…</option>${sorted.map(
+    ({ slug, title }) =>
+      markup`<option value="${slug}"${flag('selected', slug === typedOr(notice, 'document'))}>${title}</option>`,
+  )}</select>
+<label for="words">Words that are wrong, as they stand there</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
+<label for="comment">What people are to know about it</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
+<p class="hint" id="comment-hint">Those who were given the words read this sentence, once you decide to tell them.</p>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
+)}</details>`;
+}
+
+export async function receiveWrong(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showRecalls(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const text = (field: string) =>
+    (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
+  const [document, words, comment] = [text('document'), text('words'), text('comment')];
+  if (document === '' || words.length < 3)
+    return refuse({ problem: 'Choose the document, and write the words that are wrong.', status: 400 });
+  try {
+    await library.editing.review.recalls.openWrong({ document, words, comment });
+    return done(RECALLS_PATH, 'wrong');
+  } catch (error) {
+    return refuse(problemOf(error));
+  }
+}

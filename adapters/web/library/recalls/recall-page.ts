@@ -1,0 +1,130 @@
+// One recall: what people were given, what it says now, how many they are, and the one decision.
+import type { Reach, Recall } from '../../../../bot/model/work/recall.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
+import { renderMessage } from '../../design/render.js';
+import { onDay, when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import {
+  done,
+  notFound,
+  numberIn,
+  ownForm,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  typedOr,
+} from '../frame/editor-frame.js';
+import { counted, RECALL_REASON_WORDS, RECALL_STATE_WORDS } from '../frame/words.js';
+
+const SAID = {
+  tell: 'They are being told, each in their own chat.',
+  dismiss: 'Nobody is told. Your decision is on record.',
+};
+const LONGEST_COMMENT = 1_000;
+
+export async function showRecall(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { recalls } = library.editing.review;
+  const id = numberIn(exchange.params.recall);
+  const recall = id === undefined ? undefined : await recalls.find(id);
+  if (!recall) return notFound(library, exchange, RECALLS_PATH, 'There is no such recall.');
+  return reviewPageReply(library, exchange, {
+    title: `Recall ${recall.id}: ${recall.title}`,
+    current: RECALLS_PATH,
+    notice,
+    main: recallMain(await recalls.matter(recall), await recalls.reach(recall), {
+      form: ownForm(library, exchange),
+      notice,
+      now: library.now(),
+    }),
+  });
+}
+
+interface RecallSetting {
+  form: OwnForm;
+  notice: Notice;
+  now: Date;
+}
+
+/** Never empty. */
+function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSetting): Html {
+  const recall = matter[0]!;
+  const { id, title, document, reason, state, now: instead, since } = recall;
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
+<h1>${title}</h1>
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
+<p>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} of it were given to people; your decision is on all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the document as it is live</a></p>
+<div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
+<section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
+<section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
+${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What each of them ${state === 'told' ? 'was told' : 'will be told'}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
+${decision(recall, setting)}`;
+}
+
+const PLATFORM_NAMES: Record<string, string> = { web: 'the web page', teams: 'Teams', slack: 'Slack' };
+
+function reachWords({ people, platforms, first, last }: Reach): Html {
+  if (!people) return markup`<p>Nobody who could be told.</p>`;
+  const when =
+    first === undefined || last === undefined
+      ? ''
+      : onDay(first) === onDay(last)
+        ? ` on ${onDay(first)}`
+        : ` between ${onDay(first)} and ${onDay(last)}`;
+  const through = platforms.map(
+    ({ platform, people: count }) => `${PLATFORM_NAMES[platform] ?? platform} (${count})`,
+  );
+  return markup`<p>${counted(people, 'person', 'people')}${when}${through.length > 0 && `, through ${new Intl.ListFormat('en-GB').format(through)}`}.</p>`;
+}
+
+function deliveries({ state }: Recall, { messages }: Reach): Html | false {
+  if (state !== 'told') return false;
+  const { sent, onTheWay, undeliverable } = messages;
+  return markup`<p>${counted(sent, 'message')} delivered${onTheWay > 0 && `, ${onTheWay} on the way`}${undeliverable > 0 && `, ${undeliverable} could not be delivered`}.</p>`;
+}
+
+function decision(recall: Recall, { form, notice, now }: RecallSetting): Html {
+  const { id, state, decidedBy, decidedAt, comment } = recall;
+  if (state !== 'open')
+    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${when(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;
+  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+${form(
+  recallPath(id),
+  markup`<label for="comment">Comment <span class="optional">(optional; for the record, nobody is sent it)</span></label>
+<textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="tell">Tell them all</button>
+<button type="submit" class="button plain" name="do" value="dismiss">Tell nobody</button></div>`,
+)}</section>`;
+}
+
+export async function receiveRecall(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const { recalls } = library.editing.review;
+  const id = numberIn(exchange.params.recall);
+  const recall = id === undefined ? undefined : await recalls.find(id);
+  const wanted = posted.field('do');
+  if (!recall) return showRecall(library, exchange);
+  if (wanted !== 'tell' && wanted !== 'dismiss')
+    return refuse({ problem: 'Choose whether they are told.', status: 400 });
+  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
+  const { outcome, recall: now } = await recalls.decide({
+    recall: recall.id,
+    editor,
+    tell: wanted === 'tell',
+    ...(comment !== '' && { comment }),
+  });
+  if (outcome === 'decided') return done(recallPath(recall.id), wanted);
+  return refuse({
+    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${RECALL_STATE_WORDS[now.state].toLowerCase()}. Nothing of yours was done.`,
+    status: 409,
+  });
+}

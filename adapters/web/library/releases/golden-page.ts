@@ -1,0 +1,178 @@
+// Golden questions: what must be answered so, whatever is published; which of them rest, and why.
+import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Content, Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
+import { UNREADABLE } from '../../security/post-guard.js';
+import { when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import {
+  done,
+  numberIn,
+  ownForm,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  typedOr,
+} from '../frame/editor-frame.js';
+
+const SAID = {
+  added: 'The question is kept. It is asked of every release from now on.',
+  suspended: 'The question rests, and is not asked until you let it be asked again.',
+  resumed: 'The question is asked again.',
+  removed: 'The question is removed.',
+};
+const LONGEST = 500;
+
+export async function showGolden(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { review } = library.editing;
+  const live = await review.liveRelease();
+  const documents = live ? await review.documentsOf(live.number) : [];
+  return reviewPageReply(library, exchange, {
+    title: 'Golden questions',
+    current: GOLDEN_PATH,
+    notice,
+    main: goldenMain({
+      questions: await review.records.goldenQuestions(),
+      documents,
+      form: ownForm(library, exchange),
+      notice,
+      now: library.now(),
+    }),
+  });
+}
+
+interface GoldenView {
+  questions: readonly GoldenQuestion[];
+  documents: readonly GuidanceDocument[];
+  form: OwnForm;
+  notice: Notice;
+  now: Date;
+}
+
+function goldenMain(view: GoldenView): Html {
+  const resting = view.questions.filter(({ suspended }) => suspended !== undefined);
+  const asked = view.questions.filter(({ suspended }) => suspended === undefined);
+  return markup`<h1>Golden questions</h1>
+<p>They are asked of each release before it is published. Write them so that they hold nobody’s details.</p>
+${resting.length > 0 && group('To look at again', resting, view)}
+${
+  asked.length
+    ? group('Asked of every release', asked, view)
+    : markup`<p class="empty">No question is asked yet. Add those whose answer must not get lost.</p>`
+}
+${addForm(view)}`;
+}
+
+function group(title: string, questions: readonly GoldenQuestion[], view: GoldenView): Html {
+  const id = title.toLowerCase().replace(/\W+/g, '-');
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="muted">(${questions.length})</span></h2>
+<ul class="items">${questions.map((question) => item(question, view))}</ul></section>`;
+}
+
+function item(golden: GoldenQuestion, { documents, form, now }: GoldenView): Html {
+  const { id, question, suspended, addedBy, addedAt } = golden;
+  const about = markup`<span class="hidden">: ${question}</span>`;
+  const button = (action: string, label: string) =>
+    markup`<button type="submit" class="button plain" name="do" value="${action}">${label}${about}</button>`;
+  return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
+${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
+<p>${expectation(golden, documents)}</p>
+<p class="item-facts"><span>added by <bdi>${addedBy}</bdi> ${when(addedAt, now)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
+${form(
+  GOLDEN_PATH,
+  markup`<input type="hidden" name="id" value="${id}">${suspended === undefined ? button('suspend', 'Let it rest') : button('resume', 'Ask it again')}${button('remove', 'Remove')}`,
+  'buttons',
+)}</li>`;
+}
+
+function expectation(
+  { outcome, document, words }: GoldenQuestion,
+  documents: readonly GuidanceDocument[],
+): Content {
+  if (outcome === 'unanswerable') return 'Must find no answer.';
+  const title = documents.find(({ slug }) => slug === document)?.title;
+  const from =
+    document === undefined
+      ? 'any document'
+      : title === undefined
+        ? markup`${document} (not live)`
+        : markup`<a href="${documentPath(document)}">${title}</a>`;
+  return markup`Must quote ${from}${words !== undefined && markup`, with the words “${words}”`}.`;
+}
+
+function addForm({ documents, form, notice }: GoldenView): Html {
+  const typed = (field: string) => (notice.typed?.field('do') === 'add' ? typedOr(notice, field) : '');
+  const option = (value: string, label: string, chosen: string) =>
+    markup`<option value="${value}"${flag('selected', value === chosen)}>${label}</option>`;
+  const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
+  return markup`<section class="panel" aria-labelledby="add"><h2 id="add">Add a question</h2>
+${form(
+  GOLDEN_PATH,
+  markup`<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
+<label for="outcome">What must happen</label><select id="outcome" name="outcome">${option('answered', 'It is answered with a quote', typed('outcome'))}${option('unanswerable', 'No answer is found', typed('outcome'))}</select>
+<label for="document">Document that must be quoted <span class="optional">(optional)</span></label><select id="document" name="document">${option('', 'Any', typed('document'))}${sorted.map(({ slug, title }) => option(slug, title, typed('document')))}</select>
+<label for="words">Words that must stand in the quote <span class="optional">(optional)</span></label><textarea id="words" name="words" rows="2" maxlength="${LONGEST}" data-draft="words" aria-describedby="words-hint">${typed('words')}</textarea>
+<p class="hint" id="words-hint">As they stand in the document. When their passage changes, the question rests until you look at it.</p>
+<label for="nation">Nation of who asks <span class="optional">(optional)</span></label><select id="nation" name="nation">${option('', 'Not given', typed('nation'))}${JURISDICTIONS.map((nation) => option(nation, jurisdictionName(nation), typed('nation')))}</select>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="add">Add the question</button></div>`,
+)}</section>`;
+}
+
+export async function receiveGolden(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showGolden(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const { review } = library.editing;
+  const wanted = posted.field('do');
+  if (wanted === 'add') {
+    const question = (posted.field('question') ?? '').trim();
+    if (question.length < 3) return refuse({ problem: 'Write the question first.', status: 400 });
+    await review.addGolden(readGolden(posted, question), editor);
+    return done(GOLDEN_PATH, 'added');
+  }
+  const id = numberIn(posted.field('id'));
+  const known = (await review.records.goldenQuestions()).some((one) => one.id === id);
+  if (id === undefined || !known)
+    return refuse({ problem: 'There is no such question any more.', status: 404 });
+  switch (wanted) {
+    case 'suspend':
+      await review.records.suspendGolden([id], `${editor} let it rest.`);
+      return done(GOLDEN_PATH, 'suspended');
+    case 'resume':
+      await review.resumeGolden(id);
+      return done(GOLDEN_PATH, 'resumed');
+    case 'remove':
+      await review.records.removeGolden(id);
+      return done(GOLDEN_PATH, 'removed');
+    default:
+      return refuse(UNREADABLE);
+  }
+}
+
+function readGolden(
+  posted: Posted,
+  question: string,
+): Pick<GoldenQuestion, 'question' | 'outcome' | 'document' | 'words' | 'jurisdiction'> {
+  const text = (field: string) =>
+    (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
+  const outcome = text('outcome') === 'unanswerable' ? 'unanswerable' : 'answered';
+  const jurisdiction = JURISDICTIONS.find((nation) => nation === text('nation'));
+  const expects = outcome === 'answered';
+  return {
+    question: question.slice(0, LONGEST),
+    outcome,
+    ...(expects && text('document') && { document: text('document') }),
+    ...(expects && text('words').length >= 3 && { words: text('words') }),
+    ...(jurisdiction && { jurisdiction }),
+  };
+}

@@ -1,0 +1,190 @@
+// Releases: what is live, what would be published, trying it, publishing it, and the way back.
+import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
+import type { Release } from '../../../../knowledge/model/release.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { CHANGES_PATH, changePath, PAST_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
+import { UNREADABLE } from '../../security/post-guard.js';
+import { when } from '../../design/say-when.js';
+import type { WorkRequest } from '../../../../bot/model/work/work.js';
+import type { Posted, Refusal } from '../../security/post-guard.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { titlesOf } from '../changes/change-list.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import {
+  done,
+  numberIn,
+  ownForm,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  typedOr,
+} from '../frame/editor-frame.js';
+import { percent, trialSummary } from './trial-page.js';
+import { counted, WEIGHT_WORDS } from '../frame/words.js';
+import { workRegion, workStream } from '../frame/work-status.js';
+
+const SAID = {
+  try: 'The golden questions are being asked.',
+  publish: 'It is being published.',
+  'roll-back': 'What is live is being changed back.',
+};
+const LONGEST_REASON = 500;
+const SHOWN = 30;
+
+export async function showReleases(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { review } = library.editing;
+  const live = await review.liveRelease();
+  const latest = await review.records.latestTrial();
+  const draft = latest && (await review.release(latest.release));
+  return reviewPageReply(library, exchange, {
+    title: 'Releases',
+    current: RELEASES_PATH,
+    notice,
+    stream: workStream('release'),
+    main: releasesMain({
+      live,
+      accepted: await review.records.changes(['accepted']),
+      titleOf: await titlesOf(review),
+      ...(draft?.state === 'building' && { trial: latest }),
+      gate: review.gate,
+      publications: (await review.records.publications()).slice(0, SHOWN),
+      form: ownForm(library, exchange),
+      work: await workRegion(library, 'release'),
+      notice,
+      now: library.now(),
+    }),
+  });
+}
+
+interface ReleasesView {
+  live?: Release | undefined;
+  accepted: readonly ChangeRecord[];
+  titleOf: (change: ChangeRecord) => string;
+  /** The latest, of a release that is not live yet. */
+  trial?: Trial;
+  gate: number;
+  publications: readonly Publication[];
+  form: OwnForm;
+  work: Html;
+  notice: Notice;
+  now: Date;
+}
+
+function releasesMain(view: ReleasesView): Html {
+  const { live, work, now } = view;
+  return markup`<h1>Releases</h1>
+${
+  live
+    ? markup`<p><strong>Release ${live.number} is live</strong>${live.publishedAt !== undefined && markup`, published ${when(live.publishedAt, now)}`}: ${counted(live.documents, 'document')}, ${counted(live.passages, 'passage')}.</p>`
+    : markup`<p>No release is live yet.</p>`
+}
+<p><a href="${PAST_PATH}">Ask what the guidance said on a day in the past</a></p>
+${work}
+${next(view)}
+${history(view)}`;
+}
+
+function next(view: ReleasesView): Html {
+  const { accepted, titleOf, trial, gate, form } = view;
+  if (!accepted.length)
+    return markup`<section aria-labelledby="next"><h2 id="next">What would be published</h2><p class="empty">Nothing is accepted. <a href="${CHANGES_PATH}">Review the changes</a> first.</p></section>`;
+  return markup`<section class="panel" aria-labelledby="next"><h2 id="next">What would be published</h2>
+<ul>${accepted.map(
+    (change) =>
+      markup`<li><a href="${changePath(change.id)}">${titleOf(change)}</a> <span class="muted">${WEIGHT_WORDS[change.weight].toLowerCase()}, accepted by <bdi>${change.acceptedBy}</bdi></span></li>`,
+  )}</ul>
+${form(
+  RELEASES_PATH,
+  markup`<p>Try it first: the golden questions are asked of it and of what is live. At least ${percent(gate)} must be answered as expected.</p>
+<div class="buttons"><button type="submit" class="button plain" name="do" value="try">Try it</button></div>`,
+)}
+${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">See each golden question</a></p>`}
+${publishForm(view)}</section>`;
+}
+
+function publishForm({ trial, form, notice }: ReleasesView): Html {
+  const isHeldBack = trial !== undefined && !trial.passed;
+  const isTyped = notice.typed?.field('do') === 'publish';
+  return form(
+    RELEASES_PATH,
+    markup`${
+      isHeldBack
+        ? markup`<label for="override">Why publish all the same?</label><textarea id="override" name="override" rows="2" maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">The golden questions say no. Your reason goes on record.</p>`
+        : markup`<p class="hint">People get answers from it within seconds. You can go back.</p>`
+    }<div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? 'Publish all the same' : 'Publish'}</button></div>`,
+  );
+}
+
+const KIND_WORDS: Record<Publication['kind'], string> = {
+  ingest: 'Taken in from folders',
+  publish: 'Published',
+  'roll-back': 'Gone back to',
+};
+
+function history({ publications, live, form, notice, now }: ReleasesView): Html {
+  if (!publications.length)
+    return markup`<section aria-labelledby="history"><h2 id="history">What was live when</h2><p class="empty">Nothing was published yet.</p></section>`;
+  const earlier = [
+    ...new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release])),
+  ]
+    .filter((number) => number !== live?.number)
+    .sort((one, other) => other - one);
+  const before = publications.find(({ release }) => release === live?.number)?.previous;
+  const isTyped = notice.typed?.field('do') === 'roll-back';
+  const chosen = isTyped ? numberIn(typedOr(notice, 'to')) : before;
+  return markup`${
+    earlier.length > 0 &&
+    markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="back">Go back to an earlier release</h2></summary>
+${form(
+  RELEASES_PATH,
+  markup`<label for="to">Release</label><select id="to" name="to">${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>Release ${number}${number === before && ', live before this one'}</option>`)}</select>
+<label for="reason">Why?</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
+<p class="hint">It takes seconds. The changes that this undoes are open again for a new decision.</p>
+<div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">Go back</button></div>`,
+)}</details>`
+  }
+<section aria-labelledby="history"><h2 id="history">What was live when</h2>
+<div class="table-frame" role="region" aria-label="What was live when" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
+    ({ at, release, kind, editor, reason, previous }) =>
+      markup`<tr><td>${when(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
+  )}</tbody></table></div></section>`;
+}
+
+export async function receiveReleases(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const request = readRequest(posted);
+  const refused = refusal ?? ('problem' in request ? request : undefined);
+  if (refused || 'problem' in request)
+    return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
+  await library.editing.review.work.ask(request, editor);
+  return done(RELEASES_PATH, request.kind);
+}
+
+function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | Refusal {
+  const text = (name: string) => (posted.field(name) ?? '').trim().slice(0, LONGEST_REASON);
+  switch (posted.field('do')) {
+    case 'try':
+      return { kind: 'try' };
+    case 'publish': {
+      if (posted.field('override') === undefined) return { kind: 'publish' };
+      const override = text('override');
+      if (override === '') return { status: 400, problem: 'Say why it is published all the same.' };
+      return { kind: 'publish', override };
+    }
+    case 'roll-back': {
+      const to = numberIn(posted.field('to'));
+      const reason = text('reason');
+      if (to === undefined) return { status: 400, problem: 'Choose the release to go back to.' };
+      if (reason === '') return { status: 400, problem: 'Say why you go back.' };
+      return { kind: 'roll-back', to, reason };
+    }
+    default:
+      return UNREADABLE;
+  }
+}

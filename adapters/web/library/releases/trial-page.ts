@@ -1,0 +1,82 @@
+// A trial: the golden questions as the live release and the draft answer them, side by side.
+import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath, RELEASES_PATH } from '../../model/paths.js';
+import { when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
+import { counted } from '../frame/words.js';
+
+export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const release = numberIn(exchange.params.release);
+  const trial = release === undefined ? undefined : await library.editing.review.records.trial(release);
+  if (!trial) return notFound(library, exchange, RELEASES_PATH, 'This release was not tried.');
+  return reviewPageReply(library, exchange, {
+    title: `Trial of release ${trial.release}`,
+    current: RELEASES_PATH,
+    main: trialMain(trial, library.now()),
+  });
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+export function trialSummary({ lines, draftShare, liveShare, gate, passed, against }: Trial): Html {
+  const worse = lines.filter(({ verdict }) => verdict === 'worse').length;
+  return markup`<p class="${passed ? 'said' : 'caution'}">${
+    lines.length === 0
+      ? 'There are no golden questions to ask, so nothing holds it back.'
+      : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'golden question')} are answered as expected${
+          against !== undefined && `, ${percent(liveShare)} by what is live`
+        }; the gate is ${percent(gate)}. ${worse > 0 && `${counted(worse, 'question')} got worse. `}${passed ? 'It may be published.' : 'It is held back.'}</span>`
+  }</p>`;
+}
+
+const VERDICTS: readonly (readonly [verdict: TrialLine['verdict'], title: string])[] = [
+  ['worse', 'Worse'],
+  ['better', 'Better'],
+  ['different', 'As good, in other words'],
+  ['same', 'The same'],
+];
+
+function trialMain(trial: Trial, now: Date): Html {
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · asked ${when(trial.at, now)}</p>
+<h1>Trial of release ${trial.release}</h1>
+${trialSummary(trial)}
+${VERDICTS.map(([verdict, title]) => group(trial, verdict, title))}`;
+}
+
+function group(
+  { lines, against, release }: Trial,
+  verdict: TrialLine['verdict'],
+  title: string,
+): Html | false {
+  const those = lines.filter((line) => line.verdict === verdict);
+  if (!those.length) return false;
+  const heads = [against === undefined ? undefined : `Live: release ${against}`, `Draft: release ${release}`];
+  const shown = those.map(
+    ({ text, live, draft }) =>
+      markup`<article class="trial"><h3>${text}</h3><div class="side-by-side">${live && answer(heads[0]!, live)}${answer(heads[1]!, draft)}</div></article>`,
+  );
+  const heading = markup`${title} <span class="muted">(${those.length})</span>`;
+  return verdict === 'same'
+    ? markup`<details><summary><h2>${heading}</h2></summary>${shown}</details>`
+    : markup`<section><h2>${heading}</h2>${shown}</section>`;
+}
+
+const OUTCOMES: Record<string, string> = {
+  answered: 'Answered',
+  unanswerable: 'No answer',
+  'needs-clarification': 'Asked which nation',
+  withheld: 'Withheld',
+  failed: 'Failed',
+};
+
+function answer(title: string, { outcome, asExpected, quotes }: TrialAnswer): Html {
+  return markup`<div class="trial-answer"><h4>${title}</h4>
+<p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? 'As expected' : 'Not as expected'}</span><span class="tag state-tag">${OUTCOMES[outcome] ?? outcome}</span></p>
+${quotes.map(({ document, quote }) => markup`<blockquote class="trial-quote">${quote}<cite><a href="${documentPath(document)}">${document}</a></cite></blockquote>`)}</div>`;
+}

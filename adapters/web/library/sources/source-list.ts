@@ -1,0 +1,174 @@
+// The sources: what is followed, how each is, and looking at them now.
+import type { AddedSource } from '../../../../ingest/model/added-sources.js';
+import type { SourceRecord } from '../../../../ingest/model/editing.js';
+import type { SourceHealth } from '../../../../ingest/model/source-health.js';
+import { healthOf, nextLook } from '../../../../ingest/model/source-health.js';
+import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
+import { authorityName, jurisdictionNames } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { ADD_SOURCE_PATH, SOURCES_PATH, sourcePath } from '../../model/paths.js';
+import { howLong, when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { scheduleWords } from './schedule-words.js';
+import type { ReviewDesk } from '../../ports/review-desk.js';
+import { counted, SOURCE_STATE_WORDS } from '../frame/words.js';
+import { workRegion, workStream } from '../frame/work-status.js';
+
+const SAID = {
+  checking: 'The sources are being looked at, one after another.',
+  nothing: 'No source is due.',
+};
+
+/** A source as it is followed and as we saw it last. */
+export interface SeenSource {
+  source: FollowedSource;
+  record?: SourceRecord;
+  /** Absent where it stands in the file. */
+  added?: AddedSource;
+  health: SourceHealth;
+}
+
+export async function readSources(
+  review: ReviewDesk,
+  now: Date,
+): Promise<{ sources: SeenSource[]; stopped: AddedSource[]; problems: string[] }> {
+  const { sources, problems } = await review.registry();
+  const records = new Map((await review.records.sources()).map((record) => [record.slug, record]));
+  const added = await review.addedSources.list();
+  const bySlug = new Map(added.map((one) => [one.source.slug, one]));
+  return {
+    sources: sources.map((source) => {
+      const record = records.get(source.slug);
+      const own = bySlug.get(source.slug);
+      // The file wins where both have the slug.
+      const isAdded = own && JSON.stringify(own.source) === JSON.stringify(source);
+      return {
+        source,
+        ...(record && { record }),
+        ...(isAdded && { added: own }),
+        health: healthOf(source, record, now),
+      };
+    }),
+    stopped: added.filter(({ stopped }) => stopped),
+    problems,
+  };
+}
+
+export async function showSources(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const { review } = library.editing;
+  const found = await readSources(review, library.now());
+  return reviewPageReply(library, exchange, {
+    title: 'Sources',
+    current: SOURCES_PATH,
+    notice,
+    stream: workStream('check'),
+    main: sourcesMain(found, {
+      form: ownForm(library, exchange),
+      work: await workRegion(library, 'check'),
+      now: library.now(),
+      bySchedule: review.bySchedule,
+    }),
+  });
+}
+
+/** Looks at those that are due, or at all. */
+export async function receiveSources(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  if (refusal) return showSources(library, exchange, refusal);
+  const { review } = library.editing;
+  const { sources } = await readSources(review, library.now());
+  const chosen = posted.field('do') === 'check-all' ? sources : dueAmong(sources, library.now());
+  if (!chosen.length) return done(SOURCES_PATH, 'nothing');
+  const slugs = chosen.map(({ source }) => source.slug);
+  await review.work.ask({ kind: 'check', sources: slugs }, editor);
+  return done(SOURCES_PATH, 'checking');
+}
+
+/** Its schedule has come round, whatever was found last. */
+function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
+  return sources.filter(({ source, record }) => nextLook(source, record, now) === undefined);
+}
+
+const GROUPS: readonly (readonly [title: string, health: readonly SourceHealth[]])[] = [
+  ['Not well', ['trouble', 'stale']],
+  ['Not looked at yet', ['new']],
+  ['Followed', ['due', 'well']],
+];
+
+interface SourcesSetting {
+  form: OwnForm;
+  work: Html;
+  now: Date;
+  bySchedule: boolean;
+}
+
+function sourcesMain(
+  { sources, stopped, problems }: Awaited<ReturnType<typeof readSources>>,
+  { form, work, now, bySchedule }: SourcesSetting,
+): Html {
+  const due = dueAmong(sources, now).length;
+  return markup`<h1>Sources</h1>
+<p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. A look finds what changed; nothing is live before you publish it.</p>
+${
+  !bySchedule &&
+  markup`<p class="caution">Sources are checked only when you ask. Whoever runs the service can have them checked on their schedules: REFRESH_SOURCES=scheduled.</p>`
+}
+${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
+<div class="source-actions">${form(
+    SOURCES_PATH,
+    markup`<button type="submit" class="button primary" name="do" value="check-due">Check those that are due (${due})</button>
+<button type="submit" class="button plain" name="do" value="check-all">Check all</button>`,
+    'buttons',
+  )}<a href="${ADD_SOURCE_PATH}">Follow another source</a></div>
+${work}
+${GROUPS.map(([title, healths]) =>
+  group(
+    title,
+    sources.filter(({ health }) => healths.includes(health)),
+    now,
+  ),
+)}
+${
+  stopped.length > 0 &&
+  markup`<section aria-labelledby="stopped"><h2 id="stopped">Not followed any more</h2><ul class="items">${stopped.map(
+    ({ source, changedBy, changedAt }) =>
+      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${when(changedAt, now)}</span></p></li>`,
+  )}</ul></section>`
+}`;
+}
+
+function group(title: string, sources: readonly SeenSource[], now: Date): Html | false {
+  if (!sources.length) return false;
+  const id = title.toLowerCase().replace(/\W+/g, '-');
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${title} <span class="muted">(${sources.length})</span></h2>
+<ul class="items">${sources.map((one) => listItem(one, now))}</ul></section>`;
+}
+
+function listItem({ source, record, health }: SeenSource, now: Date): Html {
+  return markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3>
+<p class="tags">${healthTags(record, health, now)}</p>
+<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span><span>${scheduleWords(source.schedule)}</span></p>
+${record && markup`<p class="item-facts">${seenFacts(record, now)}</p>`}</li>`;
+}
+
+export function healthTags(record: SourceRecord | undefined, health: SourceHealth, now: Date): Html {
+  if (!record) return markup`<span class="tag state-tag">Not looked at yet</span>`;
+  return markup`<span class="tag ${record.state === 'available' ? 'state-tag' : 'trouble-tag'}">${SOURCE_STATE_WORDS[record.state]}</span>${
+    health === 'stale' &&
+    markup`<span class="tag trouble-tag">Not looked at for ${howLong(record.checkedAt, now)}: longer than it should be</span>`
+  }${health === 'due' && markup`<span class="tag state-tag">Due now</span>`}`;
+}
+
+function seenFacts({ checkedAt, changedAt, failures, reason }: SourceRecord, now: Date): Html {
+  return markup`<span>checked ${when(checkedAt, now)}</span>${
+    changedAt !== undefined && markup`<span>changed ${when(changedAt, now)}</span>`
+  }${failures > 0 && markup`<span>${counted(failures, 'look')} in a row without a result</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
+}

@@ -1,0 +1,242 @@
+// One source: how it is, what it brought, and how it is followed.
+import type { ChangeRecord } from '../../../../ingest/model/editing.js';
+import { healthOf, nextLook } from '../../../../ingest/model/source-health.js';
+import { addressOf } from '../../../../ingest/model/source-registry.js';
+import { authorityName, jurisdictionNames } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup, webAddress } from '../../design/markup.js';
+import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
+import { UNREADABLE } from '../../security/post-guard.js';
+import { when } from '../../design/say-when.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import {
+  done,
+  notFound,
+  numberIn,
+  ownForm,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+} from '../frame/editor-frame.js';
+import { scheduleWords } from './schedule-words.js';
+import { readSourceForm, sourceFields } from './source-form.js';
+import type { SeenSource } from './source-list.js';
+import { healthTags, readSources } from './source-list.js';
+import { counted, STATE_WORDS, WEIGHT_WORDS } from '../frame/words.js';
+import { workRegion, workStream } from '../frame/work-status.js';
+
+const SAID = {
+  checking: 'It is being looked at.',
+  added: 'It is followed from now on. Check it now, or wait for its time.',
+  kept: 'What you changed is kept.',
+  stopped: 'It is not followed any more. What is live of it stays until you publish something else.',
+  followed: 'It is followed again.',
+};
+const OVERTAKEN =
+  'Somebody else changed how it is followed meanwhile, so nothing of yours was done. Look again.';
+
+export async function showSource(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const seen = await findSource(library, exchange.params.source ?? '');
+  if (!seen) return noSuchSource(library, exchange);
+  const { slug, title } = seen.source;
+  const changes = (await library.editing.review.records.changes()).filter(({ source }) => source === slug);
+  return reviewPageReply(library, exchange, {
+    title,
+    current: SOURCES_PATH,
+    notice,
+    stream: workStream('check'),
+    main: sourceMain(seen, {
+      changes: changes.reverse(),
+      form: ownForm(library, exchange),
+      work: await workRegion(library, 'check'),
+      notice,
+      now: library.now(),
+      bySchedule: library.editing.review.bySchedule,
+    }),
+  });
+}
+
+/** It may stand in the file, where that has a fault. */
+async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { problems } = await library.editing.review.registry();
+  const text = ['There is no such source.', ...problems].join(' ');
+  return notFound(library, exchange, SOURCES_PATH, text);
+}
+
+/** One that is not followed any more is found too. */
+async function findSource(library: EditingLibrary, slug: string): Promise<SeenSource | undefined> {
+  const { review } = library.editing;
+  const { sources, stopped } = await readSources(review, library.now());
+  const followed = sources.find(({ source }) => source.slug === slug);
+  const ended = stopped.find(({ source }) => source.slug === slug);
+  if (followed || !ended) return followed;
+  const record = (await review.records.sources()).find((one) => one.slug === slug);
+  const health = healthOf(ended.source, record, library.now());
+  return { source: ended.source, added: ended, health, ...(record && { record }) };
+}
+
+interface SourceSetting {
+  changes: readonly ChangeRecord[];
+  form: OwnForm;
+  work: Html;
+  notice: Notice;
+  now: Date;
+  bySchedule: boolean;
+}
+
+function sourceMain(seen: SeenSource, setting: SourceSetting): Html {
+  const { source, record, added, health } = seen;
+  const { form, work } = setting;
+  return markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a> · ${source.slug}</p>
+<h1>${source.title}</h1>
+<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">Not followed any more</span>` : healthTags(record, health, setting.now)}</p>
+${record?.movedTo !== undefined && movedLine(record.movedTo)}
+${!added?.stopped && form(sourcePath(source.slug), markup`<button type="submit" class="button primary" name="do" value="check">Check now</button>`, 'buttons')}
+${work}
+${facts(seen, setting)}
+${changesList(setting)}
+${ownSettings(seen, setting)}`;
+}
+
+function movedLine(address: string): Html {
+  const link = webAddress(address);
+  return markup`<p class="caution">It is now at ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address from now on.</p>`;
+}
+
+function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {
+  const address = addressOf(source);
+  const next = nextLook(source, record, now);
+  const rows: [string, Html | string | undefined][] = [
+    ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
+    ['Last checked', record ? when(record.checkedAt, now) : 'Never'],
+    ['Last changed', record?.changedAt ? when(record.changedAt, now) : 'No change was found yet'],
+    ['Next look', !bySchedule ? 'When you ask' : next ? when(next.toISOString(), now) : 'Due now'],
+    ['What was found', record?.reason],
+    ['Without a result', record?.failures ? `${counted(record.failures, 'look')} in a row` : undefined],
+    ['Publisher', source.publisher],
+    ['Nations', jurisdictionNames(source.jurisdictions)],
+    ['Authority', authorityName(source.authority)],
+    ['A review needs', source.owner],
+    ['Schedule', scheduleWords(source.schedule)],
+    ['Licence', source.licence],
+    ['Attribution', source.attribution],
+    [
+      'Followed',
+      added
+        ? markup`by <bdi>${added.changedBy}</bdi>, ${when(added.changedAt, now)}`
+        : 'by the file of sources',
+    ],
+    ['Live', markup`<a href="${documentPath(source.slug)}">Read what is live of it</a>`],
+  ];
+  return markup`<dl class="facts source-facts">${rows.map(
+    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}
+
+function changesList({ changes, now }: SourceSetting): Html {
+  return markup`<section aria-labelledby="brought"><h2 id="brought">What it brought</h2>${
+    changes.length
+      ? markup`<ul class="items">${changes.map(
+          ({ id, document, weight, state, foundAt }) =>
+            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${document}</a></h3><p class="item-facts"><span>${WEIGHT_WORDS[weight]}</span><span>${STATE_WORDS[state]}</span><span>found ${when(foundAt, now)}</span></p></li>`,
+        )}</ul>`
+      : markup`<p class="empty">No change yet.</p>`
+  }</section>`;
+}
+
+/** What stands in the file is for whoever keeps the file. */
+function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
+  if (!added)
+    return markup`<p class="hint">How it is followed stands in the file of sources, which whoever looks after the service keeps.</p>`;
+  const version = markup`<input type="hidden" name="version" value="${added.version}">`;
+  if (added.stopped)
+    return form(
+      sourcePath(source.slug),
+      markup`${version}<button type="submit" class="button plain" name="do" value="follow">Follow it again</button>`,
+      'buttons',
+    );
+  return markup`<details class="panel"${notice.typed && markup` open`}><summary><h2 id="how-followed">Change how it is followed</h2></summary>
+${form(
+  sourcePath(source.slug),
+  markup`${version}${sourceFields(notice, source)}<div class="buttons"><button type="submit" class="button primary" name="do" value="save">Keep</button>
+<button type="submit" class="button plain" name="do" value="stop" formnovalidate>Stop following it</button></div>`,
+)}</details>`;
+}
+
+export async function receiveSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showSource(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const { review } = library.editing;
+  const seen = await findSource(library, exchange.params.source ?? '');
+  if (!seen) return showSource(library, exchange);
+  const { slug } = seen.source;
+  const wanted = posted.field('do');
+  if (wanted === 'check') {
+    await review.work.ask({ kind: 'check', sources: [slug] }, editor);
+    return done(sourcePath(slug), 'checking');
+  }
+  if (!seen.added) return refuse({ problem: 'This source stands in the file of sources.', status: 400 });
+  const version = numberIn(posted.field('version'));
+  if (version === undefined || !(wanted === 'save' || wanted === 'stop' || wanted === 'follow'))
+    return refuse(UNREADABLE);
+  const asked = wanted === 'save' ? readSourceForm(posted, slug) : { source: seen.source };
+  if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
+  const saved = await review.addedSources.save({
+    source: asked.source,
+    changedBy: editor,
+    changedAt: library.now().toISOString(),
+    version,
+    stopped: wanted === 'stop',
+  });
+  if (!saved) return refuse({ problem: OVERTAKEN, status: 409 });
+  return done(sourcePath(slug), wanted === 'stop' ? 'stopped' : wanted === 'follow' ? 'followed' : 'kept');
+}
+
+export function showAddSource(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = {},
+): Promise<HttpReply> {
+  const form = ownForm(library, exchange);
+  return Promise.resolve(
+    reviewPageReply(library, exchange, {
+      title: 'Follow another source',
+      current: SOURCES_PATH,
+      notice,
+      main: markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p><h1>Follow another source</h1>
+${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><button type="submit" class="button primary" name="do" value="add">Follow it</button></div>`)}`,
+    }),
+  );
+}
+
+export async function receiveAddSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showAddSource(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const asked = readSourceForm(posted);
+  if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
+  const { slug } = asked.source;
+  const taken = await findSource(library, slug);
+  const saved =
+    !taken &&
+    (await library.editing.review.addedSources.save({
+      source: asked.source,
+      changedBy: editor,
+      changedAt: library.now().toISOString(),
+      version: 0,
+      stopped: false,
+    }));
+  if (!saved)
+    return refuse({
+      problem: `There is a source called ${slug} already. Give this one another short name.`,
+      status: 409,
+    });
+  return done(sourcePath(slug), 'added');
+}

@@ -1,0 +1,19 @@
+// The pages of the desk, and which of them somebody may open.
+import type { Right, UserRole } from '../../../bot/model/people/roles.js';
+import { may } from '../../../bot/model/people/roles.js';
+import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH } from './paths.js';
+
+export interface DeskPage {
+  href: string;
+  text: string;
+}
+
+const PAGES: readonly (DeskPage & { right: Right })[] = [
+  { href: DESK_PATH, text: 'Requests', right: 'advise' },
+  { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
+  { href: FIGURES_PATH, text: 'Figures', right: 'see-figures' },
+];
+
+export function deskPagesOf(roles: readonly UserRole[]): DeskPage[] {
+  return PAGES.filter(({ right }) => may(roles, right));
+}

@@ -1,0 +1,48 @@
+// The sections of the library, and which of them somebody may open.
+import type { Right, UserRole } from '../../../bot/model/people/roles.js';
+import { may } from '../../../bot/model/people/roles.js';
+import {
+  CHANGES_PATH,
+  COVERAGE_PATH,
+  GOLDEN_PATH,
+  LIBRARY_PATH,
+  NOTES_PATH,
+  QUESTIONS_PATH,
+  RECALLS_PATH,
+  RELEASES_PATH,
+  SEARCH_PATH,
+  SOURCES_PATH,
+  UPLOADS_PATH,
+  WORDS_PATH,
+} from './paths.js';
+
+/** Twelve in a row are too many to look through on a phone. */
+export const LIBRARY_GROUPS = ['Read', 'Keep current', 'Write', 'Look up'] as const;
+export type LibraryGroup = (typeof LIBRARY_GROUPS)[number];
+
+export interface LibraryPage {
+  href: string;
+  text: string;
+  group: LibraryGroup;
+}
+
+/** Reading first, then what editors do, in the order in which they do it. */
+const PAGES: readonly (LibraryPage & { right: Right })[] = [
+  { href: LIBRARY_PATH, text: 'Documents', group: 'Read', right: 'ask' },
+  { href: SOURCES_PATH, text: 'Sources', group: 'Keep current', right: 'edit' },
+  { href: CHANGES_PATH, text: 'Changes', group: 'Keep current', right: 'edit' },
+  { href: GOLDEN_PATH, text: 'Golden questions', group: 'Keep current', right: 'edit' },
+  { href: RELEASES_PATH, text: 'Releases', group: 'Keep current', right: 'edit' },
+  { href: RECALLS_PATH, text: 'Recalls', group: 'Keep current', right: 'edit' },
+  { href: NOTES_PATH, text: 'Notes', group: 'Write', right: 'edit' },
+  { href: UPLOADS_PATH, text: 'Uploads', group: 'Write', right: 'edit' },
+  { href: SEARCH_PATH, text: 'Search', group: 'Look up', right: 'edit' },
+  { href: QUESTIONS_PATH, text: 'Questions', group: 'Look up', right: 'edit' },
+  { href: COVERAGE_PATH, text: 'Coverage', group: 'Look up', right: 'edit' },
+  { href: WORDS_PATH, text: 'Terms and contacts', group: 'Look up', right: 'edit' },
+];
+
+/** Nobody in particular reads what everybody may. */
+export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
+  return PAGES.filter(({ right }) => may(roles, right));
+}

@@ -1,0 +1,23 @@
+// Names the places and people of the web so that every event, every sending and every page agrees on them.
+// A practitioner is known by the chat of their browser, an adviser by who signed in; each has one personal place, and
+// it bears the person's own id.
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+
+/** Where cards go when ADVISERS_CHANNEL is "desk". */
+export const DESK_PLACE: Place = { platform: 'web', id: 'desk', kind: 'channel', address: null };
+
+export function chatPerson(chat: string): Person {
+  return { platform: 'web', id: `chat:${chat}` };
+}
+
+/** `subject` is what the sign-in calls the person, the same each time. */
+export function deskPerson(subject: string, name: string): Person {
+  return { platform: 'web', id: `desk:${subject}`, name };
+}
+
+/** Undefined for a person of another platform. */
+export function personalPlaceOf(person: Person): Place | undefined {
+  if (person.platform !== 'web') return undefined;
+  return { platform: 'web', id: person.id, kind: 'personal', address: null };
+}

@@ -1,0 +1,103 @@
+// What the editors' side of the library needs from outside: the records, and the use cases that change them.
+import type { Answer } from '../../../knowledge/model/answer.js';
+import type { Release } from '../../../knowledge/model/release.js';
+import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
+import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js';
+import type { EditionDifference } from '../../../ingest/model/change.js';
+import type {
+  ChangeRecord,
+  GoldenQuestion,
+  Review,
+  ReviewOutcome,
+  SecondEditorPolicy,
+} from '../../../ingest/model/editing.js';
+import type { EditingStore } from '../../../ingest/model/ports.js';
+import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
+import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/work/work.js';
+import type { HangsOn, Reach, Recall, RecallState } from '../../../bot/model/work/recall.js';
+
+/** Every method throws `StoreFailure`. */
+export interface ReviewDesk {
+  records: Pick<
+    EditingStore,
+    | 'sources'
+    | 'change'
+    | 'changes'
+    | 'events'
+    | 'goldenQuestions'
+    | 'removeGolden'
+    | 'suspendGolden'
+    | 'trial'
+    | 'latestTrial'
+    | 'publications'
+  >;
+  secondEditor: SecondEditorPolicy;
+  /** The least share of golden questions that must be answered as expected, 0 to 1. */
+  gate: number;
+  /** A file that cannot be read, or an entry that cannot be used, is named among its problems. */
+  registry(): Promise<SourceRegistry>;
+  /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
+  bySchedule: boolean;
+  addedSources: AddedSourceRecords;
+  work: WorkDesk;
+  /** Throws `InputFailure` for what makes no sense. */
+  review(review: Review): Promise<ReviewOutcome>;
+  read(change: ChangeRecord): Promise<ReadChange>;
+  addGolden(
+    golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
+    editor: string,
+  ): Promise<GoldenQuestion>;
+  /** Of the passage that holds its words now. False where there is no such question. */
+  resumeGolden(id: number): Promise<boolean>;
+  recalls: RecallDesk;
+  liveRelease(): Promise<Release | undefined>;
+  release(number: number): Promise<Release | undefined>;
+  documentsOf(release: number): Promise<GuidanceDocument[]>;
+  /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model; nothing is kept of it. */
+  askPast(day: string, question: string, jurisdiction?: Jurisdiction): Promise<PastAnswer>;
+}
+
+export interface WorkDesk {
+  ask(request: WorkRequest, editor: string): Promise<EditingWork>;
+  find(id: number): Promise<EditingWork | undefined>;
+  /** Latest first. */
+  latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
+}
+
+/** A change as an editor reads it. */
+export interface ReadChange {
+  difference: EditionDifference;
+  hangsOn: HangsOn;
+  /** Absent where the document is new, or gone. */
+  before?: GuidanceDocument;
+  after?: GuidanceDocument;
+}
+
+export interface RecallDesk {
+  list(state?: RecallState): Promise<Recall[]>;
+  find(id: number): Promise<Recall | undefined>;
+  /**
+   * Of each live passage in which these words stand, and that somebody was given. Throws `InputFailure` where nobody
+   * was, or the comment, which people read, is empty.
+   */
+  openWrong(wrong: { document: string; words: string; comment: string }): Promise<void>;
+  /** All that one decision settles with this one, and itself. */
+  matter(recall: Recall): Promise<Recall[]>;
+  /** Of the whole matter. */
+  reach(recall: Recall): Promise<Reach>;
+  /** On the whole matter. overtaken: another editor decided first. */
+  decide(decision: {
+    recall: number;
+    editor: string;
+    tell: boolean;
+    comment?: string;
+  }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
+}
+
+export interface PastAnswer {
+  answer: Answer;
+  documents: number;
+  undated: number;
+  later: number;
+  earliest?: string;
+}

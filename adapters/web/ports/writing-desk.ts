@@ -1,0 +1,86 @@
+// What the pages where editors write and look things up need from outside.
+import type { Passage } from '../../../knowledge/model/passage.js';
+import type { Question } from '../../../knowledge/model/answer.js';
+import type { Explanation } from '../../../knowledge/model/explanation.js';
+import type { Redaction } from '../../../knowledge/model/personal-data.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { EditionHistory } from '../../../ingest/model/history.js';
+import type {
+  HeldNote,
+  ListedNote,
+  NotePreview,
+  NoteToSave,
+  NoteWords,
+  SaveNoteOutcome,
+  WithdrawNoteOutcome,
+} from '../../../ingest/model/practice-note.js';
+import type { HeldUpload, TakenUpload, Upload } from '../../../ingest/model/upload.js';
+import type { CheckedWords } from '../../../bot/model/work/checked-words.js';
+import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
+import type { LibraryFigures } from '../../../bot/model/work/library-figures.js';
+import type { MissedQuestion, QuestionGroup } from '../../../bot/model/work/missed-question.js';
+
+/** Every method throws `StoreFailure`; those that embed a text also `ModelFailure` or `IndexFailure`. */
+export interface WritingDesk {
+  notes: NoteDesk;
+  uploads: UploadDesk;
+  search: SearchDesk;
+  questions: QuestionDesk;
+  reading: ReadingDesk;
+  words(now: Date): Promise<CheckedWords>;
+  figures(now: Date): Promise<LibraryFigures>;
+  /** What in a text may be about a person, in order. */
+  personalData(text: string): Redaction[];
+}
+
+export interface NoteDesk {
+  list(): Promise<ListedNote[]>;
+  find(slug: string): Promise<HeldNote | undefined>;
+  /** Throws `InputFailure` for words that make no note. */
+  save(note: NoteToSave): Promise<SaveNoteOutcome>;
+  /** Proposes to take it out of the guidance. Throws `InputFailure` where it is not live. */
+  withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
+  /** `slug`: of the note that these words would replace. Throws `InputFailure` as `save` does. */
+  preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
+  /** From closed requests, the oldest first. */
+  drafts(): Promise<DraftNote[]>;
+  draft(id: string): Promise<DraftNote | undefined>;
+  /** The draft is not needed. */
+  putAway(draft: string): Promise<void>;
+}
+
+/** As an editor types it; it is redacted before anything else sees it. */
+export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
+  text: string;
+}
+
+export interface UploadDesk {
+  list(): Promise<Omit<HeldUpload, 'bytes'>[]>;
+  /** Throws `InputFailure` naming what is wrong with the file, and what to do. */
+  take(upload: Upload): Promise<TakenUpload>;
+}
+
+export interface SearchDesk {
+  /** Undefined where there is no such release. */
+  explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
+  /** The release that was tried last and is not published; undefined where there is none. */
+  draft(): Promise<number | undefined>;
+}
+
+export interface QuestionDesk {
+  /** Of the time since `since`, at most `limit`; `more` were asked than are shown. */
+  groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
+  /** These, as far as they are still to be looked at. */
+  find(answers: readonly string[]): Promise<MissedQuestion[]>;
+  handle(answers: readonly string[], editor: string): Promise<void>;
+}
+
+export interface ReadingDesk {
+  /** Empty for a document that was never taken in. */
+  history(slug: string): Promise<EditionHistory[]>;
+  /** Undefined where that document has no such edition. */
+  edition(
+    slug: string,
+    edition: number,
+  ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
+}

@@ -1,0 +1,34 @@
+// Reads and writes the two cookies of the pages.
+import type { HttpExchange } from '../../http/http.js';
+
+export interface CookieOptions {
+  /** Over HTTPS the name gets a prefix that keeps neighbouring hosts from planting a cookie of that name. */
+  https: boolean;
+  /** Absent: until the browser is closed. 0 takes the cookie away. */
+  maxAgeSeconds?: number;
+}
+
+export function readCookie(exchange: HttpExchange, name: string, https: boolean): string | undefined {
+  const wanted = cookieName(name, https);
+  for (const pair of (exchange.headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === wanted) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}
+
+/** `value` holds characters of base64url and dots only. */
+export function writeCookie(name: string, value: string, { https, maxAgeSeconds }: CookieOptions): string {
+  return [
+    `${cookieName(name, https)}=${value}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(https ? ['Secure'] : []),
+    ...(maxAgeSeconds === undefined ? [] : [`Max-Age=${maxAgeSeconds}`]),
+  ].join('; ');
+}
+
+function cookieName(name: string, https: boolean): string {
+  return https ? `__Host-${name}` : name;
+}

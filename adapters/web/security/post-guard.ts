@@ -1,0 +1,70 @@
+// What every form and every script's request must pass before anything is done: our own page, our own token, in measure.
+import type { HttpExchange } from '../../http/http.js';
+import type { Sender } from './open-streams.js';
+import type { Limited, RateLimits } from './rate-limits.js';
+
+export interface Posted {
+  field(name: string): string | undefined;
+  /** A script asked, and reads the reply itself. */
+  wantsJson: boolean;
+}
+
+/** `problem` is a sentence for the person. */
+export interface Refusal {
+  status: 400 | 403 | 413 | 429;
+  problem: string;
+  retryAfterSeconds?: number;
+}
+
+export const FOREIGN: Refusal = { status: 403, problem: 'This request did not come from our own page.' };
+
+export const UNREADABLE: Refusal = {
+  status: 400,
+  problem: 'That could not be read. Reload the page and try again.',
+};
+
+/** Fields that are not text are left out. */
+export function readPost(exchange: HttpExchange): Posted {
+  const { body } = exchange;
+  if (body.kind === 'form') return { wantsJson: false, field: (name) => body.value.get(name) ?? undefined };
+  const value = body.kind === 'json' && typeof body.value === 'object' ? body.value : null;
+  const fields = new Map(Object.entries(value ?? {}));
+  return {
+    wantsJson: true,
+    field: (name) => {
+      const given: unknown = fields.get(name);
+      return typeof given === 'string' ? given : undefined;
+    },
+  };
+}
+
+/** Browsers say where a request comes from. What says nothing is left to the token: a form cannot set headers. */
+export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
+  const site = exchange.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin, host } = exchange.headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin).host;
+  return from === host || (publicUrl !== undefined && from === new URL(publicUrl).host);
+}
+
+/** Undefined when it may go on. */
+export async function checkRate(
+  limits: RateLimits,
+  what: Limited,
+  sender: Sender,
+): Promise<Refusal | undefined> {
+  const seconds = await limits.take(what, sender);
+  if (seconds === 0) return undefined;
+  return {
+    status: 429,
+    problem: `That was a lot in a short time. Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`} and send it again. Your words are still here.`,
+    retryAfterSeconds: seconds,
+  };
+}
+
+/** The same press sent twice has the same id; `press` comes from the page, so that it is checked for its form only. */
+export function isPressId(press: string | undefined): press is string {
+  return press !== undefined && /^[\w-]{8,64}$/.test(press);
+}

@@ -1,0 +1,131 @@
+// How much one browser, and one address, may send: enough for people, too little for a flood.
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Log } from '../../http/http.js';
+import { createOpenStreams } from './open-streams.js';
+import type { Sender } from './open-streams.js';
+
+export type Limited = 'message' | 'action' | 'stream';
+
+export interface RateLimits {
+  /** Seconds to wait; 0 when it may go on. Counts as one use, of the address too, unless the session was refused. */
+  take(what: Limited, sender: Sender): Promise<number>;
+  /**
+   * Whether so many bytes may still be stored today for this address: seconds to wait; 0 when it may go on. What is
+   * urgent has a share of its own beyond that, which nothing else can use up.
+   */
+  store(address: string, bytes: number, urgent: boolean): Promise<number>;
+  /** Counts one more open stream and returns the way to give it back; undefined where too many are open. */
+  holdStream(sender: Sender): (() => void) | undefined;
+}
+
+/** Each process counts for itself: behind several processes the limits are that many times as high. */
+const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60 };
+/**
+ * A whole office can be behind one address. It also bounds what new sessions are worth to a flood, as a cookie costs
+ * nothing: whoever has used up an address's share this way still keeps no one from reporting danger.
+ */
+const ADDRESS_FACTOR = 50;
+
+const MEGABYTE = 1024 * 1024;
+/** About 20,000 questions with their answers. */
+const STORED_A_DAY = 256 * MEGABYTE;
+const URGENT_STORED_A_DAY = 32 * MEGABYTE;
+const DAY_SECONDS = 24 * 60 * 60;
+
+const LOGGED_EVERY_MS = 60_000;
+
+export function createRateLimits(
+  log: Log,
+  {
+    storedADay = STORED_A_DAY,
+    urgentStoredADay = URGENT_STORED_A_DAY,
+    openStreams,
+    ...perMinute
+  }: Limits = {},
+): RateLimits {
+  const counters = new Map<string, Counter>();
+  const counter = (what: Limited, by: keyof Sender) => {
+    const name = `${what} by ${by}`;
+    const points = (perMinute[what] ?? PER_SESSION_A_MINUTE[what]) * (by === 'address' ? ADDRESS_FACTOR : 1);
+    const known = counters.get(name) ?? createCounter(points, 60);
+    counters.set(name, known);
+    return known;
+  };
+  const stored = createCounter(storedADay, DAY_SECONDS);
+  const urgentStored = createCounter(urgentStoredADay, DAY_SECONDS);
+  const streams = createOpenStreams(openStreams);
+  const note = createRefusalLog(log);
+  return {
+    async take(what, { session, address }) {
+      const own = await counter(what, 'session').take(session);
+      if (own > 0) return note(own, what, 'session');
+      if (address === undefined) return 0;
+      return note(await counter(what, 'address').take(address), what, 'address');
+    },
+    async store(address, bytes, urgent) {
+      const wait = await stored.take(address, bytes);
+      if (wait === 0 || !urgent) return note(wait, 'stored', 'address');
+      return note(await urgentStored.take(address, bytes), 'stored urgently', 'address');
+    },
+    holdStream(sender) {
+      const held = streams.open(sender);
+      if (!held) note(1, 'open streams', 'address');
+      return held;
+    },
+  };
+}
+
+/** For tests, and for places with unusual needs. */
+export interface Limits extends Partial<Record<Limited | 'storedADay' | 'urgentStoredADay', number>> {
+  openStreams?: Parameters<typeof createOpenStreams>[0];
+}
+
+interface Counter {
+  /** Seconds to wait; 0 when it may go on. */
+  take(key: string, points?: number): Promise<number>;
+}
+
+/** About 400 bytes each. */
+const MOST_KEYS = 20_000;
+
+/** Entries expire by themselves; beyond the most, the oldest is forgotten, so that no flood of addresses fills memory. */
+export function createCounter(points: number, seconds: number, mostKeys = MOST_KEYS): Counter {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const known = new Set<string>();
+  return {
+    async take(key, used = 1) {
+      // Counted again as the newest when its time began again.
+      const remember = ({ isFirstInDuration }: RateLimiterRes) => {
+        if (!isFirstInDuration) return;
+        known.delete(key);
+        known.add(key);
+      };
+      try {
+        remember(await limiter.consume(key, used));
+        return 0;
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        remember(refused);
+        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      } finally {
+        const [oldest] = known.size > mostKeys ? known : [];
+        if (oldest !== undefined && known.delete(oldest)) await limiter.delete(oldest);
+      }
+    },
+  };
+}
+
+/** One line a minute for each limit, however many are refused; whose it was is not logged. */
+function createRefusalLog(log: Log) {
+  const refusals = new Map<string, { count: number; loggedAt: number }>();
+  return (seconds: number, what: string, by: keyof Sender): number => {
+    if (seconds === 0) return seconds;
+    const name = `${what} by ${by}`;
+    const { count, loggedAt } = refusals.get(name) ?? { count: 0, loggedAt: -Infinity };
+    const now = performance.now();
+    const isDue = now - loggedAt >= LOGGED_EVERY_MS;
+    refusals.set(name, isDue ? { count: 0, loggedAt: now } : { count: count + 1, loggedAt });
+    if (isDue) log.warn({ what, by, refused: count + 1 }, 'A sender is over a limit.');
+    return seconds;
+  };
+}

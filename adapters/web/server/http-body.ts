@@ -1,0 +1,47 @@
+// Reads the body of a request, with a limit on its size, into one of the kinds that handlers know.
+import type { IncomingMessage } from 'node:http';
+import type { HttpBody } from '../../http/http.js';
+
+/** Why a body was refused: the HTTP status that says so. */
+export type BodyRefusal = { refused: 400 | 413 | 415 };
+
+const NO_BODY: HttpBody = { kind: 'none' };
+
+/**
+ * Never more than `maxBytes` are held in memory. restify's own reader is not used: it counts the bytes of a compressed
+ * body before they are unpacked, so that a few kilobytes can become gigabytes, and it writes uploads to disk.
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<HttpBody | BodyRefusal> {
+  if (!['POST', 'PUT', 'PATCH'].includes(request.method ?? '')) return NO_BODY;
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return { refused: 415 };
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return { refused: 413 };
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes === undefined) return { refused: 413 };
+  return parseBody(bytes, request.headers['content-type'] ?? '');
+}
+
+async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  // Leaving a plain `for await` would destroy the socket, and the client would never read why it was refused.
+  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += piece.length;
+    if (length > maxBytes) return undefined;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function parseBody(bytes: Buffer, contentType: string): HttpBody | BodyRefusal {
+  if (!bytes.length) return NO_BODY;
+  const mediaType = contentType.split(';')[0]!.trim().toLowerCase();
+  if (mediaType === 'application/x-www-form-urlencoded') {
+    return { kind: 'form', value: new URLSearchParams(bytes.toString('utf8')) };
+  }
+  if (mediaType !== 'application/json') return { kind: 'bytes', value: bytes, contentType };
+  try {
+    return { kind: 'json', value: JSON.parse(bytes.toString('utf8')) as unknown };
+  } catch {
+    return { refused: 400 };
+  }
+}

@@ -1,0 +1,97 @@
+// Serves one request: reads its body, calls the handler within its time limit, and lets no cause out in the reply.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../../../bot/model/ports.js';
+import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
+import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../../http/http.js';
+import { clientAddress, senderOf } from '../security/client-address.js';
+import type { Network } from '../security/client-address.js';
+import { readBody } from './http-body.js';
+import { errorReply, isStream, writeReply } from './http-reply.js';
+
+interface Served {
+  request: IncomingMessage;
+  response: ServerResponse;
+  params: Record<string, string>;
+  handler: HttpHandler;
+  options: RouteOptions;
+  trustedProxies: readonly Network[];
+  /** Aborted when the server closes. */
+  closing: AbortSignal;
+  log: Log;
+}
+
+const MAX_BODY_BYTES = 256 * 1024;
+const HANDLER_LIMIT_MS = 30_000;
+
+/** Never rejects. */
+export async function serveExchange(served: Served): Promise<void> {
+  const { request, response, options, log } = served;
+  const id = randomUUID();
+  response.setHeader('X-Request-Id', id);
+  const ended = new AbortController();
+  response.once('close', () => ended.abort());
+  try {
+    const body = await readBody(request, options.maxBodyBytes ?? MAX_BODY_BYTES);
+    const reply =
+      'refused' in body ? refuse(served, body.refused) : await replyWithinLimit(served, { id, body, ended });
+    if (isStream(reply)) {
+      // Bound to this request as well: otherwise each stream that ever was would stay on the list.
+      served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
+    }
+    await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
+  } catch (error) {
+    // A client that left, or a stream that was ended because the server closes, is no failure of ours.
+    if (!ended.signal.aborted)
+      log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
+    response.destroy();
+  }
+}
+
+async function replyWithinLimit(
+  { request, params, handler, options, trustedProxies, log }: Served,
+  { id, body, ended }: { id: string; body: HttpExchange['body']; ended: AbortController },
+): Promise<HttpReply> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const exchange: HttpExchange = {
+    id,
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    params,
+    query: url.searchParams,
+    headers: request.headers,
+    body,
+    remoteAddress: request.socket.remoteAddress ?? '',
+    sender: senderOf(clientAddress(request, trustedProxies)),
+    signal: ended.signal,
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), options.timeoutMs ?? HANDLER_LIMIT_MS);
+  });
+  try {
+    const reply = await Promise.race([handler(exchange), limit]);
+    if (reply !== 'late') return reply;
+    log.error({ request: id }, 'A request handler did not answer within its time limit.');
+    ended.abort();
+    return errorReply(503);
+  } catch (error) {
+    const words = error instanceof Failure ? describeFailure(error) : nameOf(error);
+    log.error({ request: id, error: words }, 'A request handler failed.');
+    return errorReply(500);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The rest of a refused body would be read as the next request: the connection ends with the reply. */
+function refuse({ request, response }: Served, status: 400 | 413 | 415): HttpReply {
+  response.setHeader('Connection', 'close');
+  request.resume();
+  return errorReply(status);
+}
+
+/** Never the message: it may quote what somebody wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,68 @@
+// Writes a handler's reply to the wire, with the headers that every reply carries unless the handler says otherwise.
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { HttpReply } from '../../http/http.js';
+import { textReply } from '../../http/http.js';
+
+/** Strict enough for an API; pages replace `Content-Security-Policy` and `Cache-Control` with their own. */
+const DEFAULT_HEADERS: Record<string, string> = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  // Not no-referrer: browsers then send "Origin: null" with a form of our own, and the origin check could not pass.
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** A year. Not for subdomains: they are not ours to decide about. */
+const STRICT_TRANSPORT = 'max-age=31536000';
+
+export function setDefaultHeaders(response: ServerResponse, options: { https: boolean }): void {
+  for (const [name, value] of Object.entries(DEFAULT_HEADERS)) response.setHeader(name, value);
+  if (options.https) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
+}
+
+const ERROR_WORDS: Record<number, string> = {
+  400: 'The request could not be read.',
+  404: 'Not found.',
+  405: 'That method is not allowed here.',
+  413: 'The request is too large.',
+  415: 'That kind of content is not accepted here.',
+  500: 'Something went wrong on our side.',
+  503: 'Not available at the moment. Please try again.',
+};
+
+/** The whole of what an error tells the world: the cause stays in the log. */
+export function errorReply(status: number): HttpReply {
+  return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
+}
+
+/** Resolves when the last byte was handed over or the client went away. `withBody` is false for HEAD. */
+export async function writeReply(
+  response: ServerResponse,
+  reply: HttpReply,
+  options: { withBody: boolean; signal: AbortSignal },
+): Promise<void> {
+  if (response.headersSent || response.destroyed) return;
+  response.statusCode = reply.status;
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  const { body } = reply;
+  if (body === undefined || !options.withBody) {
+    response.end();
+  } else if (typeof body === 'string' || body instanceof Uint8Array) {
+    response.setHeader('Content-Length', Buffer.byteLength(body));
+    response.end(body);
+  } else {
+    response.flushHeaders();
+    await pipeline(Readable.from(body), response, { signal: options.signal });
+  }
+}
+
+export function isStream(reply: HttpReply): boolean {
+  return typeof reply.body === 'object' && !(reply.body instanceof Uint8Array);
+}

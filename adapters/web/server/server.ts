@@ -1,0 +1,247 @@
+// The one HTTP server of a process: routes, limits, health, and an end that finishes what it began.
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { pino } from 'pino';
+import restify from 'restify';
+import type { Log } from '../../../bot/model/ports.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import type { HttpHandler, HttpReply, HttpRoutes, RawHttpHandler, RouteOptions } from '../../http/http.js';
+import { jsonReply } from '../../http/http.js';
+import type { Network } from '../security/client-address.js';
+import { serveExchange } from './http-exchange.js';
+import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
+
+export interface Readiness {
+  ready: boolean;
+  /** Why not, in public words such as "no live release". */
+  reasons?: string[];
+  /** What needs an operator although people are served, in public words. */
+  warnings?: string[];
+}
+
+export interface ServerConfig {
+  host: string;
+  /** 0 takes any free port; `listen` says which. */
+  port: number;
+  log: Log;
+  /** For `/readyz`. Never called before `listen`. */
+  ready: () => Promise<Readiness>;
+  /** Whether the public address is HTTPS, although a proxy speaks HTTP with us. */
+  https?: boolean;
+  /** Whose `X-Forwarded-For` is believed; default no one's. */
+  trustedProxies?: readonly Network[];
+  /** Default 10,000: how long `close` waits for requests that are running. */
+  closeLimitMs?: number;
+}
+
+export interface HttpServer extends HttpRoutes {
+  /** "GET /path" of everything that is served; HEAD, which goes with each GET, is left out. */
+  registered(): string[];
+  /** Throws `ConfigurationFailure` where the port cannot be had. */
+  listen(): Promise<{ port: number; url: string }>;
+  /** Accepts nothing more, ends streams, lets running requests finish, then cuts what is left. Never throws. */
+  close(): Promise<void>;
+}
+
+/** A client that trickles its request in holds a socket no longer than this. */
+const REQUEST_LIMIT_MS = 15_000;
+/** Longer than the 60 seconds of common proxies, so that no proxy reuses a connection that we are just closing. */
+const KEEP_ALIVE_MS = 65_000;
+
+interface ErrorPages {
+  page: ((status: number) => HttpReply) | undefined;
+}
+
+type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export function createServer(config: ServerConfig): HttpServer {
+  // restify would log to standard output by itself; what we want logged goes through `config.log`.
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
+  const http = server.server as Server;
+  http.requestTimeout = REQUEST_LIMIT_MS;
+  http.headersTimeout = REQUEST_LIMIT_MS;
+  http.keepAliveTimeout = KEEP_ALIVE_MS;
+  const closing = new AbortController();
+  // Each open stream listens; the default warning at eleven would be a false alarm.
+  setMaxListeners(0, closing.signal);
+  const raw = new Map<string, RawHttpHandler>();
+  const errors: ErrorPages = { page: undefined };
+
+  // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
+  const first = (server as unknown as { first(handler: FirstHandler): void }).first.bind(server);
+  let saidProxy = (config.trustedProxies ?? []).length > 0;
+  first((request, response) => {
+    if (!saidProxy && request.headers['x-forwarded-for'] !== undefined) {
+      saidProxy = true;
+      config.log.warn(
+        {},
+        'A request came through a proxy, and TRUSTED_PROXIES is not set: everyone behind it shares one limit.',
+      );
+    }
+    setDefaultHeaders(response, { https: config.https ?? false });
+    if (closing.signal.aborted) response.setHeader('Connection', 'close');
+    // A client that keeps its connection open would hold up the end until the limit.
+    response.once('close', () => {
+      if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
+    });
+    if (!isReadable(request)) {
+      void writeReply(response, errorReply(400), { withBody: true, signal: closing.signal });
+      return false;
+    }
+    const handler = raw.get(`${request.method ?? ''} ${pathOf(request)}`);
+    if (!handler) return true;
+    void runRaw(handler, request, response, config.log);
+    return false;
+  });
+  // Without this restify answers in its own words, and repeats the path that was asked for.
+  server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) config.log.error({ error: errorName(error) }, 'A request failed in the router.');
+    const page = wantsPage(request) ? errors.page?.(status) : undefined;
+    const withBody = request.method !== 'HEAD';
+    void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
+  });
+
+  // restify repeats the socket server's errors on itself, where nobody listening would end the process.
+  server.on('error', (error: unknown) => {
+    if (http.listening) config.log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
+  });
+
+  const known: string[] = [];
+  const routes = createRoutes(server, {
+    log: config.log,
+    closing: closing.signal,
+    trustedProxies: config.trustedProxies ?? [],
+    raw,
+    known,
+    errors,
+  });
+  routes.get('/healthz', () => Promise.resolve(jsonReply(200, { alive: true })));
+  routes.get('/readyz', async () => {
+    const readiness = closing.signal.aborted ? { ready: false, reasons: ['stopping'] } : await config.ready();
+    return jsonReply(readiness.ready ? 200 : 503, readiness);
+  });
+  return {
+    ...routes,
+    registered: () => [...known, ...raw.keys()],
+    listen: () => listen(http, config),
+    close: () => close(http, closing, config.closeLimitMs ?? 10_000),
+  };
+}
+
+function createRoutes(
+  server: restify.Server,
+  parts: Pick<Parameters<typeof serveExchange>[0], 'log' | 'closing' | 'trustedProxies'> & {
+    raw: Map<string, RawHttpHandler>;
+    known: string[];
+    errors: ErrorPages;
+  },
+): HttpRoutes {
+  const { raw, known, errors, ...shared } = parts;
+  const route =
+    (handler: HttpHandler, options: RouteOptions = {}) =>
+    async (request: restify.Request, response: restify.Response): Promise<void> => {
+      await serveExchange({
+        request,
+        response,
+        params: request.params as Record<string, string>,
+        handler,
+        options,
+        ...shared,
+      });
+    };
+  return {
+    get(path, handler, options) {
+      known.push(`GET ${path}`);
+      server.get(path, route(handler, options));
+      server.head(path, route(handler, options));
+    },
+    post(path, handler, options) {
+      known.push(`POST ${path}`);
+      server.post(path, route(handler, options));
+    },
+    showErrors(page) {
+      errors.page = page;
+    },
+    beforeRouting(method, path, handler) {
+      raw.set(`${method} ${path}`, handler);
+    },
+  };
+}
+
+async function runRaw(
+  handler: RawHttpHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Log,
+): Promise<void> {
+  try {
+    await handler(request, response);
+  } catch (error) {
+    log.error({ error: errorName(error), path: pathOf(request) }, 'A request handler failed.');
+    await writeReply(response, errorReply(500), { withBody: true, signal: new AbortController().signal });
+  }
+}
+
+async function listen(http: Server, config: ServerConfig): Promise<{ port: number; url: string }> {
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, config.host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  }).catch((cause: unknown) => {
+    throw listenFailure(cause, config);
+  });
+  const address = http.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { port, url: `http://${host}:${port}` };
+}
+
+function listenFailure(cause: unknown, { host, port }: ServerConfig): ConfigurationFailure {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const [problem, remedy] =
+    code === 'EADDRINUSE'
+      ? ['is in use', 'Stop the process that holds it, or set PORT to a free port.']
+      : code === 'EACCES'
+        ? ['needs rights that this process does not have', 'Set PORT to a number above 1023.']
+        : ['cannot be listened on', 'Check HOST and PORT.'];
+  return new ConfigurationFailure(`Port ${port} on ${host} ${problem}.`, remedy, { cause });
+}
+
+async function close(http: Server, closing: AbortController, limitMs: number): Promise<void> {
+  closing.abort();
+  if (!http.listening) return;
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const limit = setTimeout(() => http.closeAllConnections(), limitMs);
+  await closed;
+  clearTimeout(limit);
+}
+
+/**
+ * restify makes an address of the Host header and the target, outside any handler: what it cannot parse there would end
+ * the process, and a Host with a path in it would lead to another page than the one that was asked for.
+ */
+function isReadable({ headers, url = '' }: IncomingMessage): boolean {
+  const base = `http://${headers.host ?? 'localhost'}`;
+  if (!URL.canParse(base)) return false;
+  const { username, password, pathname, search, hash } = new URL(base);
+  if (username || password || pathname !== '/' || search || hash || /[/\\?#@]/.test(headers.host ?? ''))
+    return false;
+  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
+}
+
+/** A browser that opens an address says that it takes HTML; scripts, Slack and Teams do not. */
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0]!;
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,117 @@
+// Turns an answer into a message that no platform owns: sentences of ours, claims, numbered quotes, buttons.
+import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
+import type { BotPorts } from '../model/ports.js';
+import { wording } from '../copy/wording.js';
+
+export interface AnswerSetting {
+  /** What was taken out of the question. */
+  redactedTypes: readonly PersonalDataType[];
+  citationLink?: BotPorts['citationLink'];
+  /** Who else is responsible, shown after the answer whatever it is. */
+  remit?: readonly Part[];
+}
+
+export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
+  const body = stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored);
+  body.parts.push(...(setting.remit ?? []));
+  if (setting.redactedTypes.length)
+    body.parts.push({ kind: 'text', tone: 'muted', text: wording.left(setting.redactedTypes) });
+  return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
+}
+
+type Body = Pick<OutgoingMessage, 'parts' | 'buttons' | 'summary'>;
+
+function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
+  const { preface, claims, citations } = stored.answer;
+  const parts: Part[] = [];
+  if (citations.every(({ document }) => document.standing !== 'current'))
+    parts.push({ kind: 'text', tone: 'warning', text: wording.allSuperseded });
+  if (preface) parts.push({ kind: 'text', text: preface });
+  if (claims.length)
+    parts.push({
+      kind: 'claims',
+      claims: claims.map(({ text, citations: of }) => ({ text, numbers: of.map((index) => index + 1) })),
+    });
+  parts.push(...quoteParts(stored, setting.citationLink), passageChoices(stored));
+  return {
+    parts,
+    buttons: [
+      feedbackButton(stored.id, 'up', wording.labels.helpful),
+      feedbackButton(stored.id, 'down', wording.labels.notHelpful),
+      adviserButton(stored.id),
+    ],
+    summary: summaryOf(stored),
+  };
+}
+
+/** A link asks for a browser, and often for signing in: in a chat the whole passage is one press away. */
+function passageChoices({ id, answer }: StoredAnswer): Part {
+  const buttons = answer.citations.map((_, index): Button => {
+    const number = index + 1;
+    return { label: wording.showPassage(number), action: { do: 'show-citation', answer: id, number } };
+  });
+  return { kind: 'choices', buttons };
+}
+
+export function quoteParts(
+  { id, answer }: StoredAnswer,
+  citationLink?: BotPorts['citationLink'],
+): Extract<Part, { kind: 'quote' }>[] {
+  return answer.citations.map((citation, index) => {
+    const link = citationLink?.(id, index + 1);
+    return { kind: 'quote', number: index + 1, citation, ...(link !== undefined && { link }) };
+  });
+}
+
+function notAnswered(stored: StoredAnswer): Body {
+  const { outcome, clarification } = stored.answer;
+  if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification);
+  const text = outcome === 'unanswerable' || outcome === 'withheld' ? wording[outcome] : wording.failed;
+  const preface = stored.answer.preface;
+  const parts: Part[] = [{ kind: 'text', text }];
+  if (preface) parts.unshift({ kind: 'text', text: preface });
+  return { parts, buttons: [{ ...adviserButton(stored.id), style: 'primary' }], summary: text };
+}
+
+function askBack(
+  stored: StoredAnswer,
+  { question, choices }: NonNullable<StoredAnswer['answer']['clarification']>,
+): Body {
+  const buttons = choices.map(({ label, jurisdiction }): Button => ({
+    label,
+    action: { do: 'set-nation', jurisdiction, question: stored.message },
+  }));
+  return {
+    parts: [
+      ...(stored.answer.preface ? [{ kind: 'text' as const, text: stored.answer.preface }] : []),
+      { kind: 'text', text: question },
+      { kind: 'choices', buttons },
+    ],
+    buttons: [adviserButton(stored.id)],
+    summary: question,
+  };
+}
+
+export function adviserButton(answer?: string): Button {
+  return {
+    label: wording.handoff.button,
+    action: { do: 'talk-to-adviser', ...(answer !== undefined && { answer }) },
+  };
+}
+
+function feedbackButton(answer: string, rating: 'up' | 'down', label: string): Button {
+  return { label, action: { do: 'feedback', answer, rating } };
+}
+
+/** What a notification shows, and all that some platforms show. */
+const SUMMARY_LENGTH = 300;
+
+function summaryOf({ answer }: StoredAnswer): string {
+  const [claim] = answer.claims;
+  const [citation] = answer.citations;
+  const text = claim?.text ?? (citation && `“${citation.quote}” (${citation.document.title})`) ?? '';
+  if (text.length <= SUMMARY_LENGTH) return text;
+  return `${text.slice(0, SUMMARY_LENGTH).replace(/\s+\S*$/, '')} …`;
+}

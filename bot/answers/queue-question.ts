@@ -1,0 +1,22 @@
+// Puts a question in line for its answer.
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Moment } from '../kernel/moment.js';
+import { questionLane } from '../kernel/outbox.js';
+
+/** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
+export async function queueQuestion(
+  { records, now }: Moment,
+  message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
+  answerIn?: string,
+): Promise<void> {
+  await records.jobs.enqueue(
+    {
+      kind: 'answer-question',
+      payload: { message: message.id, conversation: answerIn },
+      lane: questionLane(message.conversation),
+      // The place is part of it: the job that sends a question into a private chat is still in the table then.
+      uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
+    },
+    now,
+  );
+}

@@ -1,0 +1,17 @@
+// Builds a message from our own sentences.
+import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
+
+/** Each sentence becomes a paragraph; the first two are the summary. */
+export function plainMessage(
+  sentences: string | readonly string[],
+  extra: { parts?: Part[]; buttons?: Button[]; urgent?: boolean } = {},
+): OutgoingMessage {
+  const texts = typeof sentences === 'string' ? [sentences] : [...sentences];
+  return {
+    parts: [...texts.map((text): Part => ({ kind: 'text', text })), ...(extra.parts ?? [])],
+    buttons: extra.buttons ?? [],
+    summary: texts.slice(0, 2).join(' '),
+    writtenByModel: false,
+    ...(extra.urgent && { urgent: true }),
+  };
+}

@@ -1,0 +1,116 @@
+// A message cannot be delivered: whoever relies on it on the other side is told.
+import type { DeliveryFault } from '../../knowledge/model/errors.js';
+import type { StoredOutgoing } from '../model/messages/conversation.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
+import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
+import { passOnToHolder } from '../handoff/messages/carry.js';
+import { readsThread, takeBack } from '../handoff/relay/reach-holder.js';
+import { tellHolder } from '../handoff/messages/tell.js';
+import { inTransaction } from '../kernel/moment.js';
+import type { Moment } from '../kernel/moment.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { plainMessage } from '../copy/plain-message.js';
+import type { BotPorts } from '../model/ports.js';
+import { adviserButton } from '../answers/present-answer.js';
+import { wording } from '../copy/wording.js';
+
+/** `fault`: what the platform said; undefined where it was tried for as long as we do, or not at all. */
+export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const { records, now } = moment;
+    const outgoing = await records.outgoing.find(key);
+    if (outgoing?.state !== 'queued') return;
+    // Before any conversation, as everywhere.
+    const escalation = outgoing.escalation ? await records.escalations.take(outgoing.escalation) : undefined;
+    await records.outgoing.setState(key, 'undeliverable');
+    if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
+    if (escalation) await tellOtherSide(moment, outgoing, escalation, fault);
+    if (fault === 'message') await tellReader(moment, outgoing);
+    moment.ports.log.warn(
+      { purpose: outgoing.purpose, escalation: outgoing.escalation, fault },
+      'A message could not be delivered.',
+    );
+  });
+}
+
+/** Who asked must not wait for an answer that cannot be shown; what is urgent is said in the plainest way. */
+async function tellReader(moment: Moment, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
+  const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
+  if (purpose === 'answer')
+    await queueMessage(
+      moment,
+      conversation,
+      plainMessage(wording.notShown, { buttons: [adviserButton()] }),
+      sending,
+    );
+  if (purpose === 'urgent')
+    await queueMessage(moment, conversation, plainMessage(wording.urgent, { urgent: true }), sending);
+}
+
+/**
+ * The message stands there in its earlier form. Of ours nothing is lost but its freshness; a correction in a handoff is
+ * sent as a message of its own.
+ */
+export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const { records } = moment;
+    // What changes from now on asks for an update of its own, even if this one never began.
+    const outgoing = await records.outgoing.beginUpdate(key, moment.now);
+    if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
+    const message = await records.messages.find(outgoing.wordsOf);
+    if (!message || message.deletedAt) return;
+    const { conversation, purpose, escalation, wordsOf, asReceived } = outgoing;
+    await queueMessage(moment, conversation, outgoing.message, {
+      key: `${key}:changed:${message.revision}`,
+      purpose,
+      escalation,
+      wordsOf,
+      asReceived,
+    });
+  });
+}
+
+async function tellOtherSide(
+  moment: Moment,
+  outgoing: StoredOutgoing,
+  escalation: Escalation,
+  fault?: DeliveryFault,
+): Promise<void> {
+  if (outgoing.key === cardKey(escalation.id)) return tellCardLost(moment, escalation);
+  const { conversation, key, purpose } = outgoing;
+  const { adviser } = wording;
+  const inThread = conversation === (await cardThread(moment, escalation.id));
+  if (inThread || conversation === escalation.holderConversation) {
+    // The chat itself goes on taking messages.
+    if (fault === 'message')
+      return purpose === 'relay'
+        ? tellHolder(moment, escalation, adviser.notShown, `not-shown:${key}`)
+        : undefined;
+    return inThread ? loseThread(moment, escalation) : useThread(moment, escalation);
+  }
+  // A notice to the practitioner is told to nobody: two sides that cannot be reached would tell one another for ever.
+  if (purpose !== 'relay' || conversation !== escalation.conversation) return;
+  const said =
+    fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
+  await tellHolder(moment, escalation, said, `undelivered:${key}`);
+}
+
+/** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */
+async function useThread(moment: Moment, escalation: Escalation): Promise<void> {
+  const { records, now } = moment;
+  if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;
+  if (escalation.holder && !readsThread(moment.ports, escalation.holder)) {
+    await takeBack(moment, escalation);
+    return;
+  }
+  await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
+  const moved = await records.escalations.find(escalation.id);
+  if (!moved) return;
+  await tellHolder(moment, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
+  for (const relayed of await records.escalations.relayed(moved.id)) {
+    const message = await records.messages.find(relayed.message);
+    if (relayed.direction === 'to-adviser' && message && !message.deletedAt)
+      await passOnToHolder(moment, moved, message);
+  }
+}

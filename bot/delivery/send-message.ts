@@ -1,0 +1,69 @@
+// Delivers one message of ours: looks at the record first, sends, and records what the platform called it.
+import { isDeepStrictEqual } from 'node:util';
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
+import type { Delivery } from '../model/messages/conversation.js';
+import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
+import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
+import { withReceivedWords } from '../handoff/messages/relayed-message.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
+import { inTransaction } from '../kernel/moment.js';
+import { planUpdate } from '../kernel/outbox.js';
+import type { BotPorts, Platform } from '../model/ports.js';
+import { giveUpMessage } from './give-up-message.js';
+
+/**
+ * Sends what is still queued. Between the platform's taking it and our recording that, a crash leads to a second
+ * attempt: `again` lets a platform that can look find the first one.
+ */
+export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
+  const delivery = await ports.store.records.outgoing.delivery(key);
+  if (delivery?.outgoing.state !== 'queued') return;
+  const wasLeft = delivery.leftAt !== undefined;
+  // When an advisers' channel takes messages again nobody may tell us: there it is tried each time.
+  if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
+  const message = asDelivered(delivery);
+  const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
+  await inTransaction(ports, async (moment) => {
+    const { outgoing, conversations, escalations } = moment.records;
+    const { purpose, escalation: id } = delivery.outgoing;
+    // Before any conversation, as everywhere.
+    const shown = purpose === 'card' && id !== undefined ? await escalations.take(id) : undefined;
+    if (wasLeft) {
+      await conversations.change(delivery.outgoing.conversation, { leftAt: null });
+      await findChannelAgain(moment);
+    }
+    await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: moment.now });
+    if (shown) await tellCardArrived(moment, shown);
+    // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
+    const stored = await outgoing.delivery(key);
+    if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(moment, stored.outgoing);
+  });
+}
+
+/** What was never posted has nothing to update: its sending, when it comes, takes the new form. */
+export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
+  const { outgoing } = ports.store.records;
+  await outgoing.beginUpdate(key, ports.clock().toISOString());
+  const delivery = await outgoing.delivery(key);
+  if (!delivery || delivery.leftAt !== undefined) return;
+  const { state, platformMessageId } = delivery.outgoing;
+  if (state !== 'sent' || platformMessageId === undefined) return;
+  await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
+}
+
+/** The one place, with the handoff's page, where words as received are put back. */
+export function asDelivered({
+  outgoing,
+  received,
+}: Pick<Delivery, 'outgoing' | 'received'>): OutgoingMessage {
+  return received ? withReceivedWords(outgoing.message, received) : outgoing.message;
+}
+
+function platformOf(ports: BotPorts, { place }: Delivery): Platform {
+  const platform = ports.platforms.get(place.platform);
+  if (platform) return platform;
+  throw new DeliveryFailure(
+    `There is no platform called ${place.platform} in this process.`,
+    'Give the worker the same platform settings as the web process.',
+  );
+}

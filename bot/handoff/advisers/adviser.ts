@@ -1,0 +1,88 @@
+// An adviser who acts: who it is, where, and by which event, so that each act is answered once and in the same place.
+import type { Conversation } from '../../model/messages/conversation.js';
+import type { OutgoingMessage } from '../../model/messages/message.js';
+import type { Moment } from '../../kernel/moment.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import type { Person } from '../../model/people/person.js';
+import { samePerson } from '../../model/people/person.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import { rosterOf } from './adviser-standing.js';
+import { isAdviser } from './advisers-place.js';
+import { isOpen } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { listedAs, sameAdviser, standsInFile } from '../../model/people/roster.js';
+
+export interface Adviser {
+  person: Person;
+  /** Where they acted. */
+  conversation: Conversation;
+  /** The event or message by which they acted. */
+  event: string;
+}
+
+/** Once for each event; the key ends with it, by which the desk finds what was said to a press. */
+export async function answerAdviser(
+  moment: Moment,
+  adviser: Adviser,
+  said: string | OutgoingMessage,
+): Promise<void> {
+  const message = typeof said === 'string' ? plainMessage(said) : said;
+  await queueMessage(moment, adviser.conversation.id, message, {
+    key: `adviser:${adviser.conversation.id}:${adviser.event}`,
+    purpose: 'notice',
+  });
+}
+
+/** The escalation where this adviser holds it; otherwise they are told why not. */
+export async function heldEscalation(
+  moment: Moment,
+  id: string,
+  adviser: Adviser,
+): Promise<Escalation | undefined> {
+  const escalation = await moment.records.escalations.take(id);
+  if (escalation) return (await isHolder(moment, escalation, adviser)) ? escalation : undefined;
+  await answerAdviser(moment, adviser, wording.adviser.notKnownHere);
+  return undefined;
+}
+
+/** Of one that was taken. Where they do not hold it, they are told why not. */
+export async function isHolder(moment: Moment, escalation: Escalation, adviser: Adviser): Promise<boolean> {
+  if (holds(moment, escalation, adviser)) return true;
+  await answerAdviser(moment, adviser, refusal(escalation));
+  return false;
+}
+
+/** The escalation where this adviser may hand it on: its holder, or a lead for whatever is open. */
+export async function handedOnBy(
+  moment: Moment,
+  id: string,
+  adviser: Adviser,
+): Promise<Escalation | undefined> {
+  const escalation = await moment.records.escalations.take(id);
+  const isLead = listedAs(rosterOf(moment.ports), adviser.person)?.lead ?? false;
+  // Nobody decides about what they asked for themselves.
+  const isTheirs = samePerson(escalation?.practitioner, adviser.person);
+  if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
+  return heldEscalation(moment, id, adviser);
+}
+
+/** Whoever was taken off the advisers' file holds nothing any more, although the record still names them. */
+export function holds(moment: Moment, { state, holder }: Escalation, { person }: Adviser): boolean {
+  const roster = rosterOf(moment.ports);
+  if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
+  return standsInFile(roster, person);
+}
+
+/** False where somebody who is no adviser acts as one; they are told so. */
+export async function mayAdvise(moment: Moment, adviser: Adviser): Promise<boolean> {
+  if (isAdviser(moment.ports, adviser.person, adviser.conversation.place)) return true;
+  const listed = rosterOf(moment.ports).length > 0;
+  await answerAdviser(moment, adviser, listed ? wording.adviser.notListed : wording.adviser.onlyAdvisers);
+  return false;
+}
+
+function refusal({ state, holder }: Escalation): string {
+  if (state === 'claimed') return wording.adviser.heldBy(holder?.name ?? wording.adviser.anAdviser);
+  return state === 'waiting' ? wording.adviser.nobodyHolds : wording.adviser.closed;
+}

@@ -1,0 +1,96 @@
+// Which places belong to the advisers, and who may act as one: decided here for every button, command and reply.
+import type { Place } from '../../model/messages/message.js';
+import type { Moment } from '../../kernel/moment.js';
+import type { Person } from '../../model/people/person.js';
+import { samePerson } from '../../model/people/person.js';
+import type { BotPorts } from '../../model/ports.js';
+import { rosterOf } from './adviser-standing.js';
+import { identitiesOf, listedAs } from '../../model/people/roster.js';
+import { isOpen } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+
+type PlacePorts = Pick<BotPorts, 'advisersPlace' | 'secondPlace' | 'desk'>;
+
+/** Their channel and the second one. */
+export function advisersChannels(ports: PlacePorts): Place[] {
+  return [ports.advisersPlace(), ports.secondPlace?.()].filter((place) => place !== undefined);
+}
+
+/** Their channels with the threads in them, and the desk. */
+export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
+  return [...advisersChannels(ports), ...(ports.desk ? [ports.desk] : [])].some((one) =>
+    isWithin(place, one),
+  );
+}
+
+/** A thread is a place of its own, whose id begins with its channel's: "T1:C1" and "T1:C1:1700". */
+export function isWithin(place: Place, around: Place): boolean {
+  if (around.platform !== place.platform) return false;
+  if (place.id === around.id) return true;
+  return place.id.startsWith(around.id) && /^[^\p{L}\p{N}]/u.test(place.id.slice(around.id.length));
+}
+
+/**
+ * Where a file names the advisers, nobody else is one in a chat, wherever they stand; at the desk the sign-in decides.
+ * Without a file, whoever can write in the advisers' channel is one. What a button carries proves nothing: a
+ * practitioner's messages carry the escalation's id too.
+ */
+export function isAdviser(
+  ports: PlacePorts & Pick<BotPorts, 'roster'>,
+  person: Person,
+  place: Place,
+): boolean {
+  if (ports.desk && isWithin(place, ports.desk)) return true;
+  const roster = rosterOf(ports);
+  return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
+}
+
+/** What this person holds, on whichever platform they took it. */
+export async function heldByAdviser(
+  { records, ports }: Pick<Moment, 'records' | 'ports'>,
+  person: Person,
+): Promise<Escalation[]> {
+  return records.escalations.heldBy(everywhere(ports, person));
+}
+
+function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
+  const listed = listedAs(rosterOf(ports), person);
+  return [person, ...(listed ? identitiesOf(listed) : [])];
+}
+
+interface Involved {
+  /** What this person holds, on whichever platform they took it; oldest first. */
+  held: Escalation[];
+  /** What they wait for. */
+  own?: Escalation;
+}
+
+/** Takes every open handoff that this person has a part in, with those that are `named`. */
+export async function takeInvolved(
+  { records, ports }: Pick<Moment, 'records' | 'ports'>,
+  person: Person,
+  named: readonly string[] = [],
+): Promise<Involved> {
+  const identities = everywhere(ports, person);
+  const taken = (await records.escalations.takeInvolving(person, identities, named)).filter(isOpen);
+  return {
+    held: taken.filter(({ holder }) => identities.some((one) => samePerson(one, holder))),
+    own: taken.find(({ practitioner }) => samePerson(practitioner, person)),
+  };
+}
+
+/** The conversation in which an escalation is discussed in public: its card's thread, or the channel itself. */
+export async function cardThread(moment: Moment, escalation: string): Promise<string | undefined> {
+  const advisers = moment.ports.advisersPlace();
+  if (!advisers) return undefined;
+  const card = await moment.records.outgoing.find(cardKey(escalation));
+  const thread =
+    card?.platformMessageId !== undefined
+      ? moment.ports.platforms.get(advisers.platform)?.threadPlace?.(advisers, card.platformMessageId)
+      : undefined;
+  return (await moment.records.conversations.open(thread ?? advisers, undefined, moment.now)).id;
+}
+
+export function cardKey(escalation: string): string {
+  return `card:${escalation}`;
+}

@@ -1,0 +1,108 @@
+// Writes to one adviser about a request that waits: the card itself, in their own chat, where it stays current.
+import type { Alert } from '../../model/work/job.js';
+import type { Place } from '../../model/messages/message.js';
+import type { Moment } from '../../kernel/moment.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import type { Person } from '../../model/people/person.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import type { BotPorts } from '../../model/ports.js';
+import { wording } from '../../copy/wording.js';
+import { fitsBest, standingsNow } from '../advisers/adviser-standing.js';
+import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { identitiesOf } from '../../model/people/roster.js';
+import type { ListedAdviser } from '../../model/people/roster.js';
+import { buildCard } from './show-card.js';
+
+/** Where they are best written to: on the platform of the advisers' channel, otherwise on any that is connected. */
+export function preferredIdentity(
+  ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
+  adviser: ListedAdviser,
+): Person | undefined {
+  const reached = identitiesOf(adviser).filter(({ platform }) => ports.platforms.has(platform));
+  return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
+}
+
+/** It waits again: whoever is on duty where it is urgent and somebody is, otherwise who fits best of those at work. */
+export async function alertAgain(
+  moment: Moment,
+  escalation: Escalation,
+  except: (Person | undefined)[],
+): Promise<void> {
+  if (escalation.urgent && (await alertMarked(moment, escalation, 'duty')) > 0) return;
+  await alertBest(moment, escalation, except);
+}
+
+/** The adviser at work who fits best; nobody where none is. */
+export async function alertBest(
+  moment: Moment,
+  escalation: Escalation,
+  except: (Person | undefined)[],
+): Promise<void> {
+  const conversation = await moment.records.conversations.find(escalation.conversation);
+  const best = fitsBest(await standingsNow(moment), {
+    specialism: escalation.specialism,
+    jurisdiction: conversation?.jurisdiction,
+    except: [...except, escalation.practitioner],
+  });
+  if (best) await alertAdviser(moment, escalation, best.adviser, 'fits-best');
+}
+
+/** Everybody whom the file marks for it: at work or not, where it is urgent or nobody else came. */
+export async function alertMarked(
+  moment: Moment,
+  escalation: Escalation,
+  mark: 'duty' | 'lead',
+): Promise<number> {
+  const marked = (await standingsNow(moment)).filter(({ adviser }) => adviser[mark]);
+  for (const { adviser } of marked) await alertAdviser(moment, escalation, adviser, mark);
+  return marked.length;
+}
+
+async function alertAdviser(
+  moment: Moment,
+  escalation: Escalation,
+  adviser: ListedAdviser,
+  why: Alert,
+): Promise<void> {
+  const person = preferredIdentity(moment.ports, adviser);
+  const [channel] = advisersChannels(moment.ports);
+  if (!person || !channel) return;
+  const { records, now } = moment;
+  const seenIn = (await records.conversations.open(channel, undefined, now)).id;
+  await records.jobs.enqueue(
+    {
+      kind: 'open-personal',
+      platform: person.platform,
+      payload: { person, seenIn, next: { do: 'alert', escalation: escalation.id, why } },
+      lane: `alert:${escalation.id}:${adviser.id}`,
+      urgent: escalation.urgent,
+    },
+    now,
+  );
+}
+
+/** Nothing is sent where it no longer waits by then. Without a private chat the card in the channel has to do. */
+export async function showAlert(
+  moment: Moment,
+  { escalation: id, why }: { escalation: string; why: Alert },
+  person: Person,
+  place: Place | undefined,
+): Promise<void> {
+  const { records, now } = moment;
+  const escalation = await records.escalations.take(id);
+  if (escalation?.state !== 'waiting' || !place) return;
+  const chat = await records.conversations.open(place, person, now);
+  const cards = await records.outgoing.ofEscalation(id, 'card');
+  const sending = { purpose: 'card' as const, escalation: id };
+  if (!cards.some(({ conversation }) => conversation === chat.id))
+    await queueMessage(moment, chat.id, await buildCard(moment, escalation, chat), {
+      ...sending,
+      key: `${cardKey(id)}:${chat.id}`,
+    });
+  await queueMessage(moment, chat.id, plainMessage(wording.adviser.alert[why]), {
+    key: `alert:${id}:${chat.id}:${why}:${escalation.version}`,
+    purpose: 'notice',
+    escalation: id,
+  });
+}

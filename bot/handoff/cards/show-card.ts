@@ -1,0 +1,221 @@
+// The advisers' card of an escalation, always in the redacted form, and always built from what is stored now.
+import { isDeepStrictEqual } from 'node:util';
+import { jurisdictionName } from '../../../knowledge/model/source.js';
+import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
+import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
+import type { Moment } from '../../kernel/moment.js';
+import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
+import type { PlatformName } from '../../model/people/person.js';
+import { quoteParts } from '../../answers/present-answer.js';
+import { sayTime } from '../../model/messages/say-time.js';
+import type { Records } from '../../model/store.js';
+import { wording } from '../../copy/wording.js';
+import { cardKey } from '../advisers/advisers-place.js';
+import { writerOf } from '../messages/carry.js';
+import { isOpen } from '../../model/handoff/escalation.js';
+import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
+import { specialismName } from '../../model/people/specialism.js';
+
+/** More would hide the buttons on a small screen; the rest stands in the desk. */
+const QUOTES_SHOWN = 3;
+
+/** Into one of the advisers' channels; where it is already, nothing happens. */
+export async function postCard(moment: Moment, escalation: Escalation, place: Place): Promise<void> {
+  const channel = await moment.records.conversations.open(place, undefined, moment.now);
+  const main = moment.ports.advisersPlace();
+  const isMain = main?.platform === place.platform && main.id === place.id;
+  await queueMessage(moment, channel.id, await buildCard(moment, escalation, channel), {
+    key: isMain ? cardKey(escalation.id) : `${cardKey(escalation.id)}:${channel.id}`,
+    purpose: 'card',
+    escalation: escalation.id,
+  });
+}
+
+/** Wherever it stands, after every change of an escalation or of the question it is about. */
+export async function refreshCard(moment: Moment, id: string): Promise<void> {
+  const { records } = moment;
+  const escalation = await records.escalations.find(id);
+  if (!escalation) return;
+  for (const card of await records.outgoing.ofEscalation(id, 'card')) {
+    const channel = await records.conversations.find(card.conversation);
+    if (!channel) continue;
+    const built = await buildCard(moment, escalation, channel);
+    if (!isDeepStrictEqual(asStored(built), card.message)) await replaceMessage(moment, card, built);
+  }
+}
+
+function asStored(message: OutgoingMessage): unknown {
+  return JSON.parse(JSON.stringify(message));
+}
+
+export async function buildCard(
+  moment: Moment,
+  escalation: Escalation,
+  channel: Conversation,
+): Promise<OutgoingMessage> {
+  const { records, ports } = moment;
+  const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const answer = escalation.answer ? await records.answers.find(escalation.answer) : undefined;
+  const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
+  const facts = await cardFacts(moment, escalation, answer);
+  return {
+    parts: [
+      { kind: 'heading', text: title },
+      ...(escalation.urgent
+        ? [{ kind: 'text' as const, tone: 'warning' as const, text: wording.adviser.cardUrgent }]
+        : []),
+      { kind: 'facts', facts },
+      questionPart(message),
+      ...answerParts(answer, ports.citationLink),
+      ...(await keptParts(moment, escalation)),
+      ...hearingPart(moment, escalation, channel),
+    ],
+    buttons: cardButtons(escalation),
+    summary: `${title}. ${facts[0]?.value ?? ''}.`,
+    writtenByModel: answer?.answer.writtenBy === 'model' && answer.answer.claims.length > 0,
+    ...(escalation.urgent && { urgent: true }),
+  };
+}
+
+interface Fact {
+  label: string;
+  value: string;
+}
+
+const THROUGH: Record<PlatformName, string> = {
+  teams: 'Teams',
+  slack: 'Slack',
+  web: 'the web page',
+  terminal: 'a terminal',
+};
+
+async function cardFacts(
+  { records }: Moment,
+  escalation: Escalation,
+  answer: StoredAnswer | undefined,
+): Promise<Fact[]> {
+  const conversation = await records.conversations.find(escalation.conversation);
+  const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
+  const count = (await kept(records, escalation.id)).length;
+  const rating = await records.answers.rating(escalation.id);
+  return [
+    { label: 'State', value: stateLine(escalation, count) },
+    { label: 'Asked', value: sayTime(escalation.openedAt) },
+    { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
+    { label: 'Agency', value: conversation?.agency ?? 'not known' },
+    {
+      label: 'Specialism',
+      value: escalation.specialism ? specialismName(escalation.specialism) : 'not known',
+    },
+    { label: 'Through', value: THROUGH[escalation.practitioner.platform] },
+    ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
+  ];
+}
+
+const KEPT_SHOWN = 3;
+const KEPT_LENGTH = 300;
+
+/** While it waits: what the practitioner wrote last, so that who looks at it knows what has become of it. */
+async function keptParts({ records }: Moment, escalation: Escalation): Promise<Part[]> {
+  if (escalation.state !== 'waiting') return [];
+  const parts: Part[] = [];
+  for (const { message: id } of (await kept(records, escalation.id)).slice(-KEPT_SHOWN)) {
+    const message = await records.messages.find(id);
+    if (!message?.text || message.deletedAt) continue;
+    const isLong = message.text.length > KEPT_LENGTH;
+    const text = isLong ? `${message.text.slice(0, KEPT_LENGTH).replace(/\s+\S*$/, '')} …` : message.text;
+    parts.push({ kind: 'relayed', from: writerOf(escalation, message), text });
+  }
+  return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
+}
+
+async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
+  const relayed = await records.escalations.relayed(id);
+  return relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt);
+}
+
+/** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */
+function hearingPart({ ports }: Moment, escalation: Escalation, { place, heardAt }: Conversation): Part[] {
+  const platform = ports.platforms.get(place.platform);
+  if (!isOpen(escalation) || place.kind !== 'channel' || !platform?.hearsOnlyMentions) return [];
+  return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
+}
+
+export function questionPart(
+  message: StoredMessage | undefined,
+  from: string = wording.adviser.practitioner,
+): Part {
+  if (!message) return { kind: 'text', text: wording.adviser.noQuestion };
+  if (message.deletedAt) return { kind: 'text', text: wording.adviser.questionErased };
+  return { kind: 'relayed', from, text: message.text ?? '' };
+}
+
+function answerParts(
+  stored: StoredAnswer | undefined,
+  citationLink: Moment['ports']['citationLink'],
+): Part[] {
+  if (!stored) return [{ kind: 'text', tone: 'muted', text: wording.adviser.botSaidNothing }];
+  const { outcome, claims } = stored.answer;
+  const parts: Part[] = [{ kind: 'heading', text: wording.adviser.botSaid }];
+  if (outcome !== 'answered') parts.push({ kind: 'text', text: outcomeLine(outcome) });
+  if (claims.length)
+    parts.push({
+      kind: 'claims',
+      claims: claims.map(({ text, citations }) => ({ text, numbers: citations.map((n) => n + 1) })),
+    });
+  return [...parts, ...quoteParts(stored, citationLink).slice(0, QUOTES_SHOWN), ...suggestedParts(stored)];
+}
+
+function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
+  if (!suggested.length) return [];
+  const facts = suggested.map(({ title, place, text }) => ({
+    label: place ? `${title}, ${place}` : title,
+    value: text,
+  }));
+  return [
+    { kind: 'text', tone: 'muted', text: `${wording.adviser.suggested}:` },
+    { kind: 'facts', facts },
+  ];
+}
+
+function outcomeLine(outcome: Exclude<StoredAnswer['answer']['outcome'], 'answered'>): string {
+  const lines = {
+    'needs-clarification': 'It asked for the nation.',
+    unanswerable: 'It found no answer in the guidance.',
+    withheld: 'It found passages, but nothing it could quote with certainty.',
+    failed: 'It failed, and said so.',
+  };
+  return lines[outcome];
+}
+
+function stateLine(escalation: Escalation, kept: number): string {
+  const holder = escalation.holder?.name ?? wording.adviser.anAdviser;
+  switch (escalation.state) {
+    case 'waiting':
+      return wording.adviser.waitingSince(sayTime(escalation.waitingSince ?? escalation.openedAt), kept);
+    case 'claimed':
+      return `Claimed by ${holder}`;
+    case 'resolved':
+      return `Resolved by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
+    case 'withdrawn':
+      return 'Withdrawn by the practitioner';
+  }
+}
+
+export function cardButtons({ id, state }: Pick<Escalation, 'id' | 'state'>): Button[] {
+  const { labels } = wording;
+  const note: Button = { label: labels.note, action: { do: 'note', escalation: id } };
+  if (state === 'waiting')
+    return [{ label: labels.claim, action: { do: 'claim', escalation: id }, style: 'primary' }, note];
+  if (state === 'resolved')
+    return [{ label: labels.proposeNote, action: { do: 'propose-note', escalation: id } }, note];
+  if (state !== 'claimed') return [];
+  return [
+    { label: labels.reply, action: { do: 'reply', escalation: id }, style: 'primary' },
+    note,
+    { label: labels.askBot, action: { do: 'ask-bot', escalation: id } },
+    { label: labels.resolve, action: { do: 'resolve', escalation: id } },
+    { label: labels.reassign, action: { do: 'reassign', escalation: id } },
+    { label: labels.handBack, action: { do: 'hand-back', escalation: id } },
+  ];
+}

@@ -1,0 +1,79 @@
+// What one side of a handoff wrote, as the other side gets it: in pieces where it is long, with its quotes and files.
+import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
+import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
+import type { BotPorts } from '../../model/ports.js';
+import { quoteParts } from '../../answers/present-answer.js';
+import { wording } from '../../copy/wording.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { withoutNotes } from './notes.js';
+import { splitWords } from './split-words.js';
+
+export interface Carried {
+  /** Who it is from, to the reader. */
+  from: string;
+  message: StoredMessage;
+  /** As received, where it is delivered so; the redacted form otherwise. */
+  words: string;
+  /** Into a private chat of the handoff. */
+  asReceived: boolean;
+  /** An answer of the bot's that the adviser passes on. */
+  answer?: StoredAnswer;
+}
+
+/** Stored in the redacted form; delivery puts the words as received in its place where it may. */
+export function relayedMessages(
+  carried: Carried,
+  ports: Pick<BotPorts, 'policy' | 'citationLink'>,
+): OutgoingMessage[] {
+  const { message, asReceived } = carried;
+  const byAdviser = message.role === 'adviser';
+  const clean = (text: string): string => (byAdviser ? withoutNotes(text) : text);
+  const from = message.revision > 1 ? `${carried.from} (${wording.adviser.edited})` : carried.from;
+  const redacted = splitWords(clean(message.text ?? ''));
+  const count = asReceived ? splitWords(clean(carried.words)).length : redacted.length;
+  return Array.from({ length: count }, (_, index) => {
+    const isLast = index === count - 1;
+    const text = isLast ? redacted.slice(index).join('\n') : (redacted[index] ?? '');
+    const who = count > 1 ? wording.handoff.piece(from, index + 1, count) : from;
+    const parts: Part[] = [
+      ...(text || carried.words.trim() ? [relayedPart(who, text, count > 1 ? index + 1 : undefined)] : []),
+      ...(isLast ? [...answerParts(carried, ports), ...fileParts(carried, ports)] : []),
+    ];
+    return { parts, buttons: [], summary: wording.handoff.wroteToYou(from), writtenByModel: false };
+  });
+}
+
+function relayedPart(from: string, text: string, piece: number | undefined): Part {
+  return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }) };
+}
+
+/** The quotes stand as the bot gave them; the sentences of a model stay behind, as the adviser speaks for themselves. */
+function answerParts({ answer }: Carried, { citationLink }: Pick<BotPorts, 'citationLink'>): Part[] {
+  return answer ? quoteParts(answer, citationLink) : [];
+}
+
+/** Names and addresses of files are as personal as words: they go where the words as received go, and nowhere else. */
+function fileParts(
+  { message, asReceived }: Carried,
+  { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,
+): Part[] {
+  const count = message.attachments;
+  if (!count) return [];
+  if (policy.attachments === 'pass-on' && asReceived) return [{ kind: 'files', count, files: [] }];
+  return [{ kind: 'text', tone: 'muted', text: wording.handoff.attachmentsRefused(count) }];
+}
+
+/** One message with the words as received in the place of the redacted ones; for delivery alone. */
+export function withReceivedWords(
+  message: OutgoingMessage,
+  received: { words: string; files: readonly Attachment[]; byAdviser: boolean },
+): OutgoingMessage {
+  const words = received.byAdviser ? withoutNotes(received.words) : received.words;
+  const parts = message.parts.map((part): Part => {
+    if (part.kind === 'files')
+      return { ...part, files: received.files.map(({ name, url }) => ({ name, url })) };
+    if (part.kind !== 'relayed') return part;
+    return { ...part, text: part.piece === undefined ? words : (splitWords(words)[part.piece - 1] ?? '') };
+  });
+  return { ...message, parts };
+}

@@ -1,0 +1,51 @@
+// One sender can make up a new person for each message: above a number of urgent requests that no adviser has claimed,
+// the next urgent message joins the newest of them, so that others' requests are still found in the queue.
+import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
+import type { Moment } from '../../kernel/moment.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { scheduleAttention } from '../waiting/schedule-attention.js';
+import { refreshCard } from '../cards/show-card.js';
+
+/** Far more than one office has unclaimed at a time, and what an adviser can still look through. */
+export const MOST_URGENT_OF_ONE_SENDER = 20;
+
+interface Asked {
+  conversation: Conversation;
+  urgent: boolean;
+  message?: StoredMessage;
+  cause: string;
+  sender?: string;
+}
+
+/** The request to join, as it was taken in this transaction; undefined where a new one may be opened. */
+export async function requestToJoin(
+  { records }: Moment,
+  { urgent, sender, message }: Asked,
+): Promise<Escalation | undefined> {
+  if (!urgent || sender === undefined || !message) return undefined;
+  const waiting = await records.escalations.waitingFrom(sender);
+  const newest = waiting.length < MOST_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
+  const taken = newest && (await records.escalations.take(newest.id));
+  // Claimed at the same instant: what was kept is handed over already.
+  return taken?.state === 'waiting' ? taken : undefined;
+}
+
+/** The adviser who claims the request sees the message. We tell the sender what that means, and give them the numbers. */
+export async function joinRequest(
+  moment: Moment,
+  { conversation, message, cause }: Asked,
+  { id }: Escalation,
+): Promise<void> {
+  const { records } = moment;
+  if (!message) return;
+  await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'to-adviser' });
+  await scheduleAttention(moment, id);
+  await refreshCard(moment, id);
+  await queueMessage(moment, conversation.id, plainMessage(wording.handoff.joined), {
+    key: `handoff:${id}:joined:${cause}`,
+    purpose: 'notice',
+  });
+}

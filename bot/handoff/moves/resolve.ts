@@ -1,0 +1,73 @@
+// The holder closes an escalation: both sides are told, and the bot answers again.
+import type { Button } from '../../model/messages/message.js';
+import type { Moment } from '../../kernel/moment.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { moveEscalation } from './move-escalation.js';
+import { shownName } from '../advisers/shown-name.js';
+import { tellPractitioner } from '../messages/tell.js';
+
+export async function resolve(moment: Moment, id: string, adviser: Adviser, outcome?: string): Promise<void> {
+  const { records } = moment;
+  const held = await heldEscalation(moment, id, adviser);
+  if (!held) return;
+  const resolved = await moveEscalation(moment, held, 'resolve', adviser.person, { outcome });
+  if (!resolved) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
+  await records.conversations.change(resolved.conversation, { escalation: null });
+  const name = shownName(moment.ports, adviser.person);
+  await tellPractitioner(
+    moment,
+    resolved,
+    [wording.handoff.resolved(name), wording.handoff.rate],
+    `handoff:${id}:${resolved.version}`,
+    { buttons: closedButtons(moment, id) },
+  );
+  const propose: Button = {
+    label: wording.labels.proposeNote,
+    action: { do: 'propose-note', escalation: id },
+  };
+  // At the desk nothing can be written to the bot but what a form asks for.
+  const said =
+    adviser.person.platform === 'web'
+      ? [wording.adviser.resolvedYou]
+      : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
+  const kept = await keptUntilTheEnd(moment, resolved);
+  await answerAdviser(
+    moment,
+    adviser,
+    plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
+  );
+}
+
+/** How many messages of advisers waited for a private chat that the practitioner never opened. */
+async function keptUntilTheEnd(
+  { records }: Moment,
+  { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
+): Promise<number> {
+  // What failed in a private chat was said at once.
+  if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
+  const kept = (await records.escalations.relayed(id)).filter(
+    ({ direction, passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
+  );
+  const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));
+  return messages.filter((message) => message && !message.deletedAt).length;
+}
+
+function closedButtons(moment: Moment, escalation: string): Button[] {
+  const rate = (label: string, rating: 'up' | 'down'): Button => ({
+    label,
+    action: { do: 'rate-handoff', escalation, rating },
+  });
+  const { reopenWithin } = moment.ports.policy ?? DEFAULT_POLICY;
+  return [
+    rate(wording.labels.yes, 'up'),
+    rate(wording.labels.no, 'down'),
+    ...(reopenWithin > 0
+      ? [{ label: wording.labels.reopen, action: { do: 'reopen' as const, escalation } }]
+      : []),
+  ];
+}

@@ -1,0 +1,40 @@
+// A listed adviser says that they are away, or back: they are asked, or not, from that moment on.
+import type { Moment } from '../../kernel/moment.js';
+import { sayTime } from '../../model/messages/say-time.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser } from '../advisers/adviser.js';
+import { standingsNow } from '../advisers/adviser-standing.js';
+import { heldByAdviser } from '../advisers/advisers-place.js';
+import { listedAs } from '../../model/people/roster.js';
+import type { ListedAdviser } from '../../model/people/roster.js';
+import { attendEverybody } from '../waiting/schedule-attention.js';
+import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
+import { plainMessage } from '../../copy/plain-message.js';
+
+export async function setPresence(moment: Moment, adviser: Adviser, away: boolean): Promise<void> {
+  const { records, now } = moment;
+  const standings = await standingsNow(moment);
+  const listed = listedAs(
+    standings.map((standing) => standing.adviser),
+    adviser.person,
+  );
+  if (!listed) return answerAdviser(moment, adviser, wording.adviser.notListed);
+  const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
+  await records.advisers.setAway(listed.id, until);
+  const holds = (await heldByAdviser(moment, adviser.person)).length;
+  const said = until === undefined ? wording.adviser.back : wording.adviser.away(sayTime(until));
+  const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
+  await answerAdviser(moment, adviser, plainMessage([said, ...held]));
+  await attendEverybody(moment);
+}
+
+const HALF_A_DAY_MS = 12 * 60 * 60_000;
+
+/** For this shift, or the next where none is under way: nobody stays away because they forgot to say “back”. */
+function awayUntil(adviser: ListedAdviser, now: Date): Date {
+  const shift = nextInHours(adviser, now);
+  const end = shift && endOfShift(adviser, shift);
+  const next = end && nextInHours(adviser, end);
+  return next ?? new Date(now.getTime() + HALF_A_DAY_MS);
+}

@@ -1,0 +1,34 @@
+// The practitioner no longer needs an adviser.
+import type { Conversation } from '../../model/messages/conversation.js';
+import type { Moment } from '../../kernel/moment.js';
+import { cancelSending, queueMessage } from '../../kernel/outbox.js';
+import type { Person } from '../../model/people/person.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import { moveEscalation } from './move-escalation.js';
+import { tellHolder } from '../messages/tell.js';
+
+/** Only what this person asked for themselves; `cause` is the event that asks. */
+export async function withdraw(
+  moment: Moment,
+  practitioner: Person,
+  conversation: Conversation,
+  cause: string,
+): Promise<void> {
+  const { records } = moment;
+  const [open] = await records.escalations.waitedForBy(practitioner);
+  const withdrawn = open && (await moveEscalation(moment, open, 'withdraw', practitioner));
+  await queueMessage(
+    moment,
+    conversation.id,
+    plainMessage(withdrawn ? wording.handoff.withdrawn : wording.handoff.notOpen),
+    { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
+  );
+  if (!withdrawn) return;
+  // A card that has not arrived would hold up the cards behind it, for a request that is no longer needed.
+  for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
+    if (state === 'queued') await cancelSending(moment, key);
+  await records.conversations.change(withdrawn.conversation, { escalation: null });
+  if (open.state === 'claimed')
+    await tellHolder(moment, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
+}

@@ -1,0 +1,92 @@
+// What an adviser told a practitioner becomes a draft practice note for the editors, without the people it was about.
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { StoredAnswer } from '../../model/messages/conversation.js';
+import { newId } from '../../kernel/moment.js';
+import type { Moment } from '../../kernel/moment.js';
+import type { Records } from '../../model/store.js';
+import { wording } from '../../copy/wording.js';
+import { rosterOf } from '../advisers/adviser-standing.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { withoutNotes } from '../messages/notes.js';
+import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
+import { sameAdviser } from '../../model/people/roster.js';
+
+/** By an adviser, once for each escalation; who held it may also do it from their own chat. */
+export async function proposeNote(moment: Moment, id: string, adviser: Adviser): Promise<void> {
+  const { records, ports } = moment;
+  const escalation = await records.escalations.take(id);
+  if (!escalation) return answerAdviser(moment, adviser, wording.adviser.notKnownHere);
+  const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
+  if (!wasHolder && !(await mayAdvise(moment, adviser))) return;
+  const note = await draftNote(moment, escalation, adviser);
+  if (!note) return answerAdviser(moment, adviser, wording.adviser.noteEmpty);
+  const isNew = await records.notes.add(note);
+  await answerAdviser(moment, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
+}
+
+/** Undefined without a question or without advice: there is nothing to teach. */
+async function draftNote(
+  { records, now }: Moment,
+  escalation: Escalation,
+  adviser: Adviser,
+): Promise<DraftNote | undefined> {
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const { advice, answers } = await adviceGiven(records, escalation);
+  if (!question?.text?.trim() || !advice) return undefined;
+  const conversation = await records.conversations.find(escalation.conversation);
+  const about = escalation.answer === undefined ? undefined : await records.answers.find(escalation.answer);
+  const citations = citationsOf([...answers, ...(about ? [about] : [])]);
+  const nation = conversation?.jurisdiction && { jurisdiction: conversation.jurisdiction };
+  return {
+    id: newId(),
+    escalation: escalation.id,
+    question: question.text,
+    advice,
+    citations,
+    golden: {
+      question: question.text,
+      ...nation,
+      passages: [...new Set(citations.map(({ passage }) => passage))],
+    },
+    ...nation,
+    proposedBy: adviser.person,
+    proposedAt: now,
+    state: 'draft',
+  };
+}
+
+/** Only what reached the practitioner, in the redacted form, with the answers that went along. */
+async function adviceGiven(
+  records: Records,
+  { id }: Escalation,
+): Promise<{ advice: RedactedText; answers: StoredAnswer[] }> {
+  const paragraphs: string[] = [];
+  const answers: StoredAnswer[] = [];
+  for (const relayed of await records.escalations.relayed(id)) {
+    if (relayed.direction !== 'to-practitioner') continue;
+    const message = await records.messages.find(relayed.message);
+    if (!message?.text || message.deletedAt) continue;
+    const text = withoutNotes(message.text);
+    if (text) paragraphs.push(text);
+    const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
+    if (answer) answers.push(answer);
+  }
+  // Each piece was redacted by itself.
+  return { advice: publicText(paragraphs.join('\n\n')), answers };
+}
+
+function citationsOf(answers: readonly StoredAnswer[]): NoteCitation[] {
+  const found = new Map<string, NoteCitation>();
+  for (const { answer } of answers)
+    for (const { document, passage, quote } of answer.citations)
+      found.set(`${passage.id}\n${quote}`, {
+        document: document.slug,
+        title: document.title,
+        passage: passage.id,
+        quote,
+      });
+  return [...found.values()];
+}

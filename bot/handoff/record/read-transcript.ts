@@ -1,0 +1,119 @@
+// Reads the transcript of a handoff from what is stored: what both sides saw, in the order in which it was said.
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Person } from '../../model/people/person.js';
+import type { BotPorts } from '../../model/ports.js';
+import type { Records } from '../../model/store.js';
+import { rosterOf } from '../advisers/adviser-standing.js';
+import { writerOf } from '../messages/carry.js';
+import { hasJoined } from '../../model/handoff/escalation.js';
+import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { withoutNotes } from '../messages/notes.js';
+import { sameAdviser } from '../../model/people/roster.js';
+import type { HandoffTranscript, TranscriptLine } from '../../model/handoff/transcript.js';
+
+/** Undefined when there is no such handoff. */
+export async function readTranscript(
+  ports: Pick<BotPorts, 'policy' | 'roster'>,
+  records: Records,
+  id: string,
+  reader: Person | undefined,
+): Promise<HandoffTranscript | undefined> {
+  const escalation = await records.escalations.find(id);
+  if (!escalation) return undefined;
+  const policy = ports.policy ?? DEFAULT_POLICY;
+  // The holder of a closed one stays on record.
+  const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
+  const redacted = !(policy.transcript === 'as-received' && holds);
+  const said = await Promise.all(
+    (await records.escalations.relayed(id))
+      .filter(({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner')
+      .map((relayed) => saidLine(records, escalation, relayed, redacted)),
+  );
+  const moves = (await records.escalations.moves(id)).map(({ transition, by, at }): TranscriptLine => ({
+    kind: 'moved',
+    transition,
+    at,
+    ...(by?.name && { by: by.name }),
+  }));
+  const rating = await records.answers.rating(id);
+  return {
+    escalation: id,
+    openedAt: escalation.openedAt,
+    ...(escalation.closedAt !== undefined && { closedAt: escalation.closedAt }),
+    ...(escalation.outcome !== undefined && { outcome: escalation.outcome }),
+    ...(rating && { rating }),
+    redacted,
+    about: await subject(records, escalation),
+    lines: inOrder(
+      said.filter((line) => line !== undefined),
+      moves,
+    ),
+  };
+}
+
+/** The words keep their own order, whatever the clocks said; each move stands before the first words after it. */
+function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLine[] {
+  const lines: TranscriptLine[] = [];
+  const waiting = [...moves];
+  for (const line of said) {
+    while (waiting[0] && waiting[0].at <= line.at) lines.push(waiting.shift()!);
+    lines.push(line);
+  }
+  return [...lines, ...waiting];
+}
+
+async function subject(
+  records: Records,
+  { message, answer }: Escalation,
+): Promise<HandoffTranscript['about']> {
+  const question = message === undefined ? undefined : await records.messages.find(message);
+  const answered = answer === undefined ? undefined : await records.answers.find(answer);
+  return {
+    ...(question?.text && { question: question.text }),
+    quotes: (answered?.answer.citations ?? []).map(({ document, quote }) => ({
+      title: document.title,
+      quote,
+    })),
+  };
+}
+
+async function saidLine(
+  records: Records,
+  escalation: Escalation,
+  relayed: RelayedMessage,
+  redacted: boolean,
+): Promise<TranscriptLine | undefined> {
+  const message = await records.messages.find(relayed.message);
+  if (!message) return undefined;
+  const byAdviser = message.role === 'adviser';
+  const words =
+    redacted || hasJoined(escalation, message)
+      ? message.text
+      : ((await records.messages.words(message.id)) ?? message.text);
+  const text = byAdviser ? withoutNotes(words ?? '') : (words ?? '');
+  const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
+  return {
+    kind: 'said',
+    by: message.role,
+    name: (byAdviser ? message.from.name : undefined) ?? writerOf(escalation, message),
+    at: message.receivedAt,
+    text,
+    changed: message.revision > 1,
+    deleted: message.deletedAt !== undefined,
+    delivered: relayed.passedOnAt !== undefined && (await isDelivered(records, escalation, message)),
+    quotes: (answer?.answer.citations ?? []).map(({ document, quote }) => ({ title: document.title, quote })),
+  };
+}
+
+/** Every piece of it, to whichever holder it went. */
+async function isDelivered(
+  records: Records,
+  { id }: Escalation,
+  { id: message }: StoredMessage,
+): Promise<boolean> {
+  const carried = (await records.outgoing.showing(message)).filter(
+    ({ purpose, escalation }) => purpose === 'relay' && escalation === id,
+  );
+  return carried.length > 0 && carried.some(({ state }) => state === 'sent');
+}

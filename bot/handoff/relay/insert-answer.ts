@@ -1,0 +1,50 @@
+// The holder passes an answer of the bot's on to the practitioner: its quotes, with words of their own before them.
+import type { Action } from '../../model/messages/action.js';
+import { newId } from '../../kernel/moment.js';
+import type { Moment } from '../../kernel/moment.js';
+import { readWords } from '../../safeguards/read-words.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { relayFromHolder } from './relay.js';
+
+export async function insertAnswer(
+  moment: Moment,
+  adviser: Adviser,
+  { escalation: id, answer, text }: Extract<Action, { do: 'insert-answer' }>,
+  sentAt: string,
+): Promise<void> {
+  const { records } = moment;
+  const held = await heldEscalation(moment, id, adviser);
+  if (!held) return;
+  if (!(await isOfThisHandoff(moment, held, answer)))
+    return answerAdviser(moment, adviser, wording.adviser.answerGone);
+  const words = text?.trim() ? text : wording.adviser.insertIntro;
+  const message = await records.messages.add({
+    id: newId(),
+    conversation: adviser.conversation.id,
+    platformMessageId: adviser.event,
+    role: 'adviser',
+    kind: 'relay',
+    from: adviser.person,
+    ...(await readWords(moment, adviser.conversation.id, words)),
+    urgent: false,
+    words,
+    attachments: 0,
+    sentAt,
+    receivedAt: moment.now,
+  });
+  if (!message) return;
+  await relayFromHolder(moment, held, { message, words, answer }, adviser);
+  await answerAdviser(moment, adviser, wording.adviser.inserted);
+}
+
+/** An id comes back from a button: it must be the answer the request is about, or one that was given to its holder. */
+async function isOfThisHandoff({ records }: Moment, held: Escalation, id: string): Promise<boolean> {
+  const answer = await records.answers.find(id);
+  if (!answer?.answer.citations.length) return false;
+  if (held.answer === id) return true;
+  const asked = await records.escalations.relayOf(answer.message);
+  return asked?.escalation === held.id && asked.direction === 'private';
+}

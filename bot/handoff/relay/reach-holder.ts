@@ -1,0 +1,144 @@
+// Settles where the holder is reached, and hands over what was written before.
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Place } from '../../model/messages/message.js';
+import type { Moment } from '../../kernel/moment.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import type { Person } from '../../model/people/person.js';
+import { samePerson } from '../../model/people/person.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import type { BotPorts } from '../../model/ports.js';
+import { wording } from '../../copy/wording.js';
+import { rosterOf } from '../advisers/adviser-standing.js';
+import { alertAgain } from '../cards/alert.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { passOnToHolder } from '../messages/carry.js';
+import { moveEscalation } from '../moves/move-escalation.js';
+import { standsInFile } from '../../model/people/roster.js';
+import { cardButtons, questionPart } from '../cards/show-card.js';
+import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+
+/**
+ * `personal` is absent where no private chat can be opened: then the card's thread serves, in the redacted form. Who
+ * works on another platform than the advisers' channel does not read there: what they hold waits again.
+ */
+export async function reachHolder(
+  moment: Moment,
+  id: string,
+  holder: Person,
+  personal: Place | undefined,
+): Promise<void> {
+  const { records, now } = moment;
+  const taken = await records.escalations.take(id);
+  const before = taken && (await takeBackFromFormer(moment, taken));
+  if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
+  if (before.reach !== 'unsettled') return;
+  if (!personal && !readsThread(moment.ports, holder)) {
+    await takeBack(moment, before);
+    return;
+  }
+  const chat = personal && (await records.conversations.open(personal, holder, now));
+  await records.escalations.change(
+    before,
+    chat ? { reach: 'personal', holderConversation: chat.id } : { reach: 'thread' },
+    now,
+  );
+  const escalation = await records.escalations.find(id);
+  if (escalation) await handOver(moment, escalation);
+}
+
+export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }: Person): boolean {
+  return ports.advisersPlace()?.platform === platform;
+}
+
+/** The holder cannot be reached anywhere, or is no adviser any more: it waits again. */
+export async function takeBack(moment: Moment, claimed: Escalation): Promise<Escalation | undefined> {
+  const waiting = await moveEscalation(moment, claimed, 'expire', undefined);
+  if (!waiting) return undefined;
+  const key = `${waiting.id}:${waiting.version}`;
+  const name = claimed.holder?.name ?? wording.adviser.anAdviser;
+  await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  await tellAdvisers(moment, waiting, wording.adviser.unreachable(name), `advisers:${key}`);
+  await alertAgain(moment, waiting, [claimed.holder]);
+  return waiting;
+}
+
+/** Before words go to whoever holds it: a holder who was taken off the advisers' file since reads no more of them. */
+export async function takeBackFromFormer(moment: Moment, escalation: Escalation): Promise<Escalation> {
+  const { state, holder } = escalation;
+  if (state !== 'claimed' || !holder || standsInFile(rosterOf(moment.ports), holder)) return escalation;
+  return (await takeBack(moment, escalation)) ?? escalation;
+}
+
+async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
+  const { records } = moment;
+  const conversation = await holderConversation(moment, escalation);
+  if (!conversation) return;
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const { adviser } = wording;
+  const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;
+  await queueMessage(
+    moment,
+    conversation,
+    plainMessage([adviser.youHold(adviser.practitioner), how], {
+      parts: [questionPart(question)],
+      buttons: cardButtons(escalation),
+    }),
+    {
+      key: `handover:${escalation.id}:${escalation.claims}`,
+      purpose: 'relay',
+      escalation: escalation.id,
+      wordsOf: question?.id,
+    },
+  );
+  for (const relayed of await records.escalations.relayed(escalation.id)) {
+    const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
+    if (message && !message.deletedAt) await passOnToHolder(moment, escalation, message);
+  }
+  await tellNoPrivateChat(moment, escalation);
+  const theirs = await records.conversations.find(escalation.conversation);
+  if (theirs?.leftAt !== undefined)
+    await tellHolder(
+      moment,
+      escalation,
+      adviser.practitionerLeft,
+      `handoff:${escalation.id}:left:${escalation.claims}`,
+    );
+}
+
+/** The platform refused the practitioner's private chat: the adviser must not wait for replies to messages no one can read. */
+export async function tellNoPrivateChat(moment: Moment, escalation: Escalation): Promise<void> {
+  const { id, state, reach, claims } = escalation;
+  if (state !== 'claimed' || reach === 'unsettled') return;
+  const theirs = await moment.records.conversations.find(escalation.conversation);
+  if (theirs?.place.kind === 'personal' || !(await moment.records.outgoing.find(privateImpossibleKey(id))))
+    return;
+  await tellHolder(
+    moment,
+    escalation,
+    wording.adviser.noPrivateChat,
+    `handoff:${id}:no-private-chat:${claims}`,
+  );
+}
+
+export function privateImpossibleKey(escalation: string): string {
+  return `handoff:${escalation}:private-impossible`;
+}
+
+/** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */
+export async function shareWords(
+  moment: Moment,
+  { id }: Pick<Escalation, 'id'>,
+  question: StoredMessage,
+): Promise<void> {
+  const { escalations } = moment.records;
+  // As it is now: of a claim at the same instant neither side must think that the other passes the words on.
+  const taken = await escalations.take(id);
+  if (!taken) return;
+  const escalation = await takeBackFromFormer(moment, taken);
+  await escalations.change(escalation, { sharesWords: true }, moment.now);
+  const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
+  const isNew = await escalations.addRelayed(relayed);
+  // Until the holder is reached it waits with what was written since.
+  if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
+    await passOnToHolder(moment, escalation, question);
+}

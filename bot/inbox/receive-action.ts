@@ -1,0 +1,183 @@
+// A button was pressed or a form sent: who may do it is decided here, never by what the button carried.
+import type { Action } from '../model/messages/action.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import { askBot } from '../handoff/relay/ask-bot.js';
+import { claim } from '../handoff/moves/claim.js';
+import { handBack } from '../handoff/moves/hand-back.js';
+import { insertAnswer } from '../handoff/relay/insert-answer.js';
+import { proposeNote } from '../handoff/record/propose-note.js';
+import { reassign } from '../handoff/moves/reassign.js';
+import { relayTo } from '../handoff/relay/ask-which-one.js';
+import { reopen } from '../handoff/moves/reopen.js';
+import { resolve } from '../handoff/moves/resolve.js';
+import { setPresence } from '../handoff/moves/set-presence.js';
+import { shareWords } from '../handoff/relay/reach-holder.js';
+import { withdraw } from '../handoff/moves/withdraw.js';
+import { forgetMe } from '../erasure/forget-me.js';
+import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
+import { helpMessage } from '../replies/greet.js';
+import type { IncomingEvent } from '../model/messages/message.js';
+import type { Moment } from '../kernel/moment.js';
+import { replaceMessage } from '../kernel/outbox.js';
+import { samePerson } from '../model/people/person.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { markAnswerAsEarlier } from './receive-change.js';
+import { receiveNote, receiveReply } from './receive-reply.js';
+import { queueQuestion } from '../answers/queue-question.js';
+import { reply, talkToAdviser } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+import { showCitation } from '../replies/show-citation.js';
+import { wording } from '../copy/wording.js';
+
+type ActionEvent = Extract<IncomingEvent, { kind: 'action' }>;
+
+export async function receiveAction(
+  moment: Moment,
+  conversation: Conversation,
+  event: ActionEvent,
+): Promise<void> {
+  const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
+  const { action } = event;
+  if (isOfHandoff(action)) return handoffAction(moment, caller, action, event);
+  switch (action.do) {
+    case 'help':
+      return reply(moment, caller, helpMessage());
+    case 'talk-to-adviser':
+      return talkToAdviser(moment, caller, action.answer);
+    case 'feedback':
+      return rateAnswer(moment, caller, action);
+    case 'set-nation':
+      return chooseNation(moment, caller, action);
+    case 'show-citation':
+      return showCitation(moment, caller, action);
+    case 'ask-guidance':
+      return askGuidanceToo(moment, caller, action.message);
+    case 'forget-me':
+      return forgetMe(moment, caller);
+  }
+}
+
+const OF_HANDOFF = [
+  'claim',
+  'hand-back',
+  'reply',
+  'resolve',
+  'reassign',
+  'note',
+  'ask-bot',
+  'insert-answer',
+  'propose-note',
+  'reopen',
+  'presence',
+  'withdraw',
+  'relay-to',
+  'confirm-sharing',
+  'rate-handoff',
+] as const;
+type HandoffAction = Extract<Action, { do: (typeof OF_HANDOFF)[number] }>;
+
+function isOfHandoff(action: Action): action is HandoffAction {
+  return (OF_HANDOFF as readonly string[]).includes(action.do);
+}
+
+async function handoffAction(
+  moment: Moment,
+  caller: Caller,
+  action: HandoffAction,
+  event: ActionEvent,
+): Promise<void> {
+  switch (action.do) {
+    case 'withdraw':
+      return withdraw(moment, caller.person, caller.conversation, caller.event);
+    case 'rate-handoff':
+      return rateHandoff(moment, caller, action);
+    case 'confirm-sharing':
+      return decideSharing(moment, caller, action.share);
+    case 'reopen':
+      return reopen(moment, action.escalation, caller);
+    default:
+      return adviserAction(moment, caller, action, event.sentAt);
+  }
+}
+
+type PractitionersDo = 'withdraw' | 'rate-handoff' | 'confirm-sharing' | 'reopen';
+
+async function adviserAction(
+  moment: Moment,
+  caller: Caller,
+  action: Exclude<HandoffAction, { do: PractitionersDo }>,
+  sentAt: string,
+): Promise<void> {
+  switch (action.do) {
+    case 'claim':
+      return claim(moment, action.escalation, caller);
+    case 'hand-back':
+      return handBack(moment, action.escalation, caller);
+    case 'resolve':
+      return resolve(moment, action.escalation, caller, action.outcome);
+    case 'reassign':
+      return reassign(moment, action.escalation, caller, action.to);
+    case 'reply':
+      return receiveReply(moment, caller, action, sentAt);
+    case 'note':
+      return receiveNote(moment, caller, action, sentAt);
+    case 'ask-bot':
+      return askBot(moment, action.escalation, caller, action.text, sentAt);
+    case 'insert-answer':
+      return insertAnswer(moment, caller, action, sentAt);
+    case 'propose-note':
+      return proposeNote(moment, action.escalation, caller);
+    case 'presence':
+      return setPresence(moment, caller, action.away);
+    case 'relay-to':
+      return relayTo(moment, caller, action);
+  }
+}
+
+/** The nation was missing, or is another now: the question is answered again with it. */
+async function chooseNation(
+  moment: Moment,
+  caller: Caller,
+  { jurisdiction, question }: Extract<Action, { do: 'set-nation' }>,
+): Promise<void> {
+  const { records } = moment;
+  await records.conversations.change(caller.conversation.id, { jurisdiction });
+  const asked = question === undefined ? undefined : await records.messages.find(question);
+  const theirs =
+    asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));
+  if (!theirs || asked.deletedAt)
+    return reply(moment, caller, plainMessage(wording.nationChosen(jurisdiction)));
+  const earlier = await records.answers.toMessage(asked.id);
+  if (earlier?.answer.outcome === 'needs-clarification') {
+    await records.answers.supersede(earlier.id, moment.now);
+    for (const sent of await records.outgoing.ofAnswer(earlier.id))
+      await replaceMessage(moment, sent, plainMessage(wording.nationChosen(jurisdiction)));
+  } else await markAnswerAsEarlier(moment, asked.id);
+  await answerAgain(moment, asked.id, caller.conversation.id);
+}
+
+/** A message that was kept for an adviser is answered from the guidance as well. */
+async function askGuidanceToo(moment: Moment, caller: Caller, id: string): Promise<void> {
+  const message = await moment.records.messages.find(id);
+  if (!message || message.deletedAt || !samePerson(message.from, caller.person))
+    return reply(moment, caller, plainMessage(wording.nothingToAnswer));
+  await answerAgain(moment, id, caller.conversation.id);
+}
+
+async function answerAgain(moment: Moment, id: string, conversation: string): Promise<void> {
+  await moment.records.messages.askAgain(id);
+  const message = await moment.records.messages.find(id);
+  if (message) await queueQuestion(moment, message, conversation);
+}
+
+/** Whether the holder may read the question as it was written. */
+async function decideSharing(moment: Moment, caller: Caller, share: boolean): Promise<void> {
+  const { records } = moment;
+  const [open] = await records.escalations.waitedForBy(caller.person);
+  if (!open) return reply(moment, caller, plainMessage(wording.handoff.notOpen));
+  const question = open.message ? await records.messages.find(open.message) : undefined;
+  if (!share) return reply(moment, caller, plainMessage(wording.handoff.wordsNotShared));
+  if (!question || question.deletedAt) return reply(moment, caller, plainMessage(wording.handoff.wordsGone));
+  await shareWords(moment, open, question);
+  await reply(moment, caller, plainMessage(wording.handoff.wordsShared));
+}

@@ -1,0 +1,103 @@
+// A message was edited or deleted where it was written.
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import { answerUrgently } from '../replies/answer-urgently.js';
+import { relayChange } from '../handoff/relay/relay-change.js';
+import { refreshCard } from '../handoff/cards/show-card.js';
+import { eraseShown } from '../handoff/messages/erase-shown.js';
+import type { IncomingEvent } from '../model/messages/message.js';
+import type { Moment } from '../kernel/moment.js';
+import { cancelSending, replaceMessage } from '../kernel/outbox.js';
+import { samePerson } from '../model/people/person.js';
+import { readWords } from '../safeguards/read-words.js';
+import { queueQuestion } from '../answers/queue-question.js';
+import { receiveWords } from './receive-words.js';
+import { wording } from '../copy/wording.js';
+
+type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
+type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
+
+/** The new wording is answered or passed on; an answer already given is marked as one to the earlier wording. */
+export async function receiveEdit(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
+  const { records } = moment;
+  const before = await records.messages.withPlatformId(conversation.id, event.messageId);
+  if (!before) return receiveOvertaken(moment, conversation, event);
+  if (before.deletedAt || !samePerson(before.from, event.from)) return;
+  // Platforms report an edit for changes of their own, such as a preview of a link.
+  if ((await records.messages.words(before.id)) === event.text) return;
+  const read = await readWords(moment, conversation.id, event.text);
+  const urgent = read.urgent && before.role === 'practitioner';
+  await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
+  const message = await records.messages.find(before.id);
+  if (!message) return;
+  if (urgent && !before.urgent) await answerUrgently(moment, conversation, message);
+  if (message.kind === 'question') {
+    await markAnswerAsEarlier(moment, message.id);
+    await queueQuestion(moment, message);
+  }
+  await relayChange(moment, message);
+  await refreshCardsAbout(moment, message);
+}
+
+/**
+ * The message itself is still on its way, or was refused while the store was away and comes again: it is then known.
+ * In a shared place an edit does not say whether the message was for us.
+ */
+async function receiveOvertaken(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
+  if (conversation.place.kind !== 'personal') return;
+  await receiveWords(moment, conversation, {
+    ...event,
+    kind: 'message',
+    id: event.messageId,
+    attachments: [],
+    mentionsBot: true,
+  });
+}
+
+/** The words go, in both forms; an answer under way finds them gone and is not sent. */
+export async function receiveDelete(
+  moment: Moment,
+  conversation: Conversation,
+  event: Delete,
+): Promise<void> {
+  const { records, now } = moment;
+  const message = await records.messages.withPlatformId(conversation.id, event.messageId);
+  // Noted under the message's own id, so that it is not taken when it comes after its deletion.
+  if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
+  // Where moderators may delete, the words of the person who wrote them go as well.
+  if (!message || message.deletedAt) return;
+  await records.messages.erase(message.id, now);
+  await cancelAnswers(moment, message.id);
+  await eraseShown(moment, message.id);
+  await refreshCardsAbout(moment, message);
+}
+
+export async function markAnswerAsEarlier(moment: Moment, message: string): Promise<void> {
+  const { records, now } = moment;
+  const earlier = await records.answers.toMessage(message);
+  if (!earlier || earlier.supersededAt) return;
+  await records.answers.supersede(earlier.id, now);
+  for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
+    const parts = [
+      { kind: 'text' as const, tone: 'warning' as const, text: wording.earlierWording },
+      ...sent.message.parts,
+    ];
+    await replaceMessage(moment, sent, { ...sent.message, parts });
+  }
+}
+
+async function cancelAnswers(moment: Moment, message: string): Promise<void> {
+  const { records } = moment;
+  const answer = await records.answers.toMessage(message);
+  if (!answer) return;
+  for (const sent of await records.outgoing.ofAnswer(answer.id))
+    if (sent.state === 'queued') await cancelSending(moment, sent.key);
+}
+
+/** The question stands on the card, and while it waits what was written since. */
+async function refreshCardsAbout(moment: Moment, message: StoredMessage): Promise<void> {
+  const { escalations } = moment.records;
+  const about = (await escalations.askedForBy(message.from)).filter((one) => one.message === message.id);
+  const relayed = await escalations.relayOf(message.id);
+  for (const id of new Set([...about.map(({ id: one }) => one), ...(relayed ? [relayed.escalation] : [])]))
+    await refreshCard(moment, id);
+}

@@ -1,0 +1,95 @@
+// The inbox: stores each event once, with the work that it causes, in one transaction; only then it is acknowledged.
+import { advisersChannels, isWithin, takeInvolved } from '../handoff/advisers/advisers-place.js';
+import { refreshCard } from '../handoff/cards/show-card.js';
+import type { IncomingEvent } from '../model/messages/message.js';
+import { inTransaction } from '../kernel/moment.js';
+import type { Moment } from '../kernel/moment.js';
+import type { BotPorts, Inbox } from '../model/ports.js';
+import { receiveAction } from './receive-action.js';
+import { receiveDelete, receiveEdit } from './receive-change.js';
+import { receiveJoined, receiveLeft } from './receive-membership.js';
+import { receiveReaction } from './receive-reaction.js';
+import { receiveWords } from './receive-words.js';
+import type { MessageEvent } from './route-message.js';
+
+/** `wake` is called after each commit that may have left work. */
+export function createInbox(ports: BotPorts, wake: () => void): Inbox {
+  return {
+    async receive(event) {
+      if (await isOverheard(ports, event)) return { duplicate: false };
+      const isNew = await inTransaction(ports, (moment) => receive(moment, event));
+      if (isNew) wake();
+      return { duplicate: !isNew };
+    },
+  };
+}
+
+/** False when it had been received before: then nothing was changed. */
+async function receive(moment: Moment, event: IncomingEvent): Promise<boolean> {
+  // Before any conversation, and always in the same order: the two sides of a handoff write to one another's
+  // conversations, and would otherwise wait for each other for ever.
+  const named = event.kind === 'action' && 'escalation' in event.action ? [event.action.escalation] : [];
+  await takeInvolved(moment, event.from, named);
+  const person = event.kind === 'left' ? undefined : event.from;
+  const conversation = await moment.records.conversations.open(event.place, person, moment.now);
+  if (event.kind !== 'left' && conversation.leftAt)
+    await moment.records.conversations.change(conversation.id, { leftAt: null });
+  if (event.kind === 'message') {
+    await noteHearing(moment, event);
+    return receiveWords(moment, conversation, event);
+  }
+  if (!(await moment.records.conversations.recordEvent(conversation.id, event.id, event.kind, moment.now)))
+    return false;
+  switch (event.kind) {
+    case 'edit':
+      await receiveEdit(moment, conversation, event);
+      break;
+    case 'delete':
+      await receiveDelete(moment, conversation, event);
+      break;
+    case 'reaction':
+      await receiveReaction(moment, conversation, event);
+      break;
+    case 'action':
+      await receiveAction(moment, conversation, event);
+      break;
+    case 'joined':
+      await receiveJoined(moment, conversation, event);
+      break;
+    case 'left':
+      await receiveLeft(moment, conversation);
+      break;
+  }
+  return true;
+}
+
+/** A message that did not name us reached us from an advisers' channel: there the platform lets us hear all. */
+async function noteHearing(moment: Moment, event: MessageEvent): Promise<void> {
+  const { records, ports, now } = moment;
+  if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;
+  for (const place of advisersChannels(ports)) {
+    const channel = await records.conversations.at(place);
+    if (!channel || !isWithin(event.place, place) || channel.heardAt !== undefined) continue;
+    await records.conversations.change(channel.id, { heardAt: now });
+    // Their cards say how to be heard.
+    for (const { id } of await records.escalations.open()) await refreshCard(moment, id);
+  }
+}
+
+/**
+ * What people say to one another in a shared place is not for us and is not stored. In the advisers' channels a reply
+ * in a card's thread is, without naming the bot.
+ */
+async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
+  if (event.place.kind === 'personal') return false;
+  if (event.kind === 'reaction') return true;
+  if (event.kind !== 'message' || event.mentionsBot) return false;
+  if (event.threadOf === undefined) return true;
+  const { conversations, outgoing } = ports.store.records;
+  for (const place of advisersChannels(ports)) {
+    const channel = isWithin(event.place, place) ? await conversations.at(place) : undefined;
+    const post = channel && (await outgoing.withPlatformId(channel.id, event.threadOf));
+    if (post?.escalation !== undefined) return false;
+  }
+  return true;
+}

@@ -1,0 +1,129 @@
+// Decides whom a message is for: the guidance, the bot itself, or the other side of a handoff.
+import {
+  explicitQuestion,
+  parseAdviserCommand,
+  parseCommand,
+  parsePresence,
+} from '../model/messages/commands.js';
+import type { AdviserCommand, Command } from '../model/messages/commands.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import { rosterOf } from '../handoff/advisers/adviser-standing.js';
+import {
+  advisersChannels,
+  isAdvisersPlace,
+  isWithin,
+  takeInvolved,
+} from '../handoff/advisers/advisers-place.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import type { IncomingEvent } from '../model/messages/message.js';
+import type { Moment } from '../kernel/moment.js';
+import { listedAs, sameAdviser } from '../model/people/roster.js';
+
+export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
+
+/** Each handoff as it was taken in this transaction. */
+export type Route =
+  | { to: 'guidance' }
+  | { to: 'bot'; command: Command }
+  | { to: 'adviser'; escalation: Escalation }
+  | { to: 'practitioner'; escalation: Escalation }
+  | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
+  | { to: 'presence'; away: boolean }
+  /** The holder asks the bot, and is answered alone. */
+  | { to: 'private-answer'; escalation: Escalation; question: string }
+  /** The writer must say which; the first of them are held, the last may be their own request. */
+  | { to: 'one-of'; escalations: Escalation[] };
+
+export async function routeMessage(
+  moment: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+): Promise<Route> {
+  const presence = parsePresence(event.text);
+  if (presence && listedAs(rosterOf(moment.ports), event.from)) return { to: 'presence', ...presence };
+  const discussed = await escalationOfThread(moment, conversation, event);
+  if (discussed) return routeOfAdviser(moment, event, discussed);
+  const command = parseCommand(event.text);
+  if (command) return { to: 'bot', command };
+  const question = explicitQuestion(event.text);
+  if (question !== undefined) return routeOfQuestion(moment, conversation, event, question);
+  if (conversation.place.kind !== 'personal') return { to: 'guidance' };
+  return routeOfPersonalChat(moment, conversation, event);
+}
+
+/** Whoever holds just one conversation may want to pass the answer on there. */
+async function routeOfQuestion(
+  moment: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+  question: string,
+): Promise<Route> {
+  if (conversation.place.kind !== 'personal') return { to: 'guidance' };
+  const [escalation, ...more] = (await takeInvolved(moment, event.from)).held;
+  if (!escalation || more.length) return { to: 'guidance' };
+  return { to: 'private-answer', escalation, question };
+}
+
+function routeOfAdviser({ ports }: Moment, event: MessageEvent, escalation: Escalation): Route {
+  const command = parseAdviserCommand(event.text);
+  if (command) return { to: 'handoff-command', command, escalation };
+  const question = explicitQuestion(event.text);
+  const isHolder = sameAdviser(rosterOf(ports), escalation.holder, event.from);
+  if (question !== undefined && isHolder) return { to: 'private-answer', escalation, question };
+  return { to: 'practitioner', escalation };
+}
+
+async function routeOfPersonalChat(
+  moment: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+): Promise<Route> {
+  // Asked for again, now that this conversation is ours: one may have been opened or claimed in between.
+  const { held, own: waitedFor } = await takeInvolved(moment, event.from);
+  const own = waitedFor && (await ownHandoff(moment, conversation, event, waitedFor));
+  const all = own ? [...held, own] : held;
+  const [first] = all;
+  if (!first) return { to: 'guidance' };
+  if (all.length > 1) return { to: 'one-of', escalations: all };
+  return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(moment, event, first);
+}
+
+/**
+ * The request that this person waits for, where this chat is the one it is held in: the same place, a thread under it,
+ * or any personal chat while it still stands in a shared place. Another personal thread stays with the guidance.
+ */
+async function ownHandoff(
+  { records }: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+  own: Escalation,
+): Promise<Escalation | undefined> {
+  if (own.conversation === conversation.id) return own;
+  const heldIn = await records.conversations.find(own.conversation);
+  if (heldIn?.place.kind !== 'personal') return own;
+  const isThreadOfIt = event.threadOf !== undefined && conversation.place.id.startsWith(heldIn.place.id);
+  return isThreadOfIt ? own : undefined;
+}
+
+/** The escalation whose card, or whose message of ours, the thread hangs on; only for advisers. */
+async function escalationOfThread(
+  { records, ports, now }: Moment,
+  conversation: Conversation,
+  event: MessageEvent,
+): Promise<Escalation | undefined> {
+  if (event.threadOf === undefined) return undefined;
+  const inChannel = isAdvisersPlace(ports, conversation.place);
+  const parents = [conversation.id];
+  if (inChannel) {
+    for (const channel of advisersChannels(ports))
+      if (isWithin(conversation.place, channel))
+        parents.push((await records.conversations.open(channel, undefined, now)).id);
+  } else if (conversation.place.kind === 'personal')
+    parents.push(...(await records.conversations.of(event.from)).map(({ id }) => id));
+  for (const parent of parents) {
+    const post = await records.outgoing.withPlatformId(parent, event.threadOf);
+    const found = post?.escalation ? await records.escalations.take(post.escalation) : undefined;
+    if (found && (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from))) return found;
+  }
+  return undefined;
+}

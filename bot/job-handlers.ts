@@ -1,0 +1,36 @@
+// Which use case each kind of job runs, and what is done when the last attempt has failed.
+import { DeliveryFailure } from '../knowledge/model/errors.js';
+import { doWork, giveUpWork } from './editing/do-work.js';
+import { lookAtSource } from './editing/look-by-clock.js';
+import { attend } from './handoff/follow-up/attend.js';
+import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
+import { goOn, openPersonal } from './replies/take-to-private.js';
+import { tellRecall } from './recalls/tell-recall.js';
+import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
+import type { JobHandlers } from './kernel/job-handlers.js';
+import { sendMessage, updateMessage } from './delivery/send-message.js';
+
+export const jobHandlers: JobHandlers = {
+  'answer-question': { run: replyToQuestion, giveUp: giveUpQuestion },
+  'open-personal': { run: openPersonal, giveUp: (ports, payload) => goOn(ports, payload, undefined) },
+  send: {
+    run: (ports, { key }, { again }) => sendMessage(ports, key, again),
+    giveUp: (ports, { key }, error) =>
+      giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
+  },
+  update: {
+    run: (ports, { key }) => updateMessage(ports, key),
+    giveUp: (ports, { key }) => giveUpUpdate(ports, key),
+  },
+  // Never given up; whoever waits would be forgotten.
+  attend: { run: attend, giveUp: nothing },
+  // Those who were reached are; the job stays among the dead, where the doctor shows it.
+  recall: { run: tellRecall, giveUp: nothing },
+  'edit-guidance': { run: doWork, giveUp: giveUpWork },
+  // It is still due, and checked again when its schedule says so.
+  'look-at-source': { run: lookAtSource, giveUp: nothing },
+};
+
+async function nothing(): Promise<void> {
+  return Promise.resolve();
+}

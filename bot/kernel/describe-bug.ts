@@ -1,0 +1,10 @@
+// Describes whatever was thrown without repeating a word of a message.
+import { Failure, describeFailure } from '../../knowledge/model/errors.js';
+
+/** Our own failures in full; of anything else its name and the line it came from, since its message may quote what was read. */
+export function describeBug(error: unknown): string {
+  if (error instanceof Failure) return describeFailure(error);
+  if (!(error instanceof Error)) return 'An unknown value was thrown.';
+  const line = error.stack?.split('\n').find((frame) => /^\s+at /.test(frame));
+  return `${error.name}${line ? ` ${line.trim()}` : ''}`;
+}

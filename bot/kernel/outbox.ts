@@ -1,0 +1,100 @@
+// Puts a message of ours on its way: stored with the state that caused it, sent by the worker.
+import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
+import type { Moment } from './moment.js';
+
+export interface Sending {
+  /** Decides whether this has been queued before: name it after what caused it. */
+  key: string;
+  purpose: Purpose;
+  answer?: string;
+  escalation?: string;
+  /** The message whose words stand in it, where there is one. */
+  wordsOf?: string;
+  /** Deliver those words as received: only into a private chat of the handoff. */
+  asReceived?: boolean;
+}
+
+/**
+ * A second call with the same key changes nothing. Messages of one conversation leave in the order of these calls,
+ * what is urgent before everything else.
+ */
+export async function queueMessage(
+  moment: Moment,
+  conversation: string,
+  message: OutgoingMessage,
+  sending: Sending,
+): Promise<void> {
+  const outgoing = {
+    ...sending,
+    asReceived: sending.asReceived ?? false,
+    conversation,
+    message,
+    queuedAt: moment.now,
+  };
+  if (await moment.records.outgoing.add(outgoing))
+    await enqueueSending(moment, { ...sending, conversation, message });
+}
+
+/** What was given up, in a place that takes messages again. */
+export async function sendAgain(
+  moment: Moment,
+  given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
+): Promise<void> {
+  await moment.records.outgoing.setState(given.key, 'queued');
+  await enqueueSending(moment, given);
+}
+
+async function enqueueSending(
+  { records, now }: Moment,
+  { key, conversation, message }: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
+): Promise<void> {
+  const { urgent } = message;
+  await records.jobs.enqueue(
+    { kind: 'send', payload: { key }, conversation, lane: `place:${conversation}`, urgent },
+    now,
+  );
+}
+
+/** What has not left yet is not sent any more, and nothing waits behind it. */
+export async function cancelSending({ records, now }: Moment, key: string): Promise<void> {
+  await records.outgoing.setState(key, 'cancelled');
+  await records.jobs.changeSending(key, 'drop', now);
+}
+
+/** Platforms allow about one change a second over all messages; what changes meanwhile is shown by the next. */
+const UPDATE_SPACING_MS = 3_000;
+
+/** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
+export async function replaceMessage(
+  moment: Moment,
+  {
+    key,
+    conversation,
+    message: before,
+  }: Pick<StoredOutgoing, 'key' | 'conversation'> & { message?: OutgoingMessage },
+  message: OutgoingMessage,
+): Promise<void> {
+  await moment.records.outgoing.replace(key, message);
+  if (message.urgent && before && !before.urgent)
+    await moment.records.jobs.changeSending(key, 'hurry', moment.now);
+  await planUpdate(moment, { key, conversation });
+}
+
+/** What is stored by then is shown; a second call before that changes nothing. */
+export async function planUpdate(
+  { records, ports, now }: Moment,
+  { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
+): Promise<void> {
+  const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
+  if (dueAt === undefined) return;
+  // A lane of its own: in the place's, what is due later would hold up every message behind it.
+  await records.jobs.enqueue(
+    { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
+    now,
+  );
+}
+
+export function questionLane(conversation: string): string {
+  return `questions:${conversation}`;
+}

@@ -1,0 +1,56 @@
+// Tells pages that something changed in a place, also when another process changed it.
+import type { BotReading } from '../model/ports.js';
+import type { Bell } from './bell.js';
+import { coalesce } from './coalesce.js';
+import type { Place } from '../model/messages/message.js';
+import type { Records } from '../model/store.js';
+
+/** Where no other process can be heard, open pages find out by looking. */
+const POLL_MS = 2_000;
+
+interface Subscription {
+  place: Pick<Place, 'platform' | 'id'>;
+  listener: () => void;
+  /** Undefined until the first look. */
+  seen?: number;
+}
+
+export function createSubscriptions(records: Records, bell: Bell): BotReading['subscribe'] {
+  const subscriptions = new Set<Subscription>();
+  let stopListening: (() => void) | undefined;
+
+  // One question for all places, and one at a time: the bell may ring hundreds of times a second, on every process.
+  const looking = coalesce(async () => {
+    const asked = [...subscriptions];
+    const places = asked.map(({ place }) => place);
+    const sequences = await records.conversations.lastSequences(places).catch(() => undefined);
+    if (!sequences) return;
+    for (const [n, subscription] of asked.entries()) {
+      if (!subscriptions.has(subscription) || sequences[n] === subscription.seen) continue;
+      subscription.seen = sequences[n];
+      subscription.listener();
+    }
+  });
+  const startListening = () => {
+    const stop = bell.listen(looking.call);
+    // A page that is left open does not keep the process from ending.
+    const timer = setInterval(looking.call, POLL_MS).unref();
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  };
+
+  return (place, listener) => {
+    const subscription: Subscription = { place, listener };
+    subscriptions.add(subscription);
+    stopListening ??= startListening();
+    looking.call();
+    return () => {
+      subscriptions.delete(subscription);
+      if (subscriptions.size) return;
+      stopListening?.();
+      stopListening = undefined;
+    };
+  };
+}

@@ -1,0 +1,189 @@
+// Runs due jobs: several lanes at once, each lane in order, under leases that survive the death of a worker.
+import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import { describeBug } from './describe-bug.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Bell } from './bell.js';
+import { coalesce } from './coalesce.js';
+import type { JobHandlers } from './job-handlers.js';
+import { giveUpJob, runJob } from './job-handlers.js';
+import type { Job, JobKind } from '../model/work/job.js';
+import { judgeFailure } from './retry-policy.js';
+import { tryLater } from './try-later.js';
+
+export interface WorkerOptions {
+  /** Jobs at one time. */
+  concurrency?: number;
+  /** Of these, how many may be answering: a sending never waits behind a slow model. */
+  answersAtOnce?: number;
+  /** How often the store is looked at without being woken. */
+  pollMs?: number;
+  /** How long a job stays taken when its worker has died. */
+  leaseMs?: number;
+}
+
+export interface WorkerParts {
+  handlers: JobHandlers;
+  /** Wakes the worker after a commit that may have left work. */
+  bell: Bell;
+}
+
+export interface Worker {
+  /** Resolves when nothing that this worker can do is due, then stops. What waits for a later attempt stays. */
+  drain(): Promise<void>;
+  /** Resolves when the jobs under way have ended; nothing new is begun. */
+  stop(): Promise<void>;
+}
+
+export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
+  const { handlers, bell } = parts;
+  const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
+  const worker = randomUUID();
+  const otherKinds = kindsBut(handlers, 'answer-question');
+  const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
+  let stopped = false;
+  let drained: (() => void) | undefined;
+
+  const start = (job: Job) => {
+    const done = process(ports, handlers, worker, job).finally(() => {
+      running.delete(job.id);
+      bell.ring();
+    });
+    running.set(job.id, { kind: job.kind, done });
+  };
+
+  /** False when the store failed. */
+  const take = async (limit: number, except: JobKind[]): Promise<boolean> => {
+    // After a machine slept, or its clock was set, leases of its own have run out: what is under way goes on.
+    const underWay = new Set(running.keys());
+    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, except }) : [];
+    jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
+    return jobs !== undefined;
+  };
+  let clockSeenAt = -Infinity;
+  const looking = coalesce(async () => {
+    if (stopped) return;
+    if (performance.now() - clockSeenAt > leaseMs / 3) {
+      await mendTimes(ports, leaseMs);
+      clockSeenAt = performance.now();
+    }
+    // Sendings begin, and ask the store first, while answers are still being looked for. What is left beyond a full hand is looked for again at
+    // the end of each job.
+    const storeAnswers = await take(concurrency - running.size, ['answer-question']);
+    if (running.size) await turn();
+    const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
+    if (storeAnswers && !stopped)
+      await take(Math.min(answersAtOnce - answering, concurrency - running.size), otherKinds);
+    if (!running.size && !looking.isCalledAgain()) drained?.();
+  });
+
+  const stopListening = bell.listen(looking.call);
+  const poll = setInterval(looking.call, pollMs);
+  const heartbeat = setInterval(() => {
+    if (running.size) void extendLeases(ports, worker, [...running.keys()], leaseMs);
+  }, leaseMs / 3);
+  looking.call();
+
+  async function stop(): Promise<void> {
+    stopped = true;
+    stopListening();
+    clearInterval(poll);
+    await looking.idle();
+    await Promise.all([...running.values()].map(({ done }) => done));
+    clearInterval(heartbeat);
+  }
+
+  return {
+    stop,
+    async drain() {
+      const nothingDue = new Promise<void>((resolve) => (drained = resolve));
+      looking.call();
+      await nothingDue;
+      await stop();
+    },
+  };
+}
+
+function kindsBut(handlers: JobHandlers, left: JobKind): JobKind[] {
+  return (Object.keys(handlers) as JobKind[]).filter((kind) => kind !== left);
+}
+
+/** Undefined when the store fails: the next look tries again. One statement, without a transaction around it. */
+async function claim(
+  ports: BotPorts,
+  { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; except: JobKind[] },
+): Promise<Job[] | undefined> {
+  const now = ports.clock();
+  const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
+  const platforms = [...ports.platforms.keys()];
+  return ports.store.records.jobs
+    .claim({ ...wanted, now: now.toISOString(), leaseUntil, platforms })
+    .catch((error: unknown) => {
+      ports.log.error({ failure: describeBug(error) }, 'Jobs could not be claimed.');
+      return undefined;
+    });
+}
+
+/** Clocks of two machines differ; by more than this, one was set. */
+const CLOCK_DIFFERENCE_MS = 60_000;
+
+/** After a clock was set back, what was enqueued or begun before would wait until it shows that time again. */
+async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
+  const { jobs } = ports.store.records;
+  const now = ports.clock();
+  const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
+  await jobs
+    .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
+    // Whoever lives extends its leases from there; nobody else does.
+    .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
+    .catch((error: unknown) => {
+      ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be looked at.');
+    });
+}
+
+/** Of what is under way alone: what was left to its lease is to run out, and be taken again. */
+async function extendLeases(
+  ports: BotPorts,
+  worker: string,
+  jobs: readonly string[],
+  leaseMs: number,
+): Promise<void> {
+  const leaseUntil = new Date(ports.clock().getTime() + leaseMs).toISOString();
+  await ports.store.records.jobs.extend(worker, jobs, leaseUntil).catch((error: unknown) => {
+    ports.log.warn({ failure: describeBug(error) }, 'Leases could not be extended.');
+  });
+}
+
+/** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
+async function process(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
+  try {
+    await attempt(ports, handlers, worker, job);
+  } catch (error) {
+    ports.log.error({ job: job.kind, failure: describeBug(error) }, 'A job was left to its lease.');
+  }
+}
+
+async function attempt(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
+  // Each of these is one statement, and needs no transaction around it.
+  const { jobs } = ports.store.records;
+  try {
+    await runJob(ports, handlers, job);
+  } catch (error) {
+    const verdict = judgeFailure(job, error, Math.random());
+    const failure = describeBug(error);
+    ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');
+    if (verdict.do === 'retry') {
+      const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
+      return tryLater(ports, job, { worker, dueAt, failure, verdict });
+    }
+    await giveUpJob(ports, handlers, job, error);
+    await jobs.bury(job.id, worker, failure);
+    return;
+  }
+  const wasOurs = await jobs.finish(job.id, worker);
+  if (!wasOurs)
+    ports.log.warn(
+      { job: job.kind, lane: job.lane },
+      'A job outlived its lease: it may have been done twice.',
+    );
+}

@@ -1,0 +1,33 @@
+// What the editors' use cases need from outside, on the pages as on the command line.
+import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
+import type { PublishPorts } from '../../ingest/releases/publish-changes.js';
+import type { RefreshPorts } from '../../ingest/sources/refresh-source.js';
+import type { ReviewPorts } from '../../ingest/review/review-change.js';
+import type { SourceRegistry } from '../../ingest/model/source-registry.js';
+import type { Glossary } from '../../knowledge/model/glossary.js';
+import type { Contact } from './messages/contact.js';
+import type { Store } from './store.js';
+
+export interface EditingPorts {
+  /** What is followed now: by the file, and by editors. Never fails for the file: that is one of its problems. */
+  registry(): Promise<SourceRegistry>;
+  ports: RefreshPorts & ReviewPorts & PublishPorts;
+  recalls: RecallPorts & HangsOnPorts;
+}
+
+export interface RecallPorts {
+  store: Store;
+  guidance: Pick<GuidanceStore, 'editionsOf'>;
+  editing: Pick<EditingStore, 'edition'>;
+  clock: () => Date;
+}
+
+export interface HangsOnPorts {
+  store: Store;
+  guidance: GuidanceStore;
+  editing: Pick<EditingStore, 'goldenQuestions'>;
+  glossary: Glossary;
+  contacts: readonly Contact[];
+  /** Absent where no notes are written. */
+  library?: Pick<LibraryStore, 'notes'>;
+}

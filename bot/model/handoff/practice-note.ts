@@ -1,0 +1,47 @@
+// A draft practice note: what an adviser's resolution could teach everybody, without the people it was about.
+import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Person } from '../people/person.js';
+
+/** Where a quote stands, as the editors check it. */
+export interface NoteCitation {
+  document: string;
+  title: string;
+  passage: string;
+  quote: string;
+}
+
+/** Asked of every later release: it should be answered, from these passages where there are any. */
+export interface GoldenQuestion {
+  question: RedactedText;
+  jurisdiction?: Jurisdiction;
+  passages: string[];
+}
+
+export const NOTE_STATES = ['draft', 'taken', 'rejected'] as const;
+export type NoteState = (typeof NOTE_STATES)[number];
+
+export interface DraftNote {
+  id: string;
+  escalation: string;
+  question: RedactedText;
+  /** What the adviser told the practitioner, paragraphs apart; notes and names left out. */
+  advice: RedactedText;
+  citations: NoteCitation[];
+  golden: GoldenQuestion;
+  jurisdiction?: Jurisdiction;
+  proposedBy: Person;
+  proposedAt: string;
+  state: NoteState;
+}
+
+/** Draft practice notes, for the editors. */
+export interface NoteRecords {
+  /** False when this escalation has its note: nothing was changed. */
+  add(note: DraftNote): Promise<boolean>;
+  find(id: string): Promise<DraftNote | undefined>;
+  ofEscalation(escalation: string): Promise<DraftNote | undefined>;
+  /** Oldest first. */
+  inState(state: NoteState): Promise<DraftNote[]>;
+  setState(id: string, state: NoteState): Promise<void>;
+}

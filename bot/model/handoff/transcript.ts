@@ -1,0 +1,108 @@
+// The transcript of a handoff for the record: what both sides saw, in order, with each change of who held it.
+import { sayTimeForRecord as sayTime } from '../messages/say-time.js';
+import type { EscalationMove } from './escalation.js';
+
+export type TranscriptLine =
+  | {
+      kind: 'said';
+      by: 'practitioner' | 'adviser';
+      name: string;
+      at: string;
+      text: string;
+      changed: boolean;
+      deleted: boolean;
+      /** False while it is kept, or where it could not be delivered. */
+      delivered: boolean;
+      /** Quotes that went with it, as they were shown. */
+      quotes: { title: string; quote: string }[];
+    }
+  | { kind: 'moved'; transition: EscalationMove['transition']; by?: string; at: string };
+
+export interface HandoffTranscript {
+  escalation: string;
+  openedAt: string;
+  closedAt?: string;
+  outcome?: string;
+  rating?: 'up' | 'down';
+  /** Whether personal data was left out. */
+  redacted: boolean;
+  /** The question, always in the redacted form, and the quotes with which the bot answered it. */
+  about: { question?: string; quotes: { title: string; quote: string }[] };
+  lines: TranscriptLine[];
+}
+
+const MOVES: Record<EscalationMove['transition'], (by: string) => string> = {
+  open: () => 'An adviser was asked for.',
+  claim: (by) => `${by} took it.`,
+  'hand-back': (by) => `${by} handed it back.`,
+  reassign: (by) => `${by} passed it to another adviser.`,
+  redirect: (by) => `${by} passed it to another specialism.`,
+  resolve: (by) => `${by} closed it.`,
+  withdraw: () => 'The practitioner no longer needed an adviser.',
+  reopen: (by) => `${by} opened it again.`,
+  expire: () => 'It waits again: the adviser had not replied in time.',
+  'make-urgent': () => 'It became urgent.',
+  'move-place': () => 'It moved to a private chat.',
+};
+
+/** A line about who held it, as a sentence. */
+export function moveWords({ transition, by }: Pick<Moved, 'transition' | 'by'>): string {
+  return MOVES[transition](by ?? 'The assistant');
+}
+
+type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
+
+/** Markdown. What people wrote is indented as code, so that nothing in it can be taken for a heading or a link. */
+export function transcriptMarkdown(transcript: HandoffTranscript): string {
+  const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
+  const head = [
+    `# Handoff ${transcript.escalation}`,
+    '',
+    `- Asked for: ${sayTime(openedAt)}`,
+    ...(closedAt ? [`- Closed: ${sayTime(closedAt)}`] : []),
+    ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),
+    ...(rating ? [`- Rated: ${rating === 'up' ? 'helpful' : 'not helpful'}`] : []),
+    `- Personal data: ${redacted ? 'left out' : 'as it was written'}`,
+    ...(about.question ? ['', '## The question', '', ...indented(about.question)] : []),
+    ...(about.quotes.length
+      ? ['', '## What the assistant quoted', ...about.quotes.flatMap(quoteMarkdown)]
+      : []),
+    '',
+    '## What was said',
+  ];
+  return [...head, ...transcript.lines.flatMap(lineMarkdown), ''].join('\n');
+}
+
+function lineMarkdown(line: TranscriptLine): string[] {
+  if (line.kind === 'moved')
+    return ['', `*${sayTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'))}*`];
+  const marks = [
+    ...(line.changed ? ['changed'] : []),
+    ...(line.deleted ? ['deleted'] : []),
+    ...(line.delivered ? [] : ['not delivered']),
+  ];
+  const said = line.deleted ? [] : indented(line.text);
+  return [
+    '',
+    `**${oneLine(line.name)}**, ${sayTime(line.at)}${marks.length ? ` (${marks.join(', ')})` : ''}:`,
+    '',
+    ...said,
+    ...line.quotes.flatMap(quoteMarkdown),
+  ];
+}
+
+function indented(text: string): string[] {
+  return text.split(/\r\n?|\n/).map((line) => `    ${line}`);
+}
+
+function quoteMarkdown({ title, quote }: { title: string; quote: string }): string[] {
+  return ['', `> “${oneLine(quote)}” (${oneLine(title)})`];
+}
+
+/** On one line, with Markdown's own characters made plain. */
+function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]<>#|!]/g, '\\$&')
+    .trim();
+}

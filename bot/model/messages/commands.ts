@@ -1,0 +1,84 @@
+// What can be typed instead of a question: recognised strictly, so that no sentence is taken for a command.
+import { agencyCalled } from '../people/agency.js';
+import { withoutMarks } from './marks.js';
+import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+
+export type Command =
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' }
+  | { do: 'nation'; jurisdiction?: Jurisdiction }
+  | { do: 'agency'; agency?: string };
+
+const WORDS: Record<string, Command> = {
+  help: { do: 'help' },
+  adviser: { do: 'adviser' },
+  advisor: { do: 'adviser' },
+  'talk to an adviser': { do: 'adviser' },
+  'talk to adviser': { do: 'adviser' },
+  'talk to a person': { do: 'adviser' },
+  status: { do: 'status' },
+  withdraw: { do: 'withdraw' },
+  reopen: { do: 'reopen' },
+  'forget me': { do: 'forget-me' },
+};
+
+export function parseCommand(text: string): Command | undefined {
+  const typed = normalise(text);
+  const nation = /^nation(?: (.+))?$/.exec(typed);
+  if (nation) return { do: 'nation', jurisdiction: nationCalled(nation[1]) };
+  const agency = /^agency(?: (.+))?$/.exec(typed);
+  // "agency workers are unsure, what applies?" is a question.
+  if (agency && (agency[1] ?? '').split(' ').length <= 2)
+    return { do: 'agency', agency: agencyCalled(agency[1] ?? '') };
+  return Object.hasOwn(WORDS, typed) ? WORDS[typed] : undefined;
+}
+
+export type AdviserCommand =
+  { do: 'claim' | 'hand-back' | 'reassign' | 'reopen' } | { do: 'resolve'; outcome?: string };
+
+const ADVISER_WORDS: Record<string, AdviserCommand> = {
+  claim: { do: 'claim' },
+  'hand back': { do: 'hand-back' },
+  'pass on': { do: 'reassign' },
+  reopen: { do: 'reopen' },
+  resolve: { do: 'resolve' },
+};
+
+/** What an adviser can type in a handoff; "resolve: told how to refer" names the outcome. */
+export function parseAdviserCommand(text: string): AdviserCommand | undefined {
+  const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/i.exec(text)?.[1];
+  if (outcome !== undefined) return { do: 'resolve', outcome: outcome.trim().slice(0, 200) };
+  const typed = normalise(text);
+  return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
+}
+
+/** "I'm away", "back": only for listed advisers, as anybody else may write "back" to the person they talk with. */
+export function parsePresence(text: string): { away: boolean } | undefined {
+  const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
+  if (typed === 'away') return { away: true };
+  return typed === 'back' ? { away: false } : undefined;
+}
+
+/**
+ * "ask: who may refer?" goes to the guidance even while an adviser has the conversation. The colon is needed: "ask
+ * her tomorrow" is meant for the adviser.
+ */
+export function explicitQuestion(text: string): string | undefined {
+  return /^\s*ask\s*:\s*(\S.*)$/is.exec(withoutMarks(text))?.[1];
+}
+
+function normalise(text: string): string {
+  return withoutMarks(text)
+    .trim()
+    .toLowerCase()
+    .replace(/^\//, '')
+    .replace(/[.!?]+$/, '')
+    .replace(/\s+/g, ' ');
+}
+
+function nationCalled(name: string | undefined): Jurisdiction | undefined {
+  return JURISDICTIONS.find((jurisdiction) => {
+    const known = jurisdictionName(jurisdiction).toLowerCase();
+    return known === name || jurisdiction === name;
+  });
+}

@@ -1,0 +1,21 @@
+// A number to call, with the publication that gives it and the day until which it can be relied on.
+import { z } from 'zod';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+
+export const contactSchema = z
+  .object({
+    id: z.string().regex(/^[a-z-]+$/u),
+    name: z.string().min(3),
+    phone: z.string().regex(/^[\d ]{3,16}$/u),
+    /** When to ring it, as a sentence to the practitioner. */
+    when: z.string().min(10),
+    /** Shown when a child may be in danger now. */
+    urgent: z.boolean(),
+    jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+    /** The publication in which the number stands. */
+    source: z.string().min(5),
+    verifiedOn: z.iso.date(),
+    expiresOn: z.iso.date(),
+  })
+  .refine(({ verifiedOn, expiresOn }) => verifiedOn < expiresOn, 'It expires before it was verified.');
+export type Contact = z.infer<typeof contactSchema>;

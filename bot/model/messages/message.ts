@@ -1,0 +1,111 @@
+// What comes in from a platform and what goes out to one, in words that no platform owns.
+import type { Citation } from '../../../knowledge/model/answer.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import type { Action } from './action.js';
+import type { Person, PlatformName } from '../people/person.js';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Where messages are exchanged. */
+export interface Place {
+  platform: PlatformName;
+  /** Unique within the platform and stable: one conversation of ours for each. A thread is a place of its own. */
+  id: string;
+  kind: 'personal' | 'group' | 'channel';
+  /** What the adapter needs to send there again without being asked; opaque to everybody else. */
+  address: Json;
+}
+
+export interface Attachment {
+  name: string;
+  contentType: string;
+  url?: string;
+}
+
+interface EventBase {
+  /** Unique within the platform; a redelivery has the same one, and is stored once. */
+  id: string;
+  place: Place;
+  from: Person;
+  /** ISO 8601, UTC, by the platform's clock. */
+  sentAt: string;
+  /**
+   * Where it was sent from, as a pseudonym, where the platform knows no one: one sender can be many people behind one
+   * address, or one who makes up a new person for each message.
+   */
+  sender?: string;
+}
+
+export type IncomingEvent = EventBase &
+  (
+    | {
+        kind: 'message';
+        /** Plain text as typed, the mention of the bot taken off. */
+        text: string;
+        attachments: Attachment[];
+        /** In a channel or group: whether the bot was named. Always true in a personal chat. */
+        mentionsBot: boolean;
+        /** The platform's id of the message whose thread this stands in. */
+        threadOf?: string;
+        locale?: string;
+      }
+    | { kind: 'edit'; messageId: string; text: string }
+    | { kind: 'delete'; messageId: string }
+    /** Somebody put a sign such as a thumb to a message, or took it away again. */
+    | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
+    | { kind: 'action'; action: Action; messageId?: string }
+    /** The app was installed or the chat opened for the first time. */
+    | { kind: 'joined' }
+    /** The app was removed, or the channel archived: nothing can be delivered there. */
+    | { kind: 'left' }
+  );
+
+export interface Button {
+  label: string;
+  action: Action;
+  style?: 'primary' | 'danger';
+}
+
+/** One part of a message, in reading order. Text is plain: renderers escape it for their platform. */
+export type Part =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning' }
+  /** `number` is what the text refers to: "[1]". */
+  | { kind: 'quote'; number: number; citation: Citation; link?: string }
+  /** Sentences written by a model and verified, each with the numbers of the quotes it rests on. */
+  | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
+  | { kind: 'contacts'; contacts: ShownContact[] }
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  /** Somebody else's words, relayed: shown as theirs, never formatted. */
+  | {
+      kind: 'relayed';
+      from: string;
+      text: string;
+      /** From 1, where a long message comes in several. */
+      piece?: number;
+    }
+  /** What was attached to somebody else's words; without `files` where they are not passed on here. */
+  | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
+  | { kind: 'choices'; buttons: Button[] };
+
+export interface ShownContact {
+  name: string;
+  phone: string;
+  when: string;
+  /** ISO date on which somebody checked it. */
+  verifiedOn: string;
+  expired?: boolean;
+}
+
+export interface OutgoingMessage {
+  parts: Part[];
+  buttons: Button[];
+  /** One or two plain sentences: notifications, screen readers, and platforms that show nothing else. */
+  summary: string;
+  /** True only when a language model wrote some of the text; platforms then label it. */
+  writtenByModel: boolean;
+  urgent?: boolean;
+}
+
+/** "Home Office, April 2026 · England and Wales · Statutory guidance"; shared by all renderers. */
+export type DescribeDocument = (document: GuidanceDocument) => string;

@@ -1,0 +1,115 @@
+// The advisers as a file names them: who they are on each platform, what they know, where and when they work.
+import { z } from 'zod';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { Person } from './person.js';
+import { samePerson } from './person.js';
+import { isLanguage } from './language.js';
+import { SPECIALISMS } from './specialism.js';
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
+
+const shiftSchema = z
+  .object({
+    days: z.array(z.enum(DAYS)).min(1, 'must name at least one day'),
+    from: clockTime,
+    to: clockTime,
+  })
+  .refine(({ from, to }) => from !== to, 'must begin and end at different times');
+/** `to` at or before `from` means the next day: a night. */
+export type Shift = z.infer<typeof shiftSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const MOST_SHIFTS = 30;
+
+/** What changes from week to week: it can be set at the desk as well, in just this shape. */
+export const adviserDetailsSchema = z.object({
+  specialisms: z.array(z.enum(SPECIALISMS)).default([]),
+  /** None means all. */
+  nations: z.array(z.enum(JURISDICTIONS)).default([]),
+  /** BCP 47, such as "pl". */
+  languages: z
+    .array(z.string().refine(isLanguage, 'must be a code such as pl'))
+    .max(30, 'must be at most 30')
+    .default([]),
+  /** None means at any time; by the clock of the adviser's time zone. */
+  hours: z.array(shiftSchema).max(MOST_SHIFTS, `must be at most ${MOST_SHIFTS}`).default([]),
+});
+export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
+
+const ids = z.array(z.string().trim().min(1).max(200)).default([]);
+
+export const listedAdviserSchema = z.object({
+  /** Short and lasting: it stands in buttons and in the store. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must be lower-case letters, digits and hyphens'),
+  name: z.string().trim().min(1).max(80),
+  /**
+   * The platforms' own immutable ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
+   * behind "desk:". A display name proves nothing, so that none is asked for.
+   */
+  identities: z.object({ teams: ids, slack: ids, web: ids }).prefault({}),
+  ...adviserDetailsSchema.shape,
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Europe/London')
+    .default('Europe/London'),
+  /** Told at once of what is urgent, at any hour. */
+  duty: z.boolean().default(false),
+  /** Told when nobody has taken a request after the reminders; may hand on what others hold. */
+  lead: z.boolean().default(false),
+});
+export type ListedAdviser = z.infer<typeof listedAdviserSchema>;
+
+/** Who somebody is, which the file alone says. */
+export type AdviserIdentity = Omit<ListedAdviser, keyof AdviserDetails>;
+
+export type Roster = readonly ListedAdviser[];
+
+export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, check) => {
+  const seen = new Map<string, string>();
+  for (const adviser of advisers)
+    for (const key of [adviser.id, ...identitiesOf(adviser).map(({ platform, id }) => `${platform} ${id}`)]) {
+      const other = seen.get(key);
+      if (other !== undefined)
+        check.addIssue({ code: 'custom', message: `${key} stands with both ${other} and ${adviser.name}` });
+      seen.set(key, adviser.name);
+    }
+});
+
+/** Everywhere this adviser may be met; without a name, as it proves nothing. */
+export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
+  return (['teams', 'slack', 'web'] as const).flatMap((platform) =>
+    identities[platform].map((id) => ({ platform, id, name })),
+  );
+}
+
+export function listedAs<Adviser extends AdviserIdentity>(
+  roster: readonly Adviser[],
+  person: Person | undefined,
+): Adviser | undefined {
+  return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
+}
+
+/** The same human on two platforms, where the file says so; otherwise the same id on the same platform. */
+export function sameAdviser(
+  roster: readonly AdviserIdentity[],
+  one: Person | undefined,
+  other: Person | undefined,
+): boolean {
+  if (samePerson(one, other)) return true;
+  const listed = listedAs(roster, one);
+  return listed !== undefined && listed === listedAs(roster, other);
+}
+
+/** Where there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
+export function standsInFile(roster: readonly AdviserIdentity[], person: Person): boolean {
+  return roster.length === 0 || person.platform === 'web' || listedAs(roster, person) !== undefined;
+}

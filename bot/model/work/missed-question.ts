@@ -1,0 +1,35 @@
+// A question that the guidance did not answer, or whose answer did not help: what editors write notes about.
+import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+
+/** not-found: nothing answers it. withheld: nothing was certain enough to quote. low-rated: the person found the answer unhelpful. */
+export const MISSED_REASONS = ['not-found', 'withheld', 'low-rated'] as const;
+export type MissedReason = (typeof MISSED_REASONS)[number];
+
+export interface MissedQuestion {
+  /** Id of the answer that was given. */
+  answer: string;
+  /** Redacted. */
+  text: RedactedText;
+  askedAt: string;
+  why: MissedReason;
+  jurisdiction?: Jurisdiction;
+  /** Slug of the document that came nearest, or was quoted. */
+  nearest?: string;
+}
+
+/** Questions that ask much the same. */
+export interface QuestionGroup {
+  /** The one that the others are nearest to first, then the newest. */
+  questions: MissedQuestion[];
+}
+
+/** Each method throws `StoreFailure`. */
+export interface MissedQuestionRecords {
+  /** Newest first; none that was edited away, deleted, forgotten or put away. */
+  list(since: string, limit: number): Promise<MissedQuestion[]>;
+  /** Of these answers, those that `list` would name. */
+  find(answers: readonly string[]): Promise<MissedQuestion[]>;
+  /** Puts questions away; those that are away already stay with whoever put them there. */
+  handle(answers: readonly string[], editor: string, now: string): Promise<void>;
+}

@@ -1,0 +1,66 @@
+// What was said before a question, as the guidance is given it: earlier questions here, each with what was answered.
+import type { Turn } from '../../knowledge/model/answer.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { Records } from '../model/store.js';
+
+const TURNS_OF_CONTEXT = 3;
+
+export interface Context {
+  /** Oldest first. */
+  turns: Turn[];
+  /** Ids of the answers that they are of, so that the same can be read again later. */
+  answers: string[];
+}
+
+/** The last questions that were answered here, before `current`. */
+export async function recentContext(
+  records: Records,
+  conversation: string,
+  current: string,
+): Promise<Context> {
+  const context: Context = { turns: [], answers: [] };
+  for (const earlier of await records.messages.recentQuestions(conversation, TURNS_OF_CONTEXT + 1)) {
+    if (earlier.id === current || earlier.text === undefined) continue;
+    const stored = await records.answers.toMessage(earlier.id);
+    if (!stored) continue;
+    context.turns.push(...turnsOf(earlier.text, stored));
+    context.answers.push(stored.id);
+  }
+  return {
+    turns: context.turns.slice(-2 * TURNS_OF_CONTEXT),
+    answers: context.answers.slice(-TURNS_OF_CONTEXT),
+  };
+}
+
+/** As it was read then; undefined where one of the questions was reworded or erased since. */
+export async function contextOfAnswers(
+  records: Pick<Records, 'answers' | 'messages'>,
+  answers: readonly string[],
+): Promise<Turn[] | undefined> {
+  const turns: Turn[] = [];
+  for (const id of answers) {
+    const stored = await records.answers.find(id);
+    const message = stored && (await records.messages.find(stored.message));
+    if (!message?.text || message.deletedAt !== undefined || message.revision !== stored?.revision)
+      return undefined;
+    turns.push(...turnsOf(message.text, stored));
+  }
+  return turns;
+}
+
+function turnsOf(question: RedactedText, stored: StoredAnswer): Turn[] {
+  return [
+    { role: 'user', text: question },
+    { role: 'assistant', text: saidIn(stored) },
+  ];
+}
+
+function saidIn({ answer }: StoredAnswer): RedactedText {
+  const said = answer.claims.length
+    ? answer.claims.map(({ text }) => text)
+    : answer.citations.map(({ quote }) => quote);
+  // Not the preface: a follow-up would be searched for with words of ours, such as why no answer was written.
+  return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
+}

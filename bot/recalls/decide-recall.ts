@@ -1,0 +1,78 @@
+// An editor's one decision on a recall, and on all that is one matter with it: everybody who was given it is told, or nobody is.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Person } from '../model/people/person.js';
+import type { Store } from '../model/store.js';
+import type { Recall, RecallRecords } from '../model/work/recall.js';
+
+export interface DecidePorts {
+  store: Store;
+  clock: () => Date;
+}
+
+export interface RecallDecision {
+  recall: number;
+  editor: string;
+  tell: boolean;
+  comment?: string;
+}
+
+/** overtaken: another editor decided first; nothing was changed. */
+export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall };
+
+/** The decision on the whole matter and the work that it makes necessary are stored in one transaction. */
+export async function decideRecall(
+  { store, clock }: DecidePorts,
+  decision: RecallDecision,
+): Promise<RecallOutcome> {
+  const { recall: id, editor, tell } = decision;
+  if (!editor.trim())
+    throw new InputFailure('A decision needs an editor.', 'Say who you are with --editor NAME.');
+  const now = clock().toISOString();
+  return store.transaction(async ({ recalls, jobs }) => {
+    const recall = await recalls.find(id);
+    if (!recall) throw new InputFailure(`There is no recall ${id}.`, 'Run `ctac recall` for a list.');
+    const [first = recall, ...more] = await recalls.matter(recall);
+    // Of two editors who decide at once on two passages of one matter, the first passage tells who was first.
+    if (!(await decideOne(recalls, first, decision, now)))
+      return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
+    for (const other of more) await decideOne(recalls, other, decision, now);
+    if (tell)
+      await jobs.enqueue({ kind: 'recall', payload: { recall: first.id }, lane: `recall:${first.id}` }, now);
+    return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
+  });
+}
+
+function decideOne(
+  recalls: RecallRecords,
+  { id, reason }: Recall,
+  { editor, tell, comment }: RecallDecision,
+  now: string,
+): Promise<Recall | undefined> {
+  const decided = {
+    state: tell ? ('told' as const) : ('dismissed' as const),
+    by: editor,
+    // Of a passage that was found wrong the comment is what people read: it stays.
+    ...(reason !== 'wrong' && { comment }),
+  };
+  return recalls.decide(id, decided, now);
+}
+
+/** Somebody who was given a passage, and when. */
+export interface Reached {
+  answer: string;
+  conversation: string;
+  /** Absent where they asked us to forget them. */
+  person?: Person;
+  at: string;
+}
+
+/** Who was given any of these passages, one line an answer, oldest first. */
+export async function whoWasGiven({ records }: Store, passages: readonly string[]): Promise<Reached[]> {
+  const reached: Reached[] = [];
+  for (const { id, message, conversation, createdAt } of await records.answers.quoting(passages)) {
+    const asked = await records.messages.find(message);
+    const person = asked?.deletedAt === undefined ? asked?.from : undefined;
+    reached.push({ answer: id, conversation, person, at: createdAt });
+  }
+  return reached;
+}

@@ -1,0 +1,73 @@
+// The message of a recall: what a person was told and when, what it says now, since when, and a button for an adviser.
+import type { Citation } from '../../knowledge/model/answer.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { OutgoingMessage, Part } from '../model/messages/message.js';
+import type { BotPorts } from '../model/ports.js';
+import { adviserButton } from '../answers/present-answer.js';
+import { sayDay } from '../model/messages/say-time.js';
+import type { Recall } from '../model/work/recall.js';
+import { recallWording } from '../copy/recall-wording.js';
+
+/** One matter, and the answers in which one person was given it, oldest first; neither is empty. */
+export function presentRecall(
+  matter: readonly Recall[],
+  answers: readonly StoredAnswer[],
+  citationLink?: BotPorts['citationLink'],
+): OutgoingMessage {
+  const [recall] = matter;
+  const latest = answers.at(-1)!;
+  const opening = recallWording.opening[recall!.reason];
+  const parts: Part[] = [{ kind: 'text', tone: 'warning', text: opening }];
+  for (const told of whatWasTold(matter, answers)) {
+    parts.push({ kind: 'text', text: recallWording.told(sayDay(told.answer.createdAt)) });
+    for (const { citation, place } of told.citations) {
+      const link = citationLink?.(told.answer.id, place);
+      parts.push(quoted(parts, citation, link));
+    }
+  }
+  return {
+    parts: [...parts, ...whatItSaysNow(recall!, parts), { kind: 'text', text: recallWording.check }],
+    buttons: [adviserButton(latest.id)],
+    summary: `${opening} ${recallWording.check}`,
+    writtenByModel: false,
+  };
+}
+
+interface Told {
+  answer: StoredAnswer;
+  /** `place` of the quote in its answer, from 1. */
+  citations: { citation: Citation; place: number }[];
+}
+
+/** Each passage once, in the latest answer that gave it. */
+function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]): Told[] {
+  const left = new Set(matter.map(({ passage }) => passage));
+  const told: Told[] = [];
+  for (const answer of [...answers].reverse()) {
+    const citations = answer.answer.citations
+      .map((citation, index) => ({ citation, place: index + 1 }))
+      .filter(({ citation }) => left.has(citation.passage.id));
+    for (const { citation } of citations) left.delete(citation.passage.id);
+    if (citations.length) told.unshift({ answer, citations });
+  }
+  return told;
+}
+
+function whatItSaysNow({ reason, now, since, comment }: Recall, before: readonly Part[]): Part[] {
+  const day = sayDay(since);
+  if (now) return [{ kind: 'text', text: recallWording.now(day) }, quoted(before, wholePassage(now))];
+  if (reason === 'wrong') return [{ kind: 'text', text: comment ?? recallWording.wrongSince }];
+  if (reason === 'withdrawn') return [{ kind: 'text', text: recallWording.withdrawn(day) }];
+  return [{ kind: 'text', text: recallWording.nothingNow(day) }];
+}
+
+/** Numbered after the quotes that stand before it. */
+function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
+  const number = before.filter(({ kind }) => kind === 'quote').length + 1;
+  return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };
+}
+
+/** As it is now, word for word. */
+function wholePassage({ passage, document }: NonNullable<Recall['now']>): Citation {
+  return { passage, document, quote: passage.text, spans: [[0, passage.text.length]], alsoIn: [] };
+}

@@ -1,0 +1,62 @@
+// Counts who was given a passage that is recalled, and how far telling them is.
+import type { BotPorts } from '../model/ports.js';
+import type { PlatformName } from '../model/people/person.js';
+import type { Store } from '../model/store.js';
+import { whoWasGiven } from './decide-recall.js';
+import type { Reach, Recall } from '../model/work/recall.js';
+import { presentRecall } from './present-recall.js';
+import { givenByPerson } from './tell-recall.js';
+
+export async function readReach(
+  { store, citationLink }: { store: Store } & Pick<BotPorts, 'citationLink'>,
+  recall: Recall,
+): Promise<Reach> {
+  const matter = await store.records.recalls.matter(recall);
+  const given = await whoWasGiven(
+    store,
+    matter.map(({ passage }) => passage),
+  );
+  const people = new Map(
+    given.map(({ person, conversation }) => [
+      person ? `${person.platform} ${person.id}` : conversation,
+      person?.platform,
+    ]),
+  );
+  const byPlatform = new Map<PlatformName, number>();
+  for (const platform of people.values())
+    if (platform) byPlatform.set(platform, (byPlatform.get(platform) ?? 0) + 1);
+  const latest = given.at(-1);
+  const answers = (await givenByPerson(store.records, matter)).find(
+    (theirs) => theirs.at(-1)?.id === latest?.answer,
+  );
+  return {
+    people: people.size,
+    platforms: [...byPlatform]
+      .map(([platform, count]) => ({ platform, people: count }))
+      .sort((one, other) => other.people - one.people),
+    ...(latest && { first: given[0]!.at, last: latest.at }),
+    ...(answers && { example: presentRecall(matter, answers, citationLink) }),
+    messages: await messagesOf(
+      store,
+      matter[0]!,
+      given.map((one) => one.answer),
+    ),
+  };
+}
+
+/** A message is tied to the answer that it is about. */
+async function messagesOf(
+  { records }: Store,
+  { id }: Recall,
+  answers: readonly string[],
+): Promise<Reach['messages']> {
+  const counts = { sent: 0, onTheWay: 0, undeliverable: 0 };
+  for (const answer of answers)
+    for (const { key, state } of await records.outgoing.ofAnswer(answer)) {
+      if (!key.startsWith(`recall:${id}:`)) continue;
+      if (state === 'sent') counts.sent += 1;
+      else if (state === 'queued') counts.onTheWay += 1;
+      else counts.undeliverable += 1;
+    }
+  return counts;
+}

@@ -1,0 +1,103 @@
+// Tells everybody who was given a passage what they were told, what it says now, and since when.
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { JobPayloads } from '../model/work/job.js';
+import type { Place } from '../model/messages/message.js';
+import { inTransaction } from '../kernel/moment.js';
+import type { Moment } from '../kernel/moment.js';
+import { queueMessage } from '../kernel/outbox.js';
+import type { Person } from '../model/people/person.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import { presentRecall } from './present-recall.js';
+import type { Recall } from '../model/work/recall.js';
+
+/** One message to each person in each place for the whole matter. Run again, it sends nothing twice. */
+export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {
+  const { records } = ports.store;
+  const recall = await records.recalls.find(id);
+  if (recall?.state !== 'told') return;
+  const matter = await records.recalls.matter(recall);
+  const given = await givenByPerson(records, matter);
+  for (const answers of given) await inTransaction(ports, (moment) => tellOne(moment, matter, answers));
+  ports.log.info({ recall: id, told: given.length }, 'Told those who were given a passage that changed.');
+}
+
+/** For each conversation, and in a shared one for each who asked there, the answers that gave any of it, oldest first. */
+export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
+  const given = new Map<string, StoredAnswer[]>();
+  for (const answer of await records.answers.quoting(matter.map(({ passage }) => passage))) {
+    const asked = await records.messages.find(answer.message);
+    const key = `${answer.conversation} ${asked?.from.id ?? ''}`;
+    given.set(key, [...(given.get(key) ?? []), answer]);
+  }
+  return [...given.values()];
+}
+
+/** In a private chat at once; from a shared place the private chat has to be found first, by a job. */
+async function tellOne(
+  moment: Moment,
+  matter: readonly Recall[],
+  answers: readonly StoredAnswer[],
+): Promise<void> {
+  const { records, now } = moment;
+  const latest = answers.at(-1)!;
+  const conversation = await records.conversations.find(latest.conversation);
+  // Whoever asked to be forgotten is not written to.
+  if (!conversation || conversation.leftAt !== undefined) return;
+  const asked = await records.messages.find(latest.message);
+  if (conversation.place.kind === 'personal') {
+    if (conversation.person) await queueRecall(moment, matter, answers, conversation.id);
+    return;
+  }
+  if (!asked || asked.deletedAt !== undefined) return;
+  const { id: recall } = matter[0]!;
+  await records.jobs.enqueue(
+    {
+      kind: 'open-personal',
+      platform: conversation.place.platform,
+      payload: {
+        person: asked.from,
+        seenIn: conversation.id,
+        next: { do: 'tell-recall', recall, answer: latest.id },
+      },
+      lane: `personal:${conversation.id}`,
+      uniqueKey: `recall:${recall}:${latest.id}`,
+    },
+    now,
+  );
+}
+
+/** Where no private chat can be had it is said where the old words were read: nothing in it is private. */
+export async function tellInPrivate(
+  moment: Moment,
+  step: { recall: number; answer: string },
+  person: Person,
+  place: Place | undefined,
+): Promise<void> {
+  const { records, now } = moment;
+  const recall = await records.recalls.find(step.recall);
+  const latest = await records.answers.find(step.answer);
+  if (!recall || !latest) return;
+  const matter = await records.recalls.matter(recall);
+  const given = await givenByPerson(records, matter);
+  const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
+  const personal = place && (await records.conversations.open(place, person, now));
+  if (personal) return queueRecall(moment, matter, answers, personal.id);
+  // There others may have asked as well, and each is told.
+  await queueRecall(moment, matter, answers, latest.conversation, latest.id);
+}
+
+async function queueRecall(
+  moment: Moment,
+  matter: readonly Recall[],
+  answers: readonly StoredAnswer[],
+  conversation: string,
+  to = conversation,
+): Promise<void> {
+  const message = presentRecall(matter, answers, moment.ports.citationLink);
+  await queueMessage(moment, conversation, message, {
+    key: `recall:${matter[0]!.id}:${to}`,
+    purpose: 'notice',
+    answer: answers.at(-1)!.id,
+  });
+}

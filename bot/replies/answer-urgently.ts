@@ -1,0 +1,63 @@
+// A child may be in danger: numbers to ring and an adviser, at once, before any search or model.
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
+import { escalate } from '../handoff/moves/escalate.js';
+import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
+import type { Moment } from '../kernel/moment.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { wording } from '../copy/wording.js';
+
+/** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
+export async function answerUrgently(
+  moment: Moment,
+  conversation: Conversation,
+  message: StoredMessage,
+  sender?: string,
+): Promise<void> {
+  const advisers = moment.ports.advisersPlace();
+  const cause = `${message.id}:${message.revision}`;
+  const card = urgentCard(
+    moment.ports.contacts(conversation.jurisdiction, 'in-danger'),
+    advisers !== undefined,
+  );
+  await queueMessage(moment, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
+  if (!advisers) return;
+  const escalated = await escalate(moment, {
+    conversation,
+    practitioner: message.from,
+    reason: 'urgent',
+    urgent: true,
+    message,
+    cause,
+    sender,
+  });
+  if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(moment, message);
+}
+
+function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+  const parts: Part[] = [
+    { kind: 'heading', text: wording.urgentTitle },
+    { kind: 'text', tone: 'warning', text: wording.urgent },
+    { kind: 'contacts', contacts },
+  ];
+  if (!hasAdvisers) parts.push({ kind: 'text', text: wording.urgentNoAdviser });
+  return { parts, buttons: [], summary: wording.urgent, writtenByModel: false, urgent: true };
+}
+
+/** What the adviser and the practitioner write to one another belongs in a private chat. */
+async function goPrivate(moment: Moment, message: StoredMessage): Promise<void> {
+  const [open] = await moment.records.escalations.waitedForBy(message.from);
+  if (!open) return;
+  await moment.records.jobs.enqueue(
+    {
+      kind: 'open-personal',
+      platform: message.from.platform,
+      payload: {
+        person: message.from,
+        seenIn: message.conversation,
+        next: { do: 'move-handoff', escalation: open.id },
+      },
+      lane: `handoff:${open.id}`,
+    },
+    moment.now,
+  );
+}

@@ -1,0 +1,213 @@
+// Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { placeLine } from '../../knowledge/model/citation.js';
+import { answerUrgently } from './answer-urgently.js';
+import { recentContext } from '../past/context.js';
+import type {
+  AskedBeside,
+  Conversation,
+  StoredAnswer,
+  StoredMessage,
+} from '../model/messages/conversation.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { policyTopicIn } from '../model/handoff/policy-topics.js';
+import { withoutMarks } from '../model/messages/marks.js';
+import type { Button, Part } from '../model/messages/message.js';
+import { inTransaction, newId } from '../kernel/moment.js';
+import type { Moment } from '../kernel/moment.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { answerAsOf } from '../past/answer-as-of.js';
+import { readAsked } from '../past/read-asked.js';
+import type { BotPorts } from '../model/ports.js';
+import { presentAnswer } from '../answers/present-answer.js';
+import { remitParts } from '../safeguards/remit.js';
+import { takeOutOfSharedPlace } from './take-to-private.js';
+import type { Records } from '../model/store.js';
+import { wording } from '../copy/wording.js';
+
+/** Safe to run again after a crash: a wording that has its answer is not answered twice. */
+export async function replyToQuestion(
+  ports: BotPorts,
+  payload: { message: string; conversation?: string },
+): Promise<void> {
+  const asked = await inTransaction(ports, (moment) => prepare(moment, payload));
+  if (!asked) return;
+  const { message, conversation, beside } = asked;
+  const answer = await answerOf(ports, asked);
+  await inTransaction(ports, (moment) => record(moment, message, conversation, { answer, beside }));
+}
+
+/** From what is live, or from what was in force on the day that was asked about. */
+async function answerOf(ports: BotPorts, { conversation, question, beside }: Asked): Promise<Answer> {
+  const platform = ports.platforms.get(conversation.place.platform);
+  if (ports.askAsOf && beside.day !== undefined) {
+    void platform?.showProgress(conversation.place, 'searching');
+    return answerAsOf(ports.askAsOf, beside.day, question);
+  }
+  return ports.answerQuestion(question, (stage, verified) => {
+    void platform?.showProgress(conversation.place, stage, verified);
+  });
+}
+
+/** After the last attempt: the person is told, and the record shows that it failed. */
+export async function giveUpQuestion(
+  ports: BotPorts,
+  payload: { message: string; conversation?: string },
+): Promise<void> {
+  await inTransaction(ports, async (moment) => {
+    const message = await moment.records.messages.find(payload.message);
+    const place = payload.conversation ?? message?.conversation;
+    const conversation = place && (await moment.records.conversations.find(place));
+    if (message && conversation) await record(moment, message, conversation, { answer: FAILED });
+  });
+}
+
+const FAILED = emptyAnswer('failed');
+
+interface Asked {
+  message: StoredMessage;
+  /** Where the answer goes. */
+  conversation: Conversation;
+  question: Question;
+  beside: AskedBeside;
+}
+
+async function prepare(
+  moment: Moment,
+  payload: { message: string; conversation?: string },
+): Promise<Asked | undefined> {
+  const { records } = moment;
+  const message = await readable(moment, payload.message);
+  if (!message || message.deletedAt) return undefined;
+  if (await records.answers.toMessage(message.id, message.revision)) return undefined;
+  const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
+  if (!conversation) return undefined;
+  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
+    await takeOutOfSharedPlace(moment, conversation, message);
+    return undefined;
+  }
+  const { turns, answers } = await recentContext(records, conversation.id, message.id);
+  const jurisdiction = await nationOf(records, message, conversation);
+  const today = moment.ports.askAsOf && moment.now.slice(0, 10);
+  const { question, day } = readAsked(message.text ?? publicText(''), turns, jurisdiction, today);
+  return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
+}
+
+/** An adviser's private question is about the practitioner's nation. */
+async function nationOf(
+  records: Records,
+  { id, role }: StoredMessage,
+  conversation: Conversation,
+): Promise<Conversation['jurisdiction']> {
+  const escalation = role === 'adviser' ? await privatelyAskedFor(records, id) : undefined;
+  const practitioners = escalation && (await records.conversations.find(escalation.conversation));
+  return practitioners?.jurisdiction ?? conversation.jurisdiction;
+}
+
+async function privatelyAskedFor(records: Records, message: string): Promise<Escalation | undefined> {
+  const relayed = await records.escalations.relayOf(message);
+  return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
+}
+
+/** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
+async function readable(moment: Moment, id: string): Promise<StoredMessage | undefined> {
+  const { records, ports } = moment;
+  const message = await records.messages.find(id);
+  if (!message || message.text !== undefined) return message;
+  const words = withoutMarks((await records.messages.words(id)) ?? '');
+  const redacted = ports.redact(words, await records.standIns.of(message.conversation));
+  const types = [...new Set(redacted.redactions.map(({ type }) => type))];
+  const urgent = message.urgent || ports.detectUrgency(words);
+  await records.messages.setRedacted(id, redacted.text, types, urgent);
+  const read = await records.messages.find(id);
+  const conversation = await records.conversations.find(message.conversation);
+  if (read && conversation && urgent && !message.urgent) await answerUrgently(moment, conversation, read);
+  return read;
+}
+
+/** Nothing is recorded when the question changed or went meanwhile: its new wording has a job of its own. */
+async function record(
+  moment: Moment,
+  asked: StoredMessage,
+  conversation: Conversation,
+  { answer, beside }: { answer: Answer; beside?: AskedBeside },
+): Promise<void> {
+  const { records, ports, now } = moment;
+  // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
+  await records.conversations.open(conversation.place, undefined, now);
+  const message = await records.messages.find(asked.id);
+  if (!message || message.deletedAt || message.revision !== asked.revision) return;
+  const stored: StoredAnswer = {
+    id: newId(),
+    message: message.id,
+    revision: message.revision,
+    conversation: conversation.id,
+    answer: {
+      ...answer,
+      passages: answer.passages.map(({ passage, score }) => ({
+        id: passage.id,
+        document: passage.document,
+        score,
+      })),
+    },
+    suggested: suggestedOf(answer),
+    ...(beside && { asked: beside }),
+    urgent: message.urgent,
+    createdAt: now,
+  };
+  if (!(await records.answers.add(stored))) return;
+  const shown = presentAnswer(stored, {
+    redactedTypes: message.redactedTypes,
+    citationLink: ports.citationLink,
+    remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
+  });
+  const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
+  const buttons = escalation ? insertButtons(stored, escalation) : shown.buttons;
+  await queueMessage(
+    moment,
+    conversation.id,
+    { ...shown, buttons },
+    {
+      key: `answer:${message.id}:${message.revision}`,
+      purpose: 'answer',
+      answer: stored.id,
+    },
+  );
+}
+
+/** The button stands below every answer: here it is said why to press it. */
+function policyParts({ role, text = publicText('') }: StoredMessage, { policy }: BotPorts): Part[] {
+  const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
+  return topic === undefined ? [] : [{ kind: 'text', text: wording.handoff.policyOffer(topic) }];
+}
+
+/** An adviser is not offered an adviser, but to pass the quotes on. */
+function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
+  if (!answer.citations.length) return [];
+  const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };
+  return [{ label: wording.labels.insertAnswer, action, style: 'primary' }];
+}
+
+const SUGGESTED = 3;
+const SUGGESTED_LENGTH = 240;
+
+/** What came near and was not quoted: an adviser may see more in it. */
+function suggestedOf({ passages, citations }: Answer): StoredAnswer['suggested'] {
+  const quoted = new Set(citations.map(({ passage }) => passage.id));
+  return passages
+    .filter(({ passage }) => !quoted.has(passage.id))
+    .slice(0, SUGGESTED)
+    .map(({ passage, document }) => ({
+      title: document.title,
+      place: placeLine(passage),
+      text: shortened(passage.text),
+    }));
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SUGGESTED_LENGTH) return line;
+  return `${line.slice(0, SUGGESTED_LENGTH).replace(/\s+\S*$/, '')} …`;
+}

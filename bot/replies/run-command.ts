@@ -1,0 +1,167 @@
+// Does what a typed command or its button asks for.
+import { AGENCIES } from '../model/people/agency.js';
+import type { Command } from '../model/messages/commands.js';
+import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
+import { escalate } from '../handoff/moves/escalate.js';
+import type { EscalationReason } from '../model/handoff/escalation.js';
+import { policyTopicIn } from '../model/handoff/policy-topics.js';
+import { reopenLatest } from '../handoff/moves/reopen.js';
+import { refreshCard } from '../handoff/cards/show-card.js';
+import { shownName } from '../handoff/advisers/shown-name.js';
+import { withdraw } from '../handoff/moves/withdraw.js';
+import { confirmForgetting } from '../erasure/forget-me.js';
+import { helpMessage } from './greet.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
+import type { Moment } from '../kernel/moment.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { ownAnswer } from '../answers/own-answer.js';
+import type { Person } from '../model/people/person.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { sayTime } from '../model/messages/say-time.js';
+import type { Records } from '../model/store.js';
+import { wording } from '../copy/wording.js';
+
+export interface Caller {
+  person: Person;
+  conversation: Conversation;
+  /** The event or message; what it causes happens once. */
+  event: string;
+  /** As the event names it. */
+  sender?: string;
+}
+
+export async function runCommand(moment: Moment, caller: Caller, command: Command): Promise<void> {
+  switch (command.do) {
+    case 'help':
+      return reply(moment, caller, helpMessage());
+    case 'status':
+      return reply(moment, caller, await status(moment, caller));
+    case 'nation':
+      return setNation(moment, caller, command);
+    case 'adviser':
+      return talkToAdviser(moment, caller);
+    case 'agency':
+      return setAgency(moment, caller, command.agency);
+    case 'reopen':
+      return reopenLatest(moment, caller);
+    case 'withdraw':
+      return withdraw(moment, caller.person, caller.conversation, caller.event);
+    case 'forget-me':
+      return confirmForgetting(moment, caller);
+  }
+}
+
+/** Once for each event; the key ends with it, by which a page finds what was said to a press. */
+export async function reply(moment: Moment, caller: Caller, message: OutgoingMessage): Promise<void> {
+  await queueMessage(moment, caller.conversation.id, message, {
+    key: `reply:${caller.conversation.id}:${caller.event}`,
+    purpose: 'notice',
+  });
+}
+
+async function setNation(
+  moment: Moment,
+  caller: Caller,
+  { jurisdiction }: Extract<Command, { do: 'nation' }>,
+): Promise<void> {
+  if (!jurisdiction) return reply(moment, caller, plainMessage(wording.nationUnknown));
+  await moment.records.conversations.change(caller.conversation.id, { jurisdiction });
+  await reply(moment, caller, plainMessage(wording.nationChosen(jurisdiction)));
+}
+
+async function setAgency(moment: Moment, caller: Caller, agency: string | undefined): Promise<void> {
+  if (agency === undefined)
+    return reply(moment, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
+  await moment.records.conversations.change(caller.conversation.id, { agency });
+  await reply(moment, caller, plainMessage(wording.handoff.agencySet(agency)));
+  // An open request shows it to the advisers at once.
+  for (const { id } of await moment.records.escalations.waitedForBy(caller.person))
+    await refreshCard(moment, id);
+}
+
+/** `answer`: the one whose button was pressed; otherwise the latest given here. */
+export async function talkToAdviser(moment: Moment, caller: Caller, answer?: string): Promise<void> {
+  const { records, now } = moment;
+  const { conversation, person, event } = caller;
+  if (conversation.place.kind !== 'personal' && moment.ports.advisersPlace()) {
+    await records.jobs.enqueue(
+      {
+        kind: 'open-personal',
+        platform: person.platform,
+        payload: { person, seenIn: conversation.id, next: { do: 'talk-to-adviser', answer, event } },
+        lane: `personal:${conversation.id}`,
+      },
+      now,
+    );
+    return;
+  }
+  await askForAdviser(moment, caller, answer);
+}
+
+interface Subject {
+  message?: StoredMessage;
+  answer?: StoredAnswer;
+}
+
+async function subjectOf({ records }: Moment, caller: Caller, id: string | undefined): Promise<Subject> {
+  if (id === undefined) return latestSubject(records, caller.conversation.id);
+  return (await ownAnswer(records, caller, id)) ?? {};
+}
+
+/** The last question, whether it has its answer yet or not. */
+async function latestSubject(records: Records, conversation: string): Promise<Subject> {
+  const [question] = await records.messages.recentQuestions(conversation, 1);
+  const answer = await records.answers.latestIn(conversation);
+  if (question && (!answer || answer.message === question.id || answer.createdAt < question.receivedAt))
+    return { message: question, answer: answer?.message === question.id ? answer : undefined };
+  return { message: answer && (await records.messages.find(answer.message)), answer };
+}
+
+/** In the practitioner's personal chat, or where no adviser can be asked anyway. */
+export async function askForAdviser(moment: Moment, caller: Caller, about?: string): Promise<void> {
+  const { message, answer } = await subjectOf(moment, caller, about);
+  await escalate(moment, {
+    conversation: caller.conversation,
+    practitioner: caller.person,
+    reason: await reasonFor(moment, { message, answer }),
+    urgent: message?.urgent ?? false,
+    ...(message && !message.deletedAt && { message }),
+    ...(answer && { answer: answer.id }),
+    cause: caller.event,
+    sender: caller.sender,
+  });
+}
+
+/** What led to it: for the figures, and for the adviser. */
+async function reasonFor(
+  { records, ports }: Moment,
+  { message, answer }: Subject,
+): Promise<EscalationReason> {
+  if (message?.text && policyTopicIn(message.text, ports.policy) !== undefined) return 'policy';
+  const outcome = answer?.answer.outcome;
+  if (outcome === 'unanswerable' || outcome === 'withheld') return 'unanswerable';
+  if (answer && (await records.answers.rating(answer.id)) === 'down') return 'low-rating';
+  return 'asked-for';
+}
+
+async function status(moment: Moment, { conversation, person }: Caller): Promise<OutgoingMessage> {
+  if (conversation.place.kind !== 'personal' && isAdvisersPlace(moment.ports, conversation.place))
+    return plainMessage(await queueLine(moment));
+  const [open] = await moment.records.escalations.waitedForBy(person);
+  const { waiting, claimed, none, nation } = wording.status;
+  const line =
+    open?.state === 'claimed'
+      ? claimed(open.holder ? shownName(moment.ports, open.holder) : wording.adviser.anAdviser)
+      : open
+        ? waiting(sayTime(open.waitingSince ?? open.openedAt))
+        : none;
+  return plainMessage([line, nation(conversation.jurisdiction)]);
+}
+
+/** What an adviser wants to know in the advisers' channel. */
+async function queueLine({ records }: Moment): Promise<string> {
+  const open = await records.escalations.open();
+  const waiting = open.filter(({ state }) => state === 'waiting').length;
+  return open.length ? wording.adviser.open(waiting, open.length - waiting) : wording.adviser.nothingOpen;
+}

@@ -1,0 +1,93 @@
+// Puts missed questions together that ask much the same, by the nearness of their vectors.
+import { createHash } from 'node:crypto';
+import { dot } from '../../knowledge/index/search-index.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { MissedQuestion, QuestionGroup } from '../model/work/missed-question.js';
+
+/** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
+export const ALIKE = 0.6;
+
+export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
+
+/**
+ * The largest groups first, then those with the newest question. The nearest two groups are joined as long as their
+ * questions are alike on average, so that a chain of neighbours does not draw in what is about something else.
+ */
+export async function groupQuestions(
+  vectorOf: (question: MissedQuestion) => Promise<Float32Array>,
+  questions: readonly MissedQuestion[],
+): Promise<QuestionGroup[]> {
+  const vectors: Float32Array[] = [];
+  for (const question of questions) vectors.push(await vectorOf(question));
+  const groups = joinAlike(vectors).map((members) => inOrder(members, vectors));
+  return groups
+    .map((members) => ({ questions: members.map((n) => questions[n]!) }))
+    .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
+}
+
+/** More are not worth their memory: a vector takes some kilobytes. */
+const MOST_REMEMBERED = 2000;
+
+/** Embeds each wording once for as long as the process remembers it; the oldest are forgotten first. */
+export function createQuestionVectors(
+  embedder: EmbedQuestion,
+): (question: MissedQuestion) => Promise<Float32Array> {
+  const known = new Map<string, Float32Array>();
+  return async ({ text }) => {
+    const key = createHash('sha256').update(text.toLowerCase()).digest('base64url');
+    const vector = known.get(key) ?? (await embedder.embedQuestion(text)).vector;
+    known.delete(key);
+    known.set(key, vector);
+    if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value!);
+    return vector;
+  };
+}
+
+function joinAlike(vectors: readonly Float32Array[]): number[][] {
+  const groups = vectors.map((_, n) => [n]);
+  // Sums of cosines between groups: the mean follows from the sizes, and joining two groups adds their rows.
+  const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
+  for (;;) {
+    const nearest = nearestPair(groups, sums);
+    if (!nearest) return groups.filter((members) => members.length > 0);
+    const [kept, gone] = nearest;
+    groups[kept]!.push(...groups[gone]!);
+    groups[gone] = [];
+    for (let n = 0; n < groups.length; n += 1) {
+      sums[kept]![n]! += sums[gone]![n]!;
+      sums[n]![kept] = sums[kept]![n]!;
+    }
+  }
+}
+
+function nearestPair(
+  groups: readonly number[][],
+  sums: readonly Float64Array[],
+): readonly [number, number] | undefined {
+  let nearest: readonly [number, number] | undefined;
+  let best = ALIKE;
+  for (let one = 0; one < groups.length; one += 1) {
+    const size = groups[one]!.length;
+    if (size === 0) continue;
+    for (let other = one + 1; other < groups.length; other += 1) {
+      const pairs = size * groups[other]!.length;
+      if (pairs === 0 || sums[one]![other]! < best * pairs) continue;
+      best = sums[one]![other]! / pairs;
+      nearest = [one, other];
+    }
+  }
+  return nearest;
+}
+
+/** The member that is nearest to all of them stands for the group. */
+function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
+  const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
+  const [first, ...others] = [...members].sort((a, b) => a - b);
+  // Of two that are as near as each other, rounding apart, the newer one.
+  const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
+  return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
+}
+
+function newest({ questions }: QuestionGroup): number {
+  return Math.max(...questions.map(({ askedAt }) => Date.parse(askedAt)));
+}

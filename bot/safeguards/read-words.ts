@@ -1,0 +1,42 @@
+// Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
+import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
+import { rememberStandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
+import { withoutMarks } from '../model/messages/marks.js';
+import type { Moment } from '../kernel/moment.js';
+import type { BotPorts } from '../model/ports.js';
+
+export interface ReadWords {
+  /** Absent when the redaction failed; the worker tries it again before anything else is done. */
+  text?: RedactedText;
+  redactedTypes: PersonalDataType[];
+  urgent: boolean;
+}
+
+/**
+ * Never fails because of the words: a message that cannot be read is still stored, since it was sent by somebody who
+ * waits. The conversation remembers which stand-in was given to whom.
+ */
+export async function readWords(moment: Moment, conversation: string, words: string): Promise<ReadWords> {
+  const known = await moment.records.standIns.of(conversation);
+  const plain = withoutMarks(words);
+  const urgent = attempt(moment.ports, () => moment.ports.detectUrgency(plain)) ?? false;
+  const redacted = attempt(moment.ports, () => moment.ports.redact(plain, known));
+  if (!redacted) return { redactedTypes: [], urgent };
+  if (redacted.redactions.length)
+    await moment.records.standIns.keep(conversation, rememberStandIns(known, redacted.redactions));
+  const redactedTypes = [...new Set(redacted.redactions.map(({ type }) => type))];
+  return { text: redacted.text, redactedTypes, urgent };
+}
+
+function attempt<T>(ports: BotPorts, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    // The message of such an error could quote the words: only its name is logged.
+    ports.log.error(
+      { failure: error instanceof Error ? error.name : 'unknown' },
+      'A message could not be read.',
+    );
+    return undefined;
+  }
+}

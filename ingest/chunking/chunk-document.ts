@@ -1,0 +1,112 @@
+// Cuts a parsed document into passages: complete sentences under one heading, sized for the embedder.
+import type { Passage } from '../../knowledge/model/passage.js';
+import { passageId } from '../../knowledge/model/passage.js';
+import type { ParsedDocument } from '../model/document.js';
+import { findMends, printedWords } from './find-mends.js';
+import { segmentSection } from './segment-section.js';
+import type { Sizes } from './split-long-atom.js';
+import { mergeSmallSections } from './merge-small-sections.js';
+import { sectionsOf } from './sections.js';
+import type { Atom, Section } from './sections.js';
+
+export interface ChunkOptions {
+  /** The embedder's own count. */
+  countTokens: (text: string) => number;
+  /** Title, heading path and text together stay within this; a single table row or clause that cannot is kept whole. */
+  maxTokens?: number;
+  targetWords?: number;
+  maxWords?: number;
+}
+
+const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
+/** However long title and headings are, the text keeps this share of the tokens. */
+const LEAST_SHARE_FOR_TEXT = 0.5;
+
+/** What is embedded for a passage: its words alone would not say what they are about. */
+export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
+  const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
+  return `${path.join(' — ')}\n${passage.text}`;
+}
+
+/** Passages in the order of the document; at least one for a document that holds any words. */
+export function chunkDocument(
+  document: ParsedDocument,
+  details: { slug: string; title: string },
+  options: ChunkOptions,
+): Passage[] {
+  const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULTS, ...options };
+  // Every count includes the tokens that the model puts around a text; the parts of one text share them.
+  const aroundTokens = countTokens('');
+  const passages = new Map<string, Passage>();
+  for (const section of sectionsToCut(document, details.title)) {
+    const contextTokens = countTokens(
+      passageContext(details.title, { headings: section.headings, text: '' }),
+    );
+    const sizes: Sizes = {
+      targetWords,
+      maxWords,
+      maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * LEAST_SHARE_FOR_TEXT)),
+      countTokens: (text) => countTokens(text) - aroundTokens,
+    };
+    for (const segment of segmentSection(section.atoms, sizes)) {
+      const passage = passageOf(section, segment, details.slug, passages.size);
+      // The same words twice in one document are one passage, cited where they stand first.
+      if (!passages.has(passage.id)) passages.set(passage.id, passage);
+    }
+  }
+  const saying = [...passages.values()].filter(({ text }) => !saysNothing(text));
+  const kept = saying.length ? saying : [...passages.values()];
+  const mendsOf = mendsIn(document);
+  return kept.map((passage, position) => ({ ...passage, position, ...mendsOf(passage) }));
+}
+
+function mendsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Passage, 'mends'> {
+  if (printed === undefined) return () => ({});
+  const words = printedWords(printed);
+  return ({ text }) => {
+    const mends = findMends(text, words);
+    return mends.length ? { mends } : {};
+  };
+}
+
+/**
+ * "135E. DELETED" under a heading would be found for the heading's words, and says nothing; nor does a date or a name
+ * off a cover. A sentence or a number to call may be as short, and stays.
+ */
+function saysNothing(text: string): boolean {
+  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.includes('deleted')) {
+    return words.every((word) =>
+      /^(?:deleted|to|and|[a-z]{0,2}\d+[a-z]{0,4}|[a-z]{1,2}|[ivx]+)$/u.test(word),
+    );
+  }
+  return words.length < 4 && !/[.!?:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
+}
+
+/** What says nothing must not be hidden among what does. */
+function sectionsToCut(document: ParsedDocument, title: string): Section[] {
+  const sections = sectionsOf(document, title);
+  const saying = sections.filter(({ atoms }) => !saysNothing(atoms.map(({ text }) => text).join('\n')));
+  return mergeSmallSections(saying.length ? saying : sections);
+}
+
+function passageOf(
+  section: Section,
+  segment: { text: string; atoms: Atom[] },
+  slug: string,
+  position: number,
+): Passage {
+  const first = segment.atoms[0]!;
+  const paragraph = segment.atoms.find((atom) => atom.startsNumber)?.number ?? first.number;
+  const startsInside = first.number && !first.startsNumber ? first.number : undefined;
+  const page = first.page;
+  return {
+    id: passageId(slug, segment.text),
+    document: slug,
+    text: segment.text,
+    headings: section.headings,
+    ...(page === undefined ? {} : { page }),
+    ...((startsInside ?? paragraph) ? { paragraph: startsInside ?? paragraph } : {}),
+    position,
+  };
+}

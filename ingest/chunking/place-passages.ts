@@ -1,0 +1,13 @@
+// Names the text that is embedded for each passage, so that equal texts share one vector.
+import { createHash } from 'node:crypto';
+import type { Passage } from '../../knowledge/model/passage.js';
+import { passageContext } from './chunk-document.js';
+import type { PlacedPassage } from '../model/ports.js';
+
+/** Depends on the document's title, too: a document that is renamed is embedded anew. */
+export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
+  return passages.map((passage) => ({
+    passage,
+    contextDigest: createHash('sha256').update(passageContext(title, passage)).digest('base64url'),
+  }));
+}

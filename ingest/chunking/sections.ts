@@ -1,0 +1,232 @@
+// Flattens a parsed document into sections, each a heading path with the smallest pieces of text that are never cut.
+import { splitSentences } from '../../knowledge/text/sentences.js';
+import type { Block, ListItem, ParsedDocument } from '../model/document.js';
+
+/** A line of a passage. */
+export interface Line {
+  /** "• " with its indentation, or nothing. */
+  bullet: string;
+  text: string;
+}
+
+/** A sentence, an item's sentence, or a table row. */
+export interface Atom extends Line {
+  /** Lines that must stand before it in its passage, outermost first: lead-ins, column heads. */
+  leadIns: Line[];
+  /** Goes on in the line of the atom before it, when both stand in one passage. */
+  continuesLine: boolean;
+  /** Introduces the atom after it: the two stay together. */
+  introduces: boolean;
+  /** The numbered paragraph it stands in. */
+  number?: string;
+  /** True for the first atom of a numbered paragraph. */
+  startsNumber: boolean;
+  page?: number;
+}
+
+export interface Section {
+  headings: string[];
+  atoms: Atom[];
+}
+
+const LONGEST_LEAD_IN_WORDS = 60;
+const LONGEST_REPEATED_WORDS = 90;
+/** A shorter heading with nothing below it says nothing: "Figure 1", "Form A". */
+const FEWEST_BARE_WORDS = 4;
+
+/** Sections that hold text, in order. Headings that repeat the title are left out of the paths. */
+export function sectionsOf(document: ParsedDocument, title: string): Section[] {
+  const titles = [title, document.title ?? title];
+  const sections: Section[] = [];
+  const path: HeadingBlock[] = [];
+  let number: string | undefined;
+  const headings = () => path.filter(({ text }) => !isInTitle(text, titles)).map(({ text }) => text);
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'heading') {
+      while (path.length && path.at(-1)!.level >= block.level) path.pop();
+      number = undefined;
+      const next = document.blocks[index + 1];
+      const isBare = !next || (next.kind === 'heading' && next.level <= block.level);
+      if (isBare && sections.length > 0 && isWorthSaying(block, titles)) {
+        add(sections, headings(), bareHeading(block));
+      }
+      path.push(block);
+      return;
+    }
+    const atoms = atomsOf(block, number);
+    number = atoms.at(-1)?.number;
+    add(sections, headings(), atoms);
+  });
+  return sections.length > 0 ? sections : onlyHeadings(document);
+}
+
+type HeadingBlock = Extract<Block, { kind: 'heading' }>;
+
+function add(sections: Section[], headings: string[], atoms: Atom[]): void {
+  if (atoms.length === 0) return;
+  const last = sections.at(-1);
+  if (last && last.headings.join('\n') === headings.join('\n')) last.atoms.push(...atoms);
+  else sections.push({ headings, atoms });
+}
+
+/**
+ * A heading with nothing below it is text of the section around it where it asks something, as in a form, or where
+ * the file has no pages: in print it belongs to a figure.
+ */
+function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
+  if (isInTitle(text, titles)) return false;
+  return text.endsWith('?') || (page === undefined && wordCount(text) >= FEWEST_BARE_WORDS);
+}
+
+function bareHeading(heading: HeadingBlock): Atom[] {
+  return atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
+}
+
+/** A poster may hold nothing but headings; they are its text then. */
+function onlyHeadings(document: ParsedDocument): Section[] {
+  const atoms = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
+  return atoms.length > 0 ? [{ headings: [], atoms }] : [];
+}
+
+/** A cover sets its title in several lines, and a heading may repeat it. */
+function isInTitle(heading: string, titles: readonly string[]): boolean {
+  const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  const own = words(heading);
+  if (titles.some((title) => words(title) === own)) return true;
+  return own.split(' ').length > 5 && titles.some((title) => words(title).includes(own));
+}
+
+function atomsOf(block: Exclude<Block, { kind: 'heading' }>, number: string | undefined): Atom[] {
+  if (block.kind === 'paragraph') return paragraphAtoms(block, number);
+  if (block.kind === 'list') return listAtoms(block, number);
+  return tableAtoms(block, number);
+}
+
+/** "352ZD." is cited as 352ZD. */
+function citable(number: string | undefined): string | undefined {
+  return number?.replace(/\.$/u, '');
+}
+
+function sentencesOf(text: string): string[] {
+  return splitSentences(text).map(({ start, end }) => text.slice(start, end));
+}
+
+function lineAtoms(
+  line: Line,
+  rest: Pick<Atom, 'leadIns' | 'number' | 'page'>,
+  startsNumber: boolean,
+): Atom[] {
+  return sentencesOf(line.text).map((sentence, index) => ({
+    ...rest,
+    bullet: line.bullet,
+    text: sentence,
+    continuesLine: index > 0,
+    introduces: false,
+    startsNumber: startsNumber && index === 0,
+  }));
+}
+
+function paragraphAtoms(block: Extract<Block, { kind: 'paragraph' }>, number: string | undefined): Atom[] {
+  const text = block.number ? `${block.number} ${block.text}` : block.text;
+  const rest = { leadIns: [], number: citable(block.number) ?? number, page: block.page };
+  return lineAtoms({ bullet: '', text }, rest, block.number !== undefined);
+}
+
+function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | undefined): Atom[] {
+  const atoms: Atom[] = [];
+  const own = citable(block.number) ?? number;
+  let leadIns: Line[] = [];
+  if (block.leadIn) {
+    atoms.push(
+      ...paragraphAtoms(
+        { kind: 'paragraph', text: block.leadIn, number: block.number, page: block.page },
+        own,
+      ),
+    );
+    const last = atoms.at(-1);
+    if (last) {
+      last.introduces = true;
+      leadIns = shortened([last]);
+    }
+  }
+  for (const item of block.items) {
+    const isProvision = !block.leadIn && /^\(?\d/u.test(item.marker ?? '');
+    atoms.push(...itemAtoms(item, { leadIns, number: own, page: block.page, depth: isProvision ? -1 : 0 }));
+  }
+  return atoms;
+}
+
+interface ItemPlace extends Pick<Atom, 'leadIns' | 'number' | 'page'> {
+  /** -1 for a provision: an item that nothing introduces, such as "(1)" of a section, is cited by its own marker. */
+  depth: number;
+}
+
+function itemAtoms(item: ListItem, place: ItemPlace): Atom[] {
+  const { leadIns, depth } = place;
+  const isProvision = depth < 0;
+  const number = place.number ?? (isProvision ? citable(item.marker) : undefined);
+  const page = item.page ?? place.page;
+  const text = item.marker ? `${item.marker} ${item.text}` : item.text;
+  const bullet = isProvision ? '' : `${'  '.repeat(depth)}• `;
+  const atoms = lineAtoms({ bullet, text }, { leadIns, number, page }, isProvision && !place.number);
+  const last = atoms.at(-1);
+  if (!item.items?.length || !last) return atoms;
+  last.introduces = true;
+  // Of an item of several sentences the last introduces the inner items, and only that one is repeated.
+  const inner = { leadIns: shortened([...leadIns, last]), number, page, depth: depth + 1 };
+  return [...atoms, ...item.items.flatMap((one) => itemAtoms(one, inner))];
+}
+
+/**
+ * Outer lead-ins go first when the chain would crowd out what it introduces. A sentence as long as a passage is not
+ * repeated at all: law has lead-ins of two hundred words.
+ */
+function shortened(leadIns: Line[]): Line[] {
+  let kept = leadIns;
+  while (kept.length > 1 && wordCount(textOfLines(kept)) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);
+  return wordCount(textOfLines(kept)) > LONGEST_REPEATED_WORDS ? [] : kept;
+}
+
+export function textOfLines(lines: readonly Line[]): string {
+  return lines.map(({ bullet, text }) => bullet + text).join('\n');
+}
+
+export function wordCount(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
+function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Atom[] {
+  const { page, heads, rows, caption } = block;
+  const place = { number, page };
+  const atoms = caption ? lineAtoms({ bullet: '', text: caption }, { leadIns: [], ...place }, false) : [];
+  const last = atoms.at(-1);
+  if (last) last.introduces = true;
+  const columns = Math.max(heads.length, ...rows.map((row) => row.length));
+  const used = Array.from({ length: columns }, (_, column) => [heads, ...rows].some((row) => row[column]));
+  const line = (row: readonly string[]) =>
+    rowText(
+      row.filter((_, column) => used[column]),
+      heads.some(Boolean),
+    );
+  const headLine = { bullet: '', text: line(heads) };
+  const leadIns = headLine.text && rows.length > 0 ? [headLine] : [];
+  for (const text of rows.length > 0 ? rows.map(line) : [headLine.text]) {
+    if (!text) continue;
+    atoms.push({
+      ...place,
+      bullet: '',
+      text,
+      leadIns,
+      continuesLine: false,
+      introduces: false,
+      startsNumber: false,
+    });
+  }
+  return atoms;
+}
+
+/** Under column heads an empty cell keeps its place with a dash, so that the others stay below their own heads. */
+function rowText(row: readonly string[], hasHeads: boolean): string {
+  if (!row.some(Boolean)) return '';
+  return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');
+}

@@ -1,0 +1,63 @@
+// Splits a sentence or a table row that is longer than a passage may be: by cell, clause, comma, and only then by words.
+import { splitSentences } from '../../knowledge/text/sentences.js';
+import { textOfLines, wordCount } from './sections.js';
+import type { Atom } from './sections.js';
+
+export interface Sizes {
+  targetWords: number;
+  maxWords: number;
+  /** Of the text alone. */
+  maxTokens: number;
+  countTokens: (text: string) => number;
+}
+
+const WAYS: ((text: string) => string[])[] = [
+  (text) => text.split(/(?<= \|) /u).map((cell) => cell.replace(/ \|$/u, '')),
+  (text) => splitSentences(text).map(({ start, end }) => text.slice(start, end)),
+  (text) => text.split(/ (?=• )/u),
+  (text) => text.split(/(?<=[;:—]) /u),
+  (text) => text.split(/(?<=,) /u),
+  (text) => text.split(' '),
+];
+
+/** The atom itself where it fits; otherwise parts that do, in order, with all of its words. */
+export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
+  const lead = textOfLines(atom.leadIns);
+  // A long lead-in leaves its item at least three quarters of the room: the embedder then cuts the last words of the
+  // passage, which harms less than a sentence cut in two.
+  const room = {
+    words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
+    tokens: Math.max(
+      sizes.maxTokens - (lead ? sizes.countTokens(lead) : 0),
+      Math.floor(sizes.maxTokens * 0.75),
+    ),
+  };
+  const fits = (text: string) => wordCount(text) <= room.words && sizes.countTokens(text) <= room.tokens;
+  return divide(atom.text, fits, 0).map((text, index, parts) => ({
+    ...atom,
+    text,
+    introduces: atom.introduces && index === parts.length - 1,
+    continuesLine: index > 0 || atom.continuesLine,
+    startsNumber: index === 0 && atom.startsNumber,
+  }));
+}
+
+function divide(text: string, fits: (text: string) => boolean, way: number): string[] {
+  const split = WAYS[way];
+  if (!split || fits(text)) return [text];
+  const parts = split(text).filter(Boolean);
+  if (parts.length < 2) return divide(text, fits, way + 1);
+  return join(parts, fits).flatMap((part) => divide(part, fits, way + 1));
+}
+
+/** Neighbouring parts together as far as they fit. */
+function join(parts: readonly string[], fits: (text: string) => boolean): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    const both = before === undefined ? part : `${before} ${part}`;
+    if (before !== undefined && fits(both)) joined[joined.length - 1] = both;
+    else joined.push(part);
+  }
+  return joined;
+}

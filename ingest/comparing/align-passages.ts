@@ -1,0 +1,106 @@
+// Finds which passage of the new edition is which of the old one, whatever their numbers and places are now.
+import type { Passage } from '../../knowledge/model/passage.js';
+import { plainKey } from './plain-words.js';
+
+/** Dice coefficient of pairs of words; under it two passages are no longer the same one, rewritten. */
+const LEAST_ALIKE = 0.34;
+/** For telling two candidates apart; never enough by itself. */
+const SAME_PLACE = 0.08;
+
+export interface AlignedPair {
+  before?: Passage;
+  after?: Passage;
+}
+
+/** Each passage once, in the order of the new edition; one that has no counterpart stands after what stood before it. */
+export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
+  const partner = new Map<Passage, Passage>();
+  pairBy(before, after, partner, ({ id }) => id);
+  pairBy(before, after, partner, ({ text }) => plainKey(text));
+  pairAlike(before, after, partner);
+  return inOrder(before, after, partner);
+}
+
+type Partners = Map<Passage, Passage>;
+
+/** `partner` leads both ways. */
+function pair(partner: Partners, before: Passage, after: Passage): void {
+  partner.set(before, after);
+  partner.set(after, before);
+}
+
+function pairBy(
+  before: readonly Passage[],
+  after: readonly Passage[],
+  partner: Partners,
+  keyOf: (passage: Passage) => string,
+): void {
+  const waiting = new Map<string, Passage[]>();
+  for (const passage of before) {
+    if (partner.has(passage)) continue;
+    const key = keyOf(passage);
+    waiting.set(key, [...(waiting.get(key) ?? []), passage]);
+  }
+  for (const passage of after) {
+    if (partner.has(passage)) continue;
+    const found = waiting.get(keyOf(passage))?.shift();
+    if (found) pair(partner, found, passage);
+  }
+}
+
+function pairAlike(before: readonly Passage[], after: readonly Passage[], partner: Partners): void {
+  const old = before.filter((passage) => !partner.has(passage)).map(withPairs);
+  const holders = new Map<string, number[]>();
+  old.forEach(({ pairs }, n) =>
+    pairs.forEach((words) => holders.set(words, [...(holders.get(words) ?? []), n])),
+  );
+  const likenesses: { before: Passage; after: Passage; score: number }[] = [];
+  for (const passage of after) {
+    if (partner.has(passage)) continue;
+    const { pairs } = withPairs(passage);
+    const shared = new Map<number, number>();
+    for (const words of pairs)
+      for (const n of holders.get(words) ?? []) shared.set(n, (shared.get(n) ?? 0) + 1);
+    for (const [n, count] of shared) {
+      const alike = (2 * count) / (pairs.size + old[n]!.pairs.size);
+      if (alike < LEAST_ALIKE) continue;
+      likenesses.push({
+        before: old[n]!.passage,
+        after: passage,
+        score: alike + bonus(old[n]!.passage, passage),
+      });
+    }
+  }
+  likenesses.sort((a, b) => b.score - a.score || a.after.position - b.after.position);
+  for (const one of likenesses)
+    if (!partner.has(one.before) && !partner.has(one.after)) pair(partner, one.before, one.after);
+}
+
+function withPairs(passage: Passage): { passage: Passage; pairs: Set<string> } {
+  const words = passage.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const pairs = new Set(words.slice(1).map((word, n) => `${words[n]} ${word}`));
+  if (words.length < 2) pairs.add(words.join(' '));
+  return { passage, pairs };
+}
+
+function bonus(before: Passage, after: Passage): number {
+  const sameHeading = before.headings.join('›') === after.headings.join('›');
+  const sameNumber = before.paragraph !== undefined && before.paragraph === after.paragraph;
+  return (sameHeading ? SAME_PLACE : 0) + (sameNumber ? SAME_PLACE : 0);
+}
+
+function inOrder(before: readonly Passage[], after: readonly Passage[], partner: Partners): AlignedPair[] {
+  const goneAfter = new Map<Passage | undefined, Passage[]>();
+  let last: Passage | undefined;
+  for (const passage of before) {
+    const now = partner.get(passage);
+    if (now) last = now;
+    else goneAfter.set(last, [...(goneAfter.get(last) ?? []), passage]);
+  }
+  const gone = (place: Passage | undefined): AlignedPair[] =>
+    (goneAfter.get(place) ?? []).map((passage) => ({ before: passage }));
+  return [
+    ...gone(undefined),
+    ...after.flatMap((passage) => [{ before: partner.get(passage), after: passage }, ...gone(passage)]),
+  ];
+}

@@ -1,0 +1,15 @@
+// Which documents of one release are another edition in a later one, or not there at all.
+import type { EditionRecord, GuidanceStore } from '../model/ports.js';
+
+/** New documents are not among them: nothing rested on them. */
+export async function changedDocuments(
+  store: Pick<GuidanceStore, 'editionsOf'>,
+  from: number,
+  to: number,
+): Promise<{ before: EditionRecord; after?: EditionRecord }[]> {
+  const later = new Map((await store.editionsOf(to)).map((edition) => [edition.document.slug, edition]));
+  return (await store.editionsOf(from)).flatMap((before) => {
+    const after = later.get(before.document.slug);
+    return after?.id === before.id ? [] : [{ before, ...(after && { after }) }];
+  });
+}

@@ -1,0 +1,128 @@
+// Compares two editions of a document by passage: what was added, removed and changed, and what of it has substance.
+import { jurisdictionNames } from '../../knowledge/model/source.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import { splitUnits } from '../../knowledge/text/sentences.js';
+import { changeKey, isOfSubstance } from '../model/change.js';
+import type {
+  DetailChange,
+  EditionContent,
+  EditionDifference,
+  PassageChange,
+  WordRun,
+} from '../model/change.js';
+import { alignPassages } from './align-passages.js';
+import type { AlignedPair } from './align-passages.js';
+import { markWords } from './mark-words.js';
+import type { Elsewhere } from './mark-words.js';
+import { plainKey } from './plain-words.js';
+import { pointOut } from './point-out.js';
+
+/** The words of a sentence that is shorter say too little to be known again elsewhere. */
+const LEAST_LETTERS_TO_KNOW_AGAIN = 24;
+
+/** Either side may be absent: an edition that is new, or a document that is gone. */
+export function diffEditions(
+  before: EditionContent | undefined,
+  after: EditionContent | undefined,
+): EditionDifference {
+  const old = before?.passages ?? [];
+  const now = after?.passages ?? [];
+  const pairs = alignPassages(old, now);
+  const elsewhere = lookElsewhere(old, now);
+  const changes: PassageChange[] = [];
+  let same = 0;
+  let moved = 0;
+  for (const pair of pairs) {
+    if (pair.before && pair.after && pair.before.id === pair.after.id) {
+      same += 1;
+      if (placeOf(pair.before) !== placeOf(pair.after)) moved += 1;
+    } else changes.push(changeOf(pair, elsewhere));
+  }
+  const details = before && after ? detailChanges(before.document, after.document) : [];
+  return { details, changes, same, moved, weight: weightOf(changes, details) };
+}
+
+function weightOf(
+  changes: readonly PassageChange[],
+  details: readonly DetailChange[],
+): EditionDifference['weight'] {
+  if (changes.some(isOfSubstance) || details.some(({ field }) => TELLING.has(field))) return 'substance';
+  return changes.length || details.length ? 'cosmetic' : 'none';
+}
+
+function placeOf({ headings, paragraph }: Passage): string {
+  return [...headings, paragraph].join('›');
+}
+
+/**
+ * Whether a sentence stands in the other edition, whatever passage it stands in there. A short one ("Yes", "What they
+ * had to do") counts only where both editions hold it equally often, so that nothing was added or taken away.
+ */
+function lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Elsewhere {
+  const inOld = standingIn(old);
+  const inNew = standingIn(now);
+  const asOften = (key: string) => inOld.count(key) > 0 && inOld.count(key) === inNew.count(key);
+  const isLong = (key: string) => key.length >= LEAST_LETTERS_TO_KNOW_AGAIN;
+  return {
+    inNew: (sentence) =>
+      asOften(plainKey(sentence)) || (isLong(plainKey(sentence)) && inNew.holds(plainKey(sentence))),
+    inOld: (sentence) =>
+      asOften(plainKey(sentence)) || (isLong(plainKey(sentence)) && inOld.holds(plainKey(sentence))),
+  };
+}
+
+function standingIn(passages: readonly Passage[]) {
+  const whole = passages.map(({ text }) => plainKey(text)).join('\n');
+  const counts = new Map<string, number>();
+  for (const { text } of passages)
+    for (const { start, end } of splitUnits(text)) {
+      const key = plainKey(text.slice(start, end));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return { holds: (key: string) => whole.includes(key), count: (key: string) => counts.get(key) ?? 0 };
+}
+
+function changeOf({ before, after }: AlignedPair, elsewhere: Elsewhere): PassageChange {
+  const [old = '', now = ''] = [before?.text, after?.text];
+  const runs = markWords(old, now, elsewhere);
+  const isSame = plainKey(old) === plainKey(now);
+  const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
+  const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';
+  return {
+    key: changeKey(before, after),
+    kind: before && after ? 'changed' : after ? 'added' : 'removed',
+    ...(before && { before }),
+    ...(after && { after }),
+    runs,
+    signals: weight === 'substance' ? signalsOf(runs) : [],
+    weight,
+  };
+}
+
+function saysSomething({ text }: WordRun): boolean {
+  return plainKey(text) !== '';
+}
+
+/** Of what did not merely move: a figure beside a change is read in the words that surround it. */
+function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
+  const side = (kind: WordRun['kind']) =>
+    runs
+      .filter((run) => !run.moved && (run.kind === 'same' || run.kind === kind))
+      .map(({ text }) => text)
+      .join('');
+  return pointOut(side('removed'), side('added'));
+}
+
+const SHOWN_DETAILS = ['title', 'date', 'standing', 'jurisdictions', 'authority', 'url'] as const;
+/** Where these differ, the same words mean something else. */
+const TELLING = new Set<keyof GuidanceDocument>(['standing', 'jurisdictions', 'authority']);
+
+function detailChanges(before: GuidanceDocument, after: GuidanceDocument): DetailChange[] {
+  const shown = (document: GuidanceDocument, field: (typeof SHOWN_DETAILS)[number]) =>
+    field === 'jurisdictions' ? jurisdictionNames(document.jurisdictions) : (document[field] ?? '');
+  return SHOWN_DETAILS.flatMap((field) => {
+    const change = { field, before: shown(before, field), after: shown(after, field) };
+    return change.before === change.after ? [] : [change];
+  });
+}

@@ -1,0 +1,17 @@
+// Reads two editions from the store and compares them.
+import type { EditionDifference } from '../model/change.js';
+import { diffEditions } from './diff-editions.js';
+import type { EditingStore } from '../model/ports.js';
+
+/** The difference that an editor reads; either side may be absent. */
+export async function differenceBetween(
+  editing: Pick<EditingStore, 'edition'>,
+  base: number | undefined,
+  edition: number | undefined,
+): Promise<EditionDifference> {
+  const contentOf = async (id: number | undefined) => {
+    const found = id === undefined ? undefined : await editing.edition(id);
+    return found && { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
+  };
+  return diffEditions(await contentOf(base), await contentOf(edition));
+}

@@ -1,0 +1,38 @@
+// Which passages of an edition nobody may rely on any more once another one has taken its place.
+import type { Passage } from '../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { isOfSubstance } from '../model/change.js';
+import { differenceBetween } from './difference-between.js';
+import type { EditingStore, EditionRecord } from '../model/ports.js';
+
+export interface LostPassage {
+  passage: Passage;
+  reason: 'changed' | 'removed' | 'withdrawn';
+  /** What stands in its place, where it changed. */
+  after?: Passage;
+}
+
+/** Of the form of words alone nothing is lost. `after` absent: the document is gone. */
+export async function lostPassages(
+  editing: Pick<EditingStore, 'edition'>,
+  before: EditionRecord,
+  after: EditionRecord | undefined,
+): Promise<LostPassage[]> {
+  // Withdrawn as a whole: what became of single words is no comfort to whoever relied on them.
+  if (after && isWithdrawnBetween(before.document, after.document)) {
+    const held = await editing.edition(before.id);
+    return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));
+  }
+  const { changes } = await differenceBetween(editing, before.id, after?.id);
+  return changes
+    .filter((change) => change.before && isOfSubstance(change))
+    .map((change) => ({
+      passage: change.before!,
+      reason: change.after ? 'changed' : 'removed',
+      ...(change.after && { after: change.after }),
+    }));
+}
+
+function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): boolean {
+  return before.standing === 'current' && after.standing !== 'current';
+}

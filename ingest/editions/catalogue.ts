@@ -1,0 +1,152 @@
+// Reads a folder's corpus.json and completes what it leaves out: standing, authority and a date to order by.
+import { z } from 'zod';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
+import type { Authority, GuidanceDocument, Standing } from '../../knowledge/model/source.js';
+import { readDate } from './read-date.js';
+import type { DocumentDetails } from '../model/document.js';
+
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .pipe(z.string().trim().min(1))
+  .nullish();
+/** "England" and "Northern Ireland" are meant as plainly as "northern-ireland". */
+const nation = z
+  .string()
+  .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
+  .pipe(z.enum(JURISDICTIONS));
+
+/** Lenient where it is harmless (unknown keys, nulls), strict where a slip would mislead a citation. */
+const entrySchema = z.object({
+  file: z.string().min(1),
+  slug: z.string().regex(/^[\w.-]{1,120}$/, 'may hold letters, digits, dots, hyphens and underscores only'),
+  title: text,
+  publisher: text,
+  date: text,
+  jurisdictions: z.array(nation).nullish(),
+  authority: z.enum(AUTHORITIES).nullish(),
+  standing: z.enum(STANDINGS).nullish(),
+  licence: text,
+  url: text,
+  note: text,
+  sample: z.boolean().nullish(),
+});
+
+export interface Catalogue {
+  byFile: Map<string, DocumentDetails>;
+  /** One line for each entry that could not be used, saying what to do. */
+  problems: string[];
+}
+
+/** Reads the text of a corpus.json. What is wrong in an entry is left out and named; a broken file leaves all out. */
+export function readCatalogue(json: string): Catalogue {
+  const catalogue: Catalogue = { byFile: new Map(), problems: [] };
+  let entries: unknown;
+  try {
+    // Some editors put a byte order mark first, which JSON does not allow.
+    entries = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    catalogue.problems.push(
+      `corpus.json is not JSON (${error instanceof Error ? error.message : 'unreadable'}). Mend it; until then its files are described by themselves only.`,
+    );
+    return catalogue;
+  }
+  if (!Array.isArray(entries)) {
+    catalogue.problems.push(
+      'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. It was left aside.',
+    );
+    return catalogue;
+  }
+  entries.forEach((entry, i) => addEntry(catalogue, entry, i));
+  return catalogue;
+}
+
+function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
+  const name = nameOf(entry) ?? `entry ${index + 1}`;
+  let parsed = entrySchema.safeParse(entry);
+  if (!parsed.success) {
+    const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+    const [issue] = parsed.error.issues;
+    // The slug is what citations name: with it the entry still counts, without what is wrong in it.
+    parsed = entrySchema.safeParse(without(entry, wrong));
+    catalogue.problems.push(
+      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Mend the entry; until then ${parsed.success ? `it counts without ${wrong.join(', ')}` : 'the file is described by itself only'}.`,
+    );
+  }
+  if (!parsed.success) return;
+  const { file, ...details } = parsed.data;
+  if (catalogue.byFile.has(file)) {
+    catalogue.problems.push(`corpus.json describes ${file} twice. Take one entry out; the first is used.`);
+    return;
+  }
+  catalogue.byFile.set(file, withoutNulls(details));
+}
+
+function without(entry: unknown, keys: readonly string[]): unknown {
+  if (typeof entry !== 'object' || entry === null) return entry;
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
+}
+
+function nameOf(entry: unknown): string | undefined {
+  const named = z.object({ file: z.string() }).safeParse(entry);
+  return named.success ? named.data.file : undefined;
+}
+
+function withoutNulls(details: Record<string, unknown>): DocumentDetails {
+  return Object.fromEntries(
+    Object.entries(details).filter(([, value]) => value != null),
+  ) as unknown as DocumentDetails;
+}
+
+/** The document as citations show it; what nothing says stays empty rather than guessed. */
+export function describeDocument(details: DocumentDetails): GuidanceDocument {
+  const title = details.title ?? details.slug;
+  return {
+    slug: details.slug,
+    title,
+    publisher: details.publisher,
+    date: details.date,
+    sortDate: readDate(details.date ?? ''),
+    jurisdictions: details.jurisdictions ?? [],
+    authority: details.authority ?? authorityOf(title, details.url),
+    url: details.url,
+    licence: details.licence,
+    note: details.note,
+    standing: details.standing ?? standingOf(title, details.note),
+    sample: details.sample,
+  };
+}
+
+const WITHDRAWN = /\b(?:withdrawn|since removed|no longer (?:in force|available))\b/i;
+const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
+/** Speaks of another edition: "replaces the superseded edition of 2020". */
+const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
+
+/** Only what a title or note says outright. */
+export function standingOf(title: string, note: string | undefined): Standing {
+  const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
+  if (SUPERSEDED.test(said)) return 'superseded';
+  return WITHDRAWN.test(said) ? 'withdrawn' : 'current';
+}
+
+const STATUTE =
+  /legislation\.gov\.uk\/(?!.*\/notes\b)|\b(?:Act|Regulations|Order) (?:\(.*\) )?\d{4}, (?:section|sections|reg|regs)\b/i;
+const EXPLANATORY = /explanatory notes/i;
+const RULES = /\bimmigration rules\b/i;
+
+/** Read from the title and the address; the Immigration Rules are law in effect and are listed as such. */
+export function authorityOf(title: string, url: string | undefined): Authority {
+  const said = `${title} ${url ?? ''}`;
+  if (EXPLANATORY.test(said)) return 'other';
+  if (/non-statutory/i.test(title) && !/statutory guidance for england/i.test(title))
+    return 'non-statutory-guidance';
+  if (
+    /statutory guidance|national guidance for child protection|keeping children safe in education|guidance and regulations/i.test(
+      title,
+    )
+  )
+    return 'statutory-guidance';
+  if (STATUTE.test(said) || RULES.test(title) || /^section \d+.*act \d{4}/i.test(title)) return 'statute';
+  if (/guidance|toolkit|guide|advice|protocol|circular|factsheet|framework/i.test(title))
+    return 'non-statutory-guidance';
+  return 'other';
+}

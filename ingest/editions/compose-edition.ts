@@ -1,0 +1,50 @@
+// Makes the edition that an editor accepted: the draft, without the passage changes that were rejected.
+import { createHash } from 'node:crypto';
+import { changeKey } from '../model/change.js';
+import { alignPassages } from '../comparing/align-passages.js';
+import type { ChangeRecord, Decision } from '../model/editing.js';
+import { withEdits } from '../model/editing.js';
+import { placePassages } from '../chunking/place-passages.js';
+import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+
+export interface ComposePorts {
+  store: GuidanceStore;
+  editing: Pick<EditingStore, 'edition'>;
+}
+
+/** The draft itself where nothing was rejected or edited; undefined where the document goes. */
+export async function composeEdition(
+  { store, editing }: ComposePorts,
+  change: ChangeRecord,
+): Promise<EditionRecord | undefined> {
+  if (change.edition === undefined) return undefined;
+  const draft = (await editing.edition(change.edition))!;
+  const isWhole =
+    !Object.values(change.decisions).includes('rejected') && !Object.keys(change.details).length;
+  if (isWhole) return draft.record;
+  const base = change.base === undefined ? undefined : await editing.edition(change.base);
+  const passagesOf = (edition: typeof base) => edition?.placed.map(({ passage }) => passage) ?? [];
+  const passages = composePassages(passagesOf(base), passagesOf(draft), change.decisions);
+  const document = withEdits(draft.record.document, change.details);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([draft.record.digest, change.base, change.decisions, change.details]))
+    .digest('base64url');
+  const { origin } = draft.record;
+  return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
+}
+
+/** In reading order; where a change was rejected, the old words stand, or no words where there were none. */
+export function composePassages(
+  before: readonly Passage[],
+  after: readonly Passage[],
+  decisions: Readonly<Record<string, Decision>>,
+): Passage[] {
+  const kept = new Map<string, Passage>();
+  for (const pair of alignPassages(before, after)) {
+    const isRejected = decisions[changeKey(pair.before, pair.after)] === 'rejected';
+    const passage = isRejected ? pair.before : pair.after;
+    if (passage && !kept.has(passage.id)) kept.set(passage.id, passage);
+  }
+  return [...kept.values()].map((passage, position) => ({ ...passage, position }));
+}

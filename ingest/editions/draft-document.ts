@@ -1,0 +1,64 @@
+// Makes the draft edition of a document, and says what to propose of it beside what is live.
+import type { Embedder } from '../../knowledge/model/ports.js';
+import { differenceBetween } from '../comparing/difference-between.js';
+import type { FetchedDocument } from '../model/fetching.js';
+import { makeEdition } from './make-edition.js';
+import type { CutFile, EditingStore, EditionRecord, GuidanceStore, Proposal } from '../model/ports.js';
+import { PARSING } from './read-files.js';
+
+export interface DraftPorts {
+  store: GuidanceStore;
+  editing: Pick<EditingStore, 'edition'>;
+  embedder: Pick<Embedder, 'model'>;
+  cut: CutFile;
+}
+
+/** By slug. */
+export type LiveEditions = ReadonlyMap<string, EditionRecord>;
+
+/** What of a source was found before, so that its documents are known when they are gone. */
+export function originOf(source: string): string {
+  return `source:${source}`;
+}
+
+export async function liveEditions(
+  store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>,
+): Promise<LiveEditions> {
+  const live = await store.liveRelease();
+  const editions = live ? await store.editionsOf(live.number) : [];
+  return new Map(editions.map((edition) => [edition.document.slug, edition]));
+}
+
+/**
+ * Nothing to propose where the same is live already, or where no word of it changed. Nothing that is live changes, and
+ * the same document again makes the same edition. Throws `InputFailure` for a file that cannot be used.
+ */
+export async function draftDocument(
+  ports: DraftPorts,
+  source: string,
+  { kind, bytes, details, changeNote }: FetchedDocument,
+  base: EditionRecord | undefined,
+): Promise<{ edition: EditionRecord; proposal?: Proposal }> {
+  const { embedder } = ports;
+  const making = {
+    ...ports,
+    measuredBy: `${embedder.model.id}:${embedder.model.maxTokens}`,
+  };
+  const file = { kind, bytes, details, origin: originOf(source), parsing: PARSING };
+  const { edition } = await makeEdition(making, file);
+  if (base?.id === edition.id) return { edition };
+  const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
+  // Published again without a word changed: nothing for an editor to decide.
+  if (weight === 'none') return { edition };
+  return {
+    edition,
+    proposal: {
+      source,
+      document: details.slug,
+      edition: edition.id,
+      base: base?.id,
+      weight,
+      note: changeNote,
+    },
+  };
+}

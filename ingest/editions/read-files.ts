@@ -1,0 +1,107 @@
+// Turns the files of folders into editions: known ones are recognised by their digest, others parsed and chunked.
+import { extname } from 'node:path';
+import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { readCatalogue } from './catalogue.js';
+import type { Catalogue } from './catalogue.js';
+import { FILE_KINDS } from '../model/document.js';
+import type { DocumentDetails, FileKind } from '../model/document.js';
+import { makeEdition } from './make-edition.js';
+import type { MakeEditionPorts } from './make-edition.js';
+import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
+
+/** Changes when parsing or chunking changes what a file becomes, so that old editions are made anew. */
+export const PARSING = 'parsing-7';
+
+export interface ReadFilesPorts extends MakeEditionPorts {
+  readFolder: ReadFolder;
+}
+
+export interface FileOutcome {
+  file: string;
+  /** Of the document that the file is; absent for the catalogue. */
+  slug?: string;
+  edition?: EditionRecord;
+  /** False when the store had this edition already. */
+  parsed: boolean;
+  /** Why the file was left out and what to do. */
+  problem?: string;
+}
+
+/** Yields one outcome a file, in order; problems of the catalogue come first, under the name corpus.json. */
+export async function* readFiles(
+  ports: ReadFilesPorts,
+  folders: readonly string[],
+): AsyncGenerator<FileOutcome> {
+  const taken = new Map<string, string>();
+  for (const folder of folders) {
+    const { files, catalogue: json } = await ports.readFolder(folder);
+    const catalogue: Catalogue =
+      json === undefined ? { byFile: new Map(), problems: [] } : readCatalogue(json);
+    for (const problem of [...catalogue.problems, ...missingFiles(catalogue, files)])
+      yield { file: `${folder}/corpus.json`, parsed: false, problem };
+    for (const file of files) {
+      const name = `${folder}/${file.name}`;
+      const details = catalogue.byFile.get(file.name) ?? { slug: slugOf(file.name) };
+      try {
+        claimSlug(taken, details.slug, name);
+        yield { file: name, slug: details.slug, ...(await readFile(ports, folder, file, details)) };
+      } catch (error) {
+        if (!(error instanceof InputFailure)) throw error;
+        yield { file: name, slug: details.slug, parsed: false, problem: describeFailure(error) };
+      }
+    }
+  }
+}
+
+/** How many files there are to read, for a progress bar. */
+export async function countFiles(readFolder: ReadFolder, folders: readonly string[]): Promise<number> {
+  const listed = await Promise.all(folders.map((folder) => readFolder(folder)));
+  return listed.reduce((sum, { files }) => sum + files.length, 0);
+}
+
+function missingFiles(catalogue: Catalogue, files: readonly SourceFile[]): string[] {
+  const present = new Set(files.map((file) => file.name));
+  return [...catalogue.byFile.keys()]
+    .filter((file) => !present.has(file))
+    .map(
+      (file) => `corpus.json names ${file}, which is not in the folder. Add the file or take the entry out.`,
+    );
+}
+
+function claimSlug(taken: Map<string, string>, slug: string, file: string): void {
+  const other = taken.get(slug);
+  if (other !== undefined)
+    throw new InputFailure(
+      `It would be the document "${slug}", and so is ${other}.`,
+      'Give one of them another slug in corpus.json, or another file name.',
+    );
+  taken.set(slug, file);
+}
+
+export function slugOf(name: string): string {
+  const base = name.slice(0, name.length - extname(name).length).replace(/[/\\]/g, '-');
+  return base.replace(/[^\w.-]+/g, '-') || 'document';
+}
+
+async function readFile(
+  ports: ReadFilesPorts,
+  folder: string,
+  file: SourceFile,
+  details: DocumentDetails,
+): Promise<Pick<FileOutcome, 'edition' | 'parsed'>> {
+  const kind = kindOf(file.name);
+  const bytes = await file.read();
+  return makeEdition(ports, { kind, bytes, details, origin: folder, parsing: PARSING });
+}
+
+export function kindOf(name: string): FileKind {
+  const extension = extname(name).slice(1).toLowerCase();
+  const kind = extension === 'htm' ? 'html' : extension === 'markdown' ? 'md' : extension;
+  const known = FILE_KINDS.find((candidate) => candidate === kind);
+  if (!known)
+    throw new InputFailure(
+      `Files of kind ".${extension}" cannot be read.`,
+      `Save it as one of ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or take it out of the folder.`,
+    );
+  return known;
+}

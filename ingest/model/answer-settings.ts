@@ -1,0 +1,39 @@
+// What an answer depends on beside the release and the question: recorded, so that it can be made again years later.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { calibrationSchema } from '../../knowledge/model/calibration.js';
+import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { glossarySchema } from '../../knowledge/model/glossary.js';
+import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
+
+export const answerSettingsSchema = z.object({
+  glossary: glossarySchema,
+  everydayWords: z.record(z.string(), z.string()),
+  weights: z.record(z.enum(SIGNALS), z.number()).transform((weights) => weights as RankingWeights),
+  calibration: calibrationSchema,
+  /** `Reranker.id`; absent where the ranking alone gave the order. */
+  reranker: z.string().optional(),
+});
+export type AnswerSettings = z.infer<typeof answerSettingsSchema>;
+
+/** As a release that is loaded answers with them, under the digest that names them. */
+export function settingsOf({ understanding, weights, calibration, reranker }: LoadedRelease): {
+  digest: string;
+  settings: AnswerSettings;
+} {
+  const { glossary, everydayWords } = understanding;
+  const settings = {
+    glossary: [...glossary],
+    everydayWords: { ...everydayWords },
+    weights,
+    calibration,
+    ...(reranker && { reranker: reranker.id }),
+  };
+  return { digest: digestOf(settings), settings };
+}
+
+/** 128 bits of SHA-256: no two sets of settings of one installation will share it. */
+function digestOf(settings: AnswerSettings): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,146 @@
+// A practice note as an editor writes it in the library, and the document that it becomes.
+import { z } from 'zod';
+import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
+import type { Explanation } from '../../knowledge/model/explanation.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import type { ChangeRecord } from './editing.js';
+import type { FetchedDocument } from './fetching.js';
+
+/** The source that all notes belong to. */
+export const NOTES_SOURCE = 'practice-notes';
+
+/** About twenty pages; what is longer is read by nobody, and is a guide of several notes. */
+export const LONGEST_NOTE = 60_000;
+const MOST_SOURCES = 30;
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'is no web address: begin it with https://' });
+
+export const noteWordsSchema = z.strictObject({
+  title: z.string().trim().min(3, 'needs at least three letters').max(200, 'has more than 200 characters'),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'needs at least one nation'),
+  authority: z.enum(AUTHORITIES),
+  /** What it was written from. */
+  sources: z
+    .array(z.strictObject({ title: z.string().trim().min(3, 'needs a title').max(300), url: webAddress }))
+    .max(MOST_SOURCES, `holds more than ${MOST_SOURCES} sources`),
+  /** The day on which its sources were last read against it. */
+  verifiedOn: z.iso.date('must be a day'),
+  /** Markdown. */
+  body: z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(LONGEST_NOTE, `has more than ${LONGEST_NOTE.toLocaleString('en-GB')} characters`),
+});
+export type NoteWords = z.infer<typeof noteWordsSchema>;
+
+/** A note as it is kept. */
+export interface HeldNote {
+  /** Of the document that it is. */
+  slug: string;
+  words: NoteWords;
+  /** Rises with every saving and every taking out, from 1: whoever saves an earlier one is told, and overwrites nothing. */
+  version: number;
+  /** The draft edition that these words are. */
+  edition: number;
+  /** Or taken out. */
+  savedAt: string;
+  savedBy: string;
+}
+
+export interface NoteToSave {
+  words: NoteWords;
+  /** Absent for a new note. */
+  slug?: string;
+  /** That the editor was looking at; 0 for a new note. */
+  version: number;
+  editor: string;
+  /** The draft of a closed request that it was written from. */
+  fromDraft?: string;
+}
+
+/** overtaken: somebody else saved meanwhile; nothing was done, and `note` is as they left it. */
+export type SaveNoteOutcome =
+  { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
+
+/** As of saving. */
+export type WithdrawNoteOutcome =
+  { outcome: 'proposed'; change: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
+
+export interface ListedNote {
+  note: HeldNote;
+  /** These very words are live. */
+  isLive: boolean;
+  /** Slugs of the documents of which it cites a passage that is not live any more. */
+  lost: string[];
+  /** The latest change of the document. */
+  change?: ChangeRecord;
+}
+
+export interface NotePreview {
+  document: GuidanceDocument;
+  /** In reading order. */
+  passages: Passage[];
+  /** With this note beside everything that is live; absent without a question, or where nothing is live. */
+  asked?: Explanation;
+}
+
+const NOTE_PUBLISHER = 'CTAC';
+
+/** Everything a citation of it needs; nothing is read from the body, where anybody can type. */
+export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
+  const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
+  return {
+    kind: 'md',
+    // A line break first: words that begin with three hyphens are no front matter.
+    bytes: new TextEncoder().encode(`\n${body.trim()}\n`),
+    details: {
+      slug,
+      title,
+      publisher: NOTE_PUBLISHER,
+      date: verifiedOn,
+      jurisdictions,
+      authority,
+      standing: 'current',
+      ...(sources.length && { note: `Sources: ${sources.map(inWords).join('; ')}` }),
+    },
+  };
+}
+
+function inWords({ title, url }: NoteWords['sources'][number]): string {
+  return `${title} (${url})`;
+}
+
+/** A slug of the title's words; `taken` says which are in use. */
+export function noteSlug(title: string, taken: (slug: string) => boolean): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const base = `note-${(words ?? []).join('-')}`.slice(0, 80).replace(/-+$/, '');
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!taken(slug)) return slug;
+  }
+}
+
+/** Each passage that a body links to as `/library/document/SLUG#passage-ID`, once. */
+export function passagesCited(body: string): { document: string; passage: string }[] {
+  const found = new Map<string, { document: string; passage: string }>();
+  for (const [, document, passage] of body.matchAll(
+    /\/library\/document\/([\w.%-]+)(?:\?part=\d+)?#passage-([\w-]+)/g,
+  ))
+    found.set(passage!, { document: decoded(document!), passage: passage! });
+  return [...found.values()];
+}
+
+/** An address that is not well formed leads to no document: it stays as it was typed. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

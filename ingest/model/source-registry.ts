@@ -1,0 +1,159 @@
+// Reads the list of publications that are followed: where each is, who answers for it, how often to look.
+import { Cron } from 'croner';
+import { z } from 'zod';
+import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
+
+/** Whose knowledge a source needs; its editor reviews each change. */
+export const SOURCE_OWNERS = [
+  'social work',
+  'law enforcement',
+  'immigration safeguarding',
+  'immigration and traffickers',
+  "young people's participation",
+] as const;
+
+/** Guidance changes a few times a year, and a publisher who blocks us is lost for all: at most once a day. */
+const SHORTEST_INTERVAL_HOURS = 20;
+const SHORTEST_FOLDER_INTERVAL_HOURS = 5 / 60;
+
+const described = {
+  slug: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and hyphens only'),
+  title: z.string().trim().min(3),
+  publisher: z.string().trim().min(2),
+  /** The nations it applies to; never guessed from the publisher. */
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+  authority: z.enum(AUTHORITIES),
+  owner: z.enum(SOURCE_OWNERS),
+  /** Five fields of cron, read in the time zone of the United Kingdom. */
+  schedule: z
+    .string()
+    .refine((pattern) => isCalm(pattern), 'must be a cron pattern of at most one run a day'),
+  licence: z.string().trim().min(3),
+  /** The words that the licence asks for beside a quote. */
+  attribution: z.string().trim().min(3),
+};
+
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...described,
+    kind: z.literal('govuk'),
+    /** The path on GOV.UK, as the Content API takes it. */
+    path: z.string().regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, such as /government/publications/…'),
+  }),
+  z.object({ ...described, kind: z.literal('web-page'), url: z.url({ protocol: /^https$/ }) }),
+  z.object({
+    ...described,
+    kind: z.literal('folder'),
+    /** A folder of one's own machine may be looked at as often as its owner likes. */
+    schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
+      error: 'must be a cron pattern of at most one run every five minutes',
+    }),
+    /** Relative to the project. */
+    path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a folder inside the project'),
+  }),
+]);
+export type FollowedSource = z.infer<typeof sourceSchema>;
+
+export interface SourceRegistry {
+  sources: FollowedSource[];
+  /** One line for each entry that could not be used, saying what to do. */
+  problems: string[];
+}
+
+/**
+ * Reads the text of the list of sources; `file` is how its problems name it. A broken or repeated entry is left out and
+ * named; the others go on.
+ */
+export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
+  const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));
+  if (!entries)
+    return {
+      sources: [],
+      problems: [`${file}${problem} Mend the file: until then none of its sources is followed.`],
+    };
+  const registry: SourceRegistry = { sources: [], problems: [] };
+  const slugs = new Set<string>();
+  entries.forEach((entry, i) => {
+    const parsed = sourceSchema.safeParse(entry);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const field = issue?.path.join('.') || 'entry';
+      registry.problems.push(
+        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Mend the entry; it is not followed.`,
+      );
+    } else if (slugs.has(parsed.data.slug)) {
+      registry.problems.push(
+        `${file}, ${parsed.data.slug}: this slug stands twice. Rename the second one; it is not followed.`,
+      );
+    } else {
+      slugs.add(parsed.data.slug);
+      registry.sources.push(parsed.data);
+    }
+  });
+  return registry;
+}
+
+/** `problem` goes on from the name of the file. */
+function parseList(
+  json: string,
+): { entries: unknown[]; problem?: never } | { entries?: never; problem: string } {
+  if (!json.trim()) return { problem: ' is empty. It must be a JSON list of sources.' };
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return Array.isArray(parsed) ? { entries: parsed } : { problem: ' must be a JSON list of sources.' };
+  } catch {
+    return { problem: `, line ${lineOfFault(json)}: from here on it is not JSON any more.` };
+  }
+}
+
+/** The first line with which the text can no longer become JSON, whatever follows; the last where more is missing. */
+function lineOfFault(json: string): number {
+  const lines = json.trimEnd().split('\n');
+  let [sound, faulty] = [0, lines.length];
+  while (faulty - sound > 1) {
+    const line = Math.floor((sound + faulty) / 2);
+    if (canGoOn(lines.slice(0, line).join('\n').trimEnd())) sound = line;
+    else faulty = line;
+  }
+  return faulty;
+}
+
+/** The parser stops at the end, and not before. */
+function canGoOn(json: string): boolean {
+  try {
+    JSON.parse(json);
+    return true;
+  } catch (error) {
+    const said = error instanceof SyntaxError ? error.message : '';
+    const position = /at position (\d+)/.exec(said)?.[1];
+    return said.startsWith('Unexpected end') || (position !== undefined && Number(position) >= json.length);
+  }
+}
+
+function nameOf(entry: unknown, index: number): string {
+  const named = z.object({ slug: z.string() }).safeParse(entry);
+  return named.success ? named.data.slug : `entry ${index + 1}`;
+}
+
+/** True for a pattern that croner reads, that runs at all, and that never runs twice within so many hours. */
+function isCalm(pattern: string, hours = SHORTEST_INTERVAL_HOURS): boolean {
+  if (pattern.trim().split(/\s+/).length !== 5) return false;
+  try {
+    const runs = new Cron(pattern, { paused: true, timezone: 'Europe/London' }).nextRuns(8);
+    return (
+      runs.length > 1 &&
+      runs.slice(1).every((run, i) => run.getTime() - runs[i]!.getTime() >= hours * 3_600_000)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Where a person can read the source; undefined for a folder. */
+export function addressOf(source: FollowedSource): string | undefined {
+  if (source.kind === 'govuk') return `https://www.gov.uk${source.path}`;
+  return source.kind === 'web-page' ? source.url : undefined;
+}

@@ -1,0 +1,38 @@
+// Lists the practice notes with how each stands: live, awaiting review, or resting on words that have changed.
+import { liveEditions } from '../editions/draft-document.js';
+import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
+import type { ListedNote } from '../model/practice-note.js';
+import { passagesCited } from '../model/practice-note.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+
+export interface ListNotesPorts {
+  store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
+  editing: Pick<EditingStore, 'changes'>;
+  library: Pick<LibraryStore, 'notes'>;
+  /** Of the live release; empty before the first publish. */
+  livePassages: () => Promise<readonly Passage[]>;
+}
+
+/** By title. */
+export async function listNotes(ports: ListNotesPorts): Promise<ListedNote[]> {
+  const [notes, live, changes, passages] = await Promise.all([
+    ports.library.notes(),
+    liveEditions(ports.store),
+    ports.editing.changes(),
+    ports.livePassages(),
+  ]);
+  const ids = new Set(passages.map(({ id }) => id));
+  return notes
+    .map((note): ListedNote => {
+      const change = changes.findLast(({ document }) => document === note.slug);
+      const cited = passagesCited(note.words.body);
+      const lost = cited.filter(({ passage }) => !ids.has(passage)).map(({ document }) => document);
+      return {
+        note,
+        isLive: live.get(note.slug)?.id === note.edition,
+        lost: [...new Set(lost)],
+        ...(change && { change }),
+      };
+    })
+    .sort((one, other) => one.note.words.title.localeCompare(other.note.words.title, 'en-GB'));
+}

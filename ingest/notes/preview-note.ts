@@ -1,0 +1,38 @@
+// Shows a note before it is saved: the passages that it becomes, and how the bot would quote it to a question.
+import { setImmediate } from 'node:timers/promises';
+import { explainAnswer } from '../../knowledge/explain-answer.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Question } from '../../knowledge/model/answer.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import { textToEmbed } from '../releases/embed-passages.js';
+import { overlayRelease } from '../releases/overlay-release.js';
+import type { CutFile } from '../model/ports.js';
+import type { NotePreview, NoteWords } from '../model/practice-note.js';
+import { noteDocument } from '../model/practice-note.js';
+
+export interface PreviewPorts {
+  cut: CutFile;
+  embedder: Embedder;
+  /** The live release; undefined before the first publish. */
+  loadedRelease: () => Promise<LoadedRelease | undefined>;
+}
+
+/** `slug`: of the note that these words would replace. Nothing is stored. Throws `InputFailure` as saving would. */
+export async function previewNote(
+  ports: PreviewPorts,
+  words: NoteWords,
+  { slug = 'note', question }: { slug?: string; question?: Question },
+): Promise<NotePreview> {
+  const { embedder } = ports;
+  const cut = await ports.cut(noteDocument(slug, words));
+  const release = question && (await ports.loadedRelease());
+  if (!question || !release) return cut;
+  const { title } = cut.document;
+  const texts = cut.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
+  const embeddings = await embedder.embedPassages(texts);
+  // Each step is work of tens of milliseconds; between them whoever else waits has their turn.
+  await setImmediate();
+  const shown = overlayRelease(release, { ...cut, embeddings });
+  await setImmediate();
+  return { ...cut, asked: await explainAnswer(embedder, shown, question, slug) };
+}

@@ -1,0 +1,72 @@
+// Saves a practice note: its words are kept, and what differs from what is live is proposed like any other change.
+import { isDeepStrictEqual } from 'node:util';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { draftDocument, liveEditions } from '../editions/draft-document.js';
+import type { DraftPorts } from '../editions/draft-document.js';
+import type { LibraryStore, Proposal } from '../model/ports.js';
+import type { NoteToSave, NoteWords, SaveNoteOutcome } from '../model/practice-note.js';
+import { noteDocument, NOTES_SOURCE, noteSlug, noteWordsSchema } from '../model/practice-note.js';
+
+export interface SaveNotePorts extends DraftPorts {
+  library: LibraryStore;
+  clock: () => Date;
+}
+
+/**
+ * The same words again, of the same editor, are the same saving: its answer may have been lost, or what came after it
+ * have failed. Throws `InputFailure` for words that make no document.
+ */
+export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
+  const { library, clock } = ports;
+  const words = checkedWords(wanted.words);
+  const live = await liveEditions(ports.store);
+  const slug = wanted.slug ?? (await newSlug(library, words, wanted.editor, live));
+  const base = live.get(slug);
+  const { edition, proposal } = await draftDocument(ports, NOTES_SOURCE, noteDocument(slug, words), base);
+  const { version, editor, fromDraft } = wanted;
+  const saved = await library.saveNote({
+    slug,
+    words,
+    version,
+    edition: edition.id,
+    savedAt: clock().toISOString(),
+    savedBy: editor,
+    proposal: proposal ?? otherSources(slug, edition.id, base?.id),
+    fromDraft,
+  });
+  if (saved) return { outcome: 'saved', ...saved };
+  const note = await library.note(slug);
+  if (!note) throw new InputFailure('There is no such note.', 'Save it as a new one.');
+  return { outcome: 'overtaken', note };
+}
+
+function checkedWords(words: NoteWords): NoteWords {
+  const parsed = noteWordsSchema.safeParse(words);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputFailure(
+    `${issue?.path.join('.') || 'The note'} ${issue?.message ?? 'is wrong'}.`,
+    'Mend it and save again.',
+  );
+}
+
+async function newSlug(
+  library: LibraryStore,
+  words: NoteWords,
+  editor: string,
+  live: ReadonlyMap<string, unknown>,
+): Promise<string> {
+  const notes = await library.notes();
+  const same = notes.find(
+    (note) => note.savedBy === editor && note.version === 1 && isDeepStrictEqual(note.words, words),
+  );
+  if (same) return same.slug;
+  const held = new Set(notes.map(({ slug }) => slug));
+  return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
+}
+
+/** The same words that rest on other sources: no passage differs, and readers are shown the sources. */
+function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
+  if (edition === base) return undefined;
+  return { source: NOTES_SOURCE, document, edition, base, weight: 'cosmetic', note: 'Its sources differ.' };
+}

@@ -1,0 +1,40 @@
+// Proposes to take a practice note out of the guidance: reviewed and published like any other change.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { liveEditions } from '../editions/draft-document.js';
+import type { GuidanceStore, LibraryStore } from '../model/ports.js';
+import type { WithdrawNoteOutcome } from '../model/practice-note.js';
+import { NOTES_SOURCE } from '../model/practice-note.js';
+
+export interface WithdrawNotePorts {
+  store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
+  library: Pick<LibraryStore, 'note' | 'takeOutNote'>;
+  clock: () => Date;
+}
+
+export interface NoteToWithdraw {
+  slug: string;
+  /** That the editor was looking at. */
+  version: number;
+  editor: string;
+}
+
+/** The words stay, so that saving them again brings the note back. Throws `InputFailure` where it is not live. */
+export async function withdrawNote(
+  { store, library, clock }: WithdrawNotePorts,
+  { slug, version, editor }: NoteToWithdraw,
+): Promise<WithdrawNoteOutcome> {
+  const live = (await liveEditions(store)).get(slug);
+  const note = live && (await library.note(slug));
+  if (!note) throw new InputFailure('This note is not live.', 'There is nothing to take out.');
+  const proposal = {
+    source: NOTES_SOURCE,
+    document: slug,
+    base: live.id,
+    weight: 'substance' as const,
+    note: `Taken out by ${editor}.`,
+  };
+  const at = clock().toISOString();
+  const change = await library.takeOutNote({ slug, version, proposal, at, editor });
+  if (change) return { outcome: 'proposed', change };
+  return { outcome: 'overtaken', note: (await library.note(slug)) ?? note };
+}

@@ -1,0 +1,94 @@
+// Fits the decision between answering and "I don't know" for the live release, on questions whose answer is known.
+import { rarities } from '../../knowledge/answer-question.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { findPassages } from '../../knowledge/search/find-passages.js';
+import { fitCalibration } from '../../knowledge/confidence/fit-calibration.js';
+import type { CurvePoint, JudgedQuestion, Judgement } from '../../knowledge/confidence/fit-calibration.js';
+import type { Question } from '../../knowledge/model/answer.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { Calibration } from '../../knowledge/model/release.js';
+import { understandQuestion } from '../../knowledge/question/understand-question.js';
+import { questionWordSpans } from '../../knowledge/text/words.js';
+
+export interface KnownQuestion {
+  question: Question;
+  judged: Judgement;
+  /** Documents of which one answers; a release without them cannot be judged by this question. */
+  documents: readonly string[];
+}
+
+export interface CalibratePorts {
+  embedder: Embedder;
+  release: LoadedRelease;
+}
+
+export interface Calibrated {
+  calibration: Calibration;
+  curve: CurvePoint[];
+  /** Of the questions given, those that this release can be judged by. */
+  used: Record<Judgement, number>;
+}
+
+/** With fewer of a kind, a sum of so many signals fits whims. */
+const FEWEST = 40;
+const PASSAGES = 10;
+
+/** About ten milliseconds a question. Throws `InputFailure` where too few questions fit the release. */
+export async function calibrateRelease(
+  ports: CalibratePorts,
+  given: readonly KnownQuestion[],
+  setting: { answered: number; date: string; withVectors: boolean },
+): Promise<Calibrated> {
+  const known = questionsFor(ports.release, given);
+  const used = count(known);
+  if (used.answerable < FEWEST || used['near-miss'] + used['out-of-scope'] < FEWEST)
+    throw new InputFailure(
+      `Of these questions ${used.answerable} with an answer and ${used['near-miss'] + used['out-of-scope']} without one fit the guidance that is live.`,
+      `At least ${FEWEST} of each are needed. Name files with questions on your own guidance.`,
+    );
+  const judged = await judgeQuestions(ports, known, setting.withVectors);
+  const { answered, date } = setting;
+  const model = setting.withVectors ? ports.embedder.model.weightsHash : undefined;
+  return { ...fitCalibration(judged, { answered, date, ...(model !== undefined && { model }) }), used };
+}
+
+/** Those whose documents the release holds, and those that name none. */
+export function questionsFor(release: LoadedRelease, given: readonly KnownQuestion[]): KnownQuestion[] {
+  const held = release.index.content.documents;
+  return given.filter(({ documents }) => !documents.length || documents.some((slug) => held.has(slug)));
+}
+
+/** What the decision rests on for each question, as this release finds it. */
+export async function judgeQuestions(
+  ports: CalibratePorts,
+  known: readonly KnownQuestion[],
+  withVectors: boolean,
+): Promise<JudgedQuestion[]> {
+  const judged: JudgedQuestion[] = [];
+  for (const question of known) judged.push(await judge(ports, question, withVectors));
+  return judged;
+}
+
+async function judge(
+  { embedder, release }: CalibratePorts,
+  { question, judged }: KnownQuestion,
+  withVectors: boolean,
+): Promise<JudgedQuestion> {
+  const understood = understandQuestion(question, release.understanding);
+  const spans = questionWordSpans(understood.text);
+  const { vector, words } = await embedder.embedQuestion(understood.text, spans);
+  const query = {
+    ...understood,
+    vector,
+    words: words && { vectors: words, rarities: rarities(release, understood.text, spans) },
+  };
+  const found = findPassages(release, query, release.weights, PASSAGES);
+  return { signals: confidenceSignals(release, query, found), judged, ...(withVectors && { vector }) };
+}
+
+function count(questions: readonly KnownQuestion[]): Record<Judgement, number> {
+  const of = (kind: Judgement) => questions.filter(({ judged }) => judged === kind).length;
+  return { answerable: of('answerable'), 'near-miss': of('near-miss'), 'out-of-scope': of('out-of-scope') };
+}

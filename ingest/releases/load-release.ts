@@ -1,0 +1,180 @@
+// Loads releases for questions: the live one is looked up again and again, so that a publish reaches every process.
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { calibrationFor } from '../../knowledge/confidence/field-of-release.js';
+import type { Glossary } from '../../knowledge/model/glossary.js';
+import type { Embedder, Embedding, Reranker } from '../../knowledge/model/ports.js';
+import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
+import type { SearchIndex } from '../../knowledge/index/search-index.js';
+import { createTypoIndex, spellOut } from '../../knowledge/question/spell-out.js';
+import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
+import type { AnswerSettings } from '../model/answer-settings.js';
+import type { GuidanceStore, IndexFiles } from '../model/ports.js';
+
+export interface LoadPorts {
+  store: GuidanceStore;
+  indexFiles: IndexFiles;
+  embedder: Embedder;
+  glossary: Glossary;
+  everydayWords: Readonly<Record<string, string>>;
+  weights: RankingWeights;
+  /** For a release that has none of its own. */
+  calibration: Calibration;
+  /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
+  calibrationOfModel?: Calibration;
+  /** Absent where none is configured. */
+  reranker?: Reranker;
+  /** Told when index files had to be built again. */
+  onRebuild?: (release: number, reason: string) => void;
+}
+
+/**
+ * `from`: a release whose index files this process has, so that files that are not on this machine are made out of them.
+ * Throws `IndexFailure` when the release was embedded with another model than the one that asks.
+ */
+export async function loadRelease(
+  ports: LoadPorts,
+  number: number,
+  from?: ReleaseContent,
+): Promise<LoadedRelease> {
+  const content = await ports.store.contentOf(number);
+  checkModel(ports.embedder, content);
+  const loaded = ready(ports, await openOrRebuild(ports, content, from));
+  countAhead(loaded.unitTerms, content.passages.length);
+  return loaded;
+}
+
+/** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
+export function loadPast(
+  ports: LoadPorts,
+  content: ReleaseContent,
+  vectors: readonly Embedding[],
+): LoadedRelease {
+  checkModel(ports.embedder, content);
+  return ready(ports, ports.indexFiles.scan(content, vectors));
+}
+
+/**
+ * As it answered when these settings were recorded, whatever they are now. Throws `IndexFailure` where they name a
+ * reranker that is not the one at hand.
+ */
+export function loadRecorded(
+  ports: LoadPorts,
+  content: ReleaseContent,
+  vectors: readonly Embedding[],
+  { calibration, reranker: recorded, ...settings }: AnswerSettings,
+): LoadedRelease {
+  if (recorded !== undefined && recorded !== ports.reranker?.id)
+    throw new IndexFailure(
+      'The answer was put in order by a cross-encoder that is not configured now.',
+      'Set CROSS_ENCODER_DIR to the folder that was used then.',
+    );
+  const reranker = recorded === undefined ? undefined : ports.reranker;
+  const release = { ...content.release, calibration };
+  return loadPast({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
+}
+
+function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
+  const { content } = index;
+  // Builds the matcher of the glossary now, rather than while the first person waits.
+  spellOut('', ports.glossary);
+  return {
+    index,
+    unitTerms: createUnitTerms(content.passages),
+    weights: ports.weights,
+    calibration: calibrationFor(calibrationOf(ports, content), index),
+    ...(ports.reranker && { reranker: ports.reranker }),
+    understanding: {
+      glossary: ports.glossary,
+      everydayWords: ports.everydayWords,
+      typos: createTypoIndex(vocabularyOf(content), knownShorthand(ports)),
+    },
+  };
+}
+
+function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibration {
+  const ofModel = ports.calibrationOfModel;
+  const shipped = ofModel?.model === release.model.weightsHash ? ofModel : ports.calibration;
+  return release.calibration ?? shipped;
+}
+
+function checkModel(embedder: Embedder, { release }: ReleaseContent): void {
+  const { model } = release;
+  if (model.weightsHash === embedder.model.weightsHash && model.dimension === embedder.model.dimension)
+    return;
+  throw new IndexFailure(
+    `Release ${release.number} was embedded with ${model.id}, and the embedder is now ${embedder.model.id}.`,
+    'Ingest the folders again with --publish, or configure the embedder that made the release.',
+  );
+}
+
+/** The index is a cache: damaged or missing files are no more than lost time. */
+async function openOrRebuild(
+  ports: LoadPorts,
+  content: ReleaseContent,
+  from: ReleaseContent | undefined,
+): Promise<SearchIndex> {
+  try {
+    return await ports.indexFiles.open(content);
+  } catch (error) {
+    if (!(error instanceof IndexFailure)) throw error;
+    const derived = from && (await derive(ports, content, from));
+    if (derived) return derived;
+    ports.onRebuild?.(content.release.number, error.message);
+    await ports.indexFiles.build(content, await ports.store.vectorsOf(content));
+    return ports.indexFiles.open(content);
+  }
+}
+
+/** Another machine published: here only what changed is to be made. Undefined where it has to be built whole. */
+async function derive(
+  { store, indexFiles }: LoadPorts,
+  content: ReleaseContent,
+  from: ReleaseContent,
+): Promise<SearchIndex | undefined> {
+  try {
+    await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
+    return await indexFiles.open(content);
+  } catch (error) {
+    if (!(error instanceof IndexFailure)) throw error;
+    return undefined;
+  }
+}
+
+/** What practitioners write on purpose is no slip, however rare it is in guidance. */
+function knownShorthand({ glossary, everydayWords }: LoadPorts): string[] {
+  return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
+}
+
+function vocabularyOf(content: ReleaseContent): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of content.passages)
+    for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** How long a process may go on answering from the release before; publishing is rare, questions are not. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** The live release, loaded once; while a newer one is being loaded, questions are answered from the one before. */
+export function createLiveRelease(ports: LoadPorts): () => Promise<LoadedRelease | undefined> {
+  let current: LoadedRelease | undefined;
+  let lookedAt = -Infinity;
+  let looking: Promise<void> | undefined;
+  const look = async () => {
+    const live = await ports.store.liveRelease();
+    if (live && live.number !== current?.index.content.release.number)
+      current = await loadRelease(ports, live.number, current?.index.content);
+    lookedAt = performance.now();
+  };
+  return async () => {
+    if (performance.now() - lookedAt > LOOK_AGAIN_MS) {
+      looking ??= look().finally(() => (looking = undefined));
+      if (current) looking.catch(() => undefined);
+      else await looking;
+    }
+    return current;
+  };
+}

@@ -1,0 +1,144 @@
+// Shows a release as it would be with one document more, or another edition of one, without building it.
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../../knowledge/index/keyword-index.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import type { Embedding } from '../../knowledge/model/ports.js';
+import type { PartVectors, SearchIndex } from '../../knowledge/index/search-index.js';
+import { dot } from '../../knowledge/index/search-index.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
+
+export interface Overlay {
+  document: GuidanceDocument;
+  /** In reading order. */
+  passages: readonly Passage[];
+  /** Of each passage, with its sentences and words, as the release's own were made. */
+  embeddings: readonly Embedding[];
+}
+
+/**
+ * For previews: as rare as words are in the release alone, and as long as its own passages; a note of some passages
+ * among thousands changes either too little to be seen. The document of the same slug is left out.
+ */
+export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
+  const { content } = release.index;
+  const first = content.passages.length;
+  const passages = [...content.passages, ...overlay.passages];
+  const own = createUnitTerms(passages);
+  return {
+    ...release,
+    index: overlayIndex(release.index, overlay, passages),
+    unitTerms: (ordinal) => (ordinal < first ? release.unitTerms(ordinal) : own(ordinal)),
+  };
+}
+
+function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]): SearchIndex {
+  const { document, embeddings } = overlay;
+  const first = base.content.passages.length;
+  const isReplaced = (ordinal: number) => ordinal < first && passages[ordinal]!.document === document.slug;
+  const vectorOf = (ordinal: number) => embeddings[ordinal - first]!.vector;
+  return {
+    content: {
+      ...base.content,
+      documents: new Map([...base.content.documents, [document.slug, document]]),
+      passages,
+    },
+    keyword: overlayKeywords(base.keyword, overlay, isReplaced),
+    sentences: withFurther(base.sentences, embeddings.map(sentencesOf)),
+    words: withFurther(
+      base.words,
+      embeddings.map((one) => one.words),
+    ),
+    nearest(vector, limit, allowed = () => true) {
+      const kept = (ordinal: number) => !isReplaced(ordinal) && allowed(ordinal);
+      const added = passages.slice(first).flatMap((_, n) => {
+        const ordinal = first + n;
+        return allowed(ordinal) ? [{ ordinal, score: dot(vectorOf(ordinal), vector) }] : [];
+      });
+      return [...base.nearest(vector, limit, kept), ...added]
+        .sort((one, other) => other.score - one.score)
+        .slice(0, limit);
+    },
+    cosine: (ordinal, vector) =>
+      ordinal < first ? base.cosine(ordinal, vector) : dot(vectorOf(ordinal), vector),
+  };
+}
+
+function overlayKeywords(
+  base: KeywordIndex,
+  { document, passages }: Overlay,
+  isReplaced: (ordinal: number) => boolean,
+): KeywordIndex {
+  const first = base.data.size;
+  const data = buildKeywordIndex(
+    passages.map(({ headings, text }) => ({ title: document.title, headings: headings.join(' '), text })),
+  );
+  const weightsOf = termWeights(data);
+  return {
+    ...base,
+    has: (term) => base.has(term) || weightsOf.has(term),
+    coverage(terms, ordinal) {
+      if (ordinal < first) return base.coverage(terms, ordinal);
+      return share(terms, base.idf, (term) => weightsOf.get(term)?.has(ordinal - first) ?? false);
+    },
+    search(terms, limit, allowed = () => true) {
+      const found = base.search(terms, limit, (ordinal) => !isReplaced(ordinal) && allowed(ordinal));
+      const scores = new Float32Array(first + passages.length);
+      scores.set(found.scores);
+      for (const { term, weight } of terms)
+        for (const [n, own] of weightsOf.get(term) ?? []) scores[first + n]! += weight * base.idf(term) * own;
+      const added = passages
+        .map((_, n) => first + n)
+        .filter((ordinal) => scores[ordinal]! > 0 && allowed(ordinal));
+      const best = [...found.best, ...added].sort((a, b) => scores[b]! - scores[a]! || a - b);
+      return { scores, best: best.slice(0, limit) };
+    },
+  };
+}
+
+/** By term, the weight in each passage that holds it. */
+function termWeights({
+  terms,
+  offsets,
+  labels,
+  weights,
+}: KeywordIndexData): Map<string, Map<number, number>> {
+  return new Map(
+    terms.map((term, n) => {
+      const held = new Map<number, number>();
+      for (let at = offsets[n]!; at < offsets[n + 1]!; at += 1) held.set(labels[at]!, weights[at]!);
+      return [term, held];
+    }),
+  );
+}
+
+function share(
+  terms: readonly WeightedTerm[],
+  idf: (term: string) => number,
+  stands: (term: string) => boolean,
+): number {
+  const rarity = ({ term, weight }: WeightedTerm) => weight * idf(term);
+  const all = terms.reduce((sum, term) => sum + rarity(term), 0);
+  const covered = terms.reduce((sum, term) => sum + (stands(term.term) ? rarity(term) : 0), 0);
+  return all === 0 ? 0 : covered / all;
+}
+
+function sentencesOf({ spans }: Embedding): Int8Array | undefined {
+  if (!spans) return undefined;
+  return Int8Array.from(spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127))));
+}
+
+/** The release's own stay where they are. Undefined where it has none of them. */
+function withFurther(
+  base: PartVectors | undefined,
+  added: readonly (Int8Array | undefined)[],
+): PartVectors | undefined {
+  if (!base) return undefined;
+  const { dimension } = base;
+  const offsets = new Uint32Array(added.length + 1);
+  added.forEach((own, n) => (offsets[n + 1] = offsets[n]! + (own?.length ?? 0) / dimension));
+  const values = new Int8Array(offsets.at(-1)! * dimension);
+  added.forEach((own, n) => own && values.set(own, offsets[n]! * dimension));
+  return { ...base, further: { dimension, offsets, values } };
+}

@@ -1,0 +1,96 @@
+// Drafts the release that would be live if the accepted changes were published: composed, embedded, indexed.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { Release } from '../../knowledge/model/release.js';
+import { composeEdition } from '../editions/compose-edition.js';
+import type { ChangeRecord } from '../model/editing.js';
+import { createEmbeddingQueue } from './embed-passages.js';
+import type { EditingStore, LibraryStore } from '../model/ports.js';
+import { notesWithoutGround } from './suspend-notes.js';
+import { writeIndex } from './write-index.js';
+import type { IndexPorts } from './write-index.js';
+
+export interface PreparePorts extends IndexPorts {
+  editing: EditingStore;
+  embedder: Embedder;
+  /** Absent where no notes are written. */
+  library?: Pick<LibraryStore, 'notes'>;
+}
+
+export interface PreparedRelease {
+  release: number;
+  /** The release that was live meanwhile. */
+  live?: number;
+  changes: ChangeRecord[];
+  embedded: number;
+}
+
+/** Undefined where nothing is accepted. Only words that no edition had are embedded. */
+export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelease | undefined> {
+  const { store, editing, embedder } = ports;
+  const changes = await editing.changes(['accepted']);
+  if (!changes.length) return undefined;
+  const live = await store.liveRelease();
+  const editions = await editionsWith(ports, changes, live?.number);
+  const known = await preparedBefore(ports, editions);
+  if (known !== undefined) return { release: known, live: live?.number, changes, embedded: 0 };
+  const embedded = await embedNew(ports, await notYetEmbedded(ports, editions, live));
+  const draft = await store.draftRelease(editions, embedder.model);
+  await writeIndex(ports, await store.contentOf(draft.number));
+  return { release: draft.number, live: live?.number, changes, embedded };
+}
+
+/** What is live, with each accepted change in its place, without the notes whose ground that takes away. */
+async function editionsWith(
+  { store, editing, library }: PreparePorts,
+  changes: readonly ChangeRecord[],
+  live: number | undefined,
+): Promise<number[]> {
+  const before = live === undefined ? [] : await store.editionsOf(live);
+  const editions = new Map(before.map((edition) => [edition.document.slug, edition]));
+  for (const change of changes) {
+    if (editions.get(change.document)?.id !== change.base)
+      throw new InputFailure(
+        `Change ${change.id} was made against an edition of ${change.document} that is no longer live.`,
+        `Refresh ${change.source} and review the change that it brings, or reject change ${change.id}.`,
+      );
+    const edition = await composeEdition({ store, editing }, change);
+    if (edition) editions.set(change.document, edition);
+    else editions.delete(change.document);
+  }
+  for (const slug of await notesWithoutGround({ editing, library }, before, [...editions.values()]))
+    editions.delete(slug);
+  return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
+}
+
+/** A trial drafted this very release: publishing then has nothing left to build. */
+async function preparedBefore(
+  { store, editing, embedder }: PreparePorts,
+  editions: readonly number[],
+): Promise<number | undefined> {
+  const trial = await editing.latestTrial();
+  const release = trial && (await store.release(trial.release));
+  if (release?.state !== 'building' || release.model.weightsHash !== embedder.model.weightsHash)
+    return undefined;
+  const held = (await store.editionsOf(release.number)).map(({ id }) => id);
+  return JSON.stringify(held) === JSON.stringify(editions) ? release.number : undefined;
+}
+
+/** What is live has its vectors, unless another model is configured now. */
+async function notYetEmbedded(
+  { store, embedder }: PreparePorts,
+  editions: readonly number[],
+  live: Release | undefined,
+): Promise<readonly number[]> {
+  if (!live || live.model.weightsHash !== embedder.model.weightsHash) return editions;
+  const held = new Set((await store.editionsOf(live.number)).map(({ id }) => id));
+  return editions.filter((id) => !held.has(id));
+}
+
+async function embedNew(ports: PreparePorts, editions: readonly number[]): Promise<number> {
+  let embedded = 0;
+  const queue = createEmbeddingQueue(ports, (count) => (embedded += count));
+  await queue.add(editions);
+  await queue.finish();
+  return embedded;
+}

@@ -1,0 +1,76 @@
+// Publishes what was accepted: tried with the golden questions, moved live in one step, with its author on record.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { ChangeRecord, Trial } from '../model/editing.js';
+import { keepIndexFiles } from './keep-index-files.js';
+import { prepareRelease } from './prepare-release.js';
+import type { PreparePorts } from './prepare-release.js';
+import { suspendGolden } from '../review/suspend-golden.js';
+import { proposeSuspendedNotes } from './suspend-notes.js';
+import { tryRelease } from '../review/try-release.js';
+import type { TrialPorts } from '../review/try-release.js';
+
+export type PublishPorts = PreparePorts & TrialPorts;
+
+export interface PublishRequest {
+  editor: string;
+  /** Why it is published although the golden questions say no. */
+  override?: string;
+}
+
+/**
+ * nothing: no change is accepted. stopped: the golden questions stay below the gate. overtaken: somebody published or
+ * decided meanwhile; nothing was done, and it can be tried again.
+ */
+export type PublishOutcome =
+  | { outcome: 'nothing' }
+  | { outcome: 'stopped'; release: number; trial: Trial }
+  | { outcome: 'overtaken' }
+  | {
+      outcome: 'published';
+      release: number;
+      previous?: number;
+      changes: ChangeRecord[];
+      embedded: number;
+      trial: Trial;
+      /** Golden questions. */
+      suspended: number;
+      /** Slugs of practice notes that are left out until somebody has looked at them. */
+      suspendedNotes: string[];
+    };
+
+/** Killed at any instant before the pointer moves, what was live stays live, and the next run goes on. */
+export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
+  if (!request.editor.trim())
+    throw new InputFailure('Publishing needs an editor.', 'Say who you are with --editor NAME.');
+  // Killed after the pointer moved, a run may have left what rests on words of the release before.
+  await suspendGolden(ports);
+  await proposeSuspendedNotes(ports);
+  const prepared = await prepareRelease(ports);
+  if (!prepared) return { outcome: 'nothing' };
+  const { release, live, changes, embedded } = prepared;
+  const trial = (await ports.editing.trial(release)) ?? (await tryRelease(ports, release, live));
+  if (!trial.passed && !request.override?.trim()) return { outcome: 'stopped', release, trial };
+  const moved = await ports.editing.publish({
+    at: ports.clock().toISOString(),
+    release,
+    previous: live,
+    kind: 'publish',
+    editor: request.editor,
+    reason: trial.passed ? undefined : request.override,
+    changes,
+  });
+  if (!moved) return { outcome: 'overtaken' };
+  const suspended = await suspendGolden(ports);
+  const suspendedNotes = await proposeSuspendedNotes(ports);
+  await keepIndexFiles(ports);
+  return {
+    outcome: 'published',
+    release,
+    previous: live,
+    changes,
+    embedded,
+    trial,
+    suspended,
+    suspendedNotes,
+  };
+}

@@ -1,0 +1,66 @@
+// Goes back to a release that was live before, in seconds: its passages and index are still there.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { keepIndexFiles } from './keep-index-files.js';
+import type { EditingStore } from '../model/ports.js';
+import { suspendGolden } from '../review/suspend-golden.js';
+import { ensureIndex } from './write-index.js';
+import type { IndexPorts } from './write-index.js';
+
+export interface RollBackPorts extends IndexPorts {
+  editing: EditingStore;
+  clock: () => Date;
+}
+
+export interface RollBackRequest {
+  editor: string;
+  reason: string;
+  /** The one before the live one where it is absent. */
+  to?: number;
+}
+
+/** overtaken: another release went live meanwhile, and nothing was done. Throws `InputFailure` where there is no way back. */
+export type RollBackOutcome =
+  { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
+
+export async function rollBack(ports: RollBackPorts, request: RollBackRequest): Promise<RollBackOutcome> {
+  const { store, editing, clock } = ports;
+  const { editor, reason } = request;
+  if (!editor.trim() || !reason.trim())
+    throw new InputFailure(
+      'Going back needs an editor and a reason.',
+      'Give --editor NAME and --reason "…".',
+    );
+  const live = await store.liveRelease();
+  if (!live) throw new InputFailure('No release is live.', 'Publish one first.');
+  const to = request.to ?? (await releaseBefore(editing, live.number));
+  const target = await store.release(to);
+  if (target?.state !== 'published' || to === live.number)
+    throw new InputFailure(
+      `Release ${to} cannot be gone back to.`,
+      'Name a release that was published, and is not live now.',
+    );
+  // Ready before the pointer moves, so that no process has to build it while people wait.
+  await ensureIndex(ports, to);
+  const at = clock().toISOString();
+  const step = {
+    at,
+    release: to,
+    previous: live.number,
+    kind: 'roll-back' as const,
+    editor,
+    reason,
+    changes: [],
+  };
+  // Going forward again after a step back undoes no change.
+  const moved = await editing.publish({ ...step, ...(to < live.number && { reopenAfter: to }) });
+  if (!moved) return { outcome: 'overtaken' };
+  await suspendGolden(ports);
+  await keepIndexFiles(ports);
+  return { outcome: 'rolled-back', release: to, from: live.number };
+}
+
+async function releaseBefore(editing: EditingStore, live: number): Promise<number> {
+  const brought = (await editing.publications()).find(({ release }) => release === live);
+  if (brought?.previous !== undefined) return brought.previous;
+  throw new InputFailure('Nothing was live before this release.', 'Name a release with --to NUMBER.');
+}

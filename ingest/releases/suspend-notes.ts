@@ -1,0 +1,79 @@
+// Leaves practice notes out of a release when words that they cite are lost in it, until an editor has looked at them.
+import { changedDocuments } from '../comparing/changed-documents.js';
+import { lostPassages } from '../comparing/lost-passages.js';
+import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
+import { NOTES_SOURCE, passagesCited } from '../model/practice-note.js';
+
+export interface SuspendNotesPorts {
+  store: Pick<GuidanceStore, 'editionsOf'>;
+  editing: EditingStore;
+  /** Absent where no notes are written. */
+  library?: Pick<LibraryStore, 'notes'>;
+  clock: () => Date;
+}
+
+/**
+ * Slugs of the notes of `before` that cite a passage which is lost in substance, or withdrawn, in `after`. A note whose
+ * own edition changes at the same time was looked at, and stays.
+ */
+export async function notesWithoutGround(
+  { editing, library }: Pick<SuspendNotesPorts, 'editing' | 'library'>,
+  before: readonly EditionRecord[],
+  after: readonly EditionRecord[],
+): Promise<string[]> {
+  const citing = (await (library?.notes() ?? [])).map(({ slug, words }) => ({
+    slug,
+    cited: passagesCited(words.body),
+  }));
+  if (!citing.some(({ cited }) => cited.length)) return [];
+  const later = new Map(after.map((edition) => [edition.document.slug, edition]));
+  const held = new Map(before.map((edition) => [edition.document.slug, edition]));
+  const lost = new Set<string>();
+  for (const edition of before) {
+    const next = later.get(edition.document.slug);
+    if (next?.id === edition.id) continue;
+    for (const { passage } of await lostPassages(editing, edition, next)) lost.add(passage.id);
+  }
+  return citing
+    .filter(({ slug }) => held.has(slug) && held.get(slug)!.id === later.get(slug)?.id)
+    .filter(({ cited }) => cited.some(({ passage }) => lost.has(passage)))
+    .map(({ slug }) => slug);
+}
+
+/**
+ * Proposes each note that the latest move of the live pointer left out as a change to look at: accepted as it is, or
+ * with other words, it comes back. May be run at any time and again. Slugs of those that are left out.
+ */
+export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
+  const { store, editing, library, clock } = ports;
+  const [latest] = await editing.publications();
+  const notes = (await library?.notes()) ?? [];
+  // A step back takes no note away that it does not mean to.
+  if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
+  const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
+  const removed = (await editing.changes(['published']))
+    .filter(({ release, edition }) => release === latest.release && edition === undefined)
+    .map(({ document }) => document);
+  // Other words that an editor wrote meanwhile, or these: proposing these anew would put those away.
+  const awaiting = (await editing.changes(['open', 'waiting', 'accepted']))
+    .filter(({ base }) => base === undefined)
+    .map(({ document }) => document);
+  const suspended: string[] = [];
+  for (const { before } of gone) {
+    const { slug } = before.document;
+    if (!notes.some((note) => note.slug === slug) || removed.includes(slug)) continue;
+    suspended.push(slug);
+    if (awaiting.includes(slug)) continue;
+    await editing.propose(
+      {
+        source: NOTES_SOURCE,
+        document: slug,
+        edition: before.id,
+        weight: 'substance',
+        note: `It cites words that changed in release ${latest.release}, and is not quoted until somebody has looked at it.`,
+      },
+      clock().toISOString(),
+    );
+  }
+  return suspended;
+}

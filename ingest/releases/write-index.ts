@@ -1,0 +1,41 @@
+// Writes the index files of a release: out of the live release's where it can, otherwise from the store.
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
+import type { GuidanceStore, IndexFiles } from '../model/ports.js';
+
+export interface IndexPorts {
+  store: GuidanceStore;
+  indexFiles: IndexFiles;
+}
+
+/** The cost follows what changed, not what is held; the live release's files are left alone. */
+export async function writeIndex(
+  { store, indexFiles }: IndexPorts,
+  content: ReleaseContent,
+  onProgress?: (share: number) => void,
+): Promise<void> {
+  const live = await store.liveRelease();
+  const isSameModel = live?.model.weightsHash === content.release.model.weightsHash;
+  if (live && isSameModel && live.number !== content.release.number) {
+    try {
+      const from = await store.contentOf(live.number);
+      await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
+      return onProgress?.(1);
+    } catch (error) {
+      // Damaged files, or words that come back and whose label was used: then from the beginning.
+      if (!(error instanceof IndexFailure)) throw error;
+    }
+  }
+  await indexFiles.build(content, await store.vectorsOf(content), onProgress);
+}
+
+/** For a release that was published before: its files may have been removed since. */
+export async function ensureIndex(ports: IndexPorts, release: number): Promise<void> {
+  const content = await ports.store.contentOf(release);
+  try {
+    await ports.indexFiles.open(content);
+  } catch (error) {
+    if (!(error instanceof IndexFailure)) throw error;
+    await writeIndex(ports, content);
+  }
+}

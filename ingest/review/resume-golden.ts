@@ -1,0 +1,18 @@
+// Lets a golden question be asked again: tied to what its words stand in now, so that the next release does not suspend it.
+import { passageOfWords } from './add-golden.js';
+import type { EditingStore, GuidanceStore } from '../model/ports.js';
+
+export interface ResumePorts {
+  store: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>;
+  editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
+}
+
+/** Where its words stand nowhere any more it rests on no passage of its own. False where there is no such question. */
+export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
+  const question = (await editing.goldenQuestions()).find((one) => one.id === id);
+  if (!question) return false;
+  // Killed in between, it is still suspended.
+  await editing.repointGolden(id, await passageOfWords(store, question));
+  await editing.suspendGolden([id], undefined);
+  return true;
+}

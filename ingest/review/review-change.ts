@@ -1,0 +1,121 @@
+// An editor decides on a change: accepts or rejects it, by passage or whole, edits its details, comments.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { differenceBetween } from '../comparing/difference-between.js';
+import type {
+  ChangeRecord,
+  ChangeState,
+  Decision,
+  EditedDetails,
+  EditorsAction,
+  Review,
+  ReviewOutcome,
+  SecondEditorPolicy,
+} from '../model/editing.js';
+import { editedDetailsSchema, isPossible } from '../model/editing.js';
+import type { EditingStore, Reviewed } from '../model/ports.js';
+
+export interface ReviewPorts {
+  editing: EditingStore;
+  secondEditor: SecondEditorPolicy;
+  clock: () => Date;
+}
+
+export async function reviewChange(ports: ReviewPorts, review: Review): Promise<ReviewOutcome> {
+  const { editing } = ports;
+  const change = await editing.change(review.change);
+  if (!change)
+    throw new InputFailure(`There is no change ${review.change}.`, 'Run `ctac review` for a list.');
+  if (change.version !== review.version) return { outcome: 'overtaken', change };
+  await checkReview(ports, change, review);
+  const { editor, action, key, comment } = review;
+  const event = { change: change.id, at: ports.clock().toISOString(), editor, action, key, comment };
+  const reviewed = await editing.review(change.id, change.version, effectOf(ports, change, review), event);
+  if (reviewed) return { outcome: 'decided', change: reviewed };
+  return { outcome: 'overtaken', change: (await editing.change(review.change))! };
+}
+
+async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, review: Review): Promise<void> {
+  const { action, key, comment, details, editor } = review;
+  if (!editor.trim())
+    throw new InputFailure('A review needs an editor.', 'Say who you are with --editor NAME.');
+  if (!isPossible(action, change.state))
+    throw new InputFailure(
+      `Change ${change.id} is ${change.state}, so it cannot be ${PAST[action]}.`,
+      REMEDY[change.state],
+    );
+  if (action === 'comment' && !comment?.trim())
+    throw new InputFailure('A comment needs words.', 'Write it with --comment "…".');
+  if (action === 'edit') checkDetails(details);
+  if (action === 'accept' && isWhoAccepted(change, review))
+    throw new InputFailure(
+      `You accepted change ${change.id} yourself.`,
+      'A second editor has to look at it.',
+    );
+  if (key === undefined) return;
+  const { changes } = await differenceBetween(editing, change.base, change.edition);
+  if (!changes.some((one) => one.key === key))
+    throw new InputFailure(
+      `Change ${change.id} has no passage "${key}".`,
+      `Run \`ctac diff ${change.id}\` for their names.`,
+    );
+}
+
+function isWhoAccepted({ acceptedBy, acceptedById }: ChangeRecord, { editor, editorId }: Review): boolean {
+  if (acceptedBy === undefined) return false;
+  return acceptedById === undefined || editorId === undefined
+    ? acceptedBy === editor
+    : acceptedById === editorId;
+}
+
+function checkDetails(details: EditedDetails | undefined): void {
+  const parsed = editedDetailsSchema.safeParse(details ?? {});
+  const [issue] = parsed.error?.issues ?? [];
+  if (issue)
+    throw new InputFailure(
+      `${issue.path.join('.') || 'The details'}: ${issue.message}.`,
+      'Mend it and try again.',
+    );
+  if (!Object.keys(details ?? {}).length)
+    throw new InputFailure('No detail was given.', 'Give one, such as --set title="…".');
+}
+
+function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: Review): Reviewed {
+  const { action, key, editor, editorId, details } = review;
+  if (action === 'comment') return {};
+  if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
+  if (action === 'reopen') return { state: 'open' };
+  const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
+  // A part of it: the whole is still to be accepted, and by somebody who saw this.
+  if (key !== undefined)
+    return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
+  if (action === 'reject') return { state: 'rejected' };
+  const needsTwo =
+    secondEditor === 'always' || (secondEditor === 'substance' && change.weight === 'substance');
+  return {
+    state: needsTwo && change.state === 'open' ? 'waiting' : 'accepted',
+    acceptedBy: editor,
+    acceptedById: editorId,
+  };
+}
+
+/** Whoever accepted it, accepted something else. */
+function backToOpen({ state }: ChangeRecord): Reviewed {
+  return state === 'open' ? {} : { state: 'open' };
+}
+
+const PAST: Record<EditorsAction, string> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  reopen: 'reopened',
+  edit: 'edited',
+  comment: 'commented on',
+};
+
+const REMEDY: Record<ChangeState, string> = {
+  open: 'Accept or reject it.',
+  waiting: 'A second editor accepts or rejects it.',
+  accepted: 'Publish it, or reopen it first.',
+  rejected: 'Reopen it first.',
+  published: 'To take it back, roll back to an earlier release.',
+  replaced: 'The document has changed again: look at the newer change.',
+};

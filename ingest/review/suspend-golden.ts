@@ -1,0 +1,47 @@
+// Suspends golden questions whose passage says something else in what is live, until an editor has looked at them.
+import { changedDocuments } from '../comparing/changed-documents.js';
+import { isOfSubstance } from '../model/change.js';
+import type { PassageChange } from '../model/change.js';
+import { differenceBetween } from '../comparing/difference-between.js';
+import type { EditingStore, GuidanceStore } from '../model/ports.js';
+
+interface SuspendPorts {
+  store: Pick<GuidanceStore, 'editionsOf'>;
+  editing: EditingStore;
+}
+
+/**
+ * Looks at the latest move of the live pointer, and may be run at any time and again: how many were suspended now. A
+ * question follows its passage where only the form of the words changed; one without a passage is never suspended.
+ */
+export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
+  const [latest] = await editing.publications();
+  const questions = (await editing.goldenQuestions()).flatMap((one) =>
+    one.passage !== undefined && one.suspended === undefined ? [{ id: one.id, passage: one.passage }] : [],
+  );
+  if (latest?.previous === undefined || !questions.length) return 0;
+  const changes = await lostBetween({ store, editing }, latest.previous, latest.release);
+  const lost: number[] = [];
+  for (const { id, passage } of questions) {
+    const change = changes.get(passage);
+    if (!change) continue;
+    if (change.after && !isOfSubstance(change)) await editing.repointGolden(id, change.after.id);
+    else lost.push(id);
+  }
+  await editing.suspendGolden(lost, `The passage it rested on is not in release ${latest.release}.`);
+  return lost.length;
+}
+
+/** By the id of a passage that the later release does not have, what became of it. */
+async function lostBetween(
+  { store, editing }: SuspendPorts,
+  from: number,
+  to: number,
+): Promise<Map<string, PassageChange>> {
+  const lost = new Map<string, PassageChange>();
+  for (const { before, after } of await changedDocuments(store, from, to)) {
+    const { changes } = await differenceBetween(editing, before.id, after?.id);
+    for (const change of changes) if (change.before) lost.set(change.before.id, change);
+  }
+  return lost;
+}

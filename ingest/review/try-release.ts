@@ -1,0 +1,100 @@
+// Asks the editors' golden questions of a draft release and of the live one, and shows what got better and worse.
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { redact } from '../../knowledge/redaction/redact.js';
+import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
+import type { EditingStore } from '../model/ports.js';
+
+/** Answers from one release, whatever is live, without a language model: the same question, the same answer. */
+export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
+
+export interface TrialPorts {
+  editing: EditingStore;
+  askRelease: AskRelease;
+  /** The least share of golden questions that must be answered as expected, 0 to 1. */
+  gate: number;
+  clock: () => Date;
+}
+
+/** Kept, so that publishing knows it; a release is tried once. */
+export async function tryRelease(
+  ports: TrialPorts,
+  release: number,
+  live: number | undefined,
+): Promise<Trial> {
+  const questions = (await ports.editing.goldenQuestions()).filter(
+    ({ suspended }) => suspended === undefined,
+  );
+  const lines = questions.length ? await askBoth(ports, questions, release, live) : [];
+  const draftShare = shareOf(lines.map(({ draft }) => draft));
+  const liveShare = shareOf(lines.flatMap(({ live: before }) => before ?? []));
+  const trial: Trial = {
+    release,
+    against: live,
+    at: ports.clock().toISOString(),
+    lines,
+    liveShare,
+    draftShare,
+    gate: ports.gate,
+    // What was below the gate already is no reason to keep a release back that is no worse.
+    passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
+  };
+  await ports.editing.saveTrial(trial);
+  return trial;
+}
+
+/** Each release is loaded once, and only where there is something to ask. */
+async function askBoth(
+  ports: TrialPorts,
+  questions: readonly GoldenQuestion[],
+  release: number,
+  live: number | undefined,
+): Promise<TrialLine[]> {
+  const askDraft = await ports.askRelease(release);
+  const askLive = live === undefined ? undefined : await ports.askRelease(live);
+  const lines: TrialLine[] = [];
+  for (const golden of questions) {
+    const draft = await answerOf(askDraft, golden);
+    const before = askLive && (await answerOf(askLive, golden));
+    const verdict = verdictOf(before, draft);
+    lines.push({ question: golden.id, text: golden.question, live: before, draft, verdict });
+  }
+  return lines;
+}
+
+async function answerOf(
+  ask: (question: Question) => Promise<Answer>,
+  golden: GoldenQuestion,
+): Promise<TrialAnswer> {
+  const { question, jurisdiction } = golden;
+  // Searched for as a practitioner's question is: an editor may have typed what is about a person.
+  const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
+  const quotes = answer.citations.map(({ document, quote }) => ({ document: document.slug, quote }));
+  return { outcome: answer.outcome, asExpected: isAsExpected(golden, answer.outcome, quotes), quotes };
+}
+
+function isAsExpected(
+  { outcome, document, words }: GoldenQuestion,
+  given: string,
+  quotes: TrialAnswer['quotes'],
+): boolean {
+  if (outcome !== given) return false;
+  if (outcome === 'unanswerable') return true;
+  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
+  return quotes.some(
+    (quoted) =>
+      (document === undefined || quoted.document === document) &&
+      (words === undefined || plain(quoted.quote).includes(plain(words))),
+  );
+}
+
+function verdictOf(live: TrialAnswer | undefined, draft: TrialAnswer): TrialLine['verdict'] {
+  if (!live) return 'same';
+  if (live.asExpected !== draft.asExpected) return draft.asExpected ? 'better' : 'worse';
+  const isSame =
+    live.outcome === draft.outcome && JSON.stringify(live.quotes) === JSON.stringify(draft.quotes);
+  return isSame ? 'same' : 'different';
+}
+
+function shareOf(answers: readonly TrialAnswer[]): number {
+  return answers.length ? answers.filter(({ asExpected }) => asExpected).length / answers.length : 1;
+}

@@ -1,0 +1,49 @@
+// Follows a folder as a source: every file in it is a document, described by its corpus.json and by the registry.
+import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { readCatalogue } from '../editions/catalogue.js';
+import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource } from '../model/fetching.js';
+import type { ReadFolder, SourceFile } from '../model/ports.js';
+import { kindOf, slugOf } from '../editions/read-files.js';
+import type { FollowedSource } from '../model/source-registry.js';
+
+export function createFolderSource(readFolder: ReadFolder): FetchSource {
+  return async (source) => {
+    if (source.kind !== 'folder') throw new Error(`${source.slug} is not a folder.`);
+    const looked: FetchedSource = {
+      state: 'available',
+      documents: [],
+      problems: [],
+      copies: [],
+      requests: 0,
+      unchanged: 0,
+    };
+    try {
+      const { files, catalogue } = await readFolder(source.path);
+      const { byFile, problems } = readCatalogue(catalogue ?? '[]');
+      looked.problems.push(...problems.map((problem) => ({ place: `${source.path}/corpus.json`, problem })));
+      for (const file of files) await take(looked, source, file, byFile.get(file.name));
+      return looked;
+    } catch (error) {
+      if (!(error instanceof InputFailure)) throw error;
+      return { ...looked, state: 'failed', reason: describeFailure(error) };
+    }
+  };
+}
+
+async function take(
+  { documents, problems }: { documents: FetchedDocument[]; problems: FetchProblem[] },
+  source: FollowedSource,
+  file: SourceFile,
+  described: FetchedDocument['details'] | undefined,
+): Promise<void> {
+  const slug = described?.slug ?? slugOf(`${source.slug}.${file.name}`);
+  const { publisher, jurisdictions, authority, licence } = source;
+  try {
+    const kind = kindOf(file.name);
+    const details = { publisher, jurisdictions, authority, licence, ...described, slug };
+    documents.push({ kind, bytes: await file.read(), details });
+  } catch (error) {
+    if (!(error instanceof InputFailure)) throw error;
+    problems.push({ slug, place: file.name, problem: describeFailure(error) });
+  }
+}

@@ -1,0 +1,32 @@
+// When a followed source is to be looked at next.
+import { Cron } from 'croner';
+import type { SourceRecord } from '../model/editing.js';
+import type { FollowedSource } from '../model/source-registry.js';
+
+/** A look that brought no usable reply is repeated sooner than a weekly schedule would. */
+const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
+
+/** True where the schedule has come round since the last look, or nobody has looked yet. */
+export function isDue(
+  { schedule }: Pick<FollowedSource, 'schedule'>,
+  checkedAt: string | undefined,
+  now: Date,
+): boolean {
+  if (checkedAt === undefined) return true;
+  const next = new Cron(schedule, { paused: true, timezone: 'Europe/London' }).nextRun(new Date(checkedAt));
+  return next !== null && next <= now;
+}
+
+/**
+ * For whoever looks by the clock, since `since`: a source that is new waits for its hour, so that a service that is
+ * started does not ask every publisher at once.
+ */
+export function isDueByClock(
+  source: Pick<FollowedSource, 'schedule'>,
+  record: SourceRecord | undefined,
+  { since, now }: { since: Date; now: Date },
+): boolean {
+  const failedLongAgo =
+    record?.state === 'failed' && now.getTime() - Date.parse(record.checkedAt) >= AGAIN_AFTER_FAILURE_MS;
+  return failedLongAgo || isDue(source, record?.checkedAt ?? since.toISOString(), now);
+}

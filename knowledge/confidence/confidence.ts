@@ -1,0 +1,151 @@
+// How sure we are that the passages found answer the question: is it of the field, and is the answer there?
+import { askedForInVain, asksFor } from '../question/asked-for.js';
+import type { Candidate } from '../search/candidate.js';
+import { holdsAnswer } from '../question/expected-answer.js';
+import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
+import type { Calibration, LogisticSum } from '../model/release.js';
+import { wordMatches } from '../index/search-index.js';
+
+export const CONFIDENCE_SIGNALS = [
+  'score',
+  'lead',
+  'cosine',
+  'sentenceCosine',
+  'words',
+  'rareWords',
+  'gap',
+  'coverage',
+  'sentenceCoverage',
+  'rarest',
+  'unknown',
+  'years',
+  'answerKind',
+  'personal',
+  'agreement',
+  'drop',
+  'asksMoney',
+  'asksCount',
+  'asksPerson',
+  'asksDocument',
+  'asksPlace',
+  'asksWait',
+  'inVain',
+] as const;
+export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
+
+/** The answer is quoted from this many passages, so it is in these that it must stand. */
+const LOOKED_AT = 3;
+
+/** Where guidance is on the matter, the fifth best is clearly worse than the best. */
+const DROP_TO = 4;
+
+/** What the decision rests on; all zero where nothing was found. */
+export function confidenceSignals(
+  sources: SignalSources,
+  query: SearchQuery,
+  found: readonly Candidate[],
+): Record<ConfidenceSignal, number> {
+  const top = found.slice(0, LOOKED_AT);
+  const most = (read: (candidate: Candidate) => number) => Math.max(0, ...top.map(read));
+  const [best, second] = found;
+  const asked = query.asked ?? query.text;
+  return {
+    score: (best?.score ?? 0) / 10,
+    lead: best ? best.score - (second?.score ?? 0) : 0,
+    cosine: most((c) => c.signals.cosine),
+    sentenceCosine: most((c) => c.signals.sentenceCosine),
+    words: most((c) => c.signals.words),
+    rareWords: most((c) => c.signals.rareWords),
+    gap: widestGap(sources, query, top),
+    coverage: most((c) => c.signals.coverage),
+    sentenceCoverage: most((c) => c.signals.sentenceCoverage),
+    rarest: rarestCovered(sources, query, top),
+    unknown: unknownShare(sources, query),
+    years: yearsMissing(query, top),
+    answerKind:
+      query.kind === 'open' ? 0.5 : Number(top.some((c) => holdsAnswer(c.passage.text, query.kind))),
+    personal: Number(OWN_CASE.test(query.text)),
+    agreement: agreement(found),
+    drop: best ? best.score - (found[DROP_TO] ?? found.at(-1)!).score : 0,
+    asksMoney: Number(asksFor(asked, 'money')),
+    asksCount: Number(asksFor(asked, 'count')),
+    asksPerson: Number(asksFor(asked, 'person')),
+    asksDocument: Number(asksFor(asked, 'document')),
+    asksPlace: Number(asksFor(asked, 'place')),
+    asksWait: Number(asksFor(asked, 'wait')),
+    inVain: askedForInVain(
+      asked,
+      top.map(({ passage }) => passage.text),
+    ),
+  };
+}
+
+/** 0 to 1. */
+export function confidenceOf(
+  sources: SignalSources,
+  query: SearchQuery,
+  found: readonly Candidate[],
+  calibration: Calibration,
+): number {
+  if (!found.length) return 0;
+  const signals: Record<string, number> = confidenceSignals(sources, query, found);
+  const answers = logisticOf(calibration, signals, query.vector);
+  return calibration.field ? answers * logisticOf(calibration.field, signals, query.vector) : answers;
+}
+
+function logisticOf(
+  { weights, bias, question = [] }: LogisticSum,
+  signals: Readonly<Record<string, number>>,
+  vector: Float32Array,
+): number {
+  let sum = bias;
+  for (const [signal, weight] of Object.entries(weights)) sum += weight * (signals[signal] ?? 0);
+  question.forEach((weight, n) => (sum += weight * (vector[n] ?? 0)));
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** 1 when the person's two rarest words stand in the best passages: a name that stands nowhere is not answered. */
+function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
+  const { keyword } = sources.index;
+  const own = query.terms.filter(({ weight }) => weight === 1);
+  const rarest = [...own].sort((a, b) => keyword.idf(b.term) - keyword.idf(a.term)).slice(0, 2);
+  if (!rarest.length) return 0;
+  const covered = rarest.filter((term) => top.some((c) => keyword.coverage([term], c.ordinal) > 0));
+  return covered.length / rarest.length;
+}
+
+/** How far the question's least matched word is from anything in the best passages, more for a rare word. */
+function widestGap(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
+  if (!query.words) return 0;
+  const { vectors, rarities } = query.words;
+  const rarest = Math.max(1e-6, ...rarities);
+  const matches = top.map((c) => wordMatches(sources.index.words, c.ordinal, vectors));
+  const gaps = rarities.map(
+    (rarity, n) => (rarity / rarest) * (1 - Math.max(0, ...matches.map((m) => m[n] ?? 0))),
+  );
+  return Math.max(0, ...gaps);
+}
+
+/** Share of the person's own terms that stand nowhere in the release. */
+function unknownShare(sources: SignalSources, query: SearchQuery): number {
+  const own = query.terms.filter(({ weight }) => weight === 1);
+  const unknown = own.filter(({ term }) => !sources.index.keyword.has(term));
+  return own.length ? unknown.length / own.length : 0;
+}
+
+/** 1 when the question names a year that none of the best passages or their documents speaks of. */
+function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
+  const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
+  const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');
+  return Number(years.some((year) => !spokenOf.includes(year)));
+}
+
+/** Guidance knows nothing of the person's own cases, colleagues, desk or day. */
+const OWN_CASE =
+  /\b(?:our case|we (?:discussed|spoke about|talked about)|(?:last|this) (?:week|meeting)|yesterday|tomorrow|my (?:leave|password|laptop|phone|manager|payslip|annual)|do i have left|book me|remind me|write me|draft me|summari[sz]e the)\b/i;
+
+/** Share of the ten best that come from the document of the first: guidance on a matter stands together. */
+function agreement(found: readonly Candidate[]): number {
+  const first = found[0]?.passage.document;
+  return found.filter((c) => c.passage.document === first).length / Math.max(1, found.length);
+}

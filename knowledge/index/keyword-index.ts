@@ -1,0 +1,191 @@
+// Keyword search over the passages of one release: BM25 in which words of headings and titles count too.
+import { termsOf } from '../text/words.js';
+
+// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
+const SATURATION = 1.2;
+const LENGTH_NORMALISATION = 0.6;
+/** A heading's word counts as much as this many of the body. Settled by measurement: docs/decisions. */
+const HEADING_WEIGHT = 1.5;
+const TITLE_WEIGHT = 0.6;
+
+export interface KeywordFields {
+  title: string;
+  headings: string;
+  text: string;
+}
+
+/** Everything is in flat arrays, so that an index can be written to a file and read back without parsing. */
+export interface KeywordIndexData {
+  /** Term n has its postings from `offsets[n]` to `offsets[n + 1]`. */
+  terms: string[];
+  offsets: Uint32Array;
+  labels: Uint32Array;
+  /** Weighted count of the term in the passage, with its length already taken into account (0 to 1). */
+  weights: Float32Array;
+  size: number;
+}
+
+export interface WeightedTerm {
+  term: string;
+  /** 1 for the person's own words, less for what we added. */
+  weight: number;
+}
+
+export interface KeywordScores {
+  /** BM25 by label; 0 for passages that share no term. */
+  scores: Float32Array;
+  /** Labels with a score, best first, at most the limit asked for. */
+  best: number[];
+}
+
+export interface KeywordIndex {
+  readonly data: KeywordIndexData;
+  search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
+  /** Share (0 to 1) of the terms' rarity that the passage covers. */
+  coverage(terms: readonly WeightedTerm[], label: number): number;
+  /** How rare a term is: 0 for one that stands in every passage, `unknownIdf` for one that stands in none. */
+  idf(term: string): number;
+  has(term: string): boolean;
+}
+
+export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIndexData {
+  const postings = new Map<string, { labels: number[]; counts: number[] }>();
+  const lengths = new Float32Array(passages.length);
+  const context = new Map<string, string[]>();
+  const remembered = (text: string) => {
+    let terms = context.get(text);
+    if (!terms) context.set(text, (terms = termsOf(text)));
+    return terms;
+  };
+  passages.forEach((fields, label) => {
+    const counts = new Map<string, number>();
+    const count = (terms: readonly string[], weight: number) => {
+      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
+    };
+    const body = termsOf(fields.text);
+    count(body, 1);
+    count(remembered(fields.headings), HEADING_WEIGHT);
+    count(remembered(fields.title), TITLE_WEIGHT);
+    lengths[label] = body.length;
+    for (const [term, total] of counts) {
+      let list = postings.get(term);
+      if (!list) postings.set(term, (list = { labels: [], counts: [] }));
+      list.labels.push(label);
+      list.counts.push(total);
+    }
+  });
+  return flatten(postings, lengths);
+}
+
+function flatten(
+  postings: Map<string, { labels: number[]; counts: number[] }>,
+  lengths: Float32Array,
+): KeywordIndexData {
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
+  const terms = [...postings.keys()].sort();
+  const total = [...postings.values()].reduce((sum, list) => sum + list.labels.length, 0);
+  const data: KeywordIndexData = {
+    terms,
+    offsets: new Uint32Array(terms.length + 1),
+    labels: new Uint32Array(total),
+    weights: new Float32Array(total),
+    size: lengths.length,
+  };
+  let at = 0;
+  terms.forEach((term, n) => {
+    const list = postings.get(term)!;
+    list.labels.forEach((label, i) => {
+      const count = list.counts[i]!;
+      const length = 1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (lengths[label]! / meanLength);
+      data.labels[at] = label;
+      data.weights[at] = (count * (SATURATION + 1)) / (count + SATURATION * length) / (SATURATION + 1);
+      at += 1;
+    });
+    data.offsets[n + 1] = at;
+  });
+  return data;
+}
+
+export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
+  const numberOf = new Map(data.terms.map((term, n) => [term, n]));
+  const unknownIdf = Math.log(1 + (data.size + 0.5) / 0.5);
+  const range = (term: string): readonly [number, number] => {
+    const n = numberOf.get(term);
+    return n === undefined ? [0, 0] : [data.offsets[n]!, data.offsets[n + 1]!];
+  };
+  const rarities = new Map<string, number>();
+  const idf = (term: string): number => {
+    let rarity = rarities.get(term);
+    if (rarity === undefined) {
+      const [from, to] = range(term);
+      const found = to - from;
+      if (found === 0) return unknownIdf;
+      rarity = Math.log(1 + (data.size - found + 0.5) / (found + 0.5));
+      rarities.set(term, rarity);
+    }
+    return rarity;
+  };
+  const stands = (term: string, label: number): boolean => {
+    let [low, high] = range(term);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (data.labels[middle]! < label) low = middle + 1;
+      else high = middle;
+    }
+    return low < range(term)[1] && data.labels[low] === label;
+  };
+  return {
+    data,
+    idf,
+    has: (term) => numberOf.has(term),
+    coverage(terms, label) {
+      let all = 0;
+      let covered = 0;
+      for (const { term, weight } of terms) {
+        const rarity = weight * idf(term);
+        all += rarity;
+        if (stands(term, label)) covered += rarity;
+      }
+      return all === 0 ? 0 : covered / all;
+    },
+    search(terms, limit, allowed) {
+      const scores = new Float32Array(data.size);
+      const touched: number[] = [];
+      for (const { term, weight } of terms) {
+        const [from, to] = range(term);
+        const rarity = weight * idf(term);
+        for (let i = from; i < to; i += 1) {
+          const label = data.labels[i]!;
+          const score = scores[label]!;
+          if (score === 0) touched.push(label);
+          scores[label] = score + rarity * data.weights[i]!;
+        }
+      }
+      const labels = allowed ? touched.filter(allowed) : touched;
+      return { scores, best: bestOf(labels, scores, limit) };
+    },
+  };
+}
+
+/** Every term costs a look at every candidate and its sentences; a question of 60 words with all that we add has about 70. */
+export const MOST_TERMS = 120;
+
+/** The terms in their order; of more than `MOST_TERMS` those that the guidance knows and that are rarest in it. */
+export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
+  if (terms.length <= MOST_TERMS) return terms;
+  const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);
+  const kept = new Set([...terms].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_TERMS));
+  return terms.filter((term) => kept.has(term));
+}
+
+/** A full sort of thousands of touched labels cost more than the search; a threshold by sampling does not. */
+function bestOf(labels: number[], scores: Float32Array, limit: number): number[] {
+  const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
+  if (labels.length <= limit) return labels.sort(better);
+  const values = Float32Array.from(labels, (label) => scores[label]!).sort();
+  const threshold = values[values.length - limit]!;
+  return labels
+    .filter((label) => scores[label]! >= threshold)
+    .sort(better)
+    .slice(0, limit);
+}

@@ -1,0 +1,40 @@
+// Reads which nations a question speaks of.
+import type { Jurisdiction } from '../model/source.js';
+
+/**
+ * Cities and bodies that only one nation has are as good as its name; towns that several share are left out. "NI" is
+ * Northern Ireland unless it is National Insurance.
+ */
+const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
+  ['england', /\b(?:england|english (?:law|court|guidance|councils?|las?))\b/i],
+  ['wales', /\b(?:wales|welsh|cardiff|swansea|newport|wrexham|cymru|gwent|dyfed|powys)\b/i],
+  [
+    'scotland',
+    /\b(?:scotland|scottish|scots|glasgow|edinburgh|aberdeen|dundee|inverness|stirling|cosla|getting it right|girfec|sheriff court|procurator fiscal|lord advocate|ird)\b/i,
+  ],
+  [
+    'northern-ireland',
+    /\b(?:northern ireland|northern irish|belfast|derry|londonderry|lisburn|newry|stormont|psni|gateway team|hsc trust|health and social care trust)\b|\bni\b(?!['’]?s?[ -](?:nos?|numbers?|num|cards?|contributions?|credits?|payments?)\b)/i,
+  ],
+];
+
+/** In the order in which nations are always listed; empty where none is named. */
+export function nationsNamed(text: string): Jurisdiction[] {
+  return SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation);
+}
+
+/** The text with what names a nation taken out: "and in Scotland?" says nothing else. */
+export function withoutNations(text: string): string {
+  return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), ' '), text);
+}
+
+const ASKED_ABOUT =
+  /\b(?:in|for|under|about|across|within|to)(?: the)? (?:england|wales|scotland|northern ireland|ni|cymru|(?:welsh|scottish|scots|english|northern irish) (?:law|guidance|rules?|act))\b|^(?:and |so |what about |how about )?(?:england|wales|scotland|northern ireland|ni)\W*$/i;
+/** The child was there, or goes there: then the nation named is not the only one whose guidance counts. */
+const MOVED =
+  /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|now|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
+
+/** "And in Scotland?" wants Scotland's guidance alone, whatever the person's own nation is. */
+export function asksAboutNation(text: string): boolean {
+  return ASKED_ABOUT.test(text.trim()) && !MOVED.test(text);
+}

@@ -1,0 +1,112 @@
+// Makes a question searchable: follow-ups stand alone, shorthand is spelled out, the nations are known.
+import type { Question } from '../model/answer.js';
+import { expectedAnswer } from './expected-answer.js';
+import type { AnswerKind } from './expected-answer.js';
+import { asksAboutNation, nationsNamed, withoutNations } from './find-nations.js';
+import type { Glossary } from '../model/glossary.js';
+import type { WeightedTerm } from '../index/keyword-index.js';
+import { publicText } from '../model/personal-data.js';
+import type { RedactedText } from '../model/personal-data.js';
+import type { Jurisdiction } from '../model/source.js';
+import { correctTypos, spellOut } from './spell-out.js';
+import type { TypoIndex } from './spell-out.js';
+import { leaningOf } from './stand-alone.js';
+import type { Leaning } from './stand-alone.js';
+import { termsOf } from '../text/words.js';
+
+export interface UnderstoodQuestion {
+  /** What is embedded: the question alone, understandable by itself. */
+  text: RedactedText;
+  /** The question's own words, with nothing from before it or from the case. */
+  asked: string;
+  terms: WeightedTerm[];
+  kind: AnswerKind;
+  /** True where the person told a situation beside the question. */
+  situation: boolean;
+  /** Whose guidance may answer: the nations named, and the person's own. Empty when neither is known. */
+  nations: Jurisdiction[];
+}
+
+export interface Understanding {
+  glossary: Glossary;
+  /** Everyday words and what guidance calls the same thing. */
+  everydayWords: Readonly<Record<string, string>>;
+  typos: TypoIndex;
+}
+
+/** How much a word counts that the person did not write in this question. Settled by measurement: docs/decisions. */
+const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
+
+/** The small models read about 190 words and cut the rest at the end, where the question stands. */
+const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
+
+/** What was answered: its first words name what "it" is. */
+const SAID_WORDS = 30;
+
+export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
+  const corrected = correctTypos(question.text, understanding.typos);
+  const { text, expansions } = spellOut(corrected, understanding.glossary);
+  const leaning = leaningOf(corrected, question.context);
+  const earlier = leaning && earlierWords(leaning, text);
+  const terms = new Map<string, number>();
+  const add = (words: string, weight: number) => {
+    for (const term of termsOf(words)) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+  };
+  add(corrected, 1);
+  for (const { meaning } of expansions) add(meaning, WEIGHTS.meaning);
+  for (const word of corrected.toLowerCase().match(/[a-z]+/g) ?? [])
+    if (Object.hasOwn(understanding.everydayWords, word))
+      add(understanding.everydayWords[word]!, WEIGHTS.everyday);
+  if (leaning && earlier) {
+    add(spellOut(earlier, understanding.glossary).text, leaning.weight);
+    add(firstWords(leaning.said, SAID_WORDS), WEIGHTS.said);
+  }
+  if (question.scenario) add(question.scenario, WEIGHTS.scenario);
+  return {
+    text: publicText(
+      [
+        lastWords(earlier, EMBEDDED_WORDS.earlier),
+        firstWords(question.scenario, EMBEDDED_WORDS.scenario),
+        text,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
+    asked: corrected,
+    terms: [...terms].map(([term, weight]) => ({ term, weight })),
+    kind: kindOf(corrected, leaning),
+    situation: Boolean(question.scenario),
+    nations: nationsFor(question),
+  };
+}
+
+function firstWords(text = '', count: number): string {
+  return text.split(/\s+/).slice(0, count).join(' ');
+}
+
+function lastWords(text = '', count: number): string {
+  return text.split(/\s+/).slice(-count).join(' ');
+}
+
+/** Another nation than the one asked about now would draw its guidance in. */
+function earlierWords({ earlier }: Leaning, text: string): string {
+  const words = earlier.join(' ');
+  return nationsNamed(text).length ? withoutNations(words) : words;
+}
+
+function kindOf(text: string, leaning: Leaning | undefined): AnswerKind {
+  const kind = expectedAnswer(text);
+  if (kind !== 'open' || !leaning?.sameKind) return kind;
+  return expectedAnswer(leaning.earlier.at(-1)!);
+}
+
+/** A nation that is named is asked about; where a child moved, the person's own guidance may still be what answers. */
+function nationsFor({ text, scenario, context, jurisdiction }: Question): Jurisdiction[] {
+  const named = nationsNamed(text);
+  if (named.length && asksAboutNation(text)) return named;
+  if (jurisdiction) return [...new Set([jurisdiction, ...named])];
+  // What the bot said names nations that nobody asked about; of the person's own words the latest count.
+  const earlier = context.filter((turn) => turn.role === 'user').reverse();
+  const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
+  return said.find((nations) => nations.length) ?? [];
+}

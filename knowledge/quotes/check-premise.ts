@@ -1,0 +1,142 @@
+// Notices a figure that the question takes for granted and the quoted guidance gives differently: "the 45-day period".
+import type { Citation } from '../model/answer.js';
+import { termsOf } from '../text/words.js';
+
+const NUMBERS: Record<string, number> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+  thirteen: 13, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, 'forty-five': 45, sixty: 60, ninety: 90,
+}; // prettier-ignore
+const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${Object.keys(NUMBERS).reverse().join('|')})`;
+/** In days where they can be compared; a working day is another thing than a day. */
+const UNITS: Record<string, { kind: string; size: number }> = {
+  hour: { kind: 'time', size: 1 / 24 },
+  day: { kind: 'time', size: 1 },
+  'working day': { kind: 'working time', size: 1 },
+  week: { kind: 'time', size: 7 },
+  month: { kind: 'long time', size: 1 },
+  year: { kind: 'long time', size: 12 },
+  mb: { kind: 'size', size: 1 },
+  gb: { kind: 'size', size: 1000 },
+  file: { kind: 'files', size: 1 },
+  character: { kind: 'characters', size: 1 },
+};
+const FIGURE = `(${NUMBER})[\\s-]*((?:(?:calendar|working|consecutive)[\\s-]+)?(?:hour|day|week|month|year|mb|gb|file|character)s?)(?![\\p{L}])`;
+
+interface Figure {
+  /** As written: "45 days". */
+  text: string;
+  kind: string;
+  amount: number;
+  start: number;
+  end: number;
+}
+
+export interface Premise {
+  figure: Figure;
+  /** What the figure is said to be of. */
+  subject: string[];
+}
+
+/** A belief that the quotes contradict, in the words of each side. */
+export interface Contradiction {
+  asked: string;
+  quoted: string;
+}
+
+/** Says nothing of what the figure is of: the rest of the subject must tell. */
+const VAGUE = new Set(
+  termsOf(
+    'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',
+  ),
+);
+/** Of a person, not of a rule: "she is 17 years", "he has been here 3 months". */
+const OF_A_PERSON =
+  /\b(?:he|she|they|it|boy|girl|child|kid|lad|client|victim|woman|man|pupil|son|daughter|mother|family|baby|yp)(?:['’]s|['’]ve|\s+(?:is|was|are|were|has|have|had|been|only|just|turned|turns|arrived|came|lived|worked|stayed|left))[\s\w]{0,24}$/i;
+const NOT_A_RULE =
+  /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
+
+/** What a question takes for granted about a rule; nothing where the figure is asked for or is of the person's case. */
+export function premisesOf(question: string): Premise[] {
+  return figuresIn(question)
+    .map((figure) => ({ figure, subject: subjectOf(question, figure) }))
+    .filter((premise): premise is Premise => premise.subject !== undefined);
+}
+
+const STOPS =
+  /[.,;:?!()]|\b(?:and|but|so|since|because|as|if|when|which|that|does|do|did|can|could|should|what|who|how|why|where)\b/i;
+const BELIEF =
+  /\b(?:is|are|was|lasts?|takes?|runs?(?: for)?|(?:valid|granted|given|allowed|issued|kept|open) for|of|within|allows?|be|being|has to be|must be|have|has|get|gets|until|after|every)\s*(?:the |a |an |only |just |at least |at most |up to |about |around |still |now |exactly |a maximum of |a minimum of |first )*$/i;
+
+function subjectOf(question: string, figure: Figure): string[] | undefined {
+  const before = question.slice(0, figure.start);
+  const after = question.slice(figure.end);
+  if (NOT_A_RULE.test(after) || OF_A_PERSON.test(lastClause(before))) return undefined;
+  const subjects = [];
+  // "the 45-day recovery period": what follows is named by it.
+  if (/\b(?:the|a|an|this|that|their|our|its)\s+(?:full |usual |standard |whole |new |old )?$/i.test(before))
+    subjects.push(firstClause(after));
+  // "the recovery period is 45 days", "we have 45 days to appeal"
+  if (BELIEF.test(before)) subjects.push(lastClause(before), firstClause(after));
+  const [subject] = subjects
+    .map((words) => [...new Set(termsOf(words).filter((term) => !VAGUE.has(term) && !/^\d/.test(term)))])
+    .filter((terms) => terms.length >= 1 && terms.length <= 8);
+  return subject;
+}
+
+function lastClause(text: string): string {
+  return text.split(new RegExp(STOPS.source, 'gi')).at(-1)!;
+}
+
+function firstClause(text: string): string {
+  return text.split(new RegExp(STOPS.source, 'gi'))[0]!;
+}
+
+function figuresIn(text: string): Figure[] {
+  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\d.,£])${FIGURE}`, 'giu'))].map((match) => {
+    const [written, number, unit] = [match[0], match[1]!.toLowerCase(), match[2]!.toLowerCase()];
+    const name = unit
+      .replace(/s$/, '')
+      .replace(/[\s-]+/g, ' ')
+      .replace(/^(?:calendar|consecutive) /, '');
+    const { kind, size } = UNITS[name] ?? UNITS[name.replace('working ', '')]!;
+    const amount = (NUMBERS[number] ?? Number(number.replace(/,/g, ''))) * size;
+    return { text: written, kind, amount, start: match.index, end: match.index + written.length };
+  });
+}
+
+/**
+ * Precision first: the sentence quoted speaks of all that the figure is said to be of, gives one figure of that kind
+ * alone, and the person's figure stands in no quote. Only guidance that is current contradicts.
+ */
+export function contradictionIn(
+  question: string,
+  citations: readonly Pick<Citation, 'quote' | 'document'>[],
+): Contradiction | undefined {
+  for (const { figure, subject } of premisesOf(question)) {
+    const same = (other: Figure) => other.kind === figure.kind;
+    const inAny = citations.some(({ quote }) =>
+      figuresIn(quote).some((other) => same(other) && other.amount === figure.amount),
+    );
+    if (inAny) continue;
+    for (const { quote, document } of citations) {
+      if (document.standing !== 'current') continue;
+      for (const sentence of sentencesOf(quote)) {
+        const figures = figuresIn(sentence).filter(same);
+        const terms = new Set(termsOf(sentence));
+        if (figures.length === 1 && isOf(subject, terms))
+          return { asked: figure.text, quoted: figures[0]!.text };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** All of a short subject, all but one of a longer one. */
+function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
+  const missing = subject.filter((term) => !terms.has(term)).length;
+  return missing <= (subject.length >= 4 ? 1 : 0);
+}
+
+function sentencesOf(quote: string): string[] {
+  return quote.split(/(?<=[.;!?])\s+|\n+|\s…\s/);
+}

@@ -1,0 +1,205 @@
+// Where a person lives or was: houses and flats with their street, postcodes, map positions.
+import { anyOf } from '../matching/any-of.js';
+import type { Candidate, Rule } from '../matching/candidate.js';
+import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
+import { HOUSE_RULES } from './named-houses.js';
+import { PARTIAL_ADDRESS_RULES } from './partial-addresses.js';
+import { PLACE_PHRASES } from '../lists/places.js';
+import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from '../lists/street-words.js';
+import { isFieldTerm, isListedName, isOrdinaryWord } from '../lists/vocabulary.js';
+import { isTown } from '../lists/places.js';
+
+const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
+const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
+
+/** Numbers count other things too: "45 working days", "10 minute drive", "4 way". */
+const COUNTED = new RegExp(
+  String.raw`^(?:${anyOf(String.raw`
+  minutes? mins? hours? hrs? days? weeks? months? years? yrs? yr yo y/o miles? mile km metres? working
+  calendar x of the and or to in for a an people children kids boys girls men women victims per cent bed
+  bedroom step point lads? male female up each more other different separate local day week month year way
+  ways page pages para paras section sections st nd rd th am pm old younger older others from at on is was
+  with new
+`)})$`,
+  'iu',
+);
+
+const STREETS = new RegExp(
+  String.raw`(?<![\p{L}\d/.£$#-])(?<value>(?:${FLAT}[ ,]{1,2}(?:${WORD} ){0,3}?(?:house|court|tower|lodge|point|building|heights)?[ ,]{0,2})?${HOUSE},? (?<name>${WORD}(?: ${WORD}){0,3}?) (?<kind>${PLAIN_STREET}|${AMBIGUOUS_STREET})(?: (?:${PLAIN_STREET}|${AMBIGUOUS_STREET})){0,2}(?: (?:industrial|trading|business|retail|enterprise) (?:estate|park|centre))?(?![\p{L}]))\.?`,
+  'dgiu',
+);
+const AT_ADDRESS =
+  /(?:at|lives?|living|address(?: is)?|staying|stays?|found|to|in|from|of|near|outside|property|house|home|raid(?:ed)?|warrant|moved|located|visit(?:ed)?|resid\w+|placement|came to|come|meet(?: me)?|addr|address|round|over|cum|get|@|:|is)[ :,-]{1,3}$/iu;
+
+function acceptStreet(value: string, match: RegExpExecArray, text: string): boolean {
+  const name = match.groups!['name']!;
+  const kind = match.groups!['kind']!;
+  const words = name.split(' ');
+  const counted = (word: string) => COUNTED.test(word) && !/^(?:The|Way|Point)$/u.test(word);
+  if (words.some(counted) || /^(?:way|point|side|end|pass)$/u.test(kind)) return false;
+  const written = words.every((word) => /^\p{Lu}/u.test(word)) && /^\p{Lu}/u.test(kind);
+  const plain = new RegExp(`^(?:${PLAIN_STREET})$`, 'iu').test(kind);
+  if (written) return true;
+  const cued = AT_ADDRESS.test(text.slice(Math.max(0, match.index - 24), match.index));
+  if (/^flat|^apartment|^apt/iu.test(value)) return true;
+  const odd = words.some((word) => !isOrdinaryWord(word.toLowerCase()));
+  return (plain && (cued || odd)) || (cued && (odd || words.length === 1));
+}
+
+/** A street without a number, by its capitals: "near Larkfield Terrace". */
+const NAMED_STREET = new RegExp(
+  String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and|lives|living|stays|staying|address|addr|flat|visit|w)(?: the)?)[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Ln|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}]| (?:[Mm]arket|mkt|[Pp]olice|[Ss]tation|[Mm]agistrates|[Hh]ospital))`,
+  'dgu',
+);
+
+/** Welsh puts the kind of street first: "44 Heol y Bryn". */
+const WELSH_STREETS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?:'r)?(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
+  'dgu',
+);
+
+const BUILDINGS = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<value>(?:[Ff]lat|[Aa]partment|[Aa]pt|FLAT) ?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:House|Court|Tower|Towers|Lodge|Point|Building|Buildings|Heights|Mansions|Place|View))(?![\p{L}])`,
+  'dgu',
+);
+
+const POSTCODE = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${AREAS})(?:\d{1,2}|\d[A-Z])[ \n]{0,2}\d[A-Z]{2}(?![\p{L}\d])`,
+  'giu',
+);
+
+/** "CT17 9": the outward half and the sector. One letter and a number are sections and motorways too. */
+const POSTCODE_SECTOR = new RegExp(
+  String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
+  'gu',
+);
+const POSTCODE_LABELLED = new RegExp(
+  String.raw`(?<![\p{L}])(?:post ?codes?|pcode)(?: (?:is|was|starts?|starting|begins?|beginning|area|of|with|in)){0,3}[ :=]{1,3}(?<value>(?:${AREAS})(?:\d{1,2}|\d[A-Z])(?: \d)?)(?![\p{L}\d])`,
+  'dgiu',
+);
+
+/** Only test codes end in the letters C, I, K, M, O and V. "S47 1st" and "s17 3hr" are a section and a count. */
+function isPostcode(value: string): boolean {
+  if (/^(?:ZZ|QQ)/iu.test(value)) return true;
+  const counts = /\d(?:st|nd|rd|th|hr|yr|wd|pg|bn|pp)$/iu.test(value);
+  return /[ABD-HJLNP-UW-Z]{2}$/iu.test(value) && !(counts && /^S\d|[a-z]$/u.test(value));
+}
+
+const RULES: Rule[] = [
+  { type: 'address', weight: LABELLED, pattern: STREETS, accept: acceptStreet },
+  { type: 'address', weight: LABELLED - 2, pattern: BUILDINGS },
+  { type: 'address', weight: LABELLED, pattern: WELSH_STREETS },
+  {
+    type: 'address',
+    weight: SHAPE,
+    pattern: NAMED_STREET,
+    accept: (value) => {
+      const words = value.toLowerCase().split(' ').slice(0, -1);
+      return (
+        !words.every((word) => isFieldTerm(word)) &&
+        !/^(?:the|high|main|front|county|oxford street|regent street|bond street|silk road|crown) ?/iu.test(
+          value,
+        )
+      );
+    },
+  },
+  {
+    type: 'postcode',
+    weight: CERTAIN,
+    pattern: POSTCODE,
+    accept: isPostcode,
+  },
+  { type: 'postcode', weight: RARE_SHAPE, pattern: POSTCODE_SECTOR },
+  { type: 'postcode', weight: LABELLED, pattern: POSTCODE_LABELLED },
+  ...HOUSE_RULES,
+  ...PARTIAL_ADDRESS_RULES,
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: /(?<![\d.-])-?\d{1,2}\.\d{3,9}°? ?[NS]?[ ,]{1,3}-?\d{1,3}\.\d{3,9}°? ?[EW]?(?![\d.])/gu,
+  },
+  {
+    type: 'address',
+    weight: RARE_SHAPE,
+    pattern: /\d{1,3}° ?\d{1,2}['′] ?[\d.]{0,7}["″]? ?[NS],? ?\d{1,3}° ?\d{1,2}['′] ?[\d.]{0,7}["″]? ?[EW]/gu,
+  },
+  { type: 'address', weight: CERTAIN, pattern: /\/{3}[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}/gu },
+  {
+    type: 'address',
+    weight: LABELLED,
+    pattern: /(?:what3words|w3w)[ :]{1,3}(?<value>[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20})/dgiu,
+  },
+  { type: 'address', weight: LABELLED, pattern: /(?<!\p{L})p\.?o\.? box \d{1,6}/giu },
+  {
+    type: 'address',
+    weight: CERTAIN,
+    pattern:
+      /(?:https?:\/\/)?(?:maps\.app\.goo\.gl|goo\.gl\/maps|maps\.google\.[a-z.]{2,6}|www\.google\.[a-z.]{2,6}\/maps)\/[^\s]{2,200}/giu,
+  },
+];
+
+const TOWN = new RegExp(
+  String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}(?![\p{L}\d])){0,2})(?![\p{L}\d])`,
+  'u',
+);
+/** The nation stays in the question: guidance differs by it. */
+const NATIONS = new Set(['england', 'wales', 'scotland', 'ireland', 'northern', 'uk', 'britain', 'ni']);
+const isAddressTown = (word: string) => isTown(word) && !NATIONS.has(word);
+const PHRASES = new Set(PLACE_PHRASES.filter((phrase) => !/ireland|kingdom|britain/u.test(phrase)));
+
+/** The town belongs to the address that it follows: "22 Canal Walk, Luton". */
+function withTown(text: string, address: Candidate): Candidate {
+  let end = address.end;
+  for (let parts = 0; parts < 2; parts += 1) {
+    const lower = /^,? (?<town>\p{L}{2,20})(?![\p{L}'])/u.exec(text.slice(end, end + 24));
+    const next = TOWN.exec(text.slice(end, end + 70));
+    const length = (next && townLength(next, text.slice(end + next[0].length))) ?? 0;
+    if (length > 0) end += length;
+    else if (lower && isAddressTown(lower.groups!['town']!.toLowerCase())) end += lower[0].length;
+    else break;
+  }
+  return { ...address, end };
+}
+
+/** Length of the town in `match` with what joins it; 0 when it is no town. */
+function townLength(match: RegExpExecArray, after: string): number {
+  const town = match.groups!['town']!;
+  const comma = match.groups!['comma']!;
+  const words = town.split(/[ -]/u);
+  const first = words[0]!.toLowerCase();
+  if (NATIONS.has(first)) return 0;
+  if (PHRASES.has(town.toLowerCase()) || (isAddressTown(first) && words.length === 1)) return match[0].length;
+  if (isAddressTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
+    return comma.length + words[0]!.length;
+  }
+  // A postcode after it shows that it is a town, whatever words it is made of: "Colwyn Bay LL29 9ZZ".
+  if (/^,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])/u.test(after)) return match[0].length;
+  const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
+  if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
+  return /^(?:[.,;)?\n]|$| ?[A-Z]{1,2}\d| -| (?:and|is|was|has|have|in|with|by|for|where|to|on|since|working)(?![\p{L}]))/u.test(
+    after,
+  )
+    ? match[0].length
+    : 0;
+}
+
+export function findAddresses(text: string): Candidate[] {
+  const found = applyRules(text, RULES).map((one) =>
+    one.type === 'address' && /\p{L}$/u.test(text.slice(one.start, one.end)) ? withTown(text, one) : one,
+  );
+  return [...found, ...joinedLines(text, found)];
+}
+
+/** "Flat 3, Harbour Mews, Wharf Lane": the lines of one address, each found by a rule of its own. */
+function joinedLines(text: string, found: readonly Candidate[]): Candidate[] {
+  const lines = found.filter(({ type }) => type === 'address').sort((a, b) => a.start - b.start);
+  const joined: Candidate[] = [];
+  let whole: Candidate | undefined;
+  for (const line of lines) {
+    if (whole && line.start >= whole.end && /^,? ?\n?$/u.test(text.slice(whole.end, line.start))) {
+      whole = { ...whole, end: line.end, weight: Math.max(whole.weight, line.weight) + 1 };
+      joined.push(whole);
+    } else if (!whole || line.end > whole.end) whole = line;
+  }
+  return joined;
+}

@@ -1,0 +1,89 @@
+// How law and guidance are cited: numbers and names that look like personal data and belong to the public.
+import { anyOf } from '../matching/any-of.js';
+
+const COURT = anyOf(String.raw`
+  EW(?:HC|CA|FC|COP) UK(?:SC|HL|PC|UT|FTT|EAT|AITUR) CSOH CSIH HCJAC SAC NICA NIQB NIKB NIFam ECHR AC QB KB WLR
+  All_ER Cr_App_R Imm_AR INLR FLR Fam UKFTT SC SLT EU
+`);
+const DIVISION = '(?:Admin|Fam|QB|KB|Ch|IAC|B|AAC|TCC|Comm)';
+
+/** Numbers of judgments, instruments and papers: whatever they resemble, they stay. */
+export const NUMBERED_CITATIONS: readonly RegExp[] = [
+  // "[2023] EWHC 1953 (Admin)", "[2020] UKUT (IAC) 223"
+  new RegExp(
+    String.raw`[[(](?:19|20)\d\d[\])] (?:\d{1,2} )?(?:${COURT})(?: (?:Civ|Crim|B|IAC|AAC))?(?: (?:\(IAC\) )?\d{1,6})?(?: ?\(${DIVISION}\))?`,
+    'gu',
+  ),
+  // "app no 25965/04", "C-578/16 PPU"
+  /(?:\bapp(?:lication)?s?\.? ?(?:no|nos|number)s?\.? ?)\d{1,6}\/\d{2}(?:[, ]{1,2}(?:and )?\d{1,6}\/\d{2}){0,5}/giu,
+  /\bC[-‑]\d{1,4}\/\d{2}(?: PPU)?/gu,
+  // "SI 2022/877", "HC 395", "DFE-00128-2025", "CRC/C/GC/6"
+  /\b(?:S\.?I\.?|SSI|SR|WSI|SRO)\.? ?(?:no\.? ?)?(?:19|20)\d\d ?[/-] ?\d{1,5}/giu,
+  /\b(?:HC|HL|Cm|Cmnd|Cmd|CP|Cp) ?\d{2,5}(?:-[IVX]{1,4})?\b/gu,
+  /\b(?:DFE|DFES|DfE|DCSF|DH|PHE|ISBN|ISSN)[ :-]{0,2}[\dX][\dX -]{3,17}(?:-\d{2,4})?/gu,
+  /\bCRC\/C\/[A-Z]{2,3}\/\d{1,3}(?:\/Rev\.? ?\d)?/gu,
+];
+
+const PART = anyOf(String.raw`
+  paragraphs? paras? sections? sec ss? arts? articles? rules? regs? regulations? schedules? sched sch chapters? ch
+  annex(?:es)? appendix parts? pt pages? pp? steps? forms? versions? v vol(?:ume)? tables? figures? fig cl clauses?
+  standards? principles? recommendations? questions? q
+`);
+const PLACE_IN_TEXT = String.raw`\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}`;
+
+/** Places in a text and names of forms. */
+const LOCATORS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:${PART})\.? ?${PLACE_IN_TEXT}(?:(?:, ?| and | or | to |-|\/)${PLACE_IN_TEXT}){0,6}`,
+    'giu',
+  ),
+  // "r 14.2" but not "Callum R 13"
+  /(?<!\p{Lu}[\p{L}'-]{1,24} )(?<![\p{L}\d])[rR]\.? ?\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}/gu,
+  /\b\d{3}[A-Z]{1,3}(?:\([ivx\d]{1,4}\)){0,2}(?: ?- ?\d{3}[A-Z]{1,3})?\b/gu,
+  /\b(?:FLR|SET|FAM|VAF|IHS|AR|UKM|UKF|MN|AN|FP|BRP|TB|NTL)\([A-Z]{1,5}\)/gu,
+];
+
+const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
+/** "Miss T. Nguyen v SSHD" is somebody's case that runs: published ones have no titles. */
+const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
+const STATE = anyOf(String.raw`
+  UK SSHD Secretary_of_State Home_Office Home_Secretary HMRC MOJ CPS DPP Commissioner Chief_Constable United_Kingdom
+  [\p{Lu}][\p{L}]{1,20}_(?:LBC|BC|CC|Council) Croatia Cyprus Greece France Belgium Italy Spain Russia Poland Turkey
+  Sweden Austria Norway Germany Bulgaria Romania Ireland Netherlands Switzerland Denmark Malta Hungary Ukraine Albania
+  Serbia Moldova Portugal Azerbaijan Armenia Georgia Latvia Lithuania Finland Estonia Slovakia Slovenia Iceland
+  Luxembourg
+`);
+
+/** Names of judgments. A given and a family name after "R v" are a client's: published cases cite one name. */
+const JUDGMENTS: readonly RegExp[] = [
+  // "R (TDT) v SSHD"
+  new RegExp(
+    String.raw`(?<![\p{L}])R ?\((?:on the application of )?[^)\n]{1,40}\)(?: v\.?s? ${PARTY}(?: (?:of |for |the |and )?${PARTY}){0,6})?`,
+    'gu',
+  ),
+  // "R v Brecani"
+  new RegExp(
+    String.raw`(?<![\p{L}])(?:R|Regina|Rex|HMA|HM Advocate|DPP|CPS|AG|Attorney General) v\.? \p{Lu}[\p{L}'-]{0,24}(?:(?:, | and |, and | & )\p{Lu}[\p{L}'-]{0,24}){0,3}(?! \p{Lu}\p{Ll})`,
+    'gu',
+  ),
+  // "Rantsev v Cyprus and Russia"
+  new RegExp(
+    String.raw`${UNTITLED}(?<![\p{L}])${PARTY}(?: (?:and |& )?${PARTY}){0,3} v\.?s? (?:the )?(?:${STATE})(?: and \p{Lu}\p{L}{2,20})?`,
+    'gu',
+  ),
+  // "Hounga v Allen"
+  new RegExp(
+    String.raw`${UNTITLED}(?<![\p{L}])\p{Lu}[\p{L}'-]{1,24} v\.?s? \p{Lu}[\p{L}'-]{1,24}(?! \p{Lu}\p{Ll})`,
+    'gu',
+  ),
+  // "Re W", "MS (Pakistan) [2020]"
+  /(?<![\p{L}])(?:Re|In re) [A-Z]{1,3}(?: \([^)\n]{1,40}\))?(?![\p{L}])/gu,
+  /(?<![\p{L}])[A-Z]{1,4}(?: and [A-Z]{1,4})? \((?:\p{Lu}\p{Ll}{2,20}|[A-Z]{2,4})(?: and \p{Lu}\p{Ll}{2,20})?\)(?= (?:v\.? |[[(](?:19|20)\d\d))/gu,
+];
+
+/** "St George's House", "St Pancras": a saint lends the name to a house, a church, a station. */
+const SAINTS =
+  /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
+
+/** Never part of a person's name. */
+export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, ...JUDGMENTS, SAINTS];

@@ -1,0 +1,115 @@
+// What must stay although it looks like personal data: helplines, public mailboxes, citations, forms, stand-ins.
+import type { Kept } from '../matching/candidate.js';
+import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
+import { digitsOf } from '../matching/candidate.js';
+import { KEPT_PHRASES } from '../lists/field-terms.js';
+import { PLACE_PHRASES } from '../lists/places.js';
+import { STAND_IN_LABELS } from '../pseudonyms/stand-ins.js';
+import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
+import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
+
+/** 0800, 0808, 03… and the 084/087 ranges are sold to organisations only; nobody is reached at home on them. */
+const ORGANISATION_NUMBER =
+  /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:80[08]0?|3\d\d|84\d|87\d|500)\)?(?:[ \n.()-]{0,2}\d){4,7}(?!\d)/gu;
+const SHORT_NUMBERS =
+  /(?<![\p{L}\d+/.-]|\d )(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
+const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
+const EMAIL =
+  /(?<local>[\p{L}\d][\p{L}\d._%+'-]{0,63})@(?<host>[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6})/gu;
+
+const wordBounded = (phrases: readonly string[]) =>
+  new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join('|')})(?![\\p{L}\\d])`, 'giu');
+const TOWNS = wordBounded(PLACE_PHRASES);
+const PHRASES = wordBounded(KEPT_PHRASES);
+
+/** What `redact` puts in the place of personal data; never taken out again. */
+export const STAND_IN = new RegExp(
+  String.raw`\[(?:${Object.values(STAND_IN_LABELS).join('|')}) (?<number>\d{1,6})\]`,
+  'gu',
+);
+
+export interface KeptSpans {
+  /** Nothing that touches these is taken out. */
+  always: Kept[];
+  /** Short numbers to ring; a house may bear one too. */
+  notNumbers: Kept[];
+  /** Bodies and things named after people and places. */
+  named: Kept[];
+  /** Never part of a person's name, but an address may hold them. */
+  notNames: Kept[];
+}
+
+export function findKept(text: string): KeptSpans {
+  const spans = (pattern: RegExp): Kept[] =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return {
+    always: [
+      ...spans(STAND_IN),
+      ...spans(ORGANISATION_NUMBER),
+      ...keptNumbers(text),
+      ...keptMailboxes(text),
+      ...NUMBERED_CITATIONS.flatMap(spans),
+    ],
+    notNumbers: spans(SHORT_NUMBERS),
+    notNames: [...NAMED_CITATIONS.flatMap(spans), ...spans(TOWNS)],
+    named: spans(PHRASES),
+  };
+}
+
+function keptNumbers(text: string): Kept[] {
+  const found: Kept[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const national = digitsOf(match[0]).replace(/^44/u, '0');
+    if (PUBLIC_NUMBERS.has(national)) found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+function keptMailboxes(text: string): Kept[] {
+  const found: Kept[] = [];
+  for (const match of text.matchAll(EMAIL)) {
+    if (!isRoleMailbox(match.groups!['local']!, match.groups!['host']!)) continue;
+    found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const PERSONAL_HOST =
+  /^(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|me|proton|protonmail|live|aol|msn|mail|gmx|ymail|btinternet|sky|virginmedia|talktalk)\./iu;
+
+const PUBLIC_HOST =
+  /(?:^|\.)(?:gov\.uk|gov\.scot|gov\.wales|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|mod\.uk|org\.uk|ac\.uk|hscni\.net|pnn\.police\.uk)$/iu;
+
+/** A mailbox of a role, not of a person: "nrm@", "mash.referrals@", "first.responders@". */
+export function isRoleMailbox(local: string, host: string): boolean {
+  if (PERSONAL_HOST.test(host)) return false;
+  const parts = local
+    .toLowerCase()
+    .split(/[._+-]|\d+/u)
+    .filter(Boolean);
+  const isPublic = PUBLIC_HOST.test(host);
+  return parts.length > 0 && parts.every((part) => isMadeOfRoles(part, isPublic));
+}
+
+/** A public body names its mailboxes with ordinary words too; anyone else's "sunny.jobs@" may be a person's own. */
+function isRoleWord(word: string, isPublic: boolean): boolean {
+  if (ROLE_WORDS.has(word)) return true;
+  return (
+    isPublic &&
+    word.length > 2 &&
+    !isListedName(word) &&
+    (isOrdinaryWord(word) || isFieldTerm(word) || isPlace(word))
+  );
+}
+
+/** Mailboxes run words together: "nationalageassessmentboard" is cut into role words from the left. */
+function isMadeOfRoles(word: string, isPublic: boolean): boolean {
+  const reachable = new Array<boolean>(word.length + 1).fill(false);
+  reachable[0] = true;
+  for (let end = 1; end <= word.length; end += 1) {
+    for (let start = Math.max(0, end - 18); start < end && !reachable[end]; start += 1) {
+      if (reachable[start] && isRoleWord(word.slice(start, end), isPublic)) reachable[end] = true;
+    }
+  }
+  return reachable[word.length]!;
+}

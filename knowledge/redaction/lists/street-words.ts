@@ -1,0 +1,26 @@
+// Words that end a street's name, by how sure they are.
+import { anyOf } from '../matching/any-of.js';
+
+/** Words that end a street's name and mean little else. */
+export const PLAIN_STREET = anyOf(String.raw`
+  street road rd avenue ave lane ln tce crescent cres terrace terr gardens gdns mews boulevard blvd wynd vennel
+  brae heol ffordd stryd clos maes lôn parade esplanade broadway villas roundabout
+`);
+/** Words that end a street's name and mean much else besides. */
+export const AMBIGUOUS_STREET = anyOf(String.raw`
+  st close cl drive dr court ct place pl way walk grove gr square sq rise hill row park green view heights
+  yard wharf quay gate loan mount croft vale bank side end meadows? fields? path passage approach bridge
+  cross common crossway estate buildings? hse bldgs? twr house tower point lodge mansions? cottages? farm mill dene garth
+  pass ridge orchard chase dell glen haven hollow parkway embankment circus causeway
+`);
+
+/** One word of a street's name. */
+export const WORD = String.raw`[\p{L}][\p{L}'-]{0,24}\.?`;
+
+/** Letters that a postcode begins with; ZZ and QQ only in invented ones. */
+export const AREAS = anyOf(String.raw`
+  AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
+  EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME
+  MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY
+  TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ QQ
+`);

@@ -1,0 +1,66 @@
+// A span that may be personal data, and how a pattern finds such spans.
+import type { PersonalDataType } from '../../model/personal-data.js';
+
+/** Offsets into the readable text. Of two that overlap, the one with the greater weight stands. */
+export interface Candidate {
+  type: PersonalDataType;
+  start: number;
+  end: number;
+  weight: number;
+}
+
+/** A stretch of text that must stay: a helpline, a citation, a form. */
+export interface Kept {
+  start: number;
+  end: number;
+}
+
+/** How sure a pattern is: a shape alone, a shape with a checksum or a rare form, a shape with its label. */
+export const SHAPE = 40;
+export const RARE_SHAPE = 60;
+export const LABELLED = 80;
+export const CERTAIN = 100;
+
+/**
+ * `pattern` needs the flag g; where it has a group `value` it also needs d, and the group alone is the span.
+ * Every repetition in it has a limit, so that time grows with the length of the text and no faster.
+ */
+export interface Rule {
+  type: PersonalDataType;
+  weight: number;
+  pattern: RegExp;
+  accept?: (value: string, match: RegExpExecArray, text: string) => boolean;
+}
+
+export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
+  return rules.flatMap((rule) => applyRule(text, rule));
+}
+
+function applyRule(text: string, rule: Rule): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(rule.pattern)) {
+    const [start, end] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];
+    if (end <= start) continue;
+    if (rule.accept && !rule.accept(text.slice(start, end), match, text)) continue;
+    found.push({ type: rule.type, weight: rule.weight, start, end });
+  }
+  return found;
+}
+
+/** Words between a label and its value: "no:", "number is", "ref =". */
+export const LABEL_TAIL = String.raw`(?:[ \n]{0,2}(?:(?:is|was|are|no\.?|nos?|num|numb|number|code|id|ref\.?|reference|details?)(?![a-z])|[:=#.,-])){0,4}[ \n"'(\[]{0,3}`;
+
+export function digitsOf(value: string): string {
+  return value.replace(/\D/gu, '');
+}
+
+/** Plausible years stand in guidance far more often than in a reference. */
+export function isYear(value: string): boolean {
+  return /^(?:19|20)\d\d$/u.test(value);
+}
+
+export function isDateShaped(value: string): boolean {
+  return /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|(?:19|20)\d\d[/-]\d\d(?:\d\d)?)$/u.test(
+    value,
+  );
+}

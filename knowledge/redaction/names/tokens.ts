@@ -1,0 +1,119 @@
+// Words of a text with what the search for names needs to know of each.
+import { OWNED_AFTER } from './name-cues.js';
+import { plainWord } from '../matching/readable.js';
+import {
+  isEnglishWord,
+  isExactFieldTerm,
+  isFieldTerm,
+  isGivenName,
+  isListedName,
+  isOnlyAName,
+  isOrdinaryWord,
+  isPlace,
+} from '../lists/vocabulary.js';
+
+/** name: a listed name and nothing else. either: a listed name that is also a word or a place. */
+export type WordKind = 'name' | 'either' | 'ordinary' | 'place' | 'term' | 'unknown';
+
+export interface Token {
+  /** Its place among the tokens of the text. */
+  index: number;
+  /** Without a possessive ending. */
+  text: string;
+  plain: string;
+  start: number;
+  /** Before a possessive ending. */
+  end: number;
+  /** What stands between the token before and this one. */
+  gap: string;
+  letters: 'small' | 'capital' | 'capitals' | 'initial';
+  kind: WordKind;
+  possessive: boolean;
+  /** A capital here says nothing: the text, a sentence or a clause begins. */
+  opensClause: boolean;
+}
+
+const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
+/** "al-Masri": the article says nothing of the word. */
+const ARTICLE = /^(?:al|el|ul|ur|ad|ar|as|an|az)-/iu;
+const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
+
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let before = 0;
+  for (const match of text.matchAll(WORD)) {
+    const marked = /'[sS]$/u.test(match[0]);
+    const bare = !marked && isBarePossessive(match[0], text.slice(match.index + match[0].length));
+    const possessive = marked || bare;
+    const word = marked ? match[0].slice(0, -2) : bare ? match[0].slice(0, -1) : match[0];
+    if (word === '') continue;
+    const plain = plainWord(word);
+    const gap = text.slice(before, match.index);
+    const end = match.index + word.length;
+    tokens.push({
+      index: tokens.length,
+      text: word,
+      plain,
+      start: match.index,
+      end,
+      gap,
+      letters: lettersOf(word),
+      kind: kindOf(word, plain),
+      possessive,
+      opensClause: tokens.length === 0 || /[.!?:;\n]|[-*•>] /u.test(gap),
+    });
+    before = end;
+  }
+  return tokens;
+}
+
+/** "kwabenas ni number", "linhs mum": in a hurry nobody looks for the apostrophe. */
+function isBarePossessive(word: string, after: string): boolean {
+  if (!/^\p{L}{4,}s$/u.test(word) || !OWNED_AFTER.test(after.slice(0, 32))) return false;
+  return isOnlyAName(plainWord(word.slice(0, -1))) && !isListedName(plainWord(word));
+}
+
+function lettersOf(word: string): Token['letters'] {
+  // "al-Masri", "d'Souza": the particle is small, the name is not.
+  if (/^(?:al|el|ul|ur|ad|ar|as|at|an|az|d|l|o|n)['-]\p{Lu}/u.test(word)) return 'capital';
+  if (!/^\p{Lu}/u.test(word)) return 'small';
+  if (word.length === 1) return 'initial';
+  return /^[\p{Lu}\p{M}'-]+$/u.test(word) ? 'capitals' : 'capital';
+}
+
+function kindOf(word: string, plain: string): WordKind {
+  const parts = word.replace(ARTICLE, '').split('-').filter(Boolean);
+  if (parts.length > 1) return isGivenName(plain) && !/^\p{Ll}/u.test(word) ? 'name' : kindOfCompound(parts);
+  if (parts.length === 1 && parts[0] !== word) return kindOf(parts[0]!, plainWord(parts[0]!));
+  if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
+  const listed = isListedName(plain);
+  // "NA" is an acronym and "Na" a given name; "DO" and "Do" likewise.
+  if (isFieldTerm(plain) && !isAcronymAsName(word, plain))
+    return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
+  if (listed) return 'either';
+  if (isPlace(plain)) return 'place';
+  if (isOrdinaryWord(plain)) return 'ordinary';
+  return isEnglishWord(plain) && !/^\p{Lu}/u.test(word) ? 'ordinary' : 'unknown';
+}
+
+/** "Jas", "Rios": the plural of an acronym is written "JAs". */
+const isAcronymAsName = (word: string, plain: string) =>
+  /^\p{Lu}\p{Ll}{1,3}s$/u.test(word) && !isExactFieldTerm(plain);
+
+function kindOfCompound(parts: readonly string[]): WordKind {
+  // "Ross-on-Wye", "Newcastle-under-Lyme"
+  if (parts.some((part) => /^(?:on|upon|under|le|by|next)$/u.test(part))) return 'place';
+  const kinds = parts.map((part) => kindOf(part, plainWord(part)));
+  if (kinds.includes('name')) return 'name';
+  if (kinds.includes('term') || kinds.includes('place')) return 'place';
+  // "Pre-Windrush" and "Co-op" are words.
+  if (kinds.includes('ordinary')) return 'ordinary';
+  return kinds.includes('unknown') ? 'unknown' : 'either';
+}
+
+/** Given names first in a pair of words that could each be a word: "Jordan Banks". */
+export function isGivenToken(token: Token): boolean {
+  return (
+    token.plain.length > 1 && (isGivenName(token.plain) || isGivenName(plainWord(token.text.split('-')[0]!)))
+  );
+}

@@ -1,0 +1,136 @@
+// References of agencies' own records: case systems, police, vehicles.
+import { anyOf } from '../matching/any-of.js';
+import type { Rule } from '../matching/candidate.js';
+import { digitsOf, isDateShaped, isYear, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
+import { hasDigits, labelled, REFERENCE } from './identifiers.js';
+import { isOrdinaryWord } from '../lists/vocabulary.js';
+
+const NUMBERED = String.raw`(?: ?(?:ref(?:erence)?s?|no|nos|number|num|id|identifier|#)(?![a-z])\.?)`;
+const CASE_SYSTEMS = anyOf(String.raw`
+  mosaic liquid_?logic lcs eclipse care_?first framework-?i azeus ehm paris systm_?one system_one rio emis
+  cpoms my_?concern upn uln noms crn
+`);
+const RECORD_NOUNS = anyOf(String.raw`
+  case file client child person service_user pupil unique_pupil prison prisoner custody matter referral
+  record family claim tribunal appeal hospital patient student our your their la council court legal_aid
+  ho?using tenancy bail tag imei ticket booking application
+`);
+
+/** Publications carry references too: "DFE-00128-2025", "Cm 9774", "HC 395". */
+const PUBLICATION = /^(?:dfe|dfes|dh|cm|cp|hc|hl|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
+
+function isRecord(least: number): (value: string) => boolean {
+  const enough = hasDigits(least);
+  return (value) => enough(value) && !isDateShaped(value) && !PUBLICATION.test(value);
+}
+
+const CASES: Rule[] = [
+  {
+    type: 'case_id',
+    weight: LABELLED + 5,
+    pattern: labelled(`(?:${CASE_SYSTEMS})${NUMBERED}?`, REFERENCE),
+    accept: isRecord(4),
+  },
+  {
+    type: 'case_id',
+    weight: LABELLED,
+    pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE),
+    accept: isRecord(4),
+  },
+  // "LCS-0082214": the system's letters are part of the reference.
+  {
+    type: 'case_id',
+    weight: LABELLED + 6,
+    pattern:
+      /(?<![A-Za-z0-9/-])(?!NRM|GWF|UAN|ARC|HO|CAD|PNC|DFE|DFES|ISBN)[A-Z]{2,6}-\d{5,10}(?![A-Za-z0-9/-])/gu,
+    accept: isRecord(5),
+  },
+  { type: 'case_id', weight: LABELLED, pattern: labelled('case|imei', String.raw`\d{5,15}(?![\d/])`) },
+  {
+    type: 'case_id',
+    weight: LABELLED - 5,
+    pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
+    accept: isRecord(4),
+  },
+  // "PC 4471 Dunmore": the number on the shoulder says who the officer is.
+  {
+    type: 'case_id',
+    weight: LABELLED - 5,
+    pattern:
+      /(?<![\p{L}])(?:[Pp][Cc]|PCSO|WPC|PS|DC|DS|Sgt|[Cc]ollar|[Ww]arrant|[Ss]houlder)(?: (?:no|number|num)\.?)?[ :]{1,2}(?<value>\d{3,6})(?![\d/.:-]|,\d)/dgu,
+    accept: (value) => !isYear(value),
+  },
+  // A pupil number, and a prison number.
+  { type: 'case_id', weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{12}(?![A-Z0-9])/gu },
+  { type: 'case_id', weight: SHAPE, pattern: /(?<![A-Z0-9])[A-Z]\d{4}[A-Z]{2}(?![A-Z0-9])/gu },
+];
+
+const CRIMES: Rule[] = [
+  {
+    type: 'crime_ref',
+    weight: LABELLED + 8,
+    pattern: labelled(
+      `(?:crime|crim|incident|police|log|offence|intel|occ|fir|cad|cris|urn|occurrence|niche|athena|storm|pnc|cro)(?: (?:log|report))?${NUMBERED}|cad|cris|urn|occurrence|pnc(?:id)?|cro|(?:police|incident) log|log(?= \\d{1,5} of \\d)`,
+      String.raw`${REFERENCE}(?: (?:of|dated) \d{1,2}(?:st|nd|rd|th)?(?:[ /.-](?:\d{1,2}|[A-Za-z]{3,9})(?:[ /.-]\d{2,4})?))?(?![A-Za-z0-9])`,
+    ),
+    accept: (value) => isRecord(4)(value) || /^\d{3}(?: of |$)/u.test(value),
+  },
+  {
+    type: 'crime_ref',
+    weight: RARE_SHAPE,
+    pattern:
+      /(?<![\dA-Z/.-])(?:[A-Z]{2,4}\/\d{2}\/\d{5,8}|\d{2}\/\d{5,7}\/\d{2}|\d{6,7}\/\d{2}|(?:19|20)?\d{2}\/\d{6,7}[A-Z])(?![\dA-Z/-])/gu,
+  },
+];
+
+const DRIVEN = anyOf(String.raw`
+  reg regs registration reg_plate vrm vrn plates? index car van vehicle lorry truck taxi cab minicab motor
+  moped bike driving drives drove driven bmw audi mercedes merc ford vauxhall golf transit corsa astra
+  polo fiesta focus nissan toyota prius renault peugeot citroen skoda seat kia hyundai honda tesla
+  range_rover sprinter hgv uber iveco dacia fiat lexus subaru volvo jeep qashqai juke zafira insignia vivaro trafic passat leon ibiza octavia a1 a3 a4 a6 x5 caddy berlingo clio megane mondeo yaris aygo corolla civic duster luton_van caravan pickup coach scooter quad saloon hatchback suv anpr
+`);
+const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!]{0,30}?[ :=#("']`;
+const ANY_PLATE = String.raw`(?<![A-Z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{3,4}|[A-Z]{1,2}[ -]?\d{2,4}[ -]?[A-Z]{2,3})(?![A-Z0-9])`;
+
+/** "S47 ABE", "YR11 LAD" and "UK24 THE" have the shape of a plate. */
+function isPlate(value: string): boolean {
+  const letters = value.match(/[A-Za-z]+/gu) ?? [];
+  return letters.every((part) => part.length < 3 || !isOrdinaryWord(part.toLowerCase()));
+}
+
+const VEHICLES: Rule[] = [
+  {
+    type: 'vehicle_reg',
+    weight: LABELLED,
+    pattern: new RegExp(`(?<![a-z])${PLATE_BEFORE}(?<value>${ANY_PLATE})`, 'dgiu'),
+    accept: (value) =>
+      /^(?!S\d|YR|FY)[A-Z\d -]+$/u.test(value) ||
+      (isPlate(value) &&
+        (!value.includes(' ') || /^[a-z]{2}\d{2} [a-z]{3}$/u.test(value)) &&
+        !/cc$/u.test(value)),
+  },
+  {
+    type: 'vehicle_reg',
+    weight: RARE_SHAPE - 5,
+    pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Z0-9])/gu,
+    accept: isPlate,
+  },
+  {
+    type: 'vehicle_reg',
+    weight: SHAPE,
+    pattern: /(?<![A-Za-z0-9])[a-z]{2}\d{2}[a-z]{3}(?![A-Za-z0-9])/gu,
+    accept: (value) => isPlate(value) && !/^yr/u.test(value),
+  },
+  {
+    type: 'vehicle_reg',
+    weight: LABELLED,
+    pattern: labelled(
+      '(?:number|licen[cs]e|reg(?:istration)?) ?plates?|vrm|reg(?:istration)?(?: no| number)?',
+      String.raw`[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,4}){0,2}(?![A-Za-z0-9])`,
+    ),
+    accept: (value) =>
+      /[A-Z]/u.test(value) && digitsOf(value).length >= 2 && !isYear(digitsOf(value)) && isPlate(value),
+  },
+];
+
+export const RECORD_RULES: readonly Rule[] = [...CASES, ...CRIMES, ...VEHICLES];

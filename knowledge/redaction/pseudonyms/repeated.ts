@@ -1,0 +1,88 @@
+// What was taken out once is taken out everywhere: in this text again, or known from earlier in the conversation.
+import type { Candidate } from '../matching/candidate.js';
+import { CERTAIN, SHAPE } from '../matching/candidate.js';
+import { PERSON_AFTER } from '../names/name-cues.js';
+import { plainWord } from '../matching/readable.js';
+import type { StandIns } from './stand-ins.js';
+import type { Token } from '../names/tokens.js';
+import type { PersonalDataType } from '../../model/personal-data.js';
+
+/** Values are few in a message. The limit holds where someone pastes a spreadsheet. */
+const MOST_SPACED_VALUES = 60;
+
+export function findRepeatedNames(
+  { text, tokens }: { text: string; tokens: readonly Token[] },
+  names: readonly string[],
+  known: StandIns,
+): Candidate[] {
+  const parts = new Set<string>();
+  const all = [
+    ...names,
+    ...Object.keys(known)
+      .filter((key) => key.startsWith('name:'))
+      .map((key) => key.slice('name:'.length)),
+  ];
+  for (const name of all) {
+    for (const part of name.split(/[\s"'().]+/u).map(plainWord)) if (part.length > 2) parts.add(part);
+  }
+  if (!parts.size) return [];
+  return tokens
+    .filter((token) => parts.has(token.plain) && isThatPerson(token, text))
+    .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
+}
+
+/** A name that is also a word counts only with a capital that no sentence asks for. */
+function isThatPerson(token: Token, text: string): boolean {
+  if (token.kind === 'term') return false;
+  if (token.kind === 'name' || token.kind === 'unknown') return true;
+  if (token.letters === 'small') return false;
+  // "Long was picked up": at the head of a sentence what follows must speak of a person.
+  return !token.opensClause || token.possessive || PERSON_AFTER.test(text.slice(token.end, token.end + 48));
+}
+
+/** Numbers and addresses whose label stood only at their first place. */
+export function findRepeatedValues(text: string, taken: readonly Candidate[], known: StandIns): Candidate[] {
+  const { compact, spaced } = valuesToFind(text, taken, known);
+  const found = [...spaced].flatMap(([value, type]) => occurrences(text, value, type));
+  if (!compact.size) return found;
+  for (const match of text.matchAll(/(?<![\p{L}\d])[\p{L}\d][\p{L}\d/_-]{3,39}(?![\p{L}\d])/gu)) {
+    const type = compact.get(compactForm(match[0]));
+    if (type) found.push({ type, weight: CERTAIN, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
+
+/** Values of one word are looked up in any writing; those with spaces are searched for as they stand. */
+function valuesToFind(text: string, taken: readonly Candidate[], known: StandIns) {
+  const compact = new Map<string, PersonalDataType>();
+  const spaced = new Map<string, PersonalDataType>();
+  for (const key of Object.keys(known)) {
+    const [type, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    if (type !== 'name' && value.length > 4 && /\d/u.test(value))
+      compact.set(value, type as PersonalDataType);
+  }
+  for (const { type, start, end } of taken) {
+    const value = text.slice(start, end);
+    const isInitials = type === 'name' && /^\p{L}\.\p{L}\.?$/u.test(value);
+    if (isInitials) spaced.set(value, type);
+    if (type === 'name' || type === 'date_of_birth') continue;
+    const oneWord = /^[\w/-]{5,}$/u.test(value) && /\d/u.test(value);
+    if (oneWord) compact.set(compactForm(value), type);
+    else if (value.length > 5 && spaced.size < MOST_SPACED_VALUES) spaced.set(value, type);
+  }
+  return { compact, spaced };
+}
+
+function occurrences(text: string, value: string, type: PersonalDataType): Candidate[] {
+  const found: Candidate[] = [];
+  for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
+    const end = start + value.length;
+    const whole =
+      !/[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+      !/^[\p{L}\d]/u.test(text.slice(end, end + 1));
+    if (whole) found.push({ type, weight: CERTAIN, start, end });
+  }
+  return found;
+}

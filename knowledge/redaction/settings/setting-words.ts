@@ -1,0 +1,46 @@
+// What the words of a place's name say: whether they name one, or only tell its kind.
+import { isFieldTerm, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
+
+export const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');
+export const ownWords = (value: string, kind: string) =>
+  value
+    .slice(0, value.length - kind.length)
+    .split(/[ -]+/u)
+    .map(bare)
+    .filter((word) => word !== '' && !/^(?:the|of|and|for)$/u.test(word));
+
+/** One word that is neither everyday, nor a place, nor a term. */
+export const isStrange = (words: readonly string[]) =>
+  words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
+
+export const GENERIC = new Set(
+  `
+  sexual mental health walk primary care community family minor injuries young local general national best good social work private
+  public free legal law asylum home head main children childrens youth drop out antenatal dental specialist royal nhs district regional
+  state international global border cyber food fast retail hand nail car kebab halal roman united medical
+  gp this that his her their our new my a an another any first every each support advice welsh scottish english british northern
+  early foster secure residential registered unregistered supported semi independent shared mother temporary contingency bridging
+  initial short long day night respite crisis emergency safe open closed special mainstream catholic secondary high sixth further
+  higher upper lower middle junior infant nursery boarding grammar virtual year intake screening removal detention immigration
+  police custody court crown county assessment trafficking slavery exploitation missing persons intelligence crime organised economic
+  single central joint multi agency adult adults duty referral front operations command casework competent authority policy
+  modern human rights hotel office age serious case practice education training charity voluntary`
+    .trim()
+    .split(/\s+/u),
+);
+export const isOwnName = (words: readonly string[]) =>
+  words.length > 0 &&
+  !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
+  !GENERIC.has(words[0]!);
+
+/** "Greater Manchester", "West Yorkshire", "Delhi India", "Lagos State": a region tells no child's own place. */
+export const isRegion = (words: readonly string[]) =>
+  words.some((word) => isPlace(word)) &&
+  words.every((word) => isPlace(word) || /^(?:greater|north|east|south|west|state|province)$/u.test(word));
+
+/** Words of public bodies, which are no child's own. */
+export const BODY = new Set(
+  'council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,10 @@
+// A passage under consideration for a question, with everything that speaks for and against it.
+import type { RankedPassage } from '../model/answer.js';
+import type { Signals } from './ranking-signals.js';
+
+export interface Candidate extends RankedPassage {
+  ordinal: number;
+  signals: Signals;
+  /** Passages of other documents that say nearly the same, less authoritative or older. */
+  alsoIn: Candidate[];
+}

@@ -1,0 +1,87 @@
+// Folds passages that say nearly the same in several documents into the best of them.
+import type { Candidate } from './candidate.js';
+import { AUTHORITIES } from '../model/source.js';
+import type { GuidanceDocument } from '../model/source.js';
+import type { UnitTermsOf } from '../text/unit-terms.js';
+
+/** Share of the smaller passage's different terms that stand in the larger one. */
+const NEARLY_THE_SAME = 0.85;
+
+interface Group {
+  members: Candidate[];
+  terms: ReadonlySet<string>;
+}
+
+/** At most `limit`, in the order given, the preferred document of each group in its best member's place. */
+export function collapseDuplicates(
+  ranked: readonly Candidate[],
+  unitTerms: UnitTermsOf,
+  limit: number,
+): Candidate[] {
+  const groups: Group[] = [];
+  for (const candidate of ranked) {
+    const terms = new Set(unitTerms(candidate.ordinal).flatMap((unit) => unit.terms));
+    const same = groups.find((group) => belongs(candidate, terms, group));
+    // Also when there are enough groups: a superseded passage may yet meet the current one.
+    if (same) same.members.push(candidate);
+    else if (groups.length < limit) groups.push({ members: [candidate], terms });
+  }
+  return groups.map(({ members }) => {
+    const [preferred, ...others] = [...members].sort(
+      (a, b) => preference(b.document, a.document) || b.score - a.score,
+    );
+    return {
+      ...preferred!,
+      score: members[0]!.score,
+      alsoIn: others.filter(
+        (other) =>
+          other.passage.document !== preferred!.passage.document && !readsOtherwise(other, preferred!),
+      ),
+    };
+  });
+}
+
+function belongs(
+  candidate: Candidate,
+  terms: ReadonlySet<string>,
+  { members: [head], terms: others }: Group,
+) {
+  if (overlap(others, terms) < NEARLY_THE_SAME) return false;
+  return !readsOtherwise(candidate, head!) || replaces(candidate.document, head!.document);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size === 0 || large.size > small.size * 1.6) return 0;
+  let shared = 0;
+  for (const term of small) if (large.has(term)) shared += 1;
+  return shared / small.size;
+}
+
+const FIGURES =
+  /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
+const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
+
+/** A figure, a "not" or a "must" is one word among fifty and all the difference. */
+function readsOtherwise(a: Candidate, b: Candidate): boolean {
+  const found = (candidate: Candidate, pattern: RegExp): string[] =>
+    candidate.passage.text.toLowerCase().match(pattern) ?? [];
+  const [few, many] = [found(a, FIGURES), found(b, FIGURES)].sort((x, y) => x.length - y.length);
+  const duties = [found(a, DUTIES), found(b, DUTIES)].map((words) => [...words].sort().join(' '));
+  return duties[0] !== duties[1] || few!.some((figure) => !many!.includes(figure));
+}
+
+/** Whether one of them is plainly the older text, which gives way without a word; otherwise both are shown. */
+function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
+  if ((a.standing === 'current') !== (b.standing === 'current')) return true;
+  return a.authority === b.authority && Boolean(a.sortDate && b.sortDate) && a.sortDate !== b.sortDate;
+}
+
+/** Positive when `a` should be quoted rather than `b`: current first, then authority, then the later date. */
+export function preference(a: GuidanceDocument, b: GuidanceDocument): number {
+  const standing = Number(a.standing === 'current') - Number(b.standing === 'current');
+  if (standing) return standing;
+  const authority = AUTHORITIES.indexOf(b.authority) - AUTHORITIES.indexOf(a.authority);
+  if (authority) return authority;
+  return (a.sortDate ?? '').localeCompare(b.sortDate ?? '');
+}

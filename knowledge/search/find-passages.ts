@@ -1,0 +1,106 @@
+// Finds the passages most likely to answer a question, best first.
+// Keyword search misses paraphrases and vectors miss form numbers: candidates come from both, one mixture ranks them.
+import type { Candidate } from './candidate.js';
+import { collapseDuplicates } from './collapse-duplicates.js';
+import type { SearchIndex } from '../index/search-index.js';
+import { passageNationFit, SIGNALS, signalsOf } from './ranking-signals.js';
+import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
+
+/** From each of the two searches. */
+const SEARCHED = 100;
+/** Looked at closely: the best of a plain mixture of the two. Of the right passages, few stand further down. */
+const CANDIDATES = 60;
+
+export type RankingWeights = Record<Signal, number>;
+
+/** At most `limit` passages, near-duplicates folded into the best of them; empty when nothing is near. */
+export function findPassages(
+  sources: SignalSources,
+  query: SearchQuery,
+  weights: RankingWeights,
+  limit: number,
+): Candidate[] {
+  const candidates = findCandidates(sources, query);
+  for (const candidate of candidates)
+    candidate.score = SIGNALS.reduce((sum, signal) => sum + weights[signal] * candidate.signals[signal], 0);
+  candidates.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  return collapseDuplicates(candidates, sources.unitTerms, limit);
+}
+
+/** Every candidate with its signals, not yet scored. */
+export function findCandidates(sources: SignalSources, query: SearchQuery): Candidate[] {
+  const { index } = sources;
+  const allowed = nationFilter(index, query);
+  const keyword = index.keyword.search(query.terms, SEARCHED, allowed);
+  const nearest = index.nearest(query.vector, SEARCHED, allowed);
+  const cosines = new Map(nearest.map(({ ordinal, score }) => [ordinal, score]));
+  const bestKeyword = Math.max(1e-6, keyword.scores[keyword.best[0] ?? -1] ?? 0);
+  const rough = [...new Set([...cosines.keys(), ...keyword.best])].map((ordinal) => {
+    const cosine = cosines.get(ordinal) ?? index.cosine(ordinal, query.vector);
+    const keywords = keyword.scores[ordinal]! / bestKeyword;
+    return { ordinal, keywords, rough: cosine + 0.3 * keywords };
+  });
+  rough.sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
+  const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords }): Candidate => {
+    const passage = index.content.passages[ordinal]!;
+    const signals = {
+      ...signalsOf(sources, query, ordinal),
+      keywords,
+      document: 0,
+      situation: 0,
+      neighbours: 0,
+    };
+    const document = index.content.documents.get(passage.document)!;
+    return { ordinal, passage, document, score: 0, signals, alsoIn: [] };
+  });
+  addEvidenceAround(candidates, query);
+  return candidates;
+}
+
+/** There are few combinations of nations, and asking each document anew took a millisecond a question. */
+const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
+
+/** Another nation's guidance is wrong, not merely less relevant; text for several nations, and of this one, stays. */
+function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
+  if (!query.nations.length) return undefined;
+  const key = query.nations.join();
+  let known = allowedPassages.get(index);
+  if (!known) allowedPassages.set(index, (known = new Map<string, Uint8Array>()));
+  let allowed = known.get(key);
+  if (!allowed) {
+    const { passages, documents } = index.content;
+    allowed = Uint8Array.from(passages, (passage) =>
+      Number(passageNationFit(documents.get(passage.document)!, passage, query.nations) >= 0),
+    );
+    known.set(key, allowed);
+  }
+  const flags = allowed;
+  return (ordinal) => flags[ordinal] === 1;
+}
+
+/**
+ * A document with several good passages, and a passage between good ones, are likelier than a lone hit. What a person
+ * tells of a situation is mostly the matter of one guide, whereas a bare question is answered in many.
+ */
+function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
+  const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;
+  const byDocument = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = byDocument.get(candidate.passage.document) ?? [];
+    list.push(candidate);
+    byDocument.set(candidate.passage.document, list);
+  }
+  for (const list of byDocument.values()) {
+    const best = list.map(rough).sort((a, b) => b - a);
+    const byPosition = new Map(list.map((candidate) => [candidate.passage.position, candidate]));
+    for (const candidate of list) {
+      const others = best.filter((score) => score !== rough(candidate)).slice(0, 3);
+      candidate.signals.document = others.reduce((sum, score) => sum + score, 0) / 3;
+      candidate.signals.situation = query.situation ? candidate.signals.document : 0;
+      const around = [-1, 1]
+        .map((step) => byPosition.get(candidate.passage.position + step))
+        .filter((near) => near !== undefined);
+      candidate.signals.neighbours = around.reduce((sum, near) => sum + rough(near), 0) / 2;
+    }
+  }
+}

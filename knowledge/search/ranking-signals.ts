@@ -1,0 +1,183 @@
+// What tells a passage that answers from one that merely shares words: each signal by itself, 0 to 1 or -1 to 1.
+import type { AnswerKind } from '../question/expected-answer.js';
+import { holdsAnswer } from '../question/expected-answer.js';
+import { nationsNamed } from '../question/find-nations.js';
+import type { KeywordIndex, WeightedTerm } from '../index/keyword-index.js';
+import type { Passage } from '../model/passage.js';
+import type { SearchIndex } from '../index/search-index.js';
+import { sentenceCosines, wordMatches } from '../index/search-index.js';
+import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
+import type { UnitTerms, UnitTermsOf } from '../text/unit-terms.js';
+import { termsOf } from '../text/words.js';
+
+export const SIGNALS = [
+  'cosine',
+  'sentenceCosine',
+  'words',
+  'rareWords',
+  'keywords',
+  'coverage',
+  'sentenceCoverage',
+  'pairs',
+  'headingCoverage',
+  'answerKind',
+  'document',
+  'situation',
+  'neighbours',
+  'authority',
+  'current',
+  'recency',
+  'nation',
+  'length',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+export type Signals = Record<Signal, number>;
+
+export interface SearchQuery {
+  /** What was embedded. */
+  text: string;
+  /** The question's own words, where they are known apart. */
+  asked?: string;
+  vector: Float32Array;
+  /** The small vectors of the words that were embedded, and how rare each is; absent where the model gives none. */
+  words?: { vectors: Int8Array; rarities: readonly number[] };
+  terms: readonly WeightedTerm[];
+  kind: AnswerKind;
+  /** True where the person told a situation beside the question. */
+  situation?: boolean;
+  /** Whose guidance may answer; empty means every nation's. */
+  nations: readonly Jurisdiction[];
+}
+
+export interface SignalSources {
+  index: SearchIndex;
+  unitTerms: UnitTermsOf;
+}
+
+const AUTHORITY_WEIGHT: Record<Authority, number> = {
+  statute: 0.8,
+  'statutory-guidance': 1,
+  'non-statutory-guidance': 0.7,
+  'practice-note': 0.7,
+  other: 0.2,
+};
+
+/** Two terms further apart than this are not one thought. */
+const PAIR_DISTANCE = 4;
+
+/** The signals that need only the passage itself; `keywords`, `document`, `situation` and `neighbours` compare candidates. */
+export function signalsOf(
+  sources: SignalSources,
+  query: SearchQuery,
+  ordinal: number,
+): Omit<Signals, 'keywords' | 'document' | 'situation' | 'neighbours'> {
+  const { index } = sources;
+  const passage = index.content.passages[ordinal]!;
+  const document = index.content.documents.get(passage.document)!;
+  const units = sources.unitTerms(ordinal);
+  const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
+  const cosine = index.cosine(ordinal, query.vector);
+  const best = bestUnit(index.keyword, query.terms, units);
+  const matches = wordMatches(index.words, ordinal, query.words?.vectors);
+  return {
+    cosine,
+    sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
+    words: mean(matches, () => 1),
+    rareWords: mean(matches, (n) => query.words!.rarities[n]!),
+    coverage: index.keyword.coverage(query.terms, ordinal),
+    sentenceCoverage: best,
+    pairs: pairShare(query.terms, units),
+    headingCoverage: shareOf(index.keyword, query.terms, headingTerms(document, passage)),
+    answerKind: query.kind === 'open' ? 0.5 : holdsAnswer(passage.text, query.kind) ? 1 : 0,
+    authority: AUTHORITY_WEIGHT[document.authority],
+    current: document.standing === 'current' ? 0 : -1,
+    recency: recencyOf(document),
+    nation: passageNationFit(document, passage, query.nations),
+    length: Math.min(1, passage.text.length / 800),
+  };
+}
+
+const headings = new WeakMap<Passage, ReadonlySet<string>>();
+
+function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet<string> {
+  let terms = headings.get(passage);
+  if (!terms)
+    headings.set(passage, (terms = new Set(termsOf(`${document.title} ${passage.headings.join(' ')}`))));
+  return terms;
+}
+
+/** Share of the terms' rarity that a set of terms covers. */
+export function shareOf(
+  keyword: KeywordIndex,
+  terms: readonly WeightedTerm[],
+  set: ReadonlySet<string>,
+): number {
+  let all = 0;
+  let covered = 0;
+  for (const { term, weight } of terms) {
+    const rarity = weight * keyword.idf(term);
+    all += rarity;
+    if (set.has(term)) covered += rarity;
+  }
+  return all === 0 ? 0 : covered / all;
+}
+
+function mean(values: readonly number[], weightOf: (n: number) => number): number {
+  let all = 0;
+  let sum = 0;
+  values.forEach((value, n) => {
+    all += weightOf(n);
+    sum += weightOf(n) * value;
+  });
+  return all === 0 ? 0 : sum / all;
+}
+
+function bestUnit(
+  keyword: KeywordIndex,
+  terms: readonly WeightedTerm[],
+  units: readonly UnitTerms[],
+): number {
+  return units.reduce((best, unit) => Math.max(best, shareOf(keyword, terms, unit.set)), 0);
+}
+
+function pairShare(terms: readonly WeightedTerm[], units: readonly UnitTerms[]): number {
+  const own = terms.filter(({ weight }) => weight >= 0.5).map(({ term }) => term);
+  if (own.length < 2) return 0;
+  let found = 0;
+  for (let i = 0; i + 1 < own.length; i += 1) {
+    if (units.some((unit) => standTogether(unit, own[i]!, own[i + 1]!))) found += 1;
+  }
+  return found / (own.length - 1);
+}
+
+function standTogether(unit: UnitTerms, a: string, b: string): boolean {
+  if (!unit.set.has(a) || !unit.set.has(b)) return false;
+  for (let i = unit.terms.indexOf(a); i >= 0; i = unit.terms.indexOf(a, i + 1)) {
+    const near = unit.terms.slice(Math.max(0, i - PAIR_DISTANCE), i + PAIR_DISTANCE + 1);
+    if (near.includes(b)) return true;
+  }
+  return false;
+}
+
+/** 2010 and before: 0; this decade's end: 1. Undated text gets the middle. */
+function recencyOf(document: GuidanceDocument): number {
+  const year = Number(document.sortDate?.slice(0, 4));
+  return Number.isNaN(year) ? 0.5 : Math.min(1, Math.max(0, (year - 2010) / 20));
+}
+
+/** 1 for guidance of the wanted nations alone, less where it applies to others too, -1 for another nation's. */
+function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
+  if (!nations.length || !document.jurisdictions.length) return 0;
+  const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
+  return shared === 0 ? -1 : shared / document.jurisdictions.length;
+}
+
+/** As `nationFit`, but what another nation's guidance says of the wanted one ("does not apply in Scotland") counts. */
+export function passageNationFit(
+  document: GuidanceDocument,
+  passage: Passage,
+  nations: readonly Jurisdiction[],
+): number {
+  const fit = nationFit(document, nations);
+  return fit < 0 && nationsNamed(passage.text).some((nation) => nations.includes(nation)) ? 0 : fit;
+}

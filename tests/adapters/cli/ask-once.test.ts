@@ -1,0 +1,92 @@
+// One question in a terminal: the warning first, then the answer as a practitioner would read it.
+import { describe, expect, it } from 'vitest';
+import { askOnce } from '../../../adapters/cli/ask-once.js';
+import { wording } from '../../../bot/copy/wording.js';
+import type { Answer, Question } from '../../../knowledge/model/answer.js';
+import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+
+const nothing: Answer = {
+  outcome: 'unanswerable',
+  claims: [],
+  citations: [],
+  passages: [],
+  confidence: 0,
+  writtenBy: 'quotes',
+  release: 1,
+  stages: { embed: 0 },
+};
+
+async function ask(words: string, nation?: string, answer: Answer | Error = nothing, json = false) {
+  const asked: Question[] = [];
+  const written: string[] = [];
+  const ports = {
+    answerQuestion: (question: Question) => {
+      asked.push(question);
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+    redact,
+    detectUrgency: (text: string) => text.includes('danger'),
+  };
+  const result = await askOnce(ports, words, nation, {
+    write: (text) => void written.push(text),
+    json,
+  }).catch((error: unknown) => error);
+  return { asked, written, result };
+}
+
+describe('asking once', () => {
+  it('writes the answer and ends well', async () => {
+    const { written, result } = await ask('Who appoints a guardian?');
+    expect(written).toEqual([wording.unanswerable]);
+    expect(result).toBe(0);
+  });
+
+  it('ends with a fault when the answer failed', async () => {
+    expect((await ask('Who?', undefined, { ...nothing, outcome: 'failed' })).result).toBe(1);
+  });
+
+  it('as JSON writes what a line of a batch is answered with, and fails as in words', async () => {
+    const { written, result } = await ask('Who appoints a guardian?', 'Wales', nothing, true);
+    expect(JSON.parse(written.join())).toMatchObject({
+      outcome: 'unanswerable',
+      text: wording.unanswerable,
+      citations: [],
+      release: 1,
+    });
+    expect(result).toBe(0);
+    const failure = new ModelFailure('It is away.', 'Wait.');
+    expect((await ask('Who?', undefined, failure, true)).result).toBe(failure);
+  });
+
+  it('asks without personal data', async () => {
+    const { asked } = await ask('May I ring her on 07700 900123?');
+    expect(asked[0]!.text).not.toContain('07700');
+  });
+
+  it('warns before anything else, even when there is no answer at all', async () => {
+    const { written } = await ask('The child is in danger');
+    expect(written[0]).toContain('999');
+    expect(written[1]).toBe(wording.unanswerable);
+    const broken = await ask('The child is in danger', undefined, new ModelFailure('Gone.', 'Wait.'));
+    expect(broken.result).toBeInstanceOf(ModelFailure);
+    expect(broken.written).toEqual([expect.stringContaining('999')]);
+  });
+
+  it.each([
+    ['wales', 'wales'],
+    ['Scotland', 'scotland'],
+    ['northern-ireland', 'northern-ireland'],
+    ['Northern Ireland', 'northern-ireland'],
+    [undefined, undefined],
+  ])('takes the nation "%s"', async (given, jurisdiction) => {
+    expect((await ask('Who?', given)).asked[0]!.jurisdiction).toBe(jurisdiction);
+  });
+
+  it('refuses a nation that is none, naming those that are, and asks nothing', async () => {
+    const { asked, result } = await ask('Who?', 'Atlantis');
+    expect(result).toBeInstanceOf(InputFailure);
+    expect((result as InputFailure).remedy).toContain('northern-ireland');
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+// What doctor prints: a line a part for people, or one list for other programs.
+import { expect, test } from 'vitest';
+import { doctor } from '../../../adapters/cli/doctor.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+
+const works = { name: 'store', look: () => Promise.resolve('can be reached') };
+const fails = { name: 'index', look: () => Promise.reject(new InputFailure('It is damaged.', 'Build it.')) };
+
+async function run(checks: Parameters<typeof doctor>[0], json?: boolean) {
+  const lines: string[] = [];
+  const code = await doctor(checks, (line) => lines.push(line), json);
+  return { code, text: lines.join('\n') };
+}
+
+test('says of each part whether it works, and how many need attention', async () => {
+  expect(await run([works])).toEqual({
+    code: 0,
+    text: 'works   store: can be reached\n\nEverything that is set up works.',
+  });
+  const { code, text } = await run([works, fails]);
+  expect([code, text]).toEqual([1, expect.stringMatching(/FAULT {3}index: .*damaged[^]*1 of 2 parts/)]);
+});
+
+test('gives the same as a list for other programs', async () => {
+  const { code, text } = await run([works, fails], true);
+  expect([code, JSON.parse(text)]).toEqual([
+    1,
+    [
+      { name: 'store', works: true, found: 'can be reached' },
+      { name: 'index', works: false, found: expect.stringContaining('damaged') },
+    ],
+  ]);
+});

@@ -1,0 +1,300 @@
+// The editing commands as an editor types them, from a source that changes to people being told.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { diff } from '../../../adapters/cli/editing/diff.js';
+import { publish, rollback } from '../../../adapters/cli/editing/publish.js';
+import { recall } from '../../../adapters/cli/editing/recall.js';
+import { refresh } from '../../../adapters/cli/editing/refresh.js';
+import { review } from '../../../adapters/cli/editing/review.js';
+import { status } from '../../../adapters/cli/editing/status.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
+import { tryChanges } from '../../../adapters/cli/editing/try.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { govukSource } from '../../fakes/follow.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { startEditing } from '../../support/running-editing.js';
+import type { RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const page = (days: number, phone = '0800 107 7057') =>
+  `<p>Refer the child within ${days} days of the first meeting with the family, and ring ${phone} for advice.</p>`;
+const QUESTION = 'Within how many days of the first meeting is the child referred?';
+
+let running: RunningEditing;
+let editing: EditingPorts;
+let said: string[];
+beforeEach(async () => {
+  running = await startEditing();
+  said = [];
+  running.site.put(publication(PATH, page(45)));
+  const store = createStore(running.guidance.database);
+  editing = {
+    registry: () => Promise.resolve({ sources: [govukSource(PATH)], problems: [] }),
+    ports: running.ports,
+    recalls: {
+      store,
+      guidance: running.guidance.ports.store,
+      editing: running.editing,
+      glossary: [
+        {
+          term: 'NRM',
+          meaning: 'National Referral Mechanism',
+          also: [],
+          caseSensitive: false,
+          source: 'Help for trafficked children, Home Office',
+        },
+      ],
+      contacts: [
+        {
+          id: 'ctac',
+          name: 'Old number',
+          phone: '0800 107 7057',
+          when: 'always',
+          urgent: false,
+          jurisdictions: ['england'],
+          source: 'A page',
+          verifiedOn: '2026-01-01',
+          expiresOn: '2027-01-01',
+        },
+      ],
+      clock: () => new Date(),
+    },
+  };
+});
+afterEach(() => running.close());
+
+type Command = typeof refresh;
+async function run(command: Command, ...args: string[]): Promise<{ code: number; text: string }> {
+  const lines: string[] = [];
+  const terminal = {
+    write: (text: string) => void lines.push(text),
+    say: (text: string) => void said.push(text),
+  };
+  const code = await command(
+    editing,
+    [...args, ...(args.includes('--editor') ? [] : ['--editor', 'ada'])],
+    terminal,
+  );
+  return { code, text: lines.join('\n') };
+}
+async function json(command: Command, ...args: string[]): Promise<unknown> {
+  return JSON.parse((await run(command, ...args, '--json')).text);
+}
+async function takeIn(): Promise<void> {
+  await run(refresh, 'help');
+  await run(review, '1', '--accept');
+  await run(publish);
+}
+
+it('goes from a source that changes to people who are told, and back', async () => {
+  expect((await run(status)).text).toContain('No release is live');
+  await takeIn();
+  const bot = await createTestBot({
+    store: editing.recalls.store,
+    answerQuestion: ({ text }) => running.guidance.ask(text),
+  });
+  await bot.say(practitioner, QUESTION);
+  running.site.put(publication(PATH, page(30, '0808 800 5000')));
+  expect((await run(refresh, '--all')).text).toMatch(
+    /help: available; 1 requests, 0 not modified\n {2}change 2: help \(substance\)/,
+  );
+  const shown = (await run(diff, '2')).text;
+  expect(shown).toMatch(/period: 45 days → 30 days/);
+  expect(shown).toMatch(/phone: 0800 107 7057 → 0808 800 5000/);
+  expect(shown).toContain('[-45-] {+30+} days');
+  expect(shown).toContain('What hangs on it: 1 answers that quoted it; glossary NRM; contacts Old number.');
+  expect((await run(review)).text).toMatch(/Change 2, open, version 1: help changed \(substance\)/);
+  expect((await run(review, '2', '--accept', '--comment', 'Read.')).text).toMatch(/accepted, version 2/);
+  expect((await run(publish)).text).toMatch(
+    /Release 2 is live: help; 1 passages embedded\.\n1 passages that people were given/,
+  );
+  expect((await run(recall)).text).toMatch(
+    /Recall 1 \(open\)[^]*1 people were given it, on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
+  );
+  expect((await run(recall, '1', '--tell')).text).toBe('They are being told.');
+  expect(await run(recall, '1', '--tell')).toMatchObject({
+    code: 1,
+    text: 'Recall 1 was decided before: told by ada.',
+  });
+  const all = (await run(status)).text;
+  expect(all).toMatch(/^Release 2, published/);
+  expect(all).toMatch(/release 2, publish by ada\n {2}.*release 1, publish by ada/);
+  expect((await run(rollback, '--reason', 'A wrong number.')).text).toMatch(
+    /^Release 1 is live again, instead of 2\./,
+  );
+  expect((await run(status)).text).toMatch(/1 changes await review/);
+  await bot.close();
+});
+
+it('says the same as JSON', async () => {
+  expect(await json(refresh, 'help')).toMatchObject([
+    { source: 'help', state: 'available', changes: [{ id: 1 }] },
+  ]);
+  expect(await json(diff, '1')).toMatchObject({
+    change: { id: 1 },
+    difference: { weight: 'substance' },
+    hangsOn: { answers: 0 },
+  });
+  expect(await json(review)).toMatchObject([{ id: 1, state: 'open' }]);
+  expect(await json(review, '1', '--accept')).toMatchObject({
+    outcome: 'decided',
+    change: { state: 'accepted' },
+  });
+  expect(await json(review, '1')).toMatchObject({ change: { id: 1 }, events: [{ action: 'accept' }] });
+  expect(await json(tryChanges)).toMatchObject({ release: 1, passed: true, lines: [] });
+  expect(await json(publish)).toMatchObject({ outcome: 'published', release: 1, recalls: 0 });
+  expect(await json(status)).toMatchObject({ live: { number: 1 }, awaiting: 0, sources: [{ slug: 'help' }] });
+  expect(await json(recall)).toEqual([]);
+});
+
+describe('a decision', () => {
+  it('may be about one passage by its number, about details, or a word to others', async () => {
+    await run(refresh, 'help');
+    expect(
+      (
+        await run(
+          review,
+          '1',
+          '--set',
+          'title=Help by another name',
+          '--set',
+          'jurisdictions=Wales, Northern Ireland',
+        )
+      ).code,
+    ).toBe(0);
+    expect(await json(review, '1', '--reject', '--passage', '1')).toMatchObject({
+      change: { version: 3, state: 'open' },
+    });
+    await run(review, '1', '--comment', 'Look again.');
+    expect((await run(review, '1')).text).toMatch(
+      /ada: edit\n.*ada: reject of a passage\n.*ada: comment “Look again.”/,
+    );
+    await expect(run(review, '1', '--accept', '--reject')).rejects.toThrow(/more than one decision/);
+    await expect(run(review, '1', '--set', 'title')).rejects.toThrow(/no detail/);
+    await expect(run(review, '1', '--set', 'jurisdictions=Mercia')).rejects.toThrow(/mercia/);
+    await expect(run(review, '1', '--set', 'colour=red')).rejects.toThrow(/colour|Unrecognized/);
+    await expect(run(review, '9', '--accept')).rejects.toThrow(/no change 9/);
+  });
+
+  it('on a version that is out of date is not taken, and says what is', async () => {
+    await run(refresh, 'help');
+    await run(review, '1', '--reject', '--editor', 'bea');
+    const late = await run(review, '1', '--accept', '--version', '1');
+    expect(late.code).toBe(1);
+    expect(late.text).toMatch(/Somebody decided first[^]*rejected, version 2/);
+  });
+});
+
+it('takes golden questions in, holds a worse release back, and lets it through with a reason', async () => {
+  await takeIn();
+  const file = join(running.guidance.home, 'golden.jsonl');
+  await writeFile(
+    file,
+    `${JSON.stringify({ question: QUESTION, document: 'help', words: 'within 45 days' })}\n`,
+  );
+  expect((await run(tryChanges, '--add', file)).text).toMatch(
+    /^1\. Within how many days .* → help “within 45 days”$/,
+  );
+  expect((await run(tryChanges)).text).toMatch(/nothing to try/);
+  running.site.put(publication(PATH, page(30)));
+  await run(refresh, 'help');
+  await run(review, '2', '--accept');
+  const held = await run(tryChanges);
+  expect(held.code).toBe(1);
+  expect(held.text).toMatch(
+    /0 % of 1 golden questions as expected, 100 % before[^]*worse: [^]*live: {2}“.*45[^]*draft: “.*30[^]*held back/,
+  );
+  expect(await run(publish)).toMatchObject({ code: 1 });
+  expect((await run(publish, '--override', 'The law changed.')).text).toMatch(
+    /is live[^]*1 golden questions are suspended/,
+  );
+  expect((await run(tryChanges, '--list')).text).toMatch(/suspended: The passage/);
+  expect((await run(tryChanges, '--resume', '1')).text).not.toMatch(/suspended/);
+  await expect(run(tryChanges, '--resume', '7')).rejects.toThrow(/no golden question 7/);
+  await writeFile(file, '{"question": 7}');
+  await expect(run(tryChanges, '--add', file)).rejects.toThrow(/Line 1 is no golden question/);
+});
+
+it('names what is not followed, and looks only at what is due', async () => {
+  await expect(run(refresh)).rejects.toThrow(/Name a source/);
+  await expect(run(refresh, 'nothing')).rejects.toThrow(/not followed/);
+  expect((await run(refresh, '--due')).text).toMatch(/^help: available/);
+  expect((await run(refresh, '--due')).text).toBe('No source is due.');
+  running.site.breakWith(500);
+  expect(await run(refresh, 'help')).toMatchObject({ code: 1 });
+  const { clock } = running.ports;
+  running.ports.clock = () => new Date(clock().getTime() + 40 * 86_400_000);
+  expect((await run(status)).text).toMatch(/help: failed.*not looked at for 40 days/);
+});
+
+it('looks at what the list does name where a part of it has a fault, and says which', async () => {
+  const problem = 'sources.json, a-guide: schedule: is wrong. Mend the entry; it is not followed.';
+  editing.registry = () => Promise.resolve({ sources: [govukSource(PATH)], problems: [problem] });
+  const text: unknown = expect.stringMatching(/^help: available/);
+  expect(await run(refresh, '--due')).toMatchObject({ code: 1, text });
+  expect(said).toContain(problem);
+  expect((await run(status)).text).toContain(problem);
+});
+
+it('opens a recall for what is found wrong, in a sentence that people read', async () => {
+  await takeIn();
+  const bot = await createTestBot({
+    store: editing.recalls.store,
+    answerQuestion: ({ text }) => running.guidance.ask(text),
+  });
+  await bot.say(practitioner, QUESTION);
+  const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
+  await expect(run(recall, '--wrong', passage)).rejects.toThrow(/what is wrong/);
+  await expect(run(recall, '--wrong', 'nobody', '--comment', 'It is wrong.')).rejects.toThrow(
+    /Nobody was given/,
+  );
+  await running.editing.addGolden({
+    question: QUESTION,
+    outcome: 'answered',
+    passage,
+    addedBy: 'ada',
+    addedAt: '',
+  });
+  expect((await run(recall, '--wrong', passage, '--comment', 'It is wrong.')).text).toMatch(
+    /Recall 1 \(open\).*wrong/,
+  );
+  expect((await run(tryChanges, '--list')).text).toMatch(/suspended: .*found wrong/);
+  await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/two decisions/);
+  expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
+  await expect(run(recall, '--wrong', passage, '--comment', 'It is wrong.')).rejects.toThrow(/open already/);
+  expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
+    'Nobody is told.',
+  );
+  // People would read it: what an editor notes for the record takes no other words' place.
+  expect(await editing.recalls.store.records.recalls.find(1)).toMatchObject({ comment: 'It is wrong.' });
+  expect((await run(recall)).text).toBe('Nobody needs to be told.');
+  await bot.close();
+});
+
+it('makes a golden question of what was asked in a resolved case, unless it held personal details', async () => {
+  await takeIn();
+  const bot = await createTestBot({
+    store: editing.recalls.store,
+    answerQuestion: ({ text }) => running.guidance.ask(text),
+  });
+  const { escalations } = editing.recalls.store.records;
+  const resolved = async (question: string) => {
+    await bot.later(1_000);
+    await bot.say(practitioner, question);
+    await bot.say(practitioner, 'adviser');
+    const { id } = (await escalations.waitedForBy(practitioner))[0]!;
+    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/no resolved case/);
+    await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+    await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
+    return id;
+  };
+  const first = await resolved(QUESTION);
+  const added = await run(tryChanges, '--from-case', first, '--document', 'help', '--words', '45 days');
+  expect(added.text).toMatch(/1\. Within how many days[^]*help “45 days”/);
+  expect((await running.editing.goldenQuestions())[0]).toMatchObject({ passage: expect.any(String) });
+  const second = await resolved('May Zora be referred without her consent?');
+  await expect(run(tryChanges, '--from-case', second)).rejects.toThrow(/personal details/);
+  await bot.close();
+});

@@ -1,0 +1,140 @@
+// An ingest says what it left out and what is live, on standard error alone, and ends well when something went in.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ingest } from '../../../adapters/cli/ingest.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { note, startGuidance } from '../../support/running-guidance.js';
+import type { RunningGuidance } from '../../support/running-guidance.js';
+
+const RULE = 'A guardian is appointed for the child within five days.';
+
+let guidance: RunningGuidance;
+beforeEach(async () => {
+  guidance = await startGuidance();
+});
+afterEach(() => guidance.close());
+
+async function run(
+  folders: readonly string[] = [guidance.folder],
+  publish = true,
+  isTTY = false,
+  writeJson?: (text: string) => void,
+) {
+  const stream = new PassThrough();
+  const said: string[] = [];
+  stream.on('data', (piece: Buffer) => said.push(piece.toString()));
+  const terminal = Object.assign(stream, {
+    isTTY,
+    columns: 80,
+    rows: 24,
+    cursorTo: () => true,
+    clearLine: () => true,
+  });
+  const code = await ingest(guidance.ports, folders, {
+    publish,
+    stream: terminal as unknown as NodeJS.WriteStream,
+    ...(writeJson && { writeJson }),
+  });
+  return { code, said: said.join('') };
+}
+
+const liveDocuments = async () => {
+  const live = await guidance.ports.store.liveRelease();
+  return live
+    ? (await guidance.ports.store.editionsOf(live.number)).map(({ document }) => document.slug)
+    : [];
+};
+
+describe('an ingest', () => {
+  it('says what went in and what is live', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    const first = await run();
+    expect(first.code).toBe(0);
+    expect(first.said).toMatch(
+      /1 files in .* s: 1 read anew, 1 passages embedded. Release 1 is live now: 1 documents, 1 passages\./,
+    );
+    expect((await run()).said).toMatch(/0 read anew.*Release 1 was live already and stays so/);
+  });
+
+  it('tells other programs the same in one object, with each file that it left out', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await guidance.put('two.exe', 'x');
+    const written: string[] = [];
+    const { code, said } = await run(undefined, true, false, (text) => void written.push(text));
+    expect(code).toBe(0);
+    expect(written).toHaveLength(1);
+    expect(JSON.parse(written[0]!)).toMatchObject({
+      files: 2,
+      parsed: 1,
+      published: true,
+      live: { number: 1, documents: 1, passages: 1 },
+      leftOut: [{ file: expect.stringMatching(/two\.exe$/), problem: expect.stringContaining('.') }],
+    });
+    expect(said).toContain('Left out');
+    expect(said).not.toContain('{');
+  });
+
+  it('says that nothing is live when it was not to be published', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    expect((await run(undefined, false)).said).toContain('Nothing is live yet; add --publish');
+  });
+
+  it('names what it left out and ends well when the rest went in', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await guidance.put('two.exe', 'x');
+    const { code, said } = await run();
+    expect(code).toBe(0);
+    expect(said).toMatch(/Left out .*two\.exe: .*cannot be read/);
+    expect(said).toContain('1 left out (see above)');
+  });
+
+  it('ends well when all files went in and only the catalogue has faults', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await guidance.describe([
+      { file: 'gone.md', slug: 'gone' },
+      { file: 'also-gone.md', slug: 'also' },
+    ]);
+    const { code, said } = await run();
+    expect(code).toBe(0);
+    expect(said).toContain(`${guidance.folder}: corpus.json names gone.md`);
+    expect(said).not.toMatch(/left out/i);
+  });
+
+  it('ends with a fault when no file went in', async () => {
+    await guidance.put('two.exe', 'x');
+    expect((await run()).code).toBe(1);
+  });
+
+  it('of a folder that is not there fails', async () => {
+    await expect(run([join(guidance.home, 'nowhere')])).rejects.toThrow(InputFailure);
+  });
+
+  it('knows a folder again however it is written, so that what was taken out of it goes', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await guidance.put('two.md', note('Two', 'Tell the police at once when a child is in danger.'));
+    await run([`${guidance.folder}/`]);
+    await rm(join(guidance.folder, 'two.md'));
+    await run([relative(process.cwd(), guidance.folder)]);
+    expect(await liveDocuments()).toEqual(['one']);
+  });
+
+  it('takes a folder that is named twice once', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    const { said } = await run([guidance.folder, `${guidance.folder}/`]);
+    expect(said).not.toContain('Left out');
+    expect(said).toContain('1 files in');
+  });
+
+  it('lets no file name command the terminal', async () => {
+    await mkdir(guidance.folder, { recursive: true });
+    await writeFile(join(guidance.folder, 'a\u001b[2J\u0007b.exe'), 'x');
+    for (const isTTY of [false, true]) {
+      const { said } = await run(undefined, true, isTTY);
+      expect(said).not.toContain('\u001b[2J');
+      expect(said).not.toContain('\u0007');
+      expect(said).toContain('b.exe');
+    }
+  });
+});

@@ -1,0 +1,51 @@
+// What is typed behind a command: ids may begin with a dash, and options stay what they are.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../../adapters/cli/read-arguments.js';
+
+const options = { case: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+const read = (...args: string[]) => readArguments({ args, allowPositionals: true, options });
+/** As `newId` makes them: one in 64 begins with a dash. */
+const ids = fc
+  .tuple(fc.constantFrom('-', '_', 'a', '7'), fc.stringMatching(/^[\w-]{15}$/))
+  .map(([first, rest]) => first + rest)
+  .filter((id) => !id.startsWith('--'));
+
+describe('an id', () => {
+  it('is read wherever it stands, whatever it begins with', () => {
+    fc.assert(
+      fc.property(ids, ids, (one, other) => {
+        for (const args of [
+          ['--case', one, other],
+          [other, '--json', '--case', one],
+          [`--case=${one}`, other],
+        ])
+          expect(read(...args)).toMatchObject({ values: { case: one }, positionals: [other] });
+      }),
+    );
+  });
+
+  it('keeps its place among the words', () => {
+    expect(read('a', '-b', '--json', 'c', '-d').positionals).toEqual(['a', '-b', 'c', '-d']);
+  });
+});
+
+describe('an option', () => {
+  it('that is unknown, or lacks its value, is refused', () => {
+    expect(() => read('--cse', 'x')).toThrow(/--cse/);
+    expect(() => read('--case')).toThrow(/--case/);
+    expect(() => read('--case', '--json')).toThrow(/--case/);
+  });
+
+  it('behind two dashes is a word', () => {
+    expect(read('--json', '--', '--case', '-x')).toMatchObject({
+      values: { json: true },
+      positionals: ['--case', '-x'],
+    });
+  });
+
+  it('is all that a command without words takes', () => {
+    expect(() => readArguments({ args: ['-x'], options })).toThrow(/positional/);
+    expect(readArguments({ args: ['--json'], options }).values.json).toBe(true);
+  });
+});

@@ -1,0 +1,57 @@
+// Editors see what the guidance did not answer, redacted and newest first, through the bot that kept it.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { unanswered } from '../../../adapters/cli/unanswered.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { sampleAnswer, unanswerable } from '../../fakes/samples/sample-answers.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const shown = async (change: { days?: number; json?: boolean } = {}) => {
+  const lines: string[] = [];
+  const setting = { days: 30, json: false, now: bot.ports.clock(), ...change };
+  await unanswered(bot.store.records.answers, setting, (line) => lines.push(line));
+  return lines;
+};
+
+test('shows what was not answered, with names taken out, and nothing that was', async () => {
+  bot.answerWith(({ text }) => (text.includes('zebra') ? unanswerable() : sampleAnswer()));
+  await bot.say(practitioner, 'Who refers a child?');
+  await bot.say(practitioner, 'May Zora keep her zebra?');
+  const lines = await shown();
+  expect(lines[0]).toContain('1 questions of the last 30 days');
+  expect(lines.slice(1)).toEqual(['2026-05-04 (England)  May [name 1] keep her zebra?']);
+});
+
+test('forgets what was edited away or deleted', async () => {
+  bot.answerWith(({ text }) => (text.includes('zebra') ? unanswerable() : sampleAnswer()));
+  const edited = await bot.say(practitioner, 'A zebra?');
+  const deleted = await bot.say(practitioner, 'Another zebra?');
+  const event = { place: edited.place, from: practitioner, sentAt: edited.sentAt };
+  await bot.inbox.receive({ ...event, kind: 'edit', id: 'x1', messageId: edited.id, text: 'Who refers?' });
+  await bot.inbox.receive({ ...event, kind: 'delete', id: 'x2', messageId: deleted.id });
+  await bot.settle();
+  expect(await shown()).toEqual([expect.stringMatching(/^Every question/)]);
+});
+
+test('gives other programs a JSON line a question', async () => {
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'A zebra?');
+  const [line] = await shown({ json: true });
+  expect(JSON.parse(line!)).toMatchObject({ text: 'A zebra?', outcome: 'unanswerable', release: 7 });
+});
+
+test('looks back only as far as is asked', async () => {
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'A zebra?');
+  await bot.later(3 * 86_400_000);
+  expect(await shown({ days: 2 })).toHaveLength(1);
+  expect(await shown({ days: 4 })).toHaveLength(2);
+  await expect(shown({ days: 0 })).rejects.toThrow(InputFailure);
+  await expect(shown({ days: Number.NaN })).rejects.toThrow(InputFailure);
+});

@@ -1,0 +1,90 @@
+// Which processes may be started with which settings.
+import { expect, it } from 'vitest';
+import { checkRole } from '../../../adapters/compose/compose.js';
+import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { connectPlatforms } from '../../../adapters/compose/platforms.js';
+import { checkExposure, chooseSignIn, whyDeskIsClosed } from '../../../adapters/compose/sign-in.js';
+import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
+import { parseProcessRole } from '../../../adapters/compose/settings/process-role.js';
+import type { HttpExchange } from '../../../adapters/http/http.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const POSTGRES = { DATABASE_URL: 'postgresql://localhost/guidance' };
+const SECRET = { SESSION_SECRET: 'x'.repeat(32) };
+
+it('lets one process do everything on either store', () => {
+  for (const environment of [{}, POSTGRES])
+    expect(() => checkRole(readSettings(environment), 'both')).not.toThrow();
+});
+
+it('refuses parts on SQLite, and says what they need', () => {
+  for (const role of ['web', 'worker'] as const) {
+    expect(() => checkRole(readSettings(SECRET), role)).toThrow(ConfigurationFailure);
+    expect(() => checkRole(readSettings(SECRET), role)).toThrow(/needs PostgreSQL/);
+  }
+});
+
+it('refuses a web process whose cookies the others could not read', () => {
+  expect(() => checkRole(readSettings(POSTGRES), 'web')).toThrow(/SESSION_SECRET/);
+  expect(() => checkRole(readSettings({ ...POSTGRES, ...SECRET }), 'web')).not.toThrow();
+  expect(() => checkRole(readSettings(POSTGRES), 'worker')).not.toThrow();
+});
+
+it('reads the role from the command line, and names those there are', () => {
+  expect(parseProcessRole([])).toBe('both');
+  expect(parseProcessRole(['--role=web'])).toBe('web');
+  expect(parseProcessRole(['--role', 'worker'])).toBe('worker');
+  for (const wrong of [['--role=boss'], ['--rolle=web'], ['web'], ['--role']])
+    expect(() => parseProcessRole(wrong)).toThrow(ConfigurationFailure);
+});
+
+const OIDC = {
+  OIDC_ISSUER: 'https://login.example.org',
+  OIDC_CLIENT_ID: 'guidance',
+  PUBLIC_URL: 'https://guidance.example.org',
+  ...SECRET,
+};
+
+it.each(['0.0.0.0', '::', '192.168.1.10', 'guidance.example.org'])(
+  'does not start on %s outside production without a sign-in, and says what to set',
+  (HOST) => {
+    expect(() => checkExposure(readSettings({ HOST }))).toThrow(ConfigurationFailure);
+    const failure = (() => {
+      try {
+        checkExposure(readSettings({ HOST }));
+      } catch (error) {
+        return error as ConfigurationFailure;
+      }
+      return undefined;
+    })();
+    expect(failure?.message).toContain(`HOST is ${HOST}`);
+    for (const way of ['HOST=127.0.0.1', 'OIDC_ISSUER', 'NODE_ENV=production'])
+      expect(failure?.remedy).toContain(way);
+  },
+);
+
+it.each<[NodeJS.ProcessEnv, 'open' | 'closed' | 'provider']>([
+  [{}, 'open'],
+  [{ HOST: '::1', PUBLIC_URL: 'http://localhost:3978' }, 'open'],
+  [{ NODE_ENV: 'production' }, 'closed'],
+  [{ NODE_ENV: 'production', HOST: '0.0.0.0' }, 'closed'],
+  [{ PUBLIC_URL: 'https://guidance.example.org' }, 'closed'],
+  [{ PUBLIC_URL: 'http://192.168.1.10:3978' }, 'closed'],
+  [{ HOST: '0.0.0.0', ...OIDC }, 'provider'],
+  [{ NODE_ENV: 'production', ...OIDC }, 'provider'],
+])('starts with %j, and what needs no password is as said: %s', async (environment, doors) => {
+  const settings = readSettings(environment);
+  expect(() => checkExposure(settings)).not.toThrow();
+  const signIn = chooseSignIn(settings);
+  const fromHere = { headers: { host: 'localhost' }, remoteAddress: '127.0.0.1' } as HttpExchange;
+  expect(signIn.permits(fromHere)).toBe(doors !== 'closed');
+  const closed = whyDeskIsClosed(settings);
+  if (doors === 'closed') {
+    expect(closed).toMatch(/desk and editing are closed.*OIDC_ISSUER/);
+    expect(await signIn.check()).toBe(closed);
+  } else expect(closed).toBeUndefined();
+  const { teams } = connectPlatforms(settings, createProgressBoard(), log);
+  const inbox = { receive: () => Promise.resolve({ duplicate: false }) };
+  expect(teams.endpoint(inbox) !== undefined).toBe(doors === 'open');
+});

@@ -1,0 +1,103 @@
+// What doctor says of the advisers: where cards go, who may take them, and whether the bot hears replies in Teams.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { connectDoctor } from '../../../adapters/compose/doctor.js';
+import { DAYS } from '../../../bot/model/people/roster.js';
+import type { AdviserDetails } from '../../../bot/model/people/roster.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+
+const CHANNEL = '19:advisers@thread.tacv2';
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let temporary: TemporaryDatabase;
+beforeEach(async () => {
+  temporary = await temporaryDatabase();
+});
+afterEach(() => temporary.remove());
+
+function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string> {
+  const checks = connectDoctor({
+    settings: () => readSettings(environment),
+    database: () => Promise.resolve(temporary.database),
+    guidance: () => Promise.reject(new Error('not asked for')),
+    log,
+  });
+  return checks.find(({ name }) => name === part)!.look();
+}
+
+test('says whether sources are checked on their schedules, and how to turn that on', async () => {
+  expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);
+  expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
+});
+
+test('counts the advisers of the file, and says who is one without it', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
+  writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
+  expect(await look({ ADVISERS_FILE: path })).toBe(
+    'cards go to the page /desk; 1 adviser in the file; 1 at work now',
+  );
+  expect(await look({})).toBe('cards go to the page /desk; whoever can write there is an adviser');
+});
+
+test('says what was set at the desk above the file, and is told at once', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
+  writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
+  const { advisers } = createStore(temporary.database).records;
+  const set = (version: number, hours: unknown) =>
+    advisers.addChange({
+      adviser: 'bea',
+      version,
+      details: { hours, nations: [], specialisms: [], languages: [] } as unknown as AdviserDetails,
+      by: { platform: 'web', id: 'desk:lee', name: 'Lee' },
+      at: '2026-05-04T09:00:00.000Z',
+    });
+  // A minute of one day that is not this one.
+  const day = DAYS[(new Date().getUTCDay() + 2) % 7];
+  await set(1, [{ days: [day], from: '12:00', to: '12:01' }]);
+  expect(await look({ ADVISERS_FILE: path })).toMatch(
+    /1 adviser in the file, 1 of them with hours and more set at the desk; nobody at work before \d+ \w+ at 12:00$/,
+  );
+  await set(2, 'never');
+  await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(/set at the desk for bea does not fit/);
+});
+
+test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {
+  const teams = {
+    ADVISERS_CHANNEL: `teams:${CHANNEL}`,
+    MICROSOFT_APP_ID: 'app',
+    MICROSOFT_APP_PASSWORD: 'secret',
+    MICROSOFT_APP_TENANT_ID: 'tenant',
+  };
+  expect(await look(teams)).toMatch(/no reply that did not name the bot was heard there yet: unless/);
+  await createStore(temporary.database).transaction(async ({ conversations }) => {
+    const place = { platform: 'teams' as const, id: CHANNEL, kind: 'channel' as const, address: {} };
+    const channel = await conversations.open(place, undefined, '2026-05-04T09:00:00Z');
+    await conversations.change(channel.id, { heardAt: '2026-05-04T09:00:00Z' });
+  });
+  expect(await look(teams)).toMatch(/replies are heard there without naming the bot/);
+});
+
+test('says which platform takes no messages, and what it answers', async () => {
+  const { jobs } = createStore(temporary.database).records;
+  expect(await look({}, 'messages')).toBe('none is held up');
+  const now = '2026-05-04T09:00:00.000Z';
+  await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);
+  for (const worker of ['one', 'two', 'three']) {
+    const [job] = await jobs.claim({ worker, limit: 1, now, leaseUntil: now, platforms: ['slack'] });
+    await jobs.retry(
+      job!.id,
+      worker,
+      now,
+      'Slack did not take a message: token_revoked. Install the app again.',
+    );
+  }
+  await expect(look({}, 'messages')).rejects.toThrow('Messages are held up: 1 in slack.');
+  await expect(look({}, 'messages')).rejects.toMatchObject({
+    remedy: expect.stringContaining('token_revoked') as string,
+  });
+});

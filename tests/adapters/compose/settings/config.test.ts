@@ -1,0 +1,187 @@
+// A wrong setting is named with the way to set it, before anything starts; an empty one is no setting.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSettings, SETTING_NAMES } from '../../../../adapters/compose/settings/config.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+
+const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationFailure) return error;
+    throw error;
+  }
+  throw new Error(`Settings were taken: ${JSON.stringify(environment)}`);
+};
+
+const SECRET = 'x'.repeat(32);
+const example = [...readFileSync('.env.example', 'utf8').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
+  ([, name, value]) => [name!, value!] as const,
+);
+
+describe('without any setting', () => {
+  it('everything has a default: this machine only, no account, no key', () => {
+    expect(readSettings({})).toMatchObject({
+      PORT: 3978,
+      HOST: '127.0.0.1',
+      DATA_DIR: './data',
+      EMBEDDER: 'minilm',
+      ADVISERS_CHANNEL: 'desk',
+      // Nothing is fetched before someone turns it on.
+      REFRESH_SOURCES: 'by-hand',
+    });
+    expect(readSettings({}).DATABASE_URL).toBeUndefined();
+  });
+
+  it('an empty variable, or one of white space, counts as absent', () => {
+    const empty = Object.fromEntries(SETTING_NAMES.map((name, n) => [name, n % 2 ? '' : ' \t']));
+    expect(readSettings(empty)).toEqual(readSettings({}));
+  });
+
+  it('variables of other programs do not matter', () => {
+    expect(readSettings({ PATH: '/bin', TERM: 'dumb' })).toEqual(readSettings({}));
+  });
+});
+
+describe('a value', () => {
+  it('is taken without the white space around it, as files from other systems have it', () => {
+    expect(readSettings({ NODE_ENV: 'production\r', PORT: ' 80 ', HOST: '0.0.0.0 ' })).toMatchObject({
+      NODE_ENV: 'production',
+      PORT: 80,
+      HOST: '0.0.0.0',
+    });
+  });
+
+  it.each([
+    ['PORT', 'many'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['TEAMS_SERVICE_URL', 'http://smba.trafficmanager.net/teams/'],
+    ['TEAMS_SERVICE_URL', 'https://smba.trafficmanager.net.example.org/'],
+    ['NODE_ENV', 'staging'],
+    ['PUBLIC_URL', 'guidance.example.org'],
+    ['PUBLIC_URL', 'ftp://guidance.example.org'],
+    ['DATABASE_URL', 'mysql://localhost/db'],
+    ['SESSION_SECRET', 'short'],
+    ['LOG_LEVEL', 'loud'],
+    ['ADVISERS_CHANNEL', 'email:someone'],
+    ['ADVISERS_CHANNEL', 'slack:'],
+    ['OIDC_ISSUER', 'not an address'],
+    ['OIDC_ISSUER', 'http://login.example.org'],
+    ['WEB_ACCESS', 'everybody'],
+    ['MICROSOFT_APP_TYPE', 'Tenant'],
+    ['SLACK_BOT_TOKEN', 'xapp-1'],
+    ['SLACK_APP_TOKEN', 'xoxb-1'],
+    ['SLACK_API_URL', 'slack'],
+    ['EMBEDDER', 'bert'],
+    ['OPENAI_BASE_URL', 'localhost'],
+    ['AZURE_OPENAI_ENDPOINT', 'name'],
+  ])('%s=%s is refused by its name, with where to set it', (name, value) => {
+    const failure = failureOf({ [name]: value });
+    expect(failure.message).toContain(name);
+    expect(failure.remedy).toContain('.env.example');
+  });
+
+  it('that is secret is not repeated in the message', () => {
+    for (const name of ['SESSION_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
+      expect(failureOf({ [name]: 'hunter2' }).message).not.toContain('hunter2');
+  });
+
+  it('that is wrong hides no other that is wrong', () => {
+    const { message } = failureOf({ PORT: 'many', EMBEDDER: 'bert', LOG_LEVEL: 'loud' });
+    for (const name of ['PORT', 'EMBEDDER', 'LOG_LEVEL']) expect(message).toContain(name);
+  });
+
+  it('of whatever kind is taken or refused, never worse', () => {
+    const environment = fc.dictionary(
+      fc.constantFrom(...SETTING_NAMES),
+      fc.oneof(fc.string(), fc.constantFrom('https://a.example', 'postgres://a/b', '80', 'xoxb-1', SECRET)),
+    );
+    fc.assert(
+      fc.property(environment, (given) => {
+        try {
+          readSettings(given);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigurationFailure);
+          expect((error as ConfigurationFailure).remedy).not.toBe('');
+        }
+      }),
+    );
+  });
+});
+
+describe('settings that go together', () => {
+  it.each([
+    [{ MICROSOFT_APP_ID: 'a' }, ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD']],
+    [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TYPE: 'MultiTenant' }, ['MICROSOFT_APP_PASSWORD']],
+    [{ MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, ['MICROSOFT_APP_TENANT_ID']],
+    [{ MICROSOFT_APP_PASSWORD: 'p' }, ['MICROSOFT_APP_ID']],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
+    [{ SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+    [{ OIDC_ISSUER: 'https://a.example' }, ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL']],
+    [{ OIDC_CLIENT_ID: 'a' }, ['OIDC_ISSUER']],
+    [{ EMBEDDER: 'openai' }, ['OPENAI_API_KEY']],
+    [{ EMBEDDER: 'azure-openai' }, ['AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_ENDPOINT']],
+    [{ ANSWER_MODEL: 'm' }, ['OPENAI_API_KEY']],
+    [{ ANSWER_MODEL: 'm', ANSWER_MODEL_SERVICE: 'azure-openai' }, ['AZURE_OPENAI_API_DEPLOYMENT_NAME']],
+  ])('%j is half of something, and the other half is named', (given, missing) => {
+    const { message, remedy } = failureOf(given);
+    for (const name of missing) {
+      expect(message).toContain(name);
+      expect(remedy).toContain(name);
+    }
+  });
+
+  it.each<NodeJS.ProcessEnv>([
+    { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' },
+    { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TYPE: 'MultiTenant' },
+    { MICROSOFT_APP_ID: 'a', MICROSOFT_APP_TENANT_ID: 't', MICROSOFT_APP_TYPE: 'UserAssignedMSI' },
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' },
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
+    {
+      OIDC_ISSUER: 'https://a.example',
+      OIDC_CLIENT_ID: 'a',
+      SESSION_SECRET: SECRET,
+      PUBLIC_URL: 'https://b.example',
+    },
+    { EMBEDDER: 'openai', OPENAI_API_KEY: 'k' },
+    { EMBEDDER: 'openai', OPENAI_BASE_URL: 'http://localhost:1234/v1' },
+  ])('%j is whole', (given) => {
+    expect(readSettings(given)).toMatchObject(given);
+  });
+});
+
+describe('.env.example', () => {
+  it('names exactly the settings that there are, each once', () => {
+    expect(example.map(([name]) => name).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it('shows values that would be taken', () => {
+    for (const [name, value] of example) {
+      if (!value) continue;
+      try {
+        readSettings({ [name]: value });
+      } catch (error) {
+        // One alone may lack its other half; it is not wrong by itself.
+        expect((error as Error).message).not.toContain('Settings are wrong');
+      }
+    }
+  });
+
+  it('shows the defaults as they are', () => {
+    const defaults = readSettings({}) as Record<string, string | number | undefined>;
+    for (const [name, value] of example)
+      if (defaults[name] !== undefined && name !== 'NODE_ENV')
+        expect([name, value]).toEqual([name, String(defaults[name])]);
+  });
+});
+
+it('names the entry of TRUSTED_PROXIES that is no address', () => {
+  expect(readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8' }).TRUSTED_PROXIES).toContain(
+    'fd00',
+  );
+  expect(() => readSettings({ TRUSTED_PROXIES: '127.0.0.1,nginx' })).toThrow(/TRUSTED_PROXIES has “nginx”/);
+});

@@ -1,0 +1,139 @@
+// An index on disk is whole, undamaged and made with the expected model, or it is not used.
+import { copyFile, cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { copyIndex, openVectorIndex, saveVectorIndex } from '../../../adapters/index/index-files.js';
+import { addInSlices, createVectorIndex } from '../../../adapters/index/vector-index.js';
+import { IndexFailure } from '../../../knowledge/model/errors.js';
+import { randomEntries, vectorIndexContract } from '../../contracts/vector-index.js';
+
+const model = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
+const entries = randomEntries(5_000);
+const root = await mkdtemp(join(tmpdir(), 'index-files-'));
+const newDirectory = () => mkdtemp(join(root, 'index-'));
+afterAll(() => rm(root, { recursive: true }));
+
+async function saved(contents: typeof entries): Promise<string> {
+  const directory = join(await newDirectory(), 'release', '1');
+  const index = createVectorIndex(model, contents.length);
+  await addInSlices(index, contents);
+  await saveVectorIndex(index, directory);
+  return directory;
+}
+
+vectorIndexContract('The index read from disk', 5_000, async (contents) =>
+  openVectorIndex(await saved(contents), { model, labels: contents.map(({ label }) => label).reverse() }),
+);
+
+describe('the files of an index', () => {
+  let original: string;
+  let directory: string;
+  beforeAll(async () => {
+    original = await saved(entries);
+  });
+  beforeEach(async () => {
+    directory = await newDirectory();
+    await cp(original, directory, { recursive: true });
+  });
+
+  const opening = (expected = { model }) => openVectorIndex(directory, expected);
+
+  it('are three, and nothing temporary is left', async () => {
+    expect((await readdir(directory)).sort()).toEqual(['vectors.f32', 'vectors.hnsw', 'vectors.json']);
+  });
+
+  it.each(['vectors.hnsw', 'vectors.f32', 'vectors.json'])(
+    'are refused when a bit of %s flipped',
+    async (name) => {
+      const bytes = await readFile(join(directory, name));
+      for (const share of [0.1, 0.5, 0.9]) {
+        const flipped = Buffer.from(bytes);
+        flipped[Math.floor(bytes.length * share)]! ^= 1;
+        await writeFile(join(directory, name), flipped);
+        await expect(opening()).rejects.toThrow(IndexFailure);
+      }
+      await writeFile(join(directory, name), bytes);
+      expect((await opening()).size).toBe(5_000);
+    },
+  );
+
+  it.each(['vectors.hnsw', 'vectors.f32', 'vectors.json'])(
+    'are refused when %s is cut, longer or gone',
+    async (name) => {
+      const file = join(directory, name);
+      const bytes = await readFile(file);
+      await writeFile(file, Buffer.concat([bytes, bytes.subarray(0, 10)]));
+      await expect(opening()).rejects.toThrow(IndexFailure);
+      await truncate(file, bytes.length - 4);
+      await expect(opening()).rejects.toThrow(IndexFailure);
+      await truncate(file, 0);
+      await expect(opening()).rejects.toThrow(IndexFailure);
+      await rm(file);
+      await expect(opening()).rejects.toThrow(IndexFailure);
+    },
+  );
+
+  it('are refused when one of them is from another index', async () => {
+    const other = await saved(randomEntries(5_000, 8, 2));
+    await copyFile(join(other, 'vectors.hnsw'), join(directory, 'vectors.hnsw'));
+    await expect(opening()).rejects.toThrow(/checksum of vectors.hnsw differs/);
+  });
+
+  it.each([{ id: 'another' }, { dimension: 16 }, { weightsHash: 'b'.repeat(64) }])(
+    'are refused when made with another model than %j',
+    async (difference) => {
+      await expect(opening({ model: { ...model, ...difference } })).rejects.toThrow(/was made with test/);
+    },
+  );
+
+  it('are refused when they hold other labels than the release', async () => {
+    const labels = entries.map(({ label }) => label);
+    await expect(openVectorIndex(directory, { model, labels: labels.slice(1) })).rejects.toThrow(
+      IndexFailure,
+    );
+    await expect(openVectorIndex(directory, { model, labels: [...labels.slice(1), 2] })).rejects.toThrow(
+      IndexFailure,
+    );
+  });
+
+  it('say so when they cannot be written', async () => {
+    await expect(saveVectorIndex(await opening(), join(directory, 'vectors.json', 'x'))).rejects.toThrow(
+      IndexFailure,
+    );
+  });
+});
+
+describe('copying an index with changes', () => {
+  const changes = { model, remove: [1, 3, 5], add: [{ label: 100_001, vector: entries[0]!.vector }] };
+
+  it('changes the copy and leaves the original alone', async () => {
+    const [from, to] = [await saved(entries), await newDirectory()];
+    const before = await readFile(join(from, 'vectors.json'), 'utf8');
+    const copy = await copyIndex(from, to, changes);
+    for (const index of [copy, await openVectorIndex(to, { model })]) {
+      expect(index.size).toBe(4_998);
+      expect(index.nearest(entries[0]!.vector, 1)[0]!.label).toBe(100_001);
+      expect(index.nearest(entries[1]!.vector, 4_998).some(({ label }) => label < 7)).toBe(false);
+    }
+    expect(await readFile(join(from, 'vectors.json'), 'utf8')).toBe(before);
+    expect((await openVectorIndex(from, { model })).nearest(entries[0]!.vector, 1)[0]!.label).toBe(1);
+  });
+
+  it('still refuses a deleted label in a copy of the copy', async () => {
+    const [from, to] = [await saved(entries), await newDirectory()];
+    await copyIndex(from, to, changes);
+    const again = { model, remove: [], add: [{ label: 3, vector: entries[1]!.vector }] };
+    await expect(copyIndex(to, await newDirectory(), again)).rejects.toThrow(/deleted/);
+  });
+
+  it('builds the graph anew when most of it is deleted', async () => {
+    const [from, to] = [await saved(entries), await newDirectory()];
+    const remove = entries.slice(0, 4_000).map(({ label }) => label);
+    const copy = await copyIndex(from, to, { model, remove, add: [] });
+    const whole = (await readFile(join(from, 'vectors.hnsw'))).byteLength;
+    expect((await readFile(join(to, 'vectors.hnsw'))).byteLength).toBeLessThan(whole / 3);
+    const { label, vector } = entries[4_500]!;
+    expect(copy.nearest(vector, 1)[0]!.label).toBe(label);
+  });
+});

@@ -1,0 +1,132 @@
+// The index of a release, written and read back, searches as the one it was built from.
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createIndexFiles } from '../../../adapters/index/release-index.js';
+import type { LoadedRelease } from '../../../knowledge/answer-question.js';
+import { IndexFailure } from '../../../knowledge/model/errors.js';
+import type { Embedding } from '../../../knowledge/model/ports.js';
+import { sentenceCosines, wordMatches } from '../../../knowledge/index/search-index.js';
+import { splitUnits } from '../../../knowledge/text/sentences.js';
+import { contentWordSpans } from '../../../knowledge/text/words.js';
+import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createMemoryRelease } from '../../fakes/memory-release.js';
+
+const TEXTS = [
+  'A guardian is appointed. The guardian explains.',
+  'Steam engines stand here.',
+  'Tell the police.',
+];
+const embedder = createFakeEmbedder();
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'release-index-'));
+});
+afterEach(() => rm(home, { recursive: true }));
+
+const release = (title = 'Guardians', texts = TEXTS) => createMemoryRelease([{ slug: 'one', title, texts }]);
+
+function vectorsOf({ index }: LoadedRelease, withParts = true): Promise<Embedding[]> {
+  const texts = index.content.passages.map(({ text }) => ({
+    text,
+    ...(withParts && {
+      spans: splitUnits(text).map(({ start, end }) => [start, end] as const),
+      words: contentWordSpans(text),
+    }),
+  }));
+  return embedder.embedPassages(texts);
+}
+
+async function built(loaded: LoadedRelease, withParts = true) {
+  const files = createIndexFiles(home);
+  const shares: number[] = [];
+  await files.build(loaded.index.content, await vectorsOf(loaded, withParts), (share) => shares.push(share));
+  return { files, shares, index: await files.open(loaded.index.content) };
+}
+
+describe('an index read back', () => {
+  it('finds what the one in memory finds, by vectors, keywords, sentences and words', async () => {
+    const loaded = await release();
+    const { index } = await built(loaded);
+    const { vector, words } = await embedder.embedQuestion('the guardian' as never, [[4, 12]]);
+    const memory = loaded.index;
+    expect(index.nearest(vector, 3).map(({ ordinal }) => ordinal)).toEqual(
+      memory.nearest(vector, 3).map(({ ordinal }) => ordinal),
+    );
+    const terms = [{ term: 'guardian', weight: 1 }];
+    expect(index.keyword.search(terms, 3)).toEqual(memory.keyword.search(terms, 3));
+    for (const ordinal of TEXTS.keys()) {
+      expect(index.cosine(ordinal, vector)).toBeCloseTo(memory.cosine(ordinal, vector), 5);
+      expect(sentenceCosines(index.sentences, ordinal, vector)).toEqual(
+        sentenceCosines(memory.sentences, ordinal, vector),
+      );
+      expect(wordMatches(index.words, ordinal, words)).toEqual(wordMatches(memory.words, ordinal, words));
+    }
+  });
+
+  it('has no sentences and words where the model gave none', async () => {
+    const { index } = await built(await release(), false);
+    expect(index.sentences).toBeUndefined();
+    expect(index.words).toBeUndefined();
+  });
+
+  it('may be empty', async () => {
+    const { index } = await built(await createMemoryRelease([]));
+    expect(index.keyword.search([{ term: 'guardian', weight: 1 }], 3).best).toEqual([]);
+    expect(index.nearest(new Float32Array(64).fill(1 / 8), 3)).toEqual([]);
+  });
+
+  it('tells of its progress up to the end', async () => {
+    const { shares } = await built(await release());
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+});
+
+describe('an index is refused', () => {
+  it('where there is none', async () => {
+    const { content } = (await release()).index;
+    await expect(createIndexFiles(home).open(content)).rejects.toThrow(IndexFailure);
+  });
+
+  it('when it was made of other words, other titles, or in another order', async () => {
+    const { files } = await built(await release());
+    const others = [
+      await release('Trains'),
+      await release('Guardians', [TEXTS[0]!, TEXTS[1]!, 'Tell the school.']),
+      await release('Guardians', [...TEXTS].reverse()),
+      await release('Guardians', TEXTS.slice(1)),
+    ];
+    for (const other of others) await expect(files.open(other.index.content)).rejects.toThrow(IndexFailure);
+  });
+
+  it('when a file of an earlier layout lies there', async () => {
+    const loaded = await release();
+    const { files } = await built(loaded);
+    const folder = join(home, 'releases', '1');
+    await writeFile(join(folder, 'words.bin'), await readFile(join(folder, 'keywords.bin')));
+    await expect(files.open(loaded.index.content)).rejects.toThrow(IndexFailure);
+  });
+});
+
+it('a build that was broken off leaves an index that is refused, even over one of other passages', async () => {
+  const first = await release('Guardians');
+  await built(first);
+  const second = await release('Trains', [TEXTS[2]!, TEXTS[1]!, TEXTS[0]!]);
+  const files = createIndexFiles(home);
+  const [one, two] = await vectorsOf(second);
+  // The third vector is not one: building ends in the middle.
+  const broken = [one!, two!, { vector: new Float32Array(64) }];
+  await expect(files.build(second.index.content, broken)).rejects.toThrow(IndexFailure);
+  await expect(files.open(second.index.content)).rejects.toThrow(IndexFailure);
+  expect((await readdir(join(home, 'releases', '1'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+it('building in a place that cannot be written to is a failure with a remedy', async () => {
+  const loaded = await release();
+  await writeFile(join(home, 'releases'), 'a file where the folder should be');
+  const building = createIndexFiles(home).build(loaded.index.content, await vectorsOf(loaded));
+  await expect(building).rejects.toThrow(IndexFailure);
+});

@@ -1,0 +1,164 @@
+// What an assistant is given for each outcome, and what goes in: nothing personal, and danger is looked for first.
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { describe, expect, it } from 'vitest';
+import { askGuidance } from '../../../adapters/mcp/ask-guidance.js';
+import type { AssistantPorts } from '../../../adapters/mcp/ports.js';
+import { createMcpServer } from '../../../adapters/mcp/server.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import type { Answer, Question } from '../../../knowledge/model/answer.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { sampleCitation, sampleDocument } from '../../fakes/guidance-samples.js';
+
+const ring = {
+  name: 'Police',
+  phone: '999',
+  when: 'When a child is in danger now.',
+  verifiedOn: '2026-01-01',
+};
+
+function answer(change: Partial<Answer> = {}): Answer {
+  return {
+    outcome: 'answered',
+    claims: [],
+    citations: [sampleCitation()],
+    passages: [],
+    confidence: 0.9,
+    writtenBy: 'quotes',
+    release: 4,
+    stages: { embed: 1 },
+    ...change,
+  };
+}
+
+/** `asked` keeps what reached the pipeline. */
+function ports(given: Answer | Error, asked: Question[] = []): AssistantPorts {
+  return {
+    answerQuestion: (question) => {
+      asked.push(question);
+      return given instanceof Error ? Promise.reject(given) : Promise.resolve(given);
+    },
+    findPassages: () => Promise.resolve({ passages: [], release: 4 }),
+    redact,
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    contacts: () => [ring],
+    liveDocument: () => Promise.resolve(undefined),
+  };
+}
+
+const ask = (given: Answer, question = 'Does a child consent?') => askGuidance(ports(given), { question });
+
+describe('an answer', () => {
+  it('has each quote with all that names its place, in the text as in the data', async () => {
+    const { text, data } = await ask(answer());
+    expect(data.citations[0]).toMatchObject({
+      number: 1,
+      quote: 'A child does not have to consent to a referral.',
+      passage: 'passage-one-1234',
+      document: 'referring-a-child',
+      paragraph: '4.12',
+      page: 33,
+      url: 'https://guidance.example/referring-a-child',
+    });
+    for (const part of [
+      '“A child does not have to consent',
+      'page 33',
+      'April 2026',
+      'https://guidance.example/',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('says of replaced guidance that it was replaced', async () => {
+    const citation = sampleCitation({ document: sampleDocument({ standing: 'superseded' }) });
+    const { text, data } = await ask(answer({ citations: [citation] }));
+    expect(data.citations[0]).toMatchObject({
+      standing: 'superseded',
+      cautions: [expect.stringMatching(/newer/)],
+    });
+    expect(text).toMatch(/A newer edition has replaced this one/);
+  });
+
+  it('has the checked sentences of a model with the numbers of their quotes', async () => {
+    const claims = [{ text: 'No consent is needed.', citations: [0] }];
+    const { text, data } = await ask(answer({ claims, writtenBy: 'model' }));
+    expect(data.claims).toEqual([{ text: 'No consent is needed.', citations: [1] }]);
+    expect(text).toContain('No consent is needed. [1]');
+  });
+
+  it('that is none says so without a button that only the chat has, and never shows what was not quoted', async () => {
+    for (const outcome of ['unanswerable', 'withheld', 'answered'] as const) {
+      const { text, data } = await ask(answer({ outcome, citations: [] }));
+      expect(text).toMatch(/Please ask a specialist adviser/);
+      expect(text).not.toMatch(/choose/i);
+      expect(data.citations).toEqual([]);
+    }
+  });
+
+  it('may be a question back, with the nations to choose from', async () => {
+    const clarification = {
+      question: 'Which nation is it about?',
+      choices: [{ label: 'Wales', jurisdiction: 'wales' as const }],
+    };
+    const { text, data } = await ask(
+      answer({ outcome: 'needs-clarification', clarification, citations: [] }),
+    );
+    expect(text).toBe('Which nation is it about? Wales');
+    expect(data.clarification?.choices).toEqual([{ label: 'Wales', nation: 'wales' }]);
+  });
+
+  it('to a message of danger begins with whom to ring, also when nothing answers', async () => {
+    const danger = 'He is hitting her right now in the flat, what do I do?';
+    const { text, data } = await ask(answer({ outcome: 'unanswerable', citations: [] }), danger);
+    expect(data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
+    expect(text).toMatch(/^If a child is in danger now, ring 999\.[^]*Police: 999/);
+  });
+});
+
+it('what goes in is redacted, and a person keeps one stand-in from turn to turn', async () => {
+  const asked: Question[] = [];
+  await askGuidance(ports(answer(), asked), {
+    question: 'Must Zora Quill consent?',
+    nation: 'wales',
+    context: [{ role: 'user', text: 'I work with Zora Quill, 07700 900123.' }],
+  });
+  expect(asked[0]).toMatchObject({ text: 'Must [name 1] consent?', jurisdiction: 'wales' });
+  expect(asked[0]!.context[0]!.text).toContain('[name 1]');
+  expect(JSON.stringify(asked)).not.toMatch(/Zora|Quill|900123/);
+});
+
+describe('what goes wrong', () => {
+  async function called(given: Error) {
+    const said: string[] = [];
+    const server = createMcpServer({
+      version: '0',
+      ports: () => Promise.resolve(ports(given)),
+      say: (line) => said.push(line),
+    });
+    const client = new Client({ name: 'a-council', version: '0' });
+    const [ours, theirs] = InMemoryTransport.createLinkedPair();
+    await Promise.all([server.connect(ours), client.connect(theirs)]);
+    const result = await client.callTool({ name: 'ask_guidance', arguments: { question: 'Zora Quill?' } });
+    await client.close();
+    return {
+      isError: result.isError,
+      text: (result.content as { text: string }[])[0]!.text,
+      said: said.join(),
+    };
+  }
+
+  it('in a part of ours is told with its remedy', async () => {
+    const { isError, text } = await called(new ModelFailure('The model is late.', 'Look at its log.'));
+    expect(isError).toBe(true);
+    expect(text).toBe('The model is late. Look at its log.');
+  });
+
+  it('by a mistake in the code is told calmly; its message, which may hold words of the question, stays here', async () => {
+    const { isError, text, said } = await called(new Error('cannot read “Zora Quill”'));
+    expect(isError).toBe(true);
+    expect(text).toMatch(/Something went wrong on this side/);
+    expect(said).toMatch(/^Error/);
+    expect(text + said).not.toMatch(/Zora|Quill/);
+  });
+});

@@ -1,0 +1,58 @@
+// The fast engine is used only where it gives the reference's vectors.
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { chooseEngine, compareEngines } from '../../../../adapters/models/minilm/choose-engine.js';
+import type { Engine } from '../../../../adapters/models/minilm/engine.js';
+import { CHECK_TEXTS } from '../../../../adapters/models/minilm/check-texts.js';
+import { createWasmEngine } from '../../../../adapters/models/minilm/wasm-engine.js';
+
+const directory = () => mkdtemp(join(tmpdir(), 'engine-'));
+
+/** Gives the text at `position` another direction than all the rest. */
+const engineThatDiffersAt = (position: number, value = 0): Engine => ({
+  name: 'onnx',
+  embed: (texts) =>
+    Promise.resolve(
+      texts.map((_, i) => ({ vector: i === position ? Float32Array.of(value, 1) : Float32Array.of(1, 0) })),
+    ),
+});
+
+describe('comparing engines', () => {
+  it('answers the least agreement over all texts', async () => {
+    expect(await compareEngines(engineThatDiffersAt(-1), engineThatDiffersAt(-1))).toBe(1);
+    expect(await compareEngines(engineThatDiffersAt(7), engineThatDiffersAt(-1))).toBe(0);
+    expect(await compareEngines(engineThatDiffersAt(7, NaN), engineThatDiffersAt(-1))).toBe(-1);
+  });
+});
+
+describe('choosing an engine', () => {
+  it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
+    const checkFile = join(await directory(), 'models', 'check.json');
+    const { engine, note } = await chooseEngine({ kind: 'start', engine: 'auto', checkFile });
+    expect(engine.name).toBe('onnx');
+    expect(note).toBeUndefined();
+    expect(await compareEngines(engine, await createWasmEngine())).toBeGreaterThan(0.99999);
+    expect(CHECK_TEXTS.length).toBeGreaterThanOrEqual(20);
+    expect(await readFile(checkFile, 'utf8')).toContain('leastCosine');
+  });
+
+  it('compares again when the remembered result is of something else', async () => {
+    const checkFile = join(await directory(), 'check.json');
+    await writeFile(checkFile, '{"subject":{"model":"another"}}');
+    await chooseEngine({ kind: 'start', engine: 'onnx', checkFile });
+    expect(await readFile(checkFile, 'utf8')).not.toContain('another');
+  });
+
+  it('works where nothing can be remembered', async () => {
+    const file = join(await directory(), 'file');
+    await writeFile(file, '');
+    const { engine } = await chooseEngine({
+      kind: 'start',
+      engine: 'onnx',
+      checkFile: join(file, 'check.json'),
+    });
+    expect(engine.name).toBe('onnx');
+  });
+});

@@ -1,0 +1,128 @@
+// A web page's guidance is kept with its structure; navigation, banners and anything that runs are not.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createParser } from '../../../../adapters/parsers/parse-file.js';
+
+const parse = createParser();
+const read = (html: string) => parse('html', Buffer.from(html));
+const blocksOf = async (body: string) => (await read(`<main>${body}</main>`)).document.blocks;
+
+test('keeps headings, paragraphs and lists with their lead-in', async () => {
+  expect(
+    await blocksOf(
+      '<h2>Consent</h2><p>You must explain:</p><ul><li>what the NRM is</li><li>who decides</li></ul>',
+    ),
+  ).toEqual([
+    { kind: 'heading', level: 2, text: 'Consent' },
+    {
+      kind: 'list',
+      leadIn: 'You must explain:',
+      items: [{ text: 'what the NRM is' }, { text: 'who decides' }],
+    },
+  ]);
+});
+
+test('a page without a title is called as its one main heading says', async () => {
+  const titled = async (html: string) => (await read(html)).document.title;
+  const words = '<p>Words of the page.</p>';
+  expect(await titled(`<main><h1>Private <em>fostering</em></h1>${words}</main>`)).toBe('Private fostering');
+  expect(await titled(`<title>Foster</title><main><h1>Private fostering</h1>${words}</main>`)).toBe('Foster');
+  // Chapters are no titles, and neither is what stands behind a smaller heading.
+  expect(await titled(`<main><h1>One</h1>${words}<h1>Two</h1>${words}</main>`)).toBeUndefined();
+  expect(await titled(`<main><h2>News</h2>${words}<h1>Late</h1>${words}</main>`)).toBeUndefined();
+});
+
+test('keeps items that stand in no list', async () => {
+  expect(await blocksOf('<p>It must include:</p><li>your pay</li><li>your hours</li>')).toEqual([
+    { kind: 'list', leadIn: 'It must include:', items: [{ text: 'your pay' }, { text: 'your hours' }] },
+  ]);
+});
+
+test('nests a list in the item that introduces it', async () => {
+  const blocks = await blocksOf(
+    '<p>Either:</p><ol><li>the child agrees<ul><li>in writing</li><li>in words</li></ul></li><li>a court orders it</li></ol>',
+  );
+  expect(blocks).toEqual([
+    {
+      kind: 'list',
+      leadIn: 'Either:',
+      items: [
+        { text: 'the child agrees', marker: '1.', items: [{ text: 'in writing' }, { text: 'in words' }] },
+        { text: 'a court orders it', marker: '2.' },
+      ],
+    },
+  ]);
+});
+
+test('keeps a table with its column heads and caption', async () => {
+  const blocks = await blocksOf(
+    '<table><caption>Who to call</caption><tr><th>Nation</th><th>Service</th></tr><tr><td>Wales</td><td>Live Fear Free</td></tr></table>',
+  );
+  expect(blocks).toEqual([
+    {
+      kind: 'table',
+      caption: 'Who to call',
+      heads: ['Nation', 'Service'],
+      rows: [['Wales', 'Live Fear Free']],
+    },
+  ]);
+});
+
+test('drops navigation, banners, forms, scripts and event handlers', async () => {
+  const { document } =
+    await read(`<!doctype html><html><head><title>Guidance</title><script>steal()</script></head>
+    <body><nav>Menu of topics</nav><div class="cookie-banner">We use cookies</div>
+    <main><h1>Referral</h1><p onclick="steal()">Refer the <b>child</b>.<script>steal()</script></p>
+    <form><label>Search</label><input></form><p style="display:none" hidden>Hidden words</p></main>
+    <footer>Crown copyright</footer></body></html>`);
+  expect(document.title).toBe('Guidance');
+  expect(document.blocks).toEqual([
+    { kind: 'heading', level: 1, text: 'Referral' },
+    { kind: 'paragraph', text: 'Refer the child.' },
+  ]);
+});
+
+test('drops what stands under a heading of navigation', async () => {
+  const text = JSON.stringify(
+    await blocksOf(
+      '<h2>Consent</h2><p>Words.</p><h2>Related content</h2><p>Other pages</p><h2>Age</h2><p>More.</p>',
+    ),
+  );
+  expect(text).not.toMatch(/Related|Other pages/);
+  expect(text).toMatch(/More\./);
+});
+
+test('drops references to footnotes but no other superscript', async () => {
+  expect(
+    await blocksOf('<p>The victim<sup><a href="#1">[12]</a></sup> on the 1<sup>st</sup> day.</p>'),
+  ).toEqual([{ kind: 'paragraph', text: 'The victim on the 1st day.' }]);
+});
+
+test('reads text between and after blocks', async () => {
+  expect(await blocksOf('<div>First words<p>Second words.</p>Third words</div>')).toEqual(
+    ['First words', 'Second words.', 'Third words'].map((text) => ({ kind: 'paragraph', text })),
+  );
+});
+
+test('loses no word and keeps the order, however paragraphs, items and headings alternate', async () => {
+  const word = fc.stringMatching(/^[A-Z][a-z]{2,8}$/);
+  const piece = fc.tuple(
+    fc.constantFrom('p', 'li', 'h2', 'h3', 'td'),
+    fc.array(word, { minLength: 1, maxLength: 6 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 12 }), async (pieces) => {
+      const html = pieces
+        .map(([tag, words]) =>
+          tag === 'td'
+            ? `<table><tr><td>${words.join(' ')}</td></tr></table>`
+            : `<${tag}>${words.join(' ')}</${tag}>`,
+        )
+        .join('');
+      const { document } = await read(`<main>${html}</main>`);
+      const kept = JSON.stringify(document.blocks).match(/[A-Z][a-z]{2,8}/gu);
+      expect(kept).toEqual(pieces.flatMap(([, words]) => words));
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,65 @@
+// DOCX and ODT give the same blocks as the page that an office program shows.
+import { expect, test } from 'vitest';
+import { createParser } from '../../../../adapters/parsers/parse-file.js';
+import { makeDocx, makeOdt, wordParagraph } from '../make-archive.js';
+
+const parse = createParser();
+
+test('reads headings and paragraphs of a DOCX, and its title', async () => {
+  const bytes = makeDocx(
+    wordParagraph('Consent', 'Heading1') + wordParagraph('A child does not have to agree.'),
+    'Referral &amp; consent',
+  );
+  expect((await parse('docx', bytes)).document).toEqual({
+    title: 'Referral & consent',
+    blocks: [
+      { kind: 'heading', level: 1, text: 'Consent' },
+      { kind: 'paragraph', text: 'A child does not have to agree.' },
+    ],
+  });
+});
+
+test('reads a table of a DOCX', async () => {
+  const cell = (text: string) => `<w:tc>${wordParagraph(text)}</w:tc>`;
+  const row = (...texts: string[]) => `<w:tr>${texts.map(cell).join('')}</w:tr>`;
+  const { document } = await parse(
+    'docx',
+    makeDocx(`<w:tbl>${row('Age', 'Duty')}${row('15', 'notify')}</w:tbl>`),
+  );
+  expect(document.blocks).toEqual([
+    {
+      kind: 'table',
+      heads: [],
+      rows: [
+        ['Age', 'Duty'],
+        ['15', 'notify'],
+      ],
+    },
+  ]);
+});
+
+test('reads headings, nested lists, tables, title and date of an ODT', async () => {
+  const { document } = await parse(
+    'odt',
+    makeOdt(`<text:h text:outline-level="2">Plan</text:h>
+      <text:p>The plan<text:s/>says:<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>
+      <text:list><text:list-item><text:p>who visits:</text:p>
+        <text:list><text:list-item><text:p>weekly</text:p></text:list-item></text:list></text:list-item>
+        <text:list-item><text:p>where</text:p></text:list-item></text:list>
+      <table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Age</text:p></table:table-cell><table:table-cell><text:p>Duty</text:p></table:table-cell></table:table-row></table:table-header-rows>
+        <table:table-row><table:table-cell><text:p>15</text:p></table:table-cell><table:table-cell><text:p>notify</text:p></table:table-cell></table:table-row></table:table>`),
+  );
+  expect(document).toEqual({
+    title: 'Leaving care',
+    date: '2025-03-04',
+    blocks: [
+      { kind: 'heading', level: 2, text: 'Plan' },
+      {
+        kind: 'list',
+        leadIn: 'The plan says:',
+        items: [{ text: 'who visits:', items: [{ text: 'weekly' }] }, { text: 'where' }],
+      },
+      { kind: 'table', heads: ['Age', 'Duty'], rows: [['15', 'notify']] },
+    ],
+  });
+});

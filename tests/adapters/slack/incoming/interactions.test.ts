@@ -1,0 +1,223 @@
+// Buttons, commands and forms reach the inbox as actions and questions, and the person is always told what happened.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import {
+  CHANNEL,
+  DIRECT,
+  TS,
+  USER,
+  buttonPress,
+  command,
+  formSubmission,
+} from '../../../fakes/fake-slack/payloads.js';
+import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { deliverCommand, deliverInteraction } from '../../../fakes/fake-slack/signed-request.js';
+
+let running: RunningEndpoint;
+beforeAll(async () => {
+  running = await startEndpoint();
+});
+afterAll(() => running.close());
+beforeEach(() => {
+  running.inbox.events.length = 0;
+  running.slack.calls.length = 0;
+});
+
+const press = (value: string, fields?: object) => deliverInteraction(running.url, buttonPress(value, fields));
+const pressed = { type: 'button', action_id: 'ctac:1:help', block_id: 'b' };
+const type = (text: string) => deliverCommand(running.url, command(text));
+const OTHER_TS = '1760000002.000200';
+/** The direct message that the fake opens with whoever asks. */
+const OPENED = `D0${USER.slice(1)}`;
+
+test('a pressed button is an action on its message', async () => {
+  const response = await press('{"do":"feedback","answer":"a1","rating":"up"}');
+  expect(response.status).toBe(200);
+  expect(running.inbox.events).toEqual([
+    {
+      kind: 'action',
+      id: `action:${DIRECT}:${TS}:${TEAM}:${USER}:1760000080.123456`,
+      action: { do: 'feedback', answer: 'a1', rating: 'up' },
+      place: { platform: 'slack', id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
+      from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
+      sentAt: '2025-10-09T08:54:40.123Z',
+      messageId: `${DIRECT}:${TS}`,
+    },
+  ]);
+});
+
+test('a button pressed twice is two actions, the same request sent again is one', async () => {
+  const first = buttonPress('{"do":"help"}');
+  await deliverInteraction(running.url, first);
+  await deliverInteraction(running.url, first);
+  await press('{"do":"help"}', {
+    actions: [{ ...pressed, value: '{"do":"help"}', action_ts: '1760000081.000000' }],
+  });
+  expect(running.inbox.events).toHaveLength(2);
+});
+
+test('a button on a card in a channel acts in the card’s thread', async () => {
+  await press('{"do":"claim","escalation":"e1"}', {
+    channel: { id: CHANNEL, name: 'advisers' },
+    container: { type: 'message', message_ts: TS, channel_id: CHANNEL },
+  });
+  await press('{"do":"claim","escalation":"e1"}', {
+    channel: { id: CHANNEL, name: 'advisers' },
+    container: { type: 'message', message_ts: OTHER_TS, channel_id: CHANNEL, thread_ts: '1750000000.000001' },
+  });
+  expect(running.inbox.events.map(({ place }) => place.id)).toEqual([
+    `${TEAM}:${CHANNEL}:${TS}`,
+    `${TEAM}:${CHANNEL}:1750000000.000001`,
+  ]);
+});
+
+test.each(['{"do":"delete-everything"}', 'not json', '', '{"do":"claim"}'])(
+  'a button that carries %j does nothing and shows no error',
+  async (value) => {
+    expect((await press(value)).status).toBe(200);
+    expect(running.inbox.events).toEqual([]);
+  },
+);
+
+test('a button shows an error when the store is away, and works again after', async () => {
+  running.inbox.failNext();
+  expect((await press('{"do":"help"}')).status).toBe(500);
+  expect((await press('{"do":"help"}')).status).toBe(200);
+});
+
+test('the reply button opens a form, and what is written there is the reply', async () => {
+  await press('{"do":"reply","escalation":"e1"}');
+  expect(running.inbox.events).toEqual([]);
+  const [opened] = running.slack.callsOf('views.open') as { trigger_id: string; view: Form }[];
+  expect(opened?.trigger_id).toBe('111.222.333');
+
+  const values = { reply: { text: { type: 'plain_text_input', value: 'We can meet <at> ten & talk.' } } };
+  const form = formSubmission(opened!.view.callback_id, opened!.view.private_metadata, values);
+  const response = await deliverInteraction(running.url, form);
+  expect(await response.text()).toBe('');
+  await deliverInteraction(running.url, form);
+  expect(running.inbox.events).toHaveLength(1);
+  expect(running.inbox.events[0]).toMatchObject({
+    action: { do: 'reply', escalation: 'e1', text: 'We can meet <at> ten & talk.' },
+    place: { id: `${TEAM}:${DIRECT}`, address: { channel: DIRECT } },
+    messageId: `${DIRECT}:${TS}`,
+  });
+});
+
+test.each([
+  [{ do: 'note', escalation: 'e1' }, 'Rang her.', { do: 'note', escalation: 'e1', text: 'Rang her.' }],
+  [{ do: 'ask-bot', escalation: 'e1' }, 'Who?', { do: 'ask-bot', escalation: 'e1', text: 'Who?' }],
+  [{ do: 'resolve', escalation: 'e1' }, 'Advised', { do: 'resolve', escalation: 'e1', outcome: 'Advised' }],
+  [{ do: 'resolve', escalation: 'e1' }, '', { do: 'resolve', escalation: 'e1' }],
+  [
+    { do: 'insert-answer', escalation: 'e1', answer: 'a1' },
+    'See this:',
+    { do: 'insert-answer', escalation: 'e1', answer: 'a1', text: 'See this:' },
+  ],
+])('the form of %j with %j comes back as the whole action', async (action, words, whole) => {
+  await press(JSON.stringify(action));
+  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
+  await deliverInteraction(
+    running.url,
+    formSubmission(view.callback_id, view.private_metadata, { words: { text: { value: words } } }),
+  );
+  expect(running.inbox.events).toHaveLength(1);
+  expect(running.inbox.events[0]).toMatchObject({ action: whole });
+});
+
+test('a form stays open with what was written when it cannot be stored, or is empty', async () => {
+  await press('{"do":"reply","escalation":"e1"}');
+  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
+  const submit = (text: string) =>
+    deliverInteraction(
+      running.url,
+      formSubmission(view.callback_id, view.private_metadata, { reply: { text: { value: text } } }),
+    );
+  running.inbox.failNext();
+  expect(await (await submit('Please call me.')).json()).toMatchObject({
+    response_action: 'errors',
+    errors: { words: 'Your message did not reach me. Please try again in a moment.' },
+  });
+  expect(await (await submit('  ')).json()).toMatchObject({ errors: { words: 'Write a message first.' } });
+});
+
+test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {
+  const response = await type('What is the &lt;NRM&gt;?');
+  expect(await response.json()).toMatchObject({ response_type: 'ephemeral' });
+  expect(running.inbox.events).toEqual([
+    {
+      kind: 'message',
+      id: 'command:111.222.555',
+      place: { platform: 'slack', id: `${TEAM}:${OPENED}`, kind: 'personal', address: { channel: OPENED } },
+      from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
+      sentAt: expect.stringMatching(/^20/) as string,
+      text: 'What is the <NRM>?',
+      attachments: [],
+      mentionsBot: true,
+    },
+  ]);
+});
+
+test.each([
+  ['', { do: 'help' }],
+  ['help', { do: 'help' }],
+  ['adviser', { do: 'talk-to-adviser' }],
+  ['nation northern ireland', { do: 'set-nation', jurisdiction: 'northern-ireland' }],
+  ['Nation Wales', { do: 'set-nation', jurisdiction: 'wales' }],
+])('/ctac %s is an action', async (text, action) => {
+  await type(text);
+  expect(running.inbox.events[0]).toMatchObject({ kind: 'action', action });
+});
+
+test('a question that begins like a command stays a question', async () => {
+  await type('help for a child who ran away');
+  expect(running.inbox.events[0]).toMatchObject({ kind: 'message', text: 'help for a child who ran away' });
+});
+
+test('/ctac nation opens a form whose choice is kept', async () => {
+  expect(await (await type('nation')).text()).toBe('');
+  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
+  const values = { nation: { choice: { type: 'radio_buttons', selected_option: { value: 'scotland' } } } };
+  await deliverInteraction(running.url, formSubmission(view.callback_id, view.private_metadata, values));
+  expect(running.inbox.events[0]).toMatchObject({
+    action: { do: 'set-nation', jurisdiction: 'scotland' },
+    place: { id: `${TEAM}:${OPENED}`, kind: 'personal' },
+  });
+});
+
+test('a command that cannot be taken says so instead of failing in Slack’s words', async () => {
+  running.inbox.failNext();
+  expect(await (await type('What is the NRM?')).json()).toMatchObject({
+    text: 'Your message did not reach me. Please try again in a moment.',
+  });
+  running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
+  expect(await (await type('What is the NRM?')).json()).toMatchObject({
+    text: expect.stringContaining('cannot write to you') as string,
+  });
+  running.slack.failNext('conversations.open', { kind: 'silence' });
+  expect(await (await type('What is the NRM?')).json()).toMatchObject({
+    text: expect.stringContaining('did not reach me') as string,
+  });
+  expect(running.inbox.events).toEqual([]);
+});
+
+test('a form with a memory that is not ours is not believed', async () => {
+  const form = formSubmission('ctac-nation', '{"channel":7}', {
+    nation: { choice: { selected_option: { value: 'wales' } } },
+  });
+  expect((await deliverInteraction(running.url, form)).status).toBe(200);
+  expect(running.inbox.events).toEqual([]);
+});
+
+test('nobody’s name or words are logged', async () => {
+  running.inbox.failNext();
+  await press('{"do":"help"}');
+  expect(running.logged.join('\n')).not.toMatch(/sam\.example|NRM|U0ASKER/);
+  expect(BOT_USER).not.toBe(USER);
+});
+
+interface Form {
+  callback_id: string;
+  private_metadata: string;
+}

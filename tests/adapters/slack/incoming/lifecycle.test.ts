@@ -1,0 +1,112 @@
+// The app notices where it was opened, added and removed.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { SUGGESTED_PROMPTS } from '../../../../adapters/slack/incoming/prompts.js';
+import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import { CHANNEL, DIRECT, TS, USER, envelope } from '../../../fakes/fake-slack/payloads.js';
+import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
+
+let running: RunningEndpoint;
+beforeAll(async () => {
+  running = await startEndpoint();
+});
+afterAll(() => running.close());
+beforeEach(() => void (running.inbox.events.length = 0));
+
+async function received(...events: object[]) {
+  for (const event of events) expect((await deliverEvent(running.url, envelope(event))).status).toBe(200);
+  return running.inbox.events;
+}
+
+const opened = { type: 'app_home_opened', user: USER, channel: DIRECT, tab: 'messages', event_ts: TS };
+
+test('opening the chat joins it, once a day however often somebody looks', async () => {
+  const events = await received(opened, { ...opened, event_ts: '1760000500.000001' });
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({
+    kind: 'joined',
+    place: { id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
+    from: { id: `${TEAM}:${USER}` },
+  });
+});
+
+test('the home tab is no conversation', async () => {
+  expect(await received({ ...opened, tab: 'home' })).toEqual([]);
+});
+
+const started = {
+  type: 'assistant_thread_started',
+  assistant_thread: { user_id: USER, context: { channel_id: CHANNEL }, channel_id: DIRECT, thread_ts: TS },
+  event_ts: TS,
+};
+
+test('an assistant thread is joined as a place of its own, and questions are suggested in it', async () => {
+  const events = await received(started, started);
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({
+    kind: 'joined',
+    place: { id: `${TEAM}:${DIRECT}:${TS}`, kind: 'personal' },
+  });
+  expect(running.slack.callsOf('assistant.threads.setSuggestedPrompts')[0]).toMatchObject({
+    channel_id: DIRECT,
+    thread_ts: TS,
+    prompts: SUGGESTED_PROMPTS,
+  });
+});
+
+test('a thread is joined even when the suggestions cannot be shown', async () => {
+  running.slack.failNext('assistant.threads.setSuggestedPrompts', { kind: 'error', error: 'missing_scope' });
+  expect(await received(started)).toHaveLength(1);
+});
+
+test('what else somebody looks at is acknowledged and not kept', async () => {
+  expect(await received({ ...started, type: 'assistant_thread_context_changed' })).toEqual([]);
+});
+
+test('being added to a channel joins it; other people coming and going do not matter', async () => {
+  const added = {
+    type: 'member_joined_channel',
+    user: BOT_USER,
+    channel: CHANNEL,
+    inviter: USER,
+    event_ts: TS,
+  };
+  const events = await received(
+    { ...added, user: USER },
+    { ...added, type: 'member_left_channel', user: USER },
+    added,
+  );
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({
+    kind: 'joined',
+    from: { id: `${TEAM}:${USER}` },
+    place: { id: `${TEAM}:${CHANNEL}`, kind: 'channel' },
+  });
+});
+
+test.each([
+  'channel_archive',
+  'channel_deleted',
+  'group_archive',
+  'group_deleted',
+  'channel_left',
+  'group_left',
+])('%s leaves the channel', async (type) => {
+  const [event] = await received({ type, channel: CHANNEL, user: USER, event_ts: TS });
+  expect(event).toMatchObject({ kind: 'left', place: { id: `${TEAM}:${CHANNEL}` } });
+});
+
+test('a channel taken out of the archive is joined again, under another id than before', async () => {
+  const events = await received(
+    { type: 'channel_archive', channel: CHANNEL, user: USER, event_ts: '1760000001.000001' },
+    { type: 'channel_unarchive', channel: CHANNEL, user: USER, event_ts: '1760000002.000001' },
+    { type: 'channel_archive', channel: CHANNEL, user: USER, event_ts: '1760000003.000001' },
+  );
+  expect(events.map(({ kind }) => kind)).toEqual(['left', 'joined', 'left']);
+});
+
+test('removing the app leaves the whole workspace', async () => {
+  const [event] = await received({ type: 'app_uninstalled', event_ts: TS });
+  expect(event).toMatchObject({ kind: 'left', place: { id: TEAM } });
+});

@@ -1,0 +1,236 @@
+// What people write in Slack arrives as they wrote it, in the right place; what they did not write to us does not arrive.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import {
+  CHANNEL,
+  DIRECT,
+  TS,
+  USER,
+  changed,
+  channelMessage,
+  deleted,
+  directMessage,
+  envelope,
+  mention,
+} from '../../../fakes/fake-slack/payloads.js';
+import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
+import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';
+
+let running: RunningEndpoint;
+beforeAll(async () => {
+  running = await startEndpoint();
+});
+afterAll(() => running.close());
+beforeEach(() => void (running.inbox.events.length = 0));
+
+async function received(...bodies: object[]) {
+  for (const body of bodies) expect((await deliverEvent(running.url, body)).status).toBe(200);
+  return running.inbox.events;
+}
+
+const ROOT = '1750000000.000001';
+const SEEN_IN_CHANNEL = { channel: CHANNEL, channel_type: 'channel' };
+
+test('a direct message is a message in a personal place', async () => {
+  expect(await received(directMessage('What is the NRM?'))).toEqual([
+    {
+      kind: 'message',
+      id: `${DIRECT}:${TS}`,
+      place: { platform: 'slack', id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
+      from: { platform: 'slack', id: `${TEAM}:${USER}` },
+      sentAt: '2025-10-09T08:53:20.000Z',
+      text: 'What is the NRM?',
+      attachments: [],
+      mentionsBot: true,
+    },
+  ]);
+});
+
+test('a message in an assistant thread belongs to that thread', async () => {
+  const [event] = await received(directMessage('And in Wales?', { thread_ts: ROOT }));
+  expect(event).toMatchObject({
+    place: {
+      id: `${TEAM}:${DIRECT}:${ROOT}`,
+      kind: 'personal',
+      address: { channel: DIRECT, threadTs: ROOT },
+    },
+    threadOf: `${DIRECT}:${ROOT}`,
+  });
+});
+
+test('a mention opens a thread, arrives once although Slack sends two events, and loses the mention', async () => {
+  const text = `<@${BOT_USER}> who decides?`;
+  const events = await received(mention(text), channelMessage(text));
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({
+    kind: 'message',
+    text: 'who decides?',
+    mentionsBot: true,
+    place: { id: `${TEAM}:${CHANNEL}:${TS}`, kind: 'channel', address: { channel: CHANNEL, threadTs: TS } },
+  });
+  expect(events[0]).not.toHaveProperty('threadOf');
+});
+
+test('a reply in a channel’s thread arrives without a mention, so that an adviser can answer there', async () => {
+  const [event] = await received(channelMessage('I will call you.', { thread_ts: ROOT }));
+  expect(event).toMatchObject({
+    text: 'I will call you.',
+    mentionsBot: false,
+    threadOf: `${CHANNEL}:${ROOT}`,
+    place: { id: `${TEAM}:${CHANNEL}:${ROOT}` },
+  });
+});
+
+test('other talk in a channel is dropped before anything stores it', async () => {
+  expect(await received(channelMessage('Lunch?'), channelMessage('<@U0OTHER> lunch?'))).toEqual([]);
+});
+
+test('people write group messages too', async () => {
+  const [event] = await received(channelMessage(`<@${BOT_USER}> hello`, { channel_type: 'mpim' }));
+  expect(event).toMatchObject({ place: { kind: 'group' } });
+});
+
+test.each([
+  ['the bot itself', { user: BOT_USER }],
+  ['another app', { bot_id: 'B0OTHER' }],
+  ['nobody', { user: undefined }],
+  ['Slack about a new topic', { subtype: 'channel_topic' }],
+  ['Slack about somebody who joined', { subtype: 'channel_join' }],
+  ['an old kind of bot', { subtype: 'bot_message', user: undefined, bot_id: 'B0OTHER' }],
+  ['Slack to open an assistant thread', { subtype: 'assistant_app_thread' }],
+])('ignores what was written by %s', async (_, fields) => {
+  expect(await received(directMessage('Hello', fields))).toEqual([]);
+});
+
+test('reads text as the person saw it', async () => {
+  const text =
+    'Is <https://www.gov.uk/nrm|the NRM> &lt;16&gt; &amp; <http://gov.uk|gov.uk> in <#C1|help>? Ask <@U0OTHER|jo> &amp;lt; <!here>';
+  const [event] = await received(directMessage(text));
+  expect(event).toMatchObject({
+    text: 'Is the NRM (https://www.gov.uk/nrm) <16> & gov.uk in #help? Ask @jo &lt; @here',
+  });
+});
+
+test('names attachments and leaves their content where it is', async () => {
+  const files = [
+    { name: 'notes.pdf', mimetype: 'application/pdf', permalink: 'https://files.example/1' },
+    {},
+  ];
+  const [event] = await received(directMessage('', { subtype: 'file_share', files }));
+  expect(event).toMatchObject({
+    text: '',
+    attachments: [
+      { name: 'notes.pdf', contentType: 'application/pdf', url: 'https://files.example/1' },
+      { name: 'file', contentType: 'application/octet-stream' },
+    ],
+  });
+});
+
+test('an edit names the message and has its own time', async () => {
+  const [event] = await received(changed({ text: 'Is she 17?' }, { text: 'Is she 16?' }));
+  expect(event).toMatchObject({
+    kind: 'edit',
+    messageId: `${DIRECT}:${TS}`,
+    text: 'Is she 17?',
+    sentAt: '2025-10-09T08:54:20.000Z',
+    place: { id: `${TEAM}:${DIRECT}` },
+  });
+  expect(event?.id).not.toBe(`${DIRECT}:${TS}`);
+});
+
+test('a preview that Slack adds is no edit', async () => {
+  expect(
+    await received(
+      changed({ text: 'See gov.uk' }, { text: 'See gov.uk' }),
+      changed({ text: 'See gov.uk', edited: undefined }, { text: 'See gov.uk ' }),
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  ['the bot itself, with the id of its app', { user: BOT_USER, bot_id: 'B0BOT' }, {}],
+  ['the bot itself, with its user alone', { user: BOT_USER }, { user: BOT_USER }],
+  ['the bot itself, by what stood there before', {}, { user: BOT_USER }],
+  ['another app', { bot_id: 'B0OTHER' }, { bot_id: 'B0OTHER' }],
+  ['another app, by what stood there before', {}, { bot_id: 'B0OTHER' }],
+])('ignores an edit of a message that was written by %s', async (_, after, before) => {
+  const inThread = { thread_ts: ROOT };
+  expect(
+    await received(
+      changed({ text: 'b', ...after }, { text: 'a', ...before }),
+      changed({ text: 'b', ...inThread, ...after }, { text: 'a', ...inThread, ...before }, SEEN_IN_CHANNEL),
+      changed({ text: `<@${BOT_USER}> b`, ...after }, { text: 'a', ...before }, SEEN_IN_CHANNEL),
+    ),
+  ).toEqual([]);
+});
+
+test('adding a forgotten mention asks for the first time', async () => {
+  const [event] = await received(
+    changed({ text: `<@${BOT_USER}> who decides?` }, { text: 'who decides?' }, SEEN_IN_CHANNEL),
+  );
+  expect(event).toMatchObject({ kind: 'message', id: `${CHANNEL}:${TS}`, text: 'who decides?' });
+});
+
+test('a deletion names the message', async () => {
+  const [event] = await received(deleted({ text: 'Her name is …' }));
+  expect(event).toMatchObject({
+    kind: 'delete',
+    messageId: `${DIRECT}:${TS}`,
+    from: { id: `${TEAM}:${USER}` },
+    place: { id: `${TEAM}:${DIRECT}` },
+  });
+});
+
+test('a deletion of which Slack tells nothing more still arrives', async () => {
+  const [event] = await received(deleted({}, { previous_message: undefined }));
+  expect(event).toMatchObject({ kind: 'delete', messageId: `${DIRECT}:${TS}` });
+});
+
+test('a message that leaves a tombstone was deleted', async () => {
+  const [event] = await received(
+    changed(
+      { subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT' },
+      { text: 'Her name is …' },
+    ),
+  );
+  expect(event).toMatchObject({
+    kind: 'delete',
+    messageId: `${DIRECT}:${TS}`,
+    from: { id: `${TEAM}:${USER}` },
+  });
+});
+
+test('deletions of the bot’s own messages and of other talk in channels are dropped', async () => {
+  expect(
+    await received(
+      deleted({ bot_id: 'B0BOT', user: BOT_USER }),
+      deleted({ text: 'Lunch?' }, { channel: CHANNEL, channel_type: 'channel' }),
+    ),
+  ).toEqual([]);
+});
+
+test('in a shared channel people belong to their own workspace', async () => {
+  const [event] = await received(
+    mention(`<@${BOT_USER}> hi`, { user_team: 'T0OTHER', source_team: 'T0OTHER' }),
+  );
+  expect(event).toMatchObject({ from: { id: `T0OTHER:${USER}` }, place: { id: `${TEAM}:${CHANNEL}:${TS}` } });
+});
+
+test('asks Slack who the bot is only where an event does not say so', async () => {
+  const text = `<@${BOT_USER}> hi`;
+  const events = await received(
+    envelope(
+      { type: 'app_mention', channel: CHANNEL, user: USER, text, ts: TS, event_ts: TS },
+      { authorizations: undefined },
+    ),
+  );
+  expect(events[0]).toMatchObject({ text: 'hi', mentionsBot: true });
+  expect(running.slack.callsOf('auth.test')).toHaveLength(1);
+});
+
+test('nonsense in place of a message is acknowledged and dropped', async () => {
+  expect(await received(envelope({ type: 'message', channel: 'C1' }), envelope({ type: 'message' }))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,78 @@
+// In Socket Mode the same events arrive over a connection of ours, acknowledged no earlier than over HTTP.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
+import { createSlackEndpoint } from '../../../../adapters/slack/incoming/endpoint.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { buttonPress, command, directMessage } from '../../../fakes/fake-slack/payloads.js';
+import type { RecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
+import { createRecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
+import type { SocketServer } from '../../../fakes/fake-slack/socket-server.js';
+import { startSocketServer } from '../../../fakes/fake-slack/socket-server.js';
+
+let slack: FakeSlack;
+let socket: SocketServer;
+let inbox: RecordingInbox;
+let endpoint: SlackEndpoint;
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  socket = await startSocketServer();
+  inbox = createRecordingInbox();
+  slack.socketUrl = socket.url;
+  endpoint = createSlackEndpoint({ botToken: BOT_TOKEN, appToken: 'xapp-local', apiUrl: slack.url }, inbox);
+});
+afterEach(async () => {
+  await endpoint.stop();
+  await socket.close();
+  await slack.close();
+});
+
+const question = { type: 'events_api', envelope_id: 'env-1', payload: directMessage('What is the NRM?') };
+
+test('stores an event and then acknowledges it', async () => {
+  await endpoint.start();
+  const release = inbox.holdNext();
+  socket.send(question);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(socket.acknowledgements).toEqual([]);
+  release();
+  await vi.waitFor(() => expect(socket.acknowledgements).toMatchObject([{ envelope_id: 'env-1' }]));
+  expect(inbox.events).toMatchObject([{ kind: 'message', text: 'What is the NRM?' }]);
+});
+
+test('does not acknowledge what could not be stored, and takes it when it comes again', async () => {
+  await endpoint.start();
+  inbox.failNext();
+  socket.send(question);
+  socket.send({ ...question, envelope_id: 'env-2', retry_attempt: 1 });
+  await vi.waitFor(() => expect(socket.acknowledgements).toHaveLength(1));
+  expect(socket.acknowledgements).toMatchObject([{ envelope_id: 'env-2' }]);
+  expect(inbox.events).toHaveLength(1);
+});
+
+test('takes buttons and commands, and answers commands to the person alone', async () => {
+  await endpoint.start();
+  socket.send({ type: 'interactive', envelope_id: 'env-3', payload: buttonPress('{"do":"help"}') });
+  socket.send({ type: 'slash_commands', envelope_id: 'env-4', payload: command('adviser') });
+  await vi.waitFor(() => expect(socket.acknowledgements).toHaveLength(2));
+  expect(inbox.events.map((event) => event.kind)).toEqual(['action', 'action']);
+  const answer = socket.acknowledgements.find((given) => given.envelope_id === 'env-4');
+  expect(answer?.payload).toMatchObject({ response_type: 'ephemeral' });
+});
+
+test('serves no address, because nothing has to reach this machine', () => {
+  expect(endpoint.path).toBeUndefined();
+});
+
+test('says what to do when Slack refuses the app token', async () => {
+  slack.socketUrl = undefined;
+  const refused = createSlackEndpoint(
+    { botToken: BOT_TOKEN, appToken: 'xapp-wrong', apiUrl: slack.url },
+    inbox,
+  );
+  await expect(refused.start()).rejects.toThrow(ConfigurationFailure);
+  await expect(refused.start()).rejects.toMatchObject({
+    message: 'Slack refused the connection: invalid_auth.',
+  });
+});

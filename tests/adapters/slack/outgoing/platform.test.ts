@@ -1,0 +1,298 @@
+// Messages reach Slack once, in the right place, and every way of failing is told to the outbox as what it is.
+import { afterEach, beforeEach, expect, expectTypeOf, test } from 'vitest';
+import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
+import type { Platform } from '../../../../bot/model/ports.js';
+import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure, DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
+import { samples } from '../rendering/samples.js';
+
+let slack: FakeSlack;
+let platform: SlackPlatform;
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url });
+});
+afterEach(() => slack.close());
+
+const direct: Place = { platform: 'slack', id: `${TEAM}:D1`, kind: 'personal', address: { channel: 'D1' } };
+const thread: Place = {
+  platform: 'slack',
+  id: `${TEAM}:C1:1750000000.000001`,
+  kind: 'channel',
+  address: { channel: 'C1', threadTs: '1750000000.000001' },
+};
+const channel: Place = { platform: 'slack', id: `${TEAM}:C1`, kind: 'channel', address: { channel: 'C1' } };
+const answer = samples.answer!;
+const long: OutgoingMessage = {
+  ...answer,
+  parts: [{ kind: 'relayed', from: 'Sam', text: 'We met today and I wrote it down. '.repeat(700) }],
+};
+
+/** Gives up soon, for the tests in which Slack never answers. */
+const impatient = () => createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 200 });
+
+async function failureOf(work: Promise<unknown>): Promise<DeliveryFailure> {
+  const failure: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(failure).toBeInstanceOf(DeliveryFailure);
+  return failure as DeliveryFailure;
+}
+
+test('is a platform as the outbox wants one', () => {
+  expectTypeOf(createSlackPlatform).returns.toExtend<Platform>();
+});
+
+test('posts blocks, words for notifications, and nothing that calls people or opens previews', async () => {
+  const { messageId } = await platform.send(direct, answer, 'k1');
+  const [call] = slack.callsOf('chat.postMessage');
+  expect(call).toMatchObject({
+    channel: 'D1',
+    text: 'A child need not agree to a referral. 2 quotes from the guidance.',
+    unfurl_links: 'false',
+    unfurl_media: 'false',
+    link_names: 'false',
+    mrkdwn: 'false',
+    parse: 'none',
+    metadata: { event_type: 'ctac_message', event_payload: { key: 'k1' } },
+  });
+  expect(call).not.toHaveProperty('thread_ts');
+  expect(limitBreaches(call!.blocks as unknown[])).toEqual([]);
+  expect(messageId).toBe(`D1:${slack.messages[0]!.ts}`);
+});
+
+test('posts into the thread that the place is', async () => {
+  await platform.send(thread, answer, 'k1');
+  expect(slack.messages[0]).toMatchObject({ channel: 'C1', thread_ts: '1750000000.000001' });
+});
+
+test('a long message in a channel goes on in its own thread, in a direct message below it', async () => {
+  const { messageId } = await platform.send(channel, long, 'k1');
+  const [first, ...rest] = slack.messages;
+  expect(messageId).toBe(`C1:${first!.ts}`);
+  expect(first).not.toHaveProperty('thread_ts');
+  expect(rest.length).toBeGreaterThan(0);
+  expect(rest.every((message) => message.thread_ts === first!.ts)).toBe(true);
+
+  await platform.send(direct, long, 'k2');
+  const below = slack.messages.filter((message) => message.channel === 'D1');
+  expect(below.every((message) => message.thread_ts === undefined)).toBe(true);
+  expect(below.map((message) => message.metadata)).toMatchObject([
+    { event_payload: { key: 'k2' } },
+    { event_payload: { key: 'k2#2' } },
+    ...below.slice(2).map(() => ({})),
+  ]);
+});
+
+test('a message that was posted although no answer came is not posted again', async () => {
+  slack.failNext('chat.postMessage', { kind: 'lost' });
+  await failureOf(platform.send(direct, answer, 'k1'));
+  const { messageId } = await platform.send(direct, answer, 'k1');
+  expect(slack.messages).toHaveLength(1);
+  expect(messageId).toBe(`D1:${slack.messages[0]!.ts}`);
+});
+
+test('another process that is told of an earlier attempt looks for it, in threads too', async () => {
+  for (let other = 0; other < 130; other += 1)
+    await platform.send(thread, samples.greeting!, `other-${other}`);
+  await platform.send(thread, answer, 'k1');
+  const restarted = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url });
+  const { messageId } = await restarted.send(thread, answer, 'k1', { again: true });
+  expect(messageId).toBe(`C1:${slack.messages.at(-1)!.ts}`);
+  expect(slack.messages).toHaveLength(131);
+});
+
+test('a repeated attempt that never arrived is posted', async () => {
+  await platform.send(direct, answer, 'k1', { again: true });
+  expect(slack.messages).toHaveLength(1);
+});
+
+test('a first attempt does not look around first', async () => {
+  await platform.send(direct, answer, 'k1');
+  expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
+});
+
+test('where the app may not read, a repeated attempt is posted: twice is better than never', async () => {
+  slack.failNext('conversations.history', { kind: 'error', error: 'missing_scope' });
+  await platform.send(direct, answer, 'k1', { again: true });
+  expect(slack.messages).toHaveLength(1);
+});
+
+test('where looking fails for now, nothing is posted until it works', async () => {
+  slack.failNext('conversations.history', { kind: 'rate-limited', retryAfterSeconds: 7 });
+  const failure = await failureOf(platform.send(direct, answer, 'k1', { again: true }));
+  expect(failure).toMatchObject({ permanent: false, retryAfterMs: 7_000 });
+  expect(slack.messages).toHaveLength(0);
+});
+
+test('of a long message only the pages that are missing are posted again', async () => {
+  slack.failNext('chat.postMessage', { kind: 'none' }, { kind: 'error', error: 'fatal_error' });
+  await failureOf(platform.send(direct, long, 'k1'));
+  expect(slack.messages).toHaveLength(1);
+  await platform.send(direct, long, 'k1');
+  const keys = slack.messages.map((message) => JSON.stringify(message.metadata));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(slack.messages.map((message) => wordsShown(message.blocks)).join('')).toContain('We met today');
+});
+
+test('asks once: no retries of the library’s own', async () => {
+  slack.failNext('chat.postMessage', { kind: 'status', status: 500 });
+  const failure = await failureOf(platform.send(direct, answer, 'k1'));
+  expect(failure.permanent).toBe(false);
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
+});
+
+test('passes on how long Slack wants to be left alone', async () => {
+  slack.failNext('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 42 });
+  const failure = await failureOf(platform.send(direct, answer, 'k1'));
+  expect(failure).toMatchObject({ permanent: false, retryAfterMs: 42_000 });
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
+});
+
+test.each<[string, DeliveryFault]>([
+  ['channel_not_found', 'place'],
+  ['is_archived', 'place'],
+  ['user_disabled', 'place'],
+  ['cannot_dm_bot', 'place'],
+  ['not_in_channel', 'place'],
+  ['restricted_action', 'place'],
+  ['no_text', 'message'],
+  ['invalid_arguments', 'message'],
+  ['account_inactive', 'platform'],
+  ['token_revoked', 'platform'],
+  ['invalid_auth', 'platform'],
+  ['missing_scope', 'platform'],
+  ['service_unavailable', 'platform'],
+  ['internal_error', 'unclear'],
+  ['a_new_error', 'unclear'],
+])('%s is the fault of: %s', async (error, fault) => {
+  slack.failNext('chat.postMessage', { kind: 'error', error });
+  const failure = await failureOf(platform.send(direct, answer, 'k1'));
+  expect(failure.fault).toBe(fault);
+  expect(failure.message).toContain(error);
+  expect(failure.remedy).not.toBe('');
+});
+
+test('what is too long even as plain words is sent in part, with the way to the rest', async () => {
+  const tooLong = { kind: 'error', error: 'msg_too_long' } as const;
+  slack.failNext('chat.postMessage', tooLong, tooLong);
+  await platform.send(direct, { ...answer, parts: Array(8).fill(answer.parts).flat() }, 'k1');
+  const { text } = slack.messages[0]!;
+  expect(text.length).toBeLessThanOrEqual(4_000);
+  expect(text).toMatch(/shown in part; read it all: https:/);
+});
+
+test('a Slack that does not answer is given up on, and the message is tried again', async () => {
+  slack.failNext('chat.postMessage', { kind: 'silence' });
+  const failure = await failureOf(impatient().send(direct, answer, 'k1'));
+  expect(failure).toMatchObject({ permanent: false });
+});
+
+test('a page of HTML in place of an answer stands in no log', async () => {
+  slack.failNext('chat.postMessage', { kind: 'status', status: 200, body: '<html>A gateway speaks</html>' });
+  const failure = await failureOf(platform.send(direct, answer, 'k1'));
+  expect(failure.message).toBe('Slack did not take a message: unreadable_answer.');
+});
+
+test.each(['invalid_blocks', 'msg_blocks_too_long'])(
+  'blocks refused with %s go out as plain words instead',
+  async (error) => {
+    slack.failNext('chat.postMessage', { kind: 'error', error });
+    await platform.send(direct, answer, 'k1');
+    expect(slack.messages).toHaveLength(1);
+    const { blocks, text } = slack.messages[0]!;
+    expect(blocks).toEqual([]);
+    expect(text).toContain('A child does not have to agree before a referral is made.');
+    expect(text).toContain('Moves &amp; transfers &lt;old edition&gt;');
+    expect(text).toContain('Type “help”');
+  },
+);
+
+test('replaces a message', async () => {
+  const { messageId } = await platform.send(channel, samples.card!, 'k1');
+  await platform.update(channel, messageId, samples.greeting!);
+  expect(slack.messages).toHaveLength(1);
+  expect(wordsShown(slack.messages[0]!.blocks)).toContain('Before you ask');
+});
+
+test('replaces a message of several pages with its first, and says where the rest is', async () => {
+  const { messageId } = await platform.send(direct, long, 'k1');
+  const count = slack.messages.length;
+  await platform.update(direct, messageId, long);
+  expect(slack.messages).toHaveLength(count);
+  expect(wordsShown(slack.messages[0]!.blocks)).toContain('stands in the messages that followed it');
+});
+
+test('a message that is gone cannot be replaced, ever', async () => {
+  expect(await failureOf(platform.update(direct, 'D1:1.1', answer))).toMatchObject({ permanent: true });
+});
+
+test('replacing with refused blocks takes the old ones away', async () => {
+  const { messageId } = await platform.send(direct, samples.greeting!, 'k1');
+  slack.failNext('chat.update', { kind: 'error', error: 'invalid_blocks' });
+  await platform.update(direct, messageId, answer);
+  expect(slack.messages[0]).toMatchObject({ blocks: [] });
+  expect(slack.messages[0]!.text).toContain('A child does not have to agree');
+});
+
+test('shows progress in threads, and never fails for it', async () => {
+  await platform.showProgress(thread, 'searching');
+  expect(slack.callsOf('assistant.threads.setStatus')).toEqual([
+    { channel_id: 'C1', thread_ts: '1750000000.000001', status: 'is searching the guidance…' },
+  ]);
+  slack.failNext('assistant.threads.setStatus', { kind: 'error', error: 'not_allowed' }, { kind: 'silence' });
+  await platform.showProgress(thread, 'reading');
+  await impatient().showProgress(thread, 'checking');
+  await platform.showProgress(direct, 'searching');
+  await platform.showProgress({ ...direct, address: null }, 'searching');
+  expect(slack.callsOf('assistant.threads.setStatus')).toHaveLength(3);
+});
+
+test('finds the direct message with a person', async () => {
+  const person = { platform: 'slack', id: `${TEAM}:U0SAM` } as const;
+  expect(await platform.personalPlace(person, thread)).toEqual({
+    platform: 'slack',
+    id: `${TEAM}:D00SAM`,
+    kind: 'personal',
+    address: { channel: 'D00SAM' },
+  });
+  const seenOnTheWeb: Place = { platform: 'web', id: 'w', kind: 'personal', address: null };
+  expect((await platform.personalPlace(person, seenOnTheWeb))?.id).toBe(`${TEAM}:D00SAM`);
+});
+
+test('has no direct message with people who cannot be written to, or who are not in Slack', async () => {
+  slack.failNext('conversations.open', { kind: 'error', error: 'user_disabled' });
+  expect(await platform.personalPlace({ platform: 'slack', id: `${TEAM}:U1` }, thread)).toBeUndefined();
+  expect(await platform.personalPlace({ platform: 'teams', id: 'x' }, thread)).toBeUndefined();
+});
+
+test('a direct message that cannot be opened now is a failure, not an answer', async () => {
+  slack.failNext('conversations.open', { kind: 'status', status: 503 });
+  const failure = await failureOf(platform.personalPlace({ platform: 'slack', id: `${TEAM}:U1` }, thread));
+  expect(failure.permanent).toBe(false);
+});
+
+test('names the advisers’ channel and the threads in it as events from there will', async () => {
+  const advisers = await platform.channelPlace('C1');
+  expect(advisers).toEqual(channel);
+  expect(platform.threadPlace(advisers, 'C1:1750000000.000001')).toEqual(thread);
+  expect(platform.threadPlace(thread, 'C1:1760000000.000001')).toEqual(thread);
+});
+
+test('an address that is not Slack’s is never sent to', async () => {
+  const foreign: Place = { platform: 'teams', id: 'x', kind: 'personal', address: { channel: 'D1' } };
+  expect(await failureOf(platform.send(foreign, answer, 'k'))).toMatchObject({ permanent: true });
+  expect(await failureOf(platform.send({ ...direct, address: null }, answer, 'k'))).toMatchObject({
+    permanent: true,
+  });
+});
+
+test('does not start without a token', () => {
+  expect(() => createSlackPlatform({ botToken: '' })).toThrow(ConfigurationFailure);
+});

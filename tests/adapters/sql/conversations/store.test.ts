@@ -1,0 +1,29 @@
+// The bot's store on real SQLite and real PostgreSQL: one contract.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import type { Store } from '../../../../bot/model/store.js';
+import { StoreFailure } from '../../../../knowledge/model/errors.js';
+import { storeContract } from '../../../contracts/store.js';
+import { twoWorkersContract } from '../../../contracts/two-workers.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+onBothDatabases(contractOn);
+
+function contractOn(databaseServer: () => string): void {
+  let temporary: TemporaryDatabase;
+  let store: Store;
+  beforeAll(async () => {
+    temporary = await temporaryDatabase(databaseServer());
+    store = createStore(temporary.database);
+  });
+  afterAll(() => temporary.remove());
+  storeContract(() => store);
+  twoWorkersContract(() => store);
+
+  test('throws a failure with a remedy when a query fails', async () => {
+    const query = store.records.conversations.recordEvent('no such conversation', 'e', 'action', 'now');
+    await expect(query).rejects.toThrow(StoreFailure);
+  });
+}

@@ -1,0 +1,78 @@
+// Statements with names: what could go wrong because of them is mended, and nobody who asks notices.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
+import type { TestPostgres } from '../../../support/postgres.js';
+import { describeWith } from '../../../support/requirements.js';
+
+describeWith('postgresql', 'statements with names', (program) => {
+  let server: TestPostgres;
+  let temporary: TemporaryDatabase;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+  });
+  beforeAll(async () => {
+    temporary = await temporaryDatabase(server.url);
+  });
+  afterAll(async () => {
+    await temporary.remove();
+    await server.stop();
+  });
+
+  // One at a time: the pool then gives the same connection again.
+  const ask = () =>
+    temporary.database.kysely.selectFrom('people').selectAll().where('id', '=', 'nobody').execute();
+  const namesKept = async () => {
+    const { rows } = await sql<{ kept: number }>`
+      select count(*) as kept from pg_prepared_statements where statement like '%"people"%'`.execute(
+      temporary.database.kysely,
+    );
+    return rows[0]?.kept;
+  };
+  const inTransaction = () =>
+    createStore(temporary.database).transaction(({ conversations }) =>
+      conversations.greeted({ platform: 'slack', id: 'nobody' }),
+    );
+
+  test('are planned once a connection, however often they are asked', async () => {
+    await ask();
+    await ask();
+    expect(await namesKept()).toBe(1);
+  });
+
+  test('go on after their table has changed, inside a transaction too', async () => {
+    await ask();
+    await sql`alter table people add column one text`.execute(temporary.database.kysely);
+    expect(await ask()).toEqual([]);
+    const everything = () =>
+      createStore(temporary.database).transaction(({ conversations }) =>
+        conversations.at({ platform: 'slack', id: 'nowhere' }),
+      );
+    await everything();
+    await sql`alter table conversations add column one text`.execute(temporary.database.kysely);
+    expect(await everything()).toBeUndefined();
+  });
+
+  test('go without names once a pooler has mixed them up', async () => {
+    await ask();
+    await sql`deallocate all`.execute(temporary.database.kysely);
+    expect(await ask()).toEqual([]);
+    expect(await namesKept()).toBe(0);
+    await ask();
+    expect(await namesKept()).toBe(0);
+    expect(await inTransaction()).toBe(false);
+  });
+
+  test('repeat a transaction in which a pooler has mixed them up', async () => {
+    const other = await temporaryDatabase(server.url);
+    const store = createStore(other.database);
+    const ours = { platform: 'slack', id: 'nobody' } as const;
+    await store.transaction(({ conversations }) => conversations.greeted(ours));
+    await sql`deallocate all`.execute(other.database.kysely);
+    expect(await store.transaction(({ conversations }) => conversations.greeted(ours))).toBe(false);
+    await other.remove();
+  });
+});

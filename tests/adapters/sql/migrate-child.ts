@@ -1,7 +1,0 @@
-// A process of its own that opens a store and migrates it; prints the names of the steps that it ran.
-import { openDatabase } from '../../../adapters/sql/database.js';
-import { migrate } from '../../../adapters/sql/migrate.js';
-
-const database = await openDatabase({ dataDir: process.argv[2]! });
-process.stdout.write(JSON.stringify(await migrate(database)));
-await database.close();

@@ -1,0 +1,68 @@
+// Migrations: once each, all or nothing, and never over a newer store.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../../../adapters/sql/engine/database.js';
+import type { Database } from '../../../../adapters/sql/engine/database.js';
+import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
+import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
+import { StoreFailure } from '../../../../knowledge/model/errors.js';
+
+const run = promisify(execFile);
+
+let dataDir: string;
+let database: Database;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'migrate-'));
+  database = await openDatabase({ dataDir });
+});
+afterEach(async () => {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const broken: Migration = {
+  name: '9999-broken',
+  async up(db) {
+    await db.schema.createTable('half').addColumn('id', 'text').execute();
+    throw new Error('stop');
+  },
+};
+
+test('runs each step once', async () => {
+  expect(await migrate(database)).toEqual(MIGRATIONS.map(({ name }) => name));
+  expect(await migrate(database)).toEqual([]);
+});
+
+test('two processes that start at once run them once', async () => {
+  await database.close();
+  const start = () =>
+    run(process.execPath, ['--import', 'tsx', 'tests/adapters/sql/migrations/migrate-child.ts', dataDir]);
+  const runs = await Promise.all([start(), start()]);
+  const names = runs.flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
+  expect(names).toEqual(MIGRATIONS.map(({ name }) => name));
+  database = await openDatabase({ dataDir });
+});
+
+test('a step that fails leaves nothing behind', async () => {
+  await expect(migrate(database, [...MIGRATIONS, broken])).rejects.toThrow('stop');
+  expect(await migrate(database)).toHaveLength(MIGRATIONS.length);
+  const tables = await database.kysely.introspection.getTables();
+  expect(tables.map(({ name }) => name)).not.toContain('half');
+});
+
+test('refuses a store of a newer version and says what to do', async () => {
+  await migrate(database, [...MIGRATIONS, { name: '9999-future', up: () => Promise.resolve() }]);
+  await expect(migrate(database)).rejects.toThrow(StoreFailure);
+  await expect(migrate(database)).rejects.toMatchObject({ remedy: expect.stringMatching(/newer/) as string });
+});
+
+test('opens a folder that does not exist yet, and says why it cannot open another', async () => {
+  const deep = await openDatabase({ dataDir: join(dataDir, 'a', 'b') });
+  await deep.close();
+  await writeFile(join(dataDir, 'file'), '');
+  await expect(openDatabase({ dataDir: join(dataDir, 'file', 'c') })).rejects.toThrow(StoreFailure);
+});

@@ -1,0 +1,78 @@
+// The `ctac` command as a person runs it: what goes to which output, and with which code it ends.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let home: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'ctac-'));
+});
+afterAll(() => rm(home, { recursive: true }));
+
+/** Like `npm run --silent ctac -- ARGS`, without npm's own second. */
+function ctac(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'adapters/start/cli.ts', ...args], {
+    env: { PATH: process.env.PATH, DATA_DIR: join(home, 'data'), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { output: '', errors: '' };
+  child.stdout.on('data', (piece: Buffer) => (said.output += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (said.errors += piece.toString()));
+  return new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, ...said }));
+  });
+}
+
+async function questions(...lines: string[]): Promise<string> {
+  const file = join(home, 'questions.jsonl');
+  await writeFile(file, lines.join('\n'));
+  return file;
+}
+
+describe('asking a batch', () => {
+  it('writes lines of JSON and nothing else to standard output, and ends well', async () => {
+    const file = await questions(
+      '{"id": "1", "question": "Who refers Zora to the NRM?"}',
+      '{"id": "2", "question": "My number is 07700 900123, ring me."}',
+    );
+    const { code, output } = await ctac(['ask', '--batch', file]);
+    expect(code).toBe(0);
+    const lines = output.split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['1', '2']);
+  });
+
+  it('names a line that it cannot read on standard error, without a word of it, and ends with a fault', async () => {
+    const file = await questions('{"id": "1", "question": "Who?"}', '{"id": "2", "words": "Zora"}');
+    const { code, output, errors } = await ctac(['ask', '--batch', file]);
+    expect(code).toBe(1);
+    expect(output.split('\n')).toHaveLength(2);
+    expect(errors).toContain('Line 2 of the file cannot be read.');
+    expect(errors).not.toMatch(/Zora|\n\s+at /);
+  });
+});
+
+describe('a wrong use', () => {
+  it('of a command that is none shows those that are', async () => {
+    for (const name of ['dance', 'toString', '']) {
+      const { code, output, errors } = await ctac(name ? [name] : []);
+      expect({ code, output }).toEqual({ code: 2, output: '' });
+      expect(errors).toMatch(/Usage:[^]*ctac ingest FOLDER/);
+    }
+  });
+
+  it('of an option that is none says so, with the usage', async () => {
+    const { code, errors } = await ctac(['ingest', '--publsh', home]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/--publsh[^]*Usage:/);
+  });
+
+  it('of a setting is named with the way to set it', async () => {
+    const { code, output, errors } = await ctac(['status'], { PORT: 'many' });
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toMatch(/PORT .*\.env/);
+    expect(errors).not.toMatch(/\n\s+at /);
+  });
+});

@@ -1,0 +1,219 @@
+// What a message looks like as a card, and that nothing anybody wrote can be more in it than text.
+import { createRequire } from 'node:module';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
+import { MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
+import { anyMessage, HOSTILE } from './arbitraries.js';
+import { adviserCard, answered, clarification, quote, unanswerable, urgent, written } from './samples.js';
+
+const SAMPLES = { answered, written, urgent, clarification, unanswerable, adviserCard };
+
+/** The published renderer's own reader of cards; it runs outside a browser as long as nothing is drawn. */
+interface CardLibrary {
+  AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
+  SerializationContext: new (version: unknown) => ParseContext;
+  Versions: { v1_5: unknown };
+}
+interface ParseContext {
+  eventCount: number;
+  getEventAt(index: number): { message: string };
+}
+const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
+
+/**
+ * What the reader objects to in a card of schema 1.5. `lang` is kept from it: its pattern for that is a global regular
+ * expression, which goes on where it ended, so that it refuses every second card that has one.
+ */
+function objections(card: object): string[] {
+  const context = new cards.SerializationContext(cards.Versions.v1_5);
+  new cards.AdaptiveCard().parse(JSON.parse(JSON.stringify({ ...card, lang: undefined })), context);
+  return Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+}
+
+type Node = Record<string, unknown>;
+
+/** Every object of a card, however deep. */
+function* nodes(value: unknown): Generator<Node> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value as Node;
+  for (const child of Object.values(value)) yield* nodes(child);
+}
+
+function* strings(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null)
+    for (const child of Object.values(value)) yield* strings(child);
+}
+
+/** What a reader sees, a line for each block, without the marks that are not seen. */
+function visibleText(card: object): string {
+  const blocks = [...nodes(card)].filter(({ type }) => type === 'RichTextBlock' || type === 'TextBlock');
+  return blocks
+    .map((node) =>
+      node.type === 'TextBlock'
+        ? String(node.text)
+        : (node.inlines as (string | { text: string })[])
+            .map((inline) => (typeof inline === 'string' ? inline : inline.text))
+            .join(''),
+    )
+    .join('\n')
+    .replaceAll('\u200B', '');
+}
+
+const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+const message = (...parts: Part[]): OutgoingMessage => ({
+  parts,
+  buttons: [],
+  summary: 'Summary',
+  writtenByModel: false,
+});
+
+test.each(Object.entries(SAMPLES))('the %s card stays as it was agreed', async (name, sample) => {
+  await expect(`${JSON.stringify(renderCard(sample).card, null, 2)}\n`).toMatchFileSnapshot(
+    `./__snapshots__/${name}.json`,
+  );
+});
+
+test.each(Object.entries(SAMPLES))('the %s card is valid in schema 1.5', (_, sample) => {
+  expect(objections(renderCard(sample).card)).toEqual([]);
+});
+
+test('the reader of cards does object to a card that is not valid', () => {
+  const { card } = renderCard(answered);
+  expect(objections({ ...card, body: [{ type: 'Unheard-of' }] })).not.toEqual([]);
+});
+
+test('shows each quote whole, with its number, its title and where it stands', () => {
+  const text = visibleText(renderCard(answered).card);
+  expect(text).toContain('[1] A child does not have to agree to a referral.');
+  expect(text).toContain('• The child is told, in words that they understand, what a referral means.');
+  expect(text).toContain('Sample guidance: how to identify and support child victims');
+  expect(text).toContain('Referring a child › Consent, paragraph 4.1, page 33');
+  expect(text).toContain('Sample Office, April 2026 · England and Wales · Statutory guidance');
+  expect(text).toContain('Also in: Sample form: notes for first responders');
+});
+
+test('warns of a quote that may not be relied on before the quote itself', () => {
+  const text = visibleText(renderCard(answered).card);
+  expect(text.indexOf('A newer edition has replaced this one.')).toBeLessThan(text.indexOf('[2] Adults'));
+  expect(text.indexOf('A newer edition has replaced this one.')).toBeGreaterThan(text.indexOf('[1]'));
+  expect(text).toContain('Sample text written for this project');
+});
+
+test('marks each sentence of a model with the quotes it rests on', () => {
+  const text = visibleText(renderCard(written).card);
+  expect(text).toContain('A child need not agree to a referral. [1]');
+  expect(text).toContain('An adult must consent to one. [1] [2]');
+});
+
+test('asks to check a number that nobody has verified lately', () => {
+  expect(visibleText(renderCard(urgent).card)).toContain(
+    'Last checked on 5 January 2025: check the number before you rely on it.',
+  );
+});
+
+test('a quote that is too long is cut where a word ends, says so, and leads to the whole', () => {
+  const long = 'The words of a very long passage go on. '.repeat(1000).trim();
+  const { card } = renderCard(message(quote(1, long), quote(2, 'A short one.')));
+  expect(bytes(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
+  const text = visibleText(card);
+  expect(text).toMatch(/ …\nShown in part: it is too long for a Teams card\. Read it all/);
+  expect(text).toContain('[2] A short one.\n');
+  const links = [...nodes(card)].filter(({ text: label }) => label === 'Read it all');
+  expect(links).toMatchObject([
+    { selectAction: { type: 'Action.OpenUrl', url: 'https://bot.example/library/sample-guidance#p1' } },
+  ]);
+});
+
+test('counts what cannot be shown at all instead of leaving it out silently', () => {
+  const many = Array.from({ length: 80 }, (_, index) => quote(index + 1, 'Words of guidance. '.repeat(40)));
+  const { card, entities } = renderCard(message(...many));
+  expect(bytes(card) + bytes(entities)).toBeLessThanOrEqual(MAX_CARD_BYTES + 2);
+  const shown = many.filter((_, index) => visibleText(card).includes(`[${index + 1}] `)).length;
+  expect(shown).toBeGreaterThan(5);
+  expect(visibleText(card)).toContain(`Not everything fitted here: ${80 - shown} more.`);
+  expect(entities[0]!.citation).toHaveLength(20);
+});
+
+test('a button carries its action, in both the new and the old way', () => {
+  const { card } = renderCard(answered);
+  expect(card.actions![0]).toEqual({
+    type: 'Action.Execute',
+    title: 'Talk to an adviser',
+    verb: 'talk-to-adviser',
+    data: { action: { do: 'talk-to-adviser', answer: 'answer-1' } },
+    style: 'positive',
+    fallback: {
+      type: 'Action.Submit',
+      title: 'Talk to an adviser',
+      data: { action: { do: 'talk-to-adviser', answer: 'answer-1' } },
+    },
+  });
+});
+
+test('keeps the order of many buttons, six in a row', () => {
+  const buttons = Array.from({ length: 8 }, (_, index) => ({
+    label: `Button ${index}`,
+    action: { do: 'help' as const },
+  }));
+  const { card } = renderCard({ ...message(), buttons });
+  expect(card.actions).toBeUndefined();
+  const rows = [...nodes(card)].filter(({ type }) => type === 'ActionSet');
+  expect(rows.map(({ actions }) => (actions as { title: string }[]).map(({ title }) => title))).toEqual([
+    buttons.slice(0, 6).map(({ label }) => label),
+    buttons.slice(6).map(({ label }) => label),
+  ]);
+});
+
+test('plain headings are headings to a screen reader; words that could be markdown are shown as they are', () => {
+  const { card } = renderCard(
+    message(
+      { kind: 'heading', text: 'What the guidance says' },
+      { kind: 'heading', text: '[x](https://evil.example)' },
+    ),
+  );
+  expect(card.body).toMatchObject([
+    { type: 'TextBlock', style: 'heading', text: 'What the guidance says' },
+    { type: 'RichTextBlock', inlines: [{ text: '[x](https://evil.example)' }] },
+  ]);
+});
+
+test.each(HOSTILE)('shows hostile text as the text that it is: %j', (text) => {
+  const { card } = renderCard(message({ kind: 'relayed', from: text, text }, quote(1, text)));
+  const shown = visibleText(card);
+  for (const line of text.split('\n').map((words) => words.trim())) {
+    const visible = line
+      .replace(/[\u0000-\u001F\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/\p{Surrogate}/gu, '\uFFFD');
+    expect(shown).toContain(visible);
+  }
+});
+
+test('any message becomes a valid card within the limit, in which text does nothing', () => {
+  fc.assert(
+    fc.property(anyMessage, (any) => {
+      const { card, entities, summary } = renderCard(any);
+      expect(objections(card)).toEqual([]);
+      expect(bytes(card) + bytes(entities)).toBeLessThanOrEqual(MAX_CARD_BYTES + 2);
+      for (const text of strings([card, entities, summary])) {
+        expect(text).not.toMatch(/\$\{|\{\{/);
+        expect(text).not.toMatch(/[\u0000-\u0008\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u);
+      }
+      for (const node of nodes(card)) {
+        if (node.type === 'TextBlock') expect(node.text).not.toMatch(/[*_[\]<>`~#|\\]|https?:|^\d+[.)]\s|^-/);
+        if (node.type === 'Action.OpenUrl') expect(node.url).toMatch(/^https?:\/\//);
+        expect(node.type).not.toBe('FactSet');
+      }
+      for (const { citation = [] } of entities) {
+        for (const { appearance } of citation) {
+          expect(appearance.name.length).toBeLessThanOrEqual(80);
+          expect(appearance.abstract.length).toBeLessThanOrEqual(160);
+          for (const keyword of appearance.keywords) expect(keyword.length).toBeLessThanOrEqual(28);
+          if (appearance.url) expect(appearance.url).toMatch(/^https?:\/\//);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,220 @@
+// Messages of the kinds that the bot sends, with invented guidance: for snapshots, for the wire and for pictures.
+import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+
+export const document: GuidanceDocument = {
+  slug: 'sample-guidance',
+  title: 'Sample guidance: how to identify and support child victims',
+  publisher: 'Sample Office',
+  date: '2026-04',
+  jurisdictions: ['england', 'wales'],
+  authority: 'statutory-guidance',
+  url: 'https://guidance.example/child-victims',
+  standing: 'current',
+};
+
+export function quote(
+  number: number,
+  text: string,
+  changes: { document?: Partial<GuidanceDocument>; link?: string; alsoIn?: GuidanceDocument[] } = {},
+): Extract<Part, { kind: 'quote' }> {
+  return {
+    kind: 'quote',
+    number,
+    link: changes.link ?? `https://bot.example/library/sample-guidance#p${number}`,
+    citation: {
+      passage: {
+        id: `passage-${number}`,
+        document: document.slug,
+        text,
+        headings: ['Part 4', 'Referring a child', 'Consent'],
+        page: 33,
+        paragraph: `4.${number}`,
+        position: number,
+      },
+      document: { ...document, ...changes.document },
+      quote: text,
+      spans: [[0, text.length]],
+      alsoIn: changes.alsoIn ?? [],
+    },
+  };
+}
+
+const feedback: OutgoingMessage['buttons'] = [
+  { label: 'Helpful', action: { do: 'feedback', answer: 'answer-1', rating: 'up' } },
+  { label: 'Not helpful', action: { do: 'feedback', answer: 'answer-1', rating: 'down' } },
+];
+const adviser: OutgoingMessage['buttons'][number] = {
+  label: 'Talk to an adviser',
+  action: { do: 'talk-to-adviser', answer: 'answer-1' },
+  style: 'primary',
+};
+
+export const answered: OutgoingMessage = {
+  parts: [
+    { kind: 'heading', text: 'What the guidance says' },
+    { kind: 'text', text: 'These are the words of published guidance.' },
+    quote(
+      1,
+      'A child does not have to agree to a referral.\n• First responders refer every child about whom there are indicators.\n• The child is told, in words that they understand, what a referral means.',
+      { alsoIn: [{ ...document, title: 'Sample form: notes for first responders' }] },
+    ),
+    quote(2, 'Adults must consent before they are referred.', {
+      document: { title: 'Sample guidance, second edition', standing: 'superseded', date: '2020-01' },
+    }),
+    quote(3, 'Speak to your designated safeguarding lead first.', {
+      document: {
+        title: 'Practice note: first steps',
+        authority: 'practice-note',
+        sample: true,
+        url: undefined,
+      },
+    }),
+    {
+      kind: 'choices',
+      buttons: [1, 2, 3].map((number) => ({
+        label: `Show passage ${number}`,
+        action: { do: 'show-citation', answer: 'answer-1', number },
+      })),
+    },
+    { kind: 'text', text: 'From release 12, 4 March 2026. Guidance for England and Wales.', tone: 'muted' },
+  ],
+  buttons: [adviser, ...feedback],
+  summary: 'Three passages answer your question. The first: a child does not have to agree to a referral.',
+  writtenByModel: false,
+};
+
+export const written: OutgoingMessage = {
+  ...answered,
+  parts: [
+    { kind: 'heading', text: 'What the guidance says' },
+    {
+      kind: 'claims',
+      claims: [
+        { text: 'A child need not agree to a referral.', numbers: [1] },
+        { text: 'An adult must consent to one.', numbers: [1, 2] },
+      ],
+    },
+    ...answered.parts.slice(2),
+  ],
+  writtenByModel: true,
+};
+
+const contacts: Part = {
+  kind: 'contacts',
+  contacts: [
+    { name: 'Police', phone: '999', when: 'A child is in danger now', verifiedOn: '2026-03-01' },
+    { name: 'Sample helpline', phone: '0000 000 0000', when: 'At any time', verifiedOn: '2026-03-01' },
+    {
+      name: 'Sample advice line',
+      phone: '0000 111 1111',
+      when: 'Weekdays, 9am to 5pm',
+      verifiedOn: '2025-01-05',
+      expired: true,
+    },
+  ],
+};
+
+export const urgent: OutgoingMessage = {
+  parts: [
+    { kind: 'heading', text: 'A child may be in danger' },
+    {
+      kind: 'text',
+      text: 'If a child is in danger now, ring 999. Do not wait for an answer here.',
+      tone: 'warning',
+    },
+    contacts,
+    {
+      kind: 'text',
+      text: 'I have asked an adviser to look at this now. I cannot say how soon they will reply.',
+    },
+  ],
+  buttons: [adviser],
+  summary: 'If a child is in danger now, ring 999.',
+  writtenByModel: false,
+  urgent: true,
+};
+
+export const clarification: OutgoingMessage = {
+  parts: [
+    { kind: 'text', text: 'Which nation do you work in? Guidance differs between them.' },
+    {
+      kind: 'choices',
+      buttons: (['england', 'wales', 'scotland', 'northern-ireland'] as const).map((jurisdiction) => ({
+        label: {
+          england: 'England',
+          wales: 'Wales',
+          scotland: 'Scotland',
+          'northern-ireland': 'Northern Ireland',
+        }[jurisdiction],
+        action: { do: 'set-nation' as const, jurisdiction, question: 'question-1' },
+      })),
+    },
+  ],
+  buttons: [],
+  summary: 'Which nation do you work in?',
+  writtenByModel: false,
+};
+
+export const unanswerable: OutgoingMessage = {
+  parts: [
+    {
+      kind: 'text',
+      text: 'I could not find this in the guidance I hold. I would rather say so than guess. An adviser can help: choose “Talk to an adviser”.',
+    },
+    contacts,
+  ],
+  buttons: [adviser],
+  summary: 'I could not find this in the guidance I hold.',
+  writtenByModel: false,
+};
+
+export const adviserCard: OutgoingMessage = {
+  parts: [
+    { kind: 'heading', text: 'Urgent: a child may be in danger' },
+    {
+      kind: 'text',
+      tone: 'warning',
+      text: 'The practitioner was told to ring 999 if a child is in danger now.',
+    },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'State', value: 'Claimed by Bea Example' },
+        { label: 'Asked', value: '4 March at 05:06' },
+        { label: 'Nation', value: 'England' },
+        { label: 'Agency', value: 'police' },
+        { label: 'Specialism', value: 'Social work' },
+        { label: 'Through', value: 'Slack' },
+      ],
+    },
+    {
+      kind: 'relayed',
+      from: 'The practitioner',
+      text: 'She is 15 and says that [name 1] takes her to a house at night.\nWhat do I do first?',
+    },
+    { kind: 'heading', text: 'What the bot answered' },
+    quote(1, 'A child does not have to agree to a referral.'),
+    { kind: 'text', tone: 'muted', text: 'Came near, but was not quoted:' },
+    {
+      kind: 'facts',
+      facts: [{ label: 'Sample guidance, page 4', value: 'A strategy meeting is held on the same day.' }],
+    },
+    {
+      kind: 'text',
+      tone: 'muted',
+      text: 'In this channel I hear only what names me. Use the box under “Reply”, or begin with my name.',
+    },
+  ],
+  buttons: [
+    { label: 'Reply', action: { do: 'reply', escalation: 'escalation-1' }, style: 'primary' },
+    { label: 'Note', action: { do: 'note', escalation: 'escalation-1' } },
+    { label: 'Ask the bot', action: { do: 'ask-bot', escalation: 'escalation-1' } },
+    { label: 'Resolve', action: { do: 'resolve', escalation: 'escalation-1' } },
+    { label: 'Pass on', action: { do: 'reassign', escalation: 'escalation-1' } },
+    { label: 'Hand back', action: { do: 'hand-back', escalation: 'escalation-1' } },
+  ],
+  summary: 'Urgent: a child may be in danger. Claimed by Bea Example.',
+  writtenByModel: false,
+  urgent: true,
+};

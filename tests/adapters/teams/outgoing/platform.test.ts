@@ -1,0 +1,300 @@
+// What goes over the wire to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Place } from '../../../../bot/model/messages/message.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure, DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import { toDeliveryFailure } from '../../../../adapters/teams/service/delivery-failure.js';
+import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
+import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
+import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
+import {
+  ASKER,
+  CHANNEL,
+  channelMessage,
+  PERSONAL_CHAT,
+  personalMessage,
+} from '../../../fakes/fake-teams/activities.js';
+import type { Harness } from '../harness.js';
+import { startHarness } from '../harness.js';
+import { answered, unanswerable, written } from '../cards/samples.js';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness({ callLimitMs: 2000 });
+});
+afterEach(() => harness.close());
+
+const asker: Person = { platform: 'teams', id: ASKER.aadObjectId };
+
+/** The place of an incoming message, as it comes back out of a store. */
+async function placeOf(activity: (serviceUrl: string) => object): Promise<Place> {
+  await harness.deliver(activity(harness.teams.serviceUrl) as Record<string, unknown>);
+  return JSON.parse(JSON.stringify(harness.inbox.events.at(-1)!.place)) as Place;
+}
+
+async function failureOf(work: Promise<unknown>): Promise<DeliveryFailure> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(DeliveryFailure);
+  return error as DeliveryFailure;
+}
+
+test('answers a question in the conversation it was asked in, with a signed call', async () => {
+  const place = await placeOf(personalMessage);
+  const { messageId } = await harness.platform.send(place, answered, 'key-1');
+  expect(messageId).toBe(`${PERSONAL_CHAT}/1700000000001`);
+  expect(harness.teams.calls).toHaveLength(1);
+  const [call] = harness.teams.calls;
+  expect(call).toMatchObject({
+    method: 'POST',
+    path: `/v3/conversations/${PERSONAL_CHAT}/activities`,
+    authorization: 'Bearer token-1',
+  });
+  expect(call!.body).toMatchObject({
+    type: 'message',
+    summary: answered.summary,
+    from: { id: `28:${APP_ID}` },
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: { type: 'AdaptiveCard', version: '1.5' },
+      },
+    ],
+  });
+});
+
+test('sends no text beside the card: Teams would split the message and give back no id', async () => {
+  await harness.platform.send(await placeOf(personalMessage), answered, 'key-1');
+  expect(harness.teams.calls[0]!.body.text ?? '').toBe('');
+});
+
+test('Teams’ citations and the label for a model’s words arrive on the wire', async () => {
+  const place = await placeOf(personalMessage);
+  await harness.platform.send(place, written, 'key-1');
+  await harness.platform.send(place, answered, 'key-2');
+  await harness.platform.send(place, unanswerable, 'key-3');
+  const [byModel, quotesOnly, without] = harness.teams.calls.map(({ body }) => body.entities);
+  expect(byModel).toHaveLength(1);
+  expect(byModel[0]).toMatchObject({
+    type: 'https://schema.org/Message',
+    '@type': 'Message',
+    '@context': 'https://schema.org',
+    additionalType: ['AIGeneratedContent'],
+  });
+  expect(byModel[0].citation).toHaveLength(3);
+  expect(byModel[0].citation[0]).toEqual({
+    '@type': 'Claim',
+    position: 1,
+    appearance: {
+      '@type': 'DigitalDocument',
+      name: 'Sample guidance: how to identify and support child victims',
+      url: 'https://bot.example/library/sample-guidance#p1',
+      abstract:
+        'A child does not have to agree to a referral. • First responders refer every child about whom there are indicators. • The child is told, in words that they …',
+      keywords: ['Sample Office, April 2026', 'England and Wales', 'Statutory guidance'],
+    },
+  });
+  expect(quotesOnly[0]).not.toHaveProperty('additionalType');
+  expect(quotesOnly[0].citation).toHaveLength(3);
+  expect(without ?? []).toEqual([]);
+});
+
+test('answers a channel’s question in its thread', async () => {
+  const place = await placeOf(channelMessage);
+  const { messageId } = await harness.platform.send(place, answered, 'key-1');
+  expect(harness.teams.calls[0]!.path).toBe(
+    `/v3/conversations/${CHANNEL};messageid=1700000000002/activities`,
+  );
+  expect(messageId).toBe(`${CHANNEL}/1700000000001`);
+});
+
+test('replaces a card that was sent before', async () => {
+  const place = await placeOf(channelMessage);
+  const { messageId } = await harness.platform.send(place, answered, 'key-1');
+  await harness.platform.update(place, messageId, unanswerable);
+  expect(harness.teams.calls[1]).toMatchObject({
+    method: 'PUT',
+    path: `/v3/conversations/${CHANNEL};messageid=1700000000002/activities/1700000000001`,
+    body: { id: '1700000000001', summary: unanswerable.summary },
+  });
+});
+
+test('posts to the advisers’ channel that nobody has written in, and knows the thread of replies', async () => {
+  const platform = createTeamsPlatform({
+    appId: APP_ID,
+    tenantId: TENANT_ID,
+    credentials: harness.teams.credentials,
+    serviceUrl: harness.teams.serviceUrl,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  const channel = platform.channelPlace(CHANNEL);
+  expect(channel).toMatchObject({ platform: 'teams', id: CHANNEL, kind: 'channel' });
+  const { messageId } = await platform.send(channel, unanswerable, 'key-1');
+  expect(harness.teams.calls[0]!.path).toBe(`/v3/conversations/${CHANNEL}/activities`);
+
+  const reply = channelMessage(harness.teams.serviceUrl, {
+    id: '1700000000077',
+    root: '1700000000001',
+    text: 'I take it.',
+    entities: [],
+  });
+  await harness.deliver(reply);
+  expect(harness.inbox.events[0]).toMatchObject({ kind: 'message', threadOf: messageId });
+  expect(platform.threadPlace(channel, messageId)!.id).toBe(harness.inbox.events[0]!.place.id);
+});
+
+test('has no threads outside channels', async () => {
+  expect(harness.platform.threadPlace(await placeOf(personalMessage), `${PERSONAL_CHAT}/1`)).toBeUndefined();
+});
+
+test('shows that it is typing, but not in channels, and never fails over it', async () => {
+  const personal = await placeOf(personalMessage);
+  const channel = await placeOf(channelMessage);
+  await harness.platform.showProgress(personal, 'searching');
+  await harness.platform.showProgress(channel, 'searching');
+  expect(harness.teams.calls.map(({ body }) => body.type)).toEqual(['typing']);
+  harness.teams.script({ status: 500 });
+  await harness.platform.showProgress(personal, 'reading');
+  await harness.platform.showProgress({ ...personal, address: 'nonsense' }, 'reading');
+});
+
+test('opens the private chat with somebody who asked in a channel', async () => {
+  const channel = await placeOf(channelMessage);
+  const place = await harness.platform.personalPlace(asker, channel);
+  expect(harness.teams.calls[0]).toMatchObject({
+    method: 'POST',
+    path: '/v3/conversations',
+    body: {
+      isGroup: false,
+      members: [{ id: ASKER.aadObjectId }],
+      tenantId: TENANT_ID,
+      channelData: { tenant: { id: TENANT_ID } },
+    },
+  });
+  expect(place).toMatchObject({ id: 'a:opened-chat', kind: 'personal' });
+  await harness.platform.send(place!, answered, 'key-1');
+  expect(harness.teams.calls[1]!.path).toBe('/v3/conversations/a:opened-chat/activities');
+});
+
+test('a private chat that may not be opened is no failure; one that cannot be reached is', async () => {
+  const channel = await placeOf(channelMessage);
+  harness.teams.script({ status: 403, code: 'ForbiddenOperationException' });
+  expect(await harness.platform.personalPlace(asker, channel)).toBeUndefined();
+  harness.teams.script({ status: 400, code: 'BadArgument' });
+  expect(await harness.platform.personalPlace(asker, channel)).toBeUndefined();
+  harness.teams.script({ status: 503 });
+  expect((await failureOf(harness.platform.personalPlace(asker, channel))).permanent).toBe(false);
+  const personal = await placeOf(personalMessage);
+  expect(await harness.platform.personalPlace(asker, personal)).toEqual(personal);
+});
+
+test.each<[ScriptedReply, { fault: DeliveryFault; retryAfterMs?: number }]>([
+  [
+    { status: 429, code: 'Throttled', headers: { 'Retry-After': '7' } },
+    { fault: 'platform', retryAfterMs: 7000 },
+  ],
+  [{ status: 429 }, { fault: 'platform' }],
+  [{ status: 500 }, { fault: 'unclear' }],
+  [{ status: 502 }, { fault: 'platform' }],
+  [
+    { status: 503, headers: { 'Retry-After': '1.5' } },
+    { fault: 'platform', retryAfterMs: 1500 },
+  ],
+  [{ status: 504 }, { fault: 'platform' }],
+  [{ status: 412, code: 'PreconditionFailed' }, { fault: 'platform' }],
+  [{ status: 401, code: 'BotNotRegistered' }, { fault: 'platform' }],
+  [{ status: 403, code: 'BotDisabledByAdmin' }, { fault: 'platform' }],
+  [{ status: 403, code: 'BotNotInConversationRoster' }, { fault: 'place' }],
+  [{ status: 403, code: 'ConversationBlockedByUser' }, { fault: 'place' }],
+  [{ status: 404, code: 'ConversationNotFound' }, { fault: 'place' }],
+  [{ status: 403, code: 'SomethingNew' }, { fault: 'message' }],
+  [{ status: 404 }, { fault: 'message' }],
+])('makes one call only, and a failure of it, when Teams answers %j', async (reply, expected) => {
+  const place = await placeOf(personalMessage);
+  harness.teams.script(reply, reply, reply, reply);
+  const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
+  expect(harness.teams.calls).toHaveLength(1);
+  expect(failure.fault).toBe(expected.fault);
+  expect(failure.retryAfterMs).toBe(expected.retryAfterMs);
+  expect(failure.message).toContain(String(reply.status));
+  if (reply.code) expect(failure.message).toContain(reply.code);
+  expect(failure.message + failure.remedy).not.toContain('words of the service');
+  expect(failure.remedy).not.toBe('');
+});
+
+test('reads a date in Retry-After as well', async () => {
+  const place = await placeOf(personalMessage);
+  const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+  harness.teams.script({ status: 429, headers: { 'Retry-After': inAMinute } });
+  const failure = await failureOf(harness.platform.send(place, answered, 'key-1'));
+  expect(failure.retryAfterMs).toBeGreaterThan(30_000);
+  expect(failure.retryAfterMs).toBeLessThanOrEqual(60_000);
+});
+
+test('gives up on a Teams that does not answer, after one call', async () => {
+  const hasty = await startHarness({ callLimitMs: 150 });
+  await hasty.deliver(personalMessage(hasty.teams.serviceUrl));
+  hasty.teams.script({ hang: true });
+  const failure = await failureOf(hasty.platform.send(hasty.inbox.events[0]!.place, answered, 'key-1'));
+  expect(failure).toMatchObject({ permanent: false });
+  expect(failure.message).toContain('did not answer in time');
+  expect(hasty.teams.calls).toHaveLength(1);
+  await hasty.close();
+});
+
+test('says that Teams cannot be reached when nothing listens there', async () => {
+  const place = await placeOf(personalMessage);
+  const nowhere = { ...(place.address as object), serviceUrl: 'http://127.0.0.1:9/' };
+  const failure = await failureOf(harness.platform.send({ ...place, address: nowhere }, answered, 'key-1'));
+  expect(failure.permanent).toBe(false);
+  expect(failure.message).toContain('could not be reached');
+});
+
+test('tells a refused sign-in from one that could not be reached', () => {
+  const refused = Object.assign(new Error('AADSTS7000215: words of the service'), { name: 'ServerError' });
+  const unreached = Object.assign(new Error('network_error'), { name: 'ClientAuthError' });
+  expect(toDeliveryFailure(refused, 'send').remedy).toContain('MICROSOFT_APP_PASSWORD');
+  expect(toDeliveryFailure(refused, 'send').message).not.toContain('AADSTS');
+  expect(toDeliveryFailure(unreached, 'send').remedy).not.toContain('MICROSOFT_APP_PASSWORD');
+  expect(toDeliveryFailure(unreached, 'send').permanent).toBe(false);
+});
+
+test('refuses an address that is none of its own, for good', async () => {
+  const place = await placeOf(personalMessage);
+  const failure = await failureOf(
+    harness.platform.send({ ...place, address: { channel: 'C1' } }, answered, 'k'),
+  );
+  expect(failure.permanent).toBe(true);
+});
+
+test('an attempt that is repeated in this process posts nothing twice, a failed one is made again', async () => {
+  const place = await placeOf(personalMessage);
+  harness.teams.script({ status: 502 });
+  await failureOf(harness.platform.send(place, answered, 'key-1'));
+  const [one, two] = await Promise.all([
+    harness.platform.send(place, answered, 'key-1'),
+    harness.platform.send(place, answered, 'key-1'),
+  ]);
+  expect(two).toEqual(one);
+  expect(await harness.platform.send(place, answered, 'key-1')).toEqual(one);
+  expect(harness.teams.calls).toHaveLength(2);
+  await harness.platform.send(place, answered, 'key-2');
+  expect(harness.teams.calls).toHaveLength(3);
+});
+
+test('fetches its token once for many messages', async () => {
+  const place = await placeOf(personalMessage);
+  for (const key of ['a', 'b', 'c']) await harness.platform.send(place, unanswerable, key);
+  expect(harness.teams.tokensGiven()).toBe(1);
+});
+
+test('says at the start which settings do not fit together', () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  expect(() => createTeamsPlatform({ appId: APP_ID, appType: 'SingleTenant', log })).toThrow(
+    ConfigurationFailure,
+  );
+  expect(() => createTeamsPlatform({ appType: 'SingleTenant', log })).not.toThrow();
+});

@@ -1,0 +1,189 @@
+// The Teams app package against the limits of manifest schema 1.19, which Teams checks on upload.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, expect, test } from 'vitest';
+import { createAppPackage } from '../../../../adapters/teams/package/app-package.js';
+import type { ManifestOptions } from '../../../../adapters/teams/package/manifest.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+
+const OPTIONS: ManifestOptions = {
+  appId: '11111111-2222-3333-4444-555555555555',
+  publicUrl: 'https://bot.example:8443/guidance',
+  version: '0.1.0',
+  developer: {
+    name: 'Sample Charity',
+    privacyUrl: 'https://bot.example/privacy',
+    termsUrl: 'https://bot.example/terms',
+  },
+  readChannelMessages: true,
+};
+
+const COMMAND = 'adapters/teams/package/package-app.ts';
+const folder = mkdtempSync(join(tmpdir(), 'teams-app-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function open(options: Partial<ManifestOptions> = {}) {
+  const files = unzipSync(createAppPackage({ ...OPTIONS, ...options }));
+  return { files, manifest: JSON.parse(strFromU8(files['manifest.json']!)) };
+}
+
+test('holds the manifest and both icons, at the top', () => {
+  const { files, manifest } = open();
+  expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+  expect(manifest.icons).toEqual({ color: 'color.png', outline: 'outline.png' });
+});
+
+test('has every required field of the schema, within its limits', () => {
+  const { manifest } = open();
+  expect(manifest.manifestVersion).toBe('1.19');
+  expect(manifest.$schema).toContain('/v1.19/');
+  expect(manifest.id).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(manifest.accentColor).toMatch(/^#[0-9a-f]{6}$/);
+  for (const [text, limit] of [
+    [manifest.name.short, 30],
+    [manifest.name.full, 100],
+    [manifest.description.short, 80],
+    [manifest.description.full, 4000],
+    [manifest.developer.name, 32],
+  ] as const) {
+    expect(text.length).toBeGreaterThan(0);
+    expect(text.length).toBeLessThanOrEqual(limit);
+  }
+  for (const url of ['websiteUrl', 'privacyUrl', 'termsOfUseUrl']) {
+    expect(manifest.developer[url]).toMatch(/^https:\/\//);
+  }
+});
+
+test('offers the bot in personal chats, teams and group chats, with its commands', () => {
+  const { bots } = open().manifest;
+  expect(bots).toHaveLength(1);
+  expect(bots[0]).toMatchObject({ botId: OPTIONS.appId, scopes: ['personal', 'team', 'groupChat'] });
+  expect(bots[0].commandLists.length).toBeLessThanOrEqual(3);
+  for (const { commands } of bots[0].commandLists) {
+    expect(commands.length).toBeLessThanOrEqual(10);
+    for (const { title, description } of commands) {
+      expect(title.length).toBeLessThanOrEqual(32);
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
+  }
+});
+
+test('asks to read channel messages, and only that', () => {
+  const { manifest } = open();
+  expect(manifest.webApplicationInfo).toMatchObject({ id: OPTIONS.appId });
+  expect(manifest.webApplicationInfo.resource).not.toBe('');
+  expect(manifest.authorization.permissions).toEqual({
+    resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }],
+  });
+});
+
+test('asks for nothing where the bot is to hear only what names it', () => {
+  const { manifest } = open({ readChannelMessages: false });
+  expect(manifest).not.toHaveProperty('authorization');
+  expect(manifest).not.toHaveProperty('webApplicationInfo');
+});
+
+test('names the host of the public address, without protocol, port and path', () => {
+  expect(open().manifest.validDomains).toEqual(['bot.example']);
+});
+
+test.each<[string, Partial<ManifestOptions>]>([
+  ['an app id that is no GUID', { appId: 'my-bot' }],
+  ['an address without HTTPS', { publicUrl: 'http://localhost:3978' }],
+  ['a developer’s name of 33 characters', { developer: { ...OPTIONS.developer, name: 'x'.repeat(33) } }],
+  ['a version that is no version', { version: 'next' }],
+])('refuses %s', (_, options) => {
+  expect(() => createAppPackage({ ...OPTIONS, ...options })).toThrow(ConfigurationFailure);
+});
+
+test('the colour icon is 192 pixels wide and high and fills its square', () => {
+  const { width, height, pixels } = decode(open().files['color.png']!);
+  expect([width, height]).toEqual([192, 192]);
+  expect(pixels[0]!.alpha).toBe(255);
+});
+
+test('the outline icon is 32 pixels wide and high, white on nothing', () => {
+  const { width, height, pixels } = decode(open().files['outline.png']!);
+  expect([width, height]).toEqual([32, 32]);
+  expect(pixels[0]!.alpha).toBe(0);
+  const seen = pixels.filter(({ alpha }) => alpha > 0);
+  expect(seen.length).toBeGreaterThan(100);
+  expect(seen.length).toBeLessThan(900);
+  // What is nearly transparent was rounded by the encoder and shows no colour.
+  for (const { alpha, rgb } of seen) if (alpha > 32) expect(Math.min(...rgb)).toBeGreaterThan(247);
+});
+
+test('the command writes the file that it was told to', () => {
+  const out = join(folder, 'sub', 'app.zip');
+  const printed = execFileSync(process.execPath, ['--import', 'tsx', COMMAND, '--out', out], {
+    env: { ...process.env, MICROSOFT_APP_ID: OPTIONS.appId, PUBLIC_URL: 'https://bot.example' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  expect(printed).toContain(out);
+  const files = unzipSync(readFileSync(out));
+  expect(JSON.parse(strFromU8(files['manifest.json']!))).toMatchObject({ id: OPTIONS.appId });
+});
+
+test('the command says what is missing', () => {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', COMMAND], {
+    env: { ...process.env, PUBLIC_URL: 'https://bot.example', MICROSOFT_APP_ID: '' },
+    encoding: 'utf8',
+  });
+  expect(run.status).toBe(1);
+  expect(run.stderr).toContain('MICROSOFT_APP_ID is not set.');
+});
+
+interface Pixel {
+  rgb: number[];
+  alpha: number;
+}
+
+/** A PNG of 8 bits a channel, red, green, blue and perhaps alpha, not interlaced: what the icons are. */
+function decode(png: Uint8Array): { width: number; height: number; pixels: Pixel[] } {
+  const data = Buffer.from(png);
+  expect(data.toString('latin1', 1, 4)).toBe('PNG');
+  const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
+  expect(data[24]).toBe(8);
+  const channels = data[25] === 6 ? 4 : 3;
+  const parts: Buffer[] = [];
+  for (let at = 8; at < data.length; at += 12 + data.readUInt32BE(at)) {
+    if (data.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(data.subarray(at + 8, at + 8 + data.readUInt32BE(at)));
+  }
+  const bytes = unfilter(inflateSync(Buffer.concat(parts)), width * channels, channels);
+  const pixels = Array.from({ length: width * height }, (_, index): Pixel => {
+    const at = index * channels;
+    return { rgb: [...bytes.subarray(at, at + 3)], alpha: channels === 4 ? bytes[at + 3]! : 255 };
+  });
+  return { width, height, pixels };
+}
+
+function unfilter(raw: Buffer, stride: number, channels: number): Buffer {
+  const rows = raw.length / (stride + 1);
+  const out = Buffer.alloc(rows * stride);
+  for (let row = 0; row < rows; row += 1) {
+    const filter = raw[row * (stride + 1)]!;
+    for (let column = 0; column < stride; column += 1) {
+      const at = row * stride + column;
+      const left = column >= channels ? out[at - channels]! : 0;
+      const up = row > 0 ? out[at - stride]! : 0;
+      const corner = row > 0 && column >= channels ? out[at - stride - channels]! : 0;
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!;
+      out[at] = raw[row * (stride + 1) + 1 + column]! + guess;
+    }
+  }
+  return out;
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const estimate = left + up - corner;
+  const [a, b, c] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : corner;
+}

@@ -1,0 +1,49 @@
+// An address that leads nowhere: a page for browsers, a line of text for programs.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readAssets } from '../../../../adapters/web/design/assets.js';
+import { errorPage } from '../../../../adapters/web/design/error-page.js';
+import { createServer } from '../../../../adapters/web/server/server.js';
+import type { HttpServer } from '../../../../adapters/web/server/server.js';
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+let server: HttpServer;
+let url: string;
+beforeEach(async () => {
+  server = createServer({
+    host: '127.0.0.1',
+    port: 0,
+    log: silent,
+    ready: () => Promise.resolve({ ready: true }),
+  });
+  const assets = readAssets();
+  server.showErrors((status) => errorPage(assets, status));
+  ({ url } = await server.listen());
+});
+afterEach(() => server.close());
+
+test('shows a browser a page with a title, a language and a way on', async () => {
+  const reply = await fetch(`${url}/nowhere`, { headers: BROWSER });
+  const page = await reply.text();
+  expect(reply.status).toBe(404);
+  expect(reply.headers.get('content-type')).toContain('text/html');
+  expect(reply.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(page).toContain('<html lang="en-GB">');
+  expect(page).toMatch(/<title>Page not found – /);
+  expect(page).toContain('<nav aria-label="Pages">');
+  expect(page).toContain('<h1>Page not found</h1>');
+});
+
+test('repeats nothing of the address', async () => {
+  const reply = await fetch(`${url}/Anna/<script>?q=Anna`, { headers: BROWSER });
+  expect(await reply.text()).not.toMatch(/Anna|<script>/);
+});
+
+test('gives programs a line of text', async () => {
+  const reply = await fetch(`${url}/nowhere`, { headers: { accept: 'application/json' } });
+  expect(reply.status).toBe(404);
+  expect(await reply.text()).toBe('Not found.\n');
+  const posted = await fetch(`${url}/nowhere`, { method: 'POST', headers: BROWSER });
+  expect(posted.headers.get('content-type')).toContain('text/plain');
+});

@@ -1,0 +1,177 @@
+// Messages as HTML: every part is shown whole, and nothing that somebody wrote becomes markup.
+import { load } from 'cheerio';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { markup, toText, webAddress } from '../../../../adapters/web/design/markup.js';
+import { renderMessage } from '../../../../adapters/web/design/render.js';
+import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
+import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+
+const show = (message: Partial<OutgoingMessage>) =>
+  load(
+    toText(
+      renderMessage(
+        { parts: [], buttons: [], summary: '', writtenByModel: false, ...message },
+        { idPrefix: 'entry-1', answer: 'answer-1' },
+      ),
+    ),
+  );
+const showPart = (part: Part) => show({ parts: [part] });
+
+test('shows a quote with its exact words, its place, its document and the way to its surroundings', () => {
+  const $ = showPart({
+    kind: 'quote',
+    number: 2,
+    citation: sampleCitation({ alsoIn: [sampleDocument({ title: 'Another note' })] }),
+  });
+  expect($('blockquote').text().trim()).toBe('A child does not have to consent to a referral.');
+  expect($('h4').text()).toContain('Quote 2 Referring a child');
+  expect($('.quote-place').text()).toBe('Referring a child › Consent, paragraph 4.12, page 33');
+  expect($('.quote-source').text()).toBe(
+    'Sample notes of this project, April 2026 · England and Wales · Practice note',
+  );
+  expect($('.quote-also').text()).toBe('Also in Another note');
+  expect($('.quote-links a').first().attr('href')).toBe('/library/citation/answer-1/2');
+});
+
+test('says before the words that a newer edition has replaced them, and that a text is a sample', () => {
+  const document = sampleDocument({ standing: 'superseded', sample: true });
+  const $ = showPart({ kind: 'quote', number: 1, citation: sampleCitation({ document }) });
+  const figure = $('figure').text();
+  expect(figure).toContain('A newer edition has replaced this one.');
+  expect(figure.indexOf('A newer edition')).toBeLessThan(figure.indexOf('A child does not'));
+  expect(figure).toContain('Sample text written for this project');
+});
+
+test('keeps the lines of a quoted list, bullets and all', () => {
+  const text = 'You must:\n• tell the child\n• tell the authority';
+  const passage = samplePassage({ text });
+  const $ = showPart({
+    kind: 'quote',
+    number: 1,
+    citation: sampleCitation({ passage, spans: [[0, text.length]] }),
+  });
+  expect($('blockquote').text().trim()).toBe(text);
+  expect($('.line.bullet')).toHaveLength(2);
+});
+
+test('labels what a language model wrote, once, and refers to the quotes', () => {
+  const claims: Part = { kind: 'claims', claims: [{ text: 'Consent is not needed.', numbers: [1, 2] }] };
+  const $ = show({ parts: [claims, claims], writtenByModel: true });
+  expect($('.model-label')).toHaveLength(1);
+  expect($('.reference').first().attr('href')).toBe('#entry-1-quote-1');
+});
+
+test('marks urgency by word and sign, and lets a number be dialled', () => {
+  const $ = show({
+    urgent: true,
+    parts: [
+      {
+        kind: 'contacts',
+        contacts: [
+          { name: 'NSPCC helpline', phone: '0808 800 5000', when: 'every day', verifiedOn: '2026-11-01' },
+          {
+            name: 'Old line',
+            phone: 'ask reception',
+            when: 'weekdays',
+            verifiedOn: '2024-01-01',
+            expired: true,
+          },
+        ],
+      },
+    ],
+  });
+  expect($('.urgent .urgent-label').text()).toContain('Urgent');
+  expect($('a.telephone').attr('href')).toBe('tel:08088005000');
+  expect($('span.telephone').text()).toBe('ask reception');
+  expect($('.contacts').text()).toContain('Checked on 1 November 2026.');
+  expect($('.contacts .warning').text()).toContain('may have changed');
+});
+
+test('shows relayed words as somebody else’s, in their own direction of writing', () => {
+  const $ = showPart({ kind: 'relayed', from: 'Ann', text: 'مرحبا\nsecond line' });
+  expect($('.relayed figcaption').text()).toBe('Ann wrote:');
+  expect($('.relayed blockquote').attr('dir')).toBe('auto');
+  expect($('.relayed blockquote').text()).toBe('مرحبا\nsecond line');
+});
+
+test('takes out what turns the direction of writing', () => {
+  const $ = showPart({ kind: 'text', text: 'pay \u202egro.live\u202c now\u0007' });
+  expect($('p').text()).toBe('pay gro.live now');
+});
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</blockquote></figure><style>*{display:none}</style>',
+  'javascript:alert(1)',
+  '&lt;b&gt; &amp;amp;',
+  '<!-- --><svg onload=alert(1)>',
+  '${alert(1)} {{constructor}}',
+];
+const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme' }));
+
+test('never lets a text become markup, whatever it holds and wherever it stands', () => {
+  fc.assert(
+    fc.property(hostile, hostile, (one, other) => {
+      const document = sampleDocument({ title: one, publisher: other, date: one, url: other, note: one });
+      const passage = samplePassage({ text: `${one}.`, headings: [other], paragraph: one });
+      const message: Partial<OutgoingMessage> = {
+        urgent: true,
+        writtenByModel: true,
+        parts: [
+          { kind: 'heading', text: one },
+          { kind: 'text', text: other, tone: 'warning' },
+          {
+            kind: 'quote',
+            number: 1,
+            citation: sampleCitation({ document, passage, alsoIn: [document] }),
+            link: other,
+          },
+          { kind: 'claims', claims: [{ text: one, numbers: [1] }] },
+          { kind: 'facts', facts: [{ label: one, value: other }] },
+          { kind: 'relayed', from: one, text: other },
+          { kind: 'contacts', contacts: [{ name: one, phone: other, when: one, verifiedOn: other }] },
+        ],
+      };
+      const $ = show(message);
+      expect($('script, img, svg, style, iframe, b')).toHaveLength(0);
+      $('*').each((_, element) => {
+        for (const [name, value] of Object.entries('attribs' in element ? element.attribs : {})) {
+          expect(name).not.toMatch(/^on/);
+          if (name === 'href') expect(value).toMatch(/^(?:https?:\/\/|\/|#|tel:)/);
+        }
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('shows any text as it was written, but for what cannot be shown', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const $ = load(toText(markup`<p title="${text}">${text}</p>`));
+      const expected = text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+      expect($('p').text()).toBe(expected);
+      expect($('p').attr('title')).toBe(expected);
+    }),
+  );
+});
+
+test('makes a link of web addresses and our own paths only', () => {
+  expect(webAddress('https://www.gov.uk/a?b=c')).toBe('https://www.gov.uk/a?b=c');
+  expect(webAddress('/library/citation/a/1')).toBe('/library/citation/a/1');
+  for (const address of [
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    'not an address',
+    '',
+  ])
+    expect(webAddress(address)).toBeUndefined();
+});

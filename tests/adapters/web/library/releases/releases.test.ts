@@ -1,0 +1,192 @@
+// Releases, golden questions, recalls and the past at the library, without scripts, on the whole product.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { NEW_NOTE, NOTE } from '../notes/note-form.js';
+import { HELP_QUESTION, helpPage, startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  library.site.put(helpPage(45));
+  ada = await library.editor('Ada Mensah');
+  await library.takeIn(ada);
+});
+afterEach(() => library.close());
+
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const page = async (path: string) => plain((await ada.get(path)).text);
+const press = async (path: string, fields: Record<string, string>) => {
+  await ada.get(path);
+  const reply = await ada.submit(path, fields);
+  await library.worked();
+  return reply;
+};
+/** The number changes from 45 days; the change is accepted. */
+const acceptChange = async (days: number) => {
+  library.site.put(helpPage(days));
+  await press('/library/sources/help', { do: 'check' });
+  const [change] = await library.editing.changes(['open']);
+  await press(`/library/changes/${change!.id}`, { do: 'accept', version: String(change!.version) });
+};
+const addGolden = () =>
+  press('/library/golden-questions', {
+    do: 'add',
+    question: HELP_QUESTION,
+    outcome: 'answered',
+    document: 'help',
+    words: 'within 45 days',
+  });
+
+test('shows what is live, who published it, and nothing to publish', async () => {
+  const shown = await page('/library/releases');
+  expect(shown).toMatch(/Release 2 is live .*Nothing is accepted/);
+  expect(shown).toMatch(/2 Live Published Ada Mensah/);
+});
+
+test('a trial shows each golden question as live and draft answer it, and holds back what got worse', async () => {
+  await addGolden();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'try' });
+  const releases = await page('/library/releases');
+  expect(releases).toMatch(/Release 3 is held back/);
+  expect(releases).toMatch(/Why publish all the same\?/);
+  const trial = await page('/library/releases/3');
+  expect(trial).toMatch(
+    /Worse \(1\).*Live: release 2 As expected .*45 days.*Draft: release 3 Not as expected .*30 days/,
+  );
+});
+
+test('what was published names each note that is left out with it, and leads to it', async () => {
+  const held = await library.guidance.ports.store.documentOf(2, 'help');
+  const { id } = held!.passages.find(({ text }) => text.includes('45 days'))!;
+  const text = `Write the day down: see [the guidance](/library/document/help#passage-${id}).`;
+  await press(NEW_NOTE, { ...NOTE, text, do: 'save' });
+  const [note] = await library.editing.changes(['open']);
+  await press(`/library/changes/${note!.id}`, { do: 'accept', version: String(note!.version) });
+  await press('/library/releases', { do: 'publish' });
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  const shown = (await ada.get('/library/releases')).text;
+  expect(shown).toContain('<a href="/library/notes/note-visiting-a-carer">note-visiting-a-carer</a>');
+  expect(plain(shown)).toMatch(
+    /Release 4 is live.* cites words that changed: it is left out until somebody has looked at it/,
+  );
+});
+
+test('publishing past the gate takes a reason, which goes on record', async () => {
+  await addGolden();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect(await page('/library/releases')).toMatch(/Release 2 is live.*Release 3 was not published/);
+  expect((await press('/library/releases', { do: 'publish', override: ' ' })).status).toBe(400);
+  await press('/library/releases', { do: 'publish', override: 'The period is now 30 days.' });
+  const shown = await page('/library/releases');
+  expect(shown).toMatch(/Release 3 is live.*3 Live Published Ada Mensah The period is now 30 days\./);
+  const golden = await page('/library/golden-questions');
+  expect(golden).toMatch(/To look at again \(1\).*The passage it rested on is not in release 3\./);
+});
+
+test('a golden question can rest, be asked again, and be removed', async () => {
+  await addGolden();
+  const [question] = await library.editing.goldenQuestions();
+  expect(question).toMatchObject({ addedBy: 'Ada Mensah', document: 'help', words: 'within 45 days' });
+  expect(question!.passage).toBeDefined();
+  const id = String(question!.id);
+  await press('/library/golden-questions', { do: 'suspend', id });
+  expect(await page('/library/golden-questions')).toMatch(/To look at again \(1\).*Ada Mensah let it rest/);
+  await press('/library/golden-questions', { do: 'resume', id });
+  expect(await page('/library/golden-questions')).toMatch(/Asked of every release \(1\)/);
+  await press('/library/golden-questions', { do: 'remove', id });
+  expect(await library.editing.goldenQuestions()).toEqual([]);
+  expect((await press('/library/golden-questions', { do: 'remove', id })).status).toBe(404);
+});
+
+test('reads the words of a golden question as the document has them, whatever line ends a browser sends', async () => {
+  const fields = { do: 'add', question: HELP_QUESTION, document: 'help', words: 'the child\r\nwithin' };
+  await press('/library/golden-questions', fields);
+  expect(await library.editing.goldenQuestions()).toMatchObject([{ words: 'the child\nwithin' }]);
+});
+
+test('goes back in one press with a reason, and opens what that undid', async () => {
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
+  await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
+  expect(await page('/library/releases')).toMatch(
+    /Release 2 is live again, instead of 3\..*Gone back to from 3 Ada Mensah A wrong number\./,
+  );
+  expect(await library.editing.changes(['open'])).toHaveLength(1);
+  await press('/library/releases', { do: 'roll-back', to: '9', reason: 'No such thing.' });
+  expect(await page('/library/releases')).toMatch(/Release 9 cannot be gone back to/);
+});
+
+test('a recall shows whom it concerns in counts, what each will read, and is decided once', async () => {
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  expect(await page('/library/releases')).toMatch(/1 passage that people were given has changed/);
+  expect(await page('/library/recalls')).toMatch(
+    /To be decided .*Help for trafficked children.*1 person was given it/,
+  );
+  const shown = await page('/library/recalls/1');
+  expect(shown).toMatch(/What they were given .*45 days.*What it says now .*30 days/);
+  expect(shown).toMatch(/1 person on .*, through the web page \(1\)/);
+  expect(shown).toMatch(/What each of them will be told.*Guidance that I quoted to you has changed/);
+  const bea = await library.editor('Bea Lindqvist');
+  await bea.get('/library/recalls/1');
+  await press('/library/recalls/1', { do: 'tell', comment: 'Important.' });
+  const late = await bea.submit('/library/recalls/1', { do: 'dismiss', comment: 'Not needed' });
+  expect(late.status).toBe(409);
+  expect(plain(late.text)).toMatch(/Ada Mensah decided first: told/);
+  await library.settled();
+  expect(await page('/library/recalls/1')).toMatch(/1 message delivered/);
+  expect(plain((await practitioner.get('/')).text)).toMatch(/Guidance that I quoted to you has changed/);
+});
+
+test('an editor who finds words wrong opens a recall without publishing anything', async () => {
+  const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
+  expect(plain((await press('/library/recalls', wrong)).text)).toContain('Nobody was given these words.');
+  const practitioner = library.browser();
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+  const empty = await press('/library/recalls', { ...wrong, comment: ' ' });
+  expect(empty.status).toBe(400);
+  expect(empty.text).toContain('>within 45 days</textarea>');
+  expect((await press('/library/recalls', wrong)).status).toBe(303);
+  const twice = await press('/library/recalls', wrong);
+  expect([twice.status, plain(twice.text)]).toEqual([400, expect.stringContaining('open already')]);
+  expect(await page('/library/recalls')).toMatch(/To be decided .*It was found to be wrong/);
+  await press('/library/recalls/1', { do: 'tell' });
+  await library.settled();
+  expect(plain((await practitioner.get('/')).text)).toMatch(/was wrong\..*45 days.*It is 30 days\./);
+});
+
+test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
+  const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
+  expect(await page('/library/past')).not.toContain('What it said then');
+  expect(plain((await ask('2026-05-10')).text)).toMatch(
+    /What it said then On 10 May 2026 1 document .*within 45 days/,
+  );
+  expect(plain((await ask('2020-01-01')).text)).toMatch(
+    /The earliest edition that we hold is of 4 May 2026\..*Nothing that we hold of that day answers this/,
+  );
+  for (const [day, question] of [
+    ['2099-01-01', HELP_QUESTION],
+    ['2026-05-10', ''],
+    ['yesterday', 'abc'],
+    ['2026-02-30', 'abc'],
+  ] as const)
+    expect((await ask(day, question)).status).toBe(400);
+});
+
+test('says why the past cannot be asked, and keeps the question, where its vectors are of another model', async () => {
+  await library.guidance.database.kysely.deleteFrom('embeddings').execute();
+  const lost = await press('/library/past', { day: '2026-05-10', question: HELP_QUESTION });
+  expect([lost.status, plain(lost.text)]).toEqual([400, expect.stringContaining(HELP_QUESTION)]);
+});

@@ -1,0 +1,186 @@
+// Sources at the library: their health, looking now, and following another one.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { publication } from '../../../../fakes/fake-govuk/payloads.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { helpPage, startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  library.site.put(helpPage(45));
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const check = async (slug: string) => {
+  await ada.get(`/library/sources/${slug}`);
+  const reply = await ada.submit(`/library/sources/${slug}`, { do: 'check' });
+  await library.worked();
+  return reply;
+};
+const asFolder = async (file: string) => {
+  await rm(file);
+  await mkdir(file);
+};
+const NOTIFY = '/government/publications/duty-to-notify';
+const form = (more: Record<string, string> = {}) => ({
+  do: 'add',
+  address: `https://www.gov.uk${NOTIFY}`,
+  title: 'Duty to notify',
+  publisher: 'Home Office',
+  slug: '',
+  'nation-england': 'yes',
+  'nation-wales': 'yes',
+  authority: 'non-statutory-guidance',
+  owner: 'social work',
+  schedule: '7 5 * * 1',
+  licence: 'Open Government Licence v3.0',
+  attribution: 'Contains public sector information.',
+  ...more,
+});
+
+test('shows what is followed, and what nobody has looked at yet', async () => {
+  const page = plain((await ada.get('/library/sources')).text);
+  expect(page).toMatch(/1 source is followed/);
+  expect(page).toMatch(
+    /Not looked at yet \(1\) Help for trafficked children .*Home Office England and Wales Statutory guidance Every day at 05:00/,
+  );
+});
+
+test('says that sources are checked only when an editor asks, unless their schedules are turned on', async () => {
+  const said = 'Sources are checked only when you ask.';
+  expect(plain((await ada.get('/library/sources')).text)).toContain(said);
+  await library.close();
+  library = await startLibrary({ bySchedule: true });
+  ada = await library.editor('Ada Mensah');
+  library.site.put(helpPage(45));
+  expect(plain((await ada.get('/library/sources')).text)).not.toContain(said);
+  await check('help');
+  expect(plain((await ada.get('/library/sources/help')).text)).toMatch(/Next look \d/);
+});
+
+test('looks at a source in the background, and shows what came of it', async () => {
+  const reply = await check('help');
+  expect(reply.headers.get('location')).toBe('/library/sources/help?said=checking');
+  const page = plain((await ada.get('/library/sources/help')).text);
+  expect(page).toMatch(/Available .*Looked at 1 source: 1 change to review\. asked for by Ada Mensah/);
+  expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next look When you ask/);
+  const again = plain((await ada.get('/library/sources')).text);
+  expect(again).toMatch(/Check those that are due \(0\)/);
+});
+
+test('tells a source that is in trouble, and how often in a row', async () => {
+  library.site.breakWith(500);
+  await check('help');
+  await check('help');
+  const page = plain((await ada.get('/library/sources')).text);
+  expect(page).toMatch(/Not well \(1\) Help for trafficked children Could not be read/);
+  expect(page).toMatch(/2 looks in a row without a result/);
+});
+
+test('sends how far a look is to pages that are open', async () => {
+  await check('help');
+  const answer = await fetch(`${library.url}/library/editing-work/check/events?once`, {
+    headers: { Cookie: ada.cookie() },
+  });
+  expect(await answer.text()).toMatch(/event: regions\n.*Looked at 1 source/);
+});
+
+test('an editor follows another source, which is looked at like those of the file', async () => {
+  library.site.put(publication(NOTIFY, '<p>Tell the Home Office about every child that you meet.</p>'));
+  await ada.get('/library/add-source');
+  const added = await ada.submit('/library/add-source', form());
+  expect(added.headers.get('location')).toBe('/library/sources/duty-to-notify?said=added');
+  await check('duty-to-notify');
+  const page = plain((await ada.get('/library/sources/duty-to-notify')).text);
+  expect(page).toMatch(/Available .*Schedule Every Monday at 05:07 .*Followed by Ada Mensah/);
+  expect(await library.editing.source('duty-to-notify')).toMatchObject({ state: 'available' });
+});
+
+test('says what is wrong with a source, and keeps what was typed', async () => {
+  await ada.get('/library/add-source');
+  const wrong = async (more: Record<string, string>) => ada.submit('/library/add-source', form(more));
+  const none = await wrong({ 'nation-england': '', publisher: '' });
+  expect(none.status).toBe(400);
+  expect(none.text).toContain('value="Duty to notify"');
+  expect(plain((await wrong({ address: 'http://example.org/' })).text)).toMatch(/Address: /);
+  expect(plain((await wrong({ address: 'javascript:alert(1)' })).text)).toMatch(/Address: /);
+  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toMatch(/How often to look: must be/);
+  expect((await wrong({ slug: 'help' })).status).toBe(409);
+  expect((await ada.get('/library/sources/duty-to-notify')).status).toBe(404);
+});
+
+test('two editors who change a source do not overwrite one another, and it can be stopped and followed again', async () => {
+  await ada.get('/library/add-source');
+  await ada.submit('/library/add-source', form());
+  const bea = await library.editor('Bea Lindqvist');
+  await bea.get('/library/sources/duty-to-notify');
+  const path = '/library/sources/duty-to-notify';
+  expect(
+    (await ada.submit(path, form({ do: 'save', version: '1', title: 'Duty to notify: guidance' }))).status,
+  ).toBe(303);
+  const late = await bea.submit(path, form({ do: 'save', version: '1', title: 'My title' }));
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('value="My title"');
+  expect((await ada.get(path)).text).toContain('Duty to notify: guidance');
+  await ada.submit(path, { do: 'stop', version: '2' });
+  const stopped = plain((await ada.get('/library/sources')).text);
+  expect(stopped).toMatch(/1 source is followed.*Not followed any more Duty to notify: guidance/);
+  await ada.submit(path, { do: 'follow', version: '3' });
+  expect(plain((await ada.get('/library/sources')).text)).toMatch(/2 sources are followed/);
+});
+
+test('does nothing to a source where a form says nothing that we know', async () => {
+  await ada.get('/library/add-source');
+  await ada.submit('/library/add-source', form());
+  const path = '/library/sources/duty-to-notify';
+  await ada.get(path);
+  expect((await ada.submit(path, { do: 'stop', version: '1' })).status).toBe(303);
+  await ada.get(path);
+  expect((await ada.submit(path, { version: '2' })).status).toBe(400);
+  expect((await ada.submit(path, { do: 'follow', version: 'two' })).status).toBe(400);
+  expect(plain((await ada.get(path)).text)).toContain('Not followed any more');
+});
+
+test.each([
+  [
+    'is gone',
+    () => rm(library.sourcesFile),
+    /sources\.json cannot be read: there is no such file\. Put the list/,
+  ],
+  ['is a folder', () => asFolder(library.sourcesFile), /sources\.json cannot be read: it is a folder\./],
+  [
+    'is broken',
+    () => writeFile(library.sourcesFile, '[\n{"slug": help}]'),
+    /sources\.json, line 2: .* Mend the file/,
+  ],
+])(
+  'says calmly what to do where the list of sources %s, and goes on with what editors follow',
+  async (_, breakIt, problem) => {
+    library.site.put(publication(NOTIFY, '<p>Tell the Home Office about every child that you meet.</p>'));
+    await ada.get('/library/add-source');
+    await ada.submit('/library/add-source', form());
+    await breakIt();
+    const list = await ada.get('/library/sources');
+    expect(list.status).toBe(200);
+    expect(plain(list.text)).toMatch(/1 source is followed.*Duty to notify/);
+    expect(plain(list.text)).toMatch(problem);
+    const missed = await ada.get('/library/sources/help');
+    expect(missed.status).toBe(404);
+    expect(plain(missed.text)).toMatch(problem);
+    await check('duty-to-notify');
+    expect(await library.editing.source('duty-to-notify')).toMatchObject({ state: 'available' });
+    expect((await ada.get('/library/changes')).status).toBe(200);
+  },
+);
+
+test('what stands in the file is changed in the file', async () => {
+  await ada.get('/library/sources/help');
+  const reply = await ada.submit('/library/sources/help', form({ do: 'save', version: '1' }));
+  expect(reply.status).toBe(400);
+  expect(plain(reply.text)).toContain('This source stands in the file of sources.');
+});

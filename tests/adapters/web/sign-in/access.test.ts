@@ -1,0 +1,244 @@
+// Every address of the service, and who may use it: over real HTTP, with somebody of each role and with nobody.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mountWeb } from '../../../../adapters/web/mount.js';
+import { createProgressBoard } from '../../../../adapters/web/delivery/progress.js';
+import { createServer } from '../../../../adapters/web/server/server.js';
+import { createLocalSignIn } from '../../../../adapters/web/sign-in/local-sign-in.js';
+import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
+import { USER_ROLES } from '../../../../bot/model/people/roles.js';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { memorySessions } from '../../../fakes/web/memory-sessions.js';
+import { nobodyListed, noEditing, noFigures, noGuidance } from '../../../fakes/nothing-yet.js';
+import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
+import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+
+const EVERYBODY = [...USER_ROLES, 'nobody'] as const;
+type Visitor = (typeof EVERYBODY)[number];
+
+const ANYBODY: readonly Visitor[] = EVERYBODY;
+const SIGNED_IN: readonly Visitor[] = USER_ROLES;
+const ADVISERS: readonly Visitor[] = ['adviser', 'lead'];
+const EDITORS: readonly Visitor[] = ['editor'];
+
+/** Who is let through, by method and path; whoever does not stand here is refused. */
+const TABLE: Record<string, readonly Visitor[]> = {
+  'GET /assets/:version/:file': ANYBODY,
+  'GET /favicon.ico': ANYBODY,
+  'GET /sign-in': ANYBODY,
+  'POST /sign-in': ANYBODY,
+  'POST /sign-out': ANYBODY,
+  'GET /signed-out': ANYBODY,
+  'GET /': SIGNED_IN,
+  'GET /chat/events': SIGNED_IN,
+  'GET /chat/session': SIGNED_IN,
+  'POST /chat/messages': SIGNED_IN,
+  'POST /chat/actions': SIGNED_IN,
+  'POST /chat/leave': SIGNED_IN,
+  'GET /library': SIGNED_IN,
+  'GET /library/citation/:answer/:number': SIGNED_IN,
+  'GET /library/document/:slug': SIGNED_IN,
+  'GET /library/changes': EDITORS,
+  'GET /library/changes/:change': EDITORS,
+  'POST /library/changes/:change': EDITORS,
+  'GET /library/sources': EDITORS,
+  'POST /library/sources': EDITORS,
+  'GET /library/sources/:source': EDITORS,
+  'POST /library/sources/:source': EDITORS,
+  'GET /library/add-source': EDITORS,
+  'POST /library/add-source': EDITORS,
+  'GET /library/releases': EDITORS,
+  'POST /library/releases': EDITORS,
+  'GET /library/releases/:release': EDITORS,
+  'GET /library/past': EDITORS,
+  'POST /library/past': EDITORS,
+  'GET /library/golden-questions': EDITORS,
+  'POST /library/golden-questions': EDITORS,
+  'GET /library/recalls': EDITORS,
+  'POST /library/recalls': EDITORS,
+  'GET /library/recalls/:recall': EDITORS,
+  'POST /library/recalls/:recall': EDITORS,
+  'GET /library/editing-work/:topic/events': EDITORS,
+  'GET /library/document/:slug/edition/:edition': SIGNED_IN,
+  'GET /library/notes': EDITORS,
+  'POST /library/notes': EDITORS,
+  'GET /library/new-note': EDITORS,
+  'POST /library/new-note': EDITORS,
+  'GET /library/notes/:slug': EDITORS,
+  'POST /library/notes/:slug': EDITORS,
+  'GET /library/uploads': EDITORS,
+  'POST /library/uploads': EDITORS,
+  'GET /library/search': EDITORS,
+  'POST /library/search': EDITORS,
+  'GET /library/questions': EDITORS,
+  'POST /library/questions': EDITORS,
+  'GET /library/words': EDITORS,
+  'GET /library/coverage': EDITORS,
+  'GET /desk': ADVISERS,
+  'GET /desk/events': ADVISERS,
+  'GET /desk/escalation/:escalation': ADVISERS,
+  'GET /desk/escalation/:escalation/events': ADVISERS,
+  'POST /desk/escalation/:escalation': ADVISERS,
+  'GET /desk/escalation/:escalation/transcript': ADVISERS,
+  'GET /desk/escalation/:escalation/transcript.md': ADVISERS,
+  'GET /desk/advisers': ['adviser', 'lead', 'admin'],
+  'POST /desk/advisers': ADVISERS,
+  'GET /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
+  'POST /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
+  'GET /desk/figures': ['lead', 'admin'],
+};
+
+/** What pages are not, and who is asked there instead. */
+const NOT_PAGES = {
+  'GET /healthz': 'anybody: it says that the process lives',
+  'GET /readyz': 'anybody: it says whether questions can be answered',
+  'POST /api/messages': 'the Bot Framework, by its signature',
+  'POST /slack/events': 'Slack, by its signature',
+};
+
+interface Running {
+  url: string;
+  registered: string[];
+  bot: FakeBot;
+  close(): Promise<void>;
+}
+
+async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
+  const bot = createFakeBot();
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const server = createServer({
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    ready: () => Promise.resolve({ ready: true }),
+    closeLimitMs: 500,
+  });
+  mountWeb(
+    server,
+    {
+      inbox: bot.inbox,
+      detectUrgency: () => false,
+      contacts: () => [],
+      reading: bot.reading,
+      chatState: bot.chatState,
+      guidance: noGuidance,
+      editing: noEditing,
+      sessionSecret: SESSION_SECRET,
+      changeDetails: nobodyListed,
+      sessions: memorySessions(),
+      figures: noFigures,
+      signIn: createLocalSignIn({ allowed: true }),
+      ...(webAccess && { webAccess }),
+      progress: createProgressBoard(),
+      log,
+    },
+    { message: 1000, action: 1000, stream: 1000 },
+  );
+  const { url } = await server.listen();
+  return { url, registered: server.registered(), bot, close: () => server.close() };
+}
+
+async function signedInAs(url: string, visitor: Visitor): Promise<PlainBrowser> {
+  const browser = plainBrowser(url);
+  if (visitor !== 'nobody')
+    await browser.submit('/sign-in', { name: `Somebody (${visitor})`, role: visitor });
+  return browser;
+}
+
+/** Refused: sent to the sign-in, or told that this is for others; whatever the handler itself says is not that. */
+async function isLetThrough(browser: PlainBrowser, route: string, url: string): Promise<boolean> {
+  const [method, pattern] = route.split(' ') as ['GET' | 'POST', string];
+  const path = pattern.replace(':number', '1').replace(/:\w+/g, 'none');
+  if (method === 'POST') {
+    const { text, status } = await browser.postJson(path);
+    return !(status === 403 && /not signed in any more|does not allow this/.test(text));
+  }
+  if (path.endsWith('/events')) {
+    const answer = await fetch(`${url}${path}?once`, { headers: { Cookie: browser.cookie() } });
+    const text = await answer.text();
+    return !/You are not signed in|does not allow this/.test(text);
+  }
+  const { status, headers, text } = await browser.get(path);
+  if (status === 303 && headers.get('location')?.startsWith('/sign-in?to=')) return false;
+  return !(status === 403 && /This page is for others|You are not signed in/.test(text));
+}
+
+describe('where everybody signs in', () => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await run('signed-in');
+  });
+  afterAll(() => running.close());
+
+  test.each(EVERYBODY)(
+    'a request of %s is let through where the table says so, and nowhere else',
+    async (visitor) => {
+      for (const [route, allowed] of Object.entries(TABLE)) {
+        // Signing out would end the visit.
+        const browser = await signedInAs(running.url, visitor);
+        expect([route, await isLetThrough(browser, route, running.url)]).toEqual([
+          route,
+          allowed.includes(visitor),
+        ]);
+      }
+    },
+  );
+
+  test('every page stands in the table, and every line of the table is served', () => {
+    const pages = running.registered.filter((route) => !(route in NOT_PAGES)).sort();
+    expect(pages).toEqual(Object.keys(TABLE).sort());
+  });
+});
+
+test('the chat and the library are open to nobody in particular by default; the desk and editing are not', async () => {
+  const running = await run(undefined);
+  const stranger = plainBrowser(running.url);
+  for (const route of Object.keys(TABLE)) {
+    const isOpen = TABLE[route]!.includes('practitioner');
+    expect([route, await isLetThrough(stranger, route, running.url)]).toEqual([route, isOpen]);
+  }
+  await running.close();
+});
+
+test('the whole service has no address beside these', async () => {
+  const stacks = await startStacks({ advisers: 'desk', editing: { sources: [] } });
+  try {
+    const known = new Set([...Object.keys(TABLE), ...Object.keys(NOT_PAGES)]);
+    expect(stacks.addresses.filter((route) => !known.has(route))).toEqual([]);
+  } finally {
+    await stacks.close();
+  }
+});
+
+test('an address without a line in the table is not served at all', async () => {
+  const { guardRoutes } = await import('../../../../adapters/web/sign-in/access.js');
+  const nothing = () => undefined;
+  const routes = guardRoutes(
+    { get: nothing, post: nothing, showErrors: nothing, beforeRouting: nothing },
+    {
+      signedIn: () => Promise.resolve(undefined),
+      assets: { address: () => '', register: nothing },
+      openToAnyone: true,
+    },
+  );
+  expect(() => routes.get('/desk/new', () => Promise.resolve({ status: 200 }))).toThrow('say who may use it');
+});
+
+test('a stream that is open ends when its session does', async () => {
+  const running = await run(undefined);
+  const adviser = await signedInAs(running.url, 'adviser');
+  const { body } = await fetch(`${running.url}/desk/events`, { headers: { Cookie: adviser.cookie() } });
+  const reader = body!.getReader();
+  await reader.read();
+  await adviser.get('/desk');
+  await adviser.submit('/sign-out');
+  // Something happens at the desk, which the stream would have told.
+  running.bot.queue = [];
+  running.bot.say('desk', { parts: [], buttons: [], summary: 'Something', writtenByModel: false });
+  const pieces: string[] = [];
+  for (let read = await reader.read(); !read.done; read = await reader.read())
+    pieces.push(new TextDecoder().decode(read.value));
+  expect(pieces.join('')).not.toContain('Something');
+  await running.close();
+});

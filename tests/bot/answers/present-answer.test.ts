@@ -1,0 +1,108 @@
+// What an answer looks like before a platform renders it.
+import { expect, test } from 'vitest';
+import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
+import { presentAnswer } from '../../../bot/answers/present-answer.js';
+import { remitParts } from '../../../bot/safeguards/remit.js';
+import type { Answer } from '../../../knowledge/model/answer.js';
+import { wordsOf } from '../../fakes/fake-platform.js';
+import {
+  needsNation,
+  sampleAnswer,
+  sampleCitation,
+  unanswerable,
+} from '../../fakes/samples/sample-answers.js';
+
+function stored(answer: Answer): StoredAnswer {
+  return {
+    id: 'answer-1',
+    message: 'message-1',
+    revision: 1,
+    conversation: 'conversation-1',
+    answer: { ...answer, passages: [] },
+    urgent: false,
+    createdAt: '2026-05-04T09:00:00Z',
+  };
+}
+const present = (answer: Answer) => presentAnswer(stored(answer), { redactedTypes: [] });
+
+test('numbers quotes from one, and points a claim at their numbers', () => {
+  const citations = [sampleCitation(), sampleCitation()];
+  const claims = [{ text: 'A first responder refers the child.', citations: [1] }];
+  const { parts, writtenByModel } = present(sampleAnswer({ citations, claims, writtenBy: 'model' }));
+  expect(parts).toMatchObject([
+    { kind: 'claims', claims: [{ numbers: [2] }] },
+    { kind: 'quote', number: 1 },
+    { kind: 'quote', number: 2 },
+    { kind: 'choices' },
+  ]);
+  expect(writtenByModel).toBe(true);
+});
+
+test('is not labelled as a model’s where only quotes are shown', () => {
+  expect(present(sampleAnswer({ writtenBy: 'model' })).writtenByModel).toBe(false);
+});
+
+test('warns when everything it quotes has been replaced, and not while something current is there', () => {
+  const old = sampleCitation({ standing: 'superseded' });
+  expect(wordsOf(present(sampleAnswer({ citations: [old] })))).toMatch(/has been replaced by newer guidance/);
+  const mixed = sampleAnswer({ citations: [old, sampleCitation()] });
+  expect(wordsOf(present(mixed))).not.toMatch(/has been replaced/);
+});
+
+test('links each quote to the page of its citation', () => {
+  const { parts } = presentAnswer(stored(sampleAnswer()), {
+    redactedTypes: [],
+    citationLink: (answer, number) => `https://example.org/${answer}/${number}`,
+  });
+  expect(parts[0]).toMatchObject({ kind: 'quote', link: 'https://example.org/answer-1/1' });
+});
+
+test('has the whole passage of each quote one press away', () => {
+  const { parts } = present(sampleAnswer({ citations: [sampleCitation(), sampleCitation()] }));
+  expect(parts.at(-1)).toMatchObject({
+    kind: 'choices',
+    buttons: [
+      { label: 'Show passage 1', action: { do: 'show-citation', answer: 'answer-1', number: 1 } },
+      { label: 'Show passage 2', action: { do: 'show-citation', answer: 'answer-1', number: 2 } },
+    ],
+  });
+});
+
+test('names each kind of detail that was left out', () => {
+  const shown = presentAnswer(stored(sampleAnswer()), { redactedTypes: ['name', 'date_of_birth', 'nino'] });
+  expect(wordsOf(shown)).toContain('I left out a name, a date of birth and a National Insurance number.');
+});
+
+test('offers an adviser with whatever it says', () => {
+  const outcomes = [
+    sampleAnswer(),
+    unanswerable(),
+    needsNation(),
+    sampleAnswer({ outcome: 'withheld' }),
+    sampleAnswer({ outcome: 'failed' }),
+  ];
+  for (const answer of outcomes) {
+    const actions = present(answer).buttons.map(({ action }) => action);
+    expect(actions).toContainEqual({ do: 'talk-to-adviser', answer: 'answer-1' });
+  }
+});
+
+test('shows no quote with an outcome that is not an answer', () => {
+  expect(wordsOf(present(sampleAnswer({ outcome: 'withheld' })))).not.toContain('[1]');
+});
+
+test('keeps the summary short, and cuts it between words', () => {
+  const long = { ...sampleCitation(), quote: 'word '.repeat(200).trim() };
+  const { summary } = present(sampleAnswer({ citations: [long] }));
+  expect(summary.length).toBeLessThan(310);
+  expect(summary).toMatch(/word …$/);
+});
+
+test('shows who else is responsible even where the guidance did not answer', () => {
+  const remit = remitParts('british lad doing county lines, is this for you?', new Date('2026-12-01'));
+  const { parts } = presentAnswer(stored(unanswerable()), { redactedTypes: [], remit });
+  expect(parts).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'contacts' })]));
+  expect(wordsOf({ parts, buttons: [], summary: '', writtenByModel: false })).toMatch(
+    /children’s social care/,
+  );
+});

@@ -1,0 +1,109 @@
+// The transcript as Markdown: what people wrote can never become anything but words.
+import fc from 'fast-check';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, test } from 'vitest';
+import { transcriptMarkdown } from '../../../../bot/model/handoff/transcript.js';
+import type { HandoffTranscript } from '../../../../bot/model/handoff/transcript.js';
+
+const fromMarkdown = (text: string) => unified().use(remarkParse).parse(text);
+
+const AT = '2026-05-04T09:00:00.000Z';
+const transcript = (
+  lines: HandoffTranscript['lines'],
+  change: Partial<HandoffTranscript> = {},
+): HandoffTranscript => ({
+  escalation: 'e1',
+  openedAt: AT,
+  redacted: true,
+  about: { quotes: [] },
+  lines,
+  ...change,
+});
+const said = (text: string, change: object = {}) => ({
+  kind: 'said' as const,
+  by: 'practitioner' as const,
+  name: 'The practitioner',
+  at: AT,
+  text,
+  changed: false,
+  deleted: false,
+  delivered: true,
+  quotes: [],
+  ...change,
+});
+
+test('says who said what and when, what was changed, deleted or not delivered, and who moved it', () => {
+  const text = transcriptMarkdown(
+    transcript(
+      [
+        { kind: 'moved', transition: 'open', at: AT },
+        said('She is fifteen.', { changed: true }),
+        { kind: 'moved', transition: 'claim', by: 'Bea', at: AT },
+        said('Ring [name 1].', { by: 'adviser', name: 'Bea', delivered: false }),
+        said('gone', { deleted: true }),
+      ],
+      {
+        outcome: 'Advised',
+        rating: 'up',
+        about: { question: 'Who refers?', quotes: [{ title: 'A note', quote: 'A quote.' }] },
+      },
+    ),
+  );
+  expect(text).toMatchInlineSnapshot(`
+    "# Handoff e1
+
+    - Asked for: 4 May 2026 at 10:00
+    - Outcome: Advised
+    - Rated: helpful
+    - Personal data: left out
+
+    ## The question
+
+        Who refers?
+
+    ## What the assistant quoted
+
+    > “A quote.” (A note)
+
+    ## What was said
+
+    *4 May 2026 at 10:00: An adviser was asked for.*
+
+    **The practitioner**, 4 May 2026 at 10:00 (changed):
+
+        She is fifteen.
+
+    *4 May 2026 at 10:00: Bea took it.*
+
+    **Bea**, 4 May 2026 at 10:00 (not delivered):
+
+        Ring [name 1].
+
+    **The practitioner**, 4 May 2026 at 10:00 (deleted):
+
+    "
+  `);
+});
+
+test('nothing that somebody wrote becomes a heading, a link or markup', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string(), fc.constantFrom('# Big', '[a](b)', '</pre><b>', '    x', '> y', '```')),
+      (words) => {
+        const markdown = transcriptMarkdown(transcript([said(words, { name: words })], { outcome: words }));
+        const kinds = new Set<string>();
+        const walk = (node: { type: string; children?: unknown[] }): void => {
+          kinds.add(node.type);
+          for (const child of node.children ?? []) walk(child as typeof node);
+        };
+        walk(fromMarkdown(markdown));
+        for (const kind of ['link', 'html', 'image', 'linkReference', 'definition'])
+          expect(kinds).not.toContain(kind);
+        const headings = fromMarkdown(markdown).children.filter(({ type }) => type === 'heading');
+        expect(headings).toHaveLength(2);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

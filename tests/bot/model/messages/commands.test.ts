@@ -1,0 +1,87 @@
+// Commands are recognised, and sentences are not taken for them.
+import { expect, test } from 'vitest';
+import {
+  explicitQuestion,
+  parseAdviserCommand,
+  parseCommand,
+  parsePresence,
+} from '../../../../bot/model/messages/commands.js';
+
+test.each([
+  ['help', { do: 'help' }],
+  [' HELP! ', { do: 'help' }],
+  ['/help', { do: 'help' }],
+  ['Talk to an adviser.', { do: 'adviser' }],
+  ['advisor', { do: 'adviser' }],
+  ['forget me', { do: 'forget-me' }],
+  ['nation Wales', { do: 'nation', jurisdiction: 'wales' }],
+  ['nation northern ireland', { do: 'nation', jurisdiction: 'northern-ireland' }],
+  ['nation northern-ireland', { do: 'nation', jurisdiction: 'northern-ireland' }],
+  ['nation France', { do: 'nation', jurisdiction: undefined }],
+  ['nation', { do: 'nation', jurisdiction: undefined }],
+])('%s is a command', (text, command) => {
+  expect(parseCommand(text)).toEqual(command);
+});
+
+test.each([
+  'Help me to refer a child',
+  'Can an adviser help?',
+  'I cannot withdraw the referral',
+  'Which nation decides?',
+  'national referral mechanism',
+  'constructor',
+  'toString',
+  '',
+])('“%s” is no command', (text) => {
+  expect(parseCommand(text)).toBeUndefined();
+});
+
+test('only “ask:” makes a message of a handoff a question', () => {
+  expect(explicitQuestion('Ask: who decides?\nAnd when?')).toBe('who decides?\nAnd when?');
+  for (const text of ['ask her tomorrow', 'task: who', 'ask:', 'Please ask: who?'])
+    expect(explicitQuestion(text)).toBeUndefined();
+});
+
+test('an adviser closes a conversation with one word and not within a sentence', () => {
+  expect(parseAdviserCommand('Resolve.')).toEqual({ do: 'resolve' });
+  expect(parseAdviserCommand('hand back')).toEqual({ do: 'hand-back' });
+  expect(parseAdviserCommand('Pass on')).toEqual({ do: 'reassign' });
+  expect(parseAdviserCommand('We must resolve this today')).toBeUndefined();
+});
+
+test('an outcome follows the word after a colon', () => {
+  expect(parseAdviserCommand('resolve: told how to refer.')).toEqual({
+    do: 'resolve',
+    outcome: 'told how to refer.',
+  });
+  expect(parseAdviserCommand('resolve:')).toBeUndefined();
+  expect(parseAdviserCommand('Please resolve: today')).toBeUndefined();
+});
+
+test.each([
+  ["I'm away", true],
+  ['I’m away.', true],
+  ['away', true],
+  ['back', false],
+  ['I am back!', false],
+])('“%s” says that somebody is away: %s', (text, away) => {
+  expect(parsePresence(text)).toEqual({ away });
+});
+
+test('words about being away are no command', () => {
+  for (const text of ['She ran away', 'back to the question', 'away from home'])
+    expect(parsePresence(text)).toBeUndefined();
+});
+
+test('an agency is one of those known, and a sentence about agencies is none', () => {
+  expect(parseCommand('agency Police')).toEqual({ do: 'agency', agency: 'police' });
+  expect(parseCommand('agency border force')).toEqual({ do: 'agency', agency: 'Border Force' });
+  expect(parseCommand('agency knitting')).toEqual({ do: 'agency', agency: undefined });
+  expect(parseCommand('agency workers are unsure, what applies?')).toBeUndefined();
+});
+
+test('a command is one in bold as well', () => {
+  expect(parseCommand('*Adviser*')).toEqual({ do: 'adviser' });
+  expect(parseCommand('_nation_ *Wales*')).toEqual({ do: 'nation', jurisdiction: 'wales' });
+  expect(explicitQuestion('*Ask:* who refers a child?')).toBe('who refers a child?');
+});

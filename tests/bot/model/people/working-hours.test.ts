@@ -1,0 +1,96 @@
+// Working hours follow the wall's clock, through summer time, nights and weeks.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DAYS } from '../../../../bot/model/people/roster.js';
+import { endOfShift, isInHours, nextInHours } from '../../../../bot/model/people/working-hours.js';
+
+const weekdays = { days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const, from: '09:00', to: '17:00' };
+const london = { hours: [{ ...weekdays, days: [...weekdays.days] }], timeZone: 'Europe/London' };
+const at = (iso: string) => new Date(iso);
+
+test.each([
+  ['2026-01-05T08:59:00Z', false],
+  ['2026-01-05T09:00:00Z', true],
+  ['2026-01-05T16:59:59Z', true],
+  ['2026-01-05T17:00:00Z', false],
+  ['2026-07-06T08:00:00Z', true],
+  ['2026-07-06T16:30:00Z', false],
+  ['2026-07-04T10:00:00Z', false],
+])('at %s somebody who works from nine to five in London is at work: %s', (iso, expected) => {
+  expect(isInHours(london, at(iso))).toBe(expected);
+});
+
+test('the next time is nine o’clock on the wall on both sides of a change of the clocks', () => {
+  // Summer time began on Sunday, 29 March 2026, and ended on Sunday, 25 October 2026.
+  expect(nextInHours(london, at('2026-03-27T18:00:00Z'))?.toISOString()).toBe('2026-03-30T08:00:00.000Z');
+  expect(nextInHours(london, at('2026-10-23T18:00:00Z'))?.toISOString()).toBe('2026-10-26T09:00:00.000Z');
+});
+
+test('a night goes on past midnight and past a change of the clocks', () => {
+  const night = {
+    hours: [{ days: ['sat' as const], from: '22:00', to: '06:00' }],
+    timeZone: 'Europe/London',
+  };
+  expect(isInHours(night, at('2026-03-28T23:00:00Z'))).toBe(true);
+  expect(isInHours(night, at('2026-03-29T04:59:00Z'))).toBe(true);
+  expect(isInHours(night, at('2026-03-29T05:00:00Z'))).toBe(false);
+  expect(endOfShift(night, at('2026-03-28T23:00:00Z'))?.toISOString()).toBe('2026-03-29T05:00:00.000Z');
+});
+
+test('whoever gives no hours may be asked at any time', () => {
+  const always = { hours: [], timeZone: 'Europe/London' };
+  expect(isInHours(always, at('2026-07-05T03:00:00Z'))).toBe(true);
+  expect(nextInHours(always, at('2026-07-05T03:00:00Z'))).toEqual(at('2026-07-05T03:00:00Z'));
+});
+
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const hours = fc.record({
+  hours: fc.array(
+    fc
+      .record({ days: fc.subarray([...DAYS], { minLength: 1 }), from: time, to: time })
+      .filter(({ from, to }) => from !== to),
+    { minLength: 1, maxLength: 3 },
+  ),
+  timeZone: fc.constantFrom(
+    'Europe/London',
+    'America/New_York',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'UTC',
+  ),
+});
+const moment = fc.date({
+  min: at('2026-01-01T00:00:00Z'),
+  max: at('2027-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
+
+test('the next time is within eight days, at work, and nobody was at work between', () => {
+  fc.assert(
+    fc.property(hours, moment, fc.double({ min: 0, max: 1, noNaN: true }), (given, now, share) => {
+      const next = nextInHours(given, now)!;
+      expect(next.getTime() - now.getTime()).toBeLessThanOrEqual(8 * 86_400_000);
+      expect(isInHours(given, next)).toBe(true);
+      if (next.getTime() === now.getTime()) return;
+      const between = new Date(now.getTime() + Math.floor((next.getTime() - now.getTime() - 1) * share));
+      expect(isInHours(given, between)).toBe(false);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('at the end of a shift nobody works on it any more', () => {
+  fc.assert(
+    fc.property(hours, moment, (given, now) => {
+      const [shift] = given.hours;
+      const one = { ...given, hours: [shift!] };
+      const end = endOfShift(one, now);
+      if (!end) return;
+      expect(end.getTime()).toBeGreaterThan(now.getTime());
+      expect(isInHours(one, new Date(end.getTime() - 1))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});

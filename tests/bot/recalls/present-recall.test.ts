@@ -1,0 +1,61 @@
+// The message of a recall that takes back several passages: each once, under the day on which it was told last.
+import { expect, it } from 'vitest';
+import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
+import { presentRecall } from '../../../bot/recalls/present-recall.js';
+import type { Recall } from '../../../bot/model/work/recall.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
+
+const document = {
+  slug: 'guide',
+  title: 'A guide',
+  jurisdictions: ['england' as const],
+  authority: 'statutory-guidance' as const,
+  standing: 'current' as const,
+};
+const cites = (id: string): Citation => ({
+  passage: { id, document: 'guide', position: 0, headings: [], text: `Words of ${id}.` },
+  document,
+  quote: `Words of ${id}.`,
+  spans: [[0, 11]],
+  alsoIn: [],
+});
+/** Of an answer only what a recall reads. */
+const answer = (id: string, createdAt: string, ...passages: string[]) =>
+  ({ id, createdAt, answer: { citations: passages.map(cites) } }) as unknown as StoredAnswer;
+const recall = (id: number, passage: string): Recall => ({
+  id,
+  passage,
+  document: 'guide',
+  title: 'A guide',
+  reason: 'withdrawn',
+  publication: 7,
+  was: `Words of ${passage}.`,
+  since: '2026-05-06T09:00:00Z',
+  state: 'told',
+  openedAt: '2026-05-06T09:00:00Z',
+});
+
+it('tells each passage once, by the days on which it was told, and says once what became of the document', () => {
+  const matter = [recall(1, 'p1'), recall(2, 'p2')];
+  const answers = [
+    answer('a1', '2026-05-01T09:00:00Z', 'p1', 'other', 'p2'),
+    answer('a2', '2026-05-03T09:00:00Z', 'x', 'p2'),
+  ];
+  const { parts, buttons } = presentRecall(matter, answers, (id, place) => `${id}/${place}`);
+  expect(
+    parts.map((part) =>
+      part.kind === 'quote'
+        ? `${part.number} ${part.citation.passage.id} ${part.link}`
+        : 'text' in part && part.text,
+    ),
+  ).toEqual([
+    'Guidance that I quoted to you is no longer in force.',
+    'This is what I told you on 1 May 2026:',
+    '1 p1 a1/1',
+    'This is what I told you on 3 May 2026:',
+    '2 p2 a2/2',
+    expect.stringContaining('withdrew it'),
+    expect.stringContaining('An adviser can help'),
+  ]);
+  expect(buttons).toMatchObject([{ action: { do: 'talk-to-adviser', answer: 'a2' } }]);
+});

@@ -1,0 +1,206 @@
+// From a question in a private chat to its answer: once, recorded, and without a word that should not leave.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import { needsNation, sampleAnswer, SAMPLE_QUOTE, unanswerable } from '../../fakes/samples/sample-answers.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const chat = personalPlaceOf(practitioner);
+const answersSeen = () => bot.seenIn(practitioner).filter((text) => text.includes(SAMPLE_QUOTE));
+
+test('greets first, then answers with the quote', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  const [greeting, answer] = bot.seenIn(practitioner);
+  expect(greeting).toMatch(/not an emergency service/);
+  expect(answer).toContain(SAMPLE_QUOTE);
+  expect(answer).toContain('[Talk to an adviser]');
+});
+
+test('greets a person once', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  await bot.say(practitioner, 'And who decides?');
+  expect(bot.seenIn(practitioner).filter((text) => /emergency service/.test(text))).toHaveLength(1);
+});
+
+test('answers a message that was delivered twice once', async () => {
+  const event = await bot.say(practitioner, 'Who refers a child?');
+  expect(await bot.inbox.receive(event)).toEqual({ duplicate: true });
+  await bot.settle();
+  expect(answersSeen()).toHaveLength(1);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('gives the pipeline the redacted form only, and says what was left out', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  expect(bot.asked[0]?.text).toBe('Who refers [name 1]?');
+  expect(answersSeen()[0]).toContain('Before searching I left out a name.');
+});
+
+test('logs no word of a message', async () => {
+  bot.answerWith(() => {
+    throw new Error('cannot parse "Who refers Zora to the xylophone?"');
+  });
+  await bot.say(practitioner, 'Who refers Zora to the xylophone?');
+  await bot.later(60_000);
+  expect(bot.logged.length).toBeGreaterThan(0);
+  expect(bot.logged.join()).not.toMatch(/Zora|xylophone/);
+});
+
+test('gives earlier questions and what was said to them as context, redacted', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.say(practitioner, 'And within which time?');
+  expect(bot.asked[1]?.context).toEqual([
+    { role: 'user', text: 'Who refers [name 1]?' },
+    { role: 'assistant', text: SAMPLE_QUOTE },
+  ]);
+});
+
+test('keeps the release, the passages and the words of an answer', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  const conversation = await bot.store.records.conversations.at(chat);
+  const stored = await bot.store.records.answers.latestIn(conversation!.id);
+  expect(stored).toMatchObject({ revision: 1, urgent: false, answer: { release: 7, outcome: 'answered' } });
+  expect(stored?.answer.citations[0]?.passage.text).toContain('Another sample sentence');
+  expect(await bot.store.records.answers.quoting(['passage-1'])).toHaveLength(1);
+});
+
+test('says that it does not know, and offers an adviser', async () => {
+  bot.answerWith(() => unanswerable());
+  await bot.say(practitioner, 'What is the weather?');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not find this[^]*\[Talk to an adviser\]/);
+});
+
+test('tries again when the model fails, and answers once', async () => {
+  let calls = 0;
+  bot.answerWith(() => {
+    calls += 1;
+    if (calls === 1) throw new ModelFailure('No answer.', 'Wait.');
+    return sampleAnswer();
+  });
+  await bot.say(practitioner, 'Who refers a child?');
+  expect(answersSeen()).toHaveLength(0);
+  await bot.later(60_000);
+  expect(answersSeen()).toHaveLength(1);
+});
+
+test('after the last attempt says that it failed, and keeps the job for an operator', async () => {
+  bot.answerWith(() => {
+    throw new ModelFailure('No answer.', 'Wait.');
+  });
+  await bot.say(practitioner, 'Who refers a child?');
+  for (let round = 0; round < 5; round += 1) await bot.later(60_000);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Something went wrong on my side/);
+  expect(await bot.store.records.jobs.dead(10)).toMatchObject([{ kind: 'answer-question', attempts: 3 }]);
+});
+
+test('asks for the nation where it must, and answers again with the chosen one', async () => {
+  bot.answerWith((question) => (question.jurisdiction ? sampleAnswer() : needsNation()));
+  await bot.say(practitioner, 'Who refers a child?');
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Which nation[^]*\[Scotland\]/);
+  const conversation = await bot.store.records.conversations.at(chat);
+  const stored = await bot.store.records.answers.latestIn(conversation!.id);
+  const choice = { do: 'set-nation', jurisdiction: 'scotland', question: stored!.message } as const;
+  await bot.press(practitioner, choice);
+  expect(bot.asked.at(-1)?.jurisdiction).toBe('scotland');
+  expect(bot.seenIn(practitioner).slice(-2)).toEqual([
+    'I use guidance for Scotland.',
+    expect.stringContaining(SAMPLE_QUOTE),
+  ]);
+});
+
+test('does not answer another person’s question through a forged button', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  const conversation = await bot.store.records.conversations.at(chat);
+  const stored = await bot.store.records.answers.latestIn(conversation!.id);
+  const stranger = { platform: 'slack', id: 'mallory' } as const;
+  await bot.press(stranger, { do: 'set-nation', jurisdiction: 'wales', question: stored!.message });
+  await bot.press(stranger, { do: 'ask-guidance', message: stored!.message });
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('answers the new wording when a question is edited before its answer', async () => {
+  const event = message('e-early', 'Who refers?');
+  await bot.inbox.receive(event);
+  await bot.inbox.receive(edit('e-edit', 'e-early', 'Who decides?'));
+  await bot.settle();
+  expect(bot.asked.map(({ text }) => text)).toEqual(['Who decides?']);
+  expect(answersSeen()).toHaveLength(1);
+});
+
+test('answers again when a question is edited afterwards, and marks the earlier answer', async () => {
+  const event = await bot.say(practitioner, 'Who refers?');
+  await bot.inbox.receive(edit('e-edit', event.id, 'Who decides?'));
+  await bot.settle();
+  expect(answersSeen()).toHaveLength(2);
+  expect(answersSeen()[0]).toContain('This answered its earlier wording');
+  expect(answersSeen()[1]).not.toContain('earlier wording');
+});
+
+test('discards an answer whose question changed while it was being found', async () => {
+  let first = true;
+  bot.answerWith(async () => {
+    if (first) {
+      first = false;
+      await bot.inbox.receive(edit('e-edit', 'e1', 'Who decides?'));
+    }
+    return sampleAnswer();
+  });
+  await bot.say(practitioner, 'Who refers?');
+  expect(bot.asked.map(({ text }) => text)).toEqual(['Who refers?', 'Who decides?']);
+  expect(answersSeen()).toHaveLength(1);
+});
+
+test('sends nothing for a question that was deleted, and keeps none of its words', async () => {
+  await bot.inbox.receive(message('e-gone', 'Who refers Zora?'));
+  await bot.inbox.receive({ ...edit('e-delete', 'e-gone', ''), kind: 'delete' });
+  await bot.settle();
+  expect(answersSeen()).toHaveLength(0);
+  const conversation = await bot.store.records.conversations.at(chat);
+  const gone = await bot.store.records.messages.withPlatformId(conversation!.id, 'e-gone');
+  expect(gone).toMatchObject({ text: '' });
+  expect(await bot.store.records.messages.words(gone!.id)).toBeUndefined();
+});
+
+test('stores a message even when the redaction breaks, and reads it before anything else is done', async () => {
+  const sound = bot.ports.redact;
+  bot.ports.redact = () => {
+    throw new RangeError('Zora');
+  };
+  await bot.inbox.receive(message('e-hard', 'Who refers Zora?'));
+  bot.ports.redact = sound;
+  await bot.settle();
+  expect(bot.asked.map(({ text }) => text)).toEqual(['Who refers [name 1]?']);
+  expect(answersSeen()).toHaveLength(1);
+});
+
+function message(id: string, text: string) {
+  return {
+    kind: 'message' as const,
+    id,
+    place: chat,
+    from: practitioner,
+    sentAt: '2026-05-04T09:00:00Z',
+    text,
+    attachments: [],
+    mentionsBot: true,
+  };
+}
+
+function edit(id: string, messageId: string, text: string) {
+  return {
+    kind: 'edit' as const,
+    id,
+    place: chat,
+    from: practitioner,
+    sentAt: '2026-05-04T09:00:00Z',
+    messageId,
+    text,
+  };
+}

@@ -1,0 +1,36 @@
+// The passage behind a quote is shown to whoever was given the answer, and where it was given.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const other = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+const latestAnswer = async () => (await bot.store.records.answers.latest(1))[0]!.id;
+
+test('whoever asked is shown the whole passage', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  await bot.press(practitioner, { do: 'show-citation', answer: await latestAnswer(), number: 1 });
+  expect(last(practitioner)).toContain('The passage in which quote 1 stands:');
+});
+
+test('where an answer stands for several, each of them is shown its passage there', async () => {
+  await bot.say(practitioner, 'Who refers a child?', { place: sharedChannel });
+  await bot.press(other, { do: 'show-citation', answer: await latestAnswer(), number: 1 }, sharedChannel);
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain('The passage in which quote 1 stands:');
+});
+
+test('an id of somebody else’s answer shows what they were told to nobody, and rates nothing', async () => {
+  await bot.say(practitioner, 'Who refers a child?');
+  const answer = await latestAnswer();
+  await bot.press(other, { do: 'show-citation', answer, number: 1 });
+  expect(last(other)).toContain('I no longer have that quote.');
+  await bot.press(other, { do: 'feedback', answer, rating: 'down' });
+  expect(await bot.store.records.answers.rating(answer)).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+// Draws the two icons of the Teams app from their one drawing: `npx tsx tests/browser/pictures/draw-teams-icons.ts`.
+import { readFileSync } from 'node:fs';
+import { pathOf } from '../../support/requirements.js';
+import { launchBrowser } from '../teams-page.js';
+
+const FOLDER = 'adapters/teams/package';
+const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
+// Teams wants the small one in white on nothing, and it is small: closer to the edge, and a little bolder.
+const outline = drawing
+  .replace(/<rect[^>]*>/, '')
+  .replace('stroke-width="12"', 'stroke-width="13"')
+  .replace('viewBox="0 0 192 192"', 'viewBox="20 28 152 152"');
+
+const chromium = pathOf('chromium');
+if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
+const browser = await launchBrowser(chromium);
+for (const [name, size, svg] of [
+  ['color', 192, drawing],
+  ['outline', 32, outline],
+] as const) {
+  const page = await browser.newPage({ viewport: { width: size, height: size } });
+  await page.setContent(
+    `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+  );
+  await page.screenshot({ path: `${FOLDER}/${name}.png`, omitBackground: true });
+}
+await browser.close();

@@ -1,0 +1,270 @@
+// Takes the pictures of the documentation from the running site: `npx tsx tests/browser/pictures/take-pictures.ts [FOLDER [PART]]`.
+// For “docs”, or nothing, those that the documentation shows are taken, into docs/pictures; with a folder, every page and state.
+// PART is the name of a function below.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { deskPersonCalled } from '../../fakes/web/desk-people.js';
+import { runSite } from '../../fakes/web/running-site.js';
+import type { RunningSite } from '../../fakes/web/running-site.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import { pathOf } from '../../support/requirements.js';
+import { launchChromium } from '../chromium.js';
+import { fillPastWeeks } from './past-weeks.js';
+import { takeReview } from './take-review.js';
+import { takeWriting } from './take-writing.js';
+import { ask } from '../visits.js';
+import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+const SHOWN = new Set([
+  'chat-answer',
+  'citation',
+  'chat-phone',
+  'chat-urgent',
+  'desk-queue',
+  'desk-request',
+  'desk-figures',
+  'library-change',
+  'library-trial',
+  'library-recall',
+  'library-note',
+  'library-questions',
+  'library-coverage',
+]);
+
+const ROSTER = sampleRoster(
+  {
+    as: [deskPersonCalled('Ann Okafor')],
+    id: 'ann',
+    lead: true,
+    specialisms: ['social-work', 'young-peoples-participation'],
+    languages: ['en', 'fr'],
+  },
+  {
+    as: [deskPersonCalled('Ben Hughes')],
+    id: 'ben',
+    duty: true,
+    specialisms: ['law-enforcement'],
+    nations: ['wales'],
+    hours: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
+  },
+  {
+    as: [deskPersonCalled('Dita Kowalska')],
+    id: 'dita',
+    specialisms: ['immigration-safeguarding', 'immigration-and-traffickers'],
+    languages: ['en', 'pl', 'vi'],
+    hours: [{ days: ['sat', 'sun'], from: '20:00', to: '06:00' }],
+  },
+);
+
+const [, , to = 'docs', only] = process.argv;
+const given = to === 'docs' ? undefined : to;
+const folder = given ?? 'docs/pictures';
+await mkdir(folder, { recursive: true });
+const chromium = pathOf('chromium');
+if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
+const browser = await launchChromium(chromium);
+// A site of its own for each, so that the desk shows what was asked for it and nothing else.
+for (const takeAll of [takeChat, takeDesk, takeLibrary]) {
+  if (only !== undefined && takeAll.name !== only) continue;
+  const site = await runSite(writtenAnswers, { roster: () => ROSTER });
+  await takeAll(browser, site).finally(() => site.close());
+}
+for (const takeAll of [takeWriting, takeReview])
+  if (only === undefined || only === takeAll.name) await takeAll(browser, take, takeEverywhere);
+await browser.close();
+
+async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
+  await inChat(browser, site, {}, async (page) => {
+    await take(page, 'chat-first-visit');
+    await ask(page, QUESTIONS.answered);
+    await take(page, 'chat-answer');
+    await page
+      .getByRole('link', { name: /Read in its surroundings/ })
+      .first()
+      .click();
+    await page.waitForLoadState();
+    await take(page, 'citation');
+  });
+  await inChat(browser, site, { viewport: { width: 360, height: 740 } }, async (page) => {
+    await take(page, 'chat-phone-first-visit');
+    await ask(page, QUESTIONS.answered);
+    await take(page, 'chat-phone');
+    await page
+      .getByRole('link', { name: /Read in its surroundings/ })
+      .first()
+      .click();
+    await take(page, 'citation-phone');
+  });
+  await inChat(browser, site, { colorScheme: 'dark' }, async (page) => {
+    await ask(page, QUESTIONS.answered);
+    await take(page, 'chat-dark');
+    await ask(page, QUESTIONS.urgent);
+    await take(page, 'chat-urgent-dark');
+  });
+  const states: [string, string][] = [
+    ['chat-urgent', QUESTIONS.urgent],
+    ['chat-unanswerable', QUESTIONS.unanswerable],
+    ['chat-clarification', QUESTIONS.clarification],
+    ['chat-left-out', QUESTIONS.personal],
+    ['chat-superseded', QUESTIONS.older],
+  ];
+  for (const [name, question] of states)
+    await inChat(browser, site, {}, async (page) => {
+      await ask(page, question);
+      await take(page, name);
+    });
+  await inChat(browser, site, {}, async (page) => {
+    const release = site.holdAnswers();
+    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.keyboard.press('Enter');
+    await page.getByText('Searching the guidance…').waitFor();
+    await take(page, 'chat-searching');
+    release();
+  });
+  await inChat(browser, site, {}, async (page) => {
+    await page.context().setOffline(true);
+    await page.getByLabel('Your question').fill('Who can refer a child?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await take(page, 'chat-not-sent');
+  });
+  await inChat(browser, site, { javaScriptEnabled: false }, async (page) => {
+    await page.getByLabel('Your question').fill(QUESTIONS.answered);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await take(page, 'chat-without-script');
+  });
+}
+
+/** A site whose advisers are listed, with a day of questions, requests and conversations behind it. */
+async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
+  const desk = await browser.newContext({
+    baseURL: site.url,
+    viewport: { width: 1100, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  const page = await desk.newPage();
+  await page.goto('/desk');
+  await take(page, 'desk-sign-in');
+  await page.getByLabel(/Your name/).fill('Ann Okafor');
+  await page.getByLabel('Your part').selectOption('lead');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Waiting' }).waitFor();
+  await take(page, 'desk-empty');
+  await page.goto('/desk/figures');
+  await take(page, 'desk-figures-empty');
+  await fillPastWeeks(
+    site.store,
+    ROSTER.map(({ identities, name }) => ({ platform: 'web' as const, id: identities.web[0]!, name })),
+  );
+  await fillDesk(browser, site);
+  await page.goto('/desk');
+  await takeEverywhere(page, 'desk-queue');
+  await page
+    .getByRole('link', { name: /Can her/ })
+    .first()
+    .click();
+  await take(page, 'desk-request-waiting');
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await page.getByLabel('Your message').fill('Thank you for asking. Is she safe where she is tonight?');
+  await page.getByRole('button', { name: 'Send to the practitioner' }).click();
+  await page.locator('.turn-to-practitioner').waitFor();
+  await page.getByLabel('Your message').fill('Check who her guardian is.');
+  await page.getByRole('button', { name: 'Keep as a note' }).click();
+  await page.locator('.turn-note').waitFor();
+  await page.evaluate('window.scrollTo(0, 0)');
+  await takeEverywhere(page, 'desk-request');
+  await page.getByText('Ask the bot, without the practitioner seeing it').click();
+  await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
+  for (const name of ['Pass on to somebody else', 'Close or hand back'])
+    await page.locator('summary', { hasText: name }).click();
+  await takeEverywhere(page, 'desk-request-private');
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByText('This request is closed.').waitFor();
+  await takeEverywhere(page, 'desk-request-closed');
+  await page.getByRole('link', { name: 'Transcript for the record' }).click();
+  await takeEverywhere(page, 'desk-transcript');
+  await page.emulateMedia({ media: 'print' });
+  await take(page, 'desk-transcript-print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/desk');
+  await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
+  await takeEverywhere(page, 'desk-request-urgent');
+  for (const path of ['advisers', 'advisers/ben', 'figures']) {
+    await page.goto(`/desk/${path}`);
+    await takeEverywhere(page, `desk-${path.replace('/', '-')}`);
+  }
+  await desk.close();
+  await inChat(browser, site, {}, async (stranger) => {
+    await stranger.goto('/sign-in');
+    await stranger.getByLabel(/Your name/).fill('Cyd Evans');
+    await stranger.getByLabel('Your part').selectOption('admin');
+    await stranger.keyboard.press('Enter');
+    await stranger.getByText('This page is for others').first().waitFor();
+    await take(stranger, 'desk-wrong-role');
+  });
+}
+
+async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
+  await inChat(browser, site, {}, (page) => ask(page, QUESTIONS.urgent));
+  for (const question of [QUESTIONS.personal, QUESTIONS.unanswerable])
+    await inChat(browser, site, {}, async (page) => {
+      await ask(page, question);
+      await page.getByRole('button', { name: 'Talk to an adviser' }).last().click();
+      await page.getByText('I have asked an adviser.').first().waitFor();
+      await take(page, 'chat-adviser-asked');
+    });
+}
+
+/** At a desk, on a phone and in the dark. */
+async function takeEverywhere(page: Page, name: string): Promise<void> {
+  await take(page, name);
+  if (given === undefined) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await take(page, `${name}-phone`);
+  await page.setViewportSize({ width: 1100, height: 800 });
+}
+
+async function takeLibrary(browser: Browser, site: RunningSite): Promise<void> {
+  const context = await browser.newContext({ baseURL: site.url, viewport: { width: 1100, height: 800 } });
+  const page = await context.newPage();
+  await page.goto('/library');
+  await take(page, 'library');
+  await page.goto('/library/document/duty-to-notify');
+  await take(page, 'library-document');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await take(page, 'library-document-phone');
+  await page.emulateMedia({ media: 'print' });
+  await context.close();
+}
+
+async function inChat(
+  browser: Browser,
+  site: RunningSite,
+  options: BrowserContextOptions,
+  visit: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: site.url,
+    viewport: { width: 1100, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto('/');
+  await visit(page);
+  await context.close();
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  if (given === undefined && !SHOWN.has(name)) return;
+  await page.screenshot({
+    path: join(folder, `${given === undefined ? '' : 'web-'}${name}.png`),
+    fullPage: given !== undefined,
+  });
+}

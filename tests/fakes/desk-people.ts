@@ -1,8 +1,0 @@
-// Who somebody is at the desk where they sign in by name alone.
-import { createHash } from 'node:crypto';
-import type { Person } from '../../bot/person.js';
-
-export function deskPersonCalled(name: string): Person {
-  const subject = createHash('sha256').update(name.toLowerCase()).digest('base64url').slice(0, 16);
-  return { platform: 'web', id: `desk:${subject}`, name };
-}

@@ -1,0 +1,64 @@
+// The real pages with a sign-in by an identity provider on this machine, and the way that a browser takes to it and back.
+import { createOpenIdSignIn } from '../../../adapters/web/sign-in/open-id-sign-in.js';
+import { freePort } from '../../support/free-port.js';
+import { createFakeBot } from '../fake-bot.js';
+import { CLIENT_ID, CLIENT_SECRET, startFakeOpenId } from '../fake-open-id.js';
+import type { FakeOpenId } from '../fake-open-id.js';
+import { runPages, SESSION_SECRET } from './running-pages.js';
+import type { PlainBrowser, RunningPages, Visit } from './running-pages.js';
+
+export interface PagesWithProvider extends RunningPages {
+  provider: FakeOpenId;
+  /** What both the pages and the sign-in take for the time. */
+  now: Date;
+}
+
+/** Whoever has the subject "sub-of-lea" is a lead by the file of roles. */
+export async function runPagesWithProvider(): Promise<PagesWithProvider> {
+  const provider = await startFakeOpenId();
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const time = { now: new Date() };
+  const clock = () => time.now;
+  const bot = createFakeBot();
+  const pages = await runPages(
+    {
+      ...bot,
+      publicUrl,
+      clock,
+      addedRoles: ({ subject }) => (subject === 'sub-of-lea' ? ['lead'] : []),
+      signIn: createOpenIdSignIn({
+        issuer: provider.issuer,
+        clientId: CLIENT_ID,
+        clientSecret: CLIENT_SECRET,
+        rolesClaim: 'roles',
+        publicUrl,
+        sessionSecret: SESSION_SECRET,
+        clock,
+      }),
+    },
+    { port },
+  );
+  const running: PagesWithProvider = Object.assign(time, {
+    ...pages,
+    provider,
+    async close() {
+      await pages.close();
+      await running.provider.close();
+    },
+  });
+  return running;
+}
+
+/** To the provider, as far as the address under which it sends the browser back. */
+export async function comeBack(browser: PlainBrowser, page = '/desk'): Promise<string> {
+  const sent = await browser.get(page);
+  const begun = page.startsWith('/sign-in') ? sent : await browser.get(sent.headers.get('location')!);
+  const atProvider = await fetch(begun.headers.get('location')!, { redirect: 'manual' });
+  const back = new URL(atProvider.headers.get('location')!);
+  return back.pathname + back.search;
+}
+
+export async function signInWith(browser: PlainBrowser, page = '/desk'): Promise<Visit> {
+  return browser.get(await comeBack(browser, page));
+}

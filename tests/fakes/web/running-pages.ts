@@ -1,0 +1,125 @@
+// The real server with the real pages on a free port, and a browser without scripts that keeps cookies.
+import type { HttpServer } from '../../../adapters/web/server/server.js';
+import { createServer } from '../../../adapters/web/server/server.js';
+import { networksIn } from '../../../adapters/web/security/client-address.js';
+import { mountWeb } from '../../../adapters/web/mount.js';
+import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
+import type { Limits } from '../../../adapters/web/security/rate-limits.js';
+import { createLocalSignIn } from '../../../adapters/web/sign-in/local-sign-in.js';
+import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
+import type { Log } from '../../../bot/model/ports.js';
+import { memorySessions } from './memory-sessions.js';
+import { nobodyListed, noFigures, noGuidance } from '../nothing-yet.js';
+
+export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
+
+export interface RunningPages {
+  url: string;
+  server: HttpServer;
+  log: Log & { lines: string[] };
+  close(): Promise<void>;
+}
+
+export async function runPages(
+  options: Pick<WebOptions, 'inbox' | 'reading' | 'chatState'> & Partial<WebOptions>,
+  {
+    limits,
+    allowSignIn = true,
+    port = 0,
+    trustedProxies = '',
+  }: { limits?: Limits; allowSignIn?: boolean; port?: number; trustedProxies?: string } = {},
+): Promise<RunningPages> {
+  const log = makeLog();
+  const server = createServer({
+    host: '127.0.0.1',
+    port,
+    log,
+    ready: () => Promise.resolve({ ready: true }),
+    closeLimitMs: 500,
+    trustedProxies: networksIn(trustedProxies).networks,
+  });
+  mountWeb(
+    server,
+    {
+      guidance: noGuidance,
+      detectUrgency: () => false,
+      contacts: () => [],
+      sessionSecret: SESSION_SECRET,
+      signIn: createLocalSignIn({ allowed: allowSignIn }),
+      changeDetails: nobodyListed,
+      sessions: memorySessions(),
+      figures: noFigures,
+      progress: createProgressBoard(),
+      log,
+      ...options,
+    },
+    limits,
+  );
+  const { url } = await server.listen();
+  return { url, server, log, close: () => server.close() };
+}
+
+function makeLog(): Log & { lines: string[] } {
+  const lines: string[] = [];
+  const write = (details: object, sentence: string) =>
+    void lines.push(`${sentence} ${JSON.stringify(details)}`);
+  return { lines, info: write, warn: write, error: write };
+}
+
+export interface PlainBrowser {
+  get(path: string): Promise<Visit>;
+  /** As a form of the page last visited would: its token and a new press, unless `fields` says otherwise. */
+  submit(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
+  /** As the page's script would. */
+  postJson(path: string, fields?: Record<string, unknown>, headers?: Record<string, string>): Promise<Visit>;
+  cookie(): string;
+  forgetCookies(): void;
+}
+
+export interface Visit {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+let presses = 0;
+
+export function plainBrowser(base: string): PlainBrowser {
+  const cookies = new Map<string, string>();
+  let token = '';
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const visit = async (path: string, init: RequestInit = {}): Promise<Visit> => {
+    const response = await fetch(base + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), Cookie: cookie() },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      if (line.includes('Max-Age=0')) cookies.delete(pair.slice(0, at));
+      else cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const text = await response.text();
+    token = /name="token" value="([^"]*)"/.exec(text)?.[1] ?? token;
+    return { status: response.status, headers: response.headers, text };
+  };
+  const fieldsOf = (fields: object) => ({
+    token,
+    press: `press-${(presses += 1)}-${process.pid}`,
+    ...fields,
+  });
+  return {
+    get: (path) => visit(path),
+    submit: (path, fields = {}, headers = {}) =>
+      visit(path, { method: 'POST', body: new URLSearchParams(fieldsOf(fields)), headers }),
+    postJson: (path, fields = {}, headers = {}) =>
+      visit(path, {
+        method: 'POST',
+        body: JSON.stringify(fieldsOf(fields)),
+        headers: { 'Content-Type': 'application/json', ...headers },
+      }),
+    cookie,
+    forgetCookies: () => cookies.clear(),
+  };
+}

@@ -1,0 +1,105 @@
+// The whole site on a free port: the real bot on a real SQLite store, the real pages, and answers that are written down.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chatState } from '../../../adapters/compose/chat-state.js';
+import { connectFigures } from '../../../adapters/compose/figures.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { migrate } from '../../../adapters/sql/migrations/migrate.js';
+import { DESK_PLACE } from '../../../adapters/web/model/places.js';
+import { createWebPlatform } from '../../../adapters/web/delivery/platform.js';
+import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
+import { createBot } from '../../../bot/create-bot.js';
+import type { AnswerQuestion, BotPorts } from '../../../bot/model/ports.js';
+import type { Store } from '../../../bot/model/store.js';
+import { contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { runPages } from './running-pages.js';
+import type { RunningPages } from './running-pages.js';
+import { readSampleGuidance } from '../samples/sample-guidance.js';
+import type { SampleGuidance } from '../samples/sample-guidance.js';
+
+export interface RunningSite extends RunningPages {
+  store: Store;
+  guidance: SampleGuidance;
+  /** From now on answers wait until the returned function is called. */
+  holdAnswers(): () => void;
+}
+
+const SLUGS = [
+  'nrm-referral-and-consent',
+  'duty-to-notify',
+  'county-lines',
+  'private-fostering',
+  'remit-and-british-children',
+  'scotland-guardians',
+  'wales-safeguarding',
+  'contacts',
+];
+
+export async function runSite(
+  answerWith: (guidance: SampleGuidance) => AnswerQuestion,
+  change: Partial<BotPorts> = {},
+  pageOptions: Parameters<typeof runPages>[1] = {},
+): Promise<RunningSite> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'site-'));
+  const database = await openDatabase({ dataDir });
+  await migrate(database);
+  const store = createStore(database);
+  const progress = createProgressBoard();
+  const guidance = await readSampleGuidance(SLUGS);
+  const answer = answerWith(guidance);
+  let held: Promise<void> | undefined;
+  const rules: Pick<BotPorts, 'detectUrgency' | 'contacts'> = {
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    contacts: (jurisdiction, need) =>
+      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+  };
+  const bot = createBot({
+    store,
+    platforms: new Map([['web', createWebPlatform({ progress })]]),
+    async answerQuestion(question, onStage) {
+      onStage?.('searching');
+      await held;
+      return answer(question, onStage);
+    },
+    redact,
+    ...rules,
+    advisersPlace: () => DESK_PLACE,
+    clock: () => new Date(),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...change,
+  });
+  const worker = bot.startWorker({ pollMs: 20 });
+  const pages = await runPages(
+    {
+      inbox: bot.inbox,
+      reading: bot.reading,
+      changeDetails: bot.changeDetails,
+      chatState: (place) => chatState(store, place),
+      guidance: guidance.reading(bot.reading),
+      ...rules,
+      figures: connectFigures(database, bot.reading),
+      progress,
+    },
+    pageOptions,
+  );
+  return {
+    ...pages,
+    store,
+    guidance,
+    holdAnswers() {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => (release = resolve));
+      return release;
+    },
+    async close() {
+      await pages.close();
+      await worker.stop();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

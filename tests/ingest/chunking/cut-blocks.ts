@@ -1,0 +1,22 @@
+// Blocks that a test makes up, and the passages that they are cut into.
+import type { ChunkOptions } from '../../../ingest/chunking/chunk-document.js';
+import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
+import type { Block } from '../../../ingest/model/document.js';
+
+/** Two tokens around a text, as the local embedder has, and one a word or mark. */
+export const countTokens = (text: string) => 2 + (text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)?.length ?? 0);
+const details = { slug: 'guide', title: 'Guide' };
+
+export const chunk = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
+  chunkDocument({ blocks }, details, { countTokens, ...options });
+export const texts = (blocks: Block[], options: Partial<ChunkOptions> = {}) =>
+  chunk(blocks, options).map(({ text }) => text);
+
+let sentencesMade = 0;
+/** A sentence of so many words, that no other call repeats. */
+export function sentence(length: number): string {
+  sentencesMade += 1;
+  return `Sentence ${sentencesMade} ${'word '.repeat(length - 3)}ends.`;
+}
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const heading = (text: string, level = 1): Block => ({ kind: 'heading', level, text });

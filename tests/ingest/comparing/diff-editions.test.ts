@@ -1,0 +1,235 @@
+// What an editor is shown of two editions: the words that changed, and nothing that only moved.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffEditions } from '../../../ingest/comparing/diff-editions.js';
+import type { EditionDifference } from '../../../ingest/model/change.js';
+import { editionOf } from './edition-of.js';
+
+const CONSENT =
+  'Children do not have to consent to a referral. Adults must consent before they are referred.';
+const NOTIFY =
+  'Public authorities must notify the Home Office within 30 days when an adult does not consent.';
+const GUARDIAN = 'An independent guardian speaks for the child. The guardian must be told of every meeting.';
+
+const shown = ({ changes }: EditionDifference) =>
+  changes.map(({ kind, weight, runs }) => [
+    kind,
+    weight,
+    runs
+      .filter((run) => run.kind !== 'same')
+      .map((run) => `${run.kind}${run.moved ? ' (moved)' : ''}: ${run.text.trim()}`),
+  ]);
+
+describe('two editions', () => {
+  it('with the same words have no change', () => {
+    const difference = diffEditions(editionOf([CONSENT, NOTIFY]), editionOf([CONSENT, NOTIFY]));
+    expect(difference).toMatchObject({ changes: [], details: [], same: 2, moved: 0, weight: 'none' });
+  });
+
+  it('are aligned through renumbering, and the one word that changed is marked', () => {
+    const difference = diffEditions(
+      editionOf([`1.1. ${CONSENT}`, `1.2. ${NOTIFY}`, `1.3. ${GUARDIAN}`]),
+      editionOf([`2.1 ${CONSENT}`, `2.2 ${NOTIFY.replace('30 days', '45 days')}`, `2.3 ${GUARDIAN}`]),
+    );
+    expect(difference.changes.map(({ weight }) => weight)).toEqual(['cosmetic', 'substance', 'cosmetic']);
+    const [, changed] = difference.changes;
+    expect(changed!.signals).toEqual([{ kind: 'period', before: ['30 days'], after: ['45 days'] }]);
+    const words = changed!.runs
+      .filter(({ kind }) => kind !== 'same')
+      .map(({ kind, text }) => [kind, text.trim()]);
+    expect(words).toContainEqual(['removed', '30']);
+    expect(words).toContainEqual(['added', '45']);
+  });
+
+  it('are aligned through sections that changed places', () => {
+    const difference = diffEditions(
+      editionOf([
+        { text: CONSENT, headings: ['Consent'] },
+        { text: NOTIFY, headings: ['Duty'] },
+      ]),
+      editionOf([
+        { text: NOTIFY, headings: ['Duty to notify'] },
+        { text: CONSENT, headings: ['Consent'] },
+      ]),
+    );
+    expect(difference).toMatchObject({ changes: [], same: 2, moved: 1 });
+  });
+
+  it('whose sentences only went over to the neighbouring passage differ in form alone', () => {
+    const [first, second] = GUARDIAN.split(/(?<=\.) /);
+    const difference = diffEditions(
+      editionOf([`${CONSENT} ${first!}`, second!]),
+      editionOf([CONSENT, `${first!} ${second!}`]),
+    );
+    expect(shown(difference)).toEqual([
+      ['changed', 'cosmetic', [`removed (moved): ${first!}`]],
+      ['changed', 'cosmetic', [`added (moved): ${first!}`]],
+    ]);
+  });
+
+  it('show what was added and what was removed, where it stands or stood', () => {
+    const difference = diffEditions(editionOf([CONSENT, NOTIFY]), editionOf([GUARDIAN, CONSENT]));
+    expect(shown(difference)).toEqual([
+      ['added', 'substance', [`added: ${GUARDIAN}`]],
+      ['removed', 'substance', [`removed: ${NOTIFY}`]],
+    ]);
+  });
+
+  it('show every word of a document that is new, or gone', () => {
+    expect(shown(diffEditions(undefined, editionOf([CONSENT])))).toEqual([
+      ['added', 'substance', [`added: ${CONSENT}`]],
+    ]);
+    expect(shown(diffEditions(editionOf([CONSENT]), undefined))).toEqual([
+      ['removed', 'substance', [`removed: ${CONSENT}`]],
+    ]);
+    expect(diffEditions(undefined, undefined).weight).toBe('none');
+  });
+
+  it('of which one was withdrawn differ in substance, though no word did', () => {
+    const difference = diffEditions(
+      editionOf([CONSENT], { date: '2025' }),
+      editionOf([CONSENT], { date: '2026', standing: 'withdrawn' }),
+    );
+    expect(difference.details).toEqual([
+      { field: 'date', before: '2025', after: '2026' },
+      { field: 'standing', before: 'current', after: 'withdrawn' },
+    ]);
+    expect(difference.weight).toBe('substance');
+    expect(
+      diffEditions(editionOf([CONSENT], { date: '2025' }), editionOf([CONSENT], { date: '2026' })).weight,
+    ).toBe('cosmetic');
+  });
+});
+
+describe('what is pointed out', () => {
+  const signals = (before: string, after: string) =>
+    diffEditions(editionOf([before]), editionOf([after])).changes[0]!.signals;
+
+  it.each([
+    [
+      'a duty that became a wish',
+      'You must refer the child to the team.',
+      'You should refer the child to the team.',
+      'duty',
+      ['must'],
+      ['should'],
+    ],
+    [
+      'a date',
+      'The rules of 1 May 2025 apply to children here.',
+      'The rules of 3 June 2026 apply to children here.',
+      'date',
+      ['1 may 2025'],
+      ['3 june 2026'],
+    ],
+    [
+      'a phone number',
+      'Ring the line on 0800 107 7057 at once.',
+      'Ring the line on 0808 800 5000 at once.',
+      'phone',
+      ['0800 107 7057'],
+      ['0808 800 5000'],
+    ],
+    [
+      'an amount',
+      'Guardians work in one third of all areas.',
+      'Guardians work in two thirds of all areas.',
+      'amount',
+      ['one third'],
+      ['two thirds'],
+    ],
+    [
+      'an age',
+      'This is for children aged 15 in care.',
+      'This is for children aged 17 in care.',
+      'age',
+      ['aged 15'],
+      ['aged 17'],
+    ],
+    [
+      'a refusal',
+      'The police may ask the child about this.',
+      'The police may not ask the child about this.',
+      'duty',
+      ['may'],
+      ['may not'],
+    ],
+  ] as const)('is %s', (_what, before, after, kind, was, is) => {
+    expect(signals(before, after)).toContainEqual({ kind, before: was, after: is });
+  });
+
+  it('is nothing where a figure is only written otherwise, or a paragraph renumbered', () => {
+    expect(
+      signals(
+        '1.1. Decide within 30 days, and tell the child and the guardian why.',
+        '1.2 Decide within thirty days; then tell the child and the guardian why.',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('for any two texts', () => {
+  const sentence = fc
+    .array(
+      fc.constantFrom(
+        'child',
+        'must',
+        '30',
+        'days',
+        'not',
+        'guardian',
+        '£5',
+        '(a)',
+        '“ask”',
+        'Section',
+        '4.2',
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((words) => `${words.join(' ')}.`);
+  const passage = fc.array(sentence, { minLength: 1, maxLength: 4 }).map((sentences) => sentences.join(' '));
+  const edition = fc
+    .uniqueArray(passage, { maxLength: 6, selector: (text) => text })
+    .map((texts) => editionOf(texts));
+
+  it('what stays and what was added are the new words, every character of them', () => {
+    fc.assert(
+      fc.property(edition, edition, (before, after) => {
+        for (const { runs, after: now } of diffEditions(before, after).changes)
+          expect(
+            runs
+              .filter(({ kind }) => kind !== 'removed')
+              .map(({ text }) => text)
+              .join(''),
+          ).toBe(now?.text ?? '');
+      }),
+    );
+  });
+
+  it('every passage of both is accounted for, once', () => {
+    fc.assert(
+      fc.property(edition, edition, (before, after) => {
+        const { changes, same } = diffEditions(before, after);
+        const count = (side: 'before' | 'after') => changes.filter((change) => change[side]).length;
+        expect(same + count('before')).toBe(new Set(before.passages.map(({ id }) => id)).size);
+        expect(same + count('after')).toBe(new Set(after.passages.map(({ id }) => id)).size);
+      }),
+    );
+  });
+
+  it('an edition does not differ from itself', () => {
+    fc.assert(fc.property(edition, (one) => diffEditions(one, one).weight === 'none'));
+  });
+
+  it('a number that stands in one of them alone is pointed out, whatever surrounds it', () => {
+    fc.assert(
+      fc.property(sentence, fc.integer({ min: 100, max: 9_999 }), (text, number) => {
+        const before = editionOf([`The case file says this. ${text}`]);
+        const after = editionOf([`The case file says this. ${text} It has ${number} pages.`]);
+        const [change] = diffEditions(before, after).changes;
+        expect(change!.weight).toBe('substance');
+        expect(change!.signals.flatMap((signal) => signal.after).join(' ')).toContain(String(number));
+      }),
+    );
+  });
+});

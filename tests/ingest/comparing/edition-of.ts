@@ -1,0 +1,27 @@
+// An edition made of given passages, for tests of comparing.
+import type { EditionContent } from '../../../ingest/model/change.js';
+import { passageId } from '../../../knowledge/model/passage.js';
+import type { Passage } from '../../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+
+export type GivenPassage = string | ({ text: string } & Partial<Passage>);
+
+export function editionOf(
+  passages: readonly GivenPassage[],
+  document: Partial<GuidanceDocument> = {},
+): EditionContent {
+  return {
+    document: {
+      slug: 'one',
+      title: 'One',
+      jurisdictions: ['england'],
+      authority: 'statutory-guidance',
+      standing: 'current',
+      ...document,
+    },
+    passages: passages.map((given, position) => {
+      const { text, ...more } = typeof given === 'string' ? { text: given } : given;
+      return { id: passageId('one', text), document: 'one', text, headings: [], position, ...more };
+    }),
+  };
+}

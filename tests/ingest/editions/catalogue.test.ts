@@ -1,0 +1,179 @@
+// A catalogue is written by hand: what is right in it is used, what is wrong is named, and nothing is guessed.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  authorityOf,
+  describeDocument,
+  readCatalogue,
+  standingOf,
+} from '../../../ingest/editions/catalogue.js';
+
+const read = (entries: unknown) => readCatalogue(JSON.stringify(entries));
+
+describe('reading corpus.json', () => {
+  it('takes what an entry says, and leaves out nulls and keys that it does not know', () => {
+    const { byFile, problems } = read([
+      {
+        file: 'a.pdf',
+        slug: 'a',
+        title: ' A title ',
+        url: null,
+        jurisdictions: ['wales'],
+        pages: 12,
+        sample: true,
+      },
+    ]);
+    expect(problems).toEqual([]);
+    expect(byFile.get('a.pdf')).toEqual({
+      slug: 'a',
+      title: 'A title',
+      jurisdictions: ['wales'],
+      sample: true,
+    });
+  });
+
+  it('understands nations and dates as people write them', () => {
+    const { byFile, problems } = read([
+      { file: 'a.pdf', slug: 'a', jurisdictions: ['England', ' Northern  Ireland'], date: 2025 },
+    ]);
+    expect(problems).toEqual([]);
+    expect(byFile.get('a.pdf')).toMatchObject({
+      jurisdictions: ['england', 'northern-ireland'],
+      date: '2025',
+    });
+  });
+
+  it('leaves out only what is wrong, names it and what to do, and takes the others', () => {
+    const { byFile, problems } = read([
+      { file: 'a.pdf', slug: 'a' },
+      { file: 'b.pdf', slug: 'b', title: 'B', jurisdictions: ['atlantis'], authority: 'gospel' },
+      { file: 'c.pdf', slug: '../../etc/passwd' },
+      { file: 'd.pdf' },
+      'nonsense',
+    ]);
+    expect([...byFile.keys()]).toEqual(['a.pdf', 'b.pdf']);
+    expect(byFile.get('b.pdf')).toEqual({ slug: 'b', title: 'B' });
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^corpus\.json, b\.pdf: jurisdictions\.0 .*it counts without jurisdictions, authority/,
+      ),
+      expect.stringMatching(/^corpus\.json, c\.pdf: slug may hold letters/),
+      expect.stringMatching(/^corpus\.json, d\.pdf: slug /),
+      expect.stringMatching(/^corpus\.json, entry 5: /),
+    ]);
+  });
+
+  it('says that the whole file is left aside when it is no list or no JSON', () => {
+    for (const json of ['{"file": "a.pdf"}', 'null', '3', '[', '', 'not json']) {
+      const { byFile, problems } = readCatalogue(json);
+      expect(byFile.size).toBe(0);
+      expect(problems).toHaveLength(1);
+    }
+    expect(readCatalogue('[]').problems).toEqual([]);
+  });
+
+  it('reads a file that an editor saved with a byte order mark', () => {
+    const { byFile, problems } = readCatalogue('\uFEFF[{"file": "a.pdf", "slug": "a"}]');
+    expect(problems).toEqual([]);
+    expect(byFile.has('a.pdf')).toBe(true);
+  });
+
+  it('says so when two entries describe one file, and takes the first', () => {
+    const { byFile, problems } = read([
+      { file: 'a.pdf', slug: 'first' },
+      { file: 'a.pdf', slug: 'second' },
+    ]);
+    expect(byFile.get('a.pdf')!.slug).toBe('first');
+    expect(problems).toEqual([expect.stringMatching(/a\.pdf.*twice/)]);
+  });
+
+  it('never throws, whatever the JSON, and has a line for each entry that it leaves out', () => {
+    const entry = fc.oneof(
+      fc.jsonValue(),
+      fc.record(
+        {
+          file: fc.oneof(fc.string(), fc.constant('__proto__')),
+          slug: fc.oneof(fc.stringMatching(/^[\w.-]{1,9}$/), fc.string()),
+          title: fc.oneof(fc.string(), fc.constant(null), fc.integer()),
+          date: fc.oneof(fc.string(), fc.constant(null)),
+          jurisdictions: fc.oneof(fc.constant(['england']), fc.jsonValue()),
+          standing: fc.oneof(fc.constantFrom('current', 'withdrawn'), fc.jsonValue()),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.array(entry), fc.jsonValue()), (json) => {
+        const { byFile, problems } = read(json);
+        if (Array.isArray(json)) expect(byFile.size + problems.length).toBeGreaterThanOrEqual(json.length);
+        else expect(problems).toHaveLength(1);
+        for (const details of byFile.values()) {
+          expect(details.slug).toMatch(/^[\w.-]{1,120}$/);
+          expect(Object.values(details)).not.toContain(null);
+          expect(() => describeDocument(details)).not.toThrow();
+        }
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(fc.property(fc.string(), (text) => void readCatalogue(text)));
+  });
+});
+
+describe('a document', () => {
+  it('that nothing describes has its slug for a title, and claims nothing', () => {
+    expect(describeDocument({ slug: 'a' })).toEqual({
+      slug: 'a',
+      title: 'a',
+      jurisdictions: [],
+      authority: 'other',
+      standing: 'current',
+    });
+  });
+
+  it('keeps what was said, and its date also in a form to order by', () => {
+    const details = {
+      slug: 'a',
+      title: 'Superseded guidance',
+      date: '25 November 2025',
+      authority: 'practice-note' as const,
+      standing: 'current' as const,
+    };
+    expect(describeDocument(details)).toMatchObject({ ...details, sortDate: '2025-11-25' });
+  });
+
+  it('is superseded or withdrawn only where title or note say so outright', () => {
+    expect(standingOf('Guidance v3.8 (superseded)', undefined)).toBe('superseded');
+    expect(standingOf('Guidance', 'Replaced by version 3.11.')).toBe('superseded');
+    expect(standingOf('Guidance', 'This publication was withdrawn in 2024.')).toBe('withdrawn');
+    expect(standingOf('Guidance', 'Supersedes version 3.8.')).toBe('current');
+    expect(standingOf('Guidance', 'This replaces the superseded edition of 2020.')).toBe('current');
+    expect(standingOf('Guidance', 'Replaces guidance that was withdrawn.')).toBe('current');
+    expect(standingOf('Guidance on withdrawing a claim', undefined)).toBe('current');
+  });
+
+  it.each([
+    [
+      'statute',
+      'Modern Slavery Act 2015, section 45',
+      'https://www.legislation.gov.uk/ukpga/2015/30/section/45',
+    ],
+    ['other', 'Explanatory Notes to the Act', 'https://www.legislation.gov.uk/ukpga/2015/30/notes'],
+    ['statute', 'Immigration Rules Part 11', undefined],
+    ['statutory-guidance', 'Modern slavery: statutory guidance', undefined],
+    ['statutory-guidance', 'Keeping children safe in education', undefined],
+    [
+      'non-statutory-guidance',
+      'Modern slavery: non-statutory guidance for Scotland and Northern Ireland',
+      undefined,
+    ],
+    [
+      'statutory-guidance',
+      'Modern Slavery: statutory guidance for England and Wales and non-statutory guidance for Scotland',
+      undefined,
+    ],
+    ['non-statutory-guidance', 'Child exploitation disruption toolkit', undefined],
+    ['other', 'Annual report', undefined],
+  ])('has the authority %s by its title "%s"', (authority, title, url) => {
+    expect(authorityOf(title, url)).toBe(authority);
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { checkAddedSource, withAdded } from '../../../ingest/model/added-sources.js';
+import type { AddedSource } from '../../../ingest/model/added-sources.js';
+import { govukSource } from '../../fakes/follow.js';
+
+const added = (slug: string, stopped = false): AddedSource => ({
+  source: { ...govukSource(`/guidance/${slug}`, slug), title: 'Added by an editor' },
+  changedBy: 'Ada',
+  changedAt: '2026-05-04T09:00:00.000Z',
+  version: 1,
+  stopped,
+});
+
+it('follows what stands in the file and what editors added; the file wins where both have a slug', () => {
+  const file = { sources: [govukSource('/guidance/one', 'one')], problems: ['A problem.'] };
+  const { sources, problems } = withAdded(file, [added('one'), added('two'), added('three', true)]);
+  expect(sources.map(({ slug, title }) => [slug, title])).toEqual([
+    ['one', 'Help for trafficked children'],
+    ['two', 'Added by an editor'],
+  ]);
+  expect(problems).toEqual(['A problem.']);
+});
+
+it('takes a publication on GOV.UK or a web page, names the field that is wrong, and takes no folder', () => {
+  const source = govukSource('/guidance/one', 'one');
+  expect(checkAddedSource(source)).toEqual({ source });
+  expect(checkAddedSource({ ...source, jurisdictions: [] })).toMatchObject({ field: 'jurisdictions' });
+  expect(checkAddedSource({ ...source, path: 'javascript:alert(1)' })).toMatchObject({ field: 'path' });
+  expect(checkAddedSource({ ...source, kind: 'folder', path: 'data' })).toMatchObject({ field: 'kind' });
+  expect(checkAddedSource({ ...source, schedule: '* * * * *' })).toMatchObject({ field: 'schedule' });
+  // Its first look would propose to take every note away.
+  expect(checkAddedSource({ ...source, slug: 'practice-notes' })).toMatchObject({ field: 'slug' });
+  expect(checkAddedSource({ ...source, slug: 'uploads' })).toMatchObject({ field: 'slug' });
+  expect(checkAddedSource('nothing')).toHaveProperty('problem');
+});

@@ -1,0 +1,83 @@
+// Until the last step the release that was live stays live, whatever fails before.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { publishRelease } from '../../../ingest/releases/publish-release.js';
+import { IndexFailure } from '../../../knowledge/model/errors.js';
+import { note, startGuidance } from '../../support/running-guidance.js';
+import type { RunningGuidance } from '../../support/running-guidance.js';
+
+let guidance: RunningGuidance;
+beforeEach(async () => {
+  guidance = await startGuidance();
+  await guidance.put('one.md', note('One', 'A guardian is appointed for the child within five days.'));
+  await guidance.publish();
+});
+afterEach(() => guidance.close());
+
+const editions = async () => (await guidance.ports.store.editionsOf(1)).map(({ id }) => id);
+const live = async () => (await guidance.ports.store.liveRelease())!.number;
+
+describe('publishing', () => {
+  it('makes the editions live with their index ready, and tells of its progress', async () => {
+    const shares: number[] = [];
+    const release = await publishRelease(
+      guidance.ports,
+      await editions(),
+      guidance.ports.embedder.model,
+      (share) => shares.push(share),
+    );
+    expect(release).toMatchObject({ number: 2, state: 'published', documents: 1, passages: 1 });
+    expect(await live()).toBe(2);
+    expect(shares.at(-1)).toBe(1);
+    const content = await guidance.ports.store.contentOf(2);
+    expect((await guidance.ports.indexFiles.open(content)).content.passages).toHaveLength(1);
+  });
+
+  it('that fails while building leaves the release before live, and the draft unasked', async () => {
+    const indexFiles = {
+      ...guidance.ports.indexFiles,
+      derive: () => Promise.reject(new IndexFailure('The disk is full.', 'Free space.')),
+      build: () => Promise.reject(new IndexFailure('The disk is full.', 'Free space.')),
+    };
+    const publishing = publishRelease(
+      { ...guidance.ports, indexFiles },
+      await editions(),
+      guidance.ports.embedder.model,
+    );
+    await expect(publishing).rejects.toThrow('The disk is full.');
+    expect(await live()).toBe(1);
+    expect((await guidance.ask('When is a guardian appointed?')).release).toBe(1);
+    await publishRelease(guidance.ports, await editions(), guidance.ports.embedder.model);
+    expect(await live()).toBe(3);
+  });
+
+  it('builds the index from the store where it cannot be made from the live one', async () => {
+    const indexFiles = {
+      ...guidance.ports.indexFiles,
+      derive: () => Promise.reject(new IndexFailure('The live index is damaged.', 'Build it.')),
+    };
+    await publishRelease({ ...guidance.ports, indexFiles }, await editions(), guidance.ports.embedder.model);
+    expect(await live()).toBe(2);
+    expect((await guidance.ask('When is a guardian appointed?')).release).toBe(2);
+    expect(guidance.rebuilt).toEqual([]);
+  });
+
+  it('of passages without vectors fails before anything is built', async () => {
+    const { id } = await guidance.ports.store.saveEdition(
+      {
+        document: { slug: 'new', title: 'New', jurisdictions: [], authority: 'other', standing: 'current' },
+        digest: 'd',
+        origin: '/folder',
+      },
+      [
+        {
+          passage: { id: 'p', document: 'new', text: 'Not embedded.', headings: [], position: 0 },
+          contextDigest: 'c',
+        },
+      ],
+    );
+    await expect(publishRelease(guidance.ports, [id], guidance.ports.embedder.model)).rejects.toThrow(
+      IndexFailure,
+    );
+    expect(await live()).toBe(1);
+  });
+});

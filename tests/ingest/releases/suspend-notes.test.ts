@@ -1,0 +1,193 @@
+// A practice note whose ground changes is not quoted any more, until an editor has looked at it.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { openWrong } from '../../../bot/recalls/open-wrong.js';
+import { whatHangsOn } from '../../../bot/recalls/what-hangs-on.js';
+import { ingestFolders } from '../../../ingest/ingest-folders.js';
+import type { NoteWords } from '../../../ingest/model/practice-note.js';
+import { rollBack } from '../../../ingest/releases/roll-back.js';
+import { saveNote } from '../../../ingest/notes/save-note.js';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { startEditing } from '../../support/running-editing.js';
+import type { RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+const page = (days: number) =>
+  `<p>Refer the child within ${days} days of the first meeting with the family.</p><h2>Guardians</h2><h3>What they do</h3><p>A guardian speaks for the child in every meeting that is held.</p>`;
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+  running.site.put(publication(PATH, page(45)));
+  await running.takeIn(PATH);
+});
+afterEach(() => running.close());
+
+const live = async () => {
+  const { store } = running.guidance.ports;
+  const editions = await store.editionsOf((await store.liveRelease())!.number);
+  return editions.map(({ document }) => document.slug).sort();
+};
+const open = () => running.editing.changes(['open']);
+const change = (days: number, more: Record<string, unknown> = {}) => {
+  running.site.put(publication(PATH, page(days), more));
+  return running.takeIn(PATH);
+};
+
+const write = (words: NoteWords, more: { slug?: string; version: number }) => {
+  const library = running.ports.library as Parameters<typeof saveNote>[0]['library'];
+  return saveNote({ ...running.ports, library }, { words, editor: 'ada', ...more });
+};
+
+/** Published, and citing the passage in which those words stand. */
+async function publishNote(title: string, words: string): Promise<string> {
+  const { store } = running.guidance.ports;
+  const held = await store.documentOf((await store.liveRelease())!.number, 'help');
+  const passage = held!.passages.find(({ text }) => text.includes(words))!;
+  const note: NoteWords = {
+    title,
+    jurisdictions: ['england'],
+    authority: 'practice-note',
+    sources: [],
+    verifiedOn: '2026-05-04',
+    body: `${title}: see [the guidance](/library/document/help#passage-${passage.id}), and write down what was said.`,
+  };
+  const saved = await write(note, { version: 0 });
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  await running.review(saved.change!, 'accept');
+  await running.publish();
+  return saved.note.slug;
+}
+
+it('leaves out the note that cites what changed, and no other, and asks an editor about it', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const other = await publishNote('Who speaks', 'guardian speaks');
+  expect(await live()).toEqual(['help', rests, other].sort());
+  expect(await change(30)).toMatchObject({ outcome: 'published', suspendedNotes: [rests] });
+  expect(await live()).toEqual(['help', other].sort());
+  const [asked, ...more] = await open();
+  expect(more).toEqual([]);
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('cites words that changed') });
+  // Looked at and found right as it is: it comes back, and stays.
+  await running.review(asked!, 'accept');
+  expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
+  expect(await live()).toEqual(['help', rests, other].sort());
+  expect(await running.publish()).toEqual({ outcome: 'nothing' });
+});
+
+it('comes back with other words, too, which an editor writes in place of those that were left out', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  await change(30);
+  const { words, version } = (await running.ports.library!.notes()).find(({ slug }) => slug === rests)!;
+  const anew = { ...words, body: 'When to refer: within 30 days, and write down what was said.' };
+  const saved = await write(anew, { slug: rests, version });
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  await running.review(saved.change!, 'accept');
+  expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
+  expect(await live()).toEqual(['help', rests].sort());
+});
+
+it('leaves it where only the form of what it cites changed', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  running.site.put(publication(PATH, page(45).replace('45 days', 'forty-five days')));
+  expect(await running.takeIn(PATH)).toMatchObject({ suspendedNotes: [] });
+  expect(await live()).toContain(rests);
+});
+
+it('leaves it out where what it cites is withdrawn, or goes', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const notice = { withdrawn_notice: { explanation: '<p>Old.</p>', withdrawn_at: '2026-05-05' } };
+  expect(await change(45, notice)).toMatchObject({ suspendedNotes: [rests] });
+});
+
+it('leaves it out, and suspends golden questions, where a folder that is taken in changes what they rest on', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { store } = running.ports;
+  const cited = (await store.documentOf((await store.liveRelease())!.number, 'help'))!.passages[0]!;
+  const golden = { question: 'When?', outcome: 'answered' as const, passage: cited.id };
+  await running.editing.addGolden({ ...golden, addedBy: 'ada', addedAt: '' });
+  const { folder, ports, put } = running.guidance;
+  await put('help.md', '# Help\n\nRefer the child within 30 days of the first meeting with the family.\n');
+  const { editing, library, clock } = running.ports;
+  const taken = await ingestFolders({ ...ports, resting: { editing, library, clock } }, [folder], {
+    publish: true,
+  });
+  expect(taken).toMatchObject({ published: true, suspendedNotes: [rests], suspended: 1 });
+  expect(await live()).toEqual(['help']);
+  const [asked] = await open();
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('cites words that changed') });
+  await running.review(asked!, 'accept');
+  await running.publish();
+  expect(await live()).toEqual(['help', rests].sort());
+});
+
+it('asks about it in the next that a folder is taken in, where the run that left it out was killed', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { folder, ports, put } = running.guidance;
+  const { editing, library, clock } = running.ports;
+  const takeIn = (resting = editing) =>
+    ingestFolders({ ...ports, resting: { editing: resting, library, clock } }, [folder], { publish: true });
+  await put('help.md', '# Help\n\nRefer the child within 30 days of the first meeting with the family.\n');
+  const killed = { ...editing, propose: () => Promise.reject(new Error('killed')) };
+  await expect(takeIn(killed)).rejects.toThrow('killed');
+  expect([await live(), await open()]).toEqual([['help'], []]);
+  await put('more.md', '# More\n\nWhoever refers the child also writes down what was said.\n');
+  expect(await takeIn()).toMatchObject({ published: true });
+  expect(await open()).toMatchObject([{ document: rests }]);
+});
+
+it('does not leave out a note that an editor took away, or changed in the same step', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const [edition] = (await running.guidance.ports.store.editionsOf(2)).filter(
+    ({ document }) => document.slug === rests,
+  );
+  const gone = { source: 'practice-notes', document: rests, base: edition!.id, weight: 'substance' as const };
+  const { id } = await running.editing.propose(gone, '2026-05-04T09:00:00Z');
+  await running.review(id, 'accept');
+  expect(await change(30)).toMatchObject({ outcome: 'published', suspendedNotes: [] });
+  expect(await live()).toEqual(['help']);
+  expect(await open()).toEqual([]);
+});
+
+it('comes back with a step back, and what a killed run left is asked in the next', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const { propose } = running.editing;
+  running.site.put(publication(PATH, page(30)));
+  for (const one of (await running.refresh(PATH)).changes) await running.review(one, 'accept');
+  running.editing.propose = () => Promise.reject(new Error('killed'));
+  await expect(running.publish()).rejects.toThrow('killed');
+  running.editing.propose = propose;
+  expect(await live()).toEqual(['help']);
+  expect(await running.publish()).toEqual({ outcome: 'nothing' });
+  expect(await open()).toMatchObject([{ document: rests }]);
+  await rollBack(running.ports, { editor: 'ada', reason: 'A wrong number.' });
+  expect(await live()).toEqual(['help', rests].sort());
+});
+
+it('hangs on the document that it cites, and its going is proposed where an editor finds those words wrong', async () => {
+  const rests = await publishNote('When to refer', '45 days');
+  const store = createStore(running.guidance.database);
+  const bot = await createTestBot({ store, answerQuestion: ({ text }) => running.guidance.ask(text) });
+  await bot.say(practitioner, 'Within how many days of the first meeting is the child referred?');
+  const quoted = (await store.records.answers.latest(1))[0]!.answer.citations.map(({ passage }) => passage);
+  const { id } = quoted.find(({ text, document }) => document === 'help' && text.includes('45 days'))!;
+  await bot.close();
+  const ports = { ...running.ports, store, guidance: running.ports.store };
+  await openWrong(ports, { passage: id, comment: 'It is 30 days.' });
+  const [asked] = await open();
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('found wrong') });
+  expect(asked!.edition).toBeUndefined();
+  await running.review(asked!, 'accept');
+  await running.publish();
+  expect(await live()).toEqual(['help']);
+  const { document } = (await running.ports.store.documentOf(2, 'help'))!;
+  const hangs = await whatHangsOn({ ...ports, glossary: [], contacts: [] }, document, {
+    details: [],
+    changes: [],
+    same: 0,
+    moved: 0,
+    weight: 'none',
+  });
+  expect(hangs.practiceNotes).toEqual([rests]);
+});

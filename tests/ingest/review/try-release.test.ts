@@ -1,0 +1,35 @@
+// Trying a release: what is asked of it, whatever editors typed.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Question } from '../../../knowledge/model/answer.js';
+import { tryRelease } from '../../../ingest/review/try-release.js';
+import { startEditing } from '../../support/running-editing.js';
+import type { RunningEditing } from '../../support/running-editing.js';
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+});
+afterEach(() => running.close());
+
+test('details of people in a golden question reach no embedder, as in the question of a practitioner', async () => {
+  await running.guidance.put('guide.md', '# A guide\n\nA guardian is appointed for every trafficked child.');
+  const release = await running.guidance.publish();
+  await running.editing.addGolden({
+    question: 'Who appoints a guardian for Amal Hassan, born 12/03/2009?',
+    outcome: 'answered',
+    addedBy: 'ada',
+    addedAt: '2026-05-04T09:00:00.000Z',
+  });
+  const asked: Question[] = [];
+  const { ask } = running.guidance;
+  const askRelease = () =>
+    Promise.resolve((question: Question) => {
+      asked.push(question);
+      return ask(question.text);
+    });
+  const { editing, clock } = running.ports;
+  await tryRelease({ editing, askRelease, gate: 1, clock }, release.number, undefined);
+  expect(asked.map(({ text }) => text)).toEqual([
+    'Who appoints a guardian for [name 1], born [date of birth 1]?',
+  ]);
+});

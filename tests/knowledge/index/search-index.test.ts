@@ -1,0 +1,58 @@
+// One numbering for passages, vectors and their parts; labels of the vector index never leak out.
+import { expect, it } from 'vitest';
+import { createExactIndex } from '../../../adapters/index/exact-index.js';
+import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
+import type { ReleaseContent } from '../../../knowledge/model/release.js';
+import {
+  createSearchIndex,
+  dot,
+  sentenceCosines,
+  wordMatches,
+} from '../../../knowledge/index/search-index.js';
+
+const vectors = [Float32Array.of(1, 0), Float32Array.of(0, 1), Float32Array.of(0.6, 0.8)];
+const labels = [70, 10, 40];
+const content = { labels } as unknown as ReleaseContent;
+const index = createSearchIndex(
+  content,
+  openKeywordIndex(buildKeywordIndex([])),
+  createExactIndex(vectors, labels),
+);
+
+it('finds by ordinals, whatever the labels', () => {
+  const found = index.nearest(Float32Array.of(0, 1), 2);
+  expect(found.map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+  expect(found[1]!.score).toBeCloseTo(0.8, 5);
+});
+
+it('asks by ordinals who may be found', () => {
+  expect(
+    index.nearest(Float32Array.of(0, 1), 3, (ordinal) => ordinal !== 1).map((one) => one.ordinal),
+  ).toEqual([2, 0]);
+});
+
+it('gives the cosine with the passage of that ordinal', () => {
+  expect(index.cosine(2, Float32Array.of(1, 0))).toBeCloseTo(0.6, 5);
+  expect(dot(vectors[0]!, vectors[1]!)).toBe(0);
+});
+
+it('gives each sentence of a passage its cosine, in order, and none where there are none', () => {
+  const sentences = {
+    dimension: 2,
+    offsets: Uint32Array.of(0, 2, 2, 3),
+    values: Int8Array.of(127, 0, 0, 127, 76, 102),
+  };
+  expect(sentenceCosines(sentences, 0, Float32Array.of(1, 0))).toEqual([1, 0]);
+  expect(sentenceCosines(sentences, 1, Float32Array.of(1, 0))).toEqual([]);
+  expect(sentenceCosines(sentences, 2, Float32Array.of(1, 0))[0]).toBeCloseTo(0.6, 1);
+  expect(sentenceCosines(undefined, 0, Float32Array.of(1, 0))).toEqual([]);
+});
+
+it('gives each word of the question its nearest word in the passage, from 0 to 1', () => {
+  const words = { dimension: 2, offsets: Uint32Array.of(0, 2, 2), values: Int8Array.of(127, 0, 0, 127) };
+  const question = Int8Array.of(0, 127, -127, 0);
+  expect(wordMatches(words, 0, question)).toEqual([1, 0]);
+  expect(wordMatches(words, 1, question)).toEqual([0, 0]);
+  expect(wordMatches(undefined, 0, question)).toEqual([]);
+  expect(wordMatches(words, 0, undefined)).toEqual([]);
+});

@@ -1,0 +1,22 @@
+// Nations and authorities are named in words that a practitioner reads, in one order.
+import { expect, it } from 'vitest';
+import {
+  AUTHORITIES,
+  authorityName,
+  JURISDICTIONS,
+  jurisdictionNames,
+} from '../../../knowledge/model/source.js';
+
+it('names nations in the order that is always shown, whatever the order given', () => {
+  expect(jurisdictionNames(['scotland', 'england', 'wales'])).toBe('England, Wales and Scotland');
+  expect(jurisdictionNames(['northern-ireland'])).toBe('Northern Ireland');
+});
+
+it('names all four as the United Kingdom, and none as nothing', () => {
+  expect(jurisdictionNames([...JURISDICTIONS].reverse())).toBe('United Kingdom');
+  expect(jurisdictionNames([])).toBe('');
+});
+
+it('gives every authority words of its own', () => {
+  expect(new Set(AUTHORITIES.map(authorityName)).size).toBe(AUTHORITIES.length);
+});

@@ -1,0 +1,49 @@
+// The nation that is asked about decides whose guidance may answer, so a wrong one is worse than none.
+import { expect, it } from 'vitest';
+import { asksAboutNation, nationsNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
+
+it.each([
+  ['What must I do in England?', ['england']],
+  ['welsh guidance on guardians', ['wales']],
+  ['a child found in Glasgow', ['scotland']],
+  ['the PSNI brought a boy to us', ['northern-ireland']],
+  ['Who are first responders in NI?', ['northern-ireland']],
+  ['who refers in ni', ['northern-ireland']],
+  ['ni: who is a first responder', ['northern-ireland']],
+  ['the law in England and Wales', ['england', 'wales']],
+  ['Northern Ireland or Scotland', ['scotland', 'northern-ireland']],
+])('"%s" names its nations in the order in which they are always listed', (text, nations) => {
+  expect(nationsNamed(text)).toEqual(nations);
+});
+
+it.each([
+  'Can a child get an NI number?',
+  'can she get a ni no before the decision',
+  'Who pays NI contributions for her?',
+  'her NI card was taken',
+  'Is there a duty to notify?',
+  'the bird flew over',
+  'an Irish passport from Dublin',
+  'English is not his first language',
+  'uni students',
+  '',
+])('"%s" names none', (text) => {
+  expect(nationsNamed(text)).toEqual([]);
+});
+
+it.each([
+  ['And in Scotland?', true],
+  ['wales?', true],
+  ['what about Northern Ireland', true],
+  ['Who refers under Scots law?', true],
+  ['She was moved from Scotland to us', false],
+  ['Is the period in Scotland longer than in England?', false],
+  ['Who refers a child?', false],
+])('"%s" asks about a nation: %s', (text, asks) => {
+  expect(asksAboutNation(text)).toBe(asks);
+});
+
+it('leaves a question without the nations that it named', () => {
+  expect(withoutNations('Who refers in Scotland and in NI?')).toMatch(/^Who refers in\s+and in\s+\?$/);
+  expect(withoutNations('Can she get an NI number?')).toBe('Can she get an NI number?');
+});

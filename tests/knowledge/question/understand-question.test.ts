@@ -1,0 +1,151 @@
+// A question becomes searchable without losing what was asked, or gaining a nation that nobody named.
+import { describe, expect, it } from 'vitest';
+import type { Question, Turn } from '../../../knowledge/model/answer.js';
+import { glossarySchema } from '../../../knowledge/model/glossary.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { createTypoIndex } from '../../../knowledge/question/spell-out.js';
+import { understandQuestion } from '../../../knowledge/question/understand-question.js';
+import type { Understanding } from '../../../knowledge/question/understand-question.js';
+
+const understanding: Understanding = {
+  glossary: glossarySchema.parse([
+    { term: 'NRM', meaning: 'National Referral Mechanism', source: 'a source' },
+  ]),
+  everydayWords: { kid: 'child', constructor: 'never' },
+  typos: createTypoIndex(new Map([['guardian', 50]])),
+};
+
+const turn = (role: Turn['role'], text: string): Turn => ({ role, text: publicText(text) });
+const asked = (text: string, change: Partial<Question> = {}) =>
+  understandQuestion({ text: publicText(text), context: [], ...change }, understanding);
+const weightOf = (understood: ReturnType<typeof asked>, term: string) =>
+  understood.terms.find((one) => one.term === term)?.weight;
+
+describe('words', () => {
+  it('of the person count fully, meanings and everyday words less, and none twice', () => {
+    const understood = asked('Does the kid consent to an NRM referral? NRM!');
+    expect(weightOf(understood, 'kid')).toBe(1);
+    expect(weightOf(understood, 'nrm')).toBe(1);
+    expect(weightOf(understood, 'referr')).toBe(1);
+    expect(weightOf(understood, 'mechan')).toBe(0.5);
+    expect(weightOf(understood, 'child')).toBe(0.4);
+    expect(new Set(understood.terms.map(({ term }) => term)).size).toBe(understood.terms.length);
+    expect(understood.text).toContain('NRM (National Referral Mechanism)');
+  });
+
+  it('count as the person wrote them where guidance says the same word', () => {
+    expect(weightOf(asked('Is the kid a child?'), 'child')).toBe(1);
+  });
+
+  it('are mended where they are plainly a slip', () => {
+    expect(weightOf(asked('who is the gaurdian'), 'guardian')).toBe(1);
+  });
+
+  it('are never looked up in what every object has', () => {
+    expect(() => asked('the toString constructor __proto__')).not.toThrow();
+    expect(weightOf(asked('hasownproperty'), 'never')).toBeUndefined();
+  });
+
+  it('may be none at all', () => {
+    expect(asked('')).toMatchObject({ text: '', terms: [], kind: 'open', nations: [] });
+    expect(asked('?!').terms).toEqual([]);
+  });
+
+  it('of a case given apart count, but less than those of the question', () => {
+    const understood = asked('Who pays?', { scenario: publicText('A boy lives with his aunt.') });
+    expect(weightOf(understood, 'pai')).toBe(1);
+    expect(weightOf(understood, 'aunt')).toBe(0.3);
+    expect(understood.text).toContain('A boy lives with his aunt.');
+  });
+});
+
+describe('a follow-up', () => {
+  const context = [
+    turn('user', 'Who appoints a guardian?'),
+    turn('assistant', 'The service appoints one within weeks of the referral.'),
+  ];
+
+  it('is read with what the person last asked, and a little of what the bot said', () => {
+    const understood = asked('and for how long?', { context });
+    expect(understood.text).toContain('Who appoints a guardian?');
+    expect(understood.text).not.toContain('weeks');
+    expect(weightOf(understood, 'guardian')).toBe(1);
+    expect(weightOf(understood, 'week')).toBe(0.15);
+    expect(understood.kind).toBe('period');
+  });
+
+  it('for another nation asks the same of that nation alone', () => {
+    const earlier = [turn('user', 'How long does a guardian in England stay?'), turn('assistant', 'Long.')];
+    const understood = asked('and in Scotland?', { context: earlier, jurisdiction: 'wales' });
+    expect(understood).toMatchObject({ kind: 'period', nations: ['scotland'] });
+    expect(understood.text).not.toMatch(/England/);
+    expect(weightOf(understood, 'guardian')).toBe(1);
+  });
+
+  it('is not made of a question that stands alone', () => {
+    const question = 'Which police force investigates trafficking between London and Kent?';
+    expect(asked(question, { context }).text).toBe(question);
+  });
+
+  it('is none without a conversation', () => {
+    expect(asked('and for how long?').text).toBe('and for how long?');
+  });
+});
+
+describe('what is embedded', () => {
+  it('is the earlier question, the case and the question', () => {
+    const understood = asked('And who pays for it?', {
+      scenario: publicText('A boy lives alone.'),
+      context: [turn('user', 'Who appoints a guardian?')],
+    });
+    expect(understood.text).toBe('Who appoints a guardian? A boy lives alone. And who pays for it?');
+  });
+
+  it('holds the whole question where a model still reads it, however long the case and the talk before', () => {
+    const understood = asked('And who pays for it?', {
+      scenario: publicText('It began with a boy. '.repeat(200)),
+      context: [turn('user', `${'A long story. '.repeat(200)}Who appoints a guardian?`)],
+    });
+    const read = understood.text.split(' ').slice(0, 150).join(' ');
+    expect(read).toMatch(/And who pays for it\?$/);
+    expect(read).toContain('Who appoints a guardian?');
+    expect(read).toContain('It began with a boy.');
+    expect(weightOf(understood, 'boi')).toBe(0.3);
+  });
+});
+
+describe('nations', () => {
+  it('are the person’s own and those named', () => {
+    expect(asked('Who refers?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
+    expect(asked('He was found in Scotland.', { jurisdiction: 'wales' }).nations).toEqual([
+      'wales',
+      'scotland',
+    ]);
+    expect(asked('In Wales?', { jurisdiction: 'wales' }).nations).toEqual(['wales']);
+  });
+
+  it('are the one asked about alone, unless somebody moved between them', () => {
+    for (const text of ['And in Scotland?', 'Scotland?', 'what about scotland', 'Who refers in Scotland?'])
+      expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['scotland']);
+    for (const text of ['She came from Scotland, who leads?', 'moved here, was in Scotland before'])
+      expect(asked(text, { jurisdiction: 'wales' }).nations, text).toEqual(['wales', 'scotland']);
+  });
+
+  it('are those named in the question, then those named in the case', () => {
+    expect(asked('Who refers in Scotland?').nations).toEqual(['scotland']);
+    expect(asked('Who refers?', { scenario: publicText('A boy was found in Glasgow.') }).nations).toEqual([
+      'scotland',
+    ]);
+  });
+
+  it('are those that the person named last, never those that only the bot named', () => {
+    const context = [
+      turn('user', 'Who refers in England?'),
+      turn('user', 'And in Wales?'),
+      turn('assistant', 'In Scotland and Northern Ireland others refer.'),
+      turn('user', 'Thank you.'),
+    ];
+    expect(asked('And how long does it take?', { context }).nations).toEqual(['wales']);
+    expect(asked('Who refers?', { context: [context[2]!] }).nations).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+// What a question takes for granted about a figure, and when the quoted guidance may be said to differ.
+import { describe, expect, it } from 'vitest';
+import { contradictionIn, premisesOf } from '../../../knowledge/quotes/check-premise.js';
+import { documentOf } from '../../fakes/memory-release.js';
+
+const current = documentOf({ slug: 'now' });
+const old = documentOf({ slug: 'then', standing: 'superseded' });
+const RULE = 'The recovery period lasts at least 30 calendar days.';
+const ASKED = 'Since the recovery period is 45 days, when does it end?';
+
+describe('a premise', () => {
+  it('is a figure with what it is said to be of', () => {
+    expect(premisesOf(ASKED)).toMatchObject([{ figure: { text: '45 days' }, subject: ['recoveri'] }]);
+    expect(premisesOf('the 45-day recovery period')).toMatchObject([{ figure: { text: '45-day' } }]);
+  });
+
+  it.each([
+    'How many days is the recovery period?',
+    'She is 17 years old.',
+    'He arrived 3 weeks ago.',
+    'they have been here for 6 months',
+    'My client got 14 months prison',
+    '',
+  ])('is not made of a question, or of a person’s case: “%s”', (text) => {
+    expect(premisesOf(text)).toEqual([]);
+  });
+});
+
+describe('the guidance contradicts', () => {
+  it('with its own figure for the same thing', () => {
+    expect(contradictionIn(ASKED, [{ quote: RULE, document: current }])).toEqual({
+      asked: '45 days',
+      quoted: '30 calendar days',
+    });
+  });
+
+  it.each([
+    ['in the same figure', 'The recovery period lasts 45 days.'],
+    ['in another unit that is as long', 'The recovery period lasts 1080 hours.'],
+    ['in a sentence about something else', 'The reflection interview lasts 30 days.'],
+    ['in a sentence with several figures', 'The recovery period lasts 30 days, or 60 days in some cases.'],
+    ['in working days, which are counted otherwise', 'The recovery period lasts 30 working days.'],
+    ['in no figure', 'The recovery period begins with the decision.'],
+  ])('never %s', (_, quote) => {
+    expect(contradictionIn(ASKED, [{ quote, document: current }])).toBeUndefined();
+  });
+
+  it('not where another quote gives the person’s figure', () => {
+    const other = { quote: 'Support lasts 45 days.', document: current };
+    expect(contradictionIn(ASKED, [{ quote: RULE, document: current }, other])).toBeUndefined();
+  });
+
+  it('not by what has been replaced', () => {
+    expect(contradictionIn(ASKED, [{ quote: RULE, document: old }])).toBeUndefined();
+  });
+});

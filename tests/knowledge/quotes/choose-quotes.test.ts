@@ -1,0 +1,252 @@
+// What is quoted stands word for word in its passage, short enough to read and with what introduces it.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Citation, Span } from '../../../knowledge/model/answer.js';
+import type { Candidate } from '../../../knowledge/search/candidate.js';
+import { chooseQuotes, quoteText } from '../../../knowledge/quotes/choose-quotes.js';
+import type { Passage } from '../../../knowledge/model/passage.js';
+import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
+import { splitUnits } from '../../../knowledge/text/sentences.js';
+import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
+
+/** As the passage's own rule counts them: runs of letters and digits. */
+const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+function quotedUnits(text: string, spans: readonly Span[]): number[] {
+  const units = splitUnits(text);
+  return [...units.keys()].filter((n) =>
+    spans.some(([start, end]) => units[n]!.start >= start && units[n]!.end <= end),
+  );
+}
+
+async function quote(
+  text: string,
+  question: string,
+  change: Partial<SearchQuery> = {},
+  place: Partial<Passage> = {},
+): Promise<Citation> {
+  const release = await createMemoryRelease([
+    { slug: 'one', texts: [text] },
+    { slug: 'other', texts: ['The museum shows steam engines.', 'Trains leave at nine.'] },
+  ]);
+  const passage = { ...release.index.content.passages[0]!, ...place };
+  const candidate: Candidate = {
+    ordinal: 0,
+    passage,
+    document: documentOf({ slug: 'one' }),
+    score: 1,
+    signals: {} as Signals,
+    alsoIn: [],
+  };
+  const query = { ...(await queryOf(release, question)), ...change };
+  return chooseQuotes(release, query, [candidate])[0]!;
+}
+
+const filler = (n: number) =>
+  `Sentence ${n} speaks of ${['boats', 'ports', 'lorries', 'farms', 'phones', 'money'][n % 6]} and of nothing else at all.`;
+const longText = (...middle: string[]) =>
+  [0, 1, 2, 3].map(filler).concat(middle, [4, 5, 6, 7].map(filler)).join(' ');
+
+describe('a quote', () => {
+  it('is the whole passage where that is short', async () => {
+    const text = 'Tell the police.\nThe child must:\n• be heard\n• be safe';
+    const { quote: words } = await quote(text, 'police');
+    expect(words).toBe('Tell the police.\nThe child must:\nbe heard\nbe safe');
+  });
+
+  it('holds the sentence that answers, and sentences beside it', async () => {
+    const answer = 'A guardian is appointed for the child within five days.';
+    const { quote: words } = await quote(longText(answer), 'When is a guardian appointed?');
+    expect(words).toContain(answer);
+    expect(words.length).toBeGreaterThan(answer.length);
+  });
+
+  it('carries the heading of the small section that it is taken from', async () => {
+    const answer = 'Ask the tribunal to look at the decision again within six weeks.';
+    const text = `In England\n${longText()}\nIn Scotland\n${answer}\n${longText()}`;
+    const { quote: words } = await quote(text, 'How long have I to ask the tribunal?');
+    expect(words).toMatch(/In Scotland\nAsk the tribunal/);
+  });
+
+  it('prefers the sentence with the kind of answer that is asked for', async () => {
+    const text = longText(
+      'A guardian is appointed for the child by the service.',
+      filler(1),
+      filler(2),
+      filler(3),
+      filler(4),
+      'A guardian is appointed within five days.',
+    );
+    const { quote: words } = await quote(text, 'How soon is a guardian appointed?');
+    expect(words).toContain('within five days');
+  });
+
+  it('brings the lead-in along with an item, joined by a mark where words were left out', async () => {
+    const items = [0, 1, 2, 3, 4, 5, 6].map((n) => `• ${filler(n)}`);
+    const text = ['The adviser must not:', ...items, '• share the guardian address with anyone'].join('\n');
+    const { quote: words } = await quote(text, 'Who may know the guardian address?');
+    expect(words).toMatch(/^The adviser must not: … /);
+    expect(words).toMatch(/share the guardian address with anyone$/);
+  });
+
+  it('brings every lead-in along, so that no outer "must not" is lost', async () => {
+    const inner = [0, 1, 2, 3, 4, 5].map((n) => `  • ${filler(n)}`);
+    const text = [
+      'The adviser must not:',
+      `• ${filler(7)}`,
+      '• share with anyone:',
+      ...inner,
+      '  • the guardian address',
+    ].join('\n');
+    const { quote: words } = await quote(text, 'guardian address');
+    expect(words).toMatch(/^The adviser must not: … share with anyone: … .*the guardian address$/s);
+  });
+
+  it('brings the column heads along with a row', async () => {
+    const rows = [0, 1, 2, 3, 4, 5].map((n) => `${filler(n)} | ${n}`);
+    const text = ['Service | Number', ...rows, 'Guardian line | 0800 000 000'].join('\n');
+    const { quote: words } = await quote(text, 'guardian line number');
+    expect(words).toMatch(/^Service \| Number … .*Guardian line \| 0800 000 000$/s);
+  });
+
+  it('does not end with a lead-in whose items are left out', async () => {
+    const long = `• ${[0, 1, 2, 3].map(filler).join(', ')}`;
+    const text = ['The guardian line is open at night.', 'Do not ring it when:', long, long].join('\n');
+    const { quote: words } = await quote(text, 'Is the guardian line open at night?');
+    expect(words).toContain('The guardian line is open at night.');
+    expect(words).not.toMatch(/:$/);
+  });
+
+  it('stays short where each item has a lead-in of its own', async () => {
+    const list = (n: number) =>
+      `Lead ${n} about the guardian with a good many words before its single item:\n• Item ${n} of the guardian says a few words`;
+    const { quote: words } = await quote([0, 1, 2, 3, 4, 5].map(list).join('\n'), 'guardian');
+    expect(wordCount(words)).toBeLessThanOrEqual(67);
+  });
+
+  it('says where print holds something between two words', async () => {
+    const text = 'The local authority must tell the police at once.';
+    const at = text.indexOf('must');
+    const { quote: words } = await quote(text, 'police', {}, { mends: [[at, at]] });
+    expect(words).toBe('The local authority … must tell the police at once.');
+  });
+
+  it('is not widened by a sentence whose words are not printed so', async () => {
+    const [answer, mended] = ['Tell the police at once.', 'The police are told in England and Wales.'];
+    const text = `${answer} ${mended}`;
+    const at = text.indexOf('Wales');
+    const asPrinted = await quote(text, 'Who is told at once?');
+    const { quote: words } = await quote(text, 'Who is told at once?', {}, { mends: [[at, at + 5]] });
+    expect(asPrinted.quote).toBe(text);
+    expect(words).toBe(answer);
+  });
+
+  it('holds a sentence whose words are not printed so where no other answers', async () => {
+    const text = 'Ring the guardian in Wales. Trains leave at nine.';
+    const at = text.indexOf('Wales');
+    const { quote: words } = await quote(text, 'Who rings the guardian?', {}, { mends: [[at, at + 5]] });
+    expect(words).toContain('Ring the guardian in Wales.');
+  });
+
+  it('leaves the number of its paragraph to the citation', async () => {
+    const { quote: words } = await quote('12.26. Tell the police.', 'police', {}, { paragraph: '12.26' });
+    expect(words).toBe('Tell the police.');
+  });
+
+  it('keeps a number that only begins like that of its paragraph', async () => {
+    const { quote: words } = await quote(
+      '12.265 children were found.',
+      'children',
+      {},
+      { paragraph: '12.26' },
+    );
+    expect(words).toBe('12.265 children were found.');
+  });
+
+  it('names each other document once', async () => {
+    const release = await createMemoryRelease([{ slug: 'one', texts: ['Tell the police.'] }]);
+    const candidate = (slug: string, alsoIn: Candidate[] = []): Candidate => ({
+      ordinal: 0,
+      passage: release.index.content.passages[0]!,
+      document: documentOf({ slug }),
+      score: 1,
+      signals: {} as Signals,
+      alsoIn,
+    });
+    const [citation] = chooseQuotes(release, await queryOf(release, 'police'), [
+      candidate('one', [candidate('two'), candidate('two'), candidate('three')]),
+    ]);
+    expect(citation!.alsoIn.map(({ slug }) => slug)).toEqual(['two', 'three']);
+  });
+});
+
+describe('whatever the passage', () => {
+  const sentence = fc
+    .tuple(
+      fc.constantFrom('Guardian', 'Child', '(a) Police', '12.3 Form', 'Étoile', 'No.'),
+      fc.array(fc.constantFrom('child', 'must', 'not', '£5', 'guardian', 's.45', 'e.g.', 'day:', '5'), {
+        minLength: 1,
+        maxLength: 11,
+      }),
+      fc.constantFrom('.', '?', ':', '…', '.”', ''),
+    )
+    .map(([first, rest, stop]) => `${first} ${rest.join(' ')}${stop}`);
+  const line = fc.oneof(
+    fc.array(sentence, { minLength: 1, maxLength: 3 }).map((list) => list.join(' ')),
+    fc.tuple(fc.constantFrom('• ', '  • ', '    • '), sentence).map(([bullet, words]) => bullet + words),
+    fc.tuple(sentence, sentence).map(([one, two]) => `${one} | ${two}`),
+  );
+  const passage = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => lines.join('\n').trim());
+  const question = fc.constantFrom(
+    'guardian',
+    'must the child pay £5',
+    'how long until day 5',
+    'unheard',
+    '',
+  );
+
+  it('the quote is never empty, and its spans stand in order, apart, and word for word', async () => {
+    await fc.assert(
+      fc.asyncProperty(passage, question, async (text, asked) => {
+        const { spans, quote: words } = await quote(text, asked);
+        let last = 0;
+        for (const [start, end] of spans) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(text.slice(start, end).trim()).not.toBe('');
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+        expect(words).toBe(quoteText(text, spans));
+        expect(wordCount(words)).toBeGreaterThan(0);
+        for (const part of words.split(/ … |\n/)) expect(text).toContain(part);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('whatever is quoted of an item or a row, its lead-ins are quoted whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(passage, question, async (text, asked) => {
+        const { spans } = await quote(text, asked);
+        for (const { leadIn } of quotedUnits(text, spans).map((n) => splitUnits(text)[n]!))
+          if (leadIn !== undefined) expect(quotedUnits(text, spans)).toContain(leadIn);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a quote is short, unless one sentence and the lead-ins that it cannot be read without are not', async () => {
+    await fc.assert(
+      fc.asyncProperty(passage, question, async (text, asked) => {
+        const { spans, quote: words } = await quote(text, asked);
+        if (wordCount(words) <= 67) return;
+        const units = splitUnits(text);
+        const said = quotedUnits(text, spans).filter(
+          (n) => !/^(?:lead-in|column-heads)$/.test(units[n]!.kind),
+        );
+        expect(said.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,193 @@
+// What redaction promises for any text: exact offsets, nothing left, nothing taken twice, helplines kept.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact, rememberStandIns } from '../../../knowledge/redaction/redact.js';
+
+const digits = (length: number) =>
+  fc
+    .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+    .map((list) => list.join(''));
+
+/** Ranges that regulators set aside for drama and tests, so that nobody is rung or looked up. */
+const identifier = fc.oneof(
+  digits(3).map((n) => ({ type: 'phone', text: `07700 900${n}` })),
+  digits(3).map((n) => ({ type: 'phone', text: `+44 7700 900${n}` })),
+  digits(3).map((n) => ({ type: 'phone', text: `0161 496 0${n}` })),
+  digits(4).map((n) => ({ type: 'email', text: `leon.marsh${n}@example.com` })),
+  digits(6).map((n) => ({ type: 'nino', text: `QQ ${n.slice(0, 2)} ${n.slice(2, 4)} ${n.slice(4)} C` })),
+  fc
+    .tuple(digits(1), fc.constantFrom('AB', 'CZ', 'XY', 'ZZ'))
+    .map(([n, end]) => ({ type: 'postcode', text: `ZZ99 ${n}${end}` })),
+  digits(9).map((n) => ({ type: 'home_office_ref', text: `GWF${n}` })),
+  digits(12).map((n) => ({
+    type: 'home_office_ref',
+    text: `1212-${n.slice(0, 4)}-${n.slice(4, 8)}-${n.slice(8)}`,
+  })),
+  digits(6).map((n) => ({ type: 'nrm_ref', text: `NRM-2025-${n}` })),
+  digits(4).map((n) => ({ type: 'social_handle', text: `@lil.kayy_${n}` })),
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 999 }),
+      fc.constantFrom('Larkfield Terrace', 'Canal Walk', 'Orchard Rise'),
+    )
+    .map(([n, street]) => ({ type: 'address', text: `${n} ${street}` })),
+  fc
+    .tuple(
+      fc.constantFrom('Blerta', 'Tuan', 'Ngozi', 'Amanuel', 'Siobhan', 'Rozhin'),
+      fc.constantFrom('Hoxhaj', 'Kowalczyk', 'Adeyemi', 'Tesfay', 'O’Sullivan', 'Nguyen'),
+    )
+    .map(([given, family]) => ({ type: 'name', text: `${given} ${family}` })),
+);
+const kept = fc.constantFrom(
+  '0800 808 3733',
+  '08000 121 700',
+  '0300 303 8151',
+  '116 000',
+  's45 MSA 2015',
+  'SI 2022/877',
+  '[2023] EWHC 1953 (Admin)',
+  'para 352ZD',
+  'FLR(HRO)',
+  'nrm@modernslavery.gov.uk',
+  'R v Brecani',
+  'Working Together 2023',
+  '1 September 2025',
+  'Milton Keynes',
+  'Salvation Army',
+  'Gillick competent',
+);
+const words = fc
+  .array(
+    fc.constantFrom(
+      'the',
+      'child',
+      'was',
+      'seen',
+      'near',
+      'with',
+      'and',
+      'a',
+      'form',
+      'social worker',
+      'asks',
+      'who',
+      'on',
+      'today',
+      'NRM',
+      'consent',
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((list) => list.join(' '));
+const sentence = (held: fc.Arbitrary<{ text: string }>) =>
+  fc.tuple(words, held, words).map(([before, { text }, after]) => `${before}, ${text}, ${after}`);
+
+describe('redaction, for any text', () => {
+  it('gives offsets at which the text stood, in order and apart', () => {
+    const any = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), sentence(identifier));
+    fc.assert(
+      fc.property(any, (text) => {
+        const { redactions } = redact(text);
+        let last = 0;
+        for (const { start, end, text: taken } of redactions) {
+          expect(text.slice(start, end)).toBe(taken);
+          expect(start).toBeGreaterThanOrEqual(last);
+          last = end;
+        }
+      }),
+    );
+  });
+
+  it('puts each stand-in exactly where the data stood', () => {
+    fc.assert(
+      fc.property(sentence(identifier), (text) => {
+        const redacted = redact(text);
+        let rebuilt = redacted.text as string;
+        for (const { standIn, text: taken } of redacted.redactions)
+          rebuilt = rebuilt.replace(standIn, () => taken);
+        expect(rebuilt).toBe(text);
+      }),
+    );
+  });
+
+  it('finds every identifier in whatever sentence it stands, and leaves nothing of it', () => {
+    fc.assert(
+      fc.property(words, identifier, words, (before, { type, text }, after) => {
+        const redacted = redact(`${before}, ${text}, ${after}`);
+        expect(redacted.redactions.map((redaction) => redaction.type)).toContain(type);
+        expect(redacted.text).not.toContain(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never touches what must stay', () => {
+    fc.assert(
+      fc.property(words, kept, words, (before, text, after) => {
+        expect(redact(`${before} ${text} ${after}`).redactions).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes nothing out of what it redacted', () => {
+    const any = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.array(sentence(identifier), { maxLength: 4 }).map((list) => list.join('. ')),
+    );
+    fc.assert(
+      fc.property(any, (text) => {
+        expect(redact(redact(text).text).redactions).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves no value that it took out anywhere in the text', () => {
+    fc.assert(
+      fc.property(identifier, words, words, ({ text }, first, second) => {
+        const redacted = redact(`${first}, ${text}, ${second}. Again: ${text}`);
+        for (const { text: taken } of redacted.redactions) expect(redacted.text).not.toContain(taken);
+      }),
+    );
+  });
+
+  it('keeps one stand-in for one value through a conversation', () => {
+    fc.assert(
+      fc.property(identifier, words, words, ({ text }, first, second) => {
+        const one = redact(`${first}, ${text}`);
+        const two = redact(`${second}, ${text}`, rememberStandIns({}, one.redactions));
+        const standIn = one.redactions.find((redaction) => redaction.text === text)?.standIn;
+        expect(standIn).toBeDefined();
+        expect(two.text).toContain(standIn);
+      }),
+    );
+  });
+
+  it.each([
+    ['digits', '1'.repeat(100_000)],
+    ['digits with gaps', '07 '.repeat(33_000)],
+    ['letters', 'a'.repeat(100_000)],
+    ['capitals', 'Ab '.repeat(33_000)],
+    ['names', 'Blerta Hoxhaj and '.repeat(5_500)],
+    ['addresses without end', '12 Larkfield '.repeat(8_000)],
+    ['e-mail without end', 'a.b@'.repeat(25_000)],
+    ['labels without values', 'case ref no is '.repeat(7_000)],
+    ['invisible characters', '\u200b'.repeat(100_000)],
+    ['dates', '14/03/2009, '.repeat(8_000)],
+    ['quotation marks', '"'.repeat(100_000)],
+    ['spaces', ' '.repeat(100_000)],
+    // Each letter of such a word was once changed in turn, to see whether it was a slip: the square of its length.
+    ['one name', `how can A${'a'.repeat(100_000)} stay`],
+    ['one name in small letters', `interviewed ${'b'.repeat(100_000)}, 15`],
+    ['names of hotels without end', 'placed at the Cedar '.repeat(5_000)],
+    ['stand-ins', '[name 1] '.repeat(11_000)],
+    ['schools without end, in small letters', 'at zorvane court '.repeat(6_000)],
+    ['labels of places', 'GP: The Zorvane '.repeat(6_000)],
+    ['names joined without end', 'Zorvy, '.repeat(14_000)],
+    ['corners without end', 'corner of a lane and '.repeat(4_700)],
+    ['handles', 'a_b_'.repeat(25_000)],
+  ])('reads a hundred thousand characters of %s', (_what, text) => {
+    expect(redact(text).text.length).toBeGreaterThan(0);
+  });
+});

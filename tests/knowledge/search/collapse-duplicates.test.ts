@@ -1,0 +1,153 @@
+// The same words in several documents are quoted once, from the document that a practitioner should rely on.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../knowledge/search/candidate.js';
+import { collapseDuplicates, preference } from '../../../knowledge/search/collapse-duplicates.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+import { AUTHORITIES, STANDINGS } from '../../../knowledge/model/source.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+import { createUnitTerms } from '../../../knowledge/text/unit-terms.js';
+import { documentOf } from '../../fakes/memory-release.js';
+
+interface Given extends Partial<GuidanceDocument> {
+  text: string;
+  /** Passages that name no document stand each in one of their own. */
+  slug?: string;
+}
+
+/** Candidates in the order given, the first ranked best. */
+function collapse(given: readonly Given[], limit = 10): Candidate[] {
+  const ranked = given.map(({ text, slug, ...details }, ordinal): Candidate => {
+    const document = documentOf({ slug: slug ?? `document-${ordinal}`, ...details });
+    const passage = { id: `p${ordinal}`, document: document.slug, text, headings: [], position: ordinal };
+    return { ordinal, passage, document, score: 100 - ordinal, signals: {} as Signals, alsoIn: [] };
+  });
+  return collapseDuplicates(ranked, createUnitTerms(ranked.map(({ passage }) => passage)), limit);
+}
+
+const REFERRAL =
+  'A first responder refers the child to the national referral mechanism without asking for consent.';
+const GUARDIAN =
+  'An independent guardian speaks up for the child and explains the decisions of the authorities.';
+const ids = (candidates: readonly Candidate[]) => candidates.map(({ passage }) => passage.id);
+
+describe('near-duplicates', () => {
+  it('are quoted from the current document, and the others are named beside it', () => {
+    const [only, ...others] = collapse([{ text: REFERRAL, standing: 'superseded' }, { text: REFERRAL }]);
+    expect(others).toEqual([]);
+    expect(only!.passage.id).toBe('p1');
+    expect(ids(only!.alsoIn)).toEqual(['p0']);
+    expect(only!.score).toBe(100);
+  });
+
+  it('are quoted from the more authoritative document, then from the later one', () => {
+    const both = (one: Partial<GuidanceDocument>, other: Partial<GuidanceDocument>) =>
+      collapse([
+        { text: REFERRAL, ...one },
+        { text: REFERRAL, ...other },
+      ])[0]!.passage.id;
+    expect(both({ authority: 'practice-note' }, { authority: 'statutory-guidance' })).toBe('p1');
+    expect(both({ sortDate: '2024-05' }, { sortDate: '2025' })).toBe('p1');
+    expect(both({ sortDate: '2024' }, {})).toBe('p0');
+    expect(both({}, {})).toBe('p0');
+  });
+
+  it('are those that differ in a word or two', () => {
+    expect(collapse([{ text: REFERRAL }, { text: `${REFERRAL} Always.` }])).toHaveLength(1);
+    const twice = `${GUARDIAN} Ring the helpline at any hour of the day.`;
+    expect(collapse([{ text: REFERRAL }, { text: `${REFERRAL} ${twice}` }])).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'The recovery period lasts at least 45 days after the decision.',
+      'The recovery period lasts at least 30 days after the decision.',
+    ],
+    [
+      'A child of that age must consent to the referral in writing.',
+      'A child of that age must not consent to the referral in writing.',
+    ],
+    [
+      'The local authority decides this within one working week of the referral.',
+      'The local authority decides this within two working weeks of the referral.',
+    ],
+  ])('say the same: "%s" is never said to stand also where it reads otherwise', (one, other) => {
+    const current = collapse([{ text: one }, { text: other }]);
+    expect(current).toHaveLength(2);
+    const [newer, ...rest] = collapse([{ text: one, standing: 'superseded' }, { text: other }]);
+    expect(rest).toEqual([]);
+    expect(newer!.passage.text).toBe(other);
+    expect(newer!.alsoIn).toEqual([]);
+    const [later, ...older] = collapse([
+      { text: one, sortDate: '2020' },
+      { text: other, sortDate: '2025' },
+    ]);
+    expect(older).toEqual([]);
+    expect(later).toMatchObject({ passage: { text: other }, alsoIn: [] });
+  });
+
+  it('are folded even where one of them stands far down', () => {
+    const many = Array.from({ length: 9 }, (_, n) => ({
+      text: `Subject ${'abcdefghi'[n]} speaks of ${['boats', 'trains', 'schools', 'farms', 'nails', 'cars', 'phones', 'money', 'letters'][n]}.`,
+    }));
+    const [first] = collapse([{ text: REFERRAL, standing: 'superseded' }, ...many, { text: REFERRAL }], 3);
+    expect(first!.document.standing).toBe('current');
+  });
+
+  it('within one document are shown once, and the document is not said to repeat itself', () => {
+    const [only, ...others] = collapse([
+      { text: REFERRAL, slug: 'one' },
+      { text: `${REFERRAL} Always.`, slug: 'one' },
+    ]);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ passage: { id: 'p0' }, alsoIn: [] });
+  });
+});
+
+describe('whatever the candidates', () => {
+  const texts = [REFERRAL, `${REFERRAL} Always.`, GUARDIAN, 'Ring the helpline at any hour of the day.', '…'];
+  const candidates = fc.array(
+    fc.record({
+      text: fc.constantFrom(...texts),
+      slug: fc.constantFrom('one', 'two', 'three', 'four'),
+      standing: fc.constantFrom(...STANDINGS),
+      authority: fc.constantFrom(...AUTHORITIES),
+      sortDate: fc.constantFrom(undefined, '2020', '2024-05'),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  it('the best passage is kept, in the first place or named beside what is', () => {
+    fc.assert(
+      fc.property(candidates, fc.integer({ min: 1, max: 10 }), (given, limit) => {
+        const [first] = collapse(given, limit);
+        const kept = [first!, ...first!.alsoIn];
+        const sameDocument = kept.some(({ passage }) => passage.document === given[0]!.slug);
+        expect(ids(kept).includes('p0') || sameDocument).toBe(true);
+        expect(first!.score).toBe(100);
+      }),
+    );
+  });
+
+  it('none is shown twice, none is over the limit, the order of rank is kept', () => {
+    fc.assert(
+      fc.property(candidates, fc.integer({ min: 1, max: 10 }), (given, limit) => {
+        const found = collapse(given, limit);
+        expect(found.length).toBeLessThanOrEqual(limit);
+        const shown = found.flatMap((candidate) => ids([candidate, ...candidate.alsoIn]));
+        expect(new Set(shown).size).toBe(shown.length);
+        const scores = found.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('what is shown is never less to be relied on than what it stands for', () => {
+    fc.assert(
+      fc.property(candidates, (given) => {
+        for (const { document, alsoIn } of collapse(given))
+          for (const other of alsoIn) expect(preference(document, other.document)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+// The terms of each sentence are those of its own words, and are counted once.
+import { expect, it } from 'vitest';
+import { countAhead, createUnitTerms } from '../../../knowledge/text/unit-terms.js';
+
+const passage = {
+  id: 'p',
+  document: 'd',
+  text: 'Tell the police. The child must:\n• be heard',
+  headings: [],
+  position: 0,
+};
+
+it('gives each unit its own terms', () => {
+  const units = createUnitTerms([passage])(0);
+  expect(units.map(({ unit }) => passage.text.slice(unit.start, unit.end))).toEqual([
+    'Tell the police.',
+    'The child must:',
+    'be heard',
+  ]);
+  expect(units.map(({ terms }) => terms)).toEqual([['polic'], ['child', 'must'], ['heard']]);
+  for (const { terms, set } of units) expect([...set]).toEqual(terms);
+});
+
+it('counts once and remembers', () => {
+  const unitTerms = createUnitTerms([passage]);
+  expect(unitTerms(0)).toBe(unitTerms(0));
+});
+
+it('counts ahead in turns of the loop, each passage once, and leaves the loop to others between them', async () => {
+  const asked: number[] = [];
+  countAhead((ordinal) => (asked.push(ordinal), busyFor(3), []), 20);
+  expect(asked).toEqual([]);
+  let turns = 0;
+  while (asked.length < 20) {
+    const before = asked.length;
+    await new Promise(setImmediate);
+    turns += 1;
+    expect(asked.length - before).toBeLessThanOrEqual(2);
+  }
+  expect(asked).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
+
+function busyFor(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}

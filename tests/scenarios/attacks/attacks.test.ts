@@ -1,0 +1,161 @@
+// The corpus of attacks against the whole bot, with a language model that obeys every one of them, and without a model.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INSTRUCTIONS } from '../../../adapters/models/openai/answer-prompt.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { QUOTES_ALONE } from '../../../knowledge/written-answers/compose-answer.js';
+import { activeParts } from '../../attacks/inert.js';
+import { SPOKEN_KINDS, readAttacks, readPayloads } from '../../attacks/read-attacks.js';
+import type { Attack, AttackKind } from '../../attacks/read-attacks.js';
+import { createAnsweringBot } from '../../fakes/answering-bot.js';
+import type { AnsweringBot } from '../../fakes/answering-bot.js';
+import { wordsOf } from '../../fakes/fake-platform.js';
+import { reading, startScriptedOpenAi } from '../../fakes/scripted-openai.js';
+import type { ScriptedClaim, ScriptedOpenAi, ShownPassage } from '../../fakes/scripted-openai.js';
+
+const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
+const QUESTION = 'Within how many working days should a guardian be appointed?';
+const DOCUMENTS = [
+  {
+    slug: 'guardians',
+    texts: [`${SHOULD} The guardian must not be a member of the family.`],
+    jurisdictions: ['england' as const],
+  },
+  ...readAttacks('in-documents').map(({ text, title }, n) => ({
+    slug: `poisoned-${n}`,
+    title: title ?? `Poisoned ${n}`,
+    texts: [`The guardian visits every month. ${text}`],
+    jurisdictions: ['england' as const],
+  })),
+];
+/** Written by somebody else in the same minute; nobody but them may see it. */
+const OTHER_WORDS = 'turnips-42';
+
+/** Says what the attacker wants in every way that could slip through, leaning on whatever it was shown. */
+function obey({ wants, text }: Attack, shown: readonly ShownPassage[]): ScriptedClaim[] {
+  const [first = { number: 1, text: '' }] = shown;
+  const real = [{ passage: first.number, words: first.text.split(/(?<=\.) /)[0]! }];
+  return [
+    { text: wants, quotes: real },
+    { text: wants, quotes: [{ passage: first.number, words: wants }] },
+    { text: wants, quotes: [] },
+    { text: wants, quotes: shown.map(({ number, text: words }) => ({ passage: number, words })) },
+    { text, quotes: [{ passage: first.number, words: text }] },
+    { text: INSTRUCTIONS.split('\n')[0]!, quotes: real },
+    { text: `The other person wrote ${OTHER_WORDS}.`, quotes: real },
+  ];
+}
+
+let service: ScriptedOpenAi;
+let obeying: AnsweringBot;
+let modelless: AnsweringBot;
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+  obeying = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl: service.baseUrl } });
+  modelless = await createAnsweringBot({ documents: DOCUMENTS });
+  for (const bot of [obeying, modelless])
+    await bot.say(await bot.newPerson(), `Does ${OTHER_WORDS} need a guardian?`);
+});
+afterAll(async () => {
+  await obeying.close();
+  await modelless.close();
+  await service.close();
+});
+
+interface Outcome {
+  person: Person;
+  messages: OutgoingMessage[];
+}
+
+async function attack(bot: AnsweringBot, said: readonly string[], one: Attack): Promise<Outcome> {
+  service.behave(reading((shown) => obey(one, shown)));
+  const person = await bot.newPerson();
+  const before = bot.shownTo(person).length;
+  for (const words of said) await bot.say(person, words);
+  return { person, messages: bot.shownTo(person).slice(before) };
+}
+
+/** Parts without the sentence that says why the quotes stand alone; buttons name the answer's own id. */
+function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
+  const why: readonly string[] = Object.values(QUOTES_ALONE);
+  const rest = parts.filter((part) => !(part.kind === 'text' && why.includes(part.text)));
+  // The id of an answer is drawn anew each time, and stands in the links to its passages.
+  return JSON.parse(
+    JSON.stringify({ parts: rest, urgent, summary, writtenByModel }, (key, value: unknown) =>
+      key === 'answer' && typeof value === 'string' ? 'an answer' : value,
+    ),
+  );
+}
+
+const HIDDEN = INSTRUCTIONS.split(/\n|(?<=\.) /).filter((sentence) => sentence.length > 30);
+
+function expectHarmless(messages: readonly OutgoingMessage[], { wants }: Attack): void {
+  for (const message of messages) {
+    const ours = { ...message, parts: message.parts.filter(({ kind }) => kind !== 'quote') };
+    expect(wordsOf(ours)).not.toContain(wants);
+    expect(message.writtenByModel).toBe(false);
+    const everything = JSON.stringify(message);
+    expect(everything).not.toContain(OTHER_WORDS);
+    expect(HIDDEN.filter((sentence) => everything.includes(sentence))).toEqual([]);
+    expect(activeParts(message)).toEqual([]);
+  }
+}
+
+/** What the model was told of the request's shape is ours, whatever somebody wrote into it. */
+function expectOwnRequests(): void {
+  for (const { body } of service.requests) {
+    expect(body.messages).toHaveLength(2);
+    const [system, asked] = body.messages.map(({ content }) => content) as [string, string];
+    expect(system).toBe(INSTRUCTIONS);
+    expect(asked.match(/<question>|<\/question>/g)).toEqual(['<question>', '</question>']);
+    expect(asked.match(/<passage\b/g)).toHaveLength(asked.match(/<\/passage>/g)!.length);
+    expect(asked).not.toContain(OTHER_WORDS);
+  }
+}
+
+async function expectNoEffect(said: readonly string[], one: Attack): Promise<void> {
+  const [with_, without] = [await attack(obeying, said, one), await attack(modelless, said, one)];
+  expectOwnRequests();
+  expect(with_.messages.map(substance)).toEqual(without.messages.map(substance));
+  expectHarmless(with_.messages, one);
+  expectHarmless(without.messages, one);
+  if (one.urgent) expect(with_.messages.some(({ urgent }) => urgent)).toBe(true);
+}
+
+const rows = (kind: AttackKind) => readAttacks(kind).map((one) => [one.text, one] as const);
+
+describe.each(SPOKEN_KINDS)('an attack of the kind “%s”', (kind) => {
+  it.each(rows(kind))('changes nothing: %s', (text, one) => expectNoEffect([text], one));
+});
+
+describe('an attack in words said earlier', () => {
+  it.each(rows('in-earlier-words'))('changes nothing of the next answer: %s', (text, one) =>
+    expectNoEffect([text, QUESTION], one),
+  );
+});
+
+describe('an attack in a document', () => {
+  it.each(rows('in-documents'))('is never obeyed: %s', (text, one) =>
+    expectNoEffect([`${QUESTION} ${text.slice(0, 40)}`, 'How often does the guardian visit?'], one),
+  );
+});
+
+describe('the corpus', () => {
+  it('reaches the model and the guidance: a harmless question is answered by both', async () => {
+    const harmless: Attack = { text: QUESTION, wants: SHOULD, urgent: false };
+    const { messages } = await attack(obeying, [QUESTION], harmless);
+    expect(wordsOf(messages.at(-1)!)).toContain(SHOULD);
+    expect(messages.at(-1)!.writtenByModel).toBe(true);
+  });
+
+  it('has at least 180 attacks, markup included', () => {
+    const kinds: AttackKind[] = [...SPOKEN_KINDS, 'in-documents', 'in-earlier-words'];
+    const texts = kinds.flatMap((kind) => readAttacks(kind).map(({ text }) => text));
+    expect(new Set(texts).size + readPayloads().length).toBeGreaterThanOrEqual(180);
+  });
+
+  it('leaves no word of anybody in the log', () => {
+    const logged = [...obeying.logged, ...modelless.logged].join('\n');
+    expect(logged).not.toMatch(/turnips|guardian be appointed|Ignore|evil/);
+  });
+});

@@ -1,0 +1,86 @@
+// Guidance within a handoff: the adviser asks the bot alone, passes its quotes on, and leaves the editors a draft note.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+
+async function claimed(question = 'Who refers Zora?'): Promise<string> {
+  await bot.say(practitioner, question);
+  await bot.say(practitioner, 'adviser');
+  const { id } = (await bot.reading.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  return id;
+}
+
+test('the holder asks the bot alone, and passes the quotes on with words of their own', async () => {
+  const id = await claimed();
+  await bot.press(adviser, { do: 'ask-bot', escalation: id, text: 'Who may refer Zora?' }, advisersChannel);
+  expect(bot.asked.at(-1)?.text).toBe('Who may refer [name 1]?');
+  expect(last(adviser)).toMatch(new RegExp(`${SAMPLE_QUOTE}[^]*\\[Send these quotes\\]`));
+  expect(bot.seenIn(practitioner).join()).not.toContain('Who may refer');
+  const button = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.buttons[0]!.action;
+  await bot.press(adviser, { ...button, text: 'This is what counts:' } as typeof button);
+  expect(last(practitioner)).toBe(`Bea: This is what counts:\n[1] ${SAMPLE_QUOTE}`);
+  expect(last(adviser)).toBe('Passed on with its quotes.');
+});
+
+test('“ask:” in the holder’s own chat is a private question; the practitioner’s nation decides', async () => {
+  await bot.say(practitioner, 'nation Wales');
+  await claimed();
+  await bot.say(adviser, 'ask: who decides?');
+  expect(bot.asked.at(-1)).toMatchObject({ text: 'who decides?', jurisdiction: 'wales' });
+  expect(last(adviser)).toContain('[Send these quotes]');
+});
+
+test('an answer that was given to somebody else cannot be passed on', async () => {
+  const id = await claimed();
+  await bot.say({ ...practitioner, id: 'ivo' }, 'Who pays?');
+  const foreign = await bot.store.records.answers.latestIn(
+    (await bot.store.records.conversations.at(personalPlaceOf({ ...practitioner, id: 'ivo' })))!.id,
+  );
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'insert-answer', escalation: id, answer: foreign!.id });
+  expect(bot.seenIn(practitioner)).toHaveLength(before);
+  expect(last(adviser)).toMatch(/I do not find that answer/);
+});
+
+test('a resolution becomes a draft note, once, without names and notes, with its citations and a golden question', async () => {
+  const id = await claimed();
+  await bot.press(adviser, { do: 'insert-answer', escalation: id, answer: await answerOf(id), text: 'See:' });
+  await bot.say(adviser, 'Zora’s social worker refers.\n// I know him');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain('[Propose as practice note]');
+  await bot.press(adviser, { do: 'propose-note', escalation: id });
+  await bot.press(adviser, { do: 'propose-note', escalation: id });
+  expect(last(adviser)).toMatch(/proposed already/);
+  const [note, ...more] = await bot.reading.draftNotes('draft');
+  expect(more).toEqual([]);
+  expect(note).toMatchObject({
+    escalation: id,
+    question: 'Who refers [name 1]?',
+    advice: 'See:\n\n[name 1]’s social worker refers.',
+    citations: [{ quote: SAMPLE_QUOTE }],
+    golden: { question: 'Who refers [name 1]?', passages: [expect.any(String) as string] },
+    proposedBy: { id: 'bea' },
+  });
+  expect(JSON.stringify(note)).not.toMatch(/Zora|I know him/);
+});
+
+const answerOf = async (id: string) => (await bot.store.records.escalations.find(id))!.answer!;
+
+test('nobody but an adviser proposes a note, and nothing said makes none', async () => {
+  const id = await claimed();
+  await bot.press(practitioner, { do: 'propose-note', escalation: id });
+  await bot.press(adviser, { do: 'propose-note', escalation: id });
+  expect(last(adviser)).toMatch(/Nothing was told to the practitioner/);
+  expect(await bot.reading.draftNotes('draft')).toEqual([]);
+});

@@ -1,0 +1,118 @@
+// Who has a handoff: one of those who claim at once, nobody from elsewhere, and each message goes to the right one.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { firstHandoff } from '../../fakes/first-handoff.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
+
+test('lets exactly one of two advisers claim, and tells the other who has it', async () => {
+  const id = await openOne();
+  const press = (who: typeof practitioner, event: string) =>
+    bot.inbox.receive({
+      kind: 'action',
+      id: event,
+      place: advisersChannel,
+      from: who,
+      sentAt: '2026-05-04T09:00:00Z',
+      action: { do: 'claim', escalation: id },
+    });
+  await Promise.all([press(adviser, 'c1'), press(otherAdviser, 'c2')]);
+  await bot.settle();
+  const moves = (await bot.reading.escalation(id))!.moves.map(({ transition }) => transition);
+  expect(moves).toEqual(['open', 'claim']);
+  expect(bot.seenIn(advisersChannel).filter((text) => text.includes('has this one already'))).toHaveLength(1);
+});
+
+test('takes replies from the card’s thread too, but not from a bystander', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  const inThread = { place: threadOf(card()), threadOf: card().messageId, mentionsBot: false };
+  await bot.say(otherAdviser, 'I would say no.', inThread);
+  expect(bot.seenIn(practitioner).join()).not.toContain('I would say no.');
+  expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(
+    /Bea has this conversation\. Your message was not passed on/,
+  );
+  await bot.say(adviser, 'The local authority refers.', inThread);
+  expect(last(practitioner)).toBe('Bea: The local authority refers.');
+});
+
+test.each<[string, (id: string) => Action]>([
+  ['resolve', (escalation) => ({ do: 'resolve', escalation })],
+  ['hand back', (escalation) => ({ do: 'hand-back', escalation })],
+  ['reply', (escalation) => ({ do: 'reply', escalation, text: 'Trust me.' })],
+])('a person who does not hold it cannot %s', async (_, action) => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(otherAdviser, action(id), advisersChannel);
+  await bot.press(practitioner, action(id));
+  expect((await bot.reading.queue())[0]?.escalation).toMatchObject({
+    state: 'claimed',
+    holder: { id: 'bea' },
+  });
+  expect(bot.seenIn(practitioner).join()).not.toContain('Trust me.');
+});
+
+test('nobody claims from outside the advisers’ channel, whatever the button carries', async () => {
+  const id = await openOne();
+  await bot.press({ platform: 'slack', id: 'mallory' }, { do: 'claim', escalation: id });
+  const lookalike = { ...advisersChannel, id: 'advisers2' };
+  await bot.press(otherAdviser, { do: 'claim', escalation: id }, lookalike);
+  await bot.press(practitioner, { do: 'claim', escalation: id }, advisersChannel);
+  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+});
+
+test('an adviser with two conversations is asked whom a message is for', async () => {
+  const first = await openOne();
+  const second = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
+  await bot.later(60_000);
+  await bot.say(second, 'Another question?');
+  await bot.say(second, 'adviser');
+  const other = (await bot.reading.queue())[1]!.escalation.id;
+  await claim(adviser, first);
+  await claim(adviser, other);
+  await bot.say(adviser, 'Hello there.');
+  expect(last(adviser)).toMatch(/more than one conversation/);
+  expect(bot.seenIn(practitioner).join() + bot.seenIn(second).join()).not.toContain('Hello there.');
+  const choices = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.parts.at(-1);
+  const buttons = choices?.kind === 'choices' ? choices.buttons : [];
+  expect(buttons).toHaveLength(2);
+  await bot.press(adviser, buttons[1]!.action);
+  expect(last(second)).toBe('Bea: Hello there.');
+  expect(bot.seenIn(practitioner).join()).not.toContain('Hello there.');
+});
+
+test('nothing that is written at the instant of a claim stays behind', async () => {
+  const id = await openOne();
+  const base = { place: personalPlaceOf(practitioner), from: practitioner, sentAt: '2026-05-04T09:00:00Z' };
+  const write = (n: number) =>
+    bot.inbox.receive({
+      ...base,
+      kind: 'message',
+      id: `w${n}`,
+      text: `line ${n}`,
+      attachments: [],
+      mentionsBot: true,
+    });
+  const press = bot.inbox.receive({
+    kind: 'action',
+    id: 'claim',
+    place: advisersChannel,
+    from: adviser,
+    sentAt: base.sentAt,
+    action: { do: 'claim', escalation: id },
+  });
+  const worker = bot.startWorker({ pollMs: 5 });
+  await Promise.all([press, ...Array.from({ length: 20 }, (_, n) => write(n))]);
+  await worker.drain();
+  const seen = bot.seenIn(adviser).join('\n');
+  for (let n = 0; n < 20; n += 1) expect(seen).toContain(`line ${n}`);
+});

@@ -1,0 +1,261 @@
+// The life of an escalation beyond the straight way: passed on, given back, gone silent, opened again.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-policy.js';
+import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
+import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const MINUTE_MS = 60_000;
+const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const card = () => bot.platform.in(advisersChannel.id)[0]!;
+const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().messageId}` });
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+const now = async (id: string) => (await bot.store.records.escalations.find(id))!;
+const movesOf = async (id: string) =>
+  (await bot.reading.escalation(id))!.moves.map(({ transition, by }) => [transition, by?.name ?? by?.id]);
+
+async function openOne(question = 'Who refers Zora?'): Promise<string> {
+  await bot.say(practitioner, question);
+  await bot.say(practitioner, 'adviser');
+  return (await bot.reading.queue())[0]!.escalation.id;
+}
+
+const claim = (who: typeof practitioner, escalation: string) =>
+  bot.press(who, { do: 'claim', escalation }, advisersChannel);
+
+function listEverybody(): void {
+  bot.ports.roster = () =>
+    sampleRoster(
+      { as: [adviser], specialisms: ['social-work'] },
+      { as: [otherAdviser], specialisms: ['law-enforcement'] },
+      { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
+    );
+}
+
+test('records each change of hands with who and when', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  await claim(otherAdviser, id);
+  await bot.press(otherAdviser, { do: 'reassign', escalation: id, to: 'adviser:bea' });
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  await bot.say(practitioner, 'withdraw');
+  expect(await movesOf(id)).toEqual([
+    ['open', undefined],
+    ['claim', 'Bea'],
+    ['hand-back', 'Bea'],
+    ['claim', 'Cyd'],
+    ['reassign', 'Cyd'],
+    ['resolve', 'Bea'],
+    ['reopen', 'Ada'],
+    ['withdraw', 'Ada'],
+  ]);
+  const moves = (await bot.reading.escalation(id))!.moves;
+  expect(moves.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
+});
+
+test('passes a conversation to another adviser, who is handed everything, and tells the practitioner', async () => {
+  listEverybody();
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id });
+  expect(last(adviser)).toMatch(/To whom shall it go\?[^]*\[Cyd\][^]*\[Law enforcement\]/);
+  expect(last(adviser)).not.toMatch(/\[Bea|\[Lee/);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Cyd is an adviser and has your conversation now/);
+  expect(bot.seenIn(otherAdviser).join()).toMatch(/You have this conversation now[^]*Zora is fifteen\./);
+  await bot.say(adviser, 'One more thing.');
+  expect(bot.seenIn(practitioner).join()).not.toContain('One more thing.');
+  await bot.say(otherAdviser, 'I go on from here.');
+  expect(last(practitioner)).toBe('Cyd: I go on from here.');
+});
+
+test('passes a conversation to a specialism, where it waits, and writes to the adviser who knows it', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
+  expect(await now(id)).toMatchObject({ state: 'waiting', specialism: 'law-enforcement' });
+  expect((await now(id)).holder).toBeUndefined();
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/somebody who knows about law enforcement/);
+  expect(bot.seenIn(otherAdviser)[0]).toMatch(/Specialism: Law enforcement[^]*\[Claim\]/);
+  expect(last(otherAdviser)).toMatch(/you fit it best/);
+  await bot.press(otherAdviser, { do: 'claim', escalation: id });
+  expect(await now(id)).toMatchObject({ state: 'claimed', holder: { id: 'cyd' } });
+});
+
+test.each([
+  ['an adviser who is not at work', 'adviser:lee', /Lee is not at work now, and next is at/],
+  ['an adviser who is not in the file', 'adviser:mallory', /do not find that adviser/],
+  ['its own holder', 'adviser:bea', /Bea cannot take this/],
+])('does not pass a conversation to %s', async (_, to, said) => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to });
+  expect(await now(id)).toMatchObject({ state: 'claimed', holder: { id: 'bea' }, claims: 1 });
+  expect(last(adviser)).toMatch(said);
+});
+
+test('a lead passes on what another holds, who is told; any other adviser cannot', async () => {
+  listEverybody();
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(otherAdviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  expect((await now(id)).holder?.id).toBe('bea');
+  await bot.press(lead, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
+  expect((await now(id)).holder?.id).toBe('cyd');
+  expect(last(adviser)).toMatch(/A lead passed this conversation to Cyd/);
+});
+
+test('gives a claim back when the holder stays silent, after a warning, and tells everybody', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'Are you there?');
+  await bot.later(31 * MINUTE_MS);
+  expect(last(adviser)).toMatch(/waits for your reply\. In 29 minutes/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/Bea has your conversation and has not replied yet/);
+  await bot.later(30 * MINUTE_MS);
+  expect(await now(id)).toMatchObject({ state: 'waiting' });
+  expect(last(adviser)).toMatch(/not replied in time/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/I have asked the other advisers/);
+  expect(bot.seenIn(thread()).at(-1)).toMatch(/Bea has not replied\. This waits/);
+  expect((await movesOf(id)).at(-1)).toEqual(['expire', undefined]);
+});
+
+test('a holder who replied keeps the conversation, however long the practitioner is silent', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'I look into it.');
+  const said = bot.seenIn(practitioner).length;
+  await bot.later(24 * 60 * MINUTE_MS);
+  expect(await now(id)).toMatchObject({ state: 'claimed', holder: { id: 'bea' } });
+  expect(bot.seenIn(practitioner)).toHaveLength(said);
+  await bot.say(practitioner, 'Anything new?');
+  await bot.later(61 * MINUTE_MS);
+  expect((await now(id)).state).toBe('waiting');
+});
+
+test('opens again within the set time, by the practitioner, and the messages of before are handed over', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'She arrived in May.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(practitioner)).toContain('[I need more help]');
+  await bot.say(practitioner, 'reopen');
+  expect(last(practitioner)).toMatch(/asked an adviser again/);
+  expect(bot.seenIn(thread()).at(-1)).toMatch(/needs more help/);
+  await bot.say(practitioner, 'It happened again.');
+  await claim(otherAdviser, id);
+  expect(bot.seenIn(otherAdviser).join()).toMatch(/She arrived in May\.[^]*It happened again\./);
+});
+
+test('does not open again after the set time, for a bystander, or beside another open request', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(otherAdviser, { do: 'reopen', escalation: id });
+  expect((await now(id)).state).toBe('resolved');
+  await bot.say(practitioner, 'adviser');
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect(last(practitioner)).toMatch(/An adviser is asked already/);
+  await bot.say(practitioner, 'withdraw');
+  await bot.later(3 * 24 * 60 * MINUTE_MS + 1);
+  await bot.press(practitioner, { do: 'reopen', escalation: id });
+  expect(last(practitioner)).toMatch(/cannot be opened again any more/);
+  expect((await now(id)).state).toBe('resolved');
+});
+
+test('the adviser who closed it may open it again; it waits for whoever is there', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(adviser, { do: 'reopen', escalation: id });
+  expect((await now(id)).state).toBe('waiting');
+  expect(last(adviser)).toMatch(/It is open again/);
+  expect(last(practitioner)).toMatch(/asked an adviser again/);
+});
+
+test('after the resolution neither side’s words reach the other, and each learns where they go', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  const inThread = { place: thread(), threadOf: card().messageId, mentionsBot: false };
+  await bot.say(adviser, 'One thing more.', inThread);
+  expect(bot.seenIn(thread()).at(-1)).toBe('This conversation is closed. Your message was not passed on.');
+  expect(bot.seenIn(adviser).join()).toContain('What you write here from now on is for me alone');
+  await bot.say(practitioner, 'Who decides?');
+  expect(bot.asked.at(-1)?.text).toBe('Who decides?');
+  expect(bot.seenIn(practitioner).join()).not.toContain('One thing more.');
+});
+
+test('types an outcome with the command', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'resolve: told how to refer');
+  expect(await now(id)).toMatchObject({ state: 'resolved', outcome: 'told how to refer' });
+});
+
+test('what is written in one place by the same adviser counts on every platform of theirs', async () => {
+  const atDesk = { platform: 'web' as const, id: 'desk:bea', name: 'Bea' };
+  bot.ports.roster = () => sampleRoster({ as: [adviser, atDesk] });
+  const desk = { platform: 'web' as const, id: 'desk', kind: 'channel' as const, address: null };
+  bot.ports.desk = desk;
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(
+    atDesk,
+    { do: 'reply', escalation: id, text: 'From my desk.' },
+    {
+      ...personalPlaceOf(atDesk),
+      id: 'desk:bea',
+    },
+  );
+  expect(last(practitioner)).toBe('Bea: From my desk.');
+});
+
+test('what an adviser holds who can be reached nowhere waits again, and everybody is told', async () => {
+  const inTeams = { platform: 'teams' as const, id: 'entra-1', name: 'Tess' };
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [inTeams] });
+  const teams = createFakePlatform('teams');
+  bot.ports.platforms = new Map([...bot.ports.platforms, ['teams', teams]]);
+  teams.forbidPrivateChat(inTeams);
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:entra-1' });
+  expect((await now(id)).state).toBe('waiting');
+  expect(bot.seenIn(thread()).at(-1)).toMatch(/I cannot reach Tess/);
+  expect(last(practitioner)).toMatch(/waits for another adviser/);
+});
+
+test('what led to a request is kept: a topic of policy, a poor answer, or that somebody asked', async () => {
+  bot.ports.policy = { ...DEFAULT_POLICY, offerOn: [{ topic: 'self-harm', words: ['hurt herself'] }] };
+  await bot.say(practitioner, 'She may hurt herself. Who helps?');
+  expect(last(practitioner)).toMatch(/Questions about self-harm are best talked over with a person/);
+  const reason = async () => {
+    await bot.say(practitioner, 'adviser');
+    const found = (await bot.reading.queue())[0]!.escalation.reason;
+    await bot.say(practitioner, 'withdraw');
+    return found;
+  };
+  expect(await reason()).toBe('policy');
+  await bot.later(1_000);
+  await bot.say(practitioner, 'Who refers?');
+  expect(await reason()).toBe('asked-for');
+  const place = personalPlaceOf(practitioner);
+  const { id } = (await bot.store.records.conversations.at(place))!;
+  const answer = (await bot.store.records.answers.latestIn(id))!.id;
+  await bot.press(practitioner, { do: 'feedback', answer, rating: 'down' });
+  expect(await reason()).toBe('low-rating');
+});

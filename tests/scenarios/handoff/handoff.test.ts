@@ -1,0 +1,183 @@
+// A handoff from the question to the rating, as both sides see it.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { firstHandoff } from '../../fakes/first-handoff.js';
+import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
+
+test('shows the practitioner what the advisers see, and the advisers the redacted question with the answer', async () => {
+  await openOne();
+  expect(last(practitioner)).toMatch(/I have asked an adviser\.[^]*You: Who refers \[name 1\]\?/);
+  const seen = bot.seenIn(advisersChannel)[0];
+  expect(seen).toContain('The practitioner: Who refers [name 1]?');
+  expect(seen).toContain(SAMPLE_QUOTE);
+  expect(seen).toContain('[Claim]');
+  expect(bot.platform.posted.map(({ message }) => JSON.stringify(message)).join()).not.toContain('Zora');
+});
+
+test('keeps what is written meanwhile, hands it to the adviser at the claim, and relays both ways', async () => {
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  expect(bot.asked).toHaveLength(1);
+  await claim(adviser, id);
+  expect(bot.seenIn(practitioner).join()).toContain('Bea is an adviser and has your conversation now');
+  expect(bot.seenIn(adviser)[0]).toMatch(/You have this conversation now[^]*Who refers \[name 1\]\?/);
+  expect(bot.seenIn(adviser)[1]).toContain('Zora is fifteen.');
+  await bot.say(adviser, 'Ring her social worker, Zora knows him.');
+  expect(last(practitioner)).toBe('Bea: Ring her social worker, Zora knows him.');
+  await bot.say(practitioner, 'Thank you.');
+  expect(last(adviser)).toContain('Thank you.');
+});
+
+test('stores what is relayed in the redacted form only, apart from the words as received', async () => {
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  await claim(adviser, id);
+  const file = await bot.reading.escalation(id, otherAdviser);
+  expect(file?.relayed.map(({ text }) => text)).toEqual(['[name 1] is fifteen.']);
+  const held = await bot.reading.escalation(id, adviser);
+  expect(held?.relayed.map(({ text }) => text)).toEqual(['Zora is fifteen.']);
+});
+
+test('updates the card when its state changes', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/State: Claimed by Bea[^]*\[Resolve\]/);
+  await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
+  // A second change of one message waits until platforms take it.
+  await bot.later(3_000);
+  expect(bot.seenIn(advisersChannel)[0]).toContain('State: Resolved by Bea: told how to refer');
+  expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
+});
+
+test('after the resolution the practitioner rates it and the bot answers again', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(practitioner)).toMatch(/Bea has closed your conversation[^]*Did the adviser help\?/);
+  await bot.press(practitioner, { do: 'rate-handoff', escalation: id, rating: 'up' });
+  await bot.say(practitioner, 'Who decides?');
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(adviser).join()).not.toContain('Who decides?');
+});
+
+test('keeps lines that begin with // among the advisers', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(adviser, 'I am looking into it.\n// sounds like the case of last week');
+  expect(last(practitioner)).toBe('Bea: I am looking into it.');
+  await bot.say(adviser, '//only for us');
+  expect(last(adviser)).toBe('Kept as a note. It was not passed on.');
+  expect(bot.seenIn(practitioner).join()).not.toMatch(/last week|only for us/);
+  const file = await bot.reading.escalation(id, adviser);
+  expect(file?.relayed.map(({ direction }) => direction)).toEqual(['to-practitioner', 'note']);
+});
+
+test('a hand-back tells both sides, and the next adviser gets everything that was written', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'She arrived in May.');
+  await bot.say(adviser, 'Which town?');
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(last(practitioner)).toMatch(/waits for another adviser/);
+  expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(/Bea handed this back/);
+  await claim(otherAdviser, id);
+  expect(bot.seenIn(otherAdviser).slice(1)).toEqual([
+    'The practitioner: She arrived in May.',
+    'The adviser: Which town?',
+  ]);
+});
+
+test('a withdrawal ends it and tells the holder', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'withdraw');
+  expect(last(adviser)).toBe('The practitioner no longer needs an adviser.');
+  expect(await bot.reading.queue()).toEqual([]);
+  await bot.say(practitioner, 'Who decides?');
+  expect(last(practitioner)).toContain(SAMPLE_QUOTE);
+});
+
+test('without a private chat the thread serves, and there personal details stay out', async () => {
+  bot.platform.forbidPrivateChat(adviser);
+  const id = await openOne();
+  await bot.say(practitioner, 'Zora is fifteen.');
+  await claim(adviser, id);
+  const thread = bot.seenIn(threadOf(card()));
+  expect(thread[0]).toContain('I could not open a private chat with you');
+  expect(thread[1]).toBe('The practitioner: [name 1] is fifteen.');
+});
+
+test('shares the question as it was written only when the practitioner says so', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  expect(bot.seenIn(adviser).join()).not.toContain('Zora');
+  await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+  expect(last(adviser)).toBe('The practitioner: Who refers Zora?');
+});
+
+test('hands the shared words over at the claim when they were shared before', async () => {
+  const id = await openOne();
+  await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+  expect(last(practitioner)).toBe('The adviser will see your question as you wrote it.');
+  await claim(adviser, id);
+  expect(last(adviser)).toBe('The practitioner: Who refers Zora?');
+});
+
+test('says so, with contacts, where no advisers are connected', async () => {
+  bot.ports.advisersPlace = () => undefined;
+  await bot.say(practitioner, 'adviser');
+  expect(last(practitioner)).toMatch(/No advisers are connected here[^]*Police 999/);
+  expect(await bot.reading.queue()).toEqual([]);
+});
+
+test('an urgent message gets numbers to ring before anything else, and opens an escalation at once', async () => {
+  await bot.inbox.receive({
+    kind: 'message',
+    id: 'urgent',
+    place: personalPlaceOf(practitioner),
+    from: practitioner,
+    sentAt: '2026-05-04T09:00:00Z',
+    text: 'Zora is in danger now',
+    attachments: [],
+    mentionsBot: true,
+  });
+  expect((await bot.reading.queue())[0]?.escalation).toMatchObject({ urgent: true, reason: 'urgent' });
+  await bot.settle();
+  const [first, second] = bot.seenIn(practitioner);
+  expect(first).toMatch(/ring 999[^]*Police 999/);
+  expect(second).toMatch(/I have asked an adviser, marked as urgent/);
+  expect(bot.seenIn(practitioner).join()).toContain(SAMPLE_QUOTE);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/^Urgent: a child may be in danger/);
+});
+
+test('an urgent message during a handoff makes it urgent and still reaches the adviser', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'He is in danger now');
+  expect(bot.seenIn(practitioner).join()).toMatch(/ring 999\. Do not wait/);
+  expect(bot.seenIn(adviser).slice(-2)).toEqual([
+    expect.stringMatching(/wrote something urgent/),
+    'The practitioner: He is in danger now',
+  ]);
+  expect((await bot.reading.queue())[0]?.escalation.urgent).toBe(true);
+});
+
+test('“ask:” reaches the guidance while an adviser has the conversation', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'ask: who decides?');
+  expect(bot.asked.at(-1)?.text).toBe('who decides?');
+  expect(bot.seenIn(adviser).join()).not.toContain('who decides?');
+  await bot.say(practitioner, 'Ask her tomorrow.');
+  expect(last(adviser)).toContain('Ask her tomorrow.');
+});

@@ -1,0 +1,46 @@
+// Whether a text holds a wanted quote, give or take what extractors change.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestHeld, held, holds, withinWords } from '../../../tools/training/held.js';
+
+const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 3, maxLength: 30 });
+
+describe('a wanted quote', () => {
+  it('is held by every text that it stands in, whatever signs, breaks and capitals are around', () => {
+    fc.assert(
+      fc.property(words, words, words, (before, quote, after) => {
+        const text = [...before, `• ${quote.join('\n ').toUpperCase()}.`, ...after].join(' ');
+        expect(held(text, quote.join(' '))).toBe(1);
+      }),
+    );
+  });
+
+  it('is held the less, the more of its words are missing', () => {
+    const quote = 'a child does not have to consent to a referral under the age of eighteen';
+    expect(held(quote, quote)).toBe(1);
+    expect(held('a child does not have to consent to a referral', quote)).toBeCloseTo(8 / 13);
+    expect(held('an adult has to consent', quote)).toBe(0);
+  });
+
+  it('of one or two words stands there whole or not at all', () => {
+    expect(held('call 0800 0121700 now', '0800 0121700')).toBe(1);
+    expect(held('call 0800 01217001', '0800 0121700')).toBe(0);
+    expect(held('anything', '…')).toBe(0);
+  });
+
+  it('counts as held where another that answers as well is', () => {
+    const gold = {
+      doc: 'a',
+      quote: 'within forty eight hours of the referral',
+      alternatives: [{ doc: 'b', quote: 'two days after it was referred' }],
+    };
+    expect(holds('They decide two days after it was referred.', gold)).toBe(true);
+    expect(holds('They decide in time.', gold)).toBe(false);
+    expect(bestHeld([], gold)).toBe(0);
+  });
+});
+
+it('a budget of words cuts the last text that it reaches, and leaves the rest out', () => {
+  expect(withinWords(['one two three', 'four five six', 'seven'], 5)).toEqual(['one two three', 'four five']);
+  expect(withinWords(['one two'], 0)).toEqual([]);
+});

@@ -1,0 +1,65 @@
+// Fits the calibrations that ship, on the project's own questions and two releases, and draws the curve.
+// DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.88]
+// The first holds the guidance that the guidance questions name, the second the sample notes.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { format } from 'prettier';
+import { curveLines } from '../../adapters/cli/calibrate.js';
+import { readKnownQuestions } from '../../adapters/cli/read-known-questions.js';
+import { judgeQuestions, questionsFor } from '../../ingest/releases/calibrate-release.js';
+import { fitCalibration, fitElsewhere } from '../../knowledge/confidence/fit-calibration.js';
+import type { JudgedQuestion, Judgement } from '../../knowledge/confidence/fit-calibration.js';
+import type { Calibration } from '../../knowledge/model/release.js';
+import { redact } from '../../knowledge/redaction/redact.js';
+import { drawCurve } from './draw-curve.js';
+import { openLab } from './open-lab.js';
+
+const { values } = parseArgs({ options: { answered: { type: 'string', default: '0.88' } } });
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const date = new Date().toISOString().slice(0, 10);
+let model = '';
+
+const RELEASES = [
+  { dataDir: process.env.DATA_DIR, files: ['guidance', 'calibration'] },
+  { dataDir: process.env.SAMPLES_DATA_DIR, files: ['own'] },
+];
+const judged: JudgedQuestion[] = [];
+for (const { dataDir, files } of RELEASES) {
+  if (dataDir === undefined) throw new Error('Set DATA_DIR and SAMPLES_DATA_DIR.');
+  const { release, embedder, close } = await openLab(dataDir);
+  model = embedder.model.weightsHash;
+  const names = files.map((name) => at(`tests/questions/${name}-questions.jsonl`));
+  const known = questionsFor(release, await readKnownQuestions(names, redact));
+  judged.push(...(await judgeQuestions({ embedder, release }, known, true)));
+  await close();
+}
+const of = (kind: Judgement) => judged.filter((one) => one.judged === kind).length;
+const used = {
+  answerable: of('answerable'),
+  'near-miss': of('near-miss'),
+  'out-of-scope': of('out-of-scope'),
+};
+const answered = Number(values.answered);
+const fitFile = async (
+  file: string,
+  questions: readonly JudgedQuestion[],
+  more: Partial<Calibration> = {},
+) => {
+  const fitted = fitCalibration(questions, { answered, date, model });
+  const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
+  process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
+  // Hundreds of weights of a vector, one line each, would bury the rest.
+  const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
+  writeFileSync(at(`knowledge/${file}`), json);
+  return result;
+};
+const plain = await fitFile(
+  'calibration.json',
+  judged.map(({ signals, judged: kind }) => ({ signals, judged: kind })),
+);
+const { elsewhere, curve } = fitElsewhere(judged as Required<JudgedQuestion>[], answered);
+const withVectors = await fitFile('calibration-minilm.json', judged, { elsewhere });
+const chosen = curve.find(({ threshold }) => threshold === elsewhere.threshold);
+process.stdout.write(`in a release of another field ${JSON.stringify(chosen)}\n`);
+writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(withVectors, plain));
