@@ -15,11 +15,12 @@ import { editingWork } from './migrations/0008-editing-work.js';
 import { pastAnswers } from './migrations/0009-past-answers.js';
 import { acceptingEditors } from './migrations/0010-accepting-editors.js';
 import { adviserDetails } from './migrations/0011-adviser-details.js';
+import { sessionUse } from './migrations/0012-session-use.js';
 import { urgentJobs } from './migrations/0013-urgent-jobs.js';
 import { senders } from './migrations/0014-senders.js';
 import { transact } from './transact.js';
 
-/** In order; append only. */
+/** In order. Each runs in a store that has not had it yet, also where a later one has run. */
 export const MIGRATIONS: readonly Migration[] = [
   conversations,
   guidance,
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pastAnswers,
   acceptingEditors,
   adviserDetails,
+  sessionUse,
   urgentJobs,
   senders,
 ];
