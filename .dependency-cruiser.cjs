@@ -103,7 +103,7 @@ module.exports = {
       from: { path: '^(bot|knowledge|ingest|adapters)/', pathNot: '^adapters/minilm/onnx-runtime\\.ts$' },
       to: { path: 'node_modules/onnxruntime-node/', dependencyTypesNot: ['type-only'] },
     },
-    vendor('web-server', 'restify', '^adapters/web/'),
+    vendor('web-server', 'restify|busboy', '^adapters/web/'),
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
     vendor('mcp', '@modelcontextprotocol/sdk', '^bot/mcp(/|\\.ts$)'),
   ],

@@ -1,14 +1,16 @@
 // One HTTP request and its reply in words that no server library owns: what every adapter with a route speaks.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 
 export type { Log } from '../../bot/model/ports.js';
 
-/** What stood in the request's body; `bytes` is everything that is neither JSON nor a form. */
+/** What stood in the request's body; `bytes` is everything that is neither JSON nor a form, `unread` what the handler reads. */
 export type HttpBody =
   | { kind: 'none' }
   | { kind: 'json'; value: unknown }
   | { kind: 'form'; value: URLSearchParams }
-  | { kind: 'bytes'; value: Buffer; contentType: string };
+  | { kind: 'bytes'; value: Buffer; contentType: string }
+  | { kind: 'unread'; value: Readable; contentType: string };
 
 /** A request as a handler sees it. */
 export interface HttpExchange {
@@ -43,6 +45,8 @@ export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 export interface RouteOptions {
   /** Default 256 KiB; a larger body is answered with 413 before the handler is called. */
   maxBodyBytes?: number;
+  /** The handler reads the body by itself, and sets its own limits, once it knows who asks. */
+  readsBody?: boolean;
   /** Default 30,000: how long the handler may take to return its reply. */
   timeoutMs?: number;
 }

@@ -39,4 +39,39 @@ export function sessionRecordsContract(records: () => SessionRecords): void {
     expect(await records().find('old', '2026-11-25T08:30:00.000Z')).toBeUndefined();
     expect(await records().find('young', DURING)).toBeDefined();
   });
+
+  test('lists those that last, the newest first', async () => {
+    await records().add({ ...ann, id: 'first', subject: 'listed', beganAt: '2026-11-25T08:01:00.000Z' });
+    await records().add({ ...ann, id: 'second', subject: 'listed', beganAt: '2026-11-25T08:02:00.000Z' });
+    await records().add({ ...ann, id: 'over', subject: 'listed', endsAt: '2026-11-25T09:00:00.000Z' });
+    const listed = (await records().list(DURING)).filter(({ subject }) => subject === 'listed');
+    expect(listed.map(({ id }) => id)).toEqual(['second', 'first']);
+  });
+
+  test('removes all of one person, and says how many there were', async () => {
+    await records().add({ ...ann, id: 'one of two', subject: 'leaving' });
+    await records().add({ ...ann, id: 'two of two', subject: 'leaving' });
+    await records().add({ ...ann, id: 'of another', subject: 'staying' });
+    expect(await records().removeOf('leaving')).toBe(2);
+    expect(await records().removeOf('leaving')).toBe(0);
+    expect(await records().find('one of two', DURING)).toBeUndefined();
+    expect(await records().find('of another', DURING)).toBeDefined();
+  });
+
+  test('keeps when a session was used', async () => {
+    await records().add({ ...ann, id: 'used' });
+    await records().used('used', DURING);
+    expect(await records().find('used', DURING)).toMatchObject({ usedAt: DURING });
+  });
+
+  test('gives a renewal to one of two who try at once, and keeps what came of it', async () => {
+    const dueAt = '2026-11-25T09:00:00.000Z';
+    await records().add({ ...ann, id: 'renewed', renewal: { refreshToken: 'sealed', dueAt } });
+    const take = () => records().takeRenewal('renewed', dueAt, '2026-11-25T09:01:00.000Z');
+    expect((await Promise.all([take(), take()])).sort()).toEqual([false, true]);
+    const said = { name: 'Ann Adeyemi', groups: [], roles: ['editor' as const] };
+    const renewal = { refreshToken: 'sealed again', dueAt: '2026-11-25T10:00:00.000Z' };
+    await records().renew('renewed', said, renewal);
+    expect(await records().find('renewed', DURING)).toEqual({ ...ann, ...said, id: 'renewed', renewal });
+  });
 }

@@ -15,11 +15,12 @@ import { editingWork } from './0008-editing-work.js';
 import { pastAnswers } from './0009-past-answers.js';
 import { acceptingEditors } from './0010-accepting-editors.js';
 import { adviserDetails } from './0011-adviser-details.js';
+import { sessionUse } from './0012-session-use.js';
 import { urgentJobs } from './0013-urgent-jobs.js';
 import { senders } from './0014-senders.js';
 import { transact } from '../engine/transact.js';
 
-/** In order; append only. */
+/** In order. Each runs in a store that has not had it yet, also where a later one has run. */
 export const MIGRATIONS: readonly Migration[] = [
   conversations,
   guidance,
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pastAnswers,
   acceptingEditors,
   adviserDetails,
+  sessionUse,
   urgentJobs,
   senders,
 ];

@@ -1,21 +1,23 @@
 // Keeps who is signed in, for every process that serves pages.
+import type { Selectable } from 'kysely';
 import type { UserRole } from '../../../bot/model/people/roles.js';
-import type { SessionRecords } from '../../../bot/model/people/session.js';
-import type { Queries } from '../engine/database.js';
+import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session.js';
+import type { Queries, Tables } from '../engine/database.js';
 
 export function createSessionRecords(db: Queries): SessionRecords {
   return {
-    async add({ id, subject, name, groups, roles, beganAt, endsAt }) {
+    async add({ id, subject, beganAt, endsAt, usedAt, renewal, ...said }) {
       await db
         .insertInto('sessions')
         .values({
           id,
           subject,
-          name,
-          groups: JSON.stringify(groups),
-          roles: JSON.stringify(roles),
+          ...columnsOf(said),
           began_at: beganAt,
           ends_at: endsAt,
+          used_at: usedAt ?? null,
+          refresh_token: renewal?.refreshToken ?? null,
+          renewal_due_at: renewal?.dueAt ?? null,
         })
         .execute();
     },
@@ -26,23 +28,67 @@ export function createSessionRecords(db: Queries): SessionRecords {
         .where('id', '=', id)
         .where('ends_at', '>', now)
         .executeTakeFirst();
-      return (
-        row && {
-          id: row.id,
-          subject: row.subject,
-          name: row.name,
-          groups: JSON.parse(row.groups) as string[],
-          roles: JSON.parse(row.roles) as UserRole[],
-          beganAt: row.began_at,
-          endsAt: row.ends_at,
-        }
-      );
+      return row && toSession(row);
+    },
+    async list(now) {
+      const rows = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('ends_at', '>', now)
+        .orderBy('began_at', 'desc')
+        .execute();
+      return rows.map(toSession);
     },
     async remove(id) {
       await db.deleteFrom('sessions').where('id', '=', id).execute();
     },
+    async removeOf(subject) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sessions')
+        .where('subject', '=', subject)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
     async removeEnded(now) {
       await db.deleteFrom('sessions').where('ends_at', '<=', now).execute();
     },
+    async used(id, now) {
+      await db.updateTable('sessions').set({ used_at: now }).where('id', '=', id).execute();
+    },
+    async takeRenewal(id, dueAt, until) {
+      const { numUpdatedRows } = await db
+        .updateTable('sessions')
+        .set({ renewal_due_at: until })
+        .where('id', '=', id)
+        .where('renewal_due_at', '=', dueAt)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async renew(id, said, { refreshToken, dueAt }) {
+      await db
+        .updateTable('sessions')
+        .set({ ...columnsOf(said), refresh_token: refreshToken, renewal_due_at: dueAt })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+function columnsOf({ name, groups, roles }: Omit<Identity, 'subject'>) {
+  return { name, groups: JSON.stringify(groups), roles: JSON.stringify(roles) };
+}
+
+function toSession(row: Selectable<Tables['sessions']>): Session {
+  const { refresh_token: refreshToken, renewal_due_at: dueAt } = row;
+  return {
+    id: row.id,
+    subject: row.subject,
+    name: row.name,
+    groups: JSON.parse(row.groups) as string[],
+    roles: JSON.parse(row.roles) as UserRole[],
+    beganAt: row.began_at,
+    endsAt: row.ends_at,
+    ...(row.used_at !== null && { usedAt: row.used_at }),
+    ...(refreshToken !== null && dueAt !== null && { renewal: { refreshToken, dueAt } }),
   };
 }

@@ -17,6 +17,10 @@ interface SessionRow {
   roles: string;
   began_at: string;
   ends_at: string;
+  used_at: string | null;
+  /** Sealed. */
+  refresh_token: string | null;
+  renewal_due_at: string | null;
 }
 
 interface AdviserPresenceRow {

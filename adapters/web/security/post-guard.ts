@@ -11,7 +11,7 @@ export interface Posted {
 
 /** `problem` is a sentence for the person. */
 export interface Refusal {
-  status: 400 | 403 | 413 | 429;
+  status: 400 | 403 | 413 | 429 | 503;
   problem: string;
   retryAfterSeconds?: number;
 }
@@ -27,6 +27,7 @@ export const UNREADABLE: Refusal = {
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;
   if (body.kind === 'form') return { wantsJson: false, field: (name) => body.value.get(name) ?? undefined };
+  if (body.kind === 'unread') return { wantsJson: false, field: () => undefined };
   const value = body.kind === 'json' && typeof body.value === 'object' ? body.value : null;
   const fields = new Map(Object.entries(value ?? {}));
   return {

@@ -9,15 +9,21 @@ const NO_BODY: HttpBody = { kind: 'none' };
 
 /**
  * Never more than `maxBytes` are held in memory. restify's own reader is not used: it counts the bytes of a compressed
- * body before they are unpacked, so that a few kilobytes can become gigabytes, and it writes uploads to disk.
+ * body before they are unpacked, so that a few kilobytes can become gigabytes, and it writes uploads to disk before
+ * anyone has checked who sends them.
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<HttpBody | BodyRefusal> {
+export async function readBody(
+  request: IncomingMessage,
+  { maxBytes, readsBody = false }: { maxBytes: number; readsBody?: boolean | undefined },
+): Promise<HttpBody | BodyRefusal> {
   if (!['POST', 'PUT', 'PATCH'].includes(request.method ?? '')) return NO_BODY;
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return { refused: 415 };
+  const contentType = request.headers['content-type'] ?? '';
+  if (readsBody) return { kind: 'unread', value: request, contentType };
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return { refused: 413 };
   const bytes = await readBytes(request, maxBytes);
   if (bytes === undefined) return { refused: 413 };
-  return parseBody(bytes, request.headers['content-type'] ?? '');
+  return parseBody(bytes, contentType);
 }
 
 async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {

@@ -32,13 +32,16 @@ export async function serveExchange(served: Served): Promise<void> {
   const ended = new AbortController();
   response.once('close', () => ended.abort());
   try {
-    const body = await readBody(request, options.maxBodyBytes ?? MAX_BODY_BYTES);
+    const { maxBodyBytes: maxBytes = MAX_BODY_BYTES, readsBody } = options;
+    const body = await readBody(request, { maxBytes, readsBody });
     const reply =
       'refused' in body ? refuse(served, body.refused) : await replyWithinLimit(served, { id, body, ended });
     if (isStream(reply)) {
       // Bound to this request as well: otherwise each stream that ever was would stay on the list.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
+    // What the handler left unread is dropped as it arrives, so that a browser that is still sending reads the reply.
+    if (readsBody) request.resume();
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
     // A client that left, or a stream that was ended because the server closes, is no failure of ours.

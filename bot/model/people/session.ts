@@ -19,6 +19,21 @@ export interface Session extends Identity {
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
+  /** When the person last opened a page or sent something, to the minute; absent in rows of an earlier version. */
+  usedAt?: string;
+  /** Absent where the provider gives nothing to ask it again with. */
+  renewal?: Renewal;
+}
+
+export interface Renewal {
+  /** Sealed: whoever reads the store cannot use it. */
+  refreshToken: string;
+  /** When the provider is next asked who this person is and which roles they have. */
+  dueAt: string;
+}
+
+export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): boolean {
+  return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
 /** Every method throws `StoreFailure`. */
@@ -27,6 +42,16 @@ export interface SessionRecords {
   /** Undefined once it has ended. */
   find(id: string, now: string): Promise<Session | undefined>;
   remove(id: string): Promise<void>;
+  /** Those that have not ended, the newest first. */
+  list(now: string): Promise<Session[]>;
+  /** All of one person; how many there were. */
+  removeOf(subject: string): Promise<number>;
+  /** Somebody is using it. */
+  used(id: string, now: string): Promise<void>;
+  /** Puts the renewal off; of several processes that try at once, it is true for one. */
+  takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
+  /** What the provider says now. */
+  renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;
   /** Those that ended before `now`. */
   removeEnded(now: string): Promise<void>;
 }

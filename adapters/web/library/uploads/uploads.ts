@@ -1,16 +1,19 @@
 // Mounts the uploads, and takes a file in as a change or says what is wrong with it.
+import { readFile } from 'node:fs/promises';
 import type { UploadDetails } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/model/upload.js';
 import { Failure } from '../../../../knowledge/model/errors.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { readMultipart } from '../../server/multipart.js';
+
 import { checkForm, formsOf, hiddenFields } from '../../security/own-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
-import { UNREADABLE } from '../../security/post-guard.js';
-import type { Posted } from '../../security/post-guard.js';
+import { FOREIGN, isFromOurPages, UNREADABLE } from '../../security/post-guard.js';
+import type { Posted, Refusal } from '../../security/post-guard.js';
+import type { SentForm } from '../../server/receive-file.js';
+import { withSentFile } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
@@ -19,19 +22,47 @@ import type { TypedUpload } from './uploads-page.js';
 
 const SAID = { live: 'The very same words are live already, so there is nothing to review.' };
 
-/** The file, and room for the fields beside it. */
-const LARGEST_FORM_BYTES = LARGEST_UPLOAD_BYTES + 256 * 1024;
 /** A PDF of some thousand pages takes its time to be read. */
 const LIMIT_MS = 180_000;
+/** In one process: a file is held in memory while it is parsed. */
+const MOST_AT_ONCE = 2;
+
+const BUSY: Refusal = {
+  status: 503,
+  problem: 'Other files are being uploaded at the moment. Wait half a minute, then choose your file again.',
+  retryAfterSeconds: 30,
+};
+const PROBLEMS: Record<NonNullable<SentForm['problem']>, Refusal> = {
+  unreadable: UNREADABLE,
+  'too-large': {
+    status: 413,
+    problem: `The file is larger than ${LARGEST_UPLOAD_BYTES / (1024 * 1024)} MB. Remove its images or split it, then upload it again.`,
+  },
+  'too-many': { status: 400, problem: 'Upload one file at a time.' },
+};
 
 const NOTHING_TYPED: TypedUpload = { field: () => undefined };
 
 export function mountUploads(routes: GuardedRoutes, library: EditingLibrary): void {
+  let underWay = 0;
   routes.get(UPLOADS_PATH, (exchange) => showUploads(library, exchange, saidIn(exchange, SAID)));
-  routes.post(UPLOADS_PATH, (exchange) => receiveUpload(library, exchange), {
-    maxBodyBytes: LARGEST_FORM_BYTES,
-    timeoutMs: LIMIT_MS,
-  });
+  routes.post(
+    UPLOADS_PATH,
+    async (exchange) => {
+      if (!isFromOurPages(exchange, library.options.publicUrl))
+        return refuseUpload(library, exchange, FOREIGN);
+      if (underWay >= MOST_AT_ONCE) return refuseUpload(library, exchange, BUSY);
+      underWay += 1;
+      try {
+        return await withSentFile(exchange, LARGEST_UPLOAD_BYTES, (sent) =>
+          receiveUpload(library, exchange, sent),
+        );
+      } finally {
+        underWay -= 1;
+      }
+    },
+    { readsBody: true, timeoutMs: LIMIT_MS },
+  );
 }
 
 async function showUploads(
@@ -58,20 +89,36 @@ async function showUploads(
   });
 }
 
-async function receiveUpload(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+async function refuseUpload(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  refusal: Refusal,
+  typed?: TypedUpload,
+): Promise<HttpReply> {
+  const reply = await showUploads(library, exchange, refusal, typed);
+  if (refusal.retryAfterSeconds === undefined) return reply;
+  return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
+}
+
+async function receiveUpload(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { fields, file, problem }: SentForm,
+): Promise<HttpReply> {
   const visitor = library.editorOf(exchange);
-  const sent = readMultipart(exchange.body);
-  const posted: Posted = { wantsJson: false, field: (name) => sent?.fields.get(name) };
-  const refusal = sent ? await checkForm(library, visitor, exchange, posted) : UNREADABLE;
-  if (refusal) return showUploads(library, exchange, refusal, posted);
-  const file = sent?.files.get('file');
+  const posted: Posted = { wantsJson: false, field: (name) => fields.get(name) };
+  const refusal =
+    problem === 'unreadable'
+      ? UNREADABLE
+      : ((await checkForm(library, visitor, exchange, posted)) ?? (problem && PROBLEMS[problem]));
+  if (refusal) return refuseUpload(library, exchange, refusal, posted);
   if (!file || file.name === '')
     return showUploads(library, exchange, { problem: 'Choose a file first.', status: 400 }, posted);
   try {
     const editor = visitor.person.name ?? visitor.person.id;
     const { change } = await library.editing.writing.uploads.take({
       name: file.name,
-      bytes: file.bytes,
+      bytes: await readFile(file.path),
       details: detailsOf(posted),
       editor,
     });

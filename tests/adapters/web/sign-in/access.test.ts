@@ -152,7 +152,9 @@ async function isLetThrough(browser: PlainBrowser, route: string, url: string): 
   const path = pattern.replace(':number', '1').replace(/:\w+/g, 'none');
   if (method === 'POST') {
     const { text, status } = await browser.postJson(path);
-    return !(status === 403 && /not signed in any more|does not allow this/.test(text));
+    return !(
+      status === 403 && /not signed in any more|does not allow this|This page is for others/.test(text)
+    );
   }
   if (path.endsWith('/events')) {
     const answer = await fetch(`${url}${path}?once`, { headers: { Cookie: browser.cookie() } });

@@ -1,0 +1,100 @@
+// Receives a form with a file (multipart/form-data): its fields as text, the file on the disk for as long as it is used.
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import busboy from 'busboy';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+import type { HttpExchange } from '../../http/http.js';
+
+export interface SentFile {
+  /** As the browser names it, without a path; it may hold any characters. Empty where no file was chosen. */
+  name: string;
+  path: string;
+}
+
+export interface SentForm {
+  fields: ReadonlyMap<string, string>;
+  file?: SentFile;
+  /** unreadable: no whole form. too-large: the file. too-many: more than one file. */
+  problem?: 'unreadable' | 'too-large' | 'too-many';
+}
+
+/** None of our forms has more. */
+const MOST_FIELDS = 60;
+const LARGEST_FIELD_BYTES = 64 * 1024;
+const MOST_HEADERS = 20;
+
+/** Whatever comes of it, the file is gone afterwards. Throws `StoreFailure` where it cannot be written. */
+export async function withSentFile<T>(
+  exchange: HttpExchange,
+  largestFileBytes: number,
+  use: (form: SentForm) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ctac-upload-')).catch(refuseToWrite);
+  try {
+    return await use(await receive(exchange, join(folder, 'file'), largestFileBytes));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function receive(exchange: HttpExchange, path: string, largestFileBytes: number): Promise<SentForm> {
+  const { body, signal } = exchange;
+  const parser = createParser(exchange, largestFileBytes);
+  if (body.kind !== 'unread' || !parser) return { fields: new Map(), problem: 'unreadable' };
+  const fields = new Map<string, string>();
+  const form: SentForm = { fields };
+  let written: Promise<void> | undefined;
+  let writeError: unknown;
+  parser.on('field', (name, value) => {
+    if (!fields.has(name)) fields.set(name, value);
+  });
+  parser.on('filesLimit', () => (form.problem = 'too-many'));
+  parser.on('file', (_field, content, { filename = '' }) => {
+    // Browsers write a quotation mark in a name as %22.
+    form.file = { name: filename.replace(/%22/g, '"'), path };
+    content.once('limit', () => (form.problem = 'too-large'));
+    const file = createWriteStream(path, { mode: 0o600 });
+    file.once('error', (error) => parser.destroy((writeError = error)));
+    written = pipeline(content, file).catch(() => undefined);
+  });
+  try {
+    // Ending the iterator would otherwise cut the connection, and no one would read why the form was refused.
+    await pipeline(body.value.iterator({ destroyOnReturn: false }), parser, { signal });
+  } catch {
+    form.problem = 'unreadable';
+  }
+  await written;
+  if (writeError !== undefined) refuseToWrite(writeError);
+  return form;
+}
+
+/** Undefined for a body of another kind. */
+function createParser({ headers }: HttpExchange, largestFileBytes: number): busboy.Busboy | undefined {
+  try {
+    return busboy({
+      headers,
+      defParamCharset: 'utf8',
+      limits: {
+        files: 1,
+        // It counts as too large at its limit, not above.
+        fileSize: largestFileBytes + 1,
+        fields: MOST_FIELDS,
+        fieldSize: LARGEST_FIELD_BYTES,
+        headerPairs: MOST_HEADERS,
+      },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseToWrite(cause: unknown): never {
+  throw new StoreFailure(
+    'An uploaded file could not be written to the folder for temporary files.',
+    'Check that its disk has room; TMPDIR names another folder.',
+    { cause },
+  );
+}

@@ -1,0 +1,205 @@
+// What an upload must pass before it is read, and what is left of it afterwards: over real HTTP, on the whole product.
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { request as plainRequest } from 'node:http';
+import type { ClientRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LARGEST_UPLOAD_BYTES } from '../../../../../ingest/model/upload.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+const PATH = '/library/uploads';
+const BOUNDARY = 'a-boundary-of-the-test';
+const MEGABYTE = 1024 * 1024;
+
+const usualFolder = process.env.TMPDIR;
+let folder: string;
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uploads-test-'));
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+  process.env.TMPDIR = folder;
+});
+afterAll(async () => {
+  if (usualFolder === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usualFolder;
+  await library.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Reply {
+  status: number;
+  retryAfter: string | undefined;
+  text: string;
+}
+
+interface Begun {
+  request: ClientRequest;
+  reply: Promise<Reply>;
+}
+
+/** Announces an upload of so many bytes, and sends `start` and nothing more. */
+function begin(cookie: string, start: string | Buffer, length = 24 * MEGABYTE): Begun {
+  const request = plainRequest(library.url + PATH, {
+    method: 'POST',
+    headers: {
+      Cookie: cookie,
+      'Content-Type': `multipart/form-data; boundary=${BOUNDARY}`,
+      'Content-Length': length,
+    },
+  });
+  const reply = new Promise<Reply>((resolve, reject) => {
+    request.on('error', reject);
+    request.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+      response.on('end', () =>
+        resolve({ status: response.statusCode!, retryAfter: response.headers['retry-after'], text }),
+      );
+    });
+  });
+  // A test that ends a request by itself asks for no reply.
+  reply.catch(() => undefined);
+  request.write(start);
+  return { request, reply };
+}
+
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | 'no reply'> {
+  return Promise.race([
+    promise,
+    new Promise<'no reply'>((resolve) => setTimeout(() => resolve('no reply'), milliseconds)),
+  ]);
+}
+
+const field = (name: string, value: string) =>
+  `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const fileHead = (name: string) =>
+  `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+const END = `\r\n--${BOUNDARY}--\r\n`;
+
+async function formStart(name: string): Promise<string> {
+  const token = /name="token" value="([^"]*)"/.exec((await ada.get(PATH)).text)![1]!;
+  const fields = {
+    token,
+    press: 'press-of-one-upload',
+    publisher: 'Home Office',
+    'nation-wales': 'on',
+    authority: 'statutory-guidance',
+    licence: 'Open Government Licence v3.0',
+  };
+  return Object.entries(fields)
+    .map(([key, value]) => field(key, value))
+    .join('')
+    .concat(fileHead(name));
+}
+
+async function uploadWhole(name: string, content: string | Buffer, more = ''): Promise<Reply> {
+  const body = Buffer.concat([
+    Buffer.from(await formStart(name)),
+    Buffer.from(content as string),
+    Buffer.from(`\r\n${more}`.concat(END.slice(2))),
+  ]);
+  const { request, reply } = begin(ada.cookie(), body, body.length);
+  request.end();
+  return reply;
+}
+
+const left = () => readdir(folder);
+
+async function settled<T>(look: () => Promise<T>, isSettled: (seen: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const seen = await look();
+    if (isSettled(seen) || tries === 100) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('refuses someone who is not signed in without reading the file', async () => {
+  const { request, reply } = begin('', fileHead('guide.pdf'));
+  const refused = await within(3000, reply);
+  expect(refused).toMatchObject({ status: 403 });
+  expect((refused as Reply).text).toContain('You are not signed in');
+  request.destroy();
+});
+
+test('refuses an adviser, who may not upload, without reading the file', async () => {
+  const adviser = library.browser();
+  await adviser.submit('/sign-in', { name: 'Ben', role: 'adviser' });
+  const { request, reply } = begin(adviser.cookie(), fileHead('guide.pdf'));
+  expect(await within(3000, reply)).toMatchObject({ status: 403 });
+  request.destroy();
+});
+
+test('a sender who is refused can send the rest, and then ask for a page on the same connection', async () => {
+  const { request, reply } = begin('', fileHead('guide.pdf'));
+  expect(await within(3000, reply)).toMatchObject({ status: 403 });
+  const rest = 24 * MEGABYTE - fileHead('guide.pdf').length;
+  await new Promise<void>((resolve, reject) => {
+    request.on('error', reject);
+    request.end(Buffer.alloc(rest), resolve);
+  });
+  expect((await ada.get(PATH)).status).toBe(200);
+});
+
+test('takes two uploads at once, tells a third to wait, and takes it once one has ended', async () => {
+  const start = await formStart('slow.md');
+  const first = begin(ada.cookie(), start);
+  const second = begin(ada.cookie(), start);
+  await settled(left, (names) => names.length === 2);
+  const refused = await within(3000, begin(ada.cookie(), start).reply);
+  expect(refused).toMatchObject({ status: 503, retryAfter: '30' });
+  expect(load((refused as Reply).text)('.warning').text()).toContain('Other files are being uploaded');
+  first.request.destroy();
+  second.request.destroy();
+  expect(await settled(left, (names) => names.length === 0)).toEqual([]);
+  expect((await uploadWhole('waited.md', '# Zebrafish manual\n\nAsk the zebrafish first.\n')).status).toBe(
+    303,
+  );
+});
+
+test('takes several files one after another, and two side by side', async () => {
+  for (const word of ['otter', 'heron'])
+    expect((await uploadWhole(`${word}.md`, `# The ${word}\n\nAsk the ${word}.\n`)).status).toBe(303);
+  const replies = await Promise.all(
+    ['newt', 'wren'].map((word) => uploadWhole(`${word}.md`, `# The ${word}\n\nAsk the ${word}.\n`)),
+  );
+  expect(replies.map(({ status }) => status)).toEqual([303, 303]);
+  expect(load((await ada.get(PATH)).text)('.documents').text()).toMatch(/otter.*heron|heron.*otter/s);
+  expect(await left()).toEqual([]);
+});
+
+test('says that a file is too large, and keeps what was typed', async () => {
+  const { status, text } = await uploadWhole('big.pdf', Buffer.alloc(LARGEST_UPLOAD_BYTES + 1));
+  expect(status).toBe(413);
+  expect(load(text)('.warning').text()).toContain('larger than 25 MB');
+  expect(load(text)('#publisher').val()).toBe('Home Office');
+  expect(await left()).toEqual([]);
+});
+
+test('asks for one file at a time where a form carries two', async () => {
+  const { status, text } = await uploadWhole('one.md', '# One\n\nWords.', `${fileHead('two.md')}# Two\r\n`);
+  expect(status).toBe(400);
+  expect(load(text)('.warning').text()).toContain('Upload one file at a time');
+  expect(await left()).toEqual([]);
+});
+
+test('leaves nothing in the temporary folder after a refused file, a broken form and a sender who left', async () => {
+  expect((await uploadWhole('fake.pdf', 'no PDF')).status).toBe(400);
+  const broken = Buffer.from(`${await formStart('cut.md')}# Cut off`);
+  const { request, reply } = begin(ada.cookie(), broken, broken.length);
+  request.end();
+  expect((await reply).status).toBe(400);
+  expect(await left()).toEqual([]);
+  const gone = begin(
+    ada.cookie(),
+    Buffer.concat([Buffer.from(await formStart('gone.pdf')), Buffer.alloc(MEGABYTE)]),
+  );
+  expect(await settled(left, (names) => names.length === 1)).toHaveLength(1);
+  gone.request.destroy();
+  expect(await settled(left, (names) => names.length === 0)).toEqual([]);
+});
