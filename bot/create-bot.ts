@@ -1,18 +1,21 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
+import { askToReturn } from './sign-in/ask-to-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/moves/change-details.js';
-import { createBell, createSharedBell } from './kernel/bell.js';
 import { jobHandlers } from './job-handlers.js';
+import { createBell, createSharedBell } from './kernel/bell.js';
 import { startWorker } from './kernel/worker.js';
 import type { Worker, WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, BotReading, Broadcast, Inbox } from './model/ports.js';
 import { createReading } from './reporting/reading.js';
 import { createInbox } from './inbox/receive-message.js';
+import type { ReturnRequests } from './model/people/session.js';
 
 export interface Bot {
   inbox: Inbox;
   reading: BotReading;
   changeDetails: ChangeDetails;
+  returnRequests: ReturnRequests;
   /** Has workers and pages look at once for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -29,6 +32,10 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       const outcome = await changeDetails(ports, wanted);
       bell.ring();
       return outcome;
+    },
+    async returnRequests(person, where) {
+      await askToReturn(ports, person, where);
+      bell.ring();
     },
     wake: () => bell.ring(),
     startWorker: (options) => startWorker(ports, { handlers: jobHandlers, bell }, options),

@@ -3,6 +3,7 @@ import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { doWork, giveUpWork } from './editing/do-work.js';
 import { lookAtSource } from './editing/look-by-clock.js';
 import { attend } from './handoff/follow-up/attend.js';
+import { returnRequests } from './handoff/moves/return-requests.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { goOn, openPersonal } from './replies/take-to-private.js';
 import { tellRecall } from './recalls/tell-recall.js';
@@ -24,6 +25,8 @@ export const jobHandlers: JobHandlers = {
   },
   // Never given up; whoever waits would be forgotten.
   attend: { run: attend, giveUp: nothing },
+  // Never given up, for the same reason.
+  'return-requests': { run: returnRequests, giveUp: nothing },
   // Those who were reached are; the job stays among the dead, where the doctor shows it.
   recall: { run: tellRecall, giveUp: nothing },
   'edit-guidance': { run: doWork, giveUp: giveUpWork },

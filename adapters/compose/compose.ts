@@ -15,6 +15,9 @@ import { connectDoctor } from './doctor.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
+import type { SessionsPorts } from '../cli/sessions.js';
+import { askToReturn } from '../../bot/sign-in/ask-to-return.js';
+import type { ReturnRequests } from '../../bot/model/people/session.js';
 import type { CheckPorts } from '../../bot/past/check-answer.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
 import { connectEditing } from './editing.js';
@@ -23,7 +26,7 @@ import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import { connectGuidance } from './guidance.js';
 import type { Guidance } from './guidance.js';
 import type { Past } from './past.js';
-import { checkExposure } from './sign-in.js';
+import { checkExposure, connectSessions } from './sign-in.js';
 import { createLog } from './settings/log.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/database.js';
@@ -46,6 +49,7 @@ export interface Commands {
   checking(): Promise<CheckPorts>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
+  sessions(): Promise<SessionsPorts>;
   checks(): Check[];
   chat(): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +99,13 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       };
     },
     unanswered: async () => createStore(await opened()).records.answers,
+    async sessions() {
+      const database = await opened();
+      const clock = () => new Date();
+      const returning = { store: createStore(database), clock };
+      const returnRequests: ReturnRequests = (person, where) => askToReturn(returning, person, where);
+      return { ...connectSessions(database, returnRequests), clock };
+    },
     checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
     chat: async () => {
       const { chatInTerminal } = await import('./terminal-chat.js');

@@ -158,4 +158,26 @@ describeWith('chromium', 'every page', (chromium) => {
     },
     SLOWLY_MS,
   );
+
+  test.each(LOOKS)('of an address that leads nowhere %s', async (_, look) => {
+    const { page } = await visit(browser, site, '/no-such-page', look);
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Ask a question' }).click();
+    await page.getByLabel('Your question').waitFor();
+    await page.context().close();
+  });
+
+  test.each(LOOKS)('of who is signed in %s', async (_, look) => {
+    const { page } = await visit(browser, site, '/desk/people', look);
+    await page.getByLabel('Your part').selectOption('admin');
+    await page.getByLabel(/Your name/).fill('Ada Mensah');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'People' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign out everywhere: Ada Mensah' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -134,6 +134,15 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     await page.getByRole('button', { name: 'Send' }).click();
     await take(page, 'chat-without-script');
   });
+  for (const [name, look] of [
+    ['not-found', {}],
+    ['not-found-phone', { viewport: { width: 360, height: 740 } }],
+    ['not-found-dark', { colorScheme: 'dark' }],
+  ] as const)
+    await inChat(browser, site, look, async (page) => {
+      await page.goto('/no-such-page');
+      await take(page, name);
+    });
 }
 
 /** A site whose advisers are listed, with a day of questions, requests and conversations behind it. */
