@@ -4,18 +4,18 @@ import type { Inbox, Log } from '../../bot/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../http.js';
 import { jsonReply, textReply } from '../http.js';
 import { isFromThisMachine, isLoopback } from '../local-only.js';
+import { isFromHome, isFromTeams } from './admission.js';
+import type { HomeConfig } from './admission.js';
 import type { TeamsAdapter } from './bot-framework.js';
 import { incomingEvent } from './incoming.js';
 import type { TeamsActivity } from './types.js';
 import { activitySchema } from './types.js';
 
-export interface EndpointConfig {
+export interface EndpointConfig extends HomeConfig {
   adapter: TeamsAdapter;
   inbox: Inbox;
   log: Log;
   appId?: string;
-  appType?: string;
-  tenantId?: string;
   allowUnsigned?: boolean;
 }
 
@@ -43,12 +43,14 @@ async function refuse(
   activity: TeamsActivity,
 ): Promise<HttpReply | undefined> {
   if (!config.appId) return isLocal(exchange, activity) ? undefined : textReply(403, 'Not from here.\n');
+  // Before the library reads it: there the channel decides which keys it takes.
+  if (!isFromTeams(activity)) return textReply(403, 'Not from Teams.\n');
   try {
     await config.adapter.verify(exchange.headers.authorization ?? '', activity as unknown as Activity);
   } catch (error) {
     return refusalOf(error);
   }
-  return fromOtherTenant(config, activity) ? textReply(403, 'Not from this organisation.\n') : undefined;
+  return isFromHome(config, activity) ? undefined : textReply(403, 'Not from this organisation.\n');
 }
 
 /** Whoever can reach the port may speak unsigned, so the place to which the answer will go must be this machine too. */
@@ -64,13 +66,6 @@ function refusalOf(error: unknown): HttpReply {
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
-}
-
-/** The app of a single tenant can be copied into another one, and Teams then signs for that one as well. */
-function fromOtherTenant({ appType, tenantId }: EndpointConfig, activity: TeamsActivity): boolean {
-  if (appType === 'MultiTenant' || !tenantId) return false;
-  const theirs = activity.conversation.tenantId ?? activity.channelData.tenant?.id;
-  return theirs !== undefined && theirs !== tenantId;
 }
 
 async function receive({ inbox, log }: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {
