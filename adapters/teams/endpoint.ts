@@ -1,5 +1,4 @@
 // What Teams sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
-import type { Activity } from 'botbuilder';
 import type { Inbox, Log } from '../../bot/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../http.js';
 import { jsonReply, textReply } from '../http.js';
@@ -8,6 +7,7 @@ import { isFromHome, isFromTeams } from './admission.js';
 import type { HomeConfig } from './admission.js';
 import type { TeamsAdapter } from './bot-framework.js';
 import { incomingEvent } from './incoming.js';
+import { KeysUnreachable } from './signing-keys.js';
 import type { TeamsActivity } from './types.js';
 import { activitySchema } from './types.js';
 
@@ -46,7 +46,7 @@ async function refuse(
   // Before the library reads it: there the channel decides which keys it takes.
   if (!isFromTeams(activity)) return textReply(403, 'Not from Teams.\n');
   try {
-    await config.adapter.verify(exchange.headers.authorization ?? '', activity as unknown as Activity);
+    await config.adapter.verify(exchange.headers.authorization ?? '', activity);
   } catch (error) {
     return refusalOf(error);
   }
@@ -61,7 +61,11 @@ function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean
 /** A wrong signature comes as a bare error of the token library, which the Bot Framework would answer with 500. */
 function refusalOf(error: unknown): HttpReply {
   const { name, statusCode } = error as { name?: string; statusCode?: number };
-  const keysUnreachable = name === 'FetchError' || name === 'TimeoutError' || statusCode === 500;
+  const keysUnreachable =
+    error instanceof KeysUnreachable ||
+    name === 'FetchError' ||
+    name === 'TimeoutError' ||
+    statusCode === 500;
   // With 503 Teams says that the message failed, and the person can send it again; 401 would blame the caller.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
