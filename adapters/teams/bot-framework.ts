@@ -15,10 +15,12 @@ import type {
 } from 'botframework-connector';
 import { AuthenticationConstants } from 'botframework-connector';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
+import type { Log } from '../../bot/ports.js';
 import { ConfigurationFailure } from '../../knowledge/errors.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf } from './cloud.js';
 import type { Cloud } from './cloud.js';
+import { quietly } from './quiet-library.js';
 import { createSigningKeys } from './signing-keys.js';
 import type { SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
@@ -149,13 +151,15 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly limitMs: number;
+  private readonly log: Log;
   private readonly cloud: Cloud;
   private readonly keys: SigningKeys;
 
-  constructor(config: BotFrameworkConfig) {
+  constructor(config: BotFrameworkConfig & { log: Log }) {
     letEntitiesThrough();
     super(authenticationFor(config));
     this.appId = config.appId ?? '';
+    this.log = config.log;
     this.cloud = cloudOf(config.serviceUrl);
     this.keys = createSigningKeys(config.openIdMetadataUrl ?? this.cloud.openIdMetadataUrl);
     this.limitMs = config.callLimitMs ?? CALL_LIMIT_MS;
@@ -164,15 +168,14 @@ export class TeamsAdapter extends CloudAdapter {
   /**
    * Resolves for an activity whose signature holds; rejects with what the check threw. The library's check comes second:
    * it takes tokens that never expire and keys that are endorsed for nothing. Its `process` is not used: it would print
-   * what the check threw to the console, and could not tell it from an error of ours.
+   * what the check threw, and could not tell it from an error of ours.
    */
   async verify(authorization: string, activity: TeamsActivity): Promise<void> {
     const { appId, keys } = this;
     const check = async (): Promise<void> => {
       await checkCaller({ appId, keys, issuer: this.cloud.issuer }, authorization, activity);
-      await this.botFrameworkAuthentication.authenticateRequest(
-        activity as unknown as Activity,
-        authorization,
+      await quietly(this.log, () =>
+        this.botFrameworkAuthentication.authenticateRequest(activity as unknown as Activity, authorization),
       );
     };
     await withinLimit(check(), this.limitMs);
@@ -208,9 +211,11 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<T> {
     const results: T[] = [];
     await withinLimit(
-      start(async (context) => {
-        results.push(await work(context));
-      }),
+      quietly(this.log, () =>
+        start(async (context) => {
+          results.push(await work(context));
+        }),
+      ),
       this.limitMs + BEYOND_THE_CALL_MS,
     );
     return results[0]!;
