@@ -3,15 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { refusalOf, refuse } from '../admit.js';
 import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
+import { endWith } from '../end-with.js';
 import { listenToEvents } from './event-listeners.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { listenToInteractions } from './interaction-listeners.js';
 import {
   acknowledgeLast,
+  admissionOf,
   createHttpReceiver,
   createSocketReceiver,
-  endWith,
   EVENTS_PATH,
 } from './receiver.js';
 import type { SlackConfig } from '../model/types.js';
@@ -37,17 +39,21 @@ export function createSlackEndpoint(config: SlackConfig, inbox: Inbox): SlackEnd
 }
 
 function createHttpEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
-  const receiver = createHttpReceiver(config);
+  const admission = admissionOf(config);
+  const receiver = createHttpReceiver(config, admission);
   listen(config, inbox, receiver);
+  async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const status = await refusalOf(admission, request);
+    if (status === undefined) return receiver.requestListener(request, response);
+    config.log?.warn({ platform: 'slack', status }, 'A request was not let in.');
+    refuse(request, response, status);
+  }
   return {
     path: EVENTS_PATH,
     handle(request, response) {
-      try {
-        // It throws on every path and method but its own, and on an address that cannot be read.
-        receiver.requestListener(request, response);
-      } catch {
-        endWith(response, 404);
-      }
+      if (request.method !== 'POST' || request.url?.split('?', 1)[0] !== EVENTS_PATH)
+        return endWith(response, 404);
+      admit(request, response).catch(() => response.destroy());
     },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),

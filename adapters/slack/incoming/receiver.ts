@@ -1,9 +1,10 @@
 // Where Slack's requests come in: signed over HTTP, or through a connection of ours in Socket Mode.
-import type { ServerResponse } from 'node:http';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import type { Admission } from '../admit.js';
 import { quietLogger } from '../outgoing/client.js';
+import { endWith } from '../end-with.js';
 import type { SlackConfig } from '../model/types.js';
 
 export const EVENTS_PATH = '/slack/events';
@@ -13,30 +14,37 @@ const MAX_BODY_BYTES = 1_000_000;
 /** Slack gives up after three seconds and sends the event again. */
 const ANSWER_WITHIN_MS = 2_900;
 
-export function createHttpReceiver(config: SlackConfig): HTTPReceiver {
-  if (!config.signingSecret) {
+/** No listener wanted it. The library would let its sender wait until the time limit. */
+class NotTaken extends Error {}
+
+/** Throws `ConfigurationFailure` where there is no secret to check signatures with. */
+export function admissionOf({ signingSecret }: SlackConfig): Admission {
+  if (!signingSecret) {
     throw new ConfigurationFailure(
-      'Slack has no signing secret, so that anybody could write in its name.',
+      'Slack has no signing secret, so anyone could write in its name.',
       'Set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.',
     );
   }
+  return { signingSecret, maxBodyBytes: MAX_BODY_BYTES };
+}
+
+export function createHttpReceiver(config: SlackConfig, admission: Admission): HTTPReceiver {
   return new HTTPReceiver({
-    signingSecret: config.signingSecret,
+    signingSecret: admission.signingSecret,
     endpoints: EVENTS_PATH,
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: admission.maxBodyBytes,
     logger: quietLogger(config),
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
       // Not the library's 404: a store that is too slow now may well take the event when Slack sends it again.
       if (!response.headersSent) endWith(response, 503);
     },
+    processEventErrorHandler(args) {
+      if (!(args.error instanceof NotTaken)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
+      if (!args.response.headersSent) endWith(args.response, 400);
+      return Promise.resolve(true);
+    },
   });
-}
-
-/** In two steps: restify makes `writeHead` of every response in the process return nothing, and a chain would throw. */
-export function endWith(response: ServerResponse, status: number): void {
-  response.writeHead(status);
-  response.end();
 }
 
 export function createSocketReceiver(config: SlackConfig & { appToken: string }): SocketModeReceiver {
@@ -72,7 +80,8 @@ function lateAcknowledging(app: App): App {
     };
     await app.processEvent({ ...event, ack });
     const [answer] = answers;
-    if (answer) await event.ack(answer.body);
+    if (!answer) throw new NotTaken();
+    await event.ack(answer.body);
   };
   // Receivers call nothing but this one method of the app.
   return { processEvent } as unknown as App;

@@ -1,21 +1,21 @@
 // What Teams sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
-import type { Activity } from 'botbuilder';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
 import { jsonReply, textReply } from '../../http/http.js';
 import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
+import { isFromHome, isFromTeams } from '../admission.js';
+import type { HomeConfig } from '../admission.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { incomingEvent } from './incoming.js';
+import { KeysUnreachable } from '../signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 import { activitySchema } from '../model/types.js';
 
-export interface EndpointConfig {
+export interface EndpointConfig extends HomeConfig {
   adapter: TeamsAdapter;
   inbox: Inbox;
   log: Log;
   appId?: string;
-  appType?: string;
-  tenantId?: string;
   allowUnsigned?: boolean;
 }
 
@@ -43,12 +43,14 @@ async function refuse(
   activity: TeamsActivity,
 ): Promise<HttpReply | undefined> {
   if (!config.appId) return isLocal(exchange, activity) ? undefined : textReply(403, 'Not from here.\n');
+  // Before the library reads it: there the channel decides which keys it takes.
+  if (!isFromTeams(activity)) return textReply(403, 'Not from Teams.\n');
   try {
-    await config.adapter.verify(exchange.headers.authorization ?? '', activity as unknown as Activity);
+    await config.adapter.verify(exchange.headers.authorization ?? '', activity);
   } catch (error) {
     return refusalOf(error);
   }
-  return fromOtherTenant(config, activity) ? textReply(403, 'Not from this organisation.\n') : undefined;
+  return isFromHome(config, activity) ? undefined : textReply(403, 'Not from this organisation.\n');
 }
 
 /** Whoever can reach the port may speak unsigned, so the place to which the answer will go must be this machine too. */
@@ -59,18 +61,15 @@ function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean
 /** A wrong signature comes as a bare error of the token library, which the Bot Framework would answer with 500. */
 function refusalOf(error: unknown): HttpReply {
   const { name, statusCode } = error as { name?: string; statusCode?: number };
-  const keysUnreachable = name === 'FetchError' || name === 'TimeoutError' || statusCode === 500;
+  const keysUnreachable =
+    error instanceof KeysUnreachable ||
+    name === 'FetchError' ||
+    name === 'TimeoutError' ||
+    statusCode === 500;
   // With 503 Teams says that the message failed, and the person can send it again; 401 would blame the caller.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
-}
-
-/** The app of a single tenant can be copied into another one, and Teams then signs for that one as well. */
-function fromOtherTenant({ appType, tenantId }: EndpointConfig, activity: TeamsActivity): boolean {
-  if (appType === 'MultiTenant' || !tenantId) return false;
-  const theirs = activity.conversation.tenantId ?? activity.channelData.tenant?.id;
-  return theirs !== undefined && theirs !== tenantId;
 }
 
 async function receive({ inbox, log }: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {

@@ -26,7 +26,7 @@ export interface TeamsConfig extends BotFrameworkConfig {
    * host that the server listens on and from NODE_ENV.
    */
   allowUnsigned?: boolean;
-  /** Where Teams takes messages while nothing was heard from it yet; default is the public cloud. */
+  /** Also where Teams takes messages while nothing was heard from it yet. */
   serviceUrl?: string;
   /** Addresses of conversations someone has written in, newest first: the channel is in the same place as their tenant. */
   heard?: () => Promise<Place['address'][]>;

@@ -5,8 +5,9 @@ import type { TeamsConfig, TeamsPlatform } from '../../../adapters/teams/outgoin
 import { createTeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
 import { createServer } from '../../../adapters/web/server/server.js';
 import type { Fields } from '../../fakes/fake-teams/activities.js';
-import type { FakeTeams, SignOptions } from '../../fakes/fake-teams/fake-teams.js';
+import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';
+import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
 
 /** Stores events as the bot does: one with an id that was seen before is a duplicate. */
 interface FakeInbox extends Inbox {

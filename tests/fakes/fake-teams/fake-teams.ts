@@ -3,13 +3,16 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair } from 'jose';
 import { beginHearing, untilGoneIsSeen } from '../unheard.js';
+import type { SigningPair, SignOptions } from './sign-token.js';
+import { ISSUER, signToken } from './sign-token.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
-const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'fake-key';
+/** Published beside the first with the same numbers, but endorsed otherwise. */
+export const OTHER_KEYS = { forSlack: 'key-for-slack', forNothing: 'key-for-nothing' };
 
 export interface ConnectorCall {
   method: string;
@@ -39,15 +42,6 @@ export interface ScriptedReply {
   fits?: (call: ConnectorCall) => boolean;
 }
 
-export interface SignOptions {
-  audience?: string;
-  issuer?: string;
-  serviceUrl?: string;
-  expiresAt?: Date;
-  /** Signs with a key that the metadata does not name under this id. */
-  wrongKey?: boolean;
-}
-
 export interface FakeTeams {
   url: string;
   serviceUrl: string;
@@ -56,6 +50,12 @@ export interface FakeTeams {
   calls: ConnectorCall[];
   /** Calls to the token service. */
   tokensGiven(): number;
+  /** How often the keys were fetched. */
+  keysFetched(): number;
+  /** From now on the keys have other ids, as after a change of keys. */
+  changeKeys(): void;
+  /** While true, neither metadata nor keys are given out. */
+  keysAway: boolean;
   /** The next calls to the connector are answered so, in order; then all is well again. */
   script(...replies: ScriptedReply[]): void;
   /** Asked for each call that no script is for: how it is answered, or undefined for well. */
@@ -71,23 +71,25 @@ export interface FakeTeams {
 /** Made once a process: it takes seconds on a busy machine. */
 let keys: ReturnType<typeof makeKeys> | undefined;
 
-async function makeKeys() {
+async function makeKeys(): Promise<SigningPair> {
   const [known, other] = await Promise.all([
     generateKeyPair('RS256', { extractable: true }),
-    generateKeyPair('RS256'),
+    generateKeyPair('RS256', { extractable: true }),
   ]);
   return { ...known, otherKey: other.privateKey };
 }
 
 export async function startFakeTeams(): Promise<FakeTeams> {
   keys ??= makeKeys();
-  const { privateKey, publicKey, otherKey } = await keys;
-  const jwk = {
-    ...(await exportJWK(publicKey)),
-    kid: KEY_ID,
-    use: 'sig',
-    endorsements: ['msteams', 'emulator'],
-  };
+  const { publicKey } = await keys;
+  const numbers = { ...(await exportJWK(publicKey)), use: 'sig' };
+  let keyId = KEY_ID;
+  const published = () => [
+    { ...numbers, kid: keyId, endorsements: ['msteams', 'emulator'] },
+    { ...numbers, kid: OTHER_KEYS.forSlack, endorsements: ['slack'] },
+    { ...numbers, kid: OTHER_KEYS.forNothing },
+  ];
+  let keysFetched = 0;
   const calls: ConnectorCall[] = [];
   const scripted: ScriptedReply[] = [];
   let tokens = 0;
@@ -99,8 +101,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     beginHearing(request, response);
     const path = request.url ?? '';
     const text = await readText(request);
+    if (fake.keysAway && ['/openid', '/keys'].includes(path)) return json(response, 503, {});
     if (path === '/openid') return json(response, 200, { issuer: ISSUER, jwks_uri: `${url}/keys` });
-    if (path === '/keys') return json(response, 200, { keys: [jwk] });
+    if (path === '/keys') {
+      keysFetched += 1;
+      return json(response, 200, { keys: published() });
+    }
     if (path.startsWith('/token')) {
       tokens += 1;
       const holder = new URL(path, url).searchParams.get('holder');
@@ -164,17 +170,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     calls,
     openChat: () => 'a:opened-chat',
     tokensGiven: () => tokens,
+    keysFetched: () => keysFetched,
+    changeKeys: () => void (keyId = `${keyId}-changed`),
+    keysAway: false,
     script: (...replies) => void scripted.push(...replies),
-    sign: async (options = {}) => {
-      const token = await new SignJWT({ serviceurl: options.serviceUrl ?? serviceUrl })
-        .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })
-        .setIssuer(options.issuer ?? ISSUER)
-        .setAudience(options.audience ?? APP_ID)
-        .setIssuedAt()
-        .setExpirationTime(options.expiresAt ?? new Date(Date.now() + 3_600_000))
-        .sign(options.wrongKey ? otherKey : privateKey);
-      return `Bearer ${token}`;
-    },
+    sign: async (options = {}) =>
+      `Bearer ${await signToken(await keys!, { keyId, serviceUrl, audience: APP_ID, ...options })}`,
     credentials: fakeCredentials(`${url}/token`),
     close: () =>
       new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { CONSENT, QUESTION, SLACK_ADVISERS, startStacks } from '../../fakes/real
 import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
-import type { SignOptions } from '../../fakes/fake-teams/fake-teams.js';
+import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
 import type { Delivery } from '../../fakes/fake-slack/signed-request.js';
 
 const robin = teamsPerson('Robin Sample');

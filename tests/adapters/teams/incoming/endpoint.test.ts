@@ -8,7 +8,8 @@ import {
   PERSONAL_CHAT,
   personalMessage,
 } from '../../../fakes/fake-teams/activities.js';
-import { TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
+import { OTHER_KEYS, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
+import type { SignOptions } from '../../../fakes/fake-teams/sign-token.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
 
@@ -84,7 +85,10 @@ test.each([
   ['another issuer signed', { issuer: 'https://elsewhere.example' }],
   ['has an expired token', { expiresAt: new Date(Date.now() - 3_600_000) }],
   ['was signed for another service address', { serviceUrl: 'https://elsewhere.example/' }],
-])('answers 401 to a message that %s', async (_, sign) => {
+  ['a key of no channel signed', { keyId: OTHER_KEYS.forNothing }],
+  ['has a token that never expires', { expiresAt: null }],
+  ['was signed with an algorithm that Teams does not use', { algorithm: 'RS512' }],
+] as [string, SignOptions | null][])('answers 401 to a message that %s', async (_, sign) => {
   const response = await harness.deliver(message(), sign);
   expect(response.status).toBe(401);
   expect(harness.inbox.events).toEqual([]);
@@ -105,6 +109,15 @@ test('blames nobody when the keys of Teams cannot be fetched', async () => {
   const response = await other.deliver(personalMessage(other.teams.serviceUrl));
   expect(response.status).toBe(503);
   await other.close();
+});
+
+test('takes what the government’s cloud signs where the bot is set up for it, and nothing of the public one', async () => {
+  const government = await startHarness({ serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams/' });
+  const from = async (issuer: string) =>
+    (await government.deliver(personalMessage(government.teams.serviceUrl), { issuer })).status;
+  expect(await from('https://api.botframework.us')).toBe(200);
+  expect(await from('https://api.botframework.com')).toBe(401);
+  await government.close();
 });
 
 test('keeps out what another tenant sends to a copy of the app', async () => {

@@ -1,0 +1,55 @@
+// Refuses, before the library acts on it, a request that is not Slack's or that the library would never answer.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
+import { endWith } from './end-with.js';
+
+export interface Admission {
+  signingSecret: string;
+  maxBodyBytes: number;
+}
+
+export type Refusal = 400 | 401 | 413;
+
+/** As far as Slack's own rule lets a clock be behind; the library does not look whether it is ahead. */
+const CLOCK_SKEW_SECONDS = 5 * 60;
+
+/** Undefined for a request that may come in. Keeps the body where the library looks for it. */
+export async function refusalOf(
+  admission: Admission,
+  request: IncomingMessage,
+): Promise<Refusal | undefined> {
+  try {
+    const { signingSecret, maxBodyBytes: bodyLimit } = admission;
+    const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret, bodyLimit }, request);
+    if (isAhead(request)) return 401;
+    return isObject(read) ? undefined : 400;
+  } catch (error) {
+    return isRawBodyError(error) && error.statusCode === 413 ? 413 : 401;
+  }
+}
+
+/** The rest of a body that is too large would be read as the next request: the connection ends with the reply. */
+export function refuse(request: IncomingMessage, response: ServerResponse, status: Refusal): void {
+  if (status === 413) {
+    response.setHeader('Connection', 'close');
+    request.resume();
+  }
+  endWith(response, status);
+}
+
+/** Whoever holds a request that is dated ahead could send it again until its time has come. */
+function isAhead({ headers }: IncomingMessage): boolean {
+  return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
+}
+
+type ReadRequest = Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0];
+
+/** The library reads fields of whatever was parsed: on null it throws where no one can catch, and the process ends. */
+function isObject(request: ReadRequest): boolean {
+  try {
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);
+    return typeof body === 'object' && body !== null && !Array.isArray(body);
+  } catch {
+    return false;
+  }
+}

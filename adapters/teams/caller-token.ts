@@ -1,0 +1,45 @@
+// Checks the token that Teams sends with each activity, so that no library decides alone who may call.
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import type { SigningKeys } from './signing-keys.js';
+import type { TeamsActivity } from './model/types.js';
+
+export interface TokenRules {
+  /** `MICROSOFT_APP_ID`: for whom the token must have been made. */
+  appId: string;
+  issuer: string;
+  keys: SigningKeys;
+}
+
+/** As much as Microsoft tells bots to allow. */
+const CLOCK_SKEW_SECONDS = 5 * 60;
+
+/** Nothing of the token is in its words. */
+export class CallerRefused extends Error {
+  override name = 'CallerRefused';
+}
+
+/**
+ * Resolves for a token that Teams made for this app and this service address. Throws `KeysUnreachable` where that
+ * cannot be told now, `CallerRefused` or an error of the token library for every other one.
+ */
+export async function checkCaller(
+  { appId, issuer, keys }: TokenRules,
+  authorization: string,
+  { channelId, serviceUrl }: Pick<TeamsActivity, 'channelId' | 'serviceUrl'>,
+): Promise<void> {
+  const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
+  if (!token) throw new CallerRefused('There is no bearer token.');
+  const { kid } = decodeProtectedHeader(token);
+  if (!kid) throw new CallerRefused('The token names no key.');
+  const { payload } = await jwtVerify(token, keys.keyFor, {
+    issuer,
+    audience: appId,
+    algorithms: ['RS256'],
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    requiredClaims: ['exp'],
+  });
+  // The token does not cover the activity, only where its answer goes.
+  if (payload.serviceurl !== serviceUrl) throw new CallerRefused('The token is for another service address.');
+  if (!(await keys.endorsementsOf(kid)).includes(channelId))
+    throw new CallerRefused('The key may not sign for this channel.');
+}

@@ -1,0 +1,32 @@
+// Which of Microsoft's clouds the tenant is in, and what is signed by whom there.
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+
+export interface Cloud {
+  /** Who signs what Teams sends to a bot, whatever the type of the app. */
+  issuer: string;
+  /** Names the address of the keys for those signatures. */
+  openIdMetadataUrl: string;
+  /** What the bot's own token is for. */
+  audience: string;
+  /** What tells the library that it is in this cloud. */
+  library: ConfigurationBotFrameworkAuthenticationOptions;
+}
+
+const PUBLIC: Cloud = {
+  issuer: 'https://api.botframework.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  audience: 'https://api.botframework.com',
+  library: {},
+};
+
+const US_GOVERNMENT: Cloud = {
+  issuer: 'https://api.botframework.us',
+  openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+  audience: 'https://api.botframework.us',
+  library: { ChannelService: 'https://botframework.azure.us' },
+};
+
+/** By `TEAMS_SERVICE_URL`; tenants that Microsoft calls GCC use the public cloud's keys. */
+export function cloudOf(serviceUrl: string | undefined): Cloud {
+  return serviceUrl && new URL(serviceUrl).hostname.endsWith('.us') ? US_GOVERNMENT : PUBLIC;
+}

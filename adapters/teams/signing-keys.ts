@@ -1,0 +1,84 @@
+// The keys with which Teams signs, fetched over HTTP and kept for a day.
+import { createRemoteJWKSet, errors } from 'jose';
+import type { JWK, JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+
+const DAY_MS = 24 * 3_600_000;
+/** Keys are published before they are used, so someone who makes up names of keys cannot have us fetch all the time. */
+const UNKNOWN_KEY_COOLDOWN_MS = 5 * 60_000;
+const FETCH_LIMIT_MS = 5_000;
+
+/** Nothing was learned about the caller. */
+export class KeysUnreachable extends Error {
+  override name = 'KeysUnreachable';
+}
+
+export interface SigningKeys {
+  keyFor: JWTVerifyGetKey;
+  /** Channels for which Microsoft lets this key sign; none where the key is unknown or says nothing. */
+  endorsementsOf(keyId: string): Promise<string[]>;
+}
+
+const metadataSchema = z.object({ jwks_uri: z.url({ protocol: /^https?$/ }) });
+const endorsedSchema = z.object({ endorsements: z.array(z.string()) });
+
+type KeySet = ReturnType<typeof createRemoteJWKSet>;
+
+/** Throws `KeysUnreachable` from `keyFor` while the keys cannot be had. Fetches nothing before the first call. */
+export function createSigningKeys(
+  openIdMetadataUrl: string,
+  { cooldownMs = UNKNOWN_KEY_COOLDOWN_MS }: { cooldownMs?: number } = {},
+): SigningKeys {
+  let known: { keys: Promise<KeySet>; until: number } | undefined;
+
+  /** One fetch for all who ask at the same time; one that failed is not kept. */
+  function currentKeys(): Promise<KeySet> {
+    if (known && Date.now() < known.until) return known.keys;
+    const asked = { keys: keySet(openIdMetadataUrl, cooldownMs), until: Date.now() + DAY_MS };
+    asked.keys.catch(() => {
+      if (known === asked) known = undefined;
+    });
+    known = asked;
+    return asked.keys;
+  }
+
+  return {
+    async keyFor(header, token) {
+      try {
+        return await (
+          await currentKeys()
+        )(header, token);
+      } catch (error) {
+        if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+          throw error;
+        throw new KeysUnreachable('The keys of Teams could not be fetched.', { cause: error });
+      }
+    },
+    async endorsementsOf(keyId) {
+      const key: JWK | undefined = (await currentKeys()).jwks()?.keys.find(({ kid }) => kid === keyId);
+      const { data } = endorsedSchema.safeParse(key);
+      return data?.endorsements ?? [];
+    },
+  };
+}
+
+async function keySet(openIdMetadataUrl: string, cooldownDuration: number): Promise<KeySet> {
+  return createRemoteJWKSet(new URL(await keysAddress(openIdMetadataUrl)), {
+    cacheMaxAge: DAY_MS,
+    cooldownDuration,
+    timeoutDuration: FETCH_LIMIT_MS,
+  });
+}
+
+async function keysAddress(openIdMetadataUrl: string): Promise<string> {
+  const response = await fetch(openIdMetadataUrl, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(FETCH_LIMIT_MS),
+  });
+  if (!response.ok) throw new Error(`The metadata was answered with ${response.status}.`);
+  const { jwks_uri: address } = metadataSchema.parse(await response.json());
+  // Whoever is on the line could otherwise put keys of their own in place.
+  if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')
+    throw new Error('The keys are not offered over HTTPS.');
+  return address;
+}

@@ -1,0 +1,42 @@
+// Hands bad tokens to the endpoint and to the library alone, in a process whose output can be read whole.
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { quietly } from '../../../adapters/teams/quiet-library.js';
+import { createLog } from '../../../adapters/compose/settings/log.js';
+import { personalMessage } from '../../fakes/fake-teams/activities.js';
+import { APP_ID } from '../../fakes/fake-teams/fake-teams.js';
+import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
+import { startHarness } from './harness.js';
+
+const [how] = process.argv.slice(2);
+const BAD: SignOptions[] = [{ expiresAt: new Date(Date.now() - 3_600_000) }, { wrongKey: true }];
+
+const log = createLog('warn');
+const harness = await startHarness({ log });
+const { teams } = harness;
+const activity = personalMessage(teams.serviceUrl);
+
+const library = new ConfigurationBotFrameworkAuthentication(
+  {
+    MicrosoftAppId: APP_ID,
+    ToBotFromChannelOpenIdMetadataUrl: teams.openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    ToBotFromEmulatorOpenIdMetadataUrl: teams.openIdMetadataUrl,
+    ToChannelFromBotLoginUrl: teams.url,
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    OAuthUrl: teams.url,
+  },
+  teams.credentials,
+);
+
+async function askLibrary(sign: SignOptions): Promise<void> {
+  const authorization = await teams.sign(sign);
+  await library.authenticateRequest(activity as never, authorization).catch(() => undefined);
+}
+
+for (const sign of BAD) {
+  if (how === 'library-alone') await askLibrary(sign);
+  if (how === 'library-kept-quiet') await quietly(log, () => askLibrary(sign));
+  if (how === 'endpoint') await harness.deliver(activity, sign);
+}
+console.error('written by someone else');
+await harness.close();

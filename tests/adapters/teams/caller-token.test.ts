@@ -1,0 +1,103 @@
+// Our own check of Teams' tokens, without the library's: keys over real HTTP, real signatures, and forgeries of each kind.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkCaller } from '../../../adapters/teams/caller-token.js';
+import { createSigningKeys, KeysUnreachable } from '../../../adapters/teams/signing-keys.js';
+import type { SigningKeys } from '../../../adapters/teams/signing-keys.js';
+import { APP_ID, OTHER_KEYS, startFakeTeams } from '../../fakes/fake-teams/fake-teams.js';
+import type { FakeTeams } from '../../fakes/fake-teams/fake-teams.js';
+import { ISSUER } from '../../fakes/fake-teams/sign-token.js';
+import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
+
+let teams: FakeTeams;
+let keys: SigningKeys;
+beforeEach(async () => {
+  teams = await startFakeTeams();
+  keys = createSigningKeys(teams.openIdMetadataUrl);
+});
+afterEach(() => teams.close());
+
+const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+async function check(sign: SignOptions = {}, channelId = 'msteams', withKeys = keys): Promise<'admitted'> {
+  const rules = { appId: APP_ID, issuer: ISSUER, keys: withKeys };
+  await checkCaller(rules, await teams.sign(sign), { channelId, serviceUrl: teams.serviceUrl });
+  return 'admitted';
+}
+
+test.each<[string, SignOptions]>([
+  ['is right', {}],
+  ['expired four minutes ago', { expiresAt: minutesFromNow(-4) }],
+  ['is valid in four minutes', { notBefore: minutesFromNow(4) }],
+])('admits a token that %s', async (_, sign) => {
+  expect(await check(sign)).toBe('admitted');
+});
+
+test.each<[string, SignOptions]>([
+  ['another key signed', { wrongKey: true }],
+  ['names a key that is published nowhere', { keyId: 'made-up' }],
+  ['names no key', { keyId: null }],
+  ['expired six minutes ago', { expiresAt: minutesFromNow(-6) }],
+  ['never expires', { expiresAt: null }],
+  ['is valid in six minutes', { notBefore: minutesFromNow(6) }],
+  ['is for another app', { audience: '00000000-0000-0000-0000-000000000000' }],
+  ['is for no app', { audience: '' }],
+  ['is from the government’s cloud', { issuer: 'https://api.botframework.us' }],
+  ['is from an issuer that begins like the right one', { issuer: `${ISSUER}.evil.example` }],
+  ['is an emulator’s', { issuer: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }],
+  ['no one signed', { algorithm: 'none' }],
+  ['is signed with the public key as a secret', { algorithm: 'HS256' }],
+  ['is signed with an algorithm that Teams does not use', { algorithm: 'RS512' }],
+  ['is for another service address', { serviceUrl: 'https://elsewhere.example/' }],
+  ['is for no service address', { serviceUrl: null }],
+  ['is signed by a key of another channel', { keyId: OTHER_KEYS.forSlack }],
+  ['is signed by a key of no channel', { keyId: OTHER_KEYS.forNothing }],
+])('refuses a token that %s', async (_, sign) => {
+  const refusal: unknown = await check(sign).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(Error);
+  expect(refusal).not.toBeInstanceOf(KeysUnreachable);
+});
+
+test('refuses a token of Teams for an activity of another channel', async () => {
+  await expect(check({}, 'webchat')).rejects.toThrow('may not sign for this channel');
+});
+
+test.each(['', 'Bearer', 'Bearer ', 'bearer a.b.c', 'Basic dXNlcjpwYXNz', 'Bearer a.b.c d', 'Bearer a.b'])(
+  'refuses the header "%s" without fetching a key',
+  async (authorization) => {
+    const activity = { channelId: 'msteams', serviceUrl: teams.serviceUrl };
+    await expect(
+      checkCaller({ appId: APP_ID, issuer: ISSUER, keys }, authorization, activity),
+    ).rejects.toThrow();
+    expect(teams.keysFetched()).toBe(0);
+  },
+);
+
+test('fetches the keys once, however many ask', async () => {
+  await Promise.all([check(), check(), check()]);
+  await check();
+  expect(teams.keysFetched()).toBe(1);
+});
+
+test('fetches the keys again for one that it does not know, at most once within the interval', async () => {
+  const impatient = createSigningKeys(teams.openIdMetadataUrl, { cooldownMs: 300 });
+  await check({}, 'msteams', impatient);
+  teams.changeKeys();
+  await expect(check({}, 'msteams', impatient)).rejects.toThrow();
+  expect(teams.keysFetched()).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 350));
+  expect(await check({}, 'msteams', impatient)).toBe('admitted');
+  expect(teams.keysFetched()).toBe(2);
+});
+
+test('does not let made-up names of keys have it fetch them each time', async () => {
+  await check();
+  for (const keyId of ['one', 'two', 'three']) await expect(check({ keyId })).rejects.toThrow();
+  expect(teams.keysFetched()).toBe(1);
+});
+
+test('says that it could not check while the keys are away, and checks when they are back', async () => {
+  teams.keysAway = true;
+  await expect(check()).rejects.toBeInstanceOf(KeysUnreachable);
+  teams.keysAway = false;
+  expect(await check()).toBe('admitted');
+});

@@ -1,0 +1,36 @@
+// A bad token leaves neither a stack trace nor a key on the console: the real library in a process of its own.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const TRACE = /^\s+at /m;
+const KEY = /BEGIN (?:RSA )?PUBLIC KEY/;
+
+async function outputOf(how: 'endpoint' | 'library-kept-quiet' | 'library-alone'): Promise<string> {
+  const child = ['--import', 'tsx', 'tests/adapters/teams/bad-token-child.ts', how];
+  const { stdout, stderr } = await run(process.execPath, child);
+  return stdout + stderr;
+}
+
+test('the library alone writes both, so that there is something to keep quiet', async () => {
+  const output = await outputOf('library-alone');
+  expect(output).toMatch(TRACE);
+  expect(output).toMatch(KEY);
+});
+
+test('what the library writes becomes a line of the log, and what others write stays', async () => {
+  const output = await outputOf('library-kept-quiet');
+  expect(output).not.toMatch(TRACE);
+  expect(output).not.toMatch(KEY);
+  expect(output).toContain('Teams library: TokenExpiredError');
+  expect(output).toContain('Teams library: Error finding key for token. Available keys');
+  expect(output).toContain('written by someone else');
+});
+
+test('a bad token at the endpoint leaves one line of the log', async () => {
+  const output = await outputOf('endpoint');
+  expect(output).not.toMatch(TRACE);
+  expect(output).not.toMatch(KEY);
+  expect(output.match(/An activity was not let in\./g)).toHaveLength(2);
+});
