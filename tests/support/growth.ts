@@ -8,8 +8,14 @@ export function growth(work: (text: string) => unknown, textOf: (length: number)
   const [short, long] = [textOf(SHORT), textOf(SHORT * TIMES)];
   let [forShort, forLong] = [Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round += 1) {
-    forShort = Math.min(forShort, timeOf(() => work(short)));
-    forLong = Math.min(forLong, timeOf(() => work(long)));
+    forShort = Math.min(
+      forShort,
+      timeOf(() => work(short)),
+    );
+    forLong = Math.min(
+      forLong,
+      timeOf(() => work(long)),
+    );
   }
   // Below a tenth of a millisecond the clock itself is measured.
   return forLong / Math.max(forShort, 0.1);
