@@ -192,7 +192,7 @@ export function textOfLines(lines: readonly Line[]): string {
 }
 
 export function wordCount(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
 function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | undefined): Atom[] {

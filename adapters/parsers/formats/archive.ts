@@ -14,13 +14,17 @@ export function openArchive(
   wanted: (name: string) => boolean,
 ): Unzipped {
   let declaredBytes = 0;
+  let textBytes = 0;
   let members: Unzipped;
   try {
     members = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         declaredBytes += originalSize;
-        if (declaredBytes > limits.maxInflatedBytes) throw tooLarge(limits);
-        return wanted(name);
+        if (declaredBytes > limits.maxInflatedBytes) throw tooLarge('The archive', limits.maxInflatedBytes);
+        if (!wanted(name)) return false;
+        textBytes += originalSize;
+        if (textBytes > limits.maxTextBytes) throw tooLarge('The text in the archive', limits.maxTextBytes);
+        return true;
       },
     });
   } catch (cause) {
@@ -32,9 +36,9 @@ export function openArchive(
   return members;
 }
 
-function tooLarge(limits: ParseLimits): InputFailure {
+function tooLarge(what: string, maxBytes: number): InputFailure {
   return new InputFailure(
-    `The archive inflates to more than ${Math.round(limits.maxInflatedBytes / (1024 * 1024))} MB.`,
+    `${what} inflates to more than ${Math.round(maxBytes / (1024 * 1024))} MB.`,
     'Remove its images or split the document, then add it again.',
   );
 }

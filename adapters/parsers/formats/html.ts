@@ -196,10 +196,11 @@ function definitions($: CheerioAPI, node: Node, strips: Strip[]): void {
 
 function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
   const caption = mendText($(node).children('caption').text());
+  const isOwn = (part: Element) => $(part).closest('table')[0] === node;
   const rows = $(node)
     .find('tr')
     .toArray()
-    .filter((row) => $(row).closest('table')[0] === node)
+    .filter(isOwn)
     .map((row) => ({
       cells: $(row)
         .children('th,td')
@@ -209,8 +210,8 @@ function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void 
     }))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
-    // A table of one column is layout.
-    for (const cell of $(node).find('td,th').toArray()) walk($, cell, depth, strips);
+    // A table of one column is layout. The cells of a table inside it are read with that table, and not once more here.
+    for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, strips);
     return;
   }
   const heads = rows[0]?.isHead ? rows[0].cells : [];

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
-import { kindOf, personOf, placeOf } from '../model/places.js';
+import { kindOf, personOf, placeOf, timeOf } from '../model/places.js';
 import type { Envelope, SlackAddress } from '../model/types.js';
 import { lifecycleEventSchema } from '../model/types.js';
 
@@ -58,7 +58,7 @@ export function readLifecycleEvent(envelope: Envelope, botUserId?: string): Inco
   const parsed = lifecycleEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
   const team = workspaceOf(envelope);
-  const sentAt = new Date((envelope.event_time ?? 0) * 1000).toISOString();
+  const sentAt = timeOf(envelope.event_time ?? 0);
   const moment = parsed.data.event_ts ?? sentAt;
   if (parsed.data.type === 'app_uninstalled') return workspaceLeft(team, moment, sentAt);
 

@@ -2,9 +2,9 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type { Admission } from '../admit.js';
+import type { Admission } from './admit.js';
 import { quietLogger } from '../outgoing/client.js';
-import { endWith } from '../end-with.js';
+import { endWith } from './end-with.js';
 import type { SlackConfig } from '../model/types.js';
 
 export const EVENTS_PATH = '/slack/events';

@@ -50,7 +50,8 @@ export function tsOf(messageId: string): string {
 }
 
 /** Slack's time stamps are seconds with six decimals, by its own clock. */
-export function timeOf(ts: string): string {
-  const milliseconds = Number(ts) * 1000;
-  return new Date(Number.isFinite(milliseconds) ? milliseconds : 0).toISOString();
+export function timeOf(ts: string | number): string {
+  const time = new Date(Number(ts) * 1000);
+  // A number too large for a date cannot be written as one.
+  return (Number.isNaN(time.getTime()) ? new Date(0) : time).toISOString();
 }

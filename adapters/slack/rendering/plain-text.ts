@@ -35,7 +35,10 @@ export function plainText(mrkdwn: string, botUserId?: string): string {
 }
 
 export function mentions(mrkdwn: string, botUserId: string | undefined): boolean {
-  return botUserId !== undefined && new RegExp(`<@${botUserId}(\\|[^>]*)?>`).test(mrkdwn);
+  if (botUserId === undefined) return false;
+  const named = `<@${botUserId}`;
+  const withLabel = mrkdwn.indexOf(`${named}|`);
+  return mrkdwn.includes(`${named}>`) || (withLabel >= 0 && mrkdwn.includes('>', withLabel));
 }
 
 function readReference(inside: string, botUserId: string | undefined): string {

@@ -3,11 +3,11 @@ import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
 import { jsonReply, textReply } from '../../http/http.js';
 import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
-import { isFromHome, isFromTeams } from '../admission.js';
-import type { HomeConfig } from '../admission.js';
+import { isFromHome, isFromTeams } from './admission.js';
+import type { HomeConfig } from './admission.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { incomingEvent } from './incoming.js';
-import { KeysUnreachable } from '../signing-keys.js';
+import { KeysUnreachable } from './signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 import { activitySchema } from '../model/types.js';
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';
+import { growth } from '../../support/growth.js';
 
 const sentences = (line: string) => splitSentences(line).map(({ start, end }) => line.slice(start, end));
 const units = (text: string) =>
@@ -173,4 +174,19 @@ test('a unit is introduced only by one that stands before it', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test.each([
+  ['dots', '.'],
+  ['exclamation marks', '!'],
+  ['spaces', ' '],
+  ['abbreviations', 'e.g. A '],
+  ['initials', 'A. '],
+  ['closing quotation marks', '.”'],
+  ['numbers', '1. '],
+  ['items', '• a\n'],
+  ['cells', 'a | '],
+])('takes time that grows with the length of a text full of %s, not with its square', (_, piece) => {
+  const textOf = (length: number) => `a${piece.repeat(length / piece.length)}b`;
+  expect(growth(splitUnits, textOf)).toBeLessThan(30);
 });

@@ -54,6 +54,14 @@ test('nests a list in the item that introduces it', async () => {
   ]);
 });
 
+test('reads a table inside a layout table once, however deep they are nested', async () => {
+  const depth = 40;
+  const cells = Array.from({ length: depth }, (_, n) => `<table><tr><td>Rule ${n}.`).join('');
+  expect(await blocksOf(cells)).toEqual(
+    Array.from({ length: depth }, (_, n) => ({ kind: 'paragraph', text: `Rule ${n}.` })),
+  );
+});
+
 test('keeps a table with its column heads and caption', async () => {
   const blocks = await blocksOf(
     '<table><caption>Who to call</caption><tr><th>Nation</th><th>Service</th></tr><tr><td>Wales</td><td>Live Fear Free</td></tr></table>',

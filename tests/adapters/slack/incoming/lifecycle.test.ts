@@ -110,3 +110,9 @@ test('removing the app leaves the whole workspace', async () => {
   const [event] = await received({ type: 'app_uninstalled', event_ts: TS });
   expect(event).toMatchObject({ kind: 'left', place: { id: TEAM } });
 });
+
+test('an event whose time is no date still counts', async () => {
+  const body = { ...envelope({ type: 'app_uninstalled', event_ts: TS }), event_time: 1e300 };
+  expect((await deliverEvent(running.url, body)).status).toBe(200);
+  expect(running.inbox.events).toMatchObject([{ kind: 'left', sentAt: '1970-01-01T00:00:00.000Z' }]);
+});

@@ -234,3 +234,16 @@ test('nonsense in place of a message is acknowledged and dropped', async () => {
     [],
   );
 });
+
+test('a message whose time is no date still arrives', async () => {
+  const sent = ['1e300', '99999999999999', 'soon'].map((ts) => directMessage('What is the NRM?', { ts }));
+  const events = await received(...sent);
+  expect(events.map(({ sentAt }) => sentAt)).toEqual(events.map(() => '1970-01-01T00:00:00.000Z'));
+  expect(events).toHaveLength(3);
+});
+
+test('an id of the bot that would be a broken pattern is only compared', async () => {
+  const authorizations = [{ team_id: TEAM, user_id: 'U(', is_bot: true }];
+  const [event] = await received({ ...mention('<@U(> hi'), authorizations });
+  expect(event).toMatchObject({ text: 'hi', mentionsBot: true });
+});

@@ -1,11 +1,11 @@
 // Hands bad tokens to the endpoint and to the library alone, in a process whose output can be read whole.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { quietly } from '../../../adapters/teams/quiet-library.js';
-import { createLog } from '../../../adapters/compose/settings/log.js';
-import { personalMessage } from '../../fakes/fake-teams/activities.js';
-import { APP_ID } from '../../fakes/fake-teams/fake-teams.js';
-import type { SignOptions } from '../../fakes/fake-teams/sign-token.js';
-import { startHarness } from './harness.js';
+import { quietly } from '../../../../adapters/teams/incoming/quiet-library.js';
+import { createLog } from '../../../../adapters/compose/settings/log.js';
+import { personalMessage } from '../../../fakes/fake-teams/activities.js';
+import { APP_ID } from '../../../fakes/fake-teams/fake-teams.js';
+import type { SignOptions } from '../../../fakes/fake-teams/sign-token.js';
+import { startHarness } from '../harness.js';
 
 const [how] = process.argv.slice(2);
 const BAD: SignOptions[] = [{ expiresAt: new Date(Date.now() - 3_600_000) }, { wrongKey: true }];

@@ -1,5 +1,5 @@
 // What an activity says about where it comes from, held against the settings: the signature alone does not cover it.
-import type { TeamsActivity } from './model/types.js';
+import type { TeamsActivity } from '../model/types.js';
 
 export interface HomeConfig {
   appType?: string;

@@ -1,6 +1,6 @@
 // What the Bot Framework writes to the console goes to the log, without its stack traces, keys or anyone's words.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Log } from '../../bot/model/ports.js';
+import type { Log } from '../../../bot/model/ports.js';
 
 const running = new AsyncLocalStorage<Log>();
 let redirected = false;

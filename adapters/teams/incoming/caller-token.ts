@@ -1,7 +1,7 @@
 // Checks the token that Teams sends with each activity, so that no library decides alone who may call.
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import type { SigningKeys } from './signing-keys.js';
-import type { TeamsActivity } from './model/types.js';
+import type { TeamsActivity } from '../model/types.js';
 
 export interface TokenRules {
   /** `MICROSOFT_APP_ID`: for whom the token must have been made. */

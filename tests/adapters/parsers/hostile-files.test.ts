@@ -1,0 +1,81 @@
+// Files made to exhaust whoever reads them, each read by the real process: refused with a reason or read, within its limits.
+import { readFile } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { keepReadingProcess } from '../../../adapters/parsers/reading-process.js';
+import type { FileToCut } from '../../../ingest/model/ports.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { HOSTILE_FILES } from '../../attacks/hostile-files.js';
+import type { HostileFile } from '../../attacks/hostile-files.js';
+
+const MEGABYTE = 1024 * 1024;
+/** A twentieth of what the service allows: what is stopped after seconds here is stopped after a minute there. */
+const MAX_MS = 3_000;
+const MAX_MEMORY = 768 * MEGABYTE;
+/** Memory is looked at twenty times a second. */
+const BETWEEN_LOOKS = 192 * MEGABYTE;
+const START_MS = 20_000;
+const LONGEST_STALL_MS = 2_000;
+
+const log: string[] = [];
+const reading = keepReadingProcess({
+  childFile: fileURLToPath(new URL('../../../adapters/compose/reading-child.ts', import.meta.url)),
+  counting: 'minilm',
+  limits: { maxMs: MAX_MS, maxMemoryBytes: MAX_MEMORY },
+  log: (line) => log.push(line),
+});
+afterAll(() => reading.close());
+
+const note: FileToCut = {
+  kind: 'md',
+  bytes: Buffer.from('# Referrals\n\nA child does not have to agree to a referral.'),
+  details: { slug: 'note' },
+};
+
+const LIMITS = /more than 3 seconds|more than 768 MB of memory|without a place to cut it|\(RangeError\)/;
+
+async function outcomeOf({ kind, make }: HostileFile): Promise<string> {
+  try {
+    const { passages } = await reading.cut({ kind, bytes: make(), details: { slug: 'hostile' } });
+    expect(passages.length).toBeGreaterThan(0);
+    return 'read';
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputFailure);
+    expect((error as InputFailure).remedy).toMatch(/\w+ .+\.$/);
+    return (error as InputFailure).message;
+  }
+}
+
+/** The most memory that the process held while `work` ran. */
+async function peakOf(work: Promise<unknown>): Promise<number> {
+  let peak = 0;
+  let isOver = false;
+  void work.finally(() => (isOver = true)).catch(() => undefined);
+  while (!isOver) {
+    const status = await readFile(`/proc/${reading.pid()}/status`, 'utf8').catch(() => '');
+    peak = Math.max(peak, Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024);
+    await wait(20);
+  }
+  return peak;
+}
+
+test.each(HOSTILE_FILES)(
+  '$name: is read or refused within the limits, and the next file is read',
+  async (file) => {
+    const stalls = monitorEventLoopDelay({ resolution: 10 });
+    const bytes = file.make();
+    stalls.enable();
+    const reached = outcomeOf({ ...file, make: () => bytes });
+    const peak = await peakOf(reached);
+    stalls.disable();
+    const outcome = await reached;
+    if (file.outcome === 'limits') expect(outcome === 'read' || LIMITS.test(outcome), outcome).toBe(true);
+    else expect(outcome).toMatch(file.outcome);
+    expect(peak).toBeLessThan(MAX_MEMORY + BETWEEN_LOOKS);
+    expect(stalls.max / 1e6).toBeLessThan(LONGEST_STALL_MS);
+    expect((await reading.cut(note)).passages).toHaveLength(1);
+  },
+  MAX_MS + 2 * START_MS,
+);

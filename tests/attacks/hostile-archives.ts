@@ -1,0 +1,85 @@
+// DOCX, ODT and ZIP archives that lie, repeat themselves or inflate beyond measure.
+import { strToU8, zipSync } from 'fflate';
+import { makeDocx, makeOdt, wordParagraph } from '../adapters/parsers/make-archive.js';
+
+const CENTRAL_ENTRY = 0x02014b50;
+const SENTENCE = 'A child does not have to agree to a referral. ';
+
+/** One paragraph of so many bytes: an archive of some kilobytes. */
+export function inflatingDocx(bytes: number): Uint8Array {
+  return makeDocx(wordParagraph(SENTENCE.repeat(bytes / SENTENCE.length)));
+}
+
+export function inflatingOdt(bytes: number): Uint8Array {
+  return makeOdt(`<text:p>${SENTENCE.repeat(bytes / SENTENCE.length)}</text:p>`);
+}
+
+export function odtWithEntities(): Uint8Array {
+  return makeOdt('<text:p>&e9;</text:p>', entityBomb());
+}
+
+/** What is not read counts as well: another reader would inflate it. */
+export function odtWithPicture(bytes: number): Uint8Array {
+  return sayingSizes(zipSync({ 'Pictures/1.bin': new Uint8Array(9) }), bytes);
+}
+
+/** As many paragraphs as possible of one letter each. */
+export function docxOfParagraphs(count: number): Uint8Array {
+  return makeDocx(wordParagraph('a').repeat(count));
+}
+
+/** The “billion laughs”: ten times ten times … the same words. */
+function entityBomb(levels = 9): string {
+  const entities = Array.from(
+    { length: levels },
+    (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`,
+  ).join('');
+  return `<!DOCTYPE x [<!ENTITY e0 "laugh">${entities}]>`;
+}
+
+export function docxWithEntities(): Uint8Array {
+  return zipSync({
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?>${entityBomb()}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&e9;</w:t></w:r></w:p></w:body></w:document>`,
+    ),
+  });
+}
+
+export function deepOdt(depth: number): Uint8Array {
+  return makeOdt(`${'<text:span>'.repeat(depth)}a${'</text:span>'.repeat(depth)}`);
+}
+
+export function deepParagraphOdt(depth: number): Uint8Array {
+  return makeOdt(`<text:p>${'<text:span>'.repeat(depth)}a${'</text:span>'.repeat(depth)}</text:p>`);
+}
+
+export function archiveOfManyMembers(count: number): Uint8Array {
+  const empty = new Uint8Array();
+  return zipSync(Object.fromEntries(Array.from({ length: count }, (_, n) => [`word/${n}.xml`, empty])), {
+    level: 0,
+  });
+}
+
+/** The same member twice: readers disagree on which of them counts. */
+export function archiveOfOneName(): Uint8Array {
+  const archive = Buffer.from(
+    zipSync({
+      'word/document.xml': strToU8('<a/>'),
+      'word/documenu.xml': strToU8('<b/>'),
+    }),
+  );
+  return Buffer.from(archive.toString('latin1').replaceAll('documenu', 'document'), 'latin1');
+}
+
+/** The central directory says that two megabytes are a hundred bytes. */
+export function lyingArchive(): Uint8Array {
+  return sayingSizes(inflatingOdt(2_000_000), 100);
+}
+
+/** The same archive, in which each member is said to have this size. */
+function sayingSizes(archive: Uint8Array, size: number): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.length);
+  for (let at = 0; at + 28 <= archive.length; at += 1)
+    if (view.getUint32(at, true) === CENTRAL_ENTRY) view.setUint32(at + 24, size, true);
+  return archive;
+}

@@ -1,0 +1,126 @@
+// PDFs whose objects, streams or tables are made to exhaust whoever reads them.
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+
+const MEGABYTE = 1024 * 1024;
+const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+const PAGE =
+  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>';
+export const TEXT = 'BT /F1 12 Tf 72 700 Td (A child does not have to agree to a referral.) Tj ET ';
+
+function assembled(objects: readonly (string | Buffer)[], trailer = ''): Uint8Array {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
+  let length = parts[0]!.length;
+  const offsets = objects.map((object, index) => {
+    const offset = length;
+    const part = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.from(object as Buffer),
+      Buffer.from('\nendobj\n'),
+    ]);
+    parts.push(part);
+    length += part.length;
+    return offset;
+  });
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
+  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${length}\n%%EOF`;
+  return Buffer.concat([...parts, Buffer.from(table + end)]);
+}
+
+function stream(content: Buffer, filter: string): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<< /Length ${content.length} /Filter ${filter} >>\nstream\n`),
+    content,
+    Buffer.from('\nendstream'),
+  ]);
+}
+
+const CATALOGUE = '<< /Type /Catalog /Pages 2 0 R >>';
+const PAGES = '<< /Type /Pages /Count 1 /Kids [4 0 R] >>';
+
+/** One page with this content, deflated. */
+export function pdfOfContent(content: string): Uint8Array {
+  return pdfOfStream(deflateSync(content), '/FlateDecode');
+}
+
+function pdfOfStream(content: Buffer, filter: string): Uint8Array {
+  return assembled([CATALOGUE, PAGES, FONT, PAGE, stream(content, filter)]);
+}
+
+/** Spaces, and a line of text at their end: some kilobytes. Pieces that end on a byte can be put after one another. */
+export function pdfDeflatedTwice(megabytes: number): Uint8Array {
+  const piece = deflateRawSync(Buffer.alloc(16 * MEGABYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const once = Buffer.concat([
+    Buffer.from([0x78, 0x9c]),
+    ...Array.from({ length: megabytes / 16 }, () => piece),
+    deflateRawSync(Buffer.from(TEXT)),
+  ]);
+  return pdfOfStream(deflateSync(once, { level: 9 }), '[/FlateDecode /FlateDecode]');
+}
+
+/** The tree of its pages comes back to itself. */
+export function pdfWithCyclicPages(): Uint8Array {
+  return assembled([CATALOGUE, '<< /Type /Pages /Count 100000 /Kids [2 0 R 2 0 R] >>', FONT]);
+}
+
+/** Each page form draws the next one ten times over. */
+export function pdfOfNestedForms(levels: number): Uint8Array {
+  const form = (n: number) =>
+    Buffer.from(
+      `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> /XObject << /X ${n + 1} 0 R >> >> /Length 60 >>\nstream\n${'/X Do '.repeat(10)}\nendstream`,
+    );
+  const page = PAGE.replace('/Font', '/XObject << /X 6 0 R >> /Font');
+  const forms = Array.from({ length: levels }, (_, n) => form(n + 6));
+  return assembled([
+    CATALOGUE,
+    PAGES,
+    FONT,
+    page,
+    stream(deflateSync('/X Do'), '/FlateDecode'),
+    ...forms,
+    Buffer.from(
+      `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> >> /Length ${TEXT.length} >>\nstream\n${TEXT}\nendstream`,
+    ),
+  ]);
+}
+
+/** Its pages are said to be a hundred million. */
+export function pdfOfManyPages(): Uint8Array {
+  return assembled([
+    CATALOGUE,
+    PAGES.replace('/Count 1', '/Count 100000000'),
+    FONT,
+    PAGE,
+    stream(deflateSync(TEXT), '/FlateDecode'),
+  ]);
+}
+
+/** Its table of objects is said to have two thousand million entries. */
+export function pdfWithHugeXref(): Uint8Array {
+  const whole = Buffer.from(pdfOfContent(TEXT)).toString('latin1');
+  return Buffer.from(
+    whole.replace(/xref\n0 \d+/u, 'xref\n0 2000000000').replace(/\/Size \d+/u, '/Size 2000000000'),
+    'latin1',
+  );
+}
+
+export function pdfWithDeepObject(depth: number): Uint8Array {
+  return assembled([
+    CATALOGUE,
+    PAGES,
+    FONT,
+    PAGE.replace('/Type', `/Deep ${'['.repeat(depth)}${']'.repeat(depth)} /Type`),
+    stream(deflateSync(TEXT), '/FlateDecode'),
+  ]);
+}
+
+/** The length of a stream is the stream itself. */
+export function pdfWithCyclicLength(): Uint8Array {
+  return assembled([
+    CATALOGUE,
+    PAGES,
+    FONT,
+    PAGE,
+    Buffer.from(`<< /Length 5 0 R >>\nstream\n${TEXT}\nendstream`),
+  ]);
+}

@@ -1,0 +1,30 @@
+// Compares the time that a function takes for a text and for one eight times as long: what grows with the square takes 64 times as long.
+
+const TIMES = 8;
+const ROUNDS = 5;
+
+/** About 8 for linear work, 64 for quadratic. Both lengths are measured in turn, and the best of several rounds counts. */
+export function growth(work: (text: string) => unknown, textOf: (length: number) => string): number {
+  const [short, long] = [textOf(SHORT), textOf(SHORT * TIMES)];
+  let [forShort, forLong] = [Infinity, Infinity];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    forShort = Math.min(
+      forShort,
+      timeOf(() => work(short)),
+    );
+    forLong = Math.min(
+      forLong,
+      timeOf(() => work(long)),
+    );
+  }
+  // Below a tenth of a millisecond the clock itself is measured.
+  return forLong / Math.max(forShort, 0.1);
+}
+
+const SHORT = 2_000;
+
+function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
