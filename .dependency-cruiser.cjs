@@ -1,21 +1,23 @@
-// The direction of imports: knowledge <- ingest <- bot; adapters know the others' nouns only; entry points connect them.
+// The direction of imports: knowledge <- ingest <- bot <- adapters, and inside each from later stages to earlier ones.
+// tests/imports.test.ts proves that each rule can fail.
 
-/** Noun files hold types and pure rules; an adapter may import these and nothing else of the inner folders. */
-const NOUNS = [
-  '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration|explanation)\\.ts$',
-  '^ingest/(document|change|editing|fetching|source-registry|added-sources|source-health|answer-settings|history|practice-note|upload|ports)\\.ts$',
-  '^bot/(message|conversation|ports|store|wording|action|action-words|practitioner|person|roles|session|figures|missed-question|library-figures|checked-words|marks)\\.ts$',
-  '^bot/escalation/(adviser-details|escalation|language|roster|specialism|transcript|handoff-policy|practice-note)\\.ts$',
-  '^bot/recall/recall\\.ts$',
-  '^bot/editing/work\\.ts$',
-  '^bot/jobs/job\\.ts$',
-].join('|');
-const ENTRY_POINTS = '^bot/(main|cli|mcp)\\.ts$';
+const PRODUCT = '^(bot|knowledge|ingest|adapters)/';
+/** Alone knows every adapter, and connects them to the use cases. */
+const COMPOSITION = '^adapters/compose/';
+/** What a person or a program starts. */
+const ENTRY_POINTS = '^adapters/start/';
+/** Commands and tools call use cases by name, as a page calls them through the composition. */
+const COMMANDS = '^adapters/(cli|mcp)/';
+/** Types and pure rules, the sentences that people read, and the index that is written to files. */
+const MODELS = '^(knowledge|ingest|bot)/model/|^bot/copy/|^knowledge/index/';
+/** What several adapters stand on: requests in words that no library owns, and child processes. */
+const COMMON_GROUND = 'http|process';
+
 const vendor = (name, packages, folder) => ({
   name: `${name}-in-one-folder`,
   comment: `${packages} is imported in ${folder} only, so that replacing it touches one folder.`,
   severity: 'error',
-  from: { path: '^(bot|knowledge|ingest|adapters)/', pathNot: folder },
+  from: { path: PRODUCT, pathNot: folder },
   to: { path: `node_modules/(${packages})/` },
 });
 
@@ -29,12 +31,20 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'no-circular-folders',
+      comment: 'A folder is a stage: of two stages, one comes first.',
+      scope: 'folder',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
       name: 'no-orphans',
       comment: 'A file that nothing imports is dead or misplaced.',
       severity: 'error',
       from: {
         orphan: true,
-        path: '^(bot|knowledge|ingest|adapters)/',
+        path: PRODUCT,
         pathNot: `${ENTRY_POINTS}|assets/|child\\.ts$`,
       },
       to: {},
@@ -43,69 +53,79 @@ module.exports = {
       name: 'knowledge-imports-only-itself',
       severity: 'error',
       from: { path: '^knowledge/' },
-      to: { path: '^(bot|ingest|adapters|tests)/' },
+      to: { path: '^(bot|ingest|adapters|tools|tests)/' },
     },
     {
       name: 'ingest-imports-knowledge-only',
       severity: 'error',
       from: { path: '^ingest/' },
-      to: { path: '^(bot|adapters|tests)/' },
+      to: { path: '^(bot|adapters|tools|tests)/' },
     },
     {
       name: 'bot-does-not-import-adapters',
-      comment: 'Only the entry points choose adapters, through connect.ts.',
       severity: 'error',
-      from: { path: '^bot/', pathNot: ENTRY_POINTS },
-      to: { path: '^(adapters|tests)/' },
+      from: { path: '^bot/' },
+      to: { path: '^(adapters|tools|tests)/' },
     },
     {
-      name: 'entry-points-import-connect-only',
+      name: 'models-import-models-only',
+      comment: 'What everything stands on rests on no stage of its own part.',
       severity: 'error',
-      from: { path: ENTRY_POINTS },
-      to: { path: '^adapters/', pathNot: '^adapters/(connect|config)\\.ts$' },
+      from: { path: '^(knowledge|ingest|bot)/model/' },
+      to: { path: '^$1/', pathNot: '^$1/model/' },
     },
     {
-      name: 'adapters-import-nouns-only',
+      name: 'adapters-import-models-only',
+      comment: 'A use case reaches an adapter through the composition.',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: '^adapters/(connect|connect-[a-z-]+)\\.ts$' },
-      to: { path: '^(bot|knowledge|ingest)/', pathNot: NOUNS },
+      from: { path: '^adapters/', pathNot: `${ENTRY_POINTS}|${COMPOSITION}|${COMMANDS}` },
+      to: { path: '^(bot|knowledge|ingest)/', pathNot: MODELS },
     },
     {
       name: 'adapters-stand-alone',
       comment: 'One adapter never imports another.',
       severity: 'error',
-      from: { path: '^adapters/([^/]+)/' },
-      to: { path: '^adapters/([^/]+)/', pathNot: '^adapters/($1)/' },
+      from: { path: '^adapters/([^/]+)/', pathNot: `${ENTRY_POINTS}|${COMPOSITION}` },
+      to: { path: '^adapters/', pathNot: `^adapters/($1|${COMMON_GROUND})/` },
+    },
+    {
+      name: 'entry-points-choose-no-adapter',
+      comment: 'Only the composition does.',
+      severity: 'error',
+      from: { path: ENTRY_POINTS },
+      to: { path: '^adapters/', pathNot: `${ENTRY_POINTS}|${COMPOSITION}|${COMMANDS}` },
     },
     {
       name: 'not-to-tests',
       severity: 'error',
-      from: { path: '^(bot|knowledge|ingest|adapters)/' },
-      to: { path: '^tests/' },
+      from: { path: PRODUCT },
+      to: { path: '^(tests|tools)/' },
     },
     {
       name: 'not-to-dev-dependencies',
       severity: 'error',
-      from: { path: '^(bot|knowledge|ingest|adapters)/' },
+      from: { path: PRODUCT },
       to: { dependencyTypes: ['npm-dev'] },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     vendor('teams', 'botbuilder|botframework-[a-z]+', '^adapters/teams/'),
     vendor('slack', '@slack/[a-z-]+', '^adapters/slack/'),
-    vendor('openai', '@langchain/openai', '^adapters/openai/'),
-    vendor('hnsw', 'hnswlib-node', '^adapters/hnswlib/'),
+    vendor('openai', '@langchain/openai', '^adapters/models/openai/'),
+    vendor('hnsw', 'hnswlib-node', '^adapters/index/'),
     vendor('sql', 'kysely|pg|better-sqlite3(-node-api)?', '^adapters/sql/'),
-    vendor('minilm', '@lat.md/[a-z0-9-]+|onnxruntime-node', '^adapters/minilm/'),
+    vendor('minilm', '@lat.md/[a-z0-9-]+', '^adapters/models/minilm/'),
     {
       name: 'onnxruntime-loaded-in-one-file',
       comment: 'That file turns its telemetry off first.',
       severity: 'error',
-      from: { path: '^(bot|knowledge|ingest|adapters)/', pathNot: '^adapters/minilm/onnx-runtime\\.ts$' },
+      from: { path: PRODUCT, pathNot: '^adapters/models/minilm/onnx-runtime\\.ts$' },
       to: { path: 'node_modules/onnxruntime-node/', dependencyTypesNot: ['type-only'] },
     },
-    vendor('web-server', 'restify|busboy', '^adapters/web/'),
+    vendor('web-server', 'restify|busboy', '^adapters/web/server/'),
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
-    vendor('mcp', '@modelcontextprotocol/sdk', '^bot/mcp(/|\\.ts$)'),
+    vendor('parsers', 'unpdf|mammoth|@xmldom/xmldom|gray-matter|remark-[a-z]+|unified', '^adapters/parsers/'),
+    vendor('robots', 'robots-parser', '^adapters/sources/'),
+    vendor('mcp', '@modelcontextprotocol/sdk', '^adapters/(mcp/|start/mcp\\.ts$)'),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

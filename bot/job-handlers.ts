@@ -3,7 +3,7 @@ import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { doWork, giveUpWork } from './editing/do-work.js';
 import { lookAtSource } from './editing/look-by-clock.js';
 import { attend } from './handoff/follow-up/attend.js';
-import { returnRequests } from './handoff/moves/return-requests.js';
+import { returnRequests } from './handoff/relay/return-requests.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { goOn, openPersonal } from './replies/take-to-private.js';
 import { tellRecall } from './recalls/tell-recall.js';

@@ -7,7 +7,7 @@ import { isFromHome, isFromTeams } from './admission.js';
 import type { HomeConfig } from './admission.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { incomingEvent } from './incoming.js';
-import { KeysUnreachable } from './signing-keys.js';
+import { KeysUnreachable } from '../service/signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 import { activitySchema } from '../model/types.js';
 

@@ -17,12 +17,12 @@ import { AuthenticationConstants } from 'botframework-connector';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { checkCaller } from '../incoming/caller-token.js';
-import { cloudOf } from '../incoming/cloud.js';
-import type { Cloud } from '../incoming/cloud.js';
-import { quietly } from '../incoming/quiet-library.js';
-import { createSigningKeys } from '../incoming/signing-keys.js';
-import type { SigningKeys } from '../incoming/signing-keys.js';
+import { checkCaller } from './caller-token.js';
+import { cloudOf } from './cloud.js';
+import type { Cloud } from './cloud.js';
+import { quietly } from './quiet-library.js';
+import { createSigningKeys } from './signing-keys.js';
+import type { SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 

@@ -4,7 +4,7 @@ import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
-import { takeBack } from '../relay/reach-holder.js';
+import { takeBack } from './reach-holder.js';
 
 /** Each in a transaction of its own; run again, it goes on with those that are left. */
 export async function returnRequests(

@@ -1,6 +1,6 @@
 // Hands bad tokens to the endpoint and to the library alone, in a process whose output can be read whole.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { quietly } from '../../../../adapters/teams/incoming/quiet-library.js';
+import { quietly } from '../../../../adapters/teams/service/quiet-library.js';
 import { createLog } from '../../../../adapters/compose/settings/log.js';
 import { personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { APP_ID } from '../../../fakes/fake-teams/fake-teams.js';

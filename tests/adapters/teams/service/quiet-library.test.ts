@@ -8,7 +8,7 @@ const TRACE = /^\s+at /m;
 const KEY = /BEGIN (?:RSA )?PUBLIC KEY/;
 
 async function outputOf(how: 'endpoint' | 'library-kept-quiet' | 'library-alone'): Promise<string> {
-  const child = ['--import', 'tsx', 'tests/adapters/teams/bad-token-child.ts', how];
+  const child = ['--import', 'tsx', 'tests/adapters/teams/service/bad-token-child.ts', how];
   const { stdout, stderr } = await run(process.execPath, child);
   return stdout + stderr;
 }
