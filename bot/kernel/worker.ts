@@ -1,5 +1,4 @@
 // Runs due jobs: several lanes at once, each lane in order, under leases that survive the death of a worker.
-import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
@@ -10,6 +9,7 @@ import { giveUpJob, runJob } from './job-handlers.js';
 import type { Job, JobKind } from '../model/work/job.js';
 import { judgeFailure } from './retry-policy.js';
 import { tryLater } from './try-later.js';
+import { hasEnded, workerName } from './worker-name.js';
 
 export interface WorkerOptions {
   /** Jobs at one time. */
@@ -38,7 +38,7 @@ export interface Worker {
 export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
   const { handlers, bell } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
-  const worker = randomUUID();
+  const worker = workerName();
   const otherKinds = kindsBut(handlers, 'answer-question');
   const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
   let stopped = false;
@@ -127,7 +127,10 @@ async function claim(
 /** Clocks of two machines differ; by more than this, one was set. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
-/** After a clock was set back, what was enqueued or begun before would wait until it shows that time again. */
+/**
+ * After a clock was set back, what was enqueued or begun before would wait until it shows that time again; after a kill,
+ * what was under way would wait for its lease.
+ */
 async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
   const now = ports.clock();
@@ -136,6 +139,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
     // Whoever lives extends its leases from there; nobody else does.
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
+    .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch((error: unknown) => {
       ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be looked at.');
     });

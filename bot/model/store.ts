@@ -274,6 +274,8 @@ export interface JobRecords {
   bringForward(until: string, now: string): Promise<void>;
   /** Leases that run out after `until` run out at `leaseUntil`. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
+  /** Leases of workers that `hasEnded` run out now, where all workers are of this machine; elsewhere nothing is done. */
+  endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /** False when the lease had run out and another worker has the job, or had it. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
@@ -288,9 +290,7 @@ export interface JobRecords {
   /** Gives up: the job stays, marked dead, and its lane goes on. */
   bury(id: string, worker: string, error: string): Promise<void>;
   /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
-  counts(
-    now: string,
-  ): Promise<{ waiting: number; due: number; leased: number; retrying: number; dead: number }>;
+  counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /** When the soonest job for this escalation's care is due; undefined where none is left. */
   attendanceDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;

@@ -5,6 +5,7 @@ import type { Job, JobKind } from '../../../bot/model/work/job.js';
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { JobRecords } from '../../../bot/model/store.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';
+import { endLeases } from './end-leases.js';
 
 type Row = Selectable<Tables['jobs']>;
 type Claim = Parameters<JobRecords['claim']>[0];
@@ -63,6 +64,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .where('leased_until', '>', until)
         .execute();
     },
+    endLeases: (hasEnded, now) => endLeases(db, dialect, hasEnded, now),
     async finish(id, worker) {
       const result = await db
         .deleteFrom('jobs')

@@ -11,7 +11,12 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 
-const [dataDir, deliveries] = process.argv.slice(2) as [string, string];
+const [dataDir, deliveries, leaseMs = '400', never] = process.argv.slice(2) as [
+  string,
+  string,
+  string?,
+  string?,
+];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What was appended was delivered, whatever happens to this process afterwards. */
@@ -36,6 +41,10 @@ const bot = createBot({
   store: createStore(database),
   platforms: new Map([['slack', platform]]),
   async answerQuestion({ text }) {
+    if (never) {
+      process.stdout.write(`${never}\n`);
+      await pause(3_600_000);
+    }
     await pause(Math.random() * 20);
     return sampleAnswer({ preface: `Answer to ${text}.` });
   },
@@ -46,7 +55,7 @@ const bot = createBot({
   clock: () => new Date(),
   log: { info: silent, warn: silent, error: silent },
 });
-const worker = bot.startWorker({ leaseMs: 400, pollMs: 50 });
+const worker = bot.startWorker({ leaseMs: Number(leaseMs), pollMs: 50 });
 
 for await (const line of createInterface({ input: process.stdin })) {
   const event = JSON.parse(line) as IncomingEvent;

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 
 /** The short form for every run; a long one by hand: KILLS=50. */
@@ -45,6 +45,38 @@ test(
   },
   60_000 + KILLS * 10_000,
 );
+
+test('answers at once after a kill what the killed process had taken for thirty seconds', async () => {
+  const leaseMs = 30_000;
+  const told = new Set<string>();
+  const killed = start(told, String(leaseMs), 'is answering');
+  const dies = once(killed, 'exit');
+  killed.stdin!.write(`${JSON.stringify(question(1))}\n`);
+  await vi.waitFor(() => expect(told).toContain('is answering'), LONG_ENOUGH);
+  killed.kill('SIGKILL');
+  await dies;
+
+  const next = start(new Set(), String(leaseMs));
+  const closes = once(next, 'close');
+  const acknowledged = acknowledgement(next);
+  // Another person's question shows that the process works; what it takes to start is not counted.
+  next.stdin!.write(`${JSON.stringify(question(2))}\n`);
+  await acknowledged;
+  const began = performance.now();
+  await vi.waitFor(async () => expect(await answersTo('q1')).toHaveLength(1), LONG_ENOUGH);
+  const waitedMs = Math.round(performance.now() - began);
+  process.stdout.write(`answered ${waitedMs} ms after the new process worked\n`);
+  expect(waitedMs).toBeLessThan(leaseMs / 3);
+  next.stdin!.end();
+  await closes;
+}, 120_000);
+
+const LONG_ENOUGH = { timeout: 50_000, interval: 50 };
+
+async function answersTo(id: string): Promise<Delivery[]> {
+  const delivered = await deliveries().catch(() => []);
+  return delivered.filter(({ text }) => text.startsWith(`Answer to ${id}.`));
+}
 
 /** A message may leave twice when the process died between sending and recording; the second says so, under one key. */
 function expectRepeatsToBeKnown(delivered: Delivery[]): void {
@@ -87,10 +119,10 @@ async function runToTheEnd(events: IncomingEvent[], acknowledged: Set<string>): 
   expect(code).toBe(0);
 }
 
-function start(acknowledged: Set<string>): ChildProcess {
+function start(acknowledged: Set<string>, ...more: string[]): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/scenarios/kill/child.ts', folder, join(folder, 'deliveries')],
+    ['--import', 'tsx', 'tests/scenarios/kill/child.ts', folder, join(folder, 'deliveries'), ...more],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   // Writing to a process that was just killed fails, as it should.

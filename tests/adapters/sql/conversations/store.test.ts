@@ -7,6 +7,7 @@ import { storeContract } from '../../../contracts/store.js';
 import { twoWorkersContract } from '../../../contracts/two-workers.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { LATER, NOW } from '../../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases(contractOn);
@@ -21,6 +22,19 @@ function contractOn(databaseServer: () => string): void {
   afterAll(() => temporary.remove());
   storeContract(() => store);
   twoWorkersContract(() => store);
+
+  test('frees what a dead worker had taken on SQLite, where it ran on this machine, and nothing on PostgreSQL', async () => {
+    const { jobs } = store.records;
+    const claim = (worker: string) =>
+      jobs.claim({ worker, limit: 9, now: NOW, leaseUntil: LATER, platforms: ['slack'] });
+    await jobs.enqueue({ kind: 'send', payload: { key: 'of-the-dead' }, lane: 'one' }, NOW);
+    await claim('dead');
+    await jobs.enqueue({ kind: 'send', payload: { key: 'of-the-living' }, lane: 'two' }, NOW);
+    await claim('living');
+    await jobs.endLeases((worker) => worker === 'dead', NOW);
+    const freed = (await claim('next')).map(({ payload }) => payload);
+    expect(freed).toEqual(temporary.databaseUrl ? [] : [{ key: 'of-the-dead' }]);
+  });
 
   test('throws a failure with a remedy when a query fails', async () => {
     const query = store.records.conversations.recordEvent('no such conversation', 'e', 'action', 'now');

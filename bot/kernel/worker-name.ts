@@ -1,0 +1,30 @@
+// Names workers so that the next run on the same machine can tell that they have died.
+import { randomUUID } from 'node:crypto';
+
+/** Of this process: after a restart in a container another one has the same number. */
+const RUN = randomUUID();
+
+export function workerName(): string {
+  return `${process.pid}:${RUN}:${randomUUID()}`;
+}
+
+/**
+ * Whether a worker that ran on this machine has died. False where that cannot be told: another program may have its
+ * number by now, and its lease runs out by itself.
+ */
+export function hasEnded(worker: string): boolean {
+  const [number, run] = worker.split(':');
+  const pid = Number(number);
+  if (!run || run === RUN || !Number.isSafeInteger(pid) || pid <= 0) return false;
+  return pid === process.pid || !isAlive(pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Someone else's process may not be signalled, but it lives.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}

@@ -1,0 +1,67 @@
+// Decides by what `npm audit --json` wrote whether a dependency must be updated before anything lands.
+import { z } from 'zod';
+
+export interface Verdict {
+  fails: boolean;
+  /** What to print. */
+  lines: string[];
+}
+
+const reportSchema = z.object({
+  vulnerabilities: z.record(
+    z.string(),
+    z.object({
+      severity: z.enum(['info', 'low', 'moderate', 'high', 'critical']),
+      /** `true` for one within the range that is asked for, an object for one beyond it. */
+      fixAvailable: z.union([z.boolean(), z.object({ name: z.string(), version: z.string() })]),
+    }),
+  ),
+});
+const refusalSchema = z.object({
+  statusCode: z.number().optional(),
+  error: z.object({ code: z.string().optional() }).optional(),
+});
+
+const NOT_OFFERED: Verdict = { fails: false, lines: ['advisories: skipped, the registry offers none'] };
+const NOT_REACHED: Verdict = {
+  fails: false,
+  lines: ['advisories: skipped, the registry could not be reached'],
+};
+/** How registries answer that know packages but no advisories. */
+const UNKNOWN_THERE = new Set([400, 404, 405, 410, 501]);
+
+/** Fails only for what is high or critical and can be mended by updating; a registry in trouble stops no one. */
+export function judgeAudit(output: string): Verdict {
+  const said = parse(output);
+  const report = reportSchema.safeParse(said);
+  if (!report.success) return isNotOffered(said) ? NOT_OFFERED : NOT_REACHED;
+  const found = Object.entries(report.data.vulnerabilities);
+  const toMend = found.filter(
+    ([, { severity, fixAvailable }]) => ['high', 'critical'].includes(severity) && fixAvailable !== false,
+  );
+  if (!toMend.length)
+    return {
+      fails: false,
+      lines: [`advisories: nothing to update, ${found.length} less serious or without a fix`],
+    };
+  return {
+    fails: true,
+    lines: toMend.map(([name, { severity, fixAvailable }]) => {
+      const fix = typeof fixAvailable === 'object' ? `${fixAvailable.name} ${fixAvailable.version}` : name;
+      return `advisories: ${name} is ${severity}; update ${fix}`;
+    }),
+  };
+}
+
+function isNotOffered(said: unknown): boolean {
+  const { data } = refusalSchema.safeParse(said);
+  return data?.error?.code === 'ENOAUDIT' || UNKNOWN_THERE.has(data?.statusCode ?? 0);
+}
+
+function parse(output: string): unknown {
+  try {
+    return JSON.parse(output) as unknown;
+  } catch {
+    return undefined;
+  }
+}
