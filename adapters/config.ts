@@ -1,4 +1,5 @@
 // Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
+import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { SECOND_EDITOR_POLICIES } from '../ingest/editing.js';
 import { ConfigurationFailure } from '../knowledge/errors.js';
@@ -19,7 +20,12 @@ const settingsSchema = z.object({
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
-  SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(32, 'needs at least 32 characters')
+    .refine(isHardToGuess, 'is easy to guess: make one with “openssl rand -base64 48”')
+    .optional(),
+  SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ADVISERS_CHANNEL: z
     .string()
@@ -149,6 +155,7 @@ function checkTogether(settings: Settings): void {
         `Set ${missing.join(' and ')}, or take ${when} out.`,
       );
   }
+  checkPublicUrl(settings);
   if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
   if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
     throw new ConfigurationFailure(
@@ -162,6 +169,17 @@ function checkTogether(settings: Settings): void {
       'TEAMS_SERVICE_URL is an address of this machine: advisers would get nothing.',
       'Set the address of your cloud, or leave TEAMS_SERVICE_URL empty.',
     );
+}
+
+/** Over plain HTTP anyone on the way can read the code of a sign-in and the cookie of a session. */
+function checkPublicUrl({ OIDC_ISSUER, PUBLIC_URL }: Settings): void {
+  if (OIDC_ISSUER === undefined || PUBLIC_URL === undefined) return;
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  if (protocol === 'https:' || isLoopback(hostname)) return;
+  throw new ConfigurationFailure(
+    `PUBLIC_URL is ${PUBLIC_URL}, and people sign in there over plain HTTP.`,
+    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is for an address of this machine only.',
+  );
 }
 
 /** Without ANSWER_MODEL the rest of its settings lies idle; with it, half of them would fail at the first question. */
@@ -194,6 +212,14 @@ function checkAzure(settings: Settings): void {
       `EMBEDDER is azure-openai, but ${missing.join(' and ')} is not set.`,
       `Set ${missing.join(' and ')}, or set EMBEDDER=minilm.`,
     );
+}
+
+/** Any random secret of 32 characters, in hex too, has more than these; one of repeated pieces shrinks to a few bytes. */
+const FEWEST_CHARACTERS = 8;
+const FEWEST_BYTES = 20;
+
+function isHardToGuess(secret: string): boolean {
+  return new Set(secret).size >= FEWEST_CHARACTERS && deflateRawSync(secret).length >= FEWEST_BYTES;
 }
 
 /** What a provider says over plain HTTP, anybody on the way can say. */

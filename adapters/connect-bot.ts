@@ -287,7 +287,7 @@ function mountPages(
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
     figures: connectFigures(database, bot.reading),
-    ...connectSignIn(settings, database, log),
+    ...connectSignIn(settings, database, { log, returnRequests: bot.returnRequests }),
     progress,
     log,
   };

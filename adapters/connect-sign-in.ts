@@ -1,10 +1,13 @@
 // Chooses how people sign in at the pages: with the organisation's provider, or by name alone on this very machine.
+import { endSessions } from '../bot/end-sessions.js';
 import type { Log } from '../bot/ports.js';
+import type { ReturnRequests } from '../bot/session.js';
 import { ConfigurationFailure } from '../knowledge/errors.js';
 import type { Settings } from './config.js';
 import { exposedBy } from './local-only.js';
 import type { Database } from './sql/database.js';
 import { createSessionRecords } from './sql/people/session-records.js';
+import { deskPerson } from './web/places.js';
 import { createLocalSignIn, DESK_CLOSED } from './web/sign-in/local-sign-in.js';
 import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.js';
 import { readRolesFile } from './web/sign-in/roles-file.js';
@@ -15,13 +18,31 @@ import type { WebOptions } from './web/types.js';
 export function connectSignIn(
   settings: Settings,
   database: Database,
-  log: Log,
-): Pick<WebOptions, 'signIn' | 'sessions' | 'addedRoles' | 'webAccess'> {
+  { log, returnRequests }: { log: Log; returnRequests: ReturnRequests },
+): Pick<
+  WebOptions,
+  'signIn' | 'sessions' | 'sessionIdleHours' | 'endSessions' | 'returnRequests' | 'addedRoles' | 'webAccess'
+> {
   return {
     signIn: chooseSignIn(settings),
-    sessions: createSessionRecords(database.kysely),
+    ...connectSessions(database, returnRequests),
+    sessionIdleHours: settings.SESSION_IDLE_HOURS,
+    returnRequests,
     webAccess: settings.WEB_ACCESS,
     ...(settings.ROLES_FILE !== undefined && { addedRoles: readRolesFile(settings.ROLES_FILE, log) }),
+  };
+}
+
+/** Who is signed in, and the way to sign them out. */
+export function connectSessions(
+  database: Database,
+  returnRequests: ReturnRequests,
+): Pick<WebOptions, 'sessions' | 'endSessions'> {
+  const sessions = createSessionRecords(database.kysely);
+  return {
+    sessions,
+    endSessions: ({ subject, name, left }) =>
+      endSessions({ sessions, returnRequests }, { subject, person: deskPerson(subject, name), left }),
   };
 }
 

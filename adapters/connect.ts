@@ -15,6 +15,9 @@ import { connectDoctor } from './connect-doctor.js';
 import { createLiveRelease } from '../ingest/load-release.js';
 import type { CalibratePorts } from '../bot/cli/calibrate.js';
 import type { Check } from '../bot/cli/doctor.js';
+import type { SessionsPorts } from '../bot/cli/sessions.js';
+import { askToReturn } from '../bot/ask-to-return.js';
+import type { ReturnRequests } from '../bot/session.js';
 import type { CheckPorts } from '../bot/past/check-answer.js';
 import type { UnansweredPorts } from '../bot/cli/unanswered.js';
 import { connectEditing } from './connect-editing.js';
@@ -23,7 +26,7 @@ import { keepPrivate, makeFilesPrivate } from './data-folder.js';
 import { connectGuidance } from './connect-guidance.js';
 import type { Guidance } from './connect-guidance.js';
 import type { Past } from './connect-past.js';
-import { checkExposure } from './connect-sign-in.js';
+import { checkExposure, connectSessions } from './connect-sign-in.js';
 import { createLog } from './log.js';
 import { createStore } from './sql/conversations/store.js';
 import { openDatabase } from './sql/database.js';
@@ -46,6 +49,7 @@ export interface Commands {
   checking(): Promise<CheckPorts>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
+  sessions(): Promise<SessionsPorts>;
   checks(): Check[];
   chat(): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +99,13 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       };
     },
     unanswered: async () => createStore(await opened()).records.answers,
+    async sessions() {
+      const database = await opened();
+      const clock = () => new Date();
+      const returning = { store: createStore(database), clock };
+      const returnRequests: ReturnRequests = (person, where) => askToReturn(returning, person, where);
+      return { ...connectSessions(database, returnRequests), clock };
+    },
     checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
     chat: async () => {
       const { chatInTerminal } = await import('./connect-chat.js');

@@ -21,6 +21,7 @@ import type { Terminal } from './cli/editing/terminal.js';
 import { tryChanges } from './cli/editing/try.js';
 import { ingest } from './cli/ingest.js';
 import { readArguments } from './cli/read-arguments.js';
+import { sessions } from './cli/sessions.js';
 import { unanswered } from './cli/unanswered.js';
 
 const USAGE = `Usage:
@@ -40,6 +41,8 @@ const USAGE = `Usage:
                                              (the seven above take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files; --json
   ctac unanswered [--days N] [--json]        questions that the guidance did not answer
+  ctac sessions [end PERSON] [--left]        who is signed in; signs someone out everywhere; --left: returns
+                                             the requests that they hold to the queue
   ctac doctor [--json]                       check settings, store, index, model and platforms
   ctac chat                                  talk with the bot in this terminal
 `;
@@ -65,6 +68,7 @@ const RUN: Record<string, Run> = {
   publish: onEditing(publish),
   rollback: onEditing(rollback),
   recall: onEditing(recall),
+  sessions: async (commands, args) => sessions(await commands.sessions(), args, TERMINAL),
   answers: async (commands, args) => answers(await commands.checking(), args, TERMINAL),
   status: onEditing(status),
   async ingest(commands, args) {

@@ -16,6 +16,8 @@ const RIGHTS = {
   'see-advisers': ['adviser', 'lead', 'admin'],
   /** Set everybody's hours and what they know; an adviser sets their own without it. */
   'change-advisers': ['lead', 'admin'],
+  /** See who is signed in, and sign them out. */
+  'end-sessions': ['admin'],
   /** Counts and times, without a word of anybody. */
   'see-figures': ['lead', 'admin'],
   /** Decide what the guidance says: sources, changes, releases, golden questions, recalls, notes. */

@@ -1,4 +1,5 @@
 // Somebody's stay on our pages, from signing in to signing out, and the records that keep it.
+import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 
 /** Who signed in, as the identity provider says. */
@@ -35,6 +36,12 @@ export interface Renewal {
 export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): boolean {
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
+
+/** The requests that someone holds wait again, soon: at the desk alone, or on whichever platform they took them. */
+export type ReturnRequests = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
+
+/** Signs a person out in every browser; `left`: what they hold returns to the queue. How many sessions there were. */
+export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */
 export interface SessionRecords {

@@ -4,6 +4,7 @@ import { may } from '../../bot/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../http.js';
 import { jsonReply, textReply } from '../http.js';
 import type { Assets } from './assets.js';
+import { isBackground } from './background.js';
 import { seeOther } from './page.js';
 import { readPost } from './post-guard.js';
 import { signedOutMeanwhileReply, wrongRoleReply } from './sign-in/pages.js';
@@ -78,6 +79,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   // Whose they may set is decided there, by who it is.
   'GET /desk/advisers/:adviser': 'see-advisers',
   'POST /desk/advisers/:adviser': 'see-advisers',
+  'GET /desk/people': 'end-sessions',
+  'POST /desk/people': 'end-sessions',
   'GET /desk/figures': 'see-figures',
 };
 
@@ -169,7 +172,7 @@ function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
       ? jsonReply(403, { problem: SIGNED_OUT })
       : signedOutMeanwhileReply(assets, posted.field('text')?.trim());
   }
-  if (isStreamPath(exchange)) return textReply(403, 'You are not signed in.\n');
+  if (isBackground(exchange)) return textReply(403, 'You are not signed in.\n');
   const query = exchange.query.toString();
   return seeOther(startAddress(exchange.path + (query && `?${query}`)));
 }
@@ -177,11 +180,6 @@ function askToSignIn(assets: Assets, exchange: HttpExchange): HttpReply {
 function refuseRole(assets: Assets, visitor: SignedIn, exchange: HttpExchange): HttpReply {
   if (exchange.method === 'POST' && readPost(exchange).wantsJson)
     return jsonReply(403, { problem: WRONG_ROLE });
-  if (isStreamPath(exchange)) return textReply(403, `${WRONG_ROLE}\n`);
+  if (isBackground(exchange)) return textReply(403, `${WRONG_ROLE}\n`);
   return wrongRoleReply(assets, visitor);
-}
-
-/** A script reads these; a page of HTML would be no answer to it. */
-function isStreamPath({ path }: HttpExchange): boolean {
-  return path.endsWith('/events') || path === '/chat/session';
 }

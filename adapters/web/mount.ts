@@ -6,6 +6,7 @@ import { mountChat } from './chat/chat.js';
 import { mountDesk } from './desk/desk.js';
 import { errorPage } from './error-page.js';
 import { mountLibrary } from './library/library.js';
+import { deskPerson } from './places.js';
 import { createRateLimits } from './rate-limits.js';
 import type { Limits } from './rate-limits.js';
 import { createSeal } from './seal.js';
@@ -22,6 +23,9 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const openToAnyone = options.webAccess !== 'signed-in';
   const sessions = createSessions({
     records: options.sessions,
+    idleHours: options.sessionIdleHours,
+    renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
+    refusedEverywhere: ({ subject, name }) => options.returnRequests(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
     seal,
     https,

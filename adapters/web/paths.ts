@@ -19,6 +19,8 @@ export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
 
+export const PEOPLE_PATH = `${DESK_PATH}/people`;
+
 export const FIGURES_PATH = `${DESK_PATH}/figures`;
 
 export function transcriptPath(escalation: string): string {

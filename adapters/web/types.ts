@@ -6,7 +6,7 @@ import type { ChangeDetails } from '../../bot/escalation/adviser-details.js';
 import type { Figures, Period } from '../../bot/figures.js';
 import type { Place } from '../../bot/message.js';
 import type { BotPorts, BotReading, Inbox } from '../../bot/ports.js';
-import type { SessionRecords } from '../../bot/session.js';
+import type { EndSessions, ReturnRequests, SessionRecords } from '../../bot/session.js';
 import type { Log } from '../http.js';
 import type { ReviewDesk } from './library/review/types.js';
 import type { WritingDesk } from './library/writing-desk.js';
@@ -88,6 +88,11 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   figures: (period: Period) => Promise<Figures>;
   signIn: SignIn;
   sessions: SessionRecords;
+  /** After so long without use a session ends. */
+  sessionIdleHours: number;
+  endSessions: EndSessions;
+  /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */
+  returnRequests: ReturnRequests;
   /** Roles beyond those of the provider; absent where there is no file of them. */
   addedRoles?: AddedRoles;
   /** Who may use the chat and the library; default anyone who reaches them. */

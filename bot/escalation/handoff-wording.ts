@@ -152,6 +152,7 @@ export const adviserWording = {
   },
   passedTo: (name: string) => `${name} has it now, and the practitioner was told.`,
   takenOver: (name: string) => `A lead passed this conversation to ${name}. You no longer hold it.`,
+  left: (name: string) => `${name} no longer has access, so this waits for another adviser.`,
   unreachable: (name: string) => `I cannot reach ${name}, so this waits for another adviser.`,
   notInFile: 'I do not find that adviser in the list, or cannot write to them.',
   notAtWork: (name: string, next?: string) =>

@@ -51,13 +51,17 @@ export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }
 }
 
 /** The holder cannot be reached anywhere, or is no adviser any more: it waits again. */
-export async function takeBack(moment: Moment, claimed: Escalation): Promise<Escalation | undefined> {
+export async function takeBack(
+  moment: Moment,
+  claimed: Escalation,
+  saysWhy = wording.adviser.unreachable,
+): Promise<Escalation | undefined> {
   const waiting = await moveEscalation(moment, claimed, 'expire', undefined);
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
   await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
-  await tellAdvisers(moment, waiting, wording.adviser.unreachable(name), `advisers:${key}`);
+  await tellAdvisers(moment, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(moment, waiting, [claimed.holder]);
   return waiting;
 }

@@ -3,6 +3,7 @@ import { DeliveryFailure } from '../../knowledge/errors.js';
 import { doWork, giveUpWork } from '../editing/do-work.js';
 import { lookAtSource } from '../editing/look-by-clock.js';
 import { attend } from '../escalation/attend.js';
+import { returnRequests } from '../escalation/return-requests.js';
 import type { BotPorts } from '../ports.js';
 import { giveUpQuestion, replyToQuestion } from '../reply-to-question.js';
 import { goOn, openPersonal } from '../take-to-private.js';
@@ -24,6 +25,8 @@ export async function runJob(ports: BotPorts, job: Job): Promise<void> {
       return updateMessage(ports, job.payload.key);
     case 'attend':
       return attend(ports, job.payload);
+    case 'return-requests':
+      return returnRequests(ports, job.payload);
     case 'recall':
       return tellRecall(ports, job.payload);
     case 'edit-guidance':
@@ -57,6 +60,7 @@ export async function giveUpJob(ports: BotPorts, job: Job, error: unknown): Prom
     case 'edit-guidance':
       return giveUpWork(ports, job.payload);
     case 'attend':
+    case 'return-requests':
       // Never given up; whoever waits would be forgotten.
       return;
   }

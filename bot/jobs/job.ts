@@ -12,6 +12,8 @@ export interface JobPayloads {
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
   /** Looks after somebody who waits: reminds, tells, takes a claim back that has gone silent; then sets the next time. */
   attend: { escalation: string };
+  /** Lets what someone holds wait for another adviser: they are gone. */
+  'return-requests': { person: Person; everywhere: boolean };
   /** Tells those who were given a passage that it has changed. */
   recall: { recall: number };
   /** Work on the guidance that an editor asked for. */

@@ -19,6 +19,7 @@ const MAX_ATTEMPTS: Record<JobKind, number> = {
   'look-at-source': 3,
   // Someone waits: it fails only where the store does, and is never given up.
   attend: Infinity,
+  'return-requests': Infinity,
 };
 /** The same four hours. */
 const MAX_URGENT_SENDINGS = 1_000;

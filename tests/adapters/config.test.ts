@@ -1,4 +1,5 @@
 // A wrong setting is named with the way to set it, before anything starts; an empty one is no setting.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +16,7 @@ const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {
   throw new Error(`Settings were taken: ${JSON.stringify(environment)}`);
 };
 
-const SECRET = 'x'.repeat(32);
+const SECRET = '3f8a1c5e9b7d2064f1e8c3a5097b6d24';
 const example = [...readFileSync('.env.example', 'utf8').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
   ([, name, value]) => [name!, value!] as const,
 );
@@ -65,6 +66,10 @@ describe('a value', () => {
     ['PUBLIC_URL', 'ftp://guidance.example.org'],
     ['DATABASE_URL', 'mysql://localhost/db'],
     ['SESSION_SECRET', 'short'],
+    ['SESSION_SECRET', 'x'.repeat(64)],
+    ['SESSION_SECRET', 'abcd'.repeat(12)],
+    ['SESSION_SECRET', 'changeme'.repeat(5)],
+    ['SESSION_SECRET', '0'.repeat(31).concat('12345678')],
     ['LOG_LEVEL', 'loud'],
     ['ADVISERS_CHANNEL', 'email:someone'],
     ['ADVISERS_CHANNEL', 'slack:'],
@@ -152,6 +157,38 @@ describe('settings that go together', () => {
   ])('%j is whole', (given) => {
     expect(readSettings(given)).toMatchObject(given);
   });
+});
+
+describe('a session secret', () => {
+  it('of random characters is taken, however it is written', () => {
+    for (let round = 0; round < 200; round += 1)
+      for (const secret of [randomBytes(16).toString('hex'), randomBytes(24).toString('base64')])
+        expect(readSettings({ SESSION_SECRET: secret }).SESSION_SECRET).toBe(secret);
+  });
+
+  it('that is easy to guess is refused with the way to make a better one', () => {
+    expect(failureOf({ SESSION_SECRET: 'x'.repeat(64) }).message).toContain('openssl rand -base64 48');
+  });
+});
+
+describe('signing in over plain HTTP', () => {
+  const signIn = { OIDC_ISSUER: 'https://a.example', OIDC_CLIENT_ID: 'a', SESSION_SECRET: SECRET };
+
+  it.each(['http://guidance.example.org', 'http://10.0.0.4:3978', 'http://localhost.example.org'])(
+    'is refused at %s, with what to do',
+    (address) => {
+      const { message, remedy } = failureOf({ ...signIn, PUBLIC_URL: address });
+      expect(message).toContain('PUBLIC_URL');
+      expect(remedy).toContain('HTTPS');
+    },
+  );
+
+  it.each(['http://127.0.0.1:3978', 'http://localhost:3978', 'http://[::1]:3978', 'https://a.example'])(
+    'is no question at %s',
+    (address) => {
+      expect(readSettings({ ...signIn, PUBLIC_URL: address }).PUBLIC_URL).toBe(address);
+    },
+  );
 });
 
 describe('.env.example', () => {

@@ -11,7 +11,7 @@ import { ConfigurationFailure } from '../../knowledge/errors.js';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const POSTGRES = { DATABASE_URL: 'postgresql://localhost/guidance' };
-const SECRET = { SESSION_SECRET: 'x'.repeat(32) };
+const SECRET = { SESSION_SECRET: 'only-for-tests-only-for-tests-only-for-tests' };
 
 it('lets one process do everything on either store', () => {
   for (const environment of [{}, POSTGRES])

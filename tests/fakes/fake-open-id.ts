@@ -23,9 +23,16 @@ export interface FakeOpenId {
     foreignKey?: boolean;
     /** Answers requests for tokens with this status. */
     tokenStatus?: number;
+    /** Says nothing of the person when it is asked again. */
+    noIdTokenAgain?: boolean;
   };
   /** How often tokens were asked for. */
   tokensAsked: number;
+  /** Whether it gives refresh tokens, and how often one was used. */
+  givesRefreshTokens: boolean;
+  refreshed: number;
+  /** Accounts that were closed: what they were given counts no more. */
+  gone: Set<string>;
   close(): Promise<void>;
 }
 
@@ -40,12 +47,16 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
   const foreign = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const grants = new Map<string, Grant>();
+  const refreshTokens = new Map<string, string>();
 
   const fake: FakeOpenId = {
     issuer: '',
     signedIn: { sub: 'sub-of-ann', name: 'Ann Okafor', roles: ['adviser'] },
     fault: {},
     tokensAsked: 0,
+    givesRefreshTokens: false,
+    refreshed: 0,
+    gone: new Set(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -72,6 +83,7 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
       issuer: fake.issuer,
       authorization_endpoint: `${fake.issuer}/authorize`,
       token_endpoint: `${fake.issuer}/token`,
+      ...(fake.givesRefreshTokens && { scopes_supported: ['openid', 'profile', 'offline_access'] }),
       jwks_uri: `${fake.issuer}/keys`,
       end_session_endpoint: `${fake.issuer}/leave`,
       response_types_supported: ['code'],
@@ -98,6 +110,7 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
     fake.tokensAsked += 1;
     if (fake.fault.tokenStatus)
       return json(response, fake.fault.tokenStatus, { error: 'temporarily_unavailable' });
+    if (form.get('grant_type') === 'refresh_token') return refresh(form.get('refresh_token')!, response);
     const grant = grants.get(form.get('code') ?? '');
     grants.delete(form.get('code') ?? '');
     const challenge = createHash('sha256')
@@ -109,11 +122,30 @@ export async function startFakeOpenId(port = 0): Promise<FakeOpenId> {
       form.get('client_id') === CLIENT_ID &&
       form.get('client_secret') === CLIENT_SECRET;
     if (!isRight) return json(response, 400, { error: 'invalid_grant' });
-    return json(response, 200, {
+    return json(response, 200, await tokens(grant.nonce));
+  }
+
+  /** Each counts once. */
+  async function refresh(given: string, response: ServerResponse): Promise<void> {
+    const subject = refreshTokens.get(given);
+    refreshTokens.delete(given);
+    fake.refreshed += 1;
+    if (subject === undefined || fake.gone.has(subject))
+      return json(response, 400, { error: 'invalid_grant' });
+    const { id_token: token, ...rest } = await tokens(null);
+    return json(response, 200, fake.fault.noIdTokenAgain ? rest : { ...rest, id_token: token });
+  }
+
+  async function tokens(nonce: string | null): Promise<Record<string, unknown>> {
+    const refreshToken = `refresh-${randomBytes(12).toString('hex')}`;
+    if (fake.givesRefreshTokens) refreshTokens.set(refreshToken, fake.signedIn.sub!);
+    return {
       access_token: 'an access token that nobody uses',
       token_type: 'Bearer',
-      id_token: await idToken(grant.nonce),
-    });
+      expires_in: 3600,
+      id_token: await idToken(nonce),
+      ...(fake.givesRefreshTokens && { refresh_token: refreshToken }),
+    };
   }
 
   function idToken(nonce: string | null): Promise<string> {

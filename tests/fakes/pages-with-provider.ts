@@ -1,5 +1,6 @@
 // The real pages with a sign-in by an identity provider on this machine, and the way that a browser takes to it and back.
 import { createOpenIdSignIn } from '../../adapters/web/sign-in/open-id-sign-in.js';
+import type { WebOptions } from '../../adapters/web/types.js';
 import { freePort } from '../support/free-port.js';
 import { createFakeBot } from './fake-bot.js';
 import { CLIENT_ID, CLIENT_SECRET, startFakeOpenId } from './fake-open-id.js';
@@ -14,7 +15,7 @@ export interface PagesWithProvider extends RunningPages {
 }
 
 /** Whoever has the subject "sub-of-lea" is a lead by the file of roles. */
-export async function runPagesWithProvider(): Promise<PagesWithProvider> {
+export async function runPagesWithProvider(options: Partial<WebOptions> = {}): Promise<PagesWithProvider> {
   const provider = await startFakeOpenId();
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -36,6 +37,7 @@ export async function runPagesWithProvider(): Promise<PagesWithProvider> {
         sessionSecret: SESSION_SECRET,
         clock,
       }),
+      ...options,
     },
     { port },
   );

@@ -7,6 +7,8 @@ import { createProgressBoard } from '../../adapters/web/progress.js';
 import type { Limits } from '../../adapters/web/rate-limits.js';
 import { createLocalSignIn } from '../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../adapters/web/types.js';
+import { deskPerson } from '../../adapters/web/places.js';
+import { endSessions } from '../../bot/end-sessions.js';
 import type { Log } from '../../bot/ports.js';
 import { memorySessions } from './memory-sessions.js';
 import { nobodyListed, noFigures, noGuidance } from './nothing-yet.js';
@@ -38,6 +40,7 @@ export async function runPages(
     closeLimitMs: 500,
     trustedProxies: networksIn(trustedProxies).networks,
   });
+  const { sessions = memorySessions(), returnRequests = () => Promise.resolve() } = options;
   mountWeb(
     server,
     {
@@ -47,7 +50,11 @@ export async function runPages(
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
       changeDetails: nobodyListed,
-      sessions: memorySessions(),
+      sessions,
+      sessionIdleHours: 4,
+      returnRequests,
+      endSessions: ({ subject, name, left }) =>
+        endSessions({ sessions, returnRequests }, { subject, person: deskPerson(subject, name), left }),
       figures: noFigures,
       progress: createProgressBoard(),
       log,

@@ -2,7 +2,7 @@
 import type { HttpExchange, HttpReply } from '../../http.js';
 import type { GuardedRoutes } from '../access.js';
 import type { Assets } from '../assets.js';
-import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH } from '../paths.js';
+import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH, PEOPLE_PATH } from '../paths.js';
 import type { RateLimits } from '../rate-limits.js';
 import type { WebOptions } from '../types.js';
 import type { Desk } from './context.js';
@@ -13,6 +13,7 @@ import { queueMain, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import { receiveAtDesk } from './receive.js';
 import { saidTo } from './said-to.js';
+import { receivePeople, showPeople } from './people.js';
 import { receivePresence, showAdvisers } from './show-advisers.js';
 import { receiveDetails, showDetails } from './show-details.js';
 import { showCase } from './show-case.js';
@@ -46,6 +47,8 @@ export function mountDesk(
   routes.get(`${ADVISERS_PATH}/:adviser`, (exchange) => showDetails(desk, exchange));
   routes.post(`${ADVISERS_PATH}/:adviser`, (exchange) => receiveDetails(desk, exchange));
   routes.get(FIGURES_PATH, (exchange) => showFigures(desk, exchange));
+  routes.get(PEOPLE_PATH, (exchange) => showPeople(desk, exchange));
+  routes.post(PEOPLE_PATH, (exchange) => receivePeople(desk, exchange));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
 }
 

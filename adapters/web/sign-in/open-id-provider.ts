@@ -1,7 +1,7 @@
 // The identity provider, by OpenID Connect: authorisation code with PKCE, state and nonce, and a signature that is checked.
 import * as openId from 'openid-client';
-import { parseRole } from '../../../bot/roles.js';
 import type { Identity } from '../../../bot/session.js';
+import { identityOf } from './identity.js';
 
 export interface OpenIdConfig {
   issuer: string;
@@ -23,15 +23,28 @@ export interface Begun {
 export interface OpenIdProvider {
   begin(): Promise<Begun>;
   /** `current` is the address that the provider sent the browser to. */
-  finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Identity>;
+  finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
+  /** Undefined where the provider no longer honours the token; some then say nothing of who it is. */
+  refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
   /** Where to leave the provider itself; undefined where it names no such address. */
   endAddress(returnTo: string): Promise<string | undefined>;
+}
+
+/** What the provider says of someone, and with what it can be asked again. */
+export interface Told {
+  identity: Identity;
+  renewal?: { refreshToken: string; afterSeconds: number };
 }
 
 /** refused: by the provider or the person. invalid: what came back is not what was asked for. away: no answer. */
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
+/** A role that was taken away counts for no longer than this; some providers’ tokens last a day. */
+const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
+const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
+/** The answers that say something of the person, and nothing of our own settings. */
+const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
 /** Clocks of two machines differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
@@ -48,9 +61,10 @@ export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
       const verifier = openId.randomPKCECodeVerifier();
       const state = openId.randomState();
       const nonce = openId.randomNonce();
-      const address = openId.buildAuthorizationUrl(await provider(), {
+      const found = await provider();
+      const address = openId.buildAuthorizationUrl(found, {
         redirect_uri: config.redirectAddress,
-        scope: 'openid profile',
+        scope: scopesOf(found),
         code_challenge: await openId.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
@@ -65,7 +79,21 @@ export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
       });
-      return identityOf(tokens.claims()!, config.rolesClaim);
+      const identity = identityOf(tokens.claims()!, config.rolesClaim);
+      return { identity, ...renewalIn(tokens, tokens.refresh_token) };
+    },
+    async refresh(refreshToken) {
+      try {
+        const tokens = await openId.refreshTokenGrant(await provider(), refreshToken);
+        const claims = tokens.claims();
+        return {
+          ...(claims && { identity: identityOf(claims, config.rolesClaim) }),
+          ...renewalIn(tokens, tokens.refresh_token ?? refreshToken),
+        };
+      } catch (error) {
+        if (error instanceof openId.ResponseBodyError && REFUSALS.includes(error.error)) return undefined;
+        throw error;
+      }
     },
     async endAddress(returnTo) {
       const found = await provider();
@@ -73,6 +101,20 @@ export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
       return openId.buildEndSessionUrl(found, { post_logout_redirect_uri: returnTo }).href;
     },
   };
+}
+
+type Tokens = Awaited<ReturnType<typeof openId.refreshTokenGrant>>;
+
+function renewalIn(tokens: Tokens, refreshToken: string | undefined): Pick<Told, 'renewal'> {
+  if (refreshToken === undefined) return {};
+  const lasts = Math.min(tokens.expiresIn() ?? Infinity, LONGEST_UNTIL_REFRESH_SECONDS);
+  return { renewal: { refreshToken, afterSeconds: Math.max(lasts, SHORTEST_UNTIL_REFRESH_SECONDS) } };
+}
+
+/** Many providers give a refresh token only to who asks for it this way, and some refuse a scope that they do not know. */
+function scopesOf(provider: openId.Configuration): string {
+  const known = provider.serverMetadata().scopes_supported ?? [];
+  return known.includes('offline_access') ? 'openid profile offline_access' : 'openid profile';
 }
 
 async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise<openId.Configuration> {
@@ -91,33 +133,6 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
   // Without this the token is believed because it came over TLS; with it, a signature must match as well.
   openId.enableNonRepudiationChecks(found);
   return found;
-}
-
-/** Entra's `sub` differs from app to app; its `oid` is the id that Teams knows the person by. */
-function identityOf(claims: openId.IDToken, rolesClaim: string): Identity {
-  const subject = text(claims.oid) ?? claims.sub;
-  return {
-    subject,
-    name: shortName(text(claims.name) ?? text(claims.preferred_username) ?? 'An adviser'),
-    groups: list(claims.groups),
-    roles: list(claims[rolesClaim]).flatMap((name) => parseRole(name) ?? []),
-  };
-}
-
-const LONGEST_NAME = 60;
-
-function shortName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-/** Some providers give one value by itself where there is only one. */
-function list(value: unknown): string[] {
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((entry) => typeof entry === 'string');
 }
 
 export function problemOf(error: unknown): SignInProblem {

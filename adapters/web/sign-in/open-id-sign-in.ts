@@ -1,12 +1,16 @@
 // Signing in with the organisation's own account, by way of its identity provider.
 import { ConfigurationFailure } from '../../../knowledge/errors.js';
-import type { HttpExchange, HttpReply } from '../../http.js';
+import type { HttpExchange, HttpReply, Log } from '../../http.js';
 import { seeOther, withCookies } from '../page.js';
 import { createAttempts } from './attempt.js';
 import type { Attempts } from './attempt.js';
-import type { OpenIdConfig, OpenIdProvider } from './open-id-provider.js';
+import type { OpenIdConfig, OpenIdProvider, Told } from './open-id-provider.js';
 import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
 import { problemReply } from './pages.js';
+import type { Renewal } from '../../../bot/session.js';
+import type { Renewed } from './renew-session.js';
+import { createTokenSeal } from './token-seal.js';
+import type { TokenSeal } from './token-seal.js';
 import type { SignIn, SignInShared } from './sign-in.js';
 import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
 
@@ -21,8 +25,10 @@ export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'
 export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
   const { publicUrl, sessionSecret, clock = () => new Date() } = config;
   const provider = createOpenIdProvider({ ...config, redirectAddress: publicUrl + CALLBACK_PATH });
+  const renewals = { provider, clock, seal: createTokenSeal(sessionSecret) };
   return {
     permits: () => true,
+    renew: (sealed, log) => renew(renewals, sealed, log),
     // Somebody who leaves must not be held up by a provider that is away.
     leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
     async check() {
@@ -39,15 +45,20 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
     },
     register(routes, shared) {
       const attempts = createAttempts({ secret: sessionSecret, https: shared.https, clock });
-      const parts = { provider, attempts, shared, publicUrl };
+      const parts = { ...renewals, attempts, shared, publicUrl };
       routes.get(SIGN_IN_PATH, (exchange) => begin(parts, exchange));
       routes.get(CALLBACK_PATH, (exchange) => finish(parts, exchange));
     },
   };
 }
 
-interface Parts {
+interface Renewals {
   provider: OpenIdProvider;
+  seal: TokenSeal;
+  clock: () => Date;
+}
+
+interface Parts extends Renewals {
   attempts: Attempts;
   shared: SignInShared;
   publicUrl: string;
@@ -72,15 +83,44 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
     return problemReply(shared.assets, 'invalid', '/desk');
   }
   const dropped = attempts.drop(state);
-  let identity;
+  let told: Told;
   try {
     const current = new URL(`${publicUrl}${CALLBACK_PATH}?${exchange.query.toString()}`);
-    identity = await provider.finish(current, attempt);
+    told = await provider.finish(current, attempt);
   } catch (error) {
     return withCookies(failed(shared, error, attempt.to), [dropped]);
   }
-  const { cookies } = await shared.sessions.begin(exchange, identity);
+  const { cookies } = await shared.sessions.begin(exchange, told.identity, await renewalOf(parts, told));
   return seeOther(attempt.to, [dropped, ...cookies]);
+}
+
+async function renewalOf(
+  { seal, clock }: Renewals,
+  { renewal }: Pick<Told, 'renewal'>,
+): Promise<Renewal | undefined> {
+  return (
+    renewal && {
+      refreshToken: await seal.close(renewal.refreshToken),
+      dueAt: new Date(clock().getTime() + renewal.afterSeconds * 1000).toISOString(),
+    }
+  );
+}
+
+async function renew(parts: Renewals, sealed: string, log: Log): Promise<Renewed> {
+  const token = await parts.seal.open(sealed);
+  // Sealed with another SESSION_SECRET: it says nothing about the person.
+  if (token === undefined) return 'away';
+  try {
+    const told = await parts.provider.refresh(token);
+    const renewal = told && (await renewalOf(parts, told));
+    return renewal ? { renewal, ...(told?.identity && { identity: told.identity }) } : 'refused';
+  } catch (error) {
+    log.warn(
+      { code: codeOf(error) },
+      'The provider could not be asked again about someone who is signed in.',
+    );
+    return 'away';
+  }
 }
 
 function failed({ assets, log }: SignInShared, error: unknown, to: string): HttpReply {

@@ -1,11 +1,15 @@
 // Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read anew each time.
 import { createHash, randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/roles.js';
-import type { Identity, Session, SessionRecords } from '../../../bot/session.js';
+import type { Identity, Renewal, Session } from '../../../bot/session.js';
+import { isIdle } from '../../../bot/session.js';
 import type { HttpExchange } from '../../http.js';
+import { isBackground } from '../background.js';
 import { readCookie, writeCookie } from '../cookies.js';
 import { deskPerson } from '../places.js';
 import type { Seal } from '../seal.js';
+import { renewSession } from './renew-session.js';
+import type { RenewalSetting } from './renew-session.js';
 import type { SignedIn } from './signed-in.js';
 
 /** Roles beyond those that the provider gave, by the file of roles. */
@@ -15,7 +19,7 @@ export interface Sessions {
   /** Undefined for nobody, for a session that ended, and for a cookie that is not ours. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /** A new secret each time, so that nobody can hand somebody else a session and wait for them to sign in. */
-  begin(exchange: HttpExchange, identity: Identity): Promise<{ cookies: string[] }>;
+  begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
 }
 
@@ -23,16 +27,19 @@ const COOKIE = 'session';
 /** A working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
 const CHAT_COOKIE = 'chat';
+/** Use is written down no more often than this. */
+const USE_EVERY_MS = 60_000;
 
-export function createSessions(config: {
-  records: SessionRecords;
+interface SessionsConfig extends RenewalSetting {
+  idleHours: number;
   addedRoles: AddedRoles;
   seal: Seal;
   https: boolean;
   /** Whether the chat is for signed-in people: then a chat that somebody before left open is not theirs. */
   chatNeedsSignIn: boolean;
-  clock: () => Date;
-}): Sessions {
+}
+
+export function createSessions(config: SessionsConfig): Sessions {
   const { records, seal, https, clock } = config;
   const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
   const idOf = (exchange: HttpExchange) => {
@@ -42,10 +49,11 @@ export function createSessions(config: {
   return {
     async read(exchange) {
       const id = idOf(exchange);
-      const session = id === undefined ? undefined : await records.find(id, clock().toISOString());
+      const found = id === undefined ? undefined : await records.find(id, clock().toISOString());
+      const session = found && (await stillOpen(config, found, exchange));
       return session && signedIn(session, config.addedRoles(session), seal);
     },
-    async begin(exchange, identity) {
+    async begin(exchange, identity, renewal) {
       const now = clock();
       const earlier = idOf(exchange);
       if (earlier !== undefined) await records.remove(earlier);
@@ -55,6 +63,8 @@ export function createSessions(config: {
         ...identity,
         id: digest(secret),
         beganAt: now.toISOString(),
+        usedAt: now.toISOString(),
+        ...(renewal && { renewal }),
         endsAt: new Date(now.getTime() + LONGEST_SECONDS * 1000).toISOString(),
       });
       return {
@@ -70,6 +80,23 @@ export function createSessions(config: {
       return { cookies: [takeAway(COOKIE), takeAway(CHAT_COOKIE)] };
     },
   };
+}
+
+async function stillOpen(
+  config: SessionsConfig,
+  found: Session,
+  exchange: HttpExchange,
+): Promise<Session | undefined> {
+  const { records, clock, idleHours } = config;
+  const now = clock();
+  if (isIdle(found, now, idleHours)) {
+    await records.remove(found.id);
+    return undefined;
+  }
+  const { usedAt = found.beganAt } = found;
+  if (!isBackground(exchange) && now.getTime() - Date.parse(usedAt) >= USE_EVERY_MS)
+    await records.used(found.id, now.toISOString());
+  return renewSession(config, found);
 }
 
 /** Whoever may sign in at all may ask; the other roles are given. */

@@ -1,6 +1,7 @@
 // What a way of signing in gives the pages, and the addresses that belong to it.
 import type { HttpExchange, HttpRoutes, Log } from '../../http.js';
 import type { Assets } from '../assets.js';
+import type { Renewed } from './renew-session.js';
 import type { Sessions } from './sessions.js';
 
 export const SIGN_IN_PATH = '/sign-in';
@@ -13,6 +14,8 @@ export interface SignIn {
   permits(exchange: HttpExchange): boolean;
   /** Where somebody who signs out of this site can also leave the provider; undefined where there is none. */
   leaveProvider(): Promise<string | undefined>;
+  /** Asks the provider again with what it gave at the sign-in; absent where there is no provider. */
+  renew?(refreshToken: string, log: Log): Promise<Renewed>;
   /** For the doctor: a line about how people sign in. Throws a failure with a remedy where they cannot. */
   check(): Promise<string>;
   /** Registers the pages by which somebody signs in, once. */

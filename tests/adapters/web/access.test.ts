@@ -86,6 +86,8 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /desk/advisers': ADVISERS,
   'GET /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
   'POST /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
+  'GET /desk/people': ['admin'],
+  'POST /desk/people': ['admin'],
   'GET /desk/figures': ['lead', 'admin'],
 };
 
@@ -127,6 +129,9 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       sessionSecret: SESSION_SECRET,
       changeDetails: nobodyListed,
       sessions: memorySessions(),
+      sessionIdleHours: 4,
+      endSessions: () => Promise.resolve(0),
+      returnRequests: () => Promise.resolve(),
       figures: noFigures,
       signIn: createLocalSignIn({ allowed: true }),
       ...(webAccess && { webAccess }),

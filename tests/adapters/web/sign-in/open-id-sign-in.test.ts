@@ -125,10 +125,12 @@ test('takes roles from claims and from the file, and no name for a proof of anyt
   expect(refused.text).toContain('sub-of-ben');
 });
 
-test('knows an Entra account by the id that Teams knows it by', async () => {
-  pages.provider.signedIn = { sub: 'pairwise', oid: '11111111-2222-3333-4444-555555555555', name: 'Mo' };
+test('knows someone by the subject, whatever a provider that is not Entra says in other claims', async () => {
+  pages.provider.signedIn = { sub: 'sub-of-mo', oid: 'sub-of-lea', name: 'Mo' };
   await signInWith(ann);
-  expect((await ann.get('/desk')).text).toContain('11111111-2222-3333-4444-555555555555');
+  const { status, text } = await ann.get('/desk');
+  expect(status).toBe(403);
+  expect(text).toContain('sub-of-mo');
 });
 
 test('tells the doctor whether the provider answers, and what to do where it does not', async () => {

@@ -1,0 +1,53 @@
+// Who is signed in at the pages, with a way to sign each of them out.
+import type { Session } from '../../../bot/session.js';
+import type { Html } from '../markup.js';
+import { markup } from '../markup.js';
+import { hiddenFields } from '../own-form.js';
+import { PEOPLE_PATH } from '../paths.js';
+import { deskPerson } from '../places.js';
+import { warning } from '../render.js';
+import { when } from '../say-when.js';
+import type { AddedRoles } from '../sign-in/sessions.js';
+import type { FormSetting } from './context.js';
+
+export interface PeopleView {
+  /** The newest first. */
+  sessions: readonly Session[];
+  addedRoles: AddedRoles;
+  /** The id of who reads the page. */
+  self: string;
+  forms: FormSetting;
+  now: Date;
+  said?: string;
+  problem?: string;
+}
+
+export function peopleMain(view: PeopleView): Html {
+  const { sessions, said, problem } = view;
+  const people = new Map<string, Session[]>();
+  for (const session of sessions)
+    people.set(session.subject, [...(people.get(session.subject) ?? []), session]);
+  return markup`<h1>People</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
+<p>Everyone who is signed in now. To keep someone out, close their account or take away their role first: otherwise they can sign in again.</p>
+<ul class="advisers">${[...people.values()].map((theirs) => showPerson(theirs, view))}</ul>`;
+}
+
+function showPerson(theirs: Session[], { addedRoles, self, forms, now }: PeopleView): Html {
+  const [newest] = theirs;
+  if (!newest) return markup``;
+  const { subject, name, roles } = newest;
+  const allRoles = [...new Set([...roles, ...addedRoles(newest)])];
+  const isSelf = deskPerson(subject, name).id === self;
+  const lastUsed = theirs
+    .map(({ usedAt, beganAt }) => usedAt ?? beganAt)
+    .sort()
+    .at(-1)!;
+  return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ' (you)'}</h2>
+<p>${allRoles.join(', ') || 'practitioner'} · signed in ${theirs.length === 1 ? 'once' : `in ${theirs.length} browsers`} · last used ${when(lastUsed, now)}</p>
+<p class="hint">Id: <code>${subject}</code></p>
+<form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
+<button type="submit" class="button plain" name="do" value="sign-out">Sign out everywhere<span class="hidden">: ${name}</span></button>
+<button type="submit" class="button plain" name="do" value="left">Has left: sign out and return requests<span class="hidden">: ${name}</span></button></form></li>`;
+}

@@ -1,0 +1,66 @@
+// Serves the page of who is signed in, where an admin signs someone out everywhere.
+import type { Session } from '../../../bot/session.js';
+import { isIdle } from '../../../bot/session.js';
+import type { HttpExchange, HttpReply } from '../../http.js';
+import { checkForm } from '../own-form.js';
+import { seeOther } from '../page.js';
+import { PEOPLE_PATH } from '../paths.js';
+import { readPost, UNREADABLE } from '../post-guard.js';
+import type { Refusal } from '../post-guard.js';
+import type { Desk } from './context.js';
+import { formsOf } from './context.js';
+import { deskPageReply } from './desk-page.js';
+import { peopleMain } from './people-page.js';
+
+const SAID = new Map([
+  ['ended', 'Signed out everywhere. Pages that they have open stop within 20 seconds.'],
+  ['left', 'Signed out everywhere. The requests that they hold return to the queue.'],
+]);
+
+export async function showPeople(
+  desk: Desk,
+  exchange: HttpExchange,
+  refusal?: Pick<Refusal, 'problem' | 'status'>,
+): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const { options } = desk;
+  const now = desk.now();
+  const said = SAID.get(exchange.query.get('said') ?? '');
+  return deskPageReply(desk, visitor, {
+    title: 'People',
+    current: PEOPLE_PATH,
+    main: peopleMain({
+      sessions: await signedInNow(desk, now),
+      addedRoles: options.addedRoles ?? (() => []),
+      self: visitor.person.id,
+      forms: formsOf(visitor),
+      now,
+      ...(said !== undefined && { said }),
+      ...(refusal && { problem: refusal.problem }),
+    }),
+    ...(refusal && { status: refusal.status }),
+  });
+}
+
+async function signedInNow({ options }: Desk, now: Date): Promise<Session[]> {
+  const sessions = await options.sessions.list(now.toISOString());
+  return sessions.filter((session) => !isIdle(session, now, options.sessionIdleHours));
+}
+
+export async function receivePeople(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const { options } = desk;
+  const posted = readPost(exchange);
+  const refusal = await checkForm(desk, visitor, exchange, posted);
+  if (refusal) return showPeople(desk, exchange, refusal);
+  const subject = posted.field('person');
+  const how = posted.field('do');
+  if (subject === undefined || (how !== 'sign-out' && how !== 'left'))
+    return showPeople(desk, exchange, UNREADABLE);
+  const [session] = (await signedInNow(desk, desk.now())).filter((one) => one.subject === subject);
+  if (!session)
+    return showPeople(desk, exchange, { problem: 'They are not signed in any more.', status: 400 });
+  const ended = await options.endSessions({ subject, name: session.name, left: how === 'left' });
+  options.log.info({ by: visitor.person.id, subject, ended, how }, 'An admin signed someone out.');
+  return seeOther(`${PEOPLE_PATH}?said=${how === 'left' ? 'left' : 'ended'}`);
+}

@@ -1,0 +1,42 @@
+// Who someone is, by the claims of the provider's token.
+import type { IDToken } from 'openid-client';
+import { parseRole } from '../../../bot/roles.js';
+import type { Identity } from '../../../bot/session.js';
+
+/** The clouds that Microsoft runs Entra in, with Entra External ID. */
+const ENTRA_HOSTS =
+  /^(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|sts\.windows\.net|[\w-]+\.ciamlogin\.com)$/;
+
+export function identityOf(claims: IDToken, rolesClaim: string): Identity {
+  return {
+    subject: subjectOf(claims),
+    name: shortName(text(claims.name) ?? text(claims.preferred_username) ?? 'An adviser'),
+    groups: list(claims.groups),
+    roles: list(claims[rolesClaim]).flatMap((name) => parseRole(name) ?? []),
+  };
+}
+
+/**
+ * Entra's `sub` differs from app to app; its `oid` is the id that Teams knows the person by. With any other provider
+ * `oid` is a claim like others, which people may be able to set.
+ */
+function subjectOf({ iss, sub, oid }: IDToken): string {
+  const isEntra = URL.canParse(iss) && ENTRA_HOSTS.test(new URL(iss).hostname);
+  return (isEntra ? text(oid) : undefined) ?? sub;
+}
+
+const LONGEST_NAME = 60;
+
+function shortName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** Some providers give one value by itself where there is only one. */
+function list(value: unknown): string[] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((entry) => typeof entry === 'string');
+}

@@ -1,0 +1,43 @@
+// Asks the provider again, once an hour, who someone is and which roles they have; whom it refuses has left.
+import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/session.js';
+
+/** refused: the provider wants nothing more to do with this sign-in. away: it gave no answer that decides anything. */
+export type Renewed =
+  /** Without `identity` it said nothing new of the person. */
+  { identity?: Identity; renewal: Renewal } | 'refused' | 'away';
+
+export interface RenewalSetting {
+  records: SessionRecords;
+  /** Absent where people sign in without a provider. */
+  renew: ((refreshToken: string) => Promise<Renewed>) | undefined;
+  /** It was refused, and no other session of this person is left. */
+  refusedEverywhere: (session: Session) => Promise<void>;
+  clock: () => Date;
+}
+
+/** While one process asks, the others go on with what is known; a provider that is away is asked again after it. */
+const ASKING_MS = 60_000;
+
+/** The session as it is now; undefined where it has ended. */
+export async function renewSession(
+  { records, renew, refusedEverywhere, clock }: RenewalSetting,
+  session: Session,
+): Promise<Session | undefined> {
+  const { id, renewal } = session;
+  const now = clock();
+  if (!renew || !renewal || Date.parse(renewal.dueAt) > now.getTime()) return session;
+  const until = new Date(now.getTime() + ASKING_MS).toISOString();
+  if (!(await records.takeRenewal(id, renewal.dueAt, until))) return session;
+  const renewed = await renew(renewal.refreshToken);
+  if (renewed === 'away') return session;
+  if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
+    const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
+    // First, so that a kill in between leaves nothing undone: the session is refused again.
+    if (!others.some(({ subject }) => subject === session.subject)) await refusedEverywhere(session);
+    await records.remove(id);
+    return undefined;
+  }
+  const { name, groups, roles } = renewed.identity ?? session;
+  await records.renew(id, { name, groups, roles }, renewed.renewal);
+  return { ...session, name, groups, roles, renewal: renewed.renewal };
+}

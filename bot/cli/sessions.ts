@@ -1,0 +1,66 @@
+// `ctac sessions`: who is signed in at the pages, and signing someone out everywhere.
+import { InputFailure } from '../../knowledge/errors.js';
+import type { EndSessions, Session, SessionRecords } from '../session.js';
+import type { Terminal } from './editing/terminal.js';
+import { readArguments } from './read-arguments.js';
+
+export interface SessionsPorts {
+  sessions: Pick<SessionRecords, 'list'>;
+  endSessions: EndSessions;
+  clock: () => Date;
+}
+
+/** Throws `InputFailure` for someone who is not signed in, unless they have left. */
+export async function sessions(ports: SessionsPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { left: { type: 'boolean', default: false } },
+  });
+  const [what, wanted, ...more] = positionals;
+  const signedIn = await ports.sessions.list(ports.clock().toISOString());
+  if (what === undefined) {
+    if (!signedIn.length) terminal.say('No one is signed in.');
+    for (const session of signedIn) terminal.write(line(session));
+    return 0;
+  }
+  if (what !== 'end' || wanted === undefined || more.length)
+    throw new InputFailure(
+      'That is no command about sessions.',
+      'Type "ctac sessions", or "ctac sessions end PERSON".',
+    );
+  const person = personIn(signedIn, wanted, values.left);
+  const ended = await ports.endSessions({ ...person, left: values.left });
+  terminal.write(`${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`);
+  if (values.left) terminal.write('The requests that they hold return to the queue when the service runs.');
+  return 0;
+}
+
+function line({ subject, name, roles, beganAt, usedAt }: Session): string {
+  const since = beganAt.slice(0, 16).replace('T', ' ');
+  const used = (usedAt ?? beganAt).slice(0, 16).replace('T', ' ');
+  return `${subject}  ${name}  ${roles.join(', ') || 'practitioner'}  since ${since}, last used ${used} (UTC)`;
+}
+
+/** By id, or by name where one person alone has it. */
+function personIn(
+  signedIn: readonly Session[],
+  wanted: string,
+  left: boolean,
+): Pick<Session, 'subject' | 'name'> {
+  const byId = signedIn.find(({ subject }) => subject === wanted);
+  if (byId) return byId;
+  const named = signedIn.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  if (new Set(named.map(({ subject }) => subject)).size > 1)
+    throw new InputFailure(
+      `Several people are called ${wanted}.`,
+      'Use the id, which "ctac sessions" shows first in each line.',
+    );
+  if (named[0]) return named[0];
+  // Someone who left may have been signed out for weeks, and still hold a request.
+  if (left) return { subject: wanted, name: wanted };
+  throw new InputFailure(
+    `No one with the id or name ${wanted} is signed in.`,
+    'Type "ctac sessions" to see who is. Add --left with an id to return the requests of someone who has left.',
+  );
+}

@@ -1,0 +1,23 @@
+// Someone has left: the requests that they hold wait for another adviser, and everyone who can act is told.
+import { inTransaction } from '../moment.js';
+import type { Person } from '../person.js';
+import type { BotPorts } from '../ports.js';
+import { wording } from '../wording.js';
+import { heldByAdviser } from './advisers-place.js';
+import { takeBack } from './reach-holder.js';
+
+/** Each in a transaction of its own; run again, it goes on with those that are left. */
+export async function returnRequests(
+  ports: BotPorts,
+  { person, everywhere }: { person: Person; everywhere: boolean },
+): Promise<void> {
+  const held = await inTransaction(ports, (moment) =>
+    everywhere ? heldByAdviser(moment, person) : moment.records.escalations.heldBy([person]),
+  );
+  for (const { id, claims } of held)
+    await inTransaction(ports, async (moment) => {
+      const taken = await moment.records.escalations.take(id);
+      if (taken?.state !== 'claimed' || taken.claims !== claims) return;
+      await takeBack(moment, taken, wording.adviser.left);
+    });
+}

@@ -1,0 +1,143 @@
+// How long a session lasts: while it is used, while the provider still knows the person, and until an admin ends it.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Person } from '../../../../bot/person.js';
+import type { SessionRecords } from '../../../../bot/session.js';
+import { memorySessions } from '../../../fakes/memory-sessions.js';
+import { runPagesWithProvider, signInWith } from '../../../fakes/pages-with-provider.js';
+import type { PagesWithProvider } from '../../../fakes/pages-with-provider.js';
+import { plainBrowser } from '../../../fakes/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/running-pages.js';
+
+const MINUTE = 60_000;
+
+let sessions: SessionRecords;
+let returned: [person: Person, where: string][];
+let pages: PagesWithProvider;
+let ann: PlainBrowser;
+
+beforeEach(async () => {
+  sessions = memorySessions();
+  returned = [];
+  pages = await runPagesWithProvider({
+    sessions,
+    sessionIdleHours: 2,
+    returnRequests: (person, where) => Promise.resolve(void returned.push([person, where])),
+  });
+  pages.provider.givesRefreshTokens = true;
+  ann = plainBrowser(pages.url);
+});
+afterEach(() => pages.close());
+
+function later(minutes: number): void {
+  pages.now = new Date(pages.now.getTime() + minutes * MINUTE);
+}
+const statusAt = async (browser: PlainBrowser, path = '/desk') => (await browser.get(path)).status;
+
+test('ends a session that nobody used for the idle time, and keeps one that is used', async () => {
+  await signInWith(ann);
+  for (let hour = 0; hour < 4; hour += 1) {
+    later(115);
+    expect(await statusAt(ann)).toBe(200);
+  }
+  later(121);
+  expect(await statusAt(ann)).toBe(303);
+  expect(await sessions.list(pages.now.toISOString())).toEqual([]);
+});
+
+test('a page that is left open does not count as use', async () => {
+  await signInWith(ann);
+  later(110);
+  expect(await statusAt(ann, '/desk/events?once')).toBe(200);
+  later(11);
+  expect(await statusAt(ann)).toBe(303);
+});
+
+test('reads name and roles again from the provider once an hour', async () => {
+  await signInWith(ann);
+  pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Adeyemi', roles: ['editor'] };
+  later(59);
+  expect(await statusAt(ann)).toBe(200);
+  later(2);
+  const refused = await ann.get('/desk');
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('Ann Adeyemi');
+  pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Adeyemi', roles: ['adviser'] };
+  later(61);
+  expect(await statusAt(ann)).toBe(200);
+  expect(pages.provider.refreshed).toBe(2);
+});
+
+test('of several pages that are opened at once, one asks the provider', async () => {
+  await signInWith(ann);
+  later(61);
+  expect(await Promise.all([1, 2, 3, 4].map(() => statusAt(ann)))).toEqual([200, 200, 200, 200]);
+  expect(pages.provider.refreshed).toBe(1);
+});
+
+test('ends the session of someone whose account is gone, and returns what they hold at the desk', async () => {
+  await signInWith(ann);
+  pages.provider.gone.add('sub-of-ann');
+  later(61);
+  expect(await statusAt(ann)).toBe(303);
+  expect(await sessions.list(pages.now.toISOString())).toEqual([]);
+  expect(returned).toEqual([[{ platform: 'web', id: 'desk:sub-of-ann', name: 'Ann Okafor' }, 'at-desk']]);
+});
+
+test('keeps the requests of someone who is refused in one browser and still signed in with another', async () => {
+  await signInWith(ann);
+  pages.provider.gone.add('sub-of-ann');
+  later(30);
+  const phone = plainBrowser(pages.url);
+  await signInWith(phone);
+  later(31);
+  expect(await statusAt(ann)).toBe(303);
+  expect(returned).toEqual([]);
+  expect(await statusAt(phone)).toBe(200);
+});
+
+test('keeps a session while the provider is away, and asks again a minute later', async () => {
+  await signInWith(ann);
+  pages.provider.fault.tokenStatus = 503;
+  later(61);
+  expect(await statusAt(ann)).toBe(200);
+  pages.provider.fault = {};
+  pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Okafor', roles: ['editor'] };
+  expect(await statusAt(ann)).toBe(200);
+  later(2);
+  expect(await statusAt(ann)).toBe(403);
+});
+
+test('takes another person’s token for a refusal', async () => {
+  await signInWith(ann);
+  pages.provider.signedIn = { sub: 'sub-of-somebody-else', name: 'Eve', roles: ['admin'] };
+  later(61);
+  expect(await statusAt(ann)).toBe(303);
+});
+
+test('a provider that says nothing of the person when it is asked again changes nothing', async () => {
+  await signInWith(ann);
+  pages.provider.fault.noIdTokenAgain = true;
+  for (const time of [1, 2]) {
+    later(61);
+    expect(await statusAt(ann)).toBe(200);
+    expect(pages.provider.refreshed).toBe(time);
+  }
+});
+
+test('without a refresh token the roles are those of the sign-in, until the session ends', async () => {
+  pages.provider.givesRefreshTokens = false;
+  await signInWith(ann);
+  pages.provider.signedIn = { sub: 'sub-of-ann', name: 'Ann Okafor', roles: [] };
+  later(100);
+  expect(await statusAt(ann)).toBe(200);
+  expect(pages.provider.refreshed).toBe(0);
+});
+
+test('keeps the provider’s token sealed, and never in the log', async () => {
+  await signInWith(ann);
+  const [session] = await sessions.list(pages.now.toISOString());
+  expect(session!.renewal!.refreshToken).not.toContain('refresh-');
+  later(61);
+  await ann.get('/desk');
+  expect(pages.log.lines.join('\n')).not.toContain('refresh-');
+});
