@@ -21,7 +21,7 @@ import { connectEditing } from './connect-editing.js';
 import type { Editing } from './connect-editing.js';
 import { keepPrivate, makeFilesPrivate } from './data-folder.js';
 import { connectGuidance } from './connect-guidance.js';
-import type { Guidance } from './connect-guidance.js';
+import type { Guidance, GuidanceOptions } from './connect-guidance.js';
 import type { Past } from './connect-past.js';
 import { checkExposure } from './connect-sign-in.js';
 import { createLog } from './log.js';
@@ -57,12 +57,13 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   let database: Promise<Database> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (database ??= openStore(settings()));
-  const connected = () => (guidance ??= opened().then((store) => connectGuidance(settings(), store, log())));
+  const connected = (options: GuidanceOptions = {}) =>
+    (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
   return {
     settings,
-    guidance: connected,
+    guidance: () => connected(),
     async asking() {
-      const { answerQuestion } = await connected();
+      const { answerQuestion } = await connected({ patient: true });
       return { answerQuestion, redact, detectUrgency: (text) => detectUrgency(text).urgent };
     },
     async assistant() {
@@ -128,7 +129,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const database = await openStore(settings);
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
   const [guidance, { startBot }] = await Promise.all([
-    connectGuidance(settings, database, log, doesAnswer(role)),
+    connectGuidance(settings, database, log, { answering: doesAnswer(role) }),
     import('./connect-bot.js'),
   ]);
   const editing = connectEditing(settings, database, guidance);

@@ -1,18 +1,8 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
-import type {
-  Answer,
-  Citation,
-  Outcome,
-  Question,
-  RankedPassage,
-  Span,
-  Stages,
-  VerifiedClaim,
-} from './answer.js';
+import { PASSAGES_SHOWN, shown } from './answer.js';
+import type { Answer, OnStage, Outcome, Question, Span, Stages } from './answer.js';
 import { chooseQuotes } from './choose-quotes.js';
 import { clarifyNation } from './clarify-nation.js';
-import { composeAnswer } from './compose-answer.js';
-import type { Composed } from './compose-answer.js';
 import { emptyAnswer } from './empty-answer.js';
 import { confidenceOf } from './confidence.js';
 import { detectLanguage } from './detect-language.js';
@@ -21,9 +11,13 @@ import { searchableWords } from './field-words.js';
 import { findPassages } from './find-passages.js';
 import type { RankingWeights } from './find-passages.js';
 import type { Candidate } from './candidate.js';
-import type { AnswerWriter, Embedder, Reranker } from './ports.js';
+import type { Embedder, Reranker } from './ports.js';
 import type { RedactedText } from './personal-data.js';
 import type { SearchQuery, SignalSources } from './ranking-signals.js';
+import { answerByReading } from './reading/answer-by-reading.js';
+import { createBudget } from './reading/in-time.js';
+import { askAgain, PASSAGES_FUSED } from './reading/read-guidance.js';
+import type { LocalResult, ReadingPorts, ReadingWork } from './reading/read-guidance.js';
 import type { Calibration } from './release.js';
 import { PASSAGES_READ_AGAIN, rerank } from './rerank.js';
 import { sayFirst } from './say-first.js';
@@ -32,10 +26,7 @@ import type { Understanding } from './understand-question.js';
 import { rarestTerms } from './keyword-index.js';
 import { questionWordSpans, termsOf } from './words.js';
 
-export const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;
-/** A writer is offered more than is quoted: what completes an answer often stands a little lower. */
-const PASSAGES_TO_WRITE_FROM = 6;
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
@@ -50,18 +41,9 @@ export interface AnswerPorts {
   embedder: Embedder;
   /** The live release at this moment; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Absent: the quotes alone are the answer. */
-  writing?: {
-    writer: AnswerWriter;
-    deadlineMs: number;
-    /** What was written, kept and dropped, in numbers. */
-    onComposed?: (report: Composed['report']) => void;
-  };
+  /** Absent: nothing leaves for a language model, and the local result is the answer. */
+  reading?: ReadingPorts;
 }
-
-export type AnswerStage = 'searching' | 'reading' | 'checking';
-/** `verified`: the sentences of the answer that hold so far, each time that one more does. */
-export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /** Answers from the live release. Throws `ModelFailure`, `StoreFailure` or `IndexFailure`. */
 export async function answerQuestion(
@@ -73,34 +55,72 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   onStage('searching');
-  const { language, text, query } = await readQuestion(ports.embedder, release, question, clock.lap);
-  if (!query) return { ...emptyAnswer('unanswerable', clock.stages()), ...metIn(language, release) };
+  const { reading, embedder } = ports;
+  const budget = createBudget(reading?.deadlineMs ?? 0);
+  const [asked, local] = await Promise.all([
+    reading && askAgain(reading, question, budget),
+    answerLocally(embedder, release, question, { lap: clock.lap, onStage }),
+  ]);
+  const base: Answer = {
+    ...emptyAnswer('unanswerable', clock.stages()),
+    ...(question.jurisdiction && { jurisdiction: question.jurisdiction }),
+    release: release.index.content.release.number,
+    ...local.answer,
+  };
+  if (reading && asked) {
+    const search = searchIn(embedder, release);
+    return answerByReading(reading, release, base, { question, asked, local, search, budget, onStage });
+  }
+  const preface = sayFirst({ question: local.text, ...local, citations: base.citations });
+  return { ...base, ...(preface !== undefined && { preface }) };
+}
+
+interface LocalAnswer extends LocalResult {
+  answer: Partial<Answer> & Decided;
+}
+
+/** What search, ranking and the calibrated decision make of it by themselves. */
+async function answerLocally(
+  embedder: Embedder,
+  release: LoadedRelease,
+  question: Question,
+  { lap, onStage }: { lap: (stage: string) => void; onStage: OnStage },
+): Promise<LocalAnswer> {
+  const { language, text, query } = await readQuestion(embedder, release, question, lap);
+  if (!query)
+    return {
+      text,
+      lookedFor: question.text,
+      language,
+      nations: [],
+      found: [],
+      believes: false,
+      answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
+    };
   const ranked = findPassages(release, query, release.weights, passagesRanked(release));
-  clock.lap('find');
+  lap('find');
   onStage('reading');
   const { order, withoutReranker } = await readAgain(release, query.text, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
-  if (release.reranker) clock.lap('rerank');
-  const { outcome, clarification, confidence, citations } = decide(release, query, text, { ranked, found });
-  clock.lap('quote');
-  let written: Written = { claims: [], citations, writtenBy: 'quotes' };
-  if (ports.writing && outcome === 'answered') {
-    onStage('checking');
-    written = await writeFrom(ports.writing, release, query.text, { found, citations, onStage });
-    clock.lap('write');
-  }
-  const preface = sayFirst({ question: text, nations: query.nations, language, ...written });
+  if (release.reranker) lap('rerank');
+  const decided = decide(release, query, text, { ranked, found });
+  lap('quote');
   return {
-    outcome,
-    ...written,
-    ...(preface !== undefined && { preface }),
-    passages: found.map(shown),
-    ...(withoutReranker && { withoutReranker }),
-    ...(clarification && { clarification }),
-    confidence,
-    jurisdiction: question.jurisdiction,
-    release: release.index.content.release.number,
-    stages: clock.stages(),
+    text,
+    lookedFor: query.text,
+    language,
+    nations: query.nations,
+    found,
+    believes: decided.outcome !== 'unanswerable',
+    answer: { ...decided, passages: shown(found), ...(withoutReranker && { withoutReranker }) },
+  };
+}
+
+/** The local search, for the words of a language model as for a person's. */
+function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['search'] {
+  return async (text, nations) => {
+    const { query } = await readQuestion(embedder, release, { text, context: [] });
+    return query ? findPassages(release, { ...query, nations }, release.weights, PASSAGES_FUSED) : [];
   };
 }
 
@@ -169,46 +189,12 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-/** A question in another language of which no word can be searched for. */
-function metIn(language: ForeignLanguage | undefined, { index }: LoadedRelease): Partial<Answer> {
-  return { preface: language?.sentence, release: index.content.release.number };
-}
-
-type Written = Pick<Answer, 'preface' | 'claims' | 'citations' | 'writtenBy'>;
-
-async function writeFrom(
-  { writer, deadlineMs, onComposed }: NonNullable<AnswerPorts['writing']>,
-  { understanding: { glossary } }: LoadedRelease,
-  question: RedactedText,
-  {
-    found,
-    citations: quotes,
-    onStage,
-  }: { found: readonly Candidate[]; citations: Citation[]; onStage: OnStage },
-): Promise<Written> {
-  // A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution.
-  const current = found.filter(({ document }) => document.standing === 'current');
-  const passages = current.slice(0, PASSAGES_TO_WRITE_FROM).map(shown);
-  if (!passages.length) return { claims: [], citations: [...quotes], writtenBy: 'quotes' };
-  const input = { question, passages, quotes };
-  const { report, ...written } = await composeAnswer({ writer, glossary }, input, {
-    deadlineMs,
-    onVerified: (claims) => onStage('checking', claims),
-  });
-  onComposed?.(report);
-  return written;
-}
-
 /** How rare each word of the question is in the release. */
 export function rarities({ index }: LoadedRelease, text: string, words: readonly Span[]): number[] {
   return words.map(([start, end]) => {
     const [term] = termsOf(text.slice(start, end));
     return term === undefined ? 0 : index.keyword.idf(term);
   });
-}
-
-function shown({ passage, document, score }: Candidate): RankedPassage {
-  return { passage, document, score };
 }
 
 function createStopwatch() {

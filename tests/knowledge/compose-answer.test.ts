@@ -20,6 +20,8 @@ import {
   webPage,
 } from '../fakes/scripted-openai.js';
 import type { ChatBehaviour, ScriptedOpenAi } from '../fakes/scripted-openai.js';
+import { byStep } from '../fakes/scripted-reader.js';
+import { readingAt } from '../fakes/scripted-reading.js';
 import { GUARDIAN, appointed, call, input, notFamily, quotes, saying } from './compose-answer/samples.js';
 
 let service: ScriptedOpenAi;
@@ -200,15 +202,11 @@ describe('an answer of the whole pipeline', () => {
     const release = await createMemoryRelease([
       { slug: 'guardians', texts: [GUARDIAN], jurisdictions: ['england'], standing },
     ]);
-    const writer = createAnswerWriter({
-      service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
-      model: 'scripted',
-    });
     return answerQuestion(
       {
         embedder: createFakeEmbedder(),
         loadedRelease: () => Promise.resolve(release),
-        writing: { writer, deadlineMs: 10_000 },
+        reading: readingAt(service.baseUrl),
       },
       { text: publicText(question), context: [], jurisdiction: 'england' },
     );
