@@ -3,6 +3,7 @@
 /** Noun files hold types and pure rules; an adapter may import these and nothing else of the inner folders. */
 const NOUNS = [
   '^knowledge/(source|passage|release|answer|citation|glossary|ports|errors|personal-data|keyword-index|search-index|calibration|explanation)\\.ts$',
+  '^knowledge/reading/language-model\\.ts$',
   '^ingest/(document|change|editing|fetching|source-registry|added-sources|source-health|answer-settings|history|practice-note|upload|ports)\\.ts$',
   '^bot/(message|conversation|ports|store|wording|action|action-words|practitioner|person|roles|session|figures|missed-question|library-figures|checked-words|marks)\\.ts$',
   '^bot/escalation/(adviser-details|escalation|language|roster|specialism|transcript|handoff-policy|practice-note)\\.ts$',

@@ -1,6 +1,7 @@
 // Puts together what reads the guidance with a language model, as the settings say.
 import { describeFailure } from '../knowledge/errors.js';
 import type { ReadingPorts } from '../knowledge/reading/read-guidance.js';
+import { createRememberedAnswers } from '../knowledge/reading/remember-answers.js';
 import type { ReadingReport } from '../knowledge/reading/steps.js';
 import type { Log } from '../bot/ports.js';
 import type { Settings } from './config.js';
@@ -35,6 +36,9 @@ export async function connectReading(
     model: patient ? asking : breaker.model(asking),
     ...(writer && { writer: patient ? writer : breaker.writer(writer) }),
     deadlineMs,
+    remembered: createRememberedAnswers(
+      [asking.id, settings.ANSWER_MODEL_OUTPUT, settings.ANSWER_SENTENCES].join(' '),
+    ),
     onRead: (report) => logReport(log, report),
   };
 }

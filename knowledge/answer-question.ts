@@ -54,8 +54,10 @@ export async function answerQuestion(
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
-  onStage('searching');
   const { reading, embedder } = ports;
+  const remembered = reading?.remembered?.find(release, question);
+  if (remembered) return { ...remembered, stages: clock.stages() };
+  onStage('searching');
   const budget = createBudget(reading?.deadlineMs ?? 0);
   const [asked, local] = await Promise.all([
     reading && askAgain(reading, question, budget),
@@ -69,7 +71,10 @@ export async function answerQuestion(
   };
   if (reading && asked) {
     const search = searchIn(embedder, release);
-    return answerByReading(reading, release, base, { question, asked, local, search, budget, onStage });
+    const work = { question, asked, local, search, budget, onStage };
+    const answer = await answerByReading(reading, release, base, work);
+    reading.remembered?.keep(release, question, answer);
+    return answer;
   }
   const preface = sayFirst({ question: local.text, ...local, citations: base.citations });
   return { ...base, ...(preface !== undefined && { preface }) };

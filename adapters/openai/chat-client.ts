@@ -1,5 +1,6 @@
 // Connects to a chat model of OpenAI, Azure OpenAI or a server that speaks their protocol, with what it accepts.
 import { clientSettings, forgetTracing, UNLOGGED } from './own-settings.js';
+import { knownToThink } from './habits.js';
 import type { Habits } from './habits.js';
 
 export type AnswerService =
@@ -15,7 +16,7 @@ export interface ChatConfig {
 const THINKING_TOKENS = 3_000;
 
 /** LangChain takes a second or more to load: before the first question, so that it counts against no deadline. */
-export async function loadChatLibrary(): Promise<typeof import('langchain')> {
+export async function loadChatLibrary() {
   forgetTracing();
   return import('langchain');
 }
@@ -66,9 +67,4 @@ function limits(model: string, { thinks, temperature, effort }: Habits, mostToke
   // LangChain chooses the field by the model's name alone, which a gateway or a deployment may have changed.
   if (!thinks || knownToThink(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
-}
-
-/** As LangChain decides it: o1, o3, gpt-5 and their kin, by the beginning of the name. */
-export function knownToThink(model: string): boolean {
-  return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }

@@ -1,5 +1,4 @@
 // What a service accepts, known by the model's name at first, and learned from each parameter that it refuses.
-import { knownToThink } from './chat-client.js';
 
 /** How a service is told the shape of its reply, from the strictest to what every server knows. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
@@ -18,6 +17,11 @@ export interface Habits {
 export function habitsOf(model: string, output: Output): Habits {
   const thinks = knownToThink(model);
   return { output, thinks, temperature: !thinks, effort: thinks };
+}
+
+/** As LangChain decides it: o1, o3, gpt-5 and their kin, by the beginning of the name. */
+export function knownToThink(model: string): boolean {
+  return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
 
 /** Undefined where the refusal names nothing that can be left out or asked for otherwise. */

@@ -8,7 +8,7 @@ import { afterRefusal } from './habits.js';
 import type { Habits } from './habits.js';
 import { replyIn, shapeInWords, shapeOptions } from './reply-shape.js';
 import type { Message } from './reply-shape.js';
-import { cutOff, failureOf, filtered, otherShape } from './service-failure.js';
+import { cutOff, failureOf, filtered, otherShape, refused } from './service-failure.js';
 import { untilEnded } from './until-ended.js';
 
 export interface LanguageModelConfig extends ChatConfig {
@@ -67,6 +67,7 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
 
 /** What LangChain makes of the reply. */
 interface AiMessage extends Message {
+  additional_kwargs?: { refusal?: unknown };
   response_metadata?: { finish_reason?: string };
   usage_metadata?: { input_tokens?: number; output_tokens?: number };
 }
@@ -75,6 +76,7 @@ function read<Reply>(call: StructuredCall<Reply>, message: AiMessage): Completio
   const { finish_reason: ended } = message.response_metadata ?? {};
   if (ended === 'content_filter') throw filtered();
   if (ended === 'length') throw cutOff();
+  if (message.additional_kwargs?.refusal) throw refused();
   const parsed = call.shape.safeParse(replyIn(message));
   if (!parsed.success) throw otherShape(parsed.error);
   const tokens = tokensOf(message);

@@ -37,8 +37,7 @@ export function shapeInWords({ shape }: WantedShape, output: Output): string {
 
 function schemaOf(shape: z.ZodType): object {
   // Servers that turn a schema into a grammar stumble over the name of its dialect.
-  const { $schema: _, ...schema } = z.toJSONSchema(shape);
-  return schema;
+  return { ...z.toJSONSchema(shape), $schema: undefined };
 }
 
 /** The part of a message that LangChain names by how it was asked for. */

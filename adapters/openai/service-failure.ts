@@ -17,6 +17,14 @@ export function cutOff(): ModelFailure {
   );
 }
 
+export function refused(): ModelFailure {
+  return new ModelFailure(
+    'The answer model refused to reply.',
+    'Nothing is wrong with the settings; if it happens often, use another model.',
+    { fault: 'call' },
+  );
+}
+
 export function filtered(cause?: unknown): ModelFailure {
   return new ModelFailure(
     'The content filter of the service refused the question or the reply.',

@@ -19,6 +19,7 @@ import { pickCall } from './pick-prompt.js';
 import { pickSentences } from './pick-sentences.js';
 import type { Picked, Sure } from './pick-sentences.js';
 import { quoteChosen } from './quote-chosen.js';
+import type { RememberedAnswers } from './remember-answers.js';
 import { reportOf } from './steps.js';
 import type { ReadingReport, StepReport } from './steps.js';
 
@@ -29,6 +30,8 @@ export interface ReadingPorts {
   /** Of all steps together. */
   deadlineMs: number;
   onRead?: (report: ReadingReport) => void;
+  /** Absent: every question is read anew. */
+  remembered?: RememberedAnswers;
 }
 
 /** Parts of the whole time. A step that is done early leaves its time to the next. */

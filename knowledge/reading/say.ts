@@ -33,8 +33,7 @@ export async function say(
     { deadlineMs, onVerified, mostClaims: MOST_SENTENCES },
   );
   const ms = performance.now() - start;
-  const { failure } = composed.report;
-  const why: StepReport['why'] = composed.report.why === 'unsupported' ? 'unusable' : composed.report.why;
+  const { failure, why } = composed.report;
   const report: StepReport = { ms, ...(why && { why }), ...(failure && { failure }) };
   if (composed.writtenBy === 'quotes') return { claims: [], report, composed: composed.report };
   const numberOf = (index: number) => Number(composed.citations[index]!.passage.id);

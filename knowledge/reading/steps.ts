@@ -7,8 +7,8 @@ import type { Completion } from './language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /** unusable: the reply was in shape and held nothing that can be used. */
-  why?: WhyNothing | 'unusable';
+  /** unusable: the reply held nothing to go on with. unsupported: no sentence written held against its quotes. */
+  why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }
 
@@ -22,7 +22,10 @@ export function reportOf(result: InTime<Completion<unknown>>): StepReport {
 }
 
 export function fellBack(report: ReadingReport): ReadingStep[] {
-  return (['ask', 'pick', 'say'] as const).filter((step) => report[step]?.why !== undefined);
+  return (['ask', 'pick', 'say'] as const).filter((step) => {
+    const { why } = report[step] ?? {};
+    return why !== undefined && why !== 'unsupported';
+  });
 }
 
 /** Milliseconds under the step's own name; tokens under names that say so. */

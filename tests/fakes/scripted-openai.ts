@@ -159,6 +159,12 @@ export const status =
   (_, response) =>
     json(response, code, { error: { message: 'No, sk-te**st.', type: 'scripted' } }, headers);
 
+/** As OpenAI refuses: `code` and `param` say what, where they are given. */
+export const refusing =
+  (code: number, error: { message?: string; param?: string; code?: string }): ChatBehaviour =>
+  (_, response) =>
+    json(response, code, { error: { message: 'No.', type: 'invalid_request_error', ...error } });
+
 export const silence: ChatBehaviour = () => undefined;
 export const stall: ChatBehaviour = (_, response) =>
   void response.writeHead(200, { 'content-type': 'application/json' }).write('{"choices": [');
