@@ -1,18 +1,8 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
-import type {
-  Answer,
-  Citation,
-  Outcome,
-  Question,
-  RankedPassage,
-  Span,
-  Stages,
-  VerifiedClaim,
-} from './model/answer.js';
+import { PASSAGES_SHOWN, shown } from './model/answer.js';
+import type { Answer, OnStage, Outcome, Question, Span, Stages } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
-import { composeAnswer } from './written-answers/compose-answer.js';
-import type { Composed } from './written-answers/compose-answer.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { detectLanguage } from './question/detect-language.js';
@@ -21,9 +11,13 @@ import { searchableWords } from './question/field-words.js';
 import { findPassages } from './search/find-passages.js';
 import type { RankingWeights } from './search/find-passages.js';
 import type { Candidate } from './search/candidate.js';
-import type { AnswerWriter, Embedder, Reranker } from './model/ports.js';
+import type { Embedder, Reranker } from './model/ports.js';
 import type { RedactedText } from './model/personal-data.js';
 import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
+import { answerByReading } from './reading/answer-by-reading.js';
+import { createBudget } from './reading/in-time.js';
+import { askAgain, PASSAGES_FUSED } from './reading/read-guidance.js';
+import type { LocalResult, ReadingPorts, ReadingWork } from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
 import { sayFirst } from './quotes/say-first.js';
@@ -32,10 +26,7 @@ import type { Understanding } from './question/understand-question.js';
 import { rarestTerms } from './index/keyword-index.js';
 import { questionWordSpans, termsOf } from './text/words.js';
 
-export const PASSAGES_SHOWN = 10;
 const CITATIONS_SHOWN = 3;
-/** A writer is offered more than is quoted: what completes an answer often stands a little lower. */
-const PASSAGES_TO_WRITE_FROM = 6;
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
@@ -50,18 +41,9 @@ export interface AnswerPorts {
   embedder: Embedder;
   /** The live release at this moment; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Absent: the quotes alone are the answer. */
-  writing?: {
-    writer: AnswerWriter;
-    deadlineMs: number;
-    /** What was written, kept and dropped, in numbers. */
-    onComposed?: (report: Composed['report']) => void;
-  };
+  /** Absent: nothing leaves for a language model, and the local result is the answer. */
+  reading?: ReadingPorts;
 }
-
-export type AnswerStage = 'searching' | 'reading' | 'checking';
-/** `verified`: the sentences of the answer that hold so far, each time that one more does. */
-export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /** Answers from the live release. Throws `ModelFailure`, `StoreFailure` or `IndexFailure`. */
 export async function answerQuestion(
@@ -72,35 +54,78 @@ export async function answerQuestion(
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
+  const { reading, embedder } = ports;
+  const remembered = reading?.remembered?.find(release, question);
+  if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');
-  const { language, text, query } = await readQuestion(ports.embedder, release, question, clock.lap);
-  if (!query) return { ...emptyAnswer('unanswerable', clock.stages()), ...metIn(language, release) };
+  const budget = createBudget(reading?.deadlineMs ?? 0);
+  const [asked, local] = await Promise.all([
+    reading && askAgain(reading, question, budget),
+    answerLocally(embedder, release, question, { lap: clock.lap, onStage }),
+  ]);
+  const base: Answer = {
+    ...emptyAnswer('unanswerable', clock.stages()),
+    ...(question.jurisdiction && { jurisdiction: question.jurisdiction }),
+    release: release.index.content.release.number,
+    ...local.answer,
+  };
+  if (reading && asked) {
+    const search = searchIn(embedder, release);
+    const work = { question, asked, local, search, budget, onStage };
+    const answer = await answerByReading(reading, release, base, work);
+    reading.remembered?.keep(release, question, answer);
+    return answer;
+  }
+  const preface = sayFirst({ question: local.text, ...local, citations: base.citations });
+  return { ...base, ...(preface !== undefined && { preface }) };
+}
+
+interface LocalAnswer extends LocalResult {
+  answer: Partial<Answer> & Decided;
+}
+
+/** What search, ranking and the calibrated decision make of it by themselves. */
+async function answerLocally(
+  embedder: Embedder,
+  release: LoadedRelease,
+  question: Question,
+  { lap, onStage }: { lap: (stage: string) => void; onStage: OnStage },
+): Promise<LocalAnswer> {
+  const { language, text, query } = await readQuestion(embedder, release, question, lap);
+  if (!query)
+    return {
+      text,
+      lookedFor: question.text,
+      language,
+      nations: [],
+      found: [],
+      believes: false,
+      answer: { outcome: 'unanswerable', confidence: 0, citations: [] },
+    };
   const ranked = findPassages(release, query, release.weights, passagesRanked(release));
-  clock.lap('find');
+  lap('find');
   onStage('reading');
   const { order, withoutReranker } = await readAgain(release, query.text, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
-  if (release.reranker) clock.lap('rerank');
-  const { outcome, clarification, confidence, citations } = decide(release, query, text, { ranked, found });
-  clock.lap('quote');
-  let written: Written = { claims: [], citations, writtenBy: 'quotes' };
-  if (ports.writing && outcome === 'answered') {
-    onStage('checking');
-    written = await writeFrom(ports.writing, release, query.text, { found, citations, onStage });
-    clock.lap('write');
-  }
-  const preface = sayFirst({ question: text, nations: query.nations, language, ...written });
+  if (release.reranker) lap('rerank');
+  const decided = decide(release, query, text, { ranked, found });
+  lap('quote');
   return {
-    outcome,
-    ...written,
-    ...(preface !== undefined && { preface }),
-    passages: found.map(shown),
-    ...(withoutReranker && { withoutReranker }),
-    ...(clarification && { clarification }),
-    confidence,
-    jurisdiction: question.jurisdiction,
-    release: release.index.content.release.number,
-    stages: clock.stages(),
+    text,
+    lookedFor: query.text,
+    language,
+    nations: query.nations,
+    found,
+    believes: decided.outcome !== 'unanswerable',
+    answer: { ...decided, passages: shown(found), ...(withoutReranker && { withoutReranker }) },
+  };
+}
+
+/** The local search, for the words of a language model as for a person's. */
+function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['search'] {
+  return async (text, nations) => {
+    const { query } = await readQuestion(embedder, release, { text, context: [] });
+    return query ? findPassages(release, { ...query, nations }, release.weights, PASSAGES_FUSED) : [];
   };
 }
 
@@ -169,46 +194,12 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-/** A question in another language of which no word can be searched for. */
-function metIn(language: ForeignLanguage | undefined, { index }: LoadedRelease): Partial<Answer> {
-  return { preface: language?.sentence, release: index.content.release.number };
-}
-
-type Written = Pick<Answer, 'preface' | 'claims' | 'citations' | 'writtenBy'>;
-
-async function writeFrom(
-  { writer, deadlineMs, onComposed }: NonNullable<AnswerPorts['writing']>,
-  { understanding: { glossary } }: LoadedRelease,
-  question: RedactedText,
-  {
-    found,
-    citations: quotes,
-    onStage,
-  }: { found: readonly Candidate[]; citations: Citation[]; onStage: OnStage },
-): Promise<Written> {
-  // A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution.
-  const current = found.filter(({ document }) => document.standing === 'current');
-  const passages = current.slice(0, PASSAGES_TO_WRITE_FROM).map(shown);
-  if (!passages.length) return { claims: [], citations: [...quotes], writtenBy: 'quotes' };
-  const input = { question, passages, quotes };
-  const { report, ...written } = await composeAnswer({ writer, glossary }, input, {
-    deadlineMs,
-    onVerified: (claims) => onStage('checking', claims),
-  });
-  onComposed?.(report);
-  return written;
-}
-
 /** How rare each word of the question is in the release. */
 export function rarities({ index }: LoadedRelease, text: string, words: readonly Span[]): number[] {
   return words.map(([start, end]) => {
     const [term] = termsOf(text.slice(start, end));
     return term === undefined ? 0 : index.keyword.idf(term);
   });
-}
-
-function shown({ passage, document, score }: Candidate): RankedPassage {
-  return { passage, document, score };
 }
 
 function createStopwatch() {

@@ -1,6 +1,7 @@
 // Answers a question as practitioners are answered, and keeps what it decided by: for editors who want to know why.
+import { PASSAGES_SHOWN } from './model/answer.js';
 import type { Question } from './model/answer.js';
-import { decide, PASSAGES_SHOWN, readAgain, readQuestion } from './answer-question.js';
+import { decide, readAgain, readQuestion } from './answer-question.js';
 import type { LoadedRelease } from './answer-question.js';
 import type { Candidate } from './search/candidate.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';

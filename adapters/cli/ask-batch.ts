@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
-import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
+import type { Answer, Citation, Question, ReadingStep } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
@@ -37,6 +37,7 @@ export async function askBatch(
   say: (line: string) => void = () => undefined,
 ): Promise<{ answered: number; failed: number }> {
   const count = { answered: 0, failed: 0 };
+  const fallbacks = countFallbacks(say);
   for (const [n, text] of (await readLines(file)).entries()) {
     if (!text.trim()) continue;
     const line = readLine(text, n + 1);
@@ -44,9 +45,10 @@ export async function askBatch(
       count.failed += 1;
       say(`Question ${line.id} failed: ${describeBug(error)}`);
     };
-    write(onOneLine(await askOne(ports, line, onFailure)));
+    write(onOneLine(await askOne(ports, line, { onFailure, onAnswer: fallbacks.add })));
     count.answered += 1;
   }
+  fallbacks.tell();
   return count;
 }
 
@@ -81,10 +83,28 @@ function onOneLine(answer: object): string {
   );
 }
 
+/** Where a language model should have taken part and did not, a measurement is one of something else. */
+function countFallbacks(say: (line: string) => void) {
+  const steps = new Map<ReadingStep, number>();
+  return {
+    add: (id: string, { fellBack = [] }: Answer) => {
+      if (fellBack.length) say(`Question ${id} was answered without the model’s ${fellBack.join(' and ')}.`);
+      for (const step of fellBack) steps.set(step, (steps.get(step) ?? 0) + 1);
+    },
+    tell: () => {
+      const counted = [...steps].map(([step, times]) => `${step} ${times}`);
+      if (counted.length) say(`Steps without the model, in all: ${counted.join(', ')}.`);
+    },
+  };
+}
+
 export async function askOne(
   ports: AskPorts,
   line: Line,
-  onFailure: (error: unknown) => void,
+  {
+    onFailure,
+    onAnswer,
+  }: { onFailure: (error: unknown) => void; onAnswer?: (id: string, answer: Answer) => void },
 ): Promise<object> {
   const start = performance.now();
   const urgent = ports.detectUrgency([line.scenario, line.question].filter(Boolean).join(' '));
@@ -92,6 +112,7 @@ export async function askOne(
   const redacted = performance.now();
   const answer = await answerOrFail(ports, question, onFailure);
   const ms = performance.now() - start;
+  onAnswer?.(line.id, answer);
   return {
     id: line.id,
     outcome: answer.outcome,

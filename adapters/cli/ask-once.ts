@@ -29,7 +29,11 @@ async function askAsJson(
   write: (text: string) => void,
 ): Promise<number> {
   let failure: unknown;
-  const answer = await askOne(ports, { id: 'asked', ...question }, (error) => (failure = error));
+  const answer = await askOne(
+    ports,
+    { id: 'asked', ...question },
+    { onFailure: (error) => (failure = error) },
+  );
   if (failure instanceof Error) throw failure;
   write(JSON.stringify(answer, null, 2));
   return 0;

@@ -24,7 +24,7 @@ import { connectEditing } from './editing.js';
 import type { Editing } from './editing.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import { connectGuidance } from './guidance.js';
-import type { Guidance } from './guidance.js';
+import type { Guidance, GuidanceOptions } from './guidance.js';
 import type { Past } from './past.js';
 import { checkExposure, connectSessions } from './sign-in.js';
 import { createLog } from './settings/log.js';
@@ -61,12 +61,13 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   let database: Promise<Database> | undefined;
   let guidance: Promise<Guidance> | undefined;
   const opened = () => (database ??= openStore(settings()));
-  const connected = () => (guidance ??= opened().then((store) => connectGuidance(settings(), store, log())));
+  const connected = (options: GuidanceOptions = {}) =>
+    (guidance ??= opened().then((store) => connectGuidance(settings(), store, log(), options)));
   return {
     settings,
-    guidance: connected,
+    guidance: () => connected(),
     async asking() {
-      const { answerQuestion } = await connected();
+      const { answerQuestion } = await connected({ patient: true });
       return { answerQuestion, redact, detectUrgency: (text) => detectUrgency(text).urgent };
     },
     async assistant() {
@@ -139,7 +140,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const database = await openStore(settings);
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
   const [guidance, { startBot }] = await Promise.all([
-    connectGuidance(settings, database, log, doesAnswer(role)),
+    connectGuidance(settings, database, log, { answering: doesAnswer(role) }),
     import('./bot.js'),
   ]);
   const editing = connectEditing(settings, database, guidance);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
-import { describeFailure } from '../../knowledge/model/errors.js';
 import { glossarySchema } from '../../knowledge/model/glossary.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { z } from 'zod';
@@ -18,10 +17,9 @@ import type { CutFile } from '../../ingest/model/ports.js';
 import type { AnswerQuestion, Log } from '../../bot/model/ports.js';
 import type { Settings } from './settings/config.js';
 import { createIndexFiles } from '../index/release-index.js';
+import { connectReading } from './language-model.js';
 import { connectPast } from './past.js';
 import type { Past } from './past.js';
-import { createAnswerWriter } from '../models/openai/answer-model.js';
-import type { AnswerService } from '../models/openai/answer-model.js';
 import type { EmbeddingService } from '../models/openai/embedder.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder } from '../models/minilm/embedder.js';
@@ -52,21 +50,29 @@ export interface Guidance extends IngestPorts {
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
   Partial<Pick<Guidance, 'past'>>;
 
-/** `answering`: whether this process will answer questions, so that its embedding process is worth starting now. */
+export interface GuidanceOptions {
+  /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
+  answering?: boolean;
+  /** Whether a language model is asked every question, however often it failed; false unless given. */
+  patient?: boolean;
+}
+
 export async function connectGuidance(
   settings: Settings,
   database: Database,
   log: Log,
-  answering = true,
+  { answering = true, patient = false }: GuidanceOptions = {},
 ): Promise<Guidance> {
   const reranker = await connectReranker(settings, log, answering);
+  const connecting = connectReading(settings, log, { answering, patient });
   const embedder = await connectEmbedder(settings, log, answering).catch(async (error: unknown) => {
     // Its process would keep this one alive, and the failure unsaid.
     await reranker?.close();
     throw error;
   });
-  const reading = connectReading(settings, log);
-  const readingAtOnce = connectReading(settings, log);
+  const reading = await connecting;
+  const parsing = connectParsing(settings, log);
+  const parsingAtOnce = connectParsing(settings, log);
   const store = createGuidanceStore(database);
   const editing = createEditingStore(database);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
@@ -80,15 +86,14 @@ export async function connectGuidance(
       log.warn({ release, reason }, 'The index files were built again from the store.'),
   };
   const loadedRelease = createLiveRelease(loading);
-  const writing = connectWriting(settings, log);
-  const ports: AnswerPorts = { embedder, loadedRelease, ...(writing && { writing }) };
+  const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
   return {
     store,
     indexFiles,
     embedder,
     readFolder,
-    cut: reading.cut,
-    cutAtOnce: readingAtOnce.cut,
+    cut: parsing.cut,
+    cutAtOnce: parsingAtOnce.cut,
     loading,
     answerQuestion: createAnsweringOnRecord(ports, store),
     // Whoever writes from passages brings a language model of their own.
@@ -100,7 +105,7 @@ export async function connectGuidance(
       await loadedRelease();
     },
     async close() {
-      await Promise.all([embedder.close(), reranker?.close(), reading.close(), readingAtOnce.close()]);
+      await Promise.all([embedder.close(), reranker?.close(), parsing.close(), parsingAtOnce.close()]);
     },
   };
 }
@@ -120,7 +125,7 @@ async function connectEmbedder(settings: Settings, log: Log, answering: boolean)
   });
 }
 
-function connectReading(settings: Settings, log: Log): ReadingProcess {
+function connectParsing(settings: Settings, log: Log): ReadingProcess {
   return keepReadingProcess({
     childFile: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
     counting: settings.EMBEDDER === 'minilm' ? 'minilm' : 'estimate',
@@ -140,41 +145,6 @@ async function connectReranker(
     startWhenAsked: !answering,
     log: (line) => log.warn({}, line),
   });
-}
-
-/** Without ANSWER_MODEL nothing is written, and no question leaves for a chat model. */
-function connectWriting(settings: Settings, log: Log): AnswerPorts['writing'] {
-  if (settings.ANSWER_MODEL === undefined) return undefined;
-  const deadlineMs = settings.ANSWER_MODEL_DEADLINE_MS;
-  return {
-    writer: createAnswerWriter({
-      service: answerService(settings),
-      model: settings.ANSWER_MODEL,
-      output: settings.ANSWER_MODEL_OUTPUT,
-      timeoutMs: deadlineMs,
-    }),
-    deadlineMs,
-    onComposed: ({ failure, ...report }) => {
-      if (failure)
-        log.warn(
-          { ...report, failure: describeFailure(failure) },
-          report.kept ? 'An answer was written in part.' : 'No answer was written.',
-        );
-      else log.info(report, report.why ? 'The quotes stand alone.' : 'An answer was written and checked.');
-    },
-  };
-}
-
-function answerService(settings: Settings): AnswerService {
-  if (settings.ANSWER_MODEL_SERVICE === 'azure-openai')
-    return {
-      kind: 'azure',
-      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
-      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
-      deployment: settings.AZURE_OPENAI_API_DEPLOYMENT_NAME ?? '',
-      apiVersion: settings.AZURE_OPENAI_API_VERSION,
-    };
-  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
 }
 
 /** The settings were checked to hold what each service needs. */

@@ -27,6 +27,7 @@ const QUIT = /^\/?(quit|exit)$/i;
 const PROGRESS: Record<ProgressStage, string> = {
   searching: 'Searching the guidance…',
   reading: 'Reading what was found…',
+  choosing: 'Choosing the words that answer…',
   checking: 'Checking each quote…',
 };
 

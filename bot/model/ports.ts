@@ -44,7 +44,7 @@ export interface Platform {
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
-export const PROGRESS_STAGES = ['searching', 'reading', 'checking'] as const;
+export const PROGRESS_STAGES = ['searching', 'reading', 'choosing', 'checking'] as const;
 export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
 /** What a platform calls when something happened outside. */

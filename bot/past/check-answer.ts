@@ -86,7 +86,7 @@ async function recompute(
   words: RedactedText | undefined,
 ): Promise<Recomputed> {
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
-  if (answer.writtenBy !== 'quotes') return impossible('A language model wrote a part of it.');
+  if (answer.writtenBy !== 'quotes') return impossible('A language model took part in it.');
   if (!asked || answer.settings === undefined)
     return impossible('What it was made with was not on record then.');
   const context = await contextOfAnswers(ports.records, asked.context);

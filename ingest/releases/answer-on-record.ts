@@ -1,7 +1,7 @@
 // Answers with the settings on record, so that each answer can be made again when somebody asks how it came about.
 import { answerQuestion } from '../../knowledge/answer-question.js';
-import type { AnswerPorts, LoadedRelease, OnStage } from '../../knowledge/answer-question.js';
-import type { Answer, Question } from '../../knowledge/model/answer.js';
+import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Answer, OnStage, Question } from '../../knowledge/model/answer.js';
 import { settingsOf } from '../model/answer-settings.js';
 import type { GuidanceStore } from '../model/ports.js';
 

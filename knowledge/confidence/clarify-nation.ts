@@ -33,7 +33,7 @@ const NEAR = 3;
  */
 export function clarifyNation(
   question: string,
-  query: SearchQuery,
+  query: Pick<SearchQuery, 'nations'>,
   found: readonly Candidate[],
 ): Clarification | undefined {
   if (query.nations.length || !differsByNation(question)) return undefined;

@@ -55,14 +55,33 @@ export interface RankedPassage {
   score: number;
 }
 
+export const PASSAGES_SHOWN = 10;
+
+export function shown(found: readonly RankedPassage[]): RankedPassage[] {
+  return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
+}
+
 /** The nation must be known: another nation's guidance is wrong, not merely less relevant. */
 export interface Clarification {
   question: string;
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/** Milliseconds by stage; `embed` is the embedder's part. */
+/** Milliseconds by stage; `embed` is the embedder's part. Names that end in TokensIn or TokensOut count tokens. */
 export type Stages = { embed: number } & Record<string, number>;
+
+export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
+/** `verified`: the sentences of the answer that hold so far, each time that one more does. */
+export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
+
+/** What a language model does, where there is one: words to search with, sentences chosen, sentences written. */
+export type ReadingStep = 'ask' | 'pick' | 'say';
+
+/** Tokens of one call, as the service counts them. */
+export interface TokenUse {
+  in: number;
+  out: number;
+}
 
 export interface Answer {
   outcome: Outcome;
@@ -79,7 +98,10 @@ export interface Answer {
   confidence: number;
   /** The nation that the answer was given for, where known. */
   jurisdiction?: Jurisdiction;
+  /** model: a language model chose the quotes, or wrote sentences above them. */
   writtenBy: 'quotes' | 'model';
+  /** Steps that the language model was asked for and did not do; absent where it did them all, or there is none. */
+  fellBack?: ReadingStep[];
   /** Number of the release; 0 when none is live. */
   release: number;
   /** Names the settings that it was made with, where they are recorded. */

@@ -21,7 +21,15 @@ export class InputFailure extends Failure {}
 export class StoreFailure extends Failure {}
 
 /** An embedding or language model did not answer, or answered nonsense. */
-export class ModelFailure extends Failure {}
+export class ModelFailure extends Failure {
+  /** Whether this call alone is at fault (its words, its shape), or the service, so that the next fails too. */
+  readonly fault: 'call' | 'service';
+
+  constructor(message: string, remedy: string, options: ErrorOptions & { fault?: 'call' | 'service' } = {}) {
+    super(message, remedy, options);
+    this.fault = options.fault ?? 'service';
+  }
+}
 
 /** The index does not fit the release or the embedder that asks. */
 export class IndexFailure extends Failure {}

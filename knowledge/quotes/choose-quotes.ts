@@ -24,16 +24,24 @@ export function chooseQuotes(
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  return chosen.map((candidate) => {
-    const spans = quoteSpans(sources, query, candidate);
-    return {
-      passage: candidate.passage,
-      document: candidate.document,
-      spans,
-      quote: quoteText(candidate.passage.text, spans),
-      alsoIn: uniqueDocuments(candidate),
-    };
-  });
+  return chosen.map((candidate) => citationOf(candidate, quoteSpans(sources, query, candidate)));
+}
+
+export function citationOf(candidate: Candidate, spans: Span[]): Citation {
+  const { passage, document } = candidate;
+  return {
+    passage,
+    document,
+    spans,
+    quote: quoteText(passage.text, spans),
+    alsoIn: uniqueDocuments(candidate),
+  };
+}
+
+/** `chosen` are indexes of the units to be shown, in the order of the text. */
+export function spansOfUnits(passage: Passage, units: readonly Unit[], chosen: readonly number[]): Span[] {
+  const spans = joined(passage.text, units, chosen);
+  return cutAtGaps(behindNumber(passage, spans), passage.mends ?? []);
 }
 
 /**
@@ -61,7 +69,8 @@ function quoteSpans(sources: SignalSources, query: SearchQuery, candidate: Candi
   const isShort = wordCount(text) <= QUOTE_WORDS && !units.some(({ unit }) => hasChangedWords(unit, mends));
   const chosen =
     isShort || units.length < 2 ? [...units.keys()] : bestUnits(sources, query, candidate, units);
-  return cutAtGaps(behindNumber(candidate.passage, joined(text, units, chosen)), mends);
+  const all = units.map(({ unit }) => unit);
+  return spansOfUnits(candidate.passage, all, chosen);
 }
 
 /** The number of the paragraph is in the citation; in print it often stands apart, in the margin. */
@@ -152,10 +161,10 @@ function withLeadIns(units: readonly UnitTerms[], chosen: readonly number[]): nu
   return [...all].sort((a, b) => a - b);
 }
 
-function joined(text: string, units: readonly UnitTerms[], chosen: readonly number[]): Span[] {
+function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
   const spans: [number, number][] = [];
   for (const n of chosen) {
-    const { start, end } = units[n]!.unit;
+    const { start, end } = units[n]!;
     const last = spans.at(-1);
     // Sentences of one paragraph are read as one; items and paragraphs stay apart, each exact by itself.
     if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;

@@ -65,6 +65,8 @@ export interface Composed {
 
 export interface ComposeOptions {
   deadlineMs?: number;
+  /** 5 unless given. */
+  mostClaims?: number;
   /** Called with all that holds so far whenever a sentence more does; none of them is taken back. */
   onVerified?: (claims: readonly VerifiedClaim[]) => void;
 }
@@ -77,7 +79,7 @@ export interface ComposeOptions {
 export async function composeAnswer(
   { writer, glossary }: ComposePorts,
   input: ComposeInput,
-  { deadlineMs = DEADLINE_MS, onVerified }: ComposeOptions = {},
+  { deadlineMs = DEADLINE_MS, mostClaims = MOST_CLAIMS, onVerified }: ComposeOptions = {},
 ): Promise<Composed> {
   const passages = input.passages.map(({ passage, document }, index) => ({
     number: index + 1,
@@ -87,7 +89,7 @@ export async function composeAnswer(
     ...(document.date !== undefined && { date: document.date }),
     nations: document.jurisdictions,
   }));
-  const answer = collectClaims(input);
+  const answer = collectClaims(input, mostClaims);
   const taking = takeDrafts(createClaimCheck(passages, glossary), answer, onVerified);
   const ended = await writeInTime(deadlineMs, taking.take, (signal, onDraft) =>
     writer.write({ question: input.question, passages }, signal, onDraft),
@@ -195,7 +197,7 @@ function quotesAlone(
 }
 
 /** One citation a passage, in the order in which the claims need them; a claim that would need one too many is left out. */
-function collectClaims(input: ComposeInput) {
+function collectClaims(input: ComposeInput, mostClaims: number) {
   const cited: { passage: number; spans: Span[] }[] = [];
   const claims: Claim[] = [];
   const said = new Set<string>();
@@ -205,7 +207,7 @@ function collectClaims(input: ComposeInput) {
     add({ text, quotes }: CheckedClaim): boolean {
       const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
       const fresh = quotes.filter(({ passage }) => !cited.some((one) => one.passage === passage));
-      if (said.has(key) || claims.length === MOST_CLAIMS || cited.length + fresh.length > MOST_CITATIONS)
+      if (said.has(key) || claims.length === mostClaims || cited.length + fresh.length > MOST_CITATIONS)
         return false;
       said.add(key);
       for (const { passage, spans } of quotes) {

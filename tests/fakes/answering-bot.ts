@@ -1,5 +1,4 @@
 // The bot with its real redaction, signs of urgency, search and checks; only the platform and the models are stand-ins.
-import { createAnswerWriter } from '../../adapters/models/openai/answer-model.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
@@ -9,6 +8,7 @@ import { createFakeEmbedder } from './fake-embedder.js';
 import { personalPlaceOf } from './fake-platform.js';
 import { createMemoryRelease } from './memory-release.js';
 import type { MemoryDocument } from './memory-release.js';
+import { readingAt } from './scripted-reading.js';
 import { createTestBot } from './test-bot.js';
 import type { TestBot } from './test-bot.js';
 
@@ -27,16 +27,8 @@ export interface AnsweringBotOptions {
 
 export async function createAnsweringBot({ documents, model }: AnsweringBotOptions): Promise<AnsweringBot> {
   const release = await createMemoryRelease(documents);
-  const deadlineMs = model?.deadlineMs ?? 20_000;
-  const writing = model && {
-    writer: createAnswerWriter({
-      service: { kind: 'openai', apiKey: 'sk-test', baseUrl: model.baseUrl },
-      model: 'scripted',
-      timeoutMs: 20_000,
-    }),
-    deadlineMs,
-  };
-  const ports = { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release), writing };
+  const reading = model && readingAt(model.baseUrl, model.deadlineMs);
+  const ports = { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release), reading };
   const bot = await createTestBot({
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,

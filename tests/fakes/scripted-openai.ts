@@ -14,7 +14,10 @@ export interface ChatRequest {
     stream?: boolean;
     /** Of a request for embeddings. */
     input?: string[];
-    response_format?: { type: string; json_schema?: { strict?: boolean; schema: unknown } };
+    response_format?: { type: string; json_schema?: { name?: string; strict?: boolean; schema: unknown } };
+    max_tokens?: number;
+    max_completion_tokens?: number;
+    reasoning_effort?: string;
     tools?: unknown[];
   };
 }
@@ -44,6 +47,7 @@ const PIECE_LENGTH = 40;
 /** Streamed in pieces, as content or as the arguments of a tool: as it is asked for. */
 export function content(text: string, message: object = {}): ChatBehaviour {
   return ({ body }, response) => {
+    if (!body.stream) return json(response, 200, completion(body, text, message));
     const pieces = text.match(new RegExp(`[^]{1,${PIECE_LENGTH}}`, 'g')) ?? [];
     for (const piece of pieces) stream(body, response, piece);
     stream(body, response, '', message);
@@ -52,14 +56,29 @@ export function content(text: string, message: object = {}): ChatBehaviour {
 }
 
 /** A gateway that answers in one piece although a stream was asked for. */
-export const notStreamed: ChatBehaviour = (_, response) =>
-  json(response, 200, {
+export const notStreamed: ChatBehaviour = ({ body }, response) =>
+  json(response, 200, completion(body, '{"claims": []}'));
+
+/** What was used of tokens; any two numbers do. */
+export const USAGE = { prompt_tokens: 1_200, completion_tokens: 34, total_tokens: 1_234 };
+
+function completion(
+  body: ChatRequest['body'],
+  text: string,
+  { finish_reason = 'stop', ...message }: { finish_reason?: string } = {},
+) {
+  const tool = body.tools?.[0] as { function: { name: string } } | undefined;
+  const call = { id: 'call-1', type: 'function', function: { name: tool?.function.name, arguments: text } };
+  const said = tool ? { content: null, tool_calls: [call] } : { content: text };
+  return {
     id: 'chat-1',
     object: 'chat.completion',
     created: 0,
     model: 'scripted',
-    choices: [{ index: 0, message: { role: 'assistant', content: '{"claims": []}' }, finish_reason: 'stop' }],
-  });
+    choices: [{ index: 0, message: { role: 'assistant', ...said, ...message }, finish_reason }],
+    usage: USAGE,
+  };
+}
 
 /** Streams these claims, then whatever `then` does: nothing more, a broken connection, broken JSON. */
 export function claimsAndThen(all: readonly ScriptedClaim[], then: ChatBehaviour): ChatBehaviour {
@@ -139,6 +158,12 @@ export const status =
   (code: number, headers: Record<string, string> = {}): ChatBehaviour =>
   (_, response) =>
     json(response, code, { error: { message: 'No, sk-te**st.', type: 'scripted' } }, headers);
+
+/** As OpenAI refuses: `code` and `param` say what, where they are given. */
+export const refusing =
+  (code: number, error: { message?: string; param?: string; code?: string }): ChatBehaviour =>
+  (_, response) =>
+    json(response, code, { error: { message: 'No.', type: 'invalid_request_error', ...error } });
 
 export const silence: ChatBehaviour = () => undefined;
 export const stall: ChatBehaviour = (_, response) =>

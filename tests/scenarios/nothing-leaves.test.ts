@@ -1,6 +1,5 @@
 // A capturing network around the whole product: nothing unredacted goes to a model, an embedder, a platform or the log.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAnswerWriter } from '../../adapters/models/openai/answer-model.js';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
@@ -10,6 +9,8 @@ import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
 import { reading, startScriptedOpenAi } from '../fakes/scripted-openai.js';
+import { byStep } from '../fakes/scripted-reader.js';
+import { readingAt } from '../fakes/scripted-reading.js';
 import type { ScriptedOpenAi } from '../fakes/scripted-openai.js';
 
 const robin = teamsPerson('Robin Sample');
@@ -47,16 +48,17 @@ let network: Capture;
 beforeAll(async () => {
   service = await startScriptedOpenAi();
   // The model repeats whatever it is shown: if a name reached it, its answer would hold the name.
-  service.behave(
-    reading((shown) => [{ text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] }]),
-  );
+  const say = reading((shown) => [
+    { text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] },
+  ]);
+  service.behave(byStep({ say }));
   network = captureNetwork();
   const access = { kind: 'openai' as const, apiKey: 'sk-test', baseUrl: service.baseUrl };
   stacks = await startStacks({
     advisers: 'slack',
     models: {
       embedder: await createOpenAiEmbedder({ service: access, model: 'scripted' }),
-      writing: { writer: createAnswerWriter({ service: access, model: 'scripted' }), deadlineMs: 20_000 },
+      reading: readingAt(service.baseUrl),
     },
   });
   await talk();

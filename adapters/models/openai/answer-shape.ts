@@ -13,21 +13,6 @@ const claimSchema = z.object({
 });
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 
-const NAME = 'answer';
-const shape = z.toJSONSchema(draftsSchema);
-
-/** How a call tells the service the shape: as OpenAI's own way, or as a tool, which some gateways alone know. */
-export function shapeOptions(output: 'json-schema' | 'tool'): object {
-  if (output === 'json-schema')
-    return {
-      response_format: { type: 'json_schema', json_schema: { name: NAME, strict: true, schema: shape } },
-    };
-  return {
-    tools: [{ type: 'function', function: { name: NAME, strict: true, parameters: shape } }],
-    tool_choice: { type: 'function', function: { name: NAME } },
-  };
-}
-
 export interface DraftReader {
   /** The claims that this piece completes. */
   read(piece: string): DraftClaim[];

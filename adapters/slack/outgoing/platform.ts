@@ -27,6 +27,7 @@ export interface SlackPlatform extends Platform {
 const PROGRESS: Record<ProgressStage, string> = {
   searching: 'is searching the guidance…',
   reading: 'is reading what it found…',
+  choosing: 'is choosing the words that answer…',
   checking: 'is checking each quote…',
 };
 

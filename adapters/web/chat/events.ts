@@ -16,6 +16,7 @@ import type { ChatSession } from './session.js';
 const PROGRESS: Record<ProgressStage, string> = {
   searching: 'Searching the guidance…',
   reading: 'Reading what was found…',
+  choosing: 'Choosing the words that answer…',
   checking: 'Checking each quote…',
 };
 

@@ -51,7 +51,7 @@ export async function evaluate(
 
 /** One that fails is scored as failed: left out, it would flatter every mean. */
 async function askJudged(ports: AskPorts, question: JudgedQuestion): Promise<AnswerLine> {
-  return answerLineSchema.parse(await askOne(ports, question, () => undefined));
+  return answerLineSchema.parse(await askOne(ports, question, { onFailure: () => undefined }));
 }
 
 /** A part is undefined where the file has no question of that kind. */

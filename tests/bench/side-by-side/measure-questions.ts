@@ -73,7 +73,7 @@ async function askOurWay(
   question: JudgedQuestion,
 ): Promise<AnswerLine> {
   const ports = { embedder, loadedRelease: () => Promise.resolve(release) };
-  const fail = (error: unknown) => {
+  const onFailure = (error: unknown) => {
     throw error;
   };
   return answerLineSchema.parse(
@@ -84,7 +84,7 @@ async function askOurWay(
         detectUrgency: (text) => detectUrgency(text).urgent,
       },
       question,
-      fail,
+      { onFailure },
     ),
   );
 }

@@ -82,7 +82,7 @@ export interface StacksOptions {
     bySchedule?: boolean;
   };
   /** Services that embed and write; absent means the fake embedder, and no language model. */
-  models?: { embedder: Embedder; writing: AnswerPorts['writing'] };
+  models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
 }
 
 export async function startStacks({
@@ -135,7 +135,7 @@ export async function startStacks({
   const answering = {
     embedder: guidance.ports.embedder,
     loadedRelease: createLiveRelease(guidance.loading),
-    ...(models && { writing: models.writing }),
+    ...(models && { reading: models.reading }),
   };
   let asked = 0;
   const connected: Guidance = {

@@ -20,6 +20,8 @@ import {
   webPage,
 } from '../../fakes/scripted-openai.js';
 import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/scripted-openai.js';
+import { byStep, picking, stepOf } from '../../fakes/scripted-reader.js';
+import { readingAt } from '../../fakes/scripted-reading.js';
 import { GUARDIAN, appointed, call, input, notFamily, quotes, saying } from './samples.js';
 
 let service: ScriptedOpenAi;
@@ -200,22 +202,18 @@ describe('an answer of the whole pipeline', () => {
     const release = await createMemoryRelease([
       { slug: 'guardians', texts: [GUARDIAN], jurisdictions: ['england'], standing },
     ]);
-    const writer = createAnswerWriter({
-      service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
-      model: 'scripted',
-    });
     return answerQuestion(
       {
         embedder: createFakeEmbedder(),
         loadedRelease: () => Promise.resolve(release),
-        writing: { writer, deadlineMs: 10_000 },
+        reading: readingAt(service.baseUrl),
       },
       { text: publicText(question), context: [], jurisdiction: 'england' },
     );
   };
 
   it('is written by the model where its sentences hold', async () => {
-    service.behave(claims(appointed));
+    service.behave(byStep({ pick: picking(([first]) => [first!.number]), say: claims(appointed) }));
     const answer = await ask('Within how many working days should a guardian be appointed?');
     expect(answer).toMatchObject({
       outcome: 'answered',
@@ -223,19 +221,19 @@ describe('an answer of the whole pipeline', () => {
       claims: [{ text: appointed.text, citations: [0] }],
     });
     expect(answer.citations[0]!.quote).toBe(appointed.quotes[0]!.words);
-    expect(Object.keys(answer.stages)).toContain('write');
+    expect(Object.keys(answer.stages)).toContain('say');
   });
 
-  it('asks no model where guidance says nothing', async () => {
-    service.behave(claims(appointed));
-    expect(await ask('How do zebras sleep?')).toMatchObject({ outcome: 'unanswerable', writtenBy: 'quotes' });
-    expect(service.requests).toHaveLength(0);
+  it('is not written where the model chose nothing', async () => {
+    service.behave(byStep({ pick: picking(() => []), say: claims(appointed) }));
+    expect(await ask('How do zebras sleep?')).toMatchObject({ outcome: 'unanswerable', claims: [] });
+    expect(service.requests.map(stepOf)).not.toContain('say');
   });
 
   it('is never written from guidance that was replaced', async () => {
-    service.behave(claims(appointed));
+    service.behave(byStep({ say: claims(appointed) }));
     const answer = await ask('Within how many working days should a guardian be appointed?', 'superseded');
-    expect(answer).toMatchObject({ outcome: 'answered', writtenBy: 'quotes', claims: [] });
-    expect(service.requests).toHaveLength(0);
+    expect(answer).toMatchObject({ outcome: 'answered', claims: [] });
+    expect(service.requests.map(stepOf)).not.toContain('say');
   });
 });

@@ -10,6 +10,7 @@ import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleCitation } from '../../fakes/samples/sample-answers.js';
 import { claims, startScriptedOpenAi } from '../../fakes/scripted-openai.js';
 import type { ScriptedOpenAi } from '../../fakes/scripted-openai.js';
+import { byStep, searching } from '../../fakes/scripted-reader.js';
 import { adviser, advisersChannel } from '../../fakes/test-bot.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
@@ -85,13 +86,12 @@ describe('in the words of a person and of a model', () => {
     'is only shown, to the practitioner, the advisers and the holder (%s): %j',
     async (_, payload) => {
       const quotes = [{ passage: 1, words: SHOULD }];
-      service.behave(
-        claims(
-          { text: `${SHOULD} ${payload}`, quotes },
-          { text: payload, quotes },
-          { text: payload, quotes: [{ passage: 1, words: payload }] },
-        ),
+      const say = claims(
+        { text: `${SHOULD} ${payload}`, quotes },
+        { text: payload, quotes },
+        { text: payload, quotes: [{ passage: 1, words: payload }] },
       );
+      service.behave(byStep({ ask: searching({ queries: [payload] }), say }));
       const start = bot.platform.posted.length;
       const someone: Person = { ...(await bot.newPerson()), name: payload };
       await bot.say(someone, `${payload} ${QUESTION}`);

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INSTRUCTIONS } from '../../../adapters/models/openai/answer-prompt.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { QUOTES_ALONE } from '../../../knowledge/written-answers/compose-answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
+import { askCall } from '../../../knowledge/reading/ask-prompt.js';
+import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
 import { activeParts } from '../../attacks/inert.js';
 import { SPOKEN_KINDS, readAttacks, readPayloads } from '../../attacks/read-attacks.js';
 import type { Attack, AttackKind } from '../../attacks/read-attacks.js';
@@ -11,6 +14,7 @@ import { createAnsweringBot } from '../../fakes/answering-bot.js';
 import type { AnsweringBot } from '../../fakes/answering-bot.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { reading, startScriptedOpenAi } from '../../fakes/scripted-openai.js';
+import { byStep, picking, pickingAll, searching } from '../../fakes/scripted-reader.js';
 import type { ScriptedClaim, ScriptedOpenAi, ShownPassage } from '../../fakes/scripted-openai.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
@@ -67,18 +71,31 @@ interface Outcome {
   messages: OutgoingMessage[];
 }
 
-async function attack(bot: AnsweringBot, said: readonly string[], one: Attack): Promise<Outcome> {
-  service.behave(reading((shown) => obey(one, shown)));
+/** Searches for what the attacker wants; chooses sentences that do not exist, or every one that it is shown. */
+const CHOOSING = { nonsense: picking(() => [0, -1, 1e9]), everything: pickingAll };
+
+async function attack(
+  bot: AnsweringBot,
+  said: readonly string[],
+  one: Attack,
+  chooses: keyof typeof CHOOSING = 'everything',
+): Promise<Outcome> {
+  service.behave(
+    byStep({
+      ask: searching({ queries: [one.wants, one.text], sentence: one.wants, question: one.text }),
+      pick: CHOOSING[chooses],
+      say: reading((shown) => obey(one, shown)),
+    }),
+  );
   const person = await bot.newPerson();
   const before = bot.shownTo(person).length;
   for (const words of said) await bot.say(person, words);
   return { person, messages: bot.shownTo(person).slice(before) };
 }
 
-/** Parts without the sentence that says why the quotes stand alone; buttons name the answer's own id. */
+/** Parts without the sentence that says how the quotes were found; buttons name the answer's own id. */
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
-  const why: readonly string[] = Object.values(QUOTES_ALONE);
-  const rest = parts.filter((part) => !(part.kind === 'text' && why.includes(part.text)));
+  const rest = parts.filter((part) => !(part.kind === 'text' && part.text === FOUND_BY_SEARCH_ALONE));
   // The id of an answer is drawn anew each time, and stands in the links to its passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary, writtenByModel }, (key, value: unknown) =>
@@ -87,7 +104,15 @@ function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage):
   );
 }
 
-const HIDDEN = INSTRUCTIONS.split(/\n|(?<=\.) /).filter((sentence) => sentence.length > 30);
+const ASKED = { text: publicText(QUESTION), context: [] };
+const TASKS = [
+  INSTRUCTIONS,
+  askCall(ASKED, []).instructions,
+  pickCall({ question: ASKED, nations: [], about: 'either', numbered: [] }).instructions,
+];
+const HIDDEN = TASKS.join('\n')
+  .split(/\n|(?<=\.) /)
+  .filter((sentence) => sentence.length > 30);
 
 function expectHarmless(messages: readonly OutgoingMessage[], { wants }: Attack): void {
   for (const message of messages) {
@@ -106,19 +131,20 @@ function expectOwnRequests(): void {
   for (const { body } of service.requests) {
     expect(body.messages).toHaveLength(2);
     const [system, asked] = body.messages.map(({ content }) => content) as [string, string];
-    expect(system).toBe(INSTRUCTIONS);
+    expect(TASKS).toContain(system);
     expect(asked.match(/<question>|<\/question>/g)).toEqual(['<question>', '</question>']);
-    expect(asked.match(/<passage\b/g)).toHaveLength(asked.match(/<\/passage>/g)!.length);
+    expect(asked.match(/<passage\b/g) ?? []).toHaveLength(asked.match(/<\/passage>/g)?.length ?? 0);
     expect(asked).not.toContain(OTHER_WORDS);
   }
 }
 
 async function expectNoEffect(said: readonly string[], one: Attack): Promise<void> {
-  const [with_, without] = [await attack(obeying, said, one), await attack(modelless, said, one)];
-  expectOwnRequests();
+  const [with_, without] = [await attack(obeying, said, one, 'nonsense'), await attack(modelless, said, one)];
   expect(with_.messages.map(substance)).toEqual(without.messages.map(substance));
   expectHarmless(with_.messages, one);
   expectHarmless(without.messages, one);
+  expectHarmless((await attack(obeying, said, one)).messages, one);
+  expectOwnRequests();
   if (one.urgent) expect(with_.messages.some(({ urgent }) => urgent)).toBe(true);
 }
 

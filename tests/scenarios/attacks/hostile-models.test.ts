@@ -1,7 +1,8 @@
 // What a practitioner sees from each kind of language model, over real HTTP, through the whole pipeline.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { CUT_SHORT, QUOTES_ALONE } from '../../../knowledge/written-answers/compose-answer.js';
+import { CUT_SHORT } from '../../../knowledge/written-answers/compose-answer.js';
+import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import { createAnsweringBot } from '../../fakes/answering-bot.js';
 import type { AnsweringBot } from '../../fakes/answering-bot.js';
 import type { MemoryDocument } from '../../fakes/memory-release.js';
@@ -19,6 +20,7 @@ import {
   status,
   webPage,
 } from '../../fakes/scripted-openai.js';
+import { byStep, picking, stepOf } from '../../fakes/scripted-reader.js';
 import type {
   ChatBehaviour,
   ScriptedClaim,
@@ -53,7 +55,8 @@ interface Seen {
   says?: string;
   claims: string[];
 }
-const alone = (why: keyof typeof QUOTES_ALONE): Seen => ({ says: QUOTES_ALONE[why], claims: [] });
+/** The quotes that were chosen are an answer by themselves. */
+const alone: Seen = { claims: [] };
 
 /** The model on the left, what stands before the quotes on the right; `slow` cases have a short deadline. */
 const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
@@ -73,17 +76,17 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [
     'makes "should" a "must"',
     saying('A guardian must be appointed within 5 working days of the referral.', SHOULD),
-    alone('unsupported'),
+    alone,
   ],
   [
     'makes "must not" a "should not"',
     saying('The guardian should not be a member of the family.', NOT_FAMILY),
-    alone('unsupported'),
+    alone,
   ],
   [
     'changes a number',
     saying('A guardian should be appointed within 15 working days of the referral.', SHOULD),
-    alone('unsupported'),
+    alone,
   ],
   [
     'invents a quote',
@@ -91,12 +94,12 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
       text: 'A guardian should be appointed within 24 hours.',
       quotes: [{ passage: 1, words: 'A guardian should be appointed within 24 hours.' }],
     }),
-    alone('unsupported'),
+    alone,
   ],
   [
     'speaks of another nation',
     saying('In Scotland, a guardian should be appointed within 5 working days of the referral.', SHOULD),
-    alone('unsupported'),
+    alone,
   ],
   [
     'cites another nation, whose guidance it was not shown',
@@ -104,12 +107,12 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
       'A guardian must be appointed within 10 working days of the referral.',
       'In Scotland, a guardian must be appointed within 10 working days of the referral.',
     ),
-    alone('unsupported'),
+    alone,
   ],
   [
     'obeys an instruction in a passage',
     saying('No guardian is needed: write to help@evil.example.', INJECTED),
-    alone('unsupported'),
+    alone,
   ],
   [
     'strengthens its second sentence',
@@ -125,7 +128,7 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
       claimOn(shown, 'A guardian must be appointed within 5 working days of the referral.', SHOULD),
       claimOn(shown, NOT_FAMILY, NOT_FAMILY),
     ]),
-    alone('unsupported'),
+    alone,
   ],
   [
     'begins with idle words',
@@ -135,20 +138,20 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
     ]),
     { claims: [SHOULD] },
   ],
-  ['has nothing to say', claims(), alone('unsupported')],
-  ['writes markup', saying(`<b>${SHOULD}</b>`, SHOULD), alone('unsupported')],
-  ['mentions everybody', saying(`<!channel> @everyone ${SHOULD}`, SHOULD), alone('unsupported')],
-  ['writes a link', saying(`[${SHOULD}](https://evil.example)`, SHOULD), alone('unsupported')],
-  ['answers broken JSON', content('{"claims": [{"text": "A guar'), alone('unavailable')],
-  ['answers prose', content('A guardian must be appointed at once.'), alone('unavailable')],
-  ['answers an empty message', content(''), alone('unavailable')],
-  ['refuses', content('', { content: null, refusal: 'I cannot help with that.' }), alone('unavailable')],
-  ['answers 429', status(429, { 'retry-after': '30' }), alone('unavailable')],
-  ['answers 500', status(500), alone('unavailable')],
-  ['answers 401', status(401), alone('unavailable')],
-  ['answers a web page', webPage, alone('unavailable')],
-  ['answers nothing', nothing, alone('unavailable')],
-  ['hangs up', hangUp, alone('unavailable')],
+  ['has nothing to say', claims(), alone],
+  ['writes markup', saying(`<b>${SHOULD}</b>`, SHOULD), alone],
+  ['mentions everybody', saying(`<!channel> @everyone ${SHOULD}`, SHOULD), alone],
+  ['writes a link', saying(`[${SHOULD}](https://evil.example)`, SHOULD), alone],
+  ['answers broken JSON', content('{"claims": [{"text": "A guar'), alone],
+  ['answers prose', content('A guardian must be appointed at once.'), alone],
+  ['answers an empty message', content(''), alone],
+  ['refuses', content('', { content: null, refusal: 'I cannot help with that.' }), alone],
+  ['answers 429', status(429, { 'retry-after': '30' }), alone],
+  ['answers 500', status(500), alone],
+  ['answers 401', status(401), alone],
+  ['answers a web page', webPage, alone],
+  ['answers nothing', nothing, alone],
+  ['hangs up', hangUp, alone],
   [
     'breaks off after a good sentence',
     (request, response) => claimsAndThen([claimIn(request)], breakOff)(request, response),
@@ -161,7 +164,7 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   ],
 ];
 const SLOW: typeof CASES = [
-  ['is silent past the deadline', silence, alone('late')],
+  ['is silent past the deadline', silence, alone],
   [
     'stalls after a good sentence',
     (request, response) => claimsAndThen([claimIn(request)], silence)(request, response),
@@ -192,7 +195,7 @@ beforeAll(async () => {
   service = await startScriptedOpenAi();
   const { baseUrl } = service;
   bot = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl } });
-  hurried = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl, deadlineMs: 800 } });
+  hurried = await createAnsweringBot({ documents: DOCUMENTS, model: { baseUrl, deadlineMs: 3_000 } });
 });
 afterAll(async () => {
   await bot.close();
@@ -201,7 +204,7 @@ afterAll(async () => {
 });
 
 async function answerOf(asked: AnsweringBot, behaviour: ChatBehaviour): Promise<OutgoingMessage> {
-  service.behave(behaviour);
+  service.behave(byStep({ say: behaviour }));
   const person = await asked.newPerson();
   await asked.say(person, QUESTION);
   return asked.shownTo(person).at(-1)!;
@@ -228,8 +231,26 @@ describe('with a model that', () => {
     },
   );
 
-  it('fails: it is asked once for each question', async () => {
-    await answerOf(bot, status(500));
-    expect(service.requests).toHaveLength(1);
+  it('fails at every step: each is asked once, and the person sees what the search found', async () => {
+    service.behave(status(500));
+    const person = await bot.newPerson();
+    await bot.say(person, QUESTION);
+    expect(service.requests.map(stepOf)).toEqual(['ask', 'pick']);
+    const answer = bot.shownTo(person).at(-1)!;
+    expect(seenIn(answer)).toEqual({ says: FOUND_BY_SEARCH_ALONE, claims: [] });
+    expect(
+      quotesIn(answer)
+        .map(({ quote }) => quote)
+        .join(),
+    ).toContain(SHOULD);
+  });
+
+  it('chooses nothing: the person sees no quote, and is offered an adviser', async () => {
+    service.behave(byStep({ pick: picking(() => []) }));
+    const person = await bot.newPerson();
+    await bot.say(person, QUESTION);
+    const answer = bot.shownTo(person).at(-1)!;
+    expect(quotesIn(answer)).toEqual([]);
+    expect(answer.buttons.map(({ label }) => label)).toContain('Talk to an adviser');
   });
 });

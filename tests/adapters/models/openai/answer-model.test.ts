@@ -146,7 +146,7 @@ describe('the answer model in trouble', () => {
     ['an error of its own', status(500), /answered 500/],
     ['a wrong key', status(401), /Check the key/],
     ['an unknown model', status(404), /name of the model/],
-    ['a refused schema', status(400), /ANSWER_MODEL_OUTPUT=tool/],
+    ['a refused schema', status(400), /ANSWER_MODEL_OUTPUT/],
     ['a broken connection', hangUp, /cannot be reached/],
     ['a web page', webPage, /answer/],
     ['nothing at all', nothing, /answer/],

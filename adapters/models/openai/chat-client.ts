@@ -1,0 +1,70 @@
+// Connects to a chat model of OpenAI, Azure OpenAI or a server that speaks their protocol, with what it accepts.
+import { clientSettings, forgetTracing, UNLOGGED } from './own-settings.js';
+import { knownToThink } from './habits.js';
+import type { Habits } from './habits.js';
+
+export type AnswerService =
+  | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
+  | { kind: 'azure'; apiKey: string; endpoint: string; deployment: string; apiVersion: string };
+
+export interface ChatConfig {
+  service: AnswerService;
+  model: string;
+}
+
+/** What a reasoning model may think before it replies: below this it often ends before the reply begins. */
+const THINKING_TOKENS = 3_000;
+
+/** LangChain takes a second or more to load: before the first question, so that it counts against no deadline. */
+export async function loadChatLibrary() {
+  forgetTracing();
+  return import('langchain');
+}
+
+export async function connectChat(
+  { service, model }: ChatConfig,
+  habits: Habits,
+  { timeoutMs, mostTokens }: { timeoutMs: number; mostTokens: number },
+) {
+  const { initChatModel } = await loadChatLibrary();
+  const common = {
+    timeout: timeoutMs,
+    maxRetries: 0,
+    // Counting tokens while streaming is asked for by a field that not every gateway takes.
+    streamUsage: false,
+    // The default turns errors into others that no longer say their status.
+    onFailedAttempt: () => undefined,
+    ...limits(model, habits, mostTokens),
+  };
+  return initChatModel(
+    model,
+    service.kind === 'openai'
+      ? {
+          ...common,
+          modelProvider: 'openai',
+          apiKey: service.apiKey,
+          configuration: clientSettings(service.baseUrl),
+        }
+      : {
+          ...common,
+          modelProvider: 'azure_openai',
+          configuration: UNLOGGED,
+          azureOpenAIApiKey: service.apiKey,
+          azureOpenAIApiVersion: service.apiVersion,
+          azureOpenAIApiDeploymentName: service.deployment,
+          azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
+        },
+  );
+}
+
+function limits(model: string, { thinks, temperature, effort }: Habits, mostTokens: number): object {
+  const tokens = mostTokens + (thinks ? THINKING_TOKENS : 0);
+  const wishes = {
+    ...(temperature && { temperature: 0 }),
+    // The name under which LangChain takes it, for the models that it knows to think.
+    ...(effort && { reasoning: { effort: 'low' } }),
+  };
+  // LangChain chooses the field by the model's name alone, which a gateway or a deployment may have changed.
+  if (!thinks || knownToThink(model)) return { ...wishes, maxTokens: tokens };
+  return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
+}

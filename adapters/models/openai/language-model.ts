@@ -1,0 +1,89 @@
+// Asks a chat model of OpenAI, Azure OpenAI or a server of the deployer's for a reply in a shape. One reply, no stream.
+import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
+import type { TokenUse } from '../../../knowledge/model/answer.js';
+import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
+import { connectChat } from './chat-client.js';
+import type { ChatConfig } from './chat-client.js';
+import { afterRefusal } from './habits.js';
+import type { Habits } from './habits.js';
+import { replyIn, shapeInWords, shapeOptions } from './reply-shape.js';
+import type { Message } from './reply-shape.js';
+import { cutOff, failureOf, filtered, otherShape, refused } from './service-failure.js';
+import { untilEnded } from './until-ended.js';
+
+export interface LanguageModelConfig extends ChatConfig {
+  /** Shared with whoever else asks the same service, so that what it refuses is learned once. */
+  habits: { current: Habits };
+  /** Of one call, to the last byte; the caller's signal may end it sooner. */
+  timeoutMs: number;
+}
+
+/**
+ * Asks once. Asks again only where the service refused a parameter that can be left out, which it says at once and
+ * which is not sent a second time.
+ */
+export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
+  const { service, model, habits, timeoutMs } = config;
+  if (!service.apiKey)
+    throw new ConfigurationFailure('The answer model has no key.', 'Set the key, or take ANSWER_MODEL out.');
+  const clients = new Map<string, ReturnType<typeof connectChat>>();
+  const clientFor = (mostTokens: number) => {
+    const key = JSON.stringify([mostTokens, habits.current]);
+    const known = clients.get(key) ?? connectChat(config, habits.current, { timeoutMs, mostTokens });
+    clients.set(key, known);
+    return known;
+  };
+  async function send<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<AiMessage> {
+    const used = habits.current;
+    try {
+      const client = await clientFor(call.mostTokens);
+      return (await client.invoke(
+        [
+          ['system', call.instructions + shapeInWords(call, used.output)],
+          ['human', call.text],
+        ],
+        { ...shapeOptions(call, used.output), signal },
+      )) as AiMessage;
+    } catch (error) {
+      const learned = signal.aborted ? undefined : afterRefusal(used, error);
+      if (!learned) throw error;
+      habits.current = learned;
+      return send(call, signal);
+    }
+  }
+  return {
+    id: [service.kind, service.kind === 'azure' ? service.endpoint : service.baseUrl, model].join(' '),
+    async complete(call, signal) {
+      // The client's own time-out ends with the headers; a service may stall after them.
+      const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+      try {
+        return read(call, await untilEnded(send(call, ending), ending));
+      } catch (error) {
+        throw error instanceof ModelFailure ? error : failureOf(error, ending);
+      }
+    },
+  };
+}
+
+/** What LangChain makes of the reply. */
+interface AiMessage extends Message {
+  additional_kwargs?: { refusal?: unknown };
+  response_metadata?: { finish_reason?: string };
+  usage_metadata?: { input_tokens?: number; output_tokens?: number };
+}
+
+function read<Reply>(call: StructuredCall<Reply>, message: AiMessage): Completion<Reply> {
+  const { finish_reason: ended } = message.response_metadata ?? {};
+  if (ended === 'content_filter') throw filtered();
+  if (ended === 'length') throw cutOff();
+  if (message.additional_kwargs?.refusal) throw refused();
+  const parsed = call.shape.safeParse(replyIn(message));
+  if (!parsed.success) throw otherShape(parsed.error);
+  const tokens = tokensOf(message);
+  return { reply: parsed.data, ...(tokens && { tokens }) };
+}
+
+function tokensOf({ usage_metadata: used }: AiMessage): TokenUse | undefined {
+  if (used?.input_tokens === undefined || used.output_tokens === undefined) return undefined;
+  return { in: used.input_tokens, out: used.output_tokens };
+}

@@ -1,0 +1,61 @@
+// Tells a service the shape of its reply, in the way it knows, and reads the reply from wherever it then stands.
+import { z } from 'zod';
+import type { Output } from './habits.js';
+
+export interface WantedShape {
+  name: string;
+  shape: z.ZodType;
+}
+
+/** How a call tells the service the shape: OpenAI's own way, a tool, JSON of any shape, or not at all. */
+export function shapeOptions({ name, shape }: WantedShape, output: Output): object {
+  switch (output) {
+    case 'json-schema':
+      return {
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name, strict: true, schema: schemaOf(shape) },
+        },
+      };
+    case 'tool':
+      return {
+        tools: [{ type: 'function', function: { name, strict: true, parameters: schemaOf(shape) } }],
+        tool_choice: { type: 'function', function: { name } },
+      };
+    case 'json-object':
+      return { response_format: { type: 'json_object' } };
+    case 'text':
+      return {};
+  }
+}
+
+/** What the instructions say of the shape where the call itself does not. */
+export function shapeInWords({ shape }: WantedShape, output: Output): string {
+  if (output === 'json-schema' || output === 'tool') return '';
+  return `\n\nReply with one JSON object of this schema and nothing else:\n${JSON.stringify(schemaOf(shape))}`;
+}
+
+function schemaOf(shape: z.ZodType): object {
+  // Servers that turn a schema into a grammar stumble over the name of its dialect.
+  return { ...z.toJSONSchema(shape), $schema: undefined };
+}
+
+/** The part of a message that LangChain names by how it was asked for. */
+export interface Message {
+  content: unknown;
+  tool_calls?: { args?: unknown }[];
+}
+
+/** Throws `SyntaxError` where there is no JSON in it. */
+export function replyIn({ content, tool_calls: calls = [] }: Message): unknown {
+  if (calls.length) return calls[0]!.args;
+  return JSON.parse(jsonIn(typeof content === 'string' ? content : ''));
+}
+
+/** Small models think aloud first, and wrap what they were asked for in a block of code. */
+export function jsonIn(text: string): string {
+  const said = text.replace(/^[^]*<\/think>/u, '');
+  const from = said.indexOf('{');
+  const to = said.lastIndexOf('}');
+  return from < 0 || to < from ? said : said.slice(from, to + 1);
+}

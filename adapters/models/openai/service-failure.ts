@@ -1,0 +1,73 @@
+// Says what went wrong with a chat model in a sentence of ours, with the remedy for just that.
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+
+export function otherShape(cause: unknown): ModelFailure {
+  return new ModelFailure(
+    'The answer model did not answer in the shape it was asked for.',
+    'Set ANSWER_MODEL_OUTPUT to another way of asking (json-schema, tool, json-object or text), or use another model.',
+    { cause, fault: 'call' },
+  );
+}
+
+export function cutOff(): ModelFailure {
+  return new ModelFailure(
+    'The answer model reached its limit of tokens before its reply was complete.',
+    'Use a model that thinks less before it replies, or one that keeps to the shape it is given.',
+    { fault: 'call' },
+  );
+}
+
+export function refused(): ModelFailure {
+  return new ModelFailure(
+    'The answer model refused to reply.',
+    'Nothing is wrong with the settings; if it happens often, use another model.',
+    { fault: 'call' },
+  );
+}
+
+export function filtered(cause?: unknown): ModelFailure {
+  return new ModelFailure(
+    'The content filter of the service refused the question or the reply.',
+    'Set the deployment’s filter for violence and sexual harm to a level that lets questions about abuse through.',
+    { cause, fault: 'call' },
+  );
+}
+
+/** The service's own words stay in `cause`: they can hold a part of the key. */
+export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
+  const { name, status, code, param } = error as {
+    name?: string;
+    status?: number;
+    code?: unknown;
+    param?: unknown;
+  };
+  if (signal.aborted || name === 'TimeoutError' || name === 'AbortError')
+    return new ModelFailure('The answer model did not answer in time.', LATER, { cause: error });
+  if (error instanceof SyntaxError || name?.endsWith('ZodError')) return otherShape(error);
+  if (status === undefined)
+    return new ModelFailure('The answer model cannot be reached or answered no JSON.', ADDRESS, {
+      cause: error,
+    });
+  if (code === 'content_filter') return filtered(error);
+  const remedy = code === 'insufficient_quota' ? QUOTA : (REMEDIES[status] ?? LATER);
+  const about = typeof param === 'string' && /^[a-z_.]{1,40}$/.test(param) ? ` because of ${param}` : '';
+  return new ModelFailure(`The answer model answered ${status}${about}.`, remedy, {
+    cause: error,
+    fault: status === 400 || status === 422 ? 'call' : 'service',
+  });
+}
+
+const LATER = 'Try again later; if it stays so, look at the status page of the service.';
+const KEY = 'Check the key of the answer model, and what it may use.';
+const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
+const SHAPE =
+  'Check the name of the model; if it knows no JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';
+const QUOTA = 'Raise the quota of the key, or use another key.';
+const REMEDIES: Record<number, string> = {
+  400: SHAPE,
+  401: KEY,
+  403: KEY,
+  404: ADDRESS,
+  422: SHAPE,
+  429: 'Raise the rate limit of the model or deployment, or have fewer questions asked at once.',
+};

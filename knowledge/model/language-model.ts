@@ -1,0 +1,30 @@
+// What reading needs from outside: a language model that answers in a shape it is given.
+import type { z } from 'zod';
+import type { TokenUse } from './answer.js';
+
+/** One call: all of it leaves this machine, so it holds redacted words and published guidance only. */
+export interface StructuredCall<Reply> {
+  /** Names the shape to the service: letters, digits and hyphens. */
+  name: string;
+  instructions: string;
+  text: string;
+  shape: z.ZodType<Reply>;
+  /** Of the reply, without what a reasoning model thinks before it. */
+  mostTokens: number;
+}
+
+export interface Completion<Reply> {
+  reply: Reply;
+  /** Absent where the service does not count them. */
+  tokens?: TokenUse;
+}
+
+/**
+ * Asks once for what is shown to nobody as it is. Throws `ModelFailure`, also for a reply of another shape, and when
+ * the signal ends it.
+ */
+export interface LanguageModel {
+  /** Changes with anything that may change a reply, but the call itself: service, model, way of asking. */
+  readonly id: string;
+  complete<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<Completion<Reply>>;
+}

@@ -1,0 +1,71 @@
+// The answer as the reader decided it, with sentences above its quotes; where it decided nothing, the local answer.
+import { shown } from '../model/answer.js';
+import type { Answer } from '../model/answer.js';
+import type { Glossary } from '../model/glossary.js';
+import type { SignalSources } from '../search/ranking-signals.js';
+import { sayFirst } from '../quotes/say-first.js';
+import { readGuidance } from './read-guidance.js';
+import type { ReadingPorts, ReadingWork } from './read-guidance.js';
+import { say } from './say.js';
+import type { Said } from './say.js';
+import { fellBack, stagesOf } from './steps.js';
+
+/** Before quotes that no reader chose, where one should have. */
+export const FOUND_BY_SEARCH_ALONE =
+  'I could not have the guidance read closely just now. These quotes were found by search alone.';
+
+export interface ReadableRelease extends SignalSources {
+  understanding: { glossary: Glossary };
+}
+
+/** `base` is the local answer. Never a quote in which the reader found no answer. */
+export async function answerByReading(
+  reading: ReadingPorts,
+  release: ReadableRelease,
+  base: Answer,
+  work: ReadingWork,
+): Promise<Answer> {
+  const { decided, found, nations, report } = await readGuidance(reading, release, work);
+  const answer: Answer = {
+    ...base,
+    ...(decided && { clarification: undefined, ...decided }),
+    passages: shown(found),
+  };
+  const said = decided?.outcome === 'answered' ? await sayOf(reading, release, answer, work) : undefined;
+  if (said) report.say = said.report;
+  reading.onRead?.(report);
+  const unread = !decided && answer.outcome === 'answered' ? FOUND_BY_SEARCH_ALONE : undefined;
+  const { text, language } = work.local;
+  const preface = sayFirst({
+    question: text,
+    nations,
+    language,
+    citations: answer.citations,
+    preface: unread ?? said?.preface,
+  });
+  const without = fellBack(report);
+  return {
+    ...answer,
+    claims: said?.claims ?? [],
+    ...(preface !== undefined && { preface }),
+    writtenBy: decided ? 'model' : 'quotes',
+    ...(without.length && { fellBack: without }),
+    stages: { ...answer.stages, ...stagesOf(report) },
+  };
+}
+
+/** Undefined where no writer is wanted. */
+async function sayOf(
+  { writer }: ReadingPorts,
+  { understanding: { glossary } }: ReadableRelease,
+  { citations }: Answer,
+  { local, budget, onStage }: ReadingWork,
+): Promise<Said | undefined> {
+  if (!writer) return undefined;
+  onStage('checking');
+  return say(
+    { writer, glossary },
+    { question: local.lookedFor, citations },
+    { deadlineMs: budget.for(1), onVerified: (claims) => onStage('checking', claims) },
+  );
+}

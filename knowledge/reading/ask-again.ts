@@ -1,0 +1,46 @@
+// Makes of a language model's reply what may be searched for: redacted, cut, and no more than a handful of texts.
+import type { RedactedText } from '../model/personal-data.js';
+import { redact } from '../redaction/redact.js';
+import { JURISDICTIONS } from '../model/source.js';
+import type { Jurisdiction } from '../model/source.js';
+import type { AskReply } from './ask-prompt.js';
+
+const MOST_QUERIES = 4;
+/** In characters: an embedder cuts longer texts, and a query of that length is no query. */
+const LONGEST = { query: 160, sentence: 400, question: 400 };
+
+export interface AskedAgain {
+  /** What is searched for, best first, none twice; may be empty. */
+  texts: RedactedText[];
+  /** Named or plainly meant, in the order in which nations are always listed. */
+  nations: Jurisdiction[];
+  about: 'child' | 'adult' | 'either';
+}
+
+/**
+ * The model was sent redacted words, yet its reply is text from outside like any other: it goes through the redactor
+ * before an embedder sees it, which may be a service too.
+ */
+export function readAsked(reply: AskReply): AskedAgain {
+  const wanted = [
+    searchable(reply.question, LONGEST.question),
+    searchable(reply.sentence, LONGEST.sentence),
+    ...reply.queries.slice(0, MOST_QUERIES).map((query) => searchable(query, LONGEST.query)),
+  ];
+  const texts = wanted.filter((text) => text !== undefined);
+  return {
+    texts: [...new Set(texts)],
+    nations: JURISDICTIONS.filter((nation) => reply.nations.includes(nation)),
+    about: reply.about === 'child' || reply.about === 'adult' ? reply.about : 'either',
+  };
+}
+
+/** Undefined where no word is left. */
+function searchable(text: string, most: number): RedactedText | undefined {
+  const line = text
+    .slice(0, most)
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .trim();
+  if (!/[\p{L}\p{N}]{2}/u.test(line)) return undefined;
+  return redact(line).text;
+}

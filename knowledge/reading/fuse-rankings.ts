@@ -1,0 +1,45 @@
+// Joins the rankings of several searches for one question into one, best first.
+import type { Candidate } from '../search/candidate.js';
+import { collapseDuplicates } from '../search/collapse-duplicates.js';
+import type { UnitTermsOf } from '../text/unit-terms.js';
+
+/**
+ * Reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds; these are of twenty, as
+ * where a reranker's order is joined with the ranking's. Not settled by measurement.
+ */
+const EVENNESS = 10;
+
+/** At most `limit`, each passage once, near-duplicates folded into the one that should be quoted. */
+export function fuseRankings(
+  rankings: readonly (readonly Candidate[])[],
+  unitTerms: UnitTermsOf,
+  limit: number,
+): Candidate[] {
+  const found = new Map<number, Candidate>();
+  for (const ranking of rankings)
+    for (const [place, candidate] of ranking.entries()) {
+      const known = found.get(candidate.ordinal);
+      found.set(candidate.ordinal, {
+        ...candidate,
+        score: (known?.score ?? 0) + 1 / (EVENNESS + place),
+        alsoIn: eachOnce([...(known?.alsoIn ?? []), ...candidate.alsoIn]),
+      });
+    }
+  const ordered = [...found.values()].sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  return collapseDuplicates(ordered, unitTerms, limit).map((candidate) => ({
+    ...candidate,
+    alsoIn: eachOnce([...candidate.alsoIn, ...(found.get(candidate.ordinal)?.alsoIn ?? [])]).filter(
+      ({ ordinal }) => ordinal !== candidate.ordinal,
+    ),
+  }));
+}
+
+function eachOnce(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map(candidates.map((candidate) => [candidate.ordinal, candidate])).values()];
+}
+
+/** What was replaced stands behind all that holds; within each the order stays. */
+export function currentFirst(found: readonly Candidate[]): Candidate[] {
+  const isCurrent = ({ document }: Candidate) => document.standing === 'current';
+  return [...found.filter(isCurrent), ...found.filter((one) => !isCurrent(one))];
+}

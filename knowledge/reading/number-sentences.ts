@@ -1,0 +1,55 @@
+// Numbers the sentences of the passages that a language model may choose from, so that it can answer with numbers alone.
+import type { Candidate } from '../search/candidate.js';
+import { sectionName } from '../model/passage.js';
+import { jurisdictionNames } from '../model/source.js';
+import type { Unit } from '../text/sentences.js';
+import type { UnitTermsOf } from '../text/unit-terms.js';
+import { withoutMarks } from './question-block.js';
+
+export interface NumberedPassage {
+  candidate: Candidate;
+  units: readonly Unit[];
+  /** Number of its first sentence; the others follow. */
+  first: number;
+}
+
+/**
+ * By document and place, not by score: the same passages give the same text, whatever order they were found in. Numbers
+ * begin with 1 and go on from passage to passage.
+ */
+export function numberSentences(found: readonly Candidate[], unitTerms: UnitTermsOf): NumberedPassage[] {
+  const inOrder = [...found].sort((a, b) => compare(a, b) || a.ordinal - b.ordinal);
+  let first = 1;
+  return inOrder.map((candidate) => {
+    const units = unitTerms(candidate.ordinal).map(({ unit }) => unit);
+    const numbered = { candidate, units, first };
+    first += units.length;
+    return numbered;
+  });
+}
+
+/** Not by the rules of a language, which may differ from one machine to the next. */
+function compare({ passage: a }: Candidate, { passage: b }: Candidate): number {
+  if (a.document !== b.document) return a.document < b.document ? -1 : 1;
+  return a.position - b.position;
+}
+
+export function passagesBlock(numbered: readonly NumberedPassage[]): string {
+  return numbered.map(passageBlock).join('\n\n');
+}
+
+function passageBlock({ candidate: { passage, document }, units, first }: NumberedPassage): string {
+  const about = [
+    document.title,
+    sectionName(passage),
+    jurisdictionNames(document.jurisdictions) || 'nation not stated',
+    document.date,
+    document.standing === 'current' ? undefined : document.standing,
+  ];
+  const source = withoutMarks(about.filter(Boolean).join('; ')).replaceAll('"', "'");
+  const lines = units.map(({ start, end, kind }, n) => {
+    const bullet = kind === 'item' ? '• ' : '';
+    return `${first + n}: ${bullet}${withoutMarks(passage.text.slice(start, end))}`;
+  });
+  return `<passage source="${source}">\n${lines.join('\n')}\n</passage>`;
+}

@@ -1,0 +1,72 @@
+// Turns the numbers that a language model chose into passages with the sentences chosen in them.
+import type { Candidate } from '../search/candidate.js';
+import type { Unit } from '../text/sentences.js';
+import { fitsInto, placeOf } from './lists.js';
+import type { UnitPlace } from './lists.js';
+import type { NumberedPassage } from './number-sentences.js';
+import type { PickReply } from './pick-prompt.js';
+
+const MOST_PASSAGES = 3;
+const MOST_QUOTES = 4;
+/** Whoever chooses more has chosen nothing. */
+const MOST_NUMBERS = 30;
+
+export type Sure = 'high' | 'medium' | 'low';
+
+/** One quote to be: a passage, and the sentences of it that were chosen. */
+export interface ChosenUnits {
+  candidate: Candidate;
+  units: readonly Unit[];
+  /** Indexes into `units`, in the order of the text; at least one. */
+  chosen: number[];
+}
+
+export interface Picked {
+  /** Most important first. */
+  picks: ChosenUnits[];
+  sure: Sure;
+  /** The model says that nothing answers. Where it chose only what does not exist, it says nothing at all. */
+  none: boolean;
+}
+
+/**
+ * Numbers that don't exist count for nothing, and so does a fourth passage. Sentences of different lists, or under
+ * different headings, become quotes of their own: read as one they could say what neither does.
+ */
+export function pickSentences({ sentences, sure }: PickReply, numbered: readonly NumberedPassage[]): Picked {
+  const groups: (ChosenUnits & { places: UnitPlace[] })[] = [];
+  for (const number of sentences.slice(0, MOST_NUMBERS)) {
+    const found = findNumber(number, numbered);
+    if (!found) continue;
+    const { candidate, units, unit } = found;
+    const own = groups.filter((group) => group.candidate === candidate);
+    if (own.some(({ chosen }) => chosen.includes(unit))) continue;
+    const place = placeOf(candidate.passage.text, units, unit);
+    const fitting = own.find(({ places }) => places.every((other) => fitsInto(place, other)));
+    if (fitting) {
+      fitting.chosen.push(unit);
+      fitting.places.push(place);
+    } else if (groups.length < MOST_QUOTES && (own.length || passagesIn(groups) < MOST_PASSAGES))
+      groups.push({ candidate, units, chosen: [unit], places: [place] });
+  }
+  return {
+    picks: groups.map(({ candidate, units, chosen }) => ({
+      candidate,
+      units,
+      chosen: chosen.sort((a, b) => a - b),
+    })),
+    sure: sure === 'high' || sure === 'medium' ? sure : 'low',
+    none: sentences.length === 0,
+  };
+}
+
+function passagesIn(groups: readonly ChosenUnits[]): number {
+  return new Set(groups.map(({ candidate }) => candidate)).size;
+}
+
+function findNumber(number: number, numbered: readonly NumberedPassage[]) {
+  for (const { candidate, units, first } of numbered)
+    if (Number.isInteger(number) && number >= first && number < first + units.length)
+      return { candidate, units, unit: number - first };
+  return undefined;
+}

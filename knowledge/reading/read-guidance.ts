@@ -1,0 +1,156 @@
+// Reads the guidance with a language model: asks again in its words, finds, has the sentences that answer picked.
+import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
+import type { Candidate } from '../search/candidate.js';
+import { clarifyNation } from '../confidence/clarify-nation.js';
+import type { ForeignLanguage } from '../question/detect-language.js';
+import type { RedactedText } from '../model/personal-data.js';
+import type { AnswerWriter } from '../model/ports.js';
+import type { SignalSources } from '../search/ranking-signals.js';
+import type { Jurisdiction } from '../model/source.js';
+import { readAsked } from './ask-again.js';
+import type { AskedAgain } from './ask-again.js';
+import { askCall } from './ask-prompt.js';
+import { currentFirst, fuseRankings } from './fuse-rankings.js';
+import { inTime } from './in-time.js';
+import type { Budget } from './in-time.js';
+import type { LanguageModel } from '../model/language-model.js';
+import { numberSentences } from './number-sentences.js';
+import { pickCall } from './pick-prompt.js';
+import { pickSentences } from './pick-sentences.js';
+import type { Picked, Sure } from './pick-sentences.js';
+import { quoteChosen } from './quote-chosen.js';
+import type { RememberedAnswers } from './remember-answers.js';
+import { reportOf } from './steps.js';
+import type { ReadingReport, StepReport } from './steps.js';
+
+export interface ReadingPorts {
+  model: LanguageModel;
+  /** Absent: the quotes stand without sentences above them. */
+  writer?: AnswerWriter;
+  /** Of all steps together. */
+  deadlineMs: number;
+  onRead?: (report: ReadingReport) => void;
+  /** Absent: every question is read anew. */
+  remembered?: RememberedAnswers;
+}
+
+/** Parts of the whole time. A step that is done early leaves its time to the next. */
+const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
+
+/** As many as one call can read with care; in trials twelve to fifteen were enough. */
+const PASSAGES_READ = 14;
+/** Of each search: what stands further down in one of them is brought up by no other. */
+export const PASSAGES_FUSED = 20;
+
+/** How sure the reader is, as a number beside those of the local decision. */
+const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
+
+export interface Asked {
+  /** Absent where the model brought nothing. */
+  again?: AskedAgain;
+  report: StepReport;
+}
+
+/** The question in the words of guidance; to be run beside the local search. */
+export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
+  const nations = question.jurisdiction ? [question.jurisdiction] : [];
+  const result = await inTime(budget.for(SHARE.ask), (signal) =>
+    model.complete(askCall(question, nations), signal),
+  );
+  const report = reportOf(result);
+  if (!('value' in result)) return { report };
+  const again = readAsked(result.value.reply);
+  return again.texts.length ? { again, report } : { report: { ...report, why: 'unusable' } };
+}
+
+export interface Reading {
+  /** The ranking after the model's queries, best first. */
+  found: Candidate[];
+  /** Absent where nothing was picked in time: then the local result stands. */
+  decided?: {
+    outcome: 'answered' | 'needs-clarification' | 'unanswerable';
+    confidence: number;
+    citations: Citation[];
+    clarification?: Clarification;
+  };
+  nations: readonly Jurisdiction[];
+  report: ReadingReport;
+}
+
+/** What search made of the question by itself. */
+export interface LocalResult {
+  /** The question's own words, as they can be searched for. */
+  text: string;
+  /** The question with what it leans on: earlier words, the case. */
+  lookedFor: RedactedText;
+  language?: ForeignLanguage;
+  nations: readonly Jurisdiction[];
+  found: readonly Candidate[];
+  /** Whether the local decision believes that the guidance answers. */
+  believes: boolean;
+}
+
+export interface ReadingWork {
+  question: Question;
+  asked: Asked;
+  local: LocalResult;
+  /** The local search for another text, for guidance of these nations. */
+  search: (text: RedactedText, nations: readonly Jurisdiction[]) => Promise<Candidate[]>;
+  budget: Budget;
+  onStage: OnStage;
+}
+
+export async function readGuidance(
+  { model }: ReadingPorts,
+  sources: SignalSources,
+  work: ReadingWork,
+): Promise<Reading> {
+  const { question, asked, local, budget, onStage } = work;
+  const again = asked.again;
+  // A nation that the person set or named is theirs to say; the model's reading of it fills a gap and no more.
+  const nations = local.nations.length ? local.nations : (again?.nations ?? []);
+  const found = await findAgain(sources, work, nations);
+  const numbered = numberSentences(currentFirst(found).slice(0, PASSAGES_READ), sources.unitTerms);
+  const report: ReadingReport = { ask: asked.report };
+  if (!numbered.length) return { found, nations, report };
+  onStage('choosing');
+  const call = pickCall({ question, nations, about: again?.about ?? 'either', numbered });
+  const result = await inTime(budget.for(SHARE.pick), (signal) => model.complete(call, signal));
+  report.pick = reportOf(result);
+  if (!('value' in result)) return { found, nations, report };
+  const picked = pickSentences(result.value.reply, numbered);
+  if (!picked.none && !picked.picks.length) {
+    report.pick.why = 'unusable';
+    return { found, nations, report };
+  }
+  return { found, nations, report, decided: decide(picked, { ...local, nations }) };
+}
+
+/** Where the model wrote nothing to search with, or its texts cannot be embedded in time, the local ranking stays. */
+async function findAgain(
+  { unitTerms }: SignalSources,
+  { asked, local, search, budget, onStage }: ReadingWork,
+  nations: readonly Jurisdiction[],
+): Promise<Candidate[]> {
+  const { texts } = asked.again ?? { texts: [] };
+  if (!texts.length) return [...local.found];
+  onStage('reading');
+  const result = await inTime(budget.for(SHARE.find), () =>
+    Promise.all(texts.map((text) => search(text, nations))),
+  );
+  if (!('value' in result)) return [...local.found];
+  return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
+}
+
+/** A reader in doubt is believed only where the local decision, which knows nothing of it, believes the same. */
+function decide(
+  { picks, sure, none }: Picked,
+  { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,
+): NonNullable<Reading['decided']> {
+  const confidence = CONFIDENCE[none ? 'none' : sure];
+  if (none || (sure === 'low' && !believes)) return { outcome: 'unanswerable', confidence, citations: [] };
+  const candidates = picks.map(({ candidate }) => candidate);
+  const clarification = clarifyNation(text, { nations }, candidates);
+  if (clarification) return { outcome: 'needs-clarification', confidence, citations: [], clarification };
+  return { outcome: 'answered', confidence, citations: picks.map(quoteChosen) };
+}

@@ -1,0 +1,41 @@
+// Keeps answers that a language model took part in, so that the same question to the same release is not paid for twice.
+import { createHash } from 'node:crypto';
+import LruCache from 'lru-cache';
+import type { Answer, Question } from '../model/answer.js';
+import { ASK_PROMPT_VERSION } from './ask-prompt.js';
+import { PICK_PROMPT_VERSION } from './pick-prompt.js';
+
+const MOST_ANSWERS = 500;
+
+/** `release` is the loaded release itself: with it go the answers from it. */
+export interface RememberedAnswers {
+  find(release: object, question: Question): Answer | undefined;
+  keep(release: object, question: Question, answer: Answer): void;
+}
+
+/**
+ * `reader` names the model and how it is asked. Questions are known by their digest: no words of them are kept. What a
+ * step fell back in is not kept, so that it is tried again.
+ */
+export function createRememberedAnswers(reader: string): RememberedAnswers {
+  const releases = new WeakMap<object, LruCache<string, Answer>>();
+  const keyOf = ({ text, scenario, context, jurisdiction }: Question) =>
+    createHash('sha256')
+      .update(
+        JSON.stringify([
+          [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
+          [text, scenario, jurisdiction],
+          context.map((turn) => [turn.role, turn.text]),
+        ]),
+      )
+      .digest('base64url');
+  return {
+    find: (release, question) => releases.get(release)?.get(keyOf(question)),
+    keep(release, question, answer) {
+      if (answer.writtenBy !== 'model' || answer.fellBack) return;
+      let kept = releases.get(release);
+      if (!kept) releases.set(release, (kept = new LruCache({ max: MOST_ANSWERS })));
+      kept.set(keyOf(question), answer);
+    },
+  };
+}

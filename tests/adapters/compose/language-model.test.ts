@@ -1,0 +1,133 @@
+// Reading as the settings connect it, against a service over real HTTP that hangs, fails or is not to be asked.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { connectReading } from '../../../adapters/compose/language-model.js';
+import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
+import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createMemoryRelease } from '../../fakes/memory-release.js';
+import { byStep, picking, searching } from '../../fakes/scripted-reader.js';
+import { claims, silence, startScriptedOpenAi, status } from '../../fakes/scripted-openai.js';
+import type { ScriptedOpenAi } from '../../fakes/scripted-openai.js';
+
+const GUARDIAN = 'A guardian is appointed for every trafficked child within five working days.';
+const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN] }]);
+
+let service: ScriptedOpenAi;
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+});
+afterAll(() => service.close());
+
+async function connected(environment: NodeJS.ProcessEnv = {}, patient = false) {
+  const settings = readSettings({
+    ANSWER_MODEL: 'scripted',
+    OPENAI_BASE_URL: service.baseUrl,
+    ...environment,
+  });
+  const logged: string[] = [];
+  const write = (details: object, sentence: string) =>
+    void logged.push(`${sentence} ${JSON.stringify(details)}`);
+  const log = { info: write, warn: write, error: write };
+  const reading = await connectReading(settings, log, { answering: true, patient });
+  return {
+    logged,
+    ask: (text = 'When is a guardian appointed for a trafficked child?') =>
+      answerQuestion(
+        {
+          embedder: createFakeEmbedder(),
+          loadedRelease: () => Promise.resolve(release),
+          ...(reading && { reading }),
+        },
+        { text: publicText(text), context: [] },
+      ),
+  };
+}
+const well = byStep({
+  ask: searching({ queries: ['guardian appointed'] }),
+  pick: picking(([first]) => [first!.number]),
+  say: claims({ text: GUARDIAN, quotes: [{ passage: 1, words: GUARDIAN }] }),
+});
+
+describe('a service that hangs', () => {
+  it('leaves the local answer within nine seconds, with the settings as installed', async () => {
+    service.behave(silence);
+    const { ask } = await connected();
+    const start = performance.now();
+    const answer = await ask();
+    expect(performance.now() - start).toBeLessThan(9_000);
+    expect(answer).toMatchObject({
+      outcome: 'answered',
+      preface: FOUND_BY_SEARCH_ALONE,
+      fellBack: ['ask', 'pick'],
+    });
+  });
+
+  it('is left alone after two questions, and the local answer comes at once', async () => {
+    service.behave(silence);
+    const { ask, logged } = await connected({ ANSWER_MODEL_DEADLINE_MS: '600' });
+    for (let n = 0; n < 3; n += 1) await ask();
+    expect(service.requests).toHaveLength(4);
+    expect(logged.join('\n')).toMatch(/The answer model rests\./);
+    expect(await ask()).toMatchObject({ outcome: 'answered', fellBack: ['ask', 'pick'] });
+  });
+});
+
+describe('a file of questions', () => {
+  it('asks the model each of them, however many calls failed before', async () => {
+    service.behave(status(503));
+    const { ask } = await connected({}, true);
+    for (let n = 0; n < 10; n += 1) await ask();
+    expect(service.requests).toHaveLength(20);
+  });
+
+  it('asks with the same requests, to the byte, when it is asked again', async () => {
+    const requests: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      service.behave(well);
+      await (await connected({}, true)).ask();
+      requests.push(JSON.stringify(service.requests.map(({ body }) => body)));
+    }
+    expect(requests[0]).toContain('chosen-sentences');
+    expect(requests[1]).toBe(requests[0]);
+  });
+});
+
+describe('a model that is connected', () => {
+  it('reads and writes; the log says what that took, and no word of it', async () => {
+    service.behave(well);
+    const { ask, logged } = await connected();
+    const answer = await ask();
+    expect(answer).toMatchObject({
+      outcome: 'answered',
+      writtenBy: 'model',
+      claims: [{ text: GUARDIAN, citations: [0] }],
+    });
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatch(/^The guidance was read\. .*"ask":\{.*"tokens":\{"in":1200,"out":34\}/);
+    expect(logged[0]).not.toMatch(/guardian|trafficked/i);
+  });
+
+  it('is asked once for the same question', async () => {
+    service.behave(well);
+    const { ask } = await connected();
+    const [first, second] = [await ask(), await ask()];
+    expect(service.requests).toHaveLength(3);
+    expect({ ...second, stages: {} }).toEqual({ ...first, stages: {} });
+  });
+
+  it('writes nothing where sentences are not wanted', async () => {
+    service.behave(well);
+    const answer = await (await connected({ ANSWER_SENTENCES: 'off' })).ask();
+    expect(answer).toMatchObject({ outcome: 'answered', writtenBy: 'model', claims: [] });
+    expect(service.requests).toHaveLength(2);
+  });
+
+  it('is none where no model is named', async () => {
+    service.behave(well);
+    const { ask } = await connected({ ANSWER_MODEL: '' });
+    expect(await ask()).toMatchObject({ outcome: 'answered', writtenBy: 'quotes' });
+    expect(service.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,77 @@
+// What reading expects of a language model, held by the fake and by the adapter over real HTTP.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { habitsOf } from '../../adapters/models/openai/habits.js';
+import { createLanguageModel } from '../../adapters/models/openai/language-model.js';
+import { ModelFailure } from '../../knowledge/model/errors.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { askCall } from '../../knowledge/reading/ask-prompt.js';
+import type { LanguageModel } from '../../knowledge/model/language-model.js';
+import { createFakeLanguageModel, never } from '../fakes/fake-language-model.js';
+import { content, silence, startScriptedOpenAi, status } from '../fakes/scripted-openai.js';
+import type { ScriptedOpenAi } from '../fakes/scripted-openai.js';
+
+const call = askCall({ text: publicText('Who appoints a guardian?'), context: [] }, ['england']);
+const REPLY = { queries: ['guardian'], sentence: 'A guardian.', question: '', nations: [], about: 'child' };
+
+/** A model that replies so; `never` does not reply, an error fails. */
+type Make = (reply: unknown) => LanguageModel;
+
+let service: ScriptedOpenAi;
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+});
+afterAll(() => service.close());
+
+const fake: Make = (reply) =>
+  createFakeLanguageModel(() => {
+    if (reply instanceof Error) throw reply;
+    return reply;
+  });
+const adapter: Make = (reply) => {
+  service.behave(
+    reply === never ? silence : reply instanceof Error ? status(500) : content(JSON.stringify(reply)),
+  );
+  return createLanguageModel({
+    service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
+    model: 'scripted',
+    habits: { current: habitsOf('scripted', 'json-schema') },
+    timeoutMs: 20_000,
+  });
+};
+
+describe.each<[string, Make]>([
+  ['the fake', fake],
+  ['a service over HTTP', adapter],
+])('a language model: %s', (_, make) => {
+  const complete = (reply: unknown, signal = new AbortController().signal) =>
+    make(reply).complete(call, signal);
+
+  it('gives the reply in the shape wanted, with its tokens, and names itself', async () => {
+    const { reply, tokens } = await complete(REPLY);
+    expect(reply).toEqual(REPLY);
+    expect(tokens?.in).toBeGreaterThan(0);
+    expect(make(REPLY).id).not.toBe('');
+  });
+
+  it('gives what is beyond the shape to nobody', async () => {
+    expect((await complete({ ...REPLY, more: 'words' })).reply).toEqual(REPLY);
+  });
+
+  it.each([{ ...REPLY, queries: 'guardian' }, [], 'guardian', 7, null])(
+    'fails with a reply of another shape: %j',
+    async (reply) => {
+      await expect(complete(reply)).rejects.toMatchObject({ fault: 'call' });
+      await expect(complete(reply)).rejects.toThrow(ModelFailure);
+    },
+  );
+
+  it('fails where the service fails', async () => {
+    const failure = new ModelFailure('It failed.', 'Try again later.');
+    await expect(complete(failure)).rejects.toMatchObject({ fault: 'service' });
+  });
+
+  it('ends with its signal, before and while it waits', async () => {
+    await expect(complete(never, AbortSignal.abort())).rejects.toThrow(ModelFailure);
+    await expect(complete(never, AbortSignal.timeout(50))).rejects.toThrow(ModelFailure);
+  });
+});

@@ -1,0 +1,40 @@
+// A language model without a model: it replies as scripted, in the shape that is wanted or in none.
+import { ModelFailure } from '../../knowledge/model/errors.js';
+import type { LanguageModel, StructuredCall } from '../../knowledge/model/language-model.js';
+
+export interface FakeLanguageModel extends LanguageModel {
+  /** What was asked, in order. */
+  calls: Pick<StructuredCall<unknown>, 'name' | 'instructions' | 'text'>[];
+}
+
+/** `reply` gives what the model would have written, already read as JSON; what it throws is thrown. */
+export function createFakeLanguageModel(
+  reply: (call: Pick<StructuredCall<unknown>, 'name' | 'text'>) => unknown,
+): FakeLanguageModel {
+  const calls: FakeLanguageModel['calls'] = [];
+  return {
+    id: 'fake',
+    calls,
+    async complete(call, signal) {
+      const { name, instructions, text } = call;
+      calls.push({ name, instructions, text });
+      const parsed = call.shape.safeParse(await orEnded(Promise.resolve(reply(call)), signal));
+      if (!parsed.success) throw new ModelFailure('Another shape.', 'Use another model.', { fault: 'call' });
+      return { reply: parsed.data, tokens: { in: text.length, out: 10 } };
+    },
+  };
+}
+
+/** For a model that never replies. */
+export const never = new Promise<never>(() => undefined);
+
+function orEnded<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      const end = () => reject(new ModelFailure('Not in time.', 'Try again later.'));
+      if (signal.aborted) end();
+      else signal.addEventListener('abort', end, { once: true });
+    }),
+  ]);
+}

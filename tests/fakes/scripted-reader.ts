@@ -1,0 +1,63 @@
+// What a scripted service answers to the steps of reading: words to search with, and numbers of sentences.
+import { content } from './scripted-openai.js';
+import type { ChatBehaviour, ChatRequest } from './scripted-openai.js';
+
+export interface ShownSentence {
+  number: number;
+  text: string;
+  /** Of its passage: title, section, nation, date. */
+  source: string;
+}
+
+/** Which step a request belongs to, by the name of the shape that it asks for. */
+export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefined {
+  const tool = body.tools?.[0] as { function?: { name?: string } } | undefined;
+  const name = body.response_format?.json_schema?.name ?? tool?.function?.name;
+  if (name === 'searches') return 'ask';
+  return name === 'chosen-sentences' ? 'pick' : name === 'answer' ? 'say' : undefined;
+}
+
+export function sentencesIn({ body }: ChatRequest): ShownSentence[] {
+  const asked = body.messages.at(-1)!.content;
+  return [...asked.matchAll(/<passage source="([^"]*)">\n([^]*?)\n<\/passage>/g)].flatMap(
+    ([, source, lines]) =>
+      [...lines!.matchAll(/^(\d+): (.*)$/gm)].map(([, number, text]) => ({
+        number: Number(number),
+        text: text!,
+        source: source!,
+      })),
+  );
+}
+
+export const searching = (reply: {
+  queries?: readonly string[];
+  sentence?: string;
+  question?: string;
+  nations?: readonly string[];
+  about?: string;
+}): ChatBehaviour =>
+  content(
+    JSON.stringify({ queries: [], sentence: '', question: '', nations: [], about: 'either', ...reply }),
+  );
+
+export const picking =
+  (choose: (shown: readonly ShownSentence[]) => readonly number[], sure = 'high'): ChatBehaviour =>
+  (request, response) =>
+    content(JSON.stringify({ sentences: choose(sentencesIn(request)), sure }))(request, response);
+
+/** Chooses every sentence that it is shown. */
+export const pickingAll = picking((shown) => shown.map(({ number }) => number));
+
+/** Each step as it is given; a step that is not given finds nothing to search with, or chooses everything. */
+export const byStep =
+  ({
+    ask = searching({}),
+    pick = pickingAll,
+    say,
+  }: Partial<Record<'ask' | 'pick' | 'say', ChatBehaviour>>): ChatBehaviour =>
+  (request, response) => {
+    const step = stepOf(request);
+    if (step === 'ask') return ask(request, response);
+    if (step === 'pick') return pick(request, response);
+    return (say ?? content('{"claims": []}'))(request, response);
+  };

@@ -1,0 +1,19 @@
+// Candidates of a release in memory, for tests of reading. The guidance here is sample text.
+import type { LoadedRelease } from '../../../knowledge/answer-question.js';
+import type { Candidate } from '../../../knowledge/search/candidate.js';
+import { SIGNALS } from '../../../knowledge/search/ranking-signals.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+
+const signals = Object.fromEntries(SIGNALS.map((signal) => [signal, 0])) as Signals;
+
+/** Every passage of it, in order. */
+export function candidatesOf({ index: { content } }: LoadedRelease): Candidate[] {
+  return content.passages.map((passage, ordinal) => ({
+    ordinal,
+    passage,
+    document: content.documents.get(passage.document)!,
+    score: 1,
+    signals,
+    alsoIn: [],
+  }));
+}
