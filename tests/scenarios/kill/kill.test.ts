@@ -46,8 +46,9 @@ test(
   60_000 + KILLS * 10_000,
 );
 
-test('answers at once after a kill what the killed process had taken for thirty seconds', async () => {
-  const leaseMs = 30_000;
+test('answers at once after a kill what the killed process had taken for ten minutes', async () => {
+  // Long, so that the time a busy machine takes to start the next process cannot use it up.
+  const leaseMs = 600_000;
   const told = new Set<string>();
   const killed = start(told, String(leaseMs), 'is answering');
   const dies = once(killed, 'exit');
@@ -66,7 +67,7 @@ test('answers at once after a kill what the killed process had taken for thirty 
   await vi.waitFor(async () => expect(await answersTo('q1')).toHaveLength(1), LONG_ENOUGH);
   const waitedMs = Math.round(performance.now() - began);
   process.stdout.write(`answered ${waitedMs} ms after the new process worked\n`);
-  expect(waitedMs).toBeLessThan(leaseMs / 3);
+  expect(waitedMs).toBeLessThan(10_000);
   next.stdin!.end();
   await closes;
 }, 120_000);
