@@ -5,10 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { keepReadingProcess } from '../../../adapters/parsers/reading-process.js';
+import type { ReadingProcess } from '../../../adapters/parsers/reading-process.js';
+import type { FileKind } from '../../../ingest/model/document.js';
 import type { FileToCut } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { HOSTILE_FILES } from '../../attacks/hostile-files.js';
-import type { HostileFile } from '../../attacks/hostile-files.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A twentieth of what the service allows: what is stopped after seconds here is stopped after a minute there. */
@@ -16,17 +17,20 @@ const MAX_MS = 3_000;
 const MAX_MEMORY = 768 * MEGABYTE;
 /** Memory is looked at twenty times a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
-const START_MS = 20_000;
-const LONGEST_STALL_MS = 2_000;
+const START_MS = 60_000;
+/** It was 9,500 once. A busy machine alone makes some hundreds. */
+const LONGEST_STALL_MS = 4_000;
 
-const log: string[] = [];
-const reading = keepReadingProcess({
-  childFile: fileURLToPath(new URL('../../../adapters/compose/reading-child.ts', import.meta.url)),
-  counting: 'minilm',
-  limits: { maxMs: MAX_MS, maxMemoryBytes: MAX_MEMORY },
-  log: (line) => log.push(line),
-});
-afterAll(() => reading.close());
+const keep = (maxMs?: number) =>
+  keepReadingProcess({
+    childFile: fileURLToPath(new URL('../../../adapters/compose/reading-child.ts', import.meta.url)),
+    counting: 'minilm',
+    limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
+  });
+/** What should be read, or refused for another reason, gets the time that the service gives it: this machine may be busy. */
+const patient = keep();
+const brief = keep(MAX_MS);
+afterAll(() => Promise.all([patient.close(), brief.close()]));
 
 const note: FileToCut = {
   kind: 'md',
@@ -36,9 +40,9 @@ const note: FileToCut = {
 
 const LIMITS = /more than 3 seconds|more than 768 MB of memory|without a place to cut it|\(RangeError\)/;
 
-async function outcomeOf({ kind, make }: HostileFile): Promise<string> {
+async function outcomeOf(reading: ReadingProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {
-    const { passages } = await reading.cut({ kind, bytes: make(), details: { slug: 'hostile' } });
+    const { passages } = await reading.cut({ kind, bytes, details: { slug: 'hostile' } });
     expect(passages.length).toBeGreaterThan(0);
     return 'read';
   } catch (error) {
@@ -49,7 +53,7 @@ async function outcomeOf({ kind, make }: HostileFile): Promise<string> {
 }
 
 /** The most memory that the process held while `work` ran. */
-async function peakOf(work: Promise<unknown>): Promise<number> {
+async function peakOf(reading: ReadingProcess, work: Promise<unknown>): Promise<number> {
   let peak = 0;
   let isOver = false;
   void work.finally(() => (isOver = true)).catch(() => undefined);
@@ -65,10 +69,11 @@ test.each(HOSTILE_FILES)(
   '$name: is read or refused within the limits, and the next file is read',
   async (file) => {
     const stalls = monitorEventLoopDelay({ resolution: 10 });
+    const reading = file.outcome === 'limits' ? brief : patient;
     const bytes = file.make();
     stalls.enable();
-    const reached = outcomeOf({ ...file, make: () => bytes });
-    const peak = await peakOf(reached);
+    const reached = outcomeOf(reading, file.kind, bytes);
+    const peak = await peakOf(reading, reached);
     stalls.disable();
     const outcome = await reached;
     if (file.outcome === 'limits') expect(outcome === 'read' || LIMITS.test(outcome), outcome).toBe(true);

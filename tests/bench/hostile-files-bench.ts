@@ -1,0 +1,132 @@
+// Measures whether the service still answers while it reads hostile files: npm run bench:files [-- PART-OF-A-NAME]
+// Each is uploaded as an editor would, and /healthz is asked ten times a second, as it was before while nothing was read.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { UPLOAD_KINDS } from '../../ingest/model/upload.js';
+import { HOSTILE_FILES } from '../attacks/hostile-files.js';
+import { plainBrowser } from '../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../fakes/web/running-pages.js';
+import { freePort } from '../support/free-port.js';
+
+const EVERY_MS = 100;
+const IDLE_MS = 20_000;
+const START_MS = 900_000;
+const UPLOADS = '/library/uploads';
+const DETAILS = {
+  publisher: 'Home Office',
+  'nation-england': 'on',
+  authority: 'other',
+  licence: 'Open Government Licence v3.0',
+};
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function run(wanted: string): Promise<void> {
+  const known = HOSTILE_FILES.filter(({ kind }) => UPLOAD_KINDS.some((one) => one === kind));
+  // Made before anything is measured: that takes this process seconds.
+  const files = known
+    .filter(({ name }) => name.includes(wanted))
+    .map(({ name, kind, make }) => ({ name, kind, bytes: new Uint8Array(make()) }));
+  const home = mkdtempSync(join(tmpdir(), 'hostile-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const service = startService(url, home);
+  try {
+    await untilReady(url, service);
+    const editor = plainBrowser(url);
+    await editor.submit('/sign-in', { name: 'Ada Mensah', role: 'editor' });
+    const idle = await slowestWhile(url, wait(IDLE_MS));
+    say(`nothing is read: slowest of ${idle.asked} replies ${Math.round(idle.slowestMs)} ms`);
+    let worst = { slowestMs: 0, name: '' };
+    for (const { name, kind, bytes } of files) {
+      const during = await slowestWhile(url, upload(url, editor, `${name}.${kind}`, bytes));
+      say(
+        `${name}: ${during.result}; slowest of ${during.asked} ${Math.round(during.slowestMs)} ms, ${ratio(during, idle)} × idle`,
+      );
+      if (during.slowestMs > worst.slowestMs) worst = { slowestMs: during.slowestMs, name };
+    }
+    say(
+      `\nSlowest reply: ${Math.round(worst.slowestMs)} ms (${worst.name}), idle ${Math.round(idle.slowestMs)} ms: ${ratio(worst, idle)} times as long.`,
+    );
+  } finally {
+    service.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function startService(url: string, home: string): ChildProcess {
+  const main = new URL('../../adapters/start/main.ts', import.meta.url);
+  return spawn(process.execPath, ['--import', 'tsx', main.pathname], {
+    cwd: new URL('../..', import.meta.url).pathname,
+    env: { ...process.env, PORT: new URL(url).port, DATA_DIR: home },
+    stdio: 'ignore',
+  });
+}
+
+async function untilReady(url: string, service: ChildProcess): Promise<void> {
+  const end = performance.now() + START_MS;
+  while (performance.now() < end && service.exitCode === null) {
+    const reply = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (reply?.ok) return;
+    await wait(500);
+  }
+  throw new Error('The service did not start.');
+}
+
+interface Measured<T> {
+  result: T;
+  asked: number;
+  slowestMs: number;
+}
+
+/** Each question is sent at its time, whether or not the one before has been answered. */
+async function slowestWhile<T>(url: string, work: Promise<T>): Promise<Measured<T>> {
+  const replies: Promise<number>[] = [];
+  const asking = setInterval(() => replies.push(timeOfReply(url)), EVERY_MS);
+  const result = await work.finally(() => clearInterval(asking));
+  const times = await Promise.all(replies);
+  return { result, asked: times.length, slowestMs: Math.max(0, ...times) };
+}
+
+async function timeOfReply(url: string): Promise<number> {
+  const start = performance.now();
+  await (await fetch(`${url}/healthz`)).text();
+  return performance.now() - start;
+}
+
+/** What the page says of it. */
+async function upload(
+  url: string,
+  editor: PlainBrowser,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const token = /name="token" value="([^"]*)"/.exec((await editor.get(UPLOADS)).text)?.[1] ?? '';
+  const form = new FormData();
+  const fields = { token, press: `press of ${name}`.slice(0, 60), title: `Test of ${name}`, ...DETAILS };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new File([bytes], name));
+  const reply = await fetch(url + UPLOADS, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { Cookie: editor.cookie() },
+  });
+  const page = await reply.text();
+  const reason = /class="warning"[^>]*>(?<words>[\s\S]*?)<\/(?:p|div)>/.exec(page)?.groups?.words ?? '';
+  return reply.status === 303
+    ? 'read'
+    : `${reply.status} ${reason
+        .replace(/<[^>]*>/g, '')
+        .trim()
+        .slice(0, 80)}`;
+}
+
+function ratio(one: { slowestMs: number }, other: { slowestMs: number }): string {
+  return (one.slowestMs / Math.max(other.slowestMs, 1)).toFixed(1);
+}
+
+await run(process.argv[2] ?? '');
