@@ -15,24 +15,36 @@ async function outputOf(how: 'endpoint' | 'library-kept-quiet' | 'library-alone'
   return stdout + stderr;
 }
 
-test('the library alone writes both, so that there is something to keep quiet', async () => {
-  const output = await outputOf('library-alone');
-  expect(output).toMatch(TRACE);
-  expect(output).toMatch(KEY);
-}, LIMIT_MS);
+test(
+  'the library alone writes both, so that there is something to keep quiet',
+  async () => {
+    const output = await outputOf('library-alone');
+    expect(output).toMatch(TRACE);
+    expect(output).toMatch(KEY);
+  },
+  LIMIT_MS,
+);
 
-test('what the library writes becomes a line of the log, and what others write stays', async () => {
-  const output = await outputOf('library-kept-quiet');
-  expect(output).not.toMatch(TRACE);
-  expect(output).not.toMatch(KEY);
-  expect(output).toContain('Teams library: TokenExpiredError');
-  expect(output).toContain('Teams library: Error finding key for token. Available keys');
-  expect(output).toContain('written by someone else');
-}, LIMIT_MS);
+test(
+  'what the library writes becomes a line of the log, and what others write stays',
+  async () => {
+    const output = await outputOf('library-kept-quiet');
+    expect(output).not.toMatch(TRACE);
+    expect(output).not.toMatch(KEY);
+    expect(output).toContain('Teams library: TokenExpiredError');
+    expect(output).toContain('Teams library: Error finding key for token. Available keys');
+    expect(output).toContain('written by someone else');
+  },
+  LIMIT_MS,
+);
 
-test('a bad token at the endpoint leaves one line of the log', async () => {
-  const output = await outputOf('endpoint');
-  expect(output).not.toMatch(TRACE);
-  expect(output).not.toMatch(KEY);
-  expect(output.match(/An activity was not let in\./g)).toHaveLength(2);
-}, LIMIT_MS);
+test(
+  'a bad token at the endpoint leaves one line of the log',
+  async () => {
+    const output = await outputOf('endpoint');
+    expect(output).not.toMatch(TRACE);
+    expect(output).not.toMatch(KEY);
+    expect(output.match(/An activity was not let in\./g)).toHaveLength(2);
+  },
+  LIMIT_MS,
+);
