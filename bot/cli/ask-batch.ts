@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/passage.js';
-import type { Answer, Citation, Question, Turn } from '../../knowledge/answer.js';
+import type { Answer, Citation, Question, Span, Turn } from '../../knowledge/answer.js';
 import { emptyAnswer } from '../../knowledge/empty-answer.js';
 import { InputFailure } from '../../knowledge/errors.js';
 import { JURISDICTIONS } from '../../knowledge/source.js';
@@ -149,10 +149,12 @@ function stagesOf(answer: Answer, redactMs: number): Record<string, number> {
   return { redact: redactMs, ...answer.stages };
 }
 
-function citationLine({ passage, document, spans }: Citation): object {
+function citationLine({ passage, document, spans, answer }: Citation): object {
+  const words = (of: readonly Span[]) => of.map(([start, end]) => passage.text.slice(start, end)).join(' … ');
   return {
     document: document.slug,
-    quote: spans.map(([start, end]) => passage.text.slice(start, end)).join(' … '),
+    quote: words(spans),
+    ...(answer && { answer: words(answer) }),
     passage: passage.text,
     title: document.title,
     section: sectionName(passage),
