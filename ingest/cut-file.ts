@@ -2,6 +2,7 @@
 import { InputFailure } from '../knowledge/errors.js';
 import { describeDocument } from './catalogue.js';
 import { chunkDocument } from './chunk-document.js';
+import { isErrorPage } from './not-guidance.js';
 import type { CutDocument, FileToCut, ParseFile } from './ports.js';
 
 export interface CutFilePorts {
@@ -16,6 +17,11 @@ export async function cutFile(
   { kind, bytes, details }: FileToCut,
 ): Promise<CutDocument> {
   const parsed = await parse(kind, bytes);
+  if (isErrorPage(parsed.document))
+    throw new InputFailure(
+      'It is a page that says “Page not found”, not guidance.',
+      'Save the page again from its present address, or take the file out.',
+    );
   const document = describeDocument({
     title: parsed.document.title,
     date: parsed.document.date,

@@ -21,6 +21,8 @@ const LIST_WORDS = 300;
 /** A shorter paragraph says too little alone and brings its neighbours along, up to `WIDENED_WORDS`. */
 const FEW_WORDS = 40;
 const WIDENED_WORDS = 70;
+/** A paragraph of one line, such as "This is not a route to settlement.", belongs to its neighbour. */
+const LINE_WORDS = 15;
 
 /** `answering` are indexes of units, most important first; at least one. `units` are those of the passage's text. */
 export function quoteAround(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
@@ -33,6 +35,7 @@ export function quoteAround(passage: Passage, units: readonly Unit[], answering:
     for (const n of around) if (!shown.has(n)) words += wordsOf(context, [n]);
     for (const n of around) shown.add(n);
   }
+  leaveOutChanged(context, shown, answering);
   complete(context, shown);
   const { text, mends = [] } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
@@ -106,7 +109,7 @@ function surroundings(context: Context, answer: number, wordsBefore: number): nu
   if (wordsBefore + wordsOf(context, whole) <= limit) return wordsBefore ? whole : widened(context, at);
   if (units[answer]!.kind === 'row' || wordsBefore) return [answer];
   const near = [answer - 1, answer + 1].filter((n) => n >= block.first && n <= block.last);
-  return [answer, ...near.filter((n) => !hasChangedWords(units[n]!, context.passage.mends ?? []))];
+  return [answer, ...near];
 }
 
 /** A short paragraph with its neighbours, those after it first; never into another numbered paragraph or section. */
@@ -114,11 +117,30 @@ function widened(context: Context, at: number): number[] {
   const { blocks } = context;
   let [from, to] = [at, at];
   const unitsOf = (first: number, last: number) => range(blocks[first]!.first, blocks[last]!.last);
-  const fits = (first: number, last: number) => wordsOf(context, unitsOf(first, last)) <= WIDENED_WORDS;
-  if (wordsOf(context, unitsOf(at, at)) >= FEW_WORDS) return unitsOf(at, at);
-  while (blocks[to + 1] && !blocks[to + 1]!.beginsAnew && fits(from, to + 1)) to += 1;
-  while (from > 0 && !blocks[from]!.beginsAnew && fits(from - 1, to)) from -= 1;
+  const words = (first: number, last: number) => wordsOf(context, unitsOf(first, last));
+  const isShort = words(at, at) < FEW_WORDS;
+  const fits = (next: number, first: number, last: number) =>
+    words(first, last) <= (isShort ? WIDENED_WORDS : words(next, next) <= LINE_WORDS ? PARAGRAPH_WORDS : 0);
+  while (blocks[to + 1] && !blocks[to + 1]!.beginsAnew && fits(to + 1, from, to + 1)) to += 1;
+  while (from > 0 && !blocks[from]!.beginsAnew && fits(from - 1, from - 1, to)) from -= 1;
   return unitsOf(from, to);
+}
+
+/**
+ * A sentence with words that are not printed so is left out, visibly, where it is only there to help: it must not cost
+ * the exactness. Never an item of a list, and never a sentence that the next one limits.
+ */
+function leaveOutChanged(context: Context, shown: Set<number>, answering: readonly number[]): void {
+  const { units, passage } = context;
+  const limits = (n: number) => limitsInParagraph(wordsIn(passage, units[n]));
+  for (const n of shown) {
+    const isChanged = units[n]!.kind === 'sentence' && hasChangedWords(units[n]!, passage.mends ?? []);
+    if (isChanged && !answering.includes(n) && !limits(n + 1)) shown.delete(n);
+  }
+}
+
+function wordsIn({ text }: Passage, unit: Unit | undefined): string {
+  return unit ? text.slice(unit.start, unit.end) : '';
 }
 
 /** Adds what the words shown can't be read without, until nothing is missing. */
@@ -135,26 +157,22 @@ function complete(context: Context, shown: Set<number>): void {
 }
 
 /** A quote ends neither before what limits its last words nor with what introduces words that it leaves out. */
-function missingAfter(
-  { passage: { text }, units, blocks }: Context,
-  shown: ReadonlySet<number>,
-  n: number,
-): number[] {
+function missingAfter({ passage, units, blocks }: Context, shown: ReadonlySet<number>, n: number): number[] {
   const next = units[n + 1];
   const { leadIn } = units[n]!;
   if (leadIn !== undefined && !shown.has(leadIn)) return [leadIn];
   if (!next || shown.has(n + 1)) return [];
   const introduced = [...units.keys()].filter((one) => units[one]!.leadIn === n);
   if (introduced.length) return introduced.some((one) => shown.has(one)) ? [] : introduced;
-  if (introduces(text, units[n]!)) return [n + 1];
+  if (introduces(passage.text, units[n]!)) return [n + 1];
   if (next.kind === 'row' || next.kind === 'column-heads') return [];
   const isSameParagraph = blocks.some(({ first, last }) => first <= n && n < last);
   const limits = isSameParagraph ? limitsInParagraph : limitsBefore;
-  return limits(text.slice(next.start, next.end)) ? [n + 1] : [];
+  return limits(wordsIn(passage, next)) ? [n + 1] : [];
 }
 
-function wordsOf({ passage: { text }, units }: Context, chosen: readonly number[]): number {
-  return chosen.reduce((sum, n) => sum + wordCount(text.slice(units[n]!.start, units[n]!.end)), 0);
+function wordsOf({ passage, units }: Context, chosen: readonly number[]): number {
+  return chosen.reduce((sum, n) => sum + wordCount(wordsIn(passage, units[n])), 0);
 }
 
 export function wordCount(text: string): number {
