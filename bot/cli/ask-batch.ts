@@ -99,7 +99,10 @@ export async function askOne(
     outcome: answer.outcome,
     urgent,
     text: plainAnswer(answer),
-    citations: answer.citations.map(citationLine),
+    citations: answer.citations.map((citation, n) => ({
+      ...citationLine(citation),
+      ...(n > 0 && { folded: true }),
+    })),
     passages: answer.passages.map(({ passage, score }) => ({
       id: passage.id,
       document: passage.document,
