@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
-import type { Answer, Citation, Question, ReadingStep } from '../../knowledge/model/answer.js';
+import type { Answer, Citation, Question, ReadingStep, Span } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
@@ -118,7 +118,10 @@ export async function askOne(
     outcome: answer.outcome,
     urgent,
     text: plainAnswer(answer),
-    citations: answer.citations.map(citationLine),
+    citations: answer.citations.map((citation, n) => ({
+      ...citationLine(citation),
+      ...(n > 0 && { folded: true }),
+    })),
     passages: answer.passages.map(({ passage, score }) => ({
       id: passage.id,
       document: passage.document,
@@ -149,10 +152,12 @@ function stagesOf(answer: Answer, redactMs: number): Record<string, number> {
   return { redact: redactMs, ...answer.stages };
 }
 
-function citationLine({ passage, document, spans }: Citation): object {
+function citationLine({ passage, document, spans, answer }: Citation): object {
+  const words = (of: readonly Span[]) => of.map(([start, end]) => passage.text.slice(start, end)).join(' … ');
   return {
     document: document.slug,
-    quote: spans.map(([start, end]) => passage.text.slice(start, end)).join(' … '),
+    quote: words(spans),
+    ...(answer && { answer: words(answer) }),
     passage: passage.text,
     title: document.title,
     section: sectionName(passage),

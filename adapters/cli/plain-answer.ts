@@ -1,6 +1,7 @@
 // An answer as plain text: what a practitioner reads where there are no cards.
-import type { Answer } from '../../knowledge/model/answer.js';
+import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { documentCautions, documentLine, placeLine } from '../../knowledge/model/citation.js';
+import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { wording } from '../../bot/copy/wording.js';
 
 export function plainAnswer(answer: Answer): string {
@@ -14,14 +15,17 @@ export function plainAnswer(answer: Answer): string {
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
-  const quotes = answer.citations.map(({ quote, document, passage }, n) =>
-    [
-      `[${n + 1}] “${quote}”`,
-      [document.title, placeLine(passage)].filter(Boolean).join(', '),
-      documentLine(document),
-      ...documentCautions(document),
-    ].join('\n    '),
-  );
+  const [first, ...others] = answer.citations;
+  const source = ({ document, passage }: Citation) => [
+    [document.title, placeLine(passage)].filter(Boolean).join(', '),
+    documentLine(document),
+    ...documentCautions(document),
+  ];
+  const quotes = first ? [[`[1] “${plainQuote(first)}”`, ...source(first)].join('\n    ')] : [];
+  if (others.length) {
+    const named = others.map((citation, n) => `[${n + 2}] ${source(citation).join('\n    ')}`);
+    quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
+  }
   // Without a quote there is nothing to present as guidance, whatever the outcome says.
   if (!quotes.length) return after(answer.preface, wording.withheld);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');

@@ -1,7 +1,10 @@
 // A message as lines of a terminal: quotes with their source, buttons as numbers to type.
+import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
+import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
 import { wording } from '../../bot/copy/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
 import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';
+import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
 import type { Printed, PrintOptions } from './types.js';
 
@@ -23,7 +26,7 @@ export function renderText(message: OutgoingMessage, options: PrintOptions): Pri
   const blocks: string[] = [];
   if (message.urgent) blocks.push(pen.write('Urgent', { style: 'warning' }));
   let labelled = !message.writtenByModel;
-  for (const part of message.parts) {
+  for (const part of foldQuotes(message.parts)) {
     if (part.kind === 'claims' && !labelled) {
       blocks.push(pen.write(WRITTEN_BY_MODEL, { style: 'dim' }));
       labelled = true;
@@ -49,8 +52,13 @@ export function renderText(message: OutgoingMessage, options: PrintOptions): Pri
   }
 }
 
-function linesOf(part: Exclude<Part, { kind: 'choices' }>, pen: Pen): string[] {
+function linesOf(part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>, pen: Pen): string[] {
   switch (part.kind) {
+    case 'folded':
+      return [
+        pen.write(`${wording.morePassages(part.quotes.length)}:`, { style: 'bold' }),
+        ...part.quotes.flatMap((quote) => [...titleLines(quote, pen), ...sourceLines(quote, pen)]),
+      ];
     case 'heading':
       return [pen.write(safeLine(part.text), { style: 'bold' })];
     case 'text':
@@ -89,16 +97,25 @@ function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): st
 }
 
 /** The bar keeps the quoted words apart from ours where there are no colours. */
-function quoteLines({ number, citation, link }: Extract<Part, { kind: 'quote' }>, pen: Pen): string[] {
+function quoteLines(part: QuotePart, pen: Pen): string[] {
+  const words = pen.write(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
+  return [...titleLines(part, pen), words, ...sourceLines(part, pen)];
+}
+
+function titleLines({ number, citation: { document } }: QuotePart, pen: Pen): string[] {
+  return [
+    pen.write(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
+    ...documentCautions(document).map((caution) => pen.write(caution, { first: '  ! ', style: 'warning' })),
+  ];
+}
+
+function sourceLines({ citation, link }: QuotePart, pen: Pen): string[] {
   const { document, passage } = citation;
   const place = placeLine(passage);
   const source = [place.slice(0, 1).toUpperCase() + place.slice(1), documentLine(document)];
   if (citation.alsoIn.length) source.push(`Also in: ${citation.alsoIn.map(({ title }) => title).join('; ')}`);
   const address = webAddress(link ?? document.url);
   return [
-    pen.write(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
-    ...documentCautions(document).map((caution) => pen.write(caution, { first: '  ! ', style: 'warning' })),
-    pen.write(citation.quote, { first: '  │ ', rest: '  │ ' }),
     ...source
       .filter((line) => line !== '')
       .map((line) => pen.write(safeLine(line), { first: '  ', style: 'dim' })),

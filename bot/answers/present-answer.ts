@@ -34,7 +34,9 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       kind: 'claims',
       claims: claims.map(({ text, citations: of }) => ({ text, numbers: of.map((index) => index + 1) })),
     });
-  parts.push(...quoteParts(stored, setting.citationLink), passageChoices(stored));
+  const quotes = quoteParts(stored, setting.citationLink);
+  parts.push(...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)));
+  parts.push(passageChoices(stored));
   return {
     parts,
     buttons: [

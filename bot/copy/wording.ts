@@ -41,6 +41,7 @@ export const wording = {
     'I know England, Wales, Scotland and Northern Ireland. Type, for example, “nation Scotland”.',
   feedbackThanks: 'Thank you. This helps the editors.',
   feedbackSorry: 'Thank you for saying so. Would it help to talk to an adviser?',
+  morePassages: (count: number) => `${count} more passage${count === 1 ? '' : 's'}`,
   showPassage: (number: number) => `Show passage ${number}`,
   wholePassage: (number: number) => `The passage in which quote ${number} stands:`,
   citationGone: 'I no longer have that quote. Please ask your question again.',

@@ -1,6 +1,6 @@
 // Looks at an old answer again: whether each quote stands in the release that gave it, and whether it comes out the same.
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
-import { quoteText } from '../../knowledge/quotes/choose-quotes.js';
+import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';

@@ -3,6 +3,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { passageId } from '../../knowledge/model/passage.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findMends, printedWords } from './find-mends.js';
+import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
 import { segmentSection } from './segment-section.js';
 import type { Sizes } from './split-long-atom.js';
 import { mergeSmallSections } from './merge-small-sections.js';
@@ -54,7 +55,9 @@ export function chunkDocument(
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }
-  const saying = [...passages.values()].filter(({ text }) => !saysNothing(text));
+  const saying = [...passages.values()].filter(
+    (passage) => !saysNothing(passage.text) && !whyNotGuidance(passage),
+  );
   const kept = saying.length ? saying : [...passages.values()];
   const mendsOf = mendsIn(document);
   return kept.map((passage, position) => ({ ...passage, position, ...mendsOf(passage) }));
@@ -85,7 +88,8 @@ function saysNothing(text: string): boolean {
 
 /** What says nothing must not be hidden among what does. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
-  const sections = sectionsOf(document, title);
+  const blocks = withoutFurniture(document.blocks);
+  const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);
   const saying = sections.filter(({ atoms }) => !saysNothing(atoms.map(({ text }) => text).join('\n')));
   return mergeSmallSections(saying.length ? saying : sections);
 }

@@ -1,4 +1,5 @@
 // Decides where one section is cut: the cheapest way by size and by what a cut would tear apart.
+import { limitsBefore } from '../../knowledge/quotes/limits.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';
@@ -10,7 +11,13 @@ export interface Segment {
 }
 
 /** What a cut before an atom costs, in units of a passage that misses its target by its whole length. */
-const CUT = { insideParagraph: 0.5, insideList: 0.25, betweenParagraphs: 0.05, beforeNumber: 0 };
+const CUT = {
+  insideParagraph: 0.5,
+  insideList: 0.25,
+  betweenParagraphs: 0.05,
+  beforeNumber: 0,
+  beforeLimit: 3,
+};
 /** A passage of fewer words says too little by itself. */
 const FEWEST_WORDS_SHARE = 0.35;
 
@@ -75,6 +82,8 @@ function sizeCost(words: number, { targetWords }: Sizes): number {
 function cutCost(measured: readonly Measured[], from: number): number {
   if (from === 0) return 0;
   const { atom } = measured[from]!;
+  // "However, …" must be where a quote of what it limits can reach it.
+  if (limitsBefore(atom.text)) return CUT.beforeLimit;
   if (atom.continuesLine) return CUT.insideParagraph;
   if (atom.leadIns.length) return CUT.insideList;
   return atom.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;

@@ -4,6 +4,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { describeDocument } from './catalogue.js';
 import { chunkDocument } from '../chunking/chunk-document.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { isErrorPage } from '../chunking/not-guidance.js';
 import type { CutDocument, FileToCut, ParseFile } from '../model/ports.js';
 
 export interface CutFilePorts {
@@ -18,6 +19,11 @@ export async function cutFile(
   { kind, bytes, details }: FileToCut,
 ): Promise<CutDocument> {
   const parsed = await parse(kind, bytes);
+  if (isErrorPage(parsed.document))
+    throw new InputFailure(
+      'It is a page that says “Page not found”, not guidance.',
+      'Save the page again from its present address, or take the file out.',
+    );
   const document = describeDocument({
     title: parsed.document.title,
     date: parsed.document.date,

@@ -10,7 +10,7 @@ import type { MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
 /** Changes when parsing or chunking changes what a file becomes, so that old editions are made anew. */
-export const PARSING = 'parsing-7';
+export const PARSING = 'parsing-8';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
   readFolder: ReadFolder;

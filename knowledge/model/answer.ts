@@ -32,6 +32,8 @@ export interface Citation {
   /** Exactly what is shown: the spans' words in order, joined by " … ". */
   quote: string;
   spans: Span[];
+  /** The part of the spans that answers, marked where it is shown; absent where nothing told it apart. */
+  answer?: Span[];
   /** Other documents that say the same in nearly the same words. */
   alsoIn: GuidanceDocument[];
 }

@@ -2,7 +2,7 @@
 import type { Citation, Claim, RankedPassage, Span, VerifiedClaim } from '../model/answer.js';
 import { createClaimCheck } from './checks/check-claims.js';
 import type { CheckedClaim, ClaimCheck, ClaimVerdict } from './checks/check-claims.js';
-import { quoteText } from '../quotes/choose-quotes.js';
+import { quoteText } from '../model/quote-text.js';
 import { ModelFailure } from '../model/errors.js';
 import type { Glossary } from '../model/glossary.js';
 import type { RedactedText } from '../model/personal-data.js';

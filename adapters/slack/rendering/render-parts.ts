@@ -2,13 +2,16 @@
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
+import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
+import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
 import {
   documentCautions,
   documentLine,
   placeLine,
   readableDate,
 } from '../../../knowledge/model/citation.js';
-import type { Piece } from './rich-text.js';
+import type { Element, Piece } from './rich-text.js';
 import {
   WARNING_SIGN,
   bold,
@@ -20,7 +23,6 @@ import {
   markedQuote,
   MAX_TEXT,
   plain,
-  quote,
   section,
 } from './rich-text.js';
 import { cleanText, escapeText } from './plain-text.js';
@@ -28,8 +30,13 @@ import { cleanText, escapeText } from './plain-text.js';
 const MAX_HEADER = 150;
 
 /** Everything but buttons, which need ids of their own. */
-export function blocksOf(part: Exclude<Part, { kind: 'choices' }>): types.KnownBlock[] {
+export function blocksOf(part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>): types.KnownBlock[] {
   switch (part.kind) {
+    case 'folded':
+      return [
+        ...richBlocks(titled(wording.morePassages(part.quotes.length))),
+        ...richBlocks(part.quotes.flatMap((quote) => [...titlePieces(quote), ...sourcePieces(quote)])),
+      ];
     case 'heading':
       return headingBlocks(part.text);
     case 'text':
@@ -75,13 +82,37 @@ function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[
 }
 
 /** A caution stands before the words it is about: whoever stops reading after the quote has seen it. */
-function quotePieces({ number, citation, link: address }: Part & { kind: 'quote' }): Piece[] {
-  const { document, passage } = citation;
-  const source = [capitalised(placeLine(passage)), documentLine(document)].filter((line) => line !== '');
+function quotePieces(part: QuotePart): Piece[] {
+  return [...titlePieces(part), ...quotedPieces(part.citation), ...sourcePieces(part)];
+}
+
+function titlePieces({ number, citation: { document } }: QuotePart): Piece[] {
   return [
     ...titled(`[${number}] ${document.title}`),
     ...documentCautions(document).flatMap((caution) => textPieces(caution, 'warning')),
-    ...cutText(citation.quote).map(quote),
+  ];
+}
+
+/** The words that answer in bold; a long quote goes on in the next block. */
+function quotedPieces(citation: Citation): Piece[] {
+  const quotes: { length: number; elements: Element[] }[] = [];
+  for (const { text, answers } of piecesOf(citation))
+    for (const words of cutText(text)) {
+      const last = quotes.at(-1);
+      const element = answers ? bold(words) : plain(words);
+      if (last && last.length + words.length <= MAX_TEXT) {
+        last.elements.push(element);
+        last.length += words.length;
+      } else quotes.push({ length: words.length, elements: [element] });
+    }
+  return quotes.map(({ elements }) => ({ type: 'rich_text_quote', elements }));
+}
+
+/** Slack folds nothing: of the quotes after the first this is all that is shown, and a button brings their words. */
+function sourcePieces({ number, citation, link: address }: QuotePart): Piece[] {
+  const { document, passage } = citation;
+  const source = [capitalised(placeLine(passage)), documentLine(document)].filter((line) => line !== '');
+  return [
     ...source.flatMap((line) => textPieces(line)),
     ...(citation.alsoIn.length ? textPieces(`Also in: ${titles(citation.alsoIn)}.`) : []),
     section(link(address ?? document.url, `Read quote ${number} in its document`)),

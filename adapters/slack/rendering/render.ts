@@ -2,6 +2,7 @@
 // Nothing is shortened. What does not fit into one message goes on in the next: a relayed message or a quote cut short
 // can lose the word "not", and there is no page of ours that every reader of Slack can open for the rest.
 import type { types } from '@slack/bolt';
+import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { buttonBlocks } from './buttons.js';
 import { escapeNotification } from './plain-text.js';
@@ -44,7 +45,7 @@ function allBlocks(message: OutgoingMessage): types.KnownBlock[] {
   if (message.urgent && !saysUrgent(firstWords(message)))
     blocks.push(...richBlocks([section(WARNING_SIGN, bold(' Urgent'))]));
   let labelled = !message.writtenByModel;
-  for (const part of message.parts) {
+  for (const part of foldQuotes(message.parts)) {
     if (part.kind === 'claims' && !labelled) {
       blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
       labelled = true;

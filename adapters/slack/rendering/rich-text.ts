@@ -34,10 +34,6 @@ export function section(...elements: (Element | undefined)[]): types.RichTextSec
   return { type: 'rich_text_section', elements: elements.filter((element) => element !== undefined) };
 }
 
-export function quote(text: string): types.RichTextQuote {
-  return { type: 'rich_text_quote', elements: [plain(text)] };
-}
-
 /** A person's words with their marks shown. */
 export function markedQuote(text: string): types.RichTextQuote {
   const elements = runsOf(text).map(({ text: words, struck, ...style }): Element => {

@@ -1,12 +1,15 @@
 // Each kind of part as card elements: what is quoted or relayed stands in plain runs, where it can do nothing.
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
+import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
 import {
   documentCautions,
   documentLine,
   placeLine,
   readableDate,
 } from '../../../knowledge/model/citation.js';
+import { clippedPieces, linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';
@@ -26,8 +29,10 @@ const SMALL = { size: 'small', isSubtle: true } as const;
 const TITLE_LIMIT = 300;
 const ALSO_IN_LIMIT = 3;
 
-export function cardElements(part: Part, setting: Setting): CardElement[] {
+export function cardElements(part: Part | FoldedQuotes, setting: Setting): CardElement[] {
   switch (part.kind) {
+    case 'folded':
+      return foldedElements(part, setting);
     case 'heading':
       return [
         heading(part.text, {
@@ -120,20 +125,46 @@ function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setti
   ];
 }
 
+/** Hidden until the person asks for them; the same button hides them again. */
+function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement[] {
+  const ids = quotes.map(({ number }) => `quote-${number}`);
+  const title = wording.morePassages(quotes.length);
+  return [
+    { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title, targetElements: ids }] },
+    ...quotes.map((quote, n): CardElement => ({
+      ...quoteElement(quote, setting),
+      id: ids[n]!,
+      isVisible: false,
+    })),
+  ];
+}
+
 /** What must be known before reading comes first, then the words, then where they stand. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
   const { document, passage, quote, alsoIn } = citation;
+  const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
   const page = link ?? document.url;
   return container('emphasis', [
     ...documentCautions(document).map((words) => block(run(words, { weight: 'bolder', color: 'warning' }))),
     ...shortened(quote, setting, {
-      first: [run(`[${number}] `, { weight: 'bolder', color: 'accent' })],
+      asLines: (shown) => quoteLines(citation, shown, first),
       ...(page ? { link: page } : {}),
     }),
     block(linkRun(oneLine(document.title, TITLE_LIMIT), page, { size: 'small', weight: 'bolder' })),
     ...smallLines(placeLine(passage), documentLine(document), alsoInLine(alsoIn)),
     ...publicationLink(link, document.url),
   ]);
+}
+
+/** One block a line, the words that answer in bold. */
+function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTextBlock[] {
+  return linesOfPieces(clippedPieces(quotePieces(citation), shown)).map((pieces, n) => ({
+    ...block(
+      ...(n === 0 ? first : []),
+      ...pieces.map(({ text, answers }) => run(text, answers ? { weight: 'bolder' } : {})),
+    ),
+    ...(n > 0 && { spacing: 'small' as const }),
+  }));
 }
 
 /** Our page shows the quote in its surroundings; whoever wants the source itself must reach that too. */

@@ -42,6 +42,9 @@ export interface HeadingBlock {
 export interface Container {
   type: 'Container';
   style: 'emphasis' | 'warning' | 'attention';
+  /** What a button that folds and unfolds refers to. */
+  id?: string;
+  isVisible?: false;
   items: CardElement[];
 }
 
@@ -78,7 +81,14 @@ interface ShowCardAction {
   card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
 }
 
-export type CardAction = ExecuteAction | ShowCardAction;
+/** Shows what is hidden and hides what is shown, without asking us. */
+interface ToggleAction {
+  type: 'Action.ToggleVisibility';
+  title: string;
+  targetElements: string[];
+}
+
+export type CardAction = ExecuteAction | ShowCardAction | ToggleAction;
 
 export interface AdaptiveCard {
   type: 'AdaptiveCard';

@@ -1,4 +1,5 @@
 // Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own citations.
+import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
 import { actionRows } from './card-actions.js';
@@ -73,7 +74,7 @@ function assemble(
 ): AdaptiveCard {
   const buttons = message.buttons.slice(0, MAX_BUTTONS);
   const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
-  const body = parts.flatMap((part, index) =>
+  const body = foldQuotes(parts).flatMap((part, index) =>
     cardElements(part, { limit, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
   if (left > 0) body.push(block(run(`Not everything fitted here: ${left} more.`, { color: 'warning' })));

@@ -1,6 +1,8 @@
 // One quote with its citation: cautions first, then the exact words, then where they stand.
 import type { Part } from '../../../bot/model/messages/message.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
 import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';
+import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Html } from './markup.js';
 import { markup, webAddress } from './markup.js';
@@ -25,7 +27,7 @@ export function quoteFigure(
   return markup`<figure class="quote" id="${id}">
 <h4 class="quote-title"><span class="quote-number"><span class="hidden">Quote </span>${number}</span> <span>${document.title}</span></h4>
 ${cautions(document)}
-<blockquote>${quoteLines(citation.quote)}</blockquote>
+<blockquote>${quoteLines(citation)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
 <p class="quote-source">${documentLine(document)}</p>
@@ -52,10 +54,11 @@ export function cautions(document: GuidanceDocument): Html {
 }
 
 /** The words as they stand, line by line; a bullet is set apart by its indent, and stays part of the words. */
-export function quoteLines(quote: string): Html {
-  return markup`${quote
-    .split('\n')
-    .map((line) => markup`<span class="${lineClass(line)}">${line}\n</span>`)}`;
+export function quoteLines(citation: Citation): Html {
+  return markup`${linesOfPieces(quotePieces(citation)).map((pieces) => {
+    const words = pieces.map(({ text, answers }) => (answers ? markup`<mark>${text}</mark>` : text));
+    return markup`<span class="${lineClass(pieces.map(({ text }) => text).join(''))}">${words}\n</span>`;
+  })}`;
 }
 
 function lineClass(line: string): string {

@@ -1,4 +1,6 @@
 // A message of the bot as HTML: every part in reading order, every word escaped, nothing shortened.
+import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { readableDate } from '../../../knowledge/model/citation.js';
@@ -18,7 +20,7 @@ const WRITTEN_BY_MODEL =
 
 export function renderMessage(message: OutgoingMessage, setting: RenderSetting): Html {
   let labelled = !message.writtenByModel;
-  const parts = message.parts.map((part) => {
+  const parts = foldQuotes(message.parts).map((part) => {
     const label = part.kind === 'claims' && !labelled && modelLabel();
     labelled ||= part.kind === 'claims';
     return markup`${label}${renderPart(part, setting)}`;
@@ -35,8 +37,11 @@ function modelLabel(): Html {
   return markup`<p class="model-label">${WRITTEN_BY_MODEL}</p>`;
 }
 
-function renderPart(part: Part, setting: RenderSetting): Content {
+function renderPart(part: Part | FoldedQuotes, setting: RenderSetting): Content {
   switch (part.kind) {
+    case 'folded':
+      return markup`<details class="more-quotes"><summary>${wording.morePassages(part.quotes.length)}</summary>
+${part.quotes.map((quote) => quoteFigure(quote, setting))}</details>`;
     case 'heading':
       return markup`<h4>${part.text}</h4>`;
     case 'text':

@@ -70,8 +70,8 @@ export interface Button {
 export type Part =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning' }
-  /** `number` is what the text refers to: "[1]". */
-  | { kind: 'quote'; number: number; citation: Citation; link?: string }
+  /** `number` is what the text refers to: "[1]". Folded: named, and shown in full only when the person opens it. */
+  | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
   /** Sentences written by a model and verified, each with the numbers of the quotes it rests on. */
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
-import { quoteText } from '../../../knowledge/quotes/choose-quotes.js';
+import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { createFakeLanguageModel } from '../../fakes/fake-language-model.js';

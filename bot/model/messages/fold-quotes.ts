@@ -1,0 +1,20 @@
+// Puts the quotes that are shown only when asked for together, so that each platform folds them in its own way.
+import type { Part } from './message.js';
+
+export type QuotePart = Extract<Part, { kind: 'quote' }>;
+export interface FoldedQuotes {
+  kind: 'folded';
+  quotes: QuotePart[];
+}
+
+/** In the order of the parts; neighbouring folded quotes are one. */
+export function foldQuotes(parts: readonly Part[]): (Part | FoldedQuotes)[] {
+  const folded: (Part | FoldedQuotes)[] = [];
+  for (const part of parts) {
+    const last = folded.at(-1);
+    if (part.kind !== 'quote' || !part.folded) folded.push(part);
+    else if (last?.kind === 'folded') last.quotes.push(part);
+    else folded.push({ kind: 'folded', quotes: [part] });
+  }
+  return folded;
+}

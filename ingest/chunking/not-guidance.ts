@@ -1,0 +1,117 @@
+// Tells what stands in a document without being guidance: furniture of pages, lists of references, forms left empty.
+// Rules of form, not of topic: what they take must be plain to whoever sees the words alone.
+import type { Passage } from '../../knowledge/model/passage.js';
+import type { Block, ParsedDocument } from '../model/document.js';
+
+type Words = Pick<Passage, 'headings' | 'text'>;
+
+/** Most of the lines: one that is different, such as the heading of a group, changes nothing. */
+const MOST = 0.6;
+const FEWEST_LINES = 3;
+
+/** The blocks that hold guidance, or may: without furniture, and without footnotes that only name a source. */
+export function withoutFurniture(blocks: readonly Block[]): Block[] {
+  let inFootnotes = false;
+  return blocks.filter((block) => {
+    if (block.kind === 'heading') inFootnotes = FOOTNOTES.test(block.text);
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return true;
+    return (
+      !isFurniture(block.text) && !(inFootnotes && block.kind === 'paragraph' && isBareFootnote(block.text))
+    );
+  });
+}
+
+/** True for the copy of a page that says there is no page. */
+export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
+  const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+  return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
+}
+
+/** Why the words are not guidance; undefined where they are. */
+export function whyNotGuidance({ headings, text }: Words): NotGuidance | undefined {
+  const heading = headings.at(-1) ?? '';
+  const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());
+  const found = RULES.find(([, holds]) => holds(lines, heading, text));
+  return found?.[0];
+}
+
+export type NotGuidance =
+  | 'cookies'
+  | 'footnotes'
+  | 'references'
+  | 'contents'
+  | 'front matter'
+  | 'members'
+  | 'empty fields'
+  | 'page furniture';
+
+type Rule = (lines: readonly string[], heading: string, text: string) => boolean;
+
+const RULES: readonly [NotGuidance, Rule][] = [
+  ['cookies', (_, heading, text) => COOKIES.test(`${heading}\n${text}`)],
+  ['footnotes', (lines, heading) => FOOTNOTES.test(heading) && lines.every(isBareFootnote)],
+  ['references', (lines) => most(lines, isReference)],
+  ['contents', (lines) => lines.length >= FEWEST_LINES && most(lines, isEntryOfContents)],
+  ['front matter', (_, _heading, text) => FRONT_MATTER.every((mark) => mark.test(text))],
+  ['members', (lines, heading) => isMemberList(lines, heading)],
+  ['empty fields', (lines) => lines.length >= FEWEST_LINES && most(lines, isEmptyField)],
+  ['page furniture', (lines) => lines.every(isFurniture)],
+];
+
+function most(lines: readonly string[], holds: (line: string) => boolean): boolean {
+  return lines.filter(holds).length >= MOST * lines.length;
+}
+
+const ERROR_PAGE = /^(?:Title: )?Page not found\b|\bStatus code: 404\b|\bTarget URL returned error\b/mu;
+const COOKIES = /^(?:We use some essential cookies|Cookies on \S)/mu;
+const FOOTNOTES = /^(?:foot|end)notes$/iu;
+
+/** A title in quotes or an address, with a year, and nothing that anyone must do. */
+function isReference(line: string): boolean {
+  const isDated = /\b(?:19|20)\d\d\b/u.test(line);
+  return isDated && TITLE_OR_ADDRESS.test(line) && !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
+}
+const TITLE_OR_ADDRESS = /[‘“'][\p{Lu}\d][^’”]{8,}[’”']|https?:\/\/|\bwww\./u;
+const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\/\S+|\bwww\.\S+/gu;
+/** A verb that makes a statement or a duty of it. */
+const STATES =
+  /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
+
+/** A footnote that only names a source says nothing without its sentence; one that states something is guidance. */
+function isBareFootnote(line: string): boolean {
+  return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
+}
+
+/** "Consent ........ 12", or a link to a part of the page alone. */
+function isEntryOfContents(line: string): boolean {
+  return /\.{4,}\s*\d{1,3}$|^\[[^\]]+\]\(\S+\)[^.]{0,30}$/u.test(line);
+}
+
+/** Of a statutory instrument: when it was made, and when it comes into force. */
+const FRONT_MATTER = [
+  /^Made\b[-\s]*\d{1,2}(?:st|nd|rd|th)\b/mu,
+  /^(?:Coming into force|Laid before Parliament)\b/mu,
+];
+
+const MEMBERS =
+  /\b(?:membership|list of members|members of the (?:group|board|panel|committee|forum)|attendees|consultees|stakeholder forum|acknowledge?ments|organisations (?:represented|consulted))\b/iu;
+
+/** Names one below the other; a sentence among them makes it text. */
+function isMemberList(lines: readonly string[], heading: string): boolean {
+  const isName = (line: string) => !/[.:;?]$/u.test(line) && line.split(' ').length <= 10;
+  return lines.length > FEWEST_LINES && MEMBERS.test(`${heading}\n${lines[0]}`) && most(lines, isName);
+}
+
+/** A label with nothing behind it, or a line to write on. */
+function isEmptyField(line: string): boolean {
+  const isLabel = /^\p{Lu}[^.;]*:$/u.test(line) && line.split(' ').length <= 8;
+  return isLabel || /_{4,}|…{3,}|\.{8,}$|[☐□]|\bDD ?\/ ?MM\b/u.test(line);
+}
+
+/** A line of the page around the text, which repeats on each page of a site. */
+export function isFurniture(line: string): boolean {
+  return FURNITURE.test(line.replace(/[\s.?!:]+$/u, '').trim());
+}
+
+const FURNITURE =
+  /^(?:print (?:this|the entire) (?:page|document|guide)|back to (?:the )?(?:top|contents)|skip to (?:main )?content|share this page|is this page useful|(?:maybe )?yes this page is useful|no this page is not useful|report a problem with this page|what did you think of this service|help us improve (?:gov\.uk|this page)|give feedback (?:about|on) this (?:page|service)|sign up for (?:emails?|updates)|get emails about this page|see all updates|hide all updates|show all updates|©? ?crown copyright.{0,40}|all content is available under the open government licence.*|(?:this publication is )?licensed under the (?:terms of the )?open government licence.*|to view this licence,? visit.*|where we have identified any third[- ]party copyright.*|any enquiries regarding this publication.*|(?:this (?:publication|document) is )?(?:also )?available (?:for download )?at (?:https?:|www\.)\S+|(?:print |digital |web )?isbn[\s:]*[\d\sX-]+)$/iu;
