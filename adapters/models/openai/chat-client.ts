@@ -21,10 +21,17 @@ export async function loadChatLibrary() {
   return import('langchain');
 }
 
+export interface ClientLimits {
+  timeoutMs: number;
+  mostTokens: number;
+  /** Keeps what the service sent beside what LangChain makes of it, which leaves a refusal out. */
+  raw?: boolean;
+}
+
 export async function connectChat(
   { service, model }: ChatConfig,
   habits: Habits,
-  { timeoutMs, mostTokens }: { timeoutMs: number; mostTokens: number },
+  { timeoutMs, mostTokens, raw = false }: ClientLimits,
 ) {
   const { initChatModel } = await loadChatLibrary();
   const common = {
@@ -34,6 +41,7 @@ export async function connectChat(
     streamUsage: false,
     // The default turns errors into others that no longer say their status.
     onFailedAttempt: () => undefined,
+    __includeRawResponse: raw,
     ...limits(model, habits, mostTokens),
   };
   return initChatModel(

@@ -8,7 +8,7 @@ import { afterRefusal } from './habits.js';
 import type { Habits } from './habits.js';
 import { replyIn, shapeInWords, shapeOptions } from './reply-shape.js';
 import type { Message } from './reply-shape.js';
-import { cutOff, failureOf, filtered, otherShape, refused } from './service-failure.js';
+import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } from './service-failure.js';
 import { untilEnded } from './until-ended.js';
 
 export interface LanguageModelConfig extends ChatConfig {
@@ -19,8 +19,8 @@ export interface LanguageModelConfig extends ChatConfig {
 }
 
 /**
- * Asks once. Asks again only where the service refused a parameter that can be left out, which it says at once and
- * which is not sent a second time.
+ * Asks once. Asks again where the service refused a parameter that can be left out, which is then not sent a second
+ * time; and once where the connection broke: a server closes those that were idle, often just as one is used again.
  */
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
   const { service, model, habits, timeoutMs } = config;
@@ -29,11 +29,16 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
   const clients = new Map<string, ReturnType<typeof connectChat>>();
   const clientFor = (mostTokens: number) => {
     const key = JSON.stringify([mostTokens, habits.current]);
-    const known = clients.get(key) ?? connectChat(config, habits.current, { timeoutMs, mostTokens });
+    const known =
+      clients.get(key) ?? connectChat(config, habits.current, { timeoutMs, mostTokens, raw: true });
     clients.set(key, known);
     return known;
   };
-  async function send<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<AiMessage> {
+  async function send<Reply>(
+    call: StructuredCall<Reply>,
+    signal: AbortSignal,
+    isFirst = true,
+  ): Promise<AiMessage> {
     const used = habits.current;
     try {
       const client = await clientFor(call.mostTokens);
@@ -45,7 +50,9 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
         { ...shapeOptions(call, used.output), signal },
       )) as AiMessage;
     } catch (error) {
-      const learned = signal.aborted ? undefined : afterRefusal(used, error);
+      if (signal.aborted) throw error;
+      if (isFirst && isBrokenConnection(error)) return send(call, signal, false);
+      const learned = afterRefusal(used, error);
       if (!learned) throw error;
       habits.current = learned;
       return send(call, signal);
@@ -67,16 +74,18 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
 
 /** What LangChain makes of the reply. */
 interface AiMessage extends Message {
-  additional_kwargs?: { refusal?: unknown };
-  response_metadata?: { finish_reason?: string };
+  additional_kwargs?: {
+    __raw_response?: { choices?: { finish_reason?: string; message?: { refusal?: string | null } }[] };
+  };
   usage_metadata?: { input_tokens?: number; output_tokens?: number };
 }
 
 function read<Reply>(call: StructuredCall<Reply>, message: AiMessage): Completion<Reply> {
-  const { finish_reason: ended } = message.response_metadata ?? {};
+  const [choice] = message.additional_kwargs?.__raw_response?.choices ?? [];
+  const ended = choice?.finish_reason;
   if (ended === 'content_filter') throw filtered();
   if (ended === 'length') throw cutOff();
-  if (message.additional_kwargs?.refusal) throw refused();
+  if (choice?.message?.refusal) throw refused();
   const parsed = call.shape.safeParse(replyIn(message));
   if (!parsed.success) throw otherShape(parsed.error);
   const tokens = tokensOf(message);

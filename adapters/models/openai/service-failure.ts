@@ -9,11 +9,11 @@ export function otherShape(cause: unknown): ModelFailure {
   );
 }
 
-export function cutOff(): ModelFailure {
+export function cutOff(cause?: unknown): ModelFailure {
   return new ModelFailure(
     'The answer model reached its limit of tokens before its reply was complete.',
     'Use a model that thinks less before it replies, or one that keeps to the shape it is given.',
-    { fault: 'call' },
+    { cause, fault: 'call' },
   );
 }
 
@@ -33,6 +33,11 @@ export function filtered(cause?: unknown): ModelFailure {
   );
 }
 
+/** The client's own connection error has no name of its own, only its class; a time-out is another class. */
+export function isBrokenConnection(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === 'APIConnectionError';
+}
+
 /** The service's own words stay in `cause`: they can hold a part of the key. */
 export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   const { name, status, code, param } = error as {
@@ -43,6 +48,10 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   };
   if (signal.aborted || name === 'TimeoutError' || name === 'AbortError')
     return new ModelFailure('The answer model did not answer in time.', LATER, { cause: error });
+  // The client's own errors for a reply that it could not read have no name but their class.
+  const kind = error instanceof Error ? error.constructor.name : '';
+  if (kind === 'LengthFinishReasonError') return cutOff(error);
+  if (kind === 'ContentFilterFinishReasonError') return filtered(error);
   if (error instanceof SyntaxError || name?.endsWith('ZodError')) return otherShape(error);
   if (status === undefined)
     return new ModelFailure('The answer model cannot be reached or answered no JSON.', ADDRESS, {

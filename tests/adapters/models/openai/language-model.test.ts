@@ -1,6 +1,7 @@
 // A chat model asked for a reply in a shape, over real HTTP against a server that behaves as scripted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';
 import type { AnswerService } from '../../../../adapters/models/openai/chat-client.js';
 import { habitsOf } from '../../../../adapters/models/openai/habits.js';
 import type { Output } from '../../../../adapters/models/openai/habits.js';
@@ -23,6 +24,7 @@ import type { ChatBehaviour, ScriptedOpenAi } from '../../../fakes/scripted-open
 let service: ScriptedOpenAi;
 beforeAll(async () => {
   service = await startScriptedOpenAi();
+  await loadChatLibrary();
 });
 afterAll(() => service.close());
 
@@ -200,7 +202,6 @@ describe('the language model in trouble', () => {
     ['an error of its own', status(500), /answered 500/, 'service'],
     ['a wrong key', status(401), /Check the key/, 'service'],
     ['an unknown model', status(404), /name of the model/, 'service'],
-    ['a broken connection', hangUp, /cannot be reached/, 'service'],
     ['a web page', webPage, /answer/, 'service'],
     ['nothing at all', nothing, /answer/, 'service'],
     ['prose', replied('I would choose the first.'), /shape/, 'call'],
@@ -214,6 +215,15 @@ describe('the language model in trouble', () => {
     expect(`${message} ${remedy}`).not.toMatch(/sk-|referred/);
     expect(at).toBe(fault);
     expect(service.requests).toHaveLength(1);
+  });
+
+  it('is asked once more where the connection broke, and fails where it breaks again', async () => {
+    let broken = 0;
+    const model = modelFor();
+    service.behave((request, response) => (broken++ ? replied() : hangUp)(request, response));
+    expect((await model.complete(call, new AbortController().signal)).reply).toEqual(REPLY);
+    await expect(ask(hangUp)).rejects.toThrow(/cannot be reached/);
+    expect(service.requests).toHaveLength(2);
   });
 
   it.each<[string, ChatBehaviour]>([
