@@ -31,9 +31,9 @@ import { understandQuestion } from './understand-question.js';
 import type { Understanding } from './understand-question.js';
 import { rarestTerms } from './keyword-index.js';
 import { questionWordSpans, termsOf } from './words.js';
+import { worthQuoting } from './worth-quoting.js';
 
 export const PASSAGES_SHOWN = 10;
-const CITATIONS_SHOWN = 3;
 /** A writer is offered more than is quoted: what completes an answer often stands a little lower. */
 const PASSAGES_TO_WRITE_FROM = 6;
 
@@ -164,8 +164,7 @@ export function decide(
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
   const clarification = sure ? clarifyNation(text, query, found) : undefined;
   const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
-  const citations =
-    outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
+  const citations = outcome === 'answered' ? chooseQuotes(release, query, worthQuoting(found)) : [];
   return { outcome, clarification, confidence, citations };
 }
 

@@ -2,6 +2,7 @@
 import type { Citation, Span } from './answer.js';
 import type { Candidate } from './candidate.js';
 import { holdsAnswer } from './expected-answer.js';
+import { newerEdition } from './newer-edition.js';
 import { hasChangedWords, quoteAround, wordCount } from './quote-around.js';
 import type { Quoted } from './quote-around.js';
 import { shareOf } from './ranking-signals.js';
@@ -21,7 +22,11 @@ export function chooseQuotes(
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  return chosen.map((candidate) => citationOf(candidate, quotePassage(sources, query, candidate)));
+  const documents = sources.index.content.documents;
+  return chosen.map((candidate) => {
+    const newer = newerEdition(candidate.document, documents.values());
+    return { ...citationOf(candidate, quotePassage(sources, query, candidate)), ...(newer && { newer }) };
+  });
 }
 
 /** Its passage is cited by the number of the paragraph that answers, which may not be the passage's first. */

@@ -5,7 +5,13 @@ import { wording } from '../../bot/wording.js';
 import type { FoldedQuotes, QuotePart } from '../../bot/fold-quotes.js';
 import type { Citation } from '../../knowledge/answer.js';
 import { quotePieces as piecesOf } from '../../knowledge/marked-quote.js';
-import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
+import {
+  OPEN_NEWER,
+  documentCautions,
+  documentLine,
+  placeLine,
+  readableDate,
+} from '../../knowledge/citation.js';
 import type { Element, Piece } from './rich-text.js';
 import {
   WARNING_SIGN,
@@ -81,10 +87,11 @@ function quotePieces(part: QuotePart): Piece[] {
   return [...titlePieces(part), ...quotedPieces(part.citation), ...sourcePieces(part)];
 }
 
-function titlePieces({ number, citation: { document } }: QuotePart): Piece[] {
+function titlePieces({ number, citation: { document, newer } }: QuotePart): Piece[] {
   return [
     ...titled(`[${number}] ${document.title}`),
-    ...documentCautions(document).flatMap((caution) => textPieces(caution, 'warning')),
+    ...documentCautions(document, newer).flatMap((caution) => textPieces(caution, 'warning')),
+    section(link(newer?.url, OPEN_NEWER)),
   ];
 }
 

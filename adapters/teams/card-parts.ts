@@ -3,7 +3,13 @@ import type { Part, ShownContact } from '../../bot/message.js';
 import { wording } from '../../bot/wording.js';
 import type { FoldedQuotes } from '../../bot/fold-quotes.js';
 import type { Citation } from '../../knowledge/answer.js';
-import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/citation.js';
+import {
+  OPEN_NEWER,
+  documentCautions,
+  documentLine,
+  placeLine,
+  readableDate,
+} from '../../knowledge/citation.js';
 import { clippedPieces, linesOfPieces, quotePieces } from '../../knowledge/marked-quote.js';
 import type { GuidanceDocument } from '../../knowledge/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
@@ -126,17 +132,24 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
   const title = wording.morePassages(quotes.length);
   return [
     { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title, targetElements: ids }] },
-    ...quotes.map((quote, n): CardElement => ({ ...quoteElement(quote, setting), id: ids[n]!, isVisible: false })),
+    ...quotes.map((quote, n): CardElement => ({
+      ...quoteElement(quote, setting),
+      id: ids[n]!,
+      isVisible: false,
+    })),
   ];
 }
 
 /** What must be known before reading comes first, then the words, then where they stand. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
-  const { document, passage, quote, alsoIn } = citation;
+  const { document, passage, quote, alsoIn, newer } = citation;
   const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
   const page = link ?? document.url;
   return container('emphasis', [
-    ...documentCautions(document).map((words) => block(run(words, { weight: 'bolder', color: 'warning' }))),
+    ...documentCautions(document, newer).map((words) =>
+      block(run(words, { weight: 'bolder', color: 'warning' })),
+    ),
+    ...(webAddress(newer?.url) ? [block(linkRun(OPEN_NEWER, newer?.url, { size: 'small' }))] : []),
     ...shortened(quote, setting, {
       asLines: (shown) => quoteLines(citation, shown, first),
       ...(page ? { link: page } : {}),

@@ -12,10 +12,7 @@ describe('what is not guidance', () => {
       'references',
       'IASC (2021), ‘COP26: Climate change is here’: http://example.org/a\n46. UK Government ‘The cost of slavery’, July 2018',
     ],
-    [
-      'contents',
-      'Referring a child ........ 4\nConsent ............ 12\nRecovery ......... 15',
-    ],
+    ['contents', 'Referring a child ........ 4\nConsent ............ 12\nRecovery ......... 15'],
     [
       'contents',
       '[Family life](https://example.org/a)\n[Work](https://example.org/b)128A to 135\n[Study](https://example.org/c)',
@@ -31,7 +28,9 @@ describe('what is not guidance', () => {
   });
 
   it('is a list of those who were asked, under a heading that says so', () => {
-    expect(why('• Barnardo’s\n• Cheshire Police\n• Home Office\n• The Law Society', 'Panel membership')).toBe('members');
+    expect(why('• Barnardo’s\n• Cheshire Police\n• Home Office\n• The Law Society', 'Panel membership')).toBe(
+      'members',
+    );
   });
 
   it('is a question about cookies', () => {
@@ -39,13 +38,33 @@ describe('what is not guidance', () => {
   });
 
   it.each([
-    ['a duty under the heading of references', '3.37. The applicant must name 3 referees, of whom one may be related.', 'References'],
-    ['definitions that name an Act', '“Immigration Acts” has the same meaning as in section 61(2) of the UK Borders Act 2007.', ''],
-    ['a footnote that states a rule', '15 A child is not privately fostered if the person has done so for less than 28 days.', 'Footnotes'],
-    ['a list of members with duties', '• The chair must tell the police.\n• The nurse must write it down.\n• The teacher must call.\n• The clerk must file it.', 'Members of the panel'],
+    [
+      'a duty under the heading of references',
+      '3.37. The applicant must name 3 referees, of whom one may be related.',
+      'References',
+    ],
+    [
+      'definitions that name an Act',
+      '“Immigration Acts” has the same meaning as in section 61(2) of the UK Borders Act 2007.',
+      '',
+    ],
+    [
+      'a footnote that states a rule',
+      '15 A child is not privately fostered if the person has done so for less than 28 days.',
+      'Footnotes',
+    ],
+    [
+      'a list of members with duties',
+      '• The chair must tell the police.\n• The nurse must write it down.\n• The teacher must call.\n• The clerk must file it.',
+      'Members of the panel',
+    ],
     ['the questions of a form', 'Is the potential victim under 18?\n• Yes\n• No\n• Not sure', 'Age'],
     ['a number to call', 'Telephone: 0800 0121 700', 'Contact'],
-    ['items of law that end in a colon', '• (a) the applicant must provide:\n  • (i) a form\n  • (ii) a fee', ''],
+    [
+      'items of law that end in a colon',
+      '• (a) the applicant must provide:\n  • (i) a form\n  • (ii) a fee',
+      '',
+    ],
   ])('is never %s', (_what, text, heading) => {
     expect(why(text, heading)).toBeUndefined();
   });
