@@ -20,13 +20,12 @@ import { askAgain, PASSAGES_FUSED } from './reading/read-guidance.js';
 import type { LocalResult, ReadingPorts, ReadingWork } from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
+import { worthQuoting } from './quotes/worth-quoting.js';
 import { sayFirst } from './quotes/say-first.js';
 import { understandQuestion } from './question/understand-question.js';
 import type { Understanding } from './question/understand-question.js';
 import { rarestTerms } from './index/keyword-index.js';
 import { questionWordSpans, termsOf } from './text/words.js';
-
-const CITATIONS_SHOWN = 3;
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
@@ -189,8 +188,7 @@ export function decide(
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
   const clarification = sure ? clarifyNation(text, query, found) : undefined;
   const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
-  const citations =
-    outcome === 'answered' ? chooseQuotes(release, query, found.slice(0, CITATIONS_SHOWN)) : [];
+  const citations = outcome === 'answered' ? chooseQuotes(release, query, worthQuoting(found)) : [];
   return { outcome, clarification, confidence, citations };
 }
 

@@ -16,10 +16,11 @@ export function plainAnswer(answer: Answer): string {
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const [first, ...others] = answer.citations;
-  const source = ({ document, passage }: Citation) => [
+  const source = ({ document, passage, newer }: Citation) => [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),
     documentLine(document),
-    ...documentCautions(document),
+    ...documentCautions(document, newer),
+    ...(newer?.url ? [newer.url] : []),
   ];
   const quotes = first ? [[`[1] “${plainQuote(first)}”`, ...source(first)].join('\n    ')] : [];
   if (others.length) {

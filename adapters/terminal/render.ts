@@ -3,7 +3,13 @@ import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quot
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
 import { wording } from '../../bot/copy/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
-import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';
+import {
+  OPEN_NEWER,
+  documentCautions,
+  documentLine,
+  placeLine,
+  readableDate,
+} from '../../knowledge/model/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
 import type { Printed, PrintOptions } from './types.js';
@@ -102,10 +108,14 @@ function quoteLines(part: QuotePart, pen: Pen): string[] {
   return [...titleLines(part, pen), words, ...sourceLines(part, pen)];
 }
 
-function titleLines({ number, citation: { document } }: QuotePart, pen: Pen): string[] {
+function titleLines({ number, citation: { document, newer } }: QuotePart, pen: Pen): string[] {
+  const address = webAddress(newer?.url);
   return [
     pen.write(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
-    ...documentCautions(document).map((caution) => pen.write(caution, { first: '  ! ', style: 'warning' })),
+    ...documentCautions(document, newer).map((caution) =>
+      pen.write(caution, { first: '  ! ', style: 'warning' }),
+    ),
+    ...(address ? [`  ${OPEN_NEWER}: ${address}`] : []),
   ];
 }
 

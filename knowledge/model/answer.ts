@@ -34,6 +34,8 @@ export interface Citation {
   spans: Span[];
   /** The part of the spans that answers, marked where it is shown; absent where nothing told it apart. */
   answer?: Span[];
+  /** What replaced the document, where it was superseded and the release holds the newer one. */
+  newer?: GuidanceDocument;
   /** Other documents that say the same in nearly the same words. */
   alsoIn: GuidanceDocument[];
 }

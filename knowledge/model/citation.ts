@@ -25,13 +25,21 @@ export function placeLine(passage: Pick<Passage, 'headings' | 'paragraph' | 'pag
 }
 
 /** What a reader must know before relying on a document, as sentences; empty for current guidance. */
-export function documentCautions(document: GuidanceDocument): string[] {
+export function documentCautions(document: GuidanceDocument, newer?: GuidanceDocument): string[] {
   const cautions: string[] = [];
-  if (document.standing === 'superseded') cautions.push('A newer edition has replaced this one.');
+  if (document.standing === 'superseded')
+    cautions.push(
+      newer
+        ? `This has been replaced by a newer version: ${newer.title}.`
+        : 'A newer edition has replaced this one.',
+    );
   if (document.standing === 'withdrawn') cautions.push('This publication was withdrawn.');
   if (document.sample) cautions.push('Sample text written for this project, not published guidance.');
   return cautions;
 }
+
+/** The label of the link to it. */
+export const OPEN_NEWER = 'Open the newer version';
 
 /** "2026-04" as "April 2026"; anything else stays as the source writes it. */
 export function readableDate(date: string): string {

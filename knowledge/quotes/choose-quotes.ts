@@ -3,6 +3,7 @@ import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
+import { newerEdition } from './newer-edition.js';
 import { hasChangedWords, quoteAround, wordCount } from './quote-around.js';
 import type { Quoted } from './quote-around.js';
 import { shareOf } from '../search/ranking-signals.js';
@@ -22,7 +23,11 @@ export function chooseQuotes(
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  return chosen.map((candidate) => citationOf(candidate, quotePassage(sources, query, candidate)));
+  const documents = sources.index.content.documents;
+  return chosen.map((candidate) => {
+    const newer = newerEdition(candidate.document, documents.values());
+    return { ...citationOf(candidate, quotePassage(sources, query, candidate)), ...(newer && { newer }) };
+  });
 }
 
 /** Its passage is cited by the number of the paragraph that answers, which may not be the passage's first. */

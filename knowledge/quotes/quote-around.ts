@@ -127,17 +127,21 @@ function widened(context: Context, at: number): number[] {
 }
 
 /**
- * A sentence with words that are not printed so is left out, visibly, where it is only there to help: it must not cost
- * the exactness. Never an item of a list, and never a sentence that the next one limits.
+ * A sentence or an item with words that are not printed so is left out, visibly, where it is only there to help: it must
+ * not cost the exactness. Never one that sets a limit, nor one that the next one limits.
  */
 function leaveOutChanged(context: Context, shown: Set<number>, answering: readonly number[]): void {
   const { units, passage } = context;
-  const limits = (n: number) => limitsInParagraph(wordsIn(passage, units[n]));
-  for (const n of shown) {
-    const isChanged = units[n]!.kind === 'sentence' && hasChangedWords(units[n]!, passage.mends ?? []);
-    if (isChanged && !answering.includes(n) && !limits(n + 1)) shown.delete(n);
-  }
+  const isHelp = (n: number) =>
+    /^(?:sentence|item)$/u.test(units[n]!.kind) &&
+    !answering.includes(n) &&
+    !NEGATES.test(wordsIn(passage, units[n])) &&
+    !limitsInParagraph(wordsIn(passage, units[n + 1]));
+  for (const n of shown) if (hasChangedWords(units[n]!, passage.mends ?? []) && isHelp(n)) shown.delete(n);
 }
+
+/** Left out, the rest could be read as its opposite. */
+const NEGATES = /\b(?:not|no|never|cannot|must|unless|except|only)\b|n[’']t\b/iu;
 
 function wordsIn({ text }: Passage, unit: Unit | undefined): string {
   return unit ? text.slice(unit.start, unit.end) : '';

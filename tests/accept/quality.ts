@@ -61,10 +61,9 @@ export async function measureGuidance({ shared, work, figures }: Setting): Promi
   figures.atLeast('recall in 400 words', answerable.recallIn400Words, 0.73);
   figures.atLeast('cited within three', answerable.citedAt3, 0.65);
   figures.atLeast('quoted within three', answerable.quotedAt3, 0.58);
-  figures.atLeast('quotes nearly word for word', quotes.nearly, 0.99);
-  figures.atLeast('quotes word for word', quotes.wordForWord, 0.97);
+  figures.atLeast('quotes nearly word for word', quotes.nearly, 0.995);
+  figures.atLeast('quotes word for word', quotes.wordForWord, 0.98);
   figures.atMost('quotes of unknown documents', quotes.unknownDocument, 0);
-  figures.atMost('median words of a quote', answerable.quoteWords ?? 0, 60);
   figures.atMost('times the embedding', ms.timesEmbedding ?? 0, 3);
   if (unanswerable) {
     figures.atLeast('answered', answerable.answered, 0.9);

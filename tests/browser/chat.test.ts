@@ -40,6 +40,28 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
+  test('folds the quotes after the first, and opens them with the keyboard', async () => {
+    for (const width of [390, 1100]) {
+      const { page } = await visit(browser, site, '/');
+      await page.setViewportSize({ width, height: 900 });
+      await ask(page, QUESTIONS.answered);
+      await page.locator('.quote').first().waitFor();
+      expect(await page.locator('.quote:visible').count()).toBe(1);
+      // What a screen reader is told: the name, and that it is closed.
+      const control = page.locator('summary');
+      expect(await control.ariaSnapshot()).toContain('2 more passages');
+      await control.focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.quote:visible').count()).toBe(3);
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.quote:visible').count()).toBe(1);
+      await page.keyboard.press('Enter');
+      const pictures = process.env.FOLDED_PICTURES;
+      if (pictures) await page.screenshot({ path: `${pictures}/folded-${width}.png`, fullPage: true });
+      await page.context().close();
+    }
+  });
+
   test('sends with Enter, begins a line with Shift and Enter, and asks for words when there are none', async () => {
     const { page } = await visit(browser, site, '/');
     const question = page.getByLabel('Your question');

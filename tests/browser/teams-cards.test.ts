@@ -34,6 +34,24 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     ]);
   });
 
+  test('folds the quotes after the first behind a button, and unfolds them', async () => {
+    const quotes = answered.parts.filter((part) => part.kind === 'quote');
+    const parts = [1, 2, 3].map((number) => ({
+      ...quotes[0]!,
+      number,
+      ...(number > 1 && { folded: true as const }),
+    }));
+    await showCard(page, renderCard({ ...answered, parts }));
+    const shown = async () => (await page.locator('#card').innerText()).match(/\[\d\]/gu);
+    expect(await shown()).toEqual(['[1]']);
+    const button = page.getByRole('button', { name: '2 more passages' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await shown()).toEqual(['[1]', '[2]', '[3]']);
+    await button.click();
+    expect(await shown()).toEqual(['[1]']);
+  });
+
   test('brings back the action of the button that was pressed', async () => {
     await showCard(page, renderCard(answered));
     await page.getByRole('button', { name: 'Not helpful' }).click();

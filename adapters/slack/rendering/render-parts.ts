@@ -6,6 +6,7 @@ import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-q
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
 import {
+  OPEN_NEWER,
   documentCautions,
   documentLine,
   placeLine,
@@ -86,10 +87,11 @@ function quotePieces(part: QuotePart): Piece[] {
   return [...titlePieces(part), ...quotedPieces(part.citation), ...sourcePieces(part)];
 }
 
-function titlePieces({ number, citation: { document } }: QuotePart): Piece[] {
+function titlePieces({ number, citation: { document, newer } }: QuotePart): Piece[] {
   return [
     ...titled(`[${number}] ${document.title}`),
-    ...documentCautions(document).flatMap((caution) => textPieces(caution, 'warning')),
+    ...documentCautions(document, newer).flatMap((caution) => textPieces(caution, 'warning')),
+    section(link(newer?.url, OPEN_NEWER)),
   ];
 }
 

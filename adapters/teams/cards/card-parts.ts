@@ -4,6 +4,7 @@ import { wording } from '../../../bot/copy/wording.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
+  OPEN_NEWER,
   documentCautions,
   documentLine,
   placeLine,
@@ -141,11 +142,14 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
 
 /** What must be known before reading comes first, then the words, then where they stand. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
-  const { document, passage, quote, alsoIn } = citation;
+  const { document, passage, quote, alsoIn, newer } = citation;
   const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
   const page = link ?? document.url;
   return container('emphasis', [
-    ...documentCautions(document).map((words) => block(run(words, { weight: 'bolder', color: 'warning' }))),
+    ...documentCautions(document, newer).map((words) =>
+      block(run(words, { weight: 'bolder', color: 'warning' })),
+    ),
+    ...(webAddress(newer?.url) ? [block(linkRun(OPEN_NEWER, newer?.url, { size: 'small' }))] : []),
     ...shortened(quote, setting, {
       asLines: (shown) => quoteLines(citation, shown, first),
       ...(page ? { link: page } : {}),

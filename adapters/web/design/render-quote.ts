@@ -1,7 +1,7 @@
 // One quote with its citation: cautions first, then the exact words, then where they stand.
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
-import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';
+import { OPEN_NEWER, documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';
 import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Html } from './markup.js';
@@ -26,7 +26,7 @@ export function quoteFigure(
   const id = `${idPrefix}-quote-${number}`;
   return markup`<figure class="quote" id="${id}">
 <h4 class="quote-title"><span class="quote-number"><span class="hidden">Quote </span>${number}</span> <span>${document.title}</span></h4>
-${cautions(document)}
+${cautions(document, citation.newer)}
 <blockquote>${quoteLines(citation)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
@@ -46,11 +46,12 @@ ${
 </figure>`;
 }
 
-export function cautions(document: GuidanceDocument): Html {
-  return markup`${documentCautions(document).map(
+export function cautions(document: GuidanceDocument, newer?: GuidanceDocument): Html {
+  const address = webAddress(newer?.url);
+  return markup`${documentCautions(document, newer).map(
     (caution) =>
       markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
-  )}`;
+  )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${OPEN_NEWER}</a></p>`}`;
 }
 
 /** The words as they stand, line by line; a bullet is set apart by its indent, and stays part of the words. */

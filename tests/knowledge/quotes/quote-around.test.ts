@@ -195,3 +195,24 @@ describe('whatever the passage and the sentences chosen', () => {
     });
   });
 });
+
+describe('a word that is not printed so', () => {
+  function quoteMended(text: string, changed: string, answer: string): string {
+    const at = text.indexOf(changed);
+    const passage = { ...passageOf(text), mends: [[at, at + changed.length] as const] };
+    const units = splitUnits(text);
+    const chosen = units.findIndex(({ start, end }) => text.slice(start, end).includes(answer));
+    return quoteText(text, quoteAround(passage, units, [chosen]).spans);
+  }
+
+  it('costs its sentence or item, visibly, where that is only there to help', () => {
+    const list = 'Tell:\n• the police\n• the decision-maker\n• the council';
+    expect(quoteMended(list, 'decision-maker', 'the police')).toBe('Tell:\nthe police … the council');
+  });
+
+  it('costs nothing that answers or that sets a limit', () => {
+    const list = 'Tell:\n• the police\n• not the decision-maker\n• the council';
+    expect(quoteMended(list, 'decision-maker', 'the police')).toContain('not the decision-maker');
+    expect(quoteMended(list, 'decision-maker', 'decision-maker')).toContain('not the decision-maker');
+  });
+});

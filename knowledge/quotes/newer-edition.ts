@@ -1,0 +1,24 @@
+// Finds the document that replaced a superseded one, where the release holds it.
+import type { GuidanceDocument } from '../model/source.js';
+
+/** Named by its note, or of the same title but for what stands in brackets; undefined where neither tells. */
+export function newerEdition(
+  document: GuidanceDocument,
+  documents: Iterable<GuidanceDocument>,
+): GuidanceDocument | undefined {
+  if (document.standing !== 'superseded') return undefined;
+  const current = [...documents].filter(({ standing }) => standing === 'current');
+  const words = new Set(document.note?.match(/[\w.-]*\w/gu));
+  const title = withoutBrackets(document.title);
+  return (
+    current.find(({ slug }) => words.has(slug)) ?? current.find((one) => withoutBrackets(one.title) === title)
+  );
+}
+
+function withoutBrackets(title: string): string {
+  return title
+    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}

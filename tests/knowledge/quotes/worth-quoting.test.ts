@@ -1,0 +1,64 @@
+// Quoted is what answers nearly as likely as the first, and nothing old beside something current.
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../knowledge/search/candidate.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+import type { Standing } from '../../../knowledge/model/source.js';
+import { newerEdition } from '../../../knowledge/quotes/newer-edition.js';
+import { worthQuoting } from '../../../knowledge/quotes/worth-quoting.js';
+import { documentOf } from '../../fakes/memory-release.js';
+
+const candidate = (slug: string, score: number, standing: Standing = 'current'): Candidate => ({
+  ordinal: 0,
+  passage: { id: slug, document: slug, text: slug, headings: [], position: 0 },
+  document: documentOf({ slug, standing }),
+  score,
+  signals: {} as Signals,
+  alsoIn: [],
+});
+const quoted = (...found: Candidate[]) => worthQuoting(found).map(({ document }) => document.slug);
+
+describe('what is quoted', () => {
+  it('is at most three passages, those whose score is near the first', () => {
+    expect(quoted(candidate('a', 9), candidate('b', 8.5), candidate('c', 7.9), candidate('d', 8.9))).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
+  it('is nothing superseded or withdrawn where something current is near', () => {
+    expect(quoted(candidate('old', 9, 'superseded'), candidate('new', 8.5))).toEqual(['new']);
+    expect(quoted(candidate('new', 9), candidate('gone', 8.9, 'withdrawn'))).toEqual(['new']);
+  });
+
+  it('is the superseded edition where nothing current answers', () => {
+    expect(quoted(candidate('old', 9, 'superseded'), candidate('new', 4))).toEqual(['old']);
+  });
+
+  it('is nothing where nothing was found', () => {
+    expect(quoted()).toEqual([]);
+  });
+});
+
+describe('the newer edition', () => {
+  const current = [
+    documentOf({ slug: 'toolkit-v2', title: 'Toolkit: England and Wales (v2, April 2026)' }),
+    documentOf({ slug: 'page-lines-2023', title: 'County lines' }),
+  ];
+  const old = (title: string, note?: string) =>
+    documentOf({ slug: 'old', title, standing: 'superseded', ...(note !== undefined && { note }) });
+
+  it('is the one that the note names', () => {
+    expect(newerEdition(old('Lines', 'SUPERSEDED (see page-lines-2023).'), current)?.slug).toBe(
+      'page-lines-2023',
+    );
+  });
+
+  it('is the current one of the same title', () => {
+    expect(newerEdition(old('Toolkit: England and Wales (Feb 2026)'), current)?.slug).toBe('toolkit-v2');
+  });
+
+  it('is none for a current document, nor where the release holds none', () => {
+    expect(newerEdition(current[0]!, current)).toBeUndefined();
+    expect(newerEdition(old('Another guide'), current)).toBeUndefined();
+  });
+});
