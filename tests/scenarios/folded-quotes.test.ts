@@ -41,7 +41,7 @@ const message = presentAnswer(
     message: 'm1',
     revision: 0,
     urgent: false,
-    answer,
+    answer: { ...answer, passages: [] },
     createdAt: '2026-11-27T09:00:00.000Z',
   },
   { redactedTypes: [] },
