@@ -86,7 +86,7 @@ export interface OddInput {
 }
 
 function reader<T>(name: string, input: fc.Arbitrary<T>, read: (input: T) => unknown): OddInput {
-  return { name, input, read: read as OddInput['read'] };
+  return { name, input, read };
 }
 
 const countTokens = (text: string) => Math.ceil(text.length / 4);

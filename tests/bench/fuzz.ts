@@ -1,5 +1,6 @@
 // Gives the readers of whatever strangers send random inputs for so many minutes, and counts faults and stalls: npm run fuzz [-- MINUTES] [PART-OF-A-NAME]
 import fc from 'fast-check';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { ODD_INPUTS } from '../attacks/odd-inputs.js';
 import type { OddInput } from '../attacks/odd-inputs.js';
 
@@ -25,7 +26,9 @@ async function run(minutes: number, wanted: string): Promise<number> {
   );
   // The first call of each loads its lists and libraries.
   for (const [{ input, read }] of counts)
-    await Promise.allSettled(fc.sample(input, { numRuns: 1 }).map(async (given) => read(given as never)));
+    await Promise.allSettled(
+      fc.sample(input, { numRuns: 1 }).map((given) => Promise.resolve(given as never).then(read)),
+    );
   const end = performance.now() + minutes * 60_000;
   for (let seed = Date.now() % 1e9; performance.now() < end; seed += 1)
     for (const [one, count] of counts) await runBatch(one, count, seed);
@@ -51,7 +54,7 @@ async function runBatch({ name, input, read }: OddInput, count: Count, seed: num
     if (ms > STALL_MS) count.stalls += 1;
     if (fault !== undefined || ms > STALL_MS)
       say(
-        `${name}, seed ${seed}: ${fault === undefined ? `${Math.round(ms)} ms` : String(fault)}\n${shown(given)}`,
+        `${name}, seed ${seed}: ${fault === undefined ? `${Math.round(ms)} ms` : describeBug(fault)}\n${shown(given)}`,
       );
   }
 }

@@ -104,7 +104,7 @@ describe('the pieces of a quote', () => {
   });
 
   it('are one where all of it answers, and where an earlier version did not say what does', () => {
-    const { answer: _answer, ...earlier } = citationOf(1);
+    const earlier = { ...citationOf(1), answer: undefined };
     expect(quotePieces(earlier)).toEqual([{ text: earlier.quote, answers: false }]);
     expect(plainQuote({ ...citationOf(1), answer: citationOf(1).spans })).toBe(citationOf(1).quote);
   });

@@ -150,8 +150,8 @@ describe('a document of which several passages were given', () => {
     expect(await tell(first!)).toMatchObject({ outcome: 'overtaken' });
     const [words, ...more] = told();
     expect(more).toEqual([]);
-    expect(words).toMatch(/no longer in force[^]*told you on 5 May[^]*45 days[^]*publisher withdrew it/);
-    expect(words).toContain('A guardian speaks for the child');
+    expect(words).toMatch(/no longer in force[^]*told you on 4 May[^]*45 days[^]*told you on 5 May/);
+    expect(words).toMatch(/A guardian speaks[^]*publisher withdrew it/);
     expect(words!.match(/A guardian speaks/g)).toHaveLength(1);
     expect(words!.match(/publisher withdrew/g)).toHaveLength(1);
     const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
@@ -167,7 +167,7 @@ describe('a document of which several passages were given', () => {
     await openRecalls(ports());
     await tell((await recalls())[0]!);
     expect(told()).toHaveLength(1);
-    expect(told()[0]).toMatch(/A guardian speaks[^]*45 days[^]*nothing stands in its place/);
+    expect(told()[0]).toMatch(/45 days[^]*A guardian speaks[^]*nothing stands in its place/);
   });
 
   it('is told of once in private to each who asked in one channel', async () => {
@@ -189,8 +189,8 @@ describe('a document of which several passages were given', () => {
     await tell((await recalls())[0]!);
     const inChannel = bot.seenIn(sharedChannel).filter((words) => words.includes('I quoted to you'));
     expect(inChannel).toHaveLength(2);
-    expect(inChannel[0]).toMatch(/45 days/);
-    expect(inChannel[1]).toMatch(/A guardian speaks/);
+    expect(inChannel.filter((words) => words.includes('45 days'))).toHaveLength(1);
+    expect(inChannel.filter((words) => words.includes('A guardian speaks'))).toHaveLength(1);
   });
 
   it('of which passages say something else now is decided on passage by passage', async () => {

@@ -17,6 +17,7 @@ export function quietly<T>(log: Log, work: () => Promise<T>): Promise<T> {
 function redirectConsole(): void {
   if (redirected) return;
   redirected = true;
+  /* eslint-disable no-console -- the console is what is taken from the library */
   for (const method of ['error', 'warn', 'log', 'info'] as const) {
     const write = console[method].bind(console);
     console[method] = (...parts: unknown[]) => {
@@ -25,6 +26,7 @@ function redirectConsole(): void {
       else write(...parts);
     };
   }
+  /* eslint-enable no-console */
 }
 
 /** Of a sentence only what stands before its first colon or bracket: the rest may hold a key or a body. */

@@ -25,6 +25,8 @@ const outputSchema = z.strictObject({
     z.strictObject({
       document: z.string(),
       quote: z.string().min(1),
+      answer: z.string().min(1).optional(),
+      folded: z.literal(true).optional(),
       passage: z.string().min(1),
       title: z.string(),
       section: z.string().optional(),

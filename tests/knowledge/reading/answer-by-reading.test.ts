@@ -13,6 +13,8 @@ import { createFakeLanguageModel, never } from '../../fakes/fake-language-model.
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const GUARDIAN = 'An independent guardian is appointed for every trafficked child within five working days.';
+/** A sentence is shown with the rest of its paragraph. */
+const GUARDIAN_PARAGRAPH = `${GUARDIAN} The guardian is paid.`;
 const SCOTTISH = 'Guardianship Scotland appoints an independent guardian for every trafficked child.';
 const MEALS = 'The allowance for meals is paid each Monday.';
 const OLD = 'An independent guardian is appointed for every trafficked child within ten working days.';
@@ -84,7 +86,7 @@ describe('a reader', () => {
       'chosen-sentences': choosing(GUARDIAN),
     });
     expect(answer).toMatchObject({ outcome: 'answered', writtenBy: 'model', claims: [] });
-    expect(answer.citations.map(({ quote }) => quote)).toEqual([GUARDIAN]);
+    expect(answer.citations.map(({ quote }) => quote)).toEqual([GUARDIAN_PARAGRAPH]);
     expect(answer.fellBack).toBeUndefined();
     expect(answer.preface).toBeUndefined();
   });
@@ -176,7 +178,7 @@ describe('where a step brings nothing', () => {
   it('to search with, the reader chooses from what the local search found', async () => {
     const { answer } = await ask({ searches: failing, 'chosen-sentences': choosing(GUARDIAN) });
     expect(answer).toMatchObject({ outcome: 'answered', writtenBy: 'model', fellBack: ['ask'] });
-    expect(answer.citations.map(({ quote }) => quote)).toEqual([GUARDIAN]);
+    expect(answer.citations.map(({ quote }) => quote)).toEqual([GUARDIAN_PARAGRAPH]);
   });
 
   it.each<[string, (text: string) => unknown]>([
@@ -229,9 +231,9 @@ describe('sentences above the quotes', () => {
   it('are written from the quoted words alone, and name the quotes that they rest on', async () => {
     const writer = writing(GUARDIAN);
     const { answer } = await ask({ 'chosen-sentences': choosing(GUARDIAN) }, { writer });
-    expect(writer.asked).toEqual([GUARDIAN]);
+    expect(writer.asked).toEqual([GUARDIAN_PARAGRAPH]);
     expect(answer.claims).toEqual([{ text: GUARDIAN, citations: [0] }]);
-    expect(answer.citations.map(({ quote }) => quote)).toEqual([GUARDIAN]);
+    expect(answer.citations.map(({ quote }) => quote)).toEqual([GUARDIAN_PARAGRAPH]);
   });
 
   it('are left out where they do not hold, and the quotes need no word about that', async () => {

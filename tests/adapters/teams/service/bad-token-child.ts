@@ -38,5 +38,6 @@ for (const sign of BAD) {
   if (how === 'library-kept-quiet') await quietly(log, () => askLibrary(sign));
   if (how === 'endpoint') await harness.deliver(activity, sign);
 }
+// eslint-disable-next-line no-console -- that others may go on writing to it is what the test is about
 console.error('written by someone else');
 await harness.close();
