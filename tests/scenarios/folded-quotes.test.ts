@@ -105,7 +105,11 @@ describe('the pieces of a quote', () => {
 
   it('of a newer version that replaced the document: it is named and linked', () => {
     const newer = { ...SAMPLE_DOCUMENT, title: 'Sample of 2027', url: 'https://guide.example/new' };
-    const old = { ...citationOf(1), document: { ...SAMPLE_DOCUMENT, standing: 'superseded' as const }, newer };
+    const old = {
+      ...citationOf(1),
+      document: { ...SAMPLE_DOCUMENT, standing: 'superseded' as const },
+      newer,
+    };
     const part = { kind: 'quote' as const, number: 1, citation: old };
     const whole = { ...message, parts: [part] };
     const $ = load(toText(renderMessage(whole, { idPrefix: 'e1' })));
