@@ -35,7 +35,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     }
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/library\/citation\//);
-    expect(await page.locator('mark').first().innerText()).toContain('So a British child who carries drugs');
+    expect(await page.locator('mark').first().innerText()).toContain('A child does not consent');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -48,7 +48,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
       await page.locator('.quote').first().waitFor();
       expect(await page.locator('.quote:visible').count()).toBe(1);
       // What a screen reader is told: the name, and that it is closed.
-      const control = page.locator('summary');
+      const control = page.locator('.more-quotes > summary');
       expect(await control.ariaSnapshot()).toContain('2 more passages');
       await control.focus();
       await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 // The answers of the browser tests: quotes from the sample notes, one for each kind of outcome.
 import type { AnswerQuestion } from '../../bot/model/ports.js';
-import type { Answer } from '../../knowledge/model/answer.js';
+import type { Answer, Span } from '../../knowledge/model/answer.js';
 import type { SampleGuidance } from '../fakes/samples/sample-guidance.js';
 
 export const QUESTIONS = {
@@ -14,6 +14,8 @@ export const QUESTIONS = {
 
 export function writtenAnswers(guidance: SampleGuidance): AnswerQuestion {
   const consent = guidance.cite('nrm-referral-and-consent', 'A child does not consent', 'whether or not');
+  const [start] = consent.spans[0]!;
+  const answer: Span[] = [[start, start + 'A child does not consent to an NRM referral.'.length]];
   const table = guidance.cite('duty-to-notify', 'An NRM referral');
   const duty = guidance.cite('duty-to-notify', 'Because a child does not have to consent');
   const british = guidance.cite('remit-and-british-children', 'can be referred in the same way');
@@ -48,6 +50,6 @@ export function writtenAnswers(guidance: SampleGuidance): AnswerQuestion {
           standing: 'superseded',
         }),
       ]);
-    return guidance.answered([{ ...consent, alsoIn: [table.document] }, duty, british]);
+    return guidance.answered([{ ...consent, answer, alsoIn: [table.document] }, duty, british]);
   }
 }
