@@ -11,7 +11,7 @@ import { searchableWords } from './question/field-words.js';
 import { findPassages } from './search/find-passages.js';
 import type { RankingWeights } from './search/find-passages.js';
 import type { Candidate } from './search/candidate.js';
-import type { Embedder, Reranker } from './model/ports.js';
+import type { Embedder, QuestionEmbedder, Reranker } from './model/ports.js';
 import type { RedactedText } from './model/personal-data.js';
 import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
 import { answerByReading } from './reading/answer-by-reading.js';
@@ -32,6 +32,8 @@ export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
+  /** What embedded it, where that is not the embedder of today. */
+  embedder?: QuestionEmbedder;
   /** Reads the best passages again, together with the question; absent where no such model is given. */
   reranker?: Reranker;
 }
@@ -149,7 +151,7 @@ export async function readQuestion(
   const understood = understandQuestion({ ...question, text }, release.understanding);
   lap('understand');
   const wordSpans = questionWordSpans(understood.text);
-  const { vector, words } = await embedder.embedQuestion(understood.text, wordSpans);
+  const { vector, words } = await (release.embedder ?? embedder).embedQuestion(understood.text, wordSpans);
   lap('embed');
   const rarity = words && { vectors: words, rarities: rarities(release, understood.text, wordSpans) };
   const terms = rarestTerms(release.index.keyword, understood.terms);

@@ -13,6 +13,7 @@ import type { Settings } from './settings/config.js';
 import type { RunningBot } from './bot.js';
 import { connectDoctor } from './doctor.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
+import { embedAnew } from '../../ingest/releases/embed-anew.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
 import type { SessionsPorts } from '../cli/sessions.js';
@@ -27,6 +28,8 @@ import { connectGuidance } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
 import type { Past } from './past.js';
 import { checkExposure, connectSessions } from './sign-in.js';
+import type { Log } from '../../bot/model/ports.js';
+import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createLog } from './settings/log.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/database.js';
@@ -125,6 +128,8 @@ export interface Main {
   bySchedule: boolean;
   /** Runs `work` while no other process on the same store does. */
   alone(work: () => Promise<void>): Promise<void>;
+  /** Embeds what is live once more where another model embedded it; questions are answered meanwhile. */
+  embedAnew(): Promise<void>;
   /** Listens and works, as the role says. */
   start(): Promise<RunningBot>;
   close(): Promise<void>;
@@ -148,12 +153,23 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     guidance,
     bySchedule: editing.bySchedule,
     alone: (work) => alone(database, work),
+    embedAnew: () => alone(database, () => embedAnewInTheBackground(guidance, database, log)),
     start: () => startBot(settings, guidance, database, log, { role, editing }),
     async close() {
       await guidance.close();
       await database.close();
     },
   };
+}
+
+async function embedAnewInTheBackground(guidance: Guidance, database: Database, log: Log): Promise<void> {
+  const { store, indexFiles, embedder } = guidance;
+  const editing = createEditingStore(database);
+  const clock = () => new Date();
+  const release = await embedAnew({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
+    log.info({ embedded, of }, 'The guidance is being prepared for a new search model.'),
+  );
+  if (release !== undefined) log.info({ release }, 'The guidance was prepared for the new search model.');
 }
 
 /** One process alone on SQLite finds its own work; several find one another's through PostgreSQL. */

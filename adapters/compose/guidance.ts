@@ -22,7 +22,7 @@ import { connectPast } from './past.js';
 import type { Past } from './past.js';
 import type { EmbeddingService } from '../models/openai/embedder.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
-import { createMiniLmEmbedder } from '../models/minilm/embedder.js';
+import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { keepReadingProcess } from '../parsers/reading-process.js';
 import type { ReadingProcess } from '../parsers/reading-process.js';
 import { readFolder } from '../sources/folder.js';
@@ -70,6 +70,10 @@ export async function connectGuidance(
     await reranker?.close();
     throw error;
   });
+  const published = createPublishedMiniLm({
+    dataDir: settings.DATA_DIR,
+    log: (line) => log.info({}, line),
+  });
   const reading = await connecting;
   const parsing = connectParsing(settings, log);
   const parsingAtOnce = connectParsing(settings, log);
@@ -80,6 +84,7 @@ export async function connectGuidance(
     store,
     indexFiles,
     embedder,
+    earlierEmbedders: [published],
     ...(reranker && { reranker }),
     ...readKnowledgeFiles(),
     onRebuild: (release, reason) =>
@@ -105,7 +110,13 @@ export async function connectGuidance(
       await loadedRelease();
     },
     async close() {
-      await Promise.all([embedder.close(), reranker?.close(), parsing.close(), parsingAtOnce.close()]);
+      await Promise.all([
+        embedder.close(),
+        published.close(),
+        reranker?.close(),
+        parsing.close(),
+        parsingAtOnce.close(),
+      ]);
     },
   };
 }

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const bot = await main.start();
   process.stdout.write(welcome(role, bot));
   if (doesAnswer(role) && !main.bySchedule) process.stdout.write(NOT_FOLLOWED);
+  if (doesAnswer(role)) main.embedAnew().catch(reportInBackground);
   let stopping = false;
   const stop = () => {
     // A second Ctrl-C means that somebody will not wait.
@@ -35,6 +36,12 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/** People are answered from what is live all the same; the next start tries again. */
+function reportInBackground(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`The guidance could not be prepared for the new search model. ${describeFailure(error)}\n`);
 }
 
 /** Of several processes that start on an empty store, one does it and the others wait. */

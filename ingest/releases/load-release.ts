@@ -4,7 +4,7 @@ import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { calibrationFor } from '../../knowledge/confidence/field-of-release.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
-import type { Embedder, Embedding, Reranker } from '../../knowledge/model/ports.js';
+import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { createTypoIndex, spellOut } from '../../knowledge/question/spell-out.js';
@@ -16,6 +16,8 @@ export interface LoadPorts {
   store: GuidanceStore;
   indexFiles: IndexFiles;
   embedder: Embedder;
+  /** Of models that earlier releases were embedded with. */
+  earlierEmbedders?: readonly QuestionEmbedder[];
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
@@ -31,7 +33,7 @@ export interface LoadPorts {
 
 /**
  * `from`: a release whose index files this process has, so that files that are not on this machine are made out of them.
- * Throws `IndexFailure` when the release was embedded with another model than the one that asks.
+ * Throws `IndexFailure` when the release was embedded with a model that this process has not.
  */
 export async function loadRelease(
   ports: LoadPorts,
@@ -39,8 +41,8 @@ export async function loadRelease(
   from?: ReleaseContent,
 ): Promise<LoadedRelease> {
   const content = await ports.store.contentOf(number);
-  checkModel(ports.embedder, content);
-  const loaded = ready(ports, await openOrRebuild(ports, content, from));
+  const embedder = embedderOf(ports, content);
+  const loaded = ready(ports, await openOrRebuild(ports, content, from), embedder);
   countAhead(loaded.unitTerms, content.passages.length);
   return loaded;
 }
@@ -51,8 +53,7 @@ export function loadPast(
   content: ReleaseContent,
   vectors: readonly Embedding[],
 ): LoadedRelease {
-  checkModel(ports.embedder, content);
-  return ready(ports, ports.indexFiles.scan(content, vectors));
+  return ready(ports, ports.indexFiles.scan(content, vectors), embedderOf(ports, content));
 }
 
 /**
@@ -75,12 +76,13 @@ export function loadRecorded(
   return loadPast({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
 }
 
-function ready(ports: LoadPorts, index: SearchIndex): LoadedRelease {
+function ready(ports: LoadPorts, index: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
   const { content } = index;
   // Builds the matcher of the glossary now, rather than while the first person waits.
   spellOut('', ports.glossary);
   return {
     index,
+    ...(embedder !== ports.embedder && { embedder }),
     unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
     calibration: calibrationFor(calibrationOf(ports, content), index),
@@ -99,12 +101,18 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
   return release.calibration ?? shipped;
 }
 
-function checkModel(embedder: Embedder, { release }: ReleaseContent): void {
-  const { model } = release;
-  if (model.weightsHash === embedder.model.weightsHash && model.dimension === embedder.model.dimension)
-    return;
+/** Vectors of two models cannot be compared, so a release is asked with the model that embedded it. */
+function embedderOf(
+  { embedder, earlierEmbedders = [] }: LoadPorts,
+  { release }: ReleaseContent,
+): QuestionEmbedder {
+  const { weightsHash, dimension } = release.model;
+  const same = [embedder, ...earlierEmbedders].find(
+    ({ model }) => model.weightsHash === weightsHash && model.dimension === dimension,
+  );
+  if (same) return same;
   throw new IndexFailure(
-    `Release ${release.number} was embedded with ${model.id}, and the embedder is now ${embedder.model.id}.`,
+    `Release ${release.number} was embedded with ${release.model.id}, and the embedder is now ${embedder.model.id}.`,
     'Ingest the folders again with --publish, or configure the embedder that made the release.',
   );
 }

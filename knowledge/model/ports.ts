@@ -36,6 +36,9 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
+/** What asks a release that is searched but not added to. */
+export type QuestionEmbedder = Pick<Embedder, 'model' | 'embedQuestion'>;
+
 /**
  * Passages of the live release that may answer a redacted question, best first, at most ten, without writing an answer.
  * `release` is 0 while none is live. Throws as `answerQuestion` does.

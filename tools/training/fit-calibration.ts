@@ -51,7 +51,7 @@ const fitFile = async (
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
   // Hundreds of weights of a vector, one line each, would bury the rest.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
-  writeFileSync(at(`knowledge/${file}`), json);
+  writeFileSync(at(`knowledge/confidence/${file}`), json);
   return result;
 };
 const plain = await fitFile(

@@ -1,12 +1,20 @@
 // Fits the weights of the ranking's signals to the guidance questions, and reports what they buy on held-out folds.
-// DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
+// DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured. The written questions
+// that the encoder was not trained on are fitted to as well: half of them are in everyday words.
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import type { Signal } from '../../knowledge/search/ranking-signals.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { BenchQuestion } from './held.js';
 import { openLab } from './open-lab.js';
 import { askAll, rankingQuality, readQuestions } from './ranking-lab.js';
 import type { AskedQuestion } from './ranking-lab.js';
+import { createPlaces } from './passage-place.js';
+import { readWrittenQuestions } from './written-questions.js';
+
+const HELD_OUT = fileURLToPath(new URL('./held-out-questions.jsonl', import.meta.url));
 
 /** Pulls weights towards nothing, so that a few hundred questions do not teach whims. */
 const RIDGE = 0.003;
@@ -61,13 +69,34 @@ export function fitWeights(
   };
 }
 
+/** In five folds by passage. */
+function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
+  const { passages } = index.content;
+  const places = createPlaces(passages);
+  return readWrittenQuestions(HELD_OUT).flatMap(({ question, earlier, place }, n): BenchQuestion[] => {
+    const ordinal = places.find(place);
+    if (ordinal === undefined) return [];
+    const { document, text } = passages[ordinal]!;
+    return [
+      {
+        id: `held-out-${n}`,
+        kind: 'answerable',
+        question,
+        context: earlier === undefined ? [] : [{ role: 'user', text: earlier }],
+        gold: [{ doc: document, quote: text }],
+        fold: 1 + (ordinal % 5),
+      },
+    ];
+  });
+}
+
 const [file, ...others] = process.argv.slice(2);
 if (!file) {
   process.stderr.write('Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]\n');
   process.exit(2);
 }
 const { release, embedder, close } = await openLab();
-const asked = await askAll(release, embedder, readQuestions(file));
+const asked = await askAll(release, embedder, [...readQuestions(file), ...heldOutQuestions(release)]);
 const print = (name: string, value: unknown) => process.stdout.write(`${name} ${JSON.stringify(value)}\n`);
 print('before', rankingQuality(release, asked, release.weights));
 for (const fold of [1, 2, 3, 4, 5]) {

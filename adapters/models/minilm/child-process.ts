@@ -116,7 +116,7 @@ function createWatchdog(silenceMs: number, onSilence: () => void) {
 }
 
 async function startEngine(
-  { engine, checkFile, childFile = CHILD, log }: ProcessOptions,
+  { engine, version, checkFile, childFile = CHILD, log }: ProcessOptions,
   timeoutMs: number,
   onFork: (child: ChildProcess) => void,
   isClosed: () => boolean,
@@ -124,7 +124,7 @@ async function startEngine(
   async function startWith(wanted: StartRequest['engine']) {
     const child = forkChild(childFile);
     onFork(child);
-    const request: StartRequest = { kind: 'start', engine: wanted, checkFile };
+    const request: StartRequest = { kind: 'start', engine: wanted, version, checkFile };
     const reply = await startChild<ReadyReply>(child, { request, timeoutMs, failure: startFailure });
     if (reply.note) log(reply.note);
     return { child, name: reply.engine };

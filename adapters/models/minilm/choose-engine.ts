@@ -22,27 +22,34 @@ export interface ChosenEngine {
   note?: string;
 }
 
-export async function chooseEngine({ engine: wanted, checkFile }: StartRequest): Promise<ChosenEngine> {
-  const weights = await readWeights();
-  if (wanted === 'wasm') return { engine: await createWasmEngine() };
+export async function chooseEngine({
+  engine: wanted,
+  version,
+  checkFile,
+}: StartRequest): Promise<ChosenEngine> {
+  const weights = await readWeights(version);
+  if (wanted === 'wasm') return { engine: await createWasmEngine(version) };
   try {
     // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
     const model = buildOnnxModel(weights, await readWordAxes());
     const engine = await createOnnxEngine(model, await loadTokenizer());
-    await checkOnce(engine, model, checkFile);
+    await checkOnce(engine, { model, version, checkFile });
     return { engine };
   } catch (error) {
     if (wanted === 'onnx') throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return {
-      engine: await createWasmEngine(),
+      engine: await createWasmEngine(version),
       note: `The fast embedding engine is not used, embedding is about eight times slower: ${reason}`,
     };
   }
 }
 
 /** Compares the engines once for this graph, this runtime and this processor: it takes a few seconds. */
-async function checkOnce(engine: Engine, model: Uint8Array, checkFile: string): Promise<void> {
+async function checkOnce(
+  engine: Engine,
+  { model, version, checkFile }: Pick<StartRequest, 'version' | 'checkFile'> & { model: Uint8Array },
+): Promise<void> {
   const subject = {
     model: createHash('sha256').update(model).digest('hex'),
     runtime: runtimeVersion(),
@@ -54,7 +61,7 @@ async function checkOnce(engine: Engine, model: Uint8Array, checkFile: string): 
     await engine.embed([{ text: CHECK_TEXTS[0]! }]);
     return;
   }
-  const leastCosine = await compareEngines(engine, await createWasmEngine());
+  const leastCosine = await compareEngines(engine, await createWasmEngine(version));
   if (leastCosine < LEAST_AGREEMENT) {
     throw new Error(`its vectors agree with the reference only to a cosine of ${leastCosine.toFixed(6)}.`);
   }

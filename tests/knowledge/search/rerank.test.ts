@@ -104,7 +104,8 @@ describe('an answer where there is a reranker', () => {
     const [plain, again] = [await ask(release), await ask({ ...release, reranker: contrary })];
     const ids = ({ passages }: typeof plain) => passages.map(({ passage }) => passage.id);
     expect(new Set(ids(again))).toEqual(new Set(ids(plain)));
-    expect(again.citations.map(({ passage }) => passage.id)).toEqual(ids(again).slice(0, 3));
+    // The others are far behind by this reranker's scores, so they are not quoted.
+    expect(again.citations.map(({ passage }) => passage.id)).toEqual(ids(again).slice(0, 1));
     expect(again.confidence).toBe(plain.confidence);
     expect(again.stages.rerank).toBeGreaterThanOrEqual(0);
     expect(again.withoutReranker).toBeUndefined();

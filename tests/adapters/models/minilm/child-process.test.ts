@@ -20,6 +20,7 @@ async function keep(behaviour = 'ready', engine: StartRequest['engine'] = 'auto'
   const checkFile = join(await mkdtemp(join(tmpdir(), 'child-')), behaviour);
   const kept = keepEmbeddingProcess({
     engine,
+    version: 'trained',
     checkFile,
     childFile,
     silenceMs,

@@ -30,7 +30,12 @@ describe('comparing engines', () => {
 describe('choosing an engine', () => {
   it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
     const checkFile = join(await directory(), 'models', 'check.json');
-    const { engine, note } = await chooseEngine({ kind: 'start', engine: 'auto', checkFile });
+    const { engine, note } = await chooseEngine({
+      kind: 'start',
+      engine: 'auto',
+      version: 'trained',
+      checkFile,
+    });
     expect(engine.name).toBe('onnx');
     expect(note).toBeUndefined();
     expect(await compareEngines(engine, await createWasmEngine())).toBeGreaterThan(0.99999);
@@ -41,7 +46,7 @@ describe('choosing an engine', () => {
   it('compares again when the remembered result is of something else', async () => {
     const checkFile = join(await directory(), 'check.json');
     await writeFile(checkFile, '{"subject":{"model":"another"}}');
-    await chooseEngine({ kind: 'start', engine: 'onnx', checkFile });
+    await chooseEngine({ kind: 'start', engine: 'onnx', version: 'trained', checkFile });
     expect(await readFile(checkFile, 'utf8')).not.toContain('another');
   });
 
@@ -51,6 +56,7 @@ describe('choosing an engine', () => {
     const { engine } = await chooseEngine({
       kind: 'start',
       engine: 'onnx',
+      version: 'trained',
       checkFile: join(file, 'check.json'),
     });
     expect(engine.name).toBe('onnx');

@@ -31,7 +31,7 @@ describe('MiniLM', () => {
 
   it('is the model whose vectors the two engines share', () => {
     expect(embedder.engine).toBe('onnx');
-    expect(embedder.model).toMatchObject({ id: 'minilm-l6-v2', dimension: 384, maxTokens: 256 });
+    expect(embedder.model).toMatchObject({ id: 'minilm-l6-v2-guidance', dimension: 384, maxTokens: 256 });
   });
 
   it('knows that other words can mean the same', async () => {

@@ -17,8 +17,9 @@ describe('the weights', () => {
 
   it('are refused when a byte differs, or the file is missing', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'weights-')), 'model.safetensors');
-    await expect(readWeights(file)).rejects.toThrow(ModelFailure);
+    await expect(readWeights('published', { published: file })).rejects.toThrow(ModelFailure);
     await writeFile(file, 'not the weights');
-    await expect(readWeights(file)).rejects.toThrow(/checksum/);
+    await expect(readWeights('published', { published: file })).rejects.toThrow(/checksum/);
+    await expect(readWeights('trained', { trained: file })).rejects.toThrow(/checksum/);
   });
 });

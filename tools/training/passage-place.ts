@@ -1,0 +1,51 @@
+// Names a passage by its place, so that questions about it can be kept without a copy of other people's words.
+import type { Passage } from '../../knowledge/model/passage.js';
+import { wordsOf } from './held.js';
+
+/** `starts` and `ends` are the first and last words of the passage, in small letters; `id` is a digest of all. */
+export interface PassagePlace {
+  document: string;
+  id: string;
+  starts: string;
+  ends: string;
+}
+
+const WORDS_NAMED = 5;
+
+type Words = Pick<Passage, 'id' | 'document' | 'text'>;
+
+export function placeOf({ id, document, text }: Words): PassagePlace {
+  const words = wordsOf(text);
+  return {
+    document,
+    id,
+    starts: words.slice(0, WORDS_NAMED).join(' '),
+    ends: words.slice(-WORDS_NAMED).join(' '),
+  };
+}
+
+/**
+ * Finds the passage with the same words, or else the one of that document that its first words, or its last, are now
+ * in: cutting documents differently moves the edges of passages. Answers its position in the list.
+ */
+export function createPlaces(passages: readonly Words[]) {
+  const byId = new Map(passages.map(({ id }, ordinal) => [id, ordinal]));
+  const byDocument = new Map<string, { ordinal: number; words: string }[]>();
+  const wordsIn = (document: string) => {
+    let list = byDocument.get(document);
+    if (!list) {
+      list = passages.flatMap((passage, ordinal) =>
+        passage.document === document ? [{ ordinal, words: ` ${wordsOf(passage.text).join(' ')} ` }] : [],
+      );
+      byDocument.set(document, list);
+    }
+    return list;
+  };
+  return {
+    find({ id, document, starts, ends }: PassagePlace): number | undefined {
+      const held = (edge: string) =>
+        wordsIn(document).find(({ words }) => words.includes(` ${edge} `))?.ordinal;
+      return byId.get(id) ?? held(starts) ?? held(ends);
+    },
+  };
+}

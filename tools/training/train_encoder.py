@@ -1,0 +1,247 @@
+"""Trains the upper layers of all-MiniLM-L6-v2 further, on written questions and the passages that answer them.
+
+    DATA_DIR=… npm run train:prepare -- PREPARED tools/training/given-questions.jsonl tools/training/written-questions.jsonl
+    python3 tools/training/train_encoder.py WEIGHTS PREPARED OUT --epochs 1.6 --held-out 0
+
+WEIGHTS is the published file of half-precision weights, PREPARED the folder that prepare-training.ts filled, OUT the
+file of changed layers that is written (safetensors, half precision). Needs PyTorch and NumPy only; both are in Debian
+(python3-torch, with libopenblas0-pthread: without that, products of matrices are eighty times slower).
+
+Each question should be nearer to its own passage than to any other (InfoNCE; van den Oord et al., 2018). It is compared
+with the other passages of its batch, which learn from it too, and with the latest known vector of every passage there
+is, which costs next to nothing and holds all the hard ones. Passages that say nearly the same as the right one (cosine
+of the published model at least 0.9) are not counted as wrong. The lower layers are frozen, so their output is computed once.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+LAYERS, HEADS, WIDTH = 6, 12, 384
+TEMPERATURE = 0.05
+SAME = 0.9
+
+
+def read_safetensors(path):
+    raw = open(path, "rb").read()
+    size = int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8 : 8 + size])
+    tensors = {}
+    for name, entry in header.items():
+        if name == "__metadata__" or entry["dtype"] != "F16":
+            continue
+        start, end = (8 + size + offset for offset in entry["data_offsets"])
+        values = np.frombuffer(raw[start:end], dtype=np.float16).reshape(entry["shape"])
+        tensors[name] = torch.from_numpy(values.astype(np.float32))
+    return tensors
+
+
+def write_safetensors(path, tensors, metadata):
+    header, data, at = {"__metadata__": metadata}, [], 0
+    for name in sorted(tensors):
+        raw = tensors[name].detach().numpy().astype(np.float16).tobytes()
+        header[name] = {"dtype": "F16", "shape": list(tensors[name].shape), "data_offsets": [at, at + len(raw)]}
+        data.append(raw)
+        at += len(raw)
+    head = json.dumps(header, separators=(",", ":")).encode()
+    head += b" " * (-len(head) % 8)
+    with open(path, "wb") as file:
+        file.write(len(head).to_bytes(8, "little") + head + b"".join(data))
+
+
+def dense(values, weights, name):
+    # bfloat16 products with float32 sums: half the time of float32 on processors that have them.
+    return F.linear(values.bfloat16(), weights[f"{name}.weight"].bfloat16(), weights[f"{name}.bias"].bfloat16()).float()
+
+
+def normalised(values, weights, name):
+    return F.layer_norm(values, (WIDTH,), weights[f"{name}.weight"], weights[f"{name}.bias"], 1e-12)
+
+
+def layer(values, mask, weights, number):
+    name = f"encoder.layer.{number}"
+    rows, tokens, _ = values.shape
+    heads = lambda part: (
+        dense(values, weights, f"{name}.attention.self.{part}").view(rows, tokens, HEADS, -1).transpose(1, 2)
+    )
+    # Attention in bfloat16 is twenty times slower here than in float32.
+    attended = F.scaled_dot_product_attention(heads("query"), heads("key"), heads("value"), attn_mask=mask[:, None, None, :])
+    attended = attended.transpose(1, 2).reshape(rows, tokens, WIDTH)
+    values = normalised(dense(attended, weights, f"{name}.attention.output.dense") + values, weights, f"{name}.attention.output.LayerNorm")
+    wide = F.gelu(dense(values, weights, f"{name}.intermediate.dense"))
+    return normalised(dense(wide, weights, f"{name}.output.dense") + values, weights, f"{name}.output.LayerNorm")
+
+
+def embed_tokens(ids, weights):
+    positions = weights["embeddings.position_embeddings.weight"][: ids.shape[1]]
+    values = weights["embeddings.word_embeddings.weight"][ids] + positions + weights["embeddings.token_type_embeddings.weight"][0]
+    return normalised(values, weights, "embeddings.LayerNorm")
+
+
+def padded(rows):
+    width = max(len(row) for row in rows)
+    ids = torch.zeros(len(rows), width, dtype=torch.long)
+    mask = torch.zeros(len(rows), width, dtype=torch.bool)
+    for n, row in enumerate(rows):
+        ids[n, : len(row)] = torch.tensor(row)
+        mask[n, : len(row)] = True
+    return ids, mask
+
+
+def below(texts, weights, frozen):
+    """Hidden states of each text after the frozen layers, in half precision."""
+    states = [None] * len(texts)
+    order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+    with torch.no_grad():
+        for start in range(0, len(order), 32):
+            some = order[start : start + 32]
+            ids, mask = padded([texts[n] for n in some])
+            values = embed_tokens(ids, weights)
+            for number in range(frozen):
+                values = layer(values, mask, weights, number)
+            for row, n in enumerate(some):
+                states[n] = values[row, : len(texts[n])].half()
+    return states
+
+
+def vectors(states, weights, frozen):
+    """In two passes, short texts and long ones: a third less is padding than in one."""
+    if len(states) < 16:
+        return vectors_of_one_pass(states, weights, frozen)
+    order = sorted(range(len(states)), key=lambda n: len(states[n]))
+    halves = [order[: len(order) // 2], order[len(order) // 2 :]]
+    result = torch.cat([vectors_of_one_pass([states[n] for n in half], weights, frozen) for half in halves])
+    back = torch.empty(len(order), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(order))
+    return result[back]
+
+
+def vectors_of_one_pass(states, weights, frozen):
+    width = max(len(state) for state in states)
+    values = torch.zeros(len(states), width, WIDTH)
+    mask = torch.zeros(len(states), width, dtype=torch.bool)
+    for n, state in enumerate(states):
+        values[n, : len(state)] = state.float()
+        mask[n, : len(state)] = True
+    for number in range(frozen, LAYERS):
+        values = layer(values, mask, weights, number)
+    total = (values * mask[:, :, None]).sum(1)
+    return F.normalize(total, dim=1)
+
+
+def all_vectors(states, weights, frozen):
+    result = torch.zeros(len(states), WIDTH)
+    order = sorted(range(len(states)), key=lambda n: len(states[n]))
+    with torch.no_grad():
+        for start in range(0, len(order), 48):
+            some = order[start : start + 48]
+            result[some] = vectors([states[n] for n in some], weights, frozen)
+    return result
+
+
+def found(question_vectors, passage_vectors, right, same):
+    """Share of questions whose passage, or one that says the same, is the nearest; among the nearest 5 and 20."""
+    scores = question_vectors @ passage_vectors.T
+    nearest = scores.topk(20).indices
+    hit = torch.stack([same[right[n]][nearest[n]] for n in range(len(right))])
+    return [round(hit[:, :k].any(1).float().mean().item(), 3) for k in (1, 5, 20)]
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("weights")
+    options.add_argument("prepared")
+    options.add_argument("out")
+    options.add_argument("--epochs", type=float, default=3)
+    options.add_argument("--batch", type=int, default=64)
+    options.add_argument("--rate", type=float, default=5e-5)
+    options.add_argument("--frozen", type=int, default=3, help="layers from below that stay as published")
+    options.add_argument("--held-out", type=float, default=10, help="per cent of the asked passages kept for measuring; 0 trains on all")
+    options.add_argument("--minutes", type=float, default=60, help="stops early, with the rate brought down in time")
+    o = options.parse_args()
+    random.seed(1)
+    torch.manual_seed(1)
+
+    weights = read_safetensors(o.weights)
+    read = lambda name: [json.loads(line) for line in open(f"{o.prepared}/{name}.jsonl")]
+    start = time.time()
+    passage_states = below([p["ids"] for p in read("passages")], weights, o.frozen)
+    bank = all_vectors(passage_states, weights, o.frozen)
+    same = (bank @ bank.T) >= SAME
+    print(f"passages prepared in {time.time() - start:.0f} s", flush=True)
+    questions = read("questions")
+    question_states = below([q["ids"] for q in questions], weights, o.frozen)
+    asked = sorted({q["passage"] for q in questions})
+    random.shuffle(asked)
+    kept_back = set(asked[: int(len(asked) * o.held_out / 100)])
+    right = torch.tensor([q["passage"] for q in questions])
+    training = [n for n, q in enumerate(questions) if q["passage"] not in kept_back]
+    held = [n for n, q in enumerate(questions) if q["passage"] in kept_back]
+    print(f"{len(training)} questions to learn from, {len(held)} held out; prepared in {time.time() - start:.0f} s", flush=True)
+
+    learnt = {n: w.requires_grad_() for n, w in weights.items() if any(n.startswith(f"encoder.layer.{k}.") for k in range(o.frozen, LAYERS))}
+
+    def measure(label):
+        if not held:
+            return
+        current = all_vectors(passage_states, weights, o.frozen)
+        some = all_vectors([question_states[n] for n in held], weights, o.frozen)
+        line = {"all": found(some, current, right[held], same)}
+        for kind in "epsfx":
+            rows = [i for i, n in enumerate(held) if questions[n]["kind"] == kind]
+            if rows:
+                line[kind] = [len(rows), *found(some[rows], current, right[[held[i] for i in rows]], same)]
+        print(label, json.dumps(line), flush=True)
+
+    measure("published")
+    optimiser = torch.optim.AdamW(learnt.values(), lr=o.rate, weight_decay=0.01)
+    steps = math.ceil(len(training) / o.batch * o.epochs)
+    began, step, epoch = time.time(), 0, 0
+    while step < steps:
+        order = training[:]
+        random.shuffle(order)
+        for at in range(0, len(order) - o.batch + 1, o.batch):
+            progress = max(step / steps, (time.time() - began) / (60 * o.minutes))
+            if progress >= 1:
+                step = steps
+                break
+            for group in optimiser.param_groups:
+                group["lr"] = o.rate * min(1, (step + 1) / 30) * max(0.02, 1 - progress)
+            some = order[at : at + o.batch]
+            gold = right[some]
+            unique, place = torch.unique(gold, return_inverse=True)
+            fresh = vectors([passage_states[n] for n in unique.tolist()], weights, o.frozen)
+            asking = vectors([question_states[n] for n in some], weights, o.frozen)
+            bank[unique] = fresh.detach()
+            alike = same[gold]
+            others = (asking @ bank.T / TEMPERATURE).masked_fill(alike, float("-inf"))
+            own = (asking * fresh[place]).sum(1, keepdim=True) / TEMPERATURE
+            against_all = F.cross_entropy(torch.cat([own, others], 1), torch.zeros(len(some), dtype=torch.long))
+            batch = asking @ fresh.T / TEMPERATURE
+            target = F.one_hot(place, len(unique)).bool()
+            batch = batch.masked_fill(alike[:, unique] & ~target, float("-inf"))
+            within = F.cross_entropy(batch, place)
+            back = F.cross_entropy((fresh[place] @ asking.T / TEMPERATURE).masked_fill(alike[:, gold] & ~torch.eye(len(some), dtype=torch.bool), float("-inf")), torch.arange(len(some)))
+            loss = against_all + within + 0.5 * back
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learnt.values(), 1.0)
+            optimiser.step()
+            step += 1
+            if step % 20 == 0:
+                print(f"step {step} of {steps}, loss {loss.item():.3f}, {time.time() - began:.0f} s", flush=True)
+        epoch += 1
+        bank = all_vectors(passage_states, weights, o.frozen)
+        measure(f"after epoch {epoch}")
+        # After each epoch, so that a run that is stopped has not been for nothing.
+        write_safetensors(o.out, learnt, {"base": "all-MiniLM-L6-v2", "questions": str(len(training)), "frozen": str(o.frozen)})
+    print(f"written after {time.time() - start:.0f} s", flush=True)
+
+
+main()
