@@ -41,7 +41,9 @@ async function main(): Promise<void> {
 /** People are answered from what is live all the same; the next start tries again. */
 function reportInBackground(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
-  process.stderr.write(`The guidance could not be prepared for the new search model. ${describeFailure(error)}\n`);
+  process.stderr.write(
+    `The guidance could not be prepared for the new search model. ${describeFailure(error)}\n`,
+  );
 }
 
 /** Of several processes that start on an empty store, one does it and the others wait. */

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UPLOAD_KINDS } from '../../ingest/model/upload.js';
-import { HOSTILE_FILES } from '../attacks/hostile-files.js';
+import { HOSTILE_FILES } from '../attacks/files/hostile-files.js';
 import { plainBrowser } from '../fakes/web/running-pages.js';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
 import { freePort } from '../support/free-port.js';

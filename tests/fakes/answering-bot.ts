@@ -8,7 +8,7 @@ import { createFakeEmbedder } from './fake-embedder.js';
 import { personalPlaceOf } from './fake-platform.js';
 import { createMemoryRelease } from './memory-release.js';
 import type { MemoryDocument } from './memory-release.js';
-import { readingAt } from './scripted-reading.js';
+import { readingAt } from './language-model/scripted-reading.js';
 import { createTestBot } from './test-bot.js';
 import type { TestBot } from './test-bot.js';
 

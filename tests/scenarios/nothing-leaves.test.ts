@@ -8,10 +8,10 @@ import { CONSENT, SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/runni
 import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
-import { reading, startScriptedOpenAi } from '../fakes/scripted-openai.js';
-import { byStep } from '../fakes/scripted-reader.js';
-import { readingAt } from '../fakes/scripted-reading.js';
-import type { ScriptedOpenAi } from '../fakes/scripted-openai.js';
+import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import { byStep } from '../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../fakes/language-model/scripted-reading.js';
+import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
 
 const robin = teamsPerson('Robin Sample');
 const sam = slackPerson('sam');

@@ -8,9 +8,9 @@ import { redact } from '../../../knowledge/redaction/redact.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
-import { byStep, picking, searching } from '../../fakes/scripted-reader.js';
-import { claims, silence, startScriptedOpenAi, status } from '../../fakes/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../fakes/scripted-openai.js';
+import { byStep, picking, searching } from '../../fakes/language-model/scripted-reader.js';
+import { claims, silence, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 
 const GUARDIAN = 'A guardian is appointed for every trafficked child within five working days.';
 const release = await createMemoryRelease([{ slug: 'guardians', texts: [GUARDIAN] }]);

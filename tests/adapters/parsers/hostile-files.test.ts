@@ -9,7 +9,7 @@ import type { ReadingProcess } from '../../../adapters/parsers/reading-process.j
 import type { FileKind } from '../../../ingest/model/document.js';
 import type { FileToCut } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { HOSTILE_FILES } from '../../attacks/hostile-files.js';
+import { HOSTILE_FILES } from '../../attacks/files/hostile-files.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A twentieth of what the service allows: what is stopped after seconds here is stopped after a minute there. */

@@ -9,7 +9,7 @@ import { redact } from '../../../knowledge/redaction/redact.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import type { ReadingReport } from '../../../knowledge/reading/steps.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
-import { createFakeLanguageModel, never } from '../../fakes/fake-language-model.js';
+import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-language-model.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const GUARDIAN = 'An independent guardian is appointed for every trafficked child within five working days.';

@@ -5,7 +5,7 @@ import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
-import { createFakeLanguageModel } from '../../fakes/fake-language-model.js';
+import { createFakeLanguageModel } from '../../fakes/language-model/fake-language-model.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const INJECTED =

@@ -18,10 +18,10 @@ import {
   startScriptedOpenAi,
   status,
   webPage,
-} from '../../fakes/scripted-openai.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/scripted-openai.js';
-import { byStep, picking, stepOf } from '../../fakes/scripted-reader.js';
-import { readingAt } from '../../fakes/scripted-reading.js';
+} from '../../fakes/language-model/scripted-openai.js';
+import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import { byStep, picking, stepOf } from '../../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../../fakes/language-model/scripted-reading.js';
 import { GUARDIAN, appointed, call, input, notFamily, quotes, saying } from './samples.js';
 
 let service: ScriptedOpenAi;

@@ -10,8 +10,8 @@ import {
   claimsAndThen,
   silence,
   startScriptedOpenAi,
-} from '../../fakes/scripted-openai.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/scripted-openai.js';
+} from '../../fakes/language-model/scripted-openai.js';
+import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 import { GUARDIAN, HELPLINE, appointed, call, input, notFamily, saying } from './samples.js';
 
 let service: ScriptedOpenAi;

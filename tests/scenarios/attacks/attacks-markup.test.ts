@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { activeParts } from '../../attacks/inert.js';
+import { activeParts } from '../../attacks/files/inert.js';
 import { readPayloads } from '../../attacks/read-attacks.js';
 import { createAnsweringBot } from '../../fakes/answering-bot.js';
 import type { AnsweringBot } from '../../fakes/answering-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleCitation } from '../../fakes/samples/sample-answers.js';
-import { claims, startScriptedOpenAi } from '../../fakes/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../fakes/scripted-openai.js';
-import { byStep, searching } from '../../fakes/scripted-reader.js';
+import { claims, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import { byStep, searching } from '../../fakes/language-model/scripted-reader.js';
 import { adviser, advisersChannel } from '../../fakes/test-bot.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';

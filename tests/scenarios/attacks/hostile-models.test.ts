@@ -19,14 +19,14 @@ import {
   startScriptedOpenAi,
   status,
   webPage,
-} from '../../fakes/scripted-openai.js';
-import { byStep, picking, stepOf } from '../../fakes/scripted-reader.js';
+} from '../../fakes/language-model/scripted-openai.js';
+import { byStep, picking, stepOf } from '../../fakes/language-model/scripted-reader.js';
 import type {
   ChatBehaviour,
   ScriptedClaim,
   ScriptedOpenAi,
   ShownPassage,
-} from '../../fakes/scripted-openai.js';
+} from '../../fakes/language-model/scripted-openai.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const NOT_FAMILY = 'The guardian must not be a member of the family.';

@@ -4,7 +4,7 @@ import { createBreaker } from '../../../../adapters/models/openai/breaker.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
 import { askCall } from '../../../../knowledge/reading/ask-prompt.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { createFakeLanguageModel } from '../../../fakes/fake-language-model.js';
+import { createFakeLanguageModel } from '../../../fakes/language-model/fake-language-model.js';
 
 const call = askCall({ text: publicText('Who?'), context: [] }, []);
 const NOTHING = { queries: [], sentence: '', question: '', nations: [], about: 'either' };

@@ -18,8 +18,8 @@ import {
   status,
   USAGE,
   webPage,
-} from '../../../fakes/scripted-openai.js';
-import type { ChatBehaviour, ScriptedOpenAi } from '../../../fakes/scripted-openai.js';
+} from '../../../fakes/language-model/scripted-openai.js';
+import type { ChatBehaviour, ScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
 
 let service: ScriptedOpenAi;
 beforeAll(async () => {

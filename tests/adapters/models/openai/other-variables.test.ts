@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnswerWriter } from '../../../../adapters/models/openai/answer-model.js';
 import { createOpenAiEmbedder } from '../../../../adapters/models/openai/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import { claims, startScriptedOpenAi } from '../../../fakes/scripted-openai.js';
-import type { ScriptedOpenAi } from '../../../fakes/scripted-openai.js';
+import { claims, startScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../../../fakes/language-model/scripted-openai.js';
 
 const QUESTION = 'Who refers this child?';
 const SERVICE = 'https://api.openai.com/v1';

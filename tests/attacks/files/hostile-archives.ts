@@ -1,6 +1,6 @@
 // DOCX, ODT and ZIP archives that lie, repeat themselves or inflate beyond measure.
 import { strToU8, zipSync } from 'fflate';
-import { makeDocx, makeOdt, wordParagraph } from '../adapters/parsers/make-archive.js';
+import { makeDocx, makeOdt, wordParagraph } from '../../adapters/parsers/make-archive.js';
 
 const CENTRAL_ENTRY = 0x02014b50;
 const SENTENCE = 'A child does not have to agree to a referral. ';

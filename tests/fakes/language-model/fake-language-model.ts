@@ -1,6 +1,6 @@
 // A language model without a model: it replies as scripted, in the shape that is wanted or in none.
-import { ModelFailure } from '../../knowledge/model/errors.js';
-import type { LanguageModel, StructuredCall } from '../../knowledge/model/language-model.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 
 export interface FakeLanguageModel extends LanguageModel {
   /** What was asked, in order. */

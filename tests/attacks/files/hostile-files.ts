@@ -1,5 +1,5 @@
 // Files made to exhaust or mislead whoever reads them. Whoever finds a worse one adds it.
-import type { FileKind } from '../../ingest/model/document.js';
+import type { FileKind } from '../../../ingest/model/document.js';
 import * as archives from './hostile-archives.js';
 import * as pdfs from './hostile-pdfs.js';
 

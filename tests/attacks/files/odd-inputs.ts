@@ -1,21 +1,21 @@
 // What strangers can send, made at random but out of the pieces that our readers look for; and the readers, each as one property.
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { readMessageEvent } from '../../adapters/slack/incoming/messages.js';
-import { readCommand, readForm } from '../../adapters/slack/incoming/interactions.js';
-import { envelopeSchema, viewSubmissionSchema } from '../../adapters/slack/model/types.js';
-import { incomingEvent } from '../../adapters/teams/incoming/incoming.js';
-import { activitySchema } from '../../adapters/teams/model/types.js';
-import type { HttpExchange } from '../../adapters/http/http.js';
-import { withSentFile } from '../../adapters/web/server/receive-file.js';
-import { createParser } from '../../adapters/parsers/parse-file.js';
-import { cutFile } from '../../ingest/editions/cut-file.js';
-import type { FileKind } from '../../ingest/model/document.js';
-import { checkClaims } from '../../knowledge/written-answers/checks/check-claims.js';
-import { InputFailure } from '../../knowledge/model/errors.js';
-import { redact } from '../../knowledge/redaction/redact.js';
-import { splitUnits } from '../../knowledge/text/sentences.js';
-import { makeDocx, makeOdt } from '../adapters/parsers/make-archive.js';
+import { readMessageEvent } from '../../../adapters/slack/incoming/messages.js';
+import { readCommand, readForm } from '../../../adapters/slack/incoming/interactions.js';
+import { envelopeSchema, viewSubmissionSchema } from '../../../adapters/slack/model/types.js';
+import { incomingEvent } from '../../../adapters/teams/incoming/incoming.js';
+import { activitySchema } from '../../../adapters/teams/model/types.js';
+import type { HttpExchange } from '../../../adapters/http/http.js';
+import { withSentFile } from '../../../adapters/web/server/receive-file.js';
+import { createParser } from '../../../adapters/parsers/parse-file.js';
+import { cutFile } from '../../../ingest/editions/cut-file.js';
+import type { FileKind } from '../../../ingest/model/document.js';
+import { checkClaims } from '../../../knowledge/written-answers/checks/check-claims.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { splitUnits } from '../../../knowledge/text/sentences.js';
+import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
 
 /** Longer inputs have limits of their own; a stall within these is a fault. */

@@ -1,13 +1,13 @@
 // Whether a message, rendered by each platform's own renderer, holds nothing that the platform would act upon.
 import { load } from 'cheerio';
-import { pageAsText } from '../../adapters/slack/rendering/block-text.js';
-import { renderBlocks } from '../../adapters/slack/rendering/render.js';
-import { renderCard } from '../../adapters/teams/cards/render.js';
-import { renderText } from '../../adapters/terminal/render.js';
-import { toText } from '../../adapters/web/design/markup.js';
-import { renderMessage } from '../../adapters/web/design/render.js';
-import type { OutgoingMessage } from '../../bot/model/messages/message.js';
-import { objectsIn } from '../fakes/real-stacks/shown-words.js';
+import { pageAsText } from '../../../adapters/slack/rendering/block-text.js';
+import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
+import { renderCard } from '../../../adapters/teams/cards/render.js';
+import { renderText } from '../../../adapters/terminal/render.js';
+import { toText } from '../../../adapters/web/design/markup.js';
+import { renderMessage } from '../../../adapters/web/design/render.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import { objectsIn } from '../../fakes/real-stacks/shown-words.js';
 
 /** What is wrong, by platform; empty where everything is only shown. No attack of the corpus may link anywhere. */
 export function activeParts(message: OutgoingMessage): string[] {
