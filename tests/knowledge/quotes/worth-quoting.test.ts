@@ -2,15 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import type { Standing } from '../../../knowledge/model/source.js';
+import type { Jurisdiction, Standing } from '../../../knowledge/model/source.js';
 import { newerEdition } from '../../../knowledge/quotes/newer-edition.js';
 import { worthQuoting } from '../../../knowledge/quotes/worth-quoting.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
-const candidate = (slug: string, score: number, standing: Standing = 'current'): Candidate => ({
+const candidate = (
+  slug: string,
+  score: number,
+  standing: Standing = 'current',
+  jurisdictions: Jurisdiction[] = ['england'],
+): Candidate => ({
   ordinal: 0,
   passage: { id: slug, document: slug, text: slug, headings: [], position: 0 },
-  document: documentOf({ slug, standing }),
+  document: documentOf({ slug, standing, jurisdictions }),
   score,
   signals: {} as Signals,
   alsoIn: [],
@@ -19,9 +24,10 @@ const quoted = (...found: Candidate[]) => worthQuoting(found).map(({ document })
 
 describe('what is quoted', () => {
   it('is at most three passages, those whose score is near the first', () => {
-    expect(quoted(candidate('a', 9), candidate('b', 7.5), candidate('c', 6.9), candidate('d', 8.9))).toEqual([
+    expect(quoted(candidate('a', 9), candidate('b', 7.5), candidate('c', 7.1), candidate('d', 6.9))).toEqual([
       'a',
       'b',
+      'c',
     ]);
   });
 
@@ -32,6 +38,21 @@ describe('what is quoted', () => {
 
   it('is the superseded edition where nothing current answers', () => {
     expect(quoted(candidate('old', 9, 'superseded'), candidate('new', 4))).toEqual(['old']);
+  });
+
+  it('is the superseded edition, with its caution, where only another nation has something current', () => {
+    expect(
+      quoted(candidate('old', 9, 'superseded'), candidate('scots', 8.9, 'current', ['scotland'])),
+    ).toEqual(['old']);
+  });
+
+  it('is the newer guidance of the same nation before that of another', () => {
+    const found = [
+      candidate('old', 9, 'superseded'),
+      candidate('scots', 8.9, 'current', ['scotland']),
+      candidate('new', 8, 'current', ['england', 'wales']),
+    ];
+    expect(quoted(...found)).toEqual(['new', 'scots']);
   });
 
   it('is nothing where nothing was found', () => {

@@ -15,7 +15,11 @@ import type { AnsweringBot } from '../../fakes/answering-bot.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { reading, startScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 import { byStep, picking, pickingAll, searching } from '../../fakes/language-model/scripted-reader.js';
-import type { ScriptedClaim, ScriptedOpenAi, ShownPassage } from '../../fakes/language-model/scripted-openai.js';
+import type {
+  ScriptedClaim,
+  ScriptedOpenAi,
+  ShownPassage,
+} from '../../fakes/language-model/scripted-openai.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const QUESTION = 'Within how many working days should a guardian be appointed?';
