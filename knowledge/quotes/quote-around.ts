@@ -112,7 +112,7 @@ function surroundings(context: Context, answer: number, wordsBefore: number): nu
   return [answer, ...near];
 }
 
-/** A short paragraph with its neighbours, those after it first; never into another numbered paragraph or section. */
+/** A short paragraph with its neighbours, those after it first; never into another numbered paragraph or section, nor from list to list. */
 function widened(context: Context, at: number): number[] {
   const { blocks } = context;
   let [from, to] = [at, at];
@@ -120,6 +120,7 @@ function widened(context: Context, at: number): number[] {
   const words = (first: number, last: number) => wordsOf(context, unitsOf(first, last));
   const isShort = words(at, at) < FEW_WORDS;
   const fits = (next: number, first: number, last: number) =>
+    !(blocks[at]!.kind === 'list' && blocks[next]!.kind === 'list') &&
     words(first, last) <= (isShort ? WIDENED_WORDS : words(next, next) <= LINE_WORDS ? PARAGRAPH_WORDS : 0);
   while (blocks[to + 1] && !blocks[to + 1]!.beginsAnew && fits(to + 1, from, to + 1)) to += 1;
   while (from > 0 && !blocks[from]!.beginsAnew && fits(from - 1, from - 1, to)) from -= 1;

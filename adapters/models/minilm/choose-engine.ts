@@ -1,8 +1,9 @@
 // Chooses what runs the model: onnxruntime where it loads and agrees with the reference, otherwise WebAssembly.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { arch, cpus, platform } from 'node:os';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { arch, cpus, platform, tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { CHECK_TEXTS } from './check-texts.js';
 import type { Engine } from './engine.js';
@@ -28,7 +29,7 @@ export async function chooseEngine({
   checkFile,
 }: StartRequest): Promise<ChosenEngine> {
   const weights = await readWeights(version);
-  if (wanted === 'wasm') return { engine: await createWasmEngine(version) };
+  if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
     // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
     const model = buildOnnxModel(weights, await readWordAxes());
@@ -39,7 +40,7 @@ export async function chooseEngine({
     if (wanted === 'onnx') throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return {
-      engine: await createWasmEngine(version),
+      engine: await createWasmEngine(version, await folderOf(checkFile)),
       note: `The fast embedding engine is not used, embedding is about eight times slower: ${reason}`,
     };
   }
@@ -61,7 +62,10 @@ async function checkOnce(
     await engine.embed([{ text: CHECK_TEXTS[0]! }]);
     return;
   }
-  const leastCosine = await compareEngines(engine, await createWasmEngine(version));
+  const leastCosine = await compareEngines(
+    engine,
+    await createWasmEngine(version, await folderOf(checkFile)),
+  );
   if (leastCosine < LEAST_AGREEMENT) {
     throw new Error(`its vectors agree with the reference only to a cosine of ${leastCosine.toFixed(6)}.`);
   }
@@ -81,6 +85,18 @@ export async function compareEngines(one: Engine, other: Engine): Promise<number
 function runtimeVersion(): string {
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string };
   return version;
+}
+
+/** Nothing is written outside DATA_DIR, unless nothing can be written there. */
+async function folderOf(checkFile: string): Promise<string> {
+  const folder = dirname(checkFile);
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return tmpdir();
+  }
 }
 
 async function remember(file: string, content: string): Promise<void> {

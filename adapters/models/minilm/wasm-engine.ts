@@ -14,10 +14,10 @@ import type { MiniLmVersion } from './weights.js';
 /** The library embeds so many texts or more in threads, each of which reads the weights for itself. */
 const TEXTS_AT_ONCE = 20;
 
-/** Eight times slower than onnxruntime, and blind to spans: it answers one vector a text. */
-export async function createWasmEngine(version?: MiniLmVersion): Promise<Engine> {
+/** Eight times slower than onnxruntime, and blind to spans: it answers one vector a text. `folder` holds the weights meanwhile. */
+export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
   // The library takes a file, and reads it when it first embeds.
-  const weightsPath = join(tmpdir(), `guidance-encoder-${randomUUID()}.safetensors`);
+  const weightsPath = join(folder, `guidance-encoder-${randomUUID()}.safetensors`);
   await writeFile(weightsPath, writeSafetensors(await readWeights(version)), { mode: 0o600 });
   try {
     // Never give this function a `key`: it would send the texts to a service outside.

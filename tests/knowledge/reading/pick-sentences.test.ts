@@ -26,7 +26,7 @@ describe('numbers', () => {
   it.each([[0], [-1], [7], [1.5], [Number.MAX_SAFE_INTEGER], [1e300]])(
     'that do not exist count for nothing: %d',
     async (number) => {
-      expect(await quotesOf(texts, [number, 1])).toEqual(['One rule.']);
+      expect(await quotesOf(texts, [number, 1])).toEqual(['One rule. Another rule.']);
       expect(await pick(texts, [number])).toMatchObject({ picks: [], none: false });
     },
   );
@@ -51,9 +51,9 @@ describe('numbers', () => {
 });
 
 describe('a sentence comes with', () => {
-  it('what introduces it', async () => {
+  it('what introduces it, and the rest of its list', async () => {
     expect(await quotesOf(['A child must not be:\n• moved\n• searched'], [3])).toEqual([
-      'A child must not be: … searched',
+      'A child must not be:\nmoved\nsearched',
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('a sentence comes with', () => {
     'The duty does not apply in Scotland.',
   ])('the exception that follows it: %s', async (exception) => {
     expect(await quotesOf([`A child is referred. ${exception} Ask for help.`], [1])).toEqual([
-      `A child is referred. ${exception}`,
+      `A child is referred. ${exception} Ask for help.`,
     ]);
   });
 
@@ -81,8 +81,9 @@ describe('a sentence comes with', () => {
     expect((await quotesOf([text], [2]))[0]).toContain('However, never send it by post.');
   });
 
-  it('nothing that follows it otherwise', async () => {
-    expect(await quotesOf(['A child is referred. Ask for help.'], [1])).toEqual(['A child is referred.']);
+  it('the rest of its paragraph', async () => {
+    const text = 'A child is referred. Ask for help.';
+    expect(await quotesOf([text], [1])).toEqual(['A child is referred. Ask for help.']);
   });
 });
 
@@ -90,8 +91,8 @@ describe('sentences never become one quote', () => {
   it('from two lists', async () => {
     const text = 'A child must not be:\n• moved\n• searched\nAn adult may be:\n• moved\n• searched';
     expect(await quotesOf([text], [2, 5])).toEqual([
-      'A child must not be:\nmoved',
-      'An adult may be:\nmoved',
+      'A child must not be:\nmoved\nsearched',
+      'An adult may be:\nmoved\nsearched',
     ]);
   });
 
