@@ -5,7 +5,7 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, QuestionGroup } from '../model/work/missed-question.js';
 
 /** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
-export const ALIKE = 0.6;
+export const ALIKE = 0.57;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
 
