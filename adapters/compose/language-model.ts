@@ -14,7 +14,7 @@ import { createLanguageModel } from '../models/openai/language-model.js';
 
 /**
  * Without ANSWER_MODEL no question leaves for a chat model. `patient`: every question is asked, however many calls
- * failed before it; for a file of questions, where nobody waits and each counts.
+ * failed before it; for a file of questions, where no one is waiting and each counts.
  */
 export async function connectReading(
   settings: Settings,

@@ -1,6 +1,6 @@
 // Reads and writes tensors in the safetensors format: eight bytes of header length, a JSON header, the data.
 
-/** One half-precision tensor, little-endian, as it stands in the file. */
+/** One half-precision tensor, little-endian. */
 export interface Tensor {
   shape: number[];
   bytes: Uint8Array;

@@ -168,7 +168,7 @@ export class TeamsAdapter extends CloudAdapter {
   /**
    * Resolves for an activity whose signature holds; rejects with what the check threw. The library's check comes second:
    * it takes tokens that never expire and keys that are endorsed for nothing. Its `process` is not used: it would print
-   * what the check threw, and could not tell it from an error of ours.
+   * what the check threw, and could not tell it from our own errors.
    */
   async verify(authorization: string, activity: TeamsActivity): Promise<void> {
     const { appId, keys } = this;

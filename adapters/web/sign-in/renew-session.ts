@@ -1,4 +1,4 @@
-// Asks the provider again, once an hour, who someone is and which roles they have; whom it refuses has left.
+// Asks the provider again, once an hour, who someone is and which roles they have; anyone it refuses has left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session.js';
 
 /** refused: the provider wants nothing more to do with this sign-in. away: it gave no answer that decides anything. */

@@ -1,4 +1,4 @@
-// Someone has left: the requests that they hold wait for another adviser, and everyone who can act is told.
+// Someone has left: the requests that they hold wait for another adviser, and everyone who can act hears of it.
 import { inTransaction } from '../../kernel/moment.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
