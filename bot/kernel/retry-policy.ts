@@ -31,10 +31,11 @@ const LONGEST_URGENT_DELAY_MS = 15_000;
 
 /**
  * After so many failures the next message of the place is tried as well: if it arrives, the fault was this one's. A
- * platform that is busy or away is held to be at fault for about five minutes, so that a dialogue keeps its order.
+ * platform that is busy or away is held to be at fault for about five minutes, so that a dialogue keeps its order. An
+ * attempt that a kill cut short counts too, so that three kills and one refusal must not be enough.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
-  unclear: 3,
+  unclear: 5,
   platform: 10,
   message: Infinity,
   place: Infinity,

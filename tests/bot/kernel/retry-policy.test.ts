@@ -61,12 +61,12 @@ test('a message is tried for about four hours, and one that is urgent at least e
   expect(late.do === 'retry' && late.afterMs).toBeLessThanOrEqual(15_000);
 });
 
-test('a message lets others pass after three failures, or ten where the platform is busy or away', () => {
+test('a message lets others pass after five failures, or ten where the platform is busy or away', () => {
   const passes = (attempts: number, options?: Options) => {
     const verdict = judge('send', attempts, busy(options));
     return verdict.do === 'retry' && verdict.stepsAside;
   };
-  expect([2, 3].map((attempts) => passes(attempts))).toEqual([false, true]);
+  expect([4, 5].map((attempts) => passes(attempts))).toEqual([false, true]);
   expect([9, 10].map((attempts) => passes(attempts, { fault: 'platform' }))).toEqual([false, true]);
   const other = judge('open-personal', 4, busy());
   expect(other.do === 'retry' && other.stepsAside).toBe(false);
