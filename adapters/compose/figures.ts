@@ -1,5 +1,5 @@
 // Gives the desk its figures: what the store counts, with the advisers' names as their list has them.
-import type { Figures, Period } from '../../bot/model/work/figures.js';
+import type { Figures, Period } from '../../bot/model/tasks/figures.js';
 import { readFigures } from '../../bot/reporting/read-figures.js';
 import type { BotReading } from '../../bot/model/ports.js';
 import type { Database } from '../sql/engine/database.js';

@@ -1,5 +1,5 @@
 // What people read when guidance that was quoted to them has changed.
-import type { RecallReason } from '../model/work/recall.js';
+import type { RecallReason } from '../model/tasks/recall.js';
 
 export const recallWording = {
   opening: {

@@ -1,6 +1,6 @@
 // Takes in work on the guidance: kept, and enqueued for a worker, in one transaction.
 import type { Store } from '../model/store.js';
-import type { EditingWork, WorkRequest } from '../model/work/work.js';
+import type { EditingWork, WorkRequest } from '../model/tasks/work.js';
 
 /** Checks and releases do not wait for one another; two of a kind do. */
 export function laneOf({ kind }: WorkRequest): string {

@@ -8,13 +8,13 @@ import { rollBack } from '../../ingest/releases/roll-back.js';
 import { suspendGolden } from '../../ingest/review/suspend-golden.js';
 import { proposeSuspendedNotes } from '../../ingest/releases/suspend-notes.js';
 import { tryRelease } from '../../ingest/review/try-release.js';
-import type { JobPayloads } from '../model/work/job.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts } from '../model/ports.js';
 import { logFault } from './log-fault.js';
 import { openRecalls } from '../recalls/open-recalls.js';
 import { laneOf } from './ask-for-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
-import type { EditingWork, Look, WorkOutcome, WorkRequest } from '../model/work/work.js';
+import type { EditingWork, Look, WorkOutcome, WorkRequest } from '../model/tasks/work.js';
 
 /** Run again after a crash it goes on, or does what was done once more to the same effect. */
 export async function doWork(ports: BotPorts, { work: id }: JobPayloads['edit-guidance']): Promise<void> {

@@ -1,6 +1,6 @@
 // What runs each kind of job. A kind without a handler does not compile.
 import type { BotPorts } from '../model/ports.js';
-import type { Job, JobKind, JobPayloads } from '../model/work/job.js';
+import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobHandler<Kind extends JobKind> {
   /** Can be run again after any crash; what it throws is judged by the retry policy. */

@@ -1,7 +1,7 @@
 // When a job that failed is tried again, and when it is given up.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
-import type { Job, JobKind } from '../model/work/job.js';
+import type { Job, JobKind } from '../model/tasks/job.js';
 
 /**
  * Someone waits for an answer, so that a few quick attempts are followed by saying that it failed. A message is worth

@@ -2,7 +2,7 @@
 // they arrive: where the next ones fail too, it is the place that is in trouble, and the order is kept.
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { Job } from '../model/work/job.js';
+import type { Job } from '../model/tasks/job.js';
 import type { Verdict } from './retry-policy.js';
 
 interface Later {

@@ -6,7 +6,7 @@ import type { Bell } from './bell.js';
 import { coalesce } from './coalesce.js';
 import type { JobHandlers } from './job-handlers.js';
 import { giveUpJob, runJob } from './job-handlers.js';
-import type { Job, JobKind } from '../model/work/job.js';
+import type { Job, JobKind } from '../model/tasks/job.js';
 import { judgeFailure } from './retry-policy.js';
 import { tryLater } from './try-later.js';
 import { hasEnded, workerName } from './worker-name.js';

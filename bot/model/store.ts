@@ -20,11 +20,11 @@ import type {
 } from './handoff/escalation.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { Specialism } from './people/specialism.js';
-import type { Job, NewJob } from './work/job.js';
+import type { Job, NewJob } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
-import type { WorkRecords } from './work/work.js';
-import type { RecallRecords } from './work/recall.js';
+import type { WorkRecords } from './tasks/work.js';
+import type { RecallRecords } from './tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {

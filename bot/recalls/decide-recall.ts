@@ -2,7 +2,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Person } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
-import type { Recall, RecallRecords } from '../model/work/recall.js';
+import type { Recall, RecallRecords } from '../model/tasks/recall.js';
 
 export interface DecidePorts {
   store: Store;

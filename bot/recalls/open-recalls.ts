@@ -4,7 +4,7 @@ import type { Publication as WholePublication } from '../../ingest/model/editing
 import { changedDocuments } from '../../ingest/comparing/changed-documents.js';
 import { lostPassages } from '../../ingest/comparing/lost-passages.js';
 import type { RecallPorts } from '../model/editing-ports.js';
-import type { NewRecall } from '../model/work/recall.js';
+import type { NewRecall } from '../model/tasks/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 

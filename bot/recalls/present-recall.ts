@@ -5,7 +5,7 @@ import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { sayDay } from '../model/messages/say-time.js';
-import type { Recall } from '../model/work/recall.js';
+import type { Recall } from '../model/tasks/recall.js';
 import { recallWording } from '../copy/recall-wording.js';
 
 /** One matter, and the answers in which one person was given it, oldest first; neither is empty. */

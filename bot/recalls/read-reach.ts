@@ -3,7 +3,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
 import { whoWasGiven } from './decide-recall.js';
-import type { Reach, Recall } from '../model/work/recall.js';
+import type { Reach, Recall } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
 

@@ -1,6 +1,6 @@
 // Tells everybody who was given a passage what they were told, what it says now, and since when.
 import type { StoredAnswer } from '../model/messages/conversation.js';
-import type { JobPayloads } from '../model/work/job.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/moment.js';
 import type { Moment } from '../kernel/moment.js';
@@ -9,7 +9,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { presentRecall } from './present-recall.js';
-import type { Recall } from '../model/work/recall.js';
+import type { Recall } from '../model/tasks/recall.js';
 
 /** One message to each person in each place for the whole matter. Run again, it sends nothing twice. */
 export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {

@@ -4,7 +4,7 @@ import { isOfSubstance } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { passagesCited } from '../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { HangsOn } from '../model/work/recall.js';
+import type { HangsOn } from '../model/tasks/recall.js';
 import type { HangsOnPorts } from '../model/editing-ports.js';
 
 /** `document` as it is live; a document that is new has nothing that hangs on it. */

@@ -4,7 +4,7 @@ import { showAlert } from '../handoff/cards/alert.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';
 import { tellPractitioner } from '../handoff/messages/tell.js';
-import type { JobPayloads, PersonalStep } from '../model/work/job.js';
+import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/moment.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';

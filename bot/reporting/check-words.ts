@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import type { CheckedContact, CheckedTerm, CheckedWords } from '../model/work/checked-words.js';
+import type { CheckedContact, CheckedTerm, CheckedWords } from '../model/tasks/checked-words.js';
 import type { Contact } from '../model/messages/contact.js';
 
 const SOON_DAYS = 30;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import type { MissedQuestion, QuestionGroup } from '../model/work/missed-question.js';
+import type { MissedQuestion, QuestionGroup } from '../model/tasks/missed-question.js';
 
 /** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
 export const ALIKE = 0.57;

@@ -12,7 +12,7 @@ import type {
   QuestionCount,
   RequestCount,
   TakingCount,
-} from '../model/work/figures.js';
+} from '../model/tasks/figures.js';
 import type { Person } from '../model/people/person.js';
 import { topicOf } from './topics.js';
 

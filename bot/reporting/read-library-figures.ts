@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { FigureRecords, QuestionCount } from '../model/work/figures.js';
-import type { AgedDocument, Coverage, LibraryFigures } from '../model/work/library-figures.js';
+import type { FigureRecords, QuestionCount } from '../model/tasks/figures.js';
+import type { AgedDocument, Coverage, LibraryFigures } from '../model/tasks/library-figures.js';
 import { topicOf, TOPICS } from './topics.js';
 
 const WEEK_MS = 7 * 86_400_000;

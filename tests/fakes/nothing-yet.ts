@@ -1,6 +1,6 @@
 // Guidance and figures of a service that nobody has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
-import type { Figures, Period } from '../../bot/model/work/figures.js';
+import type { Figures, Period } from '../../bot/model/tasks/figures.js';
 import { readFigures } from '../../bot/reporting/read-figures.js';
 import { createLibraryFigures } from '../../bot/reporting/read-library-figures.js';
 import type { EditingPages, GuidanceReading } from '../../adapters/web/ports/web-options.js';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall, whoWasGiven } from '../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
-import type { Recall } from '../../bot/model/work/recall.js';
+import type { Recall } from '../../bot/model/tasks/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { gone, publication } from '../fakes/fake-govuk/payloads.js';

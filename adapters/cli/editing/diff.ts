@@ -4,7 +4,7 @@ import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { whatHangsOn } from '../../../bot/recalls/what-hangs-on.js';
-import type { HangsOn } from '../../../bot/model/work/recall.js';
+import type { HangsOn } from '../../../bot/model/tasks/recall.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

@@ -4,8 +4,8 @@ import { decideRecall, whoWasGiven } from '../../../bot/recalls/decide-recall.js
 import type { Reached, RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { openWrong } from '../../../bot/recalls/open-wrong.js';
-import { mattersOf } from '../../../bot/model/work/recall.js';
-import type { Recall } from '../../../bot/model/work/recall.js';
+import { mattersOf } from '../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../bot/model/tasks/recall.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

@@ -3,7 +3,7 @@ import type { Publication, SourceRecord } from '../../../ingest/model/editing.js
 import { healthOf } from '../../../ingest/model/source-health.js';
 import type { SourceHealth } from '../../../ingest/model/source-health.js';
 import type { Release } from '../../../knowledge/model/release.js';
-import { mattersOf } from '../../../bot/model/work/recall.js';
+import { mattersOf } from '../../../bot/model/tasks/recall.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

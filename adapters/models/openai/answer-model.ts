@@ -12,7 +12,7 @@ import { failureOf, otherShape } from './service-failure.js';
 import { untilEnded } from './until-ended.js';
 
 export interface AnswerWriterConfig extends ChatConfig {
-  /** How the service is told the shape of its answer: some gateways know only tools. json-schema unless given. */
+  /** How the shape of the answer is asked for: some gateways know only tools. json-schema unless given. */
   output?: Output;
   /** What was learned of the service, where others ask it as well: shared with them, and instead of `output`. */
   habits?: { current: Habits };

@@ -1,6 +1,6 @@
 // What a service accepts, known by the model's name at first, and learned from each parameter that it refuses.
 
-/** How a service is told the shape of its reply, from the strictest to what every server knows. */
+/** Ways to ask a service for the shape of its reply, from the strictest to what every server knows. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
 export type Output = (typeof OUTPUTS)[number];
 

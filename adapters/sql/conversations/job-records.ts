@@ -1,7 +1,7 @@
 // The jobs table: claimed in order, one at a time in each lane, under leases that run out when a worker dies.
 import { sql } from 'kysely';
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import type { Job, JobKind } from '../../../bot/model/work/job.js';
+import type { Job, JobKind } from '../../../bot/model/tasks/job.js';
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { JobRecords } from '../../../bot/model/store.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';

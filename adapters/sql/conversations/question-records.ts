@@ -3,7 +3,7 @@ import type {
   MissedQuestion,
   MissedQuestionRecords,
   MissedReason,
-} from '../../../bot/model/work/missed-question.js';
+} from '../../../bot/model/tasks/missed-question.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Database, Queries } from '../engine/database.js';

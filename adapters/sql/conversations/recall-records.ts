@@ -1,7 +1,7 @@
 // The recalls table: one open question to the editor for each passage and publication.
 import type { Selectable } from 'kysely';
-import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/work/recall.js';
-import { isOneMatter } from '../../../bot/model/work/recall.js';
+import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/tasks/recall.js';
+import { isOneMatter } from '../../../bot/model/tasks/recall.js';
 import type { Queries, Tables } from '../engine/database.js';
 
 export function recallRecords(db: Queries): RecallRecords {

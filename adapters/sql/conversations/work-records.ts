@@ -6,7 +6,7 @@ import type {
   WorkOutcome,
   WorkRecords,
   WorkRequest,
-} from '../../../bot/model/work/work.js';
+} from '../../../bot/model/tasks/work.js';
 import type { Queries } from '../engine/database.js';
 import type { WorkRow } from '../tables/editing-work.js';
 

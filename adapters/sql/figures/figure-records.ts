@@ -1,7 +1,7 @@
 // Reads what the figures count; the same queries on SQLite and PostgreSQL. Spans of time are measured outside, because
 // the two reckon with dates in different words.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
-import type { FigureRecords } from '../../../bot/model/work/figures.js';
+import type { FigureRecords } from '../../../bot/model/tasks/figures.js';
 import type { Person, PlatformName } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/database.js';

@@ -4,7 +4,7 @@ import type { SigningKeys } from './signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 
 export interface TokenRules {
-  /** `MICROSOFT_APP_ID`: for whom the token must have been made. */
+  /** `MICROSOFT_APP_ID`: the app that the token must be made for. */
   appId: string;
   issuer: string;
   keys: SigningKeys;

@@ -1,5 +1,5 @@
 // The figures of the desk: how long people wait, what they ask, how it ends, and who carries the load.
-import type { Count, Figures } from '../../../bot/model/work/figures.js';
+import type { Count, Figures } from '../../../bot/model/tasks/figures.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';

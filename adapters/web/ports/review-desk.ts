@@ -13,8 +13,8 @@ import type {
 } from '../../../ingest/model/editing.js';
 import type { EditingStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
-import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/work/work.js';
-import type { HangsOn, Reach, Recall, RecallState } from '../../../bot/model/work/recall.js';
+import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/tasks/work.js';
+import type { HangsOn, Reach, Recall, RecallState } from '../../../bot/model/tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface ReviewDesk {

@@ -3,7 +3,7 @@ import type { Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
-import type { Figures, Period } from '../../../bot/model/work/figures.js';
+import type { Figures, Period } from '../../../bot/model/tasks/figures.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotPorts, BotReading, Inbox } from '../../../bot/model/ports.js';
 import type { EndSessions, ReturnRequests, SessionRecords } from '../../../bot/model/people/session.js';

@@ -15,10 +15,10 @@ import type {
   WithdrawNoteOutcome,
 } from '../../../ingest/model/practice-note.js';
 import type { HeldUpload, TakenUpload, Upload } from '../../../ingest/model/upload.js';
-import type { CheckedWords } from '../../../bot/model/work/checked-words.js';
+import type { CheckedWords } from '../../../bot/model/tasks/checked-words.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
-import type { LibraryFigures } from '../../../bot/model/work/library-figures.js';
-import type { MissedQuestion, QuestionGroup } from '../../../bot/model/work/missed-question.js';
+import type { LibraryFigures } from '../../../bot/model/tasks/library-figures.js';
+import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
 /** Every method throws `StoreFailure`; those that embed a text also `ModelFailure` or `IndexFailure`. */
 export interface WritingDesk {

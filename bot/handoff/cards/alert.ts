@@ -1,5 +1,5 @@
 // Writes to one adviser about a request that waits: the card itself, in their own chat, where it stays current.
-import type { Alert } from '../../model/work/job.js';
+import type { Alert } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
 import type { Moment } from '../../kernel/moment.js';
 import { queueMessage } from '../../kernel/outbox.js';

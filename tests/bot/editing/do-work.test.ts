@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { askForWork } from '../../../bot/editing/ask-for-work.js';
 import { doWork } from '../../../bot/editing/do-work.js';
-import type { WorkRequest } from '../../../bot/model/work/work.js';
+import type { WorkRequest } from '../../../bot/model/tasks/work.js';
 import { govukSource } from '../../fakes/follow.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot } from '../../fakes/test-bot.js';

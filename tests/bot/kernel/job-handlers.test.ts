@@ -2,7 +2,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { jobHandlers } from '../../../bot/job-handlers.js';
 import type { JobHandlers } from '../../../bot/kernel/job-handlers.js';
-import type { JobKind } from '../../../bot/model/work/job.js';
+import type { JobKind } from '../../../bot/model/tasks/job.js';
 
 test('a set of handlers that forgets a kind of job does not compile', () => {
   expectTypeOf<Omit<JobHandlers, 'recall'>>().not.toExtend<JobHandlers>();

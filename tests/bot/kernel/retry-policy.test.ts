@@ -1,7 +1,7 @@
 // When a failed job comes back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JobKind } from '../../../bot/model/work/job.js';
+import type { JobKind } from '../../../bot/model/tasks/job.js';
 import { judgeFailure } from '../../../bot/kernel/retry-policy.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 

@@ -1,7 +1,7 @@
 // The figures: what is counted where, with questions and requests that are written down.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FigureRecords, Period, RequestCount, TakingCount } from '../../../bot/model/work/figures.js';
+import type { FigureRecords, Period, RequestCount, TakingCount } from '../../../bot/model/tasks/figures.js';
 import { readFigures } from '../../../bot/reporting/read-figures.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

@@ -1,7 +1,7 @@
 // What editors see at a glance, counted from a release and from questions.
 import { expect, test } from 'vitest';
-import type { QuestionCount } from '../../../bot/model/work/figures.js';
-import type { LibraryFigures } from '../../../bot/model/work/library-figures.js';
+import type { QuestionCount } from '../../../bot/model/tasks/figures.js';
+import type { LibraryFigures } from '../../../bot/model/tasks/library-figures.js';
 import { createLibraryFigures } from '../../../bot/reporting/read-library-figures.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';

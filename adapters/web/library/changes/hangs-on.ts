@@ -1,5 +1,5 @@
 // What rests on the words that a change alters, with the way to each.
-import type { HangsOn } from '../../../../bot/model/work/recall.js';
+import type { HangsOn } from '../../../../bot/model/tasks/recall.js';
 import type { EditionDifference } from '../../../../ingest/model/change.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

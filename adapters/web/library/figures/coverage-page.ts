@@ -1,5 +1,5 @@
 // What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers beside them.
-import type { Coverage, LibraryFigures } from '../../../../bot/model/work/library-figures.js';
+import type { Coverage, LibraryFigures } from '../../../../bot/model/tasks/library-figures.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { barChart, columnChart } from '../../design/chart.js';

@@ -1,7 +1,7 @@
 // The words for states and kinds, as editors read them.
 import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
 import type { ChangeState, ReviewAction } from '../../../../ingest/model/editing.js';
-import type { RecallReason, RecallState } from '../../../../bot/model/work/recall.js';
+import type { RecallReason, RecallState } from '../../../../bot/model/tasks/recall.js';
 import type { SourceState } from '../../../../ingest/model/fetching.js';
 
 export const STATE_WORDS: Record<ChangeState, string> = {

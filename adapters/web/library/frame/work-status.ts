@@ -1,5 +1,5 @@
 // How far the work that editors asked for is: a part of the page that is shown anew while it goes on.
-import type { EditingWork, Look, WorkKind, WorkOutcome } from '../../../../bot/model/work/work.js';
+import type { EditingWork, Look, WorkKind, WorkOutcome } from '../../../../bot/model/tasks/work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { textReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';

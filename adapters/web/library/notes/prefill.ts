@@ -1,5 +1,5 @@
 // What stands in the form before anybody types: a note that is there, the draft of a closed request, or questions.
-import type { MissedQuestion } from '../../../../bot/model/work/missed-question.js';
+import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { HeldNote } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';

@@ -3,8 +3,8 @@ import type {
   MissedQuestion,
   MissedReason,
   QuestionGroup,
-} from '../../../../bot/model/work/missed-question.js';
-import { MISSED_REASONS } from '../../../../bot/model/work/missed-question.js';
+} from '../../../../bot/model/tasks/missed-question.js';
+import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
 import { jurisdictionName } from '../../../../knowledge/model/source.js';
 import { standInsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';

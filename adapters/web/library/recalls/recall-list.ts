@@ -1,6 +1,6 @@
 // The recalls: passages that people were given and that have changed or are wrong, and a form for those that are wrong.
-import { mattersOf } from '../../../../bot/model/work/recall.js';
-import type { Reach, Recall } from '../../../../bot/model/work/recall.js';
+import { mattersOf } from '../../../../bot/model/tasks/recall.js';
+import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';

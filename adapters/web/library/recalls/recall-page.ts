@@ -1,5 +1,5 @@
 // One recall: what people were given, what it says now, how many they are, and the one decision.
-import type { Reach, Recall } from '../../../../bot/model/work/recall.js';
+import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

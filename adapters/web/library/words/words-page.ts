@@ -1,5 +1,5 @@
 // Terms and contacts: what they say, when they were verified, and what is wrong with them.
-import type { CheckedContact, CheckedTerm, CheckedWords } from '../../../../bot/model/work/checked-words.js';
+import type { CheckedContact, CheckedTerm, CheckedWords } from '../../../../bot/model/tasks/checked-words.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { Html } from '../../design/markup.js';

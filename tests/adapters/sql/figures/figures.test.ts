@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { createFigureRecords } from '../../../../adapters/sql/figures/figure-records.js';
-import type { FigureRecords } from '../../../../bot/model/work/figures.js';
+import type { FigureRecords } from '../../../../bot/model/tasks/figures.js';
 import { readFigures } from '../../../../bot/reporting/read-figures.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { Store } from '../../../../bot/model/store.js';
