@@ -22,10 +22,9 @@ import { connectEditingPages } from './editing-pages.js';
 import { connectFigures } from './figures.js';
 import { connectLibrary } from './reading-view.js';
 import { connectPlatforms, findAdvisersPatiently } from './platforms.js';
-import type { Platforms, PlatformTuning } from './platforms.js';
+import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
 import { connectProcesses } from './processes.js';
 import { connectSignIn, whyDeskIsClosed } from './sign-in.js';
-import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
 import type { Database } from '../sql/engine/database.js';
 import { createStore } from '../sql/conversations/store.js';
 import { networksIn } from '../web/security/client-address.js';
@@ -54,6 +53,8 @@ export interface StartOptions extends PlatformTuning {
   editing?: Editing;
   worker?: WorkerOptions;
   updateSpacingMs?: BotPorts['updateSpacingMs'];
+  /** Default: every one that there is. */
+  wirings?: readonly PlatformWiring[];
   /** How much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
 }
@@ -69,11 +70,9 @@ export async function startBot(
   const { role = 'both' } = options;
   const processes = connectProcesses(settings, createProgressBoard(), log);
   const store = createStore(database);
-  const heard = () => store.records.conversations.heardAddresses('teams');
-  const platforms = connectPlatforms(settings, processes.progress, log, {
-    ...options,
-    teams: { heard, ...options.teams },
-  });
+  const { progress } = processes;
+  const heard = (platform: string) => store.records.conversations.heardAddresses(platform);
+  const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
   const bot = await connectCore({
     settings,
     guidance,
@@ -85,7 +84,6 @@ export async function startBot(
     editing: options.editing,
   });
   const { limits, editing } = options;
-  const { progress } = processes;
   const parts = { bot, guidance, store, database, progress, log, limits, editing };
   const front = doesServe(role)
     ? await startFront(settings, parts, platforms)
@@ -107,11 +105,11 @@ interface Started {
   stop(): Promise<void>;
 }
 
-/** The doors of people: pages, Teams and Slack on one port. */
+/** The doors of people: pages and platforms on one port. */
 async function startFront(
   settings: Settings,
   parts: PageParts,
-  platforms: Platforms,
+  platforms: ConnectedPlatforms,
 ): Promise<Started & { url: string; addresses: string[] }> {
   const { bot, guidance, log } = parts;
   const server = createServer({
@@ -123,21 +121,13 @@ async function startFront(
     ready: () => readiness(guidance, parts.store),
   });
   mountPages(server, settings, parts);
-  const slack = platforms.slack && createSlackEndpoint(platforms.slack.config, bot.inbox);
-  if (slack?.path)
-    server.beforeRouting('POST', slack.path, (request, response) => slack.handle(request, response));
-  const teams = platforms.teams.endpoint(bot.inbox);
-  if (teams) server.post('/api/messages', teams);
+  const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox));
   const { url } = await server.listen();
-  // In Socket Mode the connection goes out, for as long as Slack may be away; people on other platforms do not wait.
-  slack
-    ?.start()
-    .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
   return {
     url,
     addresses: server.registered(),
     async stop() {
-      await slack?.stop();
+      for (const close of closing) await close?.();
       await server.close();
     },
   };
@@ -207,7 +197,7 @@ interface CoreParts {
   settings: Settings;
   guidance: BotGuidance;
   store: Store;
-  platforms: Platforms;
+  platforms: ConnectedPlatforms;
   log: Log;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
@@ -223,7 +213,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     : undefined;
   const ports: BotPorts = {
     store,
-    platforms: platforms.all,
+    platforms: new Map([...platforms].map(([name, { platform }]) => [name, platform])),
     log,
     ...coreRules(guidance),
     advisersPlace: () => advisers,

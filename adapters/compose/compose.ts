@@ -11,7 +11,6 @@ import type { AssistantPorts } from '../mcp/ports.js';
 import { readSettings } from './settings/config.js';
 import type { Settings } from './settings/config.js';
 import type { RunningBot } from './bot.js';
-import { connectDoctor } from './doctor.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { embedAnew } from '../../ingest/releases/embed-anew.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
@@ -53,7 +52,7 @@ export interface Commands {
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
   sessions(): Promise<SessionsPorts>;
-  checks(): Check[];
+  checks(): Promise<Check[]>;
   chat(): Promise<void>;
   close(): Promise<void>;
 }
@@ -110,7 +109,11 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       const returnRequests: ReturnRequests = (person, where) => askToReturn(returning, person, where);
       return { ...connectSessions(database, returnRequests), clock };
     },
-    checks: () => connectDoctor({ settings, database: opened, guidance: connected, log: log() }),
+    async checks() {
+      // The libraries of the platforms take a while to load.
+      const { connectDoctor } = await import('./doctor.js');
+      return connectDoctor({ settings, database: opened, guidance: connected, log: log() });
+    },
     chat: async () => {
       const { chatInTerminal } = await import('./terminal-chat.js');
       return chatInTerminal(await connected(), await opened(), log());

@@ -10,13 +10,15 @@ import type { Settings } from './settings/config.js';
 import { openToOthers } from './settings/data-folder.js';
 import { describeAdvisers } from './adviser-report.js';
 import type { Guidance } from './guidance.js';
+import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
+import type { ConnectedPlatforms, PlatformWiring } from './platforms.js';
 import { describeProcesses } from './processes.js';
 import { createStore } from '../sql/conversations/store.js';
 import { checkExposure, chooseSignIn } from './sign-in.js';
 import type { Database } from '../sql/engine/database.js';
-import { exposedBy } from '../http/local-only.js';
 import { describeStore } from '../sql/engine/describe-store.js';
 import { createProgressBoard } from '../web/delivery/progress.js';
+import { DESK_PLACE } from '../web/model/places.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
 
 export interface DoctorParts {
@@ -37,8 +39,9 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },
     { name: 'sources', look: () => Promise.resolve(sourcesFound(parts.settings())) },
-    { name: 'Slack', look: () => lookAtSlack(parts) },
-    { name: 'Teams', look: () => lookAtTeams(parts) },
+    ...PLATFORMS.flatMap((wiring) =>
+      wiring.title ? [{ name: wiring.title, look: () => lookAtPlatform(parts, wiring) }] : [],
+    ),
     { name: 'messages', look: () => lookAtMessages(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
@@ -96,24 +99,13 @@ async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
   return 'whole, and of the live release';
 }
 
-/** Only these checks need the platforms' libraries, which take a while to load. */
-const platformsPart = () => import('./platforms.js');
-
-async function lookAtSlack({ settings, log }: DoctorParts): Promise<string> {
-  const { connectPlatforms } = await platformsPart();
-  const { slack } = connectPlatforms(settings(), createProgressBoard(), log);
-  if (!slack) return 'not set up (SLACK_BOT_TOKEN is empty)';
-  // Asks Slack who we are; the channel itself is not looked up.
-  await slack.platform.channelPlace('C0');
-  return slack.config.appToken ? 'signed in, Socket Mode' : 'signed in, events come to /slack/events';
+function platformsOf({ settings, log }: DoctorParts): ConnectedPlatforms {
+  return connectPlatforms({ settings: settings(), log, progress: createProgressBoard() });
 }
 
-async function lookAtTeams({ settings }: DoctorParts): Promise<string> {
-  if (!settings().MICROSOFT_APP_ID)
-    return exposedBy(settings()) === undefined
-      ? 'not set up (MICROSOFT_APP_ID is empty); a local emulator may talk to the bot'
-      : 'not set up (MICROSOFT_APP_ID is empty)';
-  return Promise.resolve('an app id is set; Teams itself is reached with the first message');
+async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWiring): Promise<string> {
+  const connected = platformsOf(parts).get(name);
+  return (await connected?.check?.()) ?? `not set up (${needs[0]} is empty)`;
 }
 
 /** What is not taken although it was tried again and again: a platform that is away, or does not accept the app. */
@@ -135,22 +127,24 @@ async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
 }
 
 async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
-  const { settings, log } = parts;
-  const { connectPlatforms, findAdvisers } = await platformsPart();
-  const { roster } = readAdvisersFile(settings().ADVISERS_FILE);
-  const place = await findAdvisers(settings(), connectPlatforms(settings(), createProgressBoard(), log));
-  const where = place.platform === 'web' ? 'the page /desk' : `a channel in ${place.platform}`;
+  const settings = parts.settings();
+  const platforms = platformsOf(parts);
+  const { roster } = readAdvisersFile(settings.ADVISERS_FILE);
+  const place = await findAdvisers(settings, platforms);
+  const where = place === DESK_PLACE ? 'the page /desk' : `a channel in ${place.platform}`;
   const who = roster.length
     ? await describeAdvisers(roster, createStore(await parts.database()).records, new Date())
     : 'whoever can write there is an adviser';
-  return `cards go to ${where}; ${who}${await hearing(parts, place)}`;
+  return `cards go to ${where}; ${who}${await hearing(parts, place, platforms)}`;
 }
 
-/** Teams does not say what a team consented to: what was heard does. */
-async function hearing({ database }: DoctorParts, place: Place): Promise<string> {
-  if (place.platform !== 'teams') return '';
+async function hearing(
+  { database }: DoctorParts,
+  place: Place,
+  platforms: ConnectedPlatforms,
+): Promise<string> {
+  const { describeHearing } = platforms.get(place.platform) ?? {};
+  if (!describeHearing) return '';
   const channel = await createStore(await database()).records.conversations.at(place);
-  return channel?.heardAt === undefined
-    ? '; no reply that did not name the bot was heard there yet: unless a team owner consents to ChannelMessage.Read.Group, advisers name it or use the box under “Reply”'
-    : '; replies are heard there without naming the bot';
+  return describeHearing(channel?.heardAt !== undefined);
 }

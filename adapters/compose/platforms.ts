@@ -1,111 +1,185 @@
-// Chooses the chat platforms by the settings, and finds where the advisers are.
-import { setTimeout as wait } from 'node:timers/promises';
-import { ConfigurationFailure, DeliveryFailure, describeFailure } from '../../knowledge/model/errors.js';
+// Connects the chat platforms that the settings name. A new one is added to `PLATFORMS` here.
+import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import type { Log, Platform } from '../../bot/model/ports.js';
+import type { Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/config.js';
 import { exposedBy } from '../http/local-only.js';
-import { createSlackPlatform } from '../slack/outgoing/platform.js';
-import type { SlackPlatform } from '../slack/outgoing/platform.js';
+import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
 import type { SlackConfig } from '../slack/model/types.js';
+import { createSlackPlatform } from '../slack/outgoing/platform.js';
 import { createTeamsPlatform } from '../teams/outgoing/platform.js';
-import type { TeamsConfig, TeamsPlatform } from '../teams/outgoing/platform.js';
-import { DESK_PLACE } from '../web/model/places.js';
+import type { TeamsConfig } from '../teams/outgoing/platform.js';
 import { createWebPlatform } from '../web/delivery/platform.js';
-import type { WebPlatform } from '../web/delivery/platform.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
-
-export interface Platforms {
-  web: WebPlatform;
-  /** Absent where Slack is not set up. */
-  slack?: { platform: SlackPlatform; config: SlackConfig };
-  teams: TeamsPlatform;
-  all: ReadonlyMap<PlatformName, Platform>;
-}
+import { DESK_PLACE } from '../web/model/places.js';
+import type { HttpServer } from '../web/server/server.js';
 
 /** What no deployer sets: where a stand-in for Microsoft's services is, and how long a call may take. */
 export interface PlatformTuning {
-  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs' | 'heard'>;
+  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs'>;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
 }
 
-export function connectPlatforms(
-  settings: Settings,
-  progress: ProgressBoard,
-  log: Log,
-  tuning: PlatformTuning = {},
-): Platforms {
-  const web = createWebPlatform({ progress });
-  const teams = createTeamsPlatform({
-    log,
-    appId: settings.MICROSOFT_APP_ID,
-    appPassword: settings.MICROSOFT_APP_PASSWORD,
-    appType: settings.MICROSOFT_APP_TYPE,
-    tenantId: settings.MICROSOFT_APP_TENANT_ID,
-    allowUnsigned: !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined,
-    serviceUrl: settings.TEAMS_SERVICE_URL,
-    allowThisMachine: settings.NODE_ENV !== 'production',
-    ...tuning.teams,
-  });
-  const slack = connectSlack(settings, log, tuning);
-  const all = new Map<PlatformName, Platform>([
-    ['web', web],
-    ['teams', teams],
-  ]);
-  if (slack) all.set('slack', slack.platform);
-  return { web, teams, slack, all };
+export interface PlatformParts extends PlatformTuning {
+  settings: Settings;
+  log: Log;
+  progress: ProgressBoard;
+  /** Addresses of conversations that someone has written in; absent where nothing is sent. */
+  heard?: (platform: PlatformName) => Promise<Place['address'][]>;
 }
 
-function connectSlack(settings: Settings, log: Log, tuning: PlatformTuning): Platforms['slack'] {
-  if (!settings.SLACK_BOT_TOKEN) return undefined;
-  const config: SlackConfig = {
-    botToken: settings.SLACK_BOT_TOKEN,
-    signingSecret: settings.SLACK_SIGNING_SECRET,
-    appToken: settings.SLACK_APP_TOKEN,
-    apiUrl: settings.SLACK_API_URL,
-    log,
-    ...tuning.slack,
-  };
-  return { platform: createSlackPlatform(config), config };
+export interface ConnectedPlatform {
+  platform: Platform;
+  /** Opens its way in. Returns what closes it again, where there is something to close. */
+  open?(server: HttpServer, inbox: Inbox): (() => Promise<void>) | undefined;
+  /** A channel by its id, as `ADVISERS_CHANNEL` names one. */
+  channelPlace?(channel: string): Place | Promise<Place>;
+  /** One sentence for the doctor. Throws `DeliveryFailure`. */
+  check?(): Promise<string>;
+  /** For the doctor: whether advisers in a channel are heard without naming the bot. */
+  describeHearing?(wasHeard: boolean): string;
 }
+
+export interface PlatformWiring {
+  name: PlatformName;
+  /** As the doctor lists it; absent where there is nothing to check. */
+  title?: string;
+  /** What to set, where it is not set up. */
+  needs: readonly (keyof Settings)[];
+  connect(parts: PlatformParts): ConnectedPlatform | undefined;
+}
+
+const web: PlatformWiring = {
+  name: 'web',
+  needs: [],
+  // Its pages are mounted apart: they show more than a chat.
+  connect: ({ progress }) => ({ platform: createWebPlatform({ progress }) }),
+};
+
+const teams: PlatformWiring = {
+  name: 'teams',
+  title: 'Teams',
+  needs: ['MICROSOFT_APP_ID'],
+  connect({ settings, log, heard, teams: tuning }) {
+    const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
+    const platform = createTeamsPlatform({
+      log,
+      appId: settings.MICROSOFT_APP_ID,
+      appPassword: settings.MICROSOFT_APP_PASSWORD,
+      appType: settings.MICROSOFT_APP_TYPE,
+      tenantId: settings.MICROSOFT_APP_TENANT_ID,
+      allowUnsigned: isLocal,
+      serviceUrl: settings.TEAMS_SERVICE_URL,
+      allowThisMachine: settings.NODE_ENV !== 'production',
+      ...(heard && { heard: () => heard('teams') }),
+      ...tuning,
+    });
+    return {
+      platform,
+      channelPlace: platform.channelPlace,
+      open(server, inbox) {
+        const endpoint = platform.endpoint(inbox);
+        if (endpoint) server.post('/api/messages', endpoint);
+        return undefined;
+      },
+      check: () =>
+        Promise.resolve(
+          settings.MICROSOFT_APP_ID
+            ? 'an app id is set; Teams itself is reached with the first message'
+            : `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator may talk to the bot' : ''}`,
+        ),
+      // Teams does not say what a team consented to: what was heard does.
+      describeHearing: (wasHeard) =>
+        wasHeard
+          ? '; replies are heard there without naming the bot'
+          : '; no reply that did not name the bot was heard there yet: unless a team owner consents to ChannelMessage.Read.Group, advisers name it or use the box under “Reply”',
+    };
+  },
+};
+
+const slack: PlatformWiring = {
+  name: 'slack',
+  title: 'Slack',
+  needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
+  connect({ settings, log, slack: tuning }) {
+    if (!settings.SLACK_BOT_TOKEN) return undefined;
+    const config: SlackConfig = {
+      botToken: settings.SLACK_BOT_TOKEN,
+      signingSecret: settings.SLACK_SIGNING_SECRET,
+      appToken: settings.SLACK_APP_TOKEN,
+      apiUrl: settings.SLACK_API_URL,
+      log,
+      ...tuning,
+    };
+    const platform = createSlackPlatform(config);
+    return {
+      platform,
+      channelPlace: platform.channelPlace,
+      open(server, inbox) {
+        const endpoint = createSlackEndpoint(config, inbox);
+        if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
+        // In Socket Mode the connection goes out, for as long as Slack may be away; people on other platforms do not wait.
+        endpoint
+          .start()
+          .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
+        return () => endpoint.stop();
+      },
+      async check() {
+        // Asks Slack who we are; the channel itself is not looked up.
+        await platform.channelPlace('C0');
+        return config.appToken ? 'signed in, Socket Mode' : 'signed in, events come to /slack/events';
+      },
+    };
+  },
+};
+
+export const PLATFORMS: readonly PlatformWiring[] = [web, slack, teams];
+
+export type ConnectedPlatforms = ReadonlyMap<PlatformName, ConnectedPlatform>;
+
+export function connectPlatforms(
+  parts: PlatformParts,
+  wirings: readonly PlatformWiring[] = PLATFORMS,
+): ConnectedPlatforms {
+  return new Map(
+    wirings.flatMap((wiring) => {
+      const connected = wiring.connect(parts);
+      return connected ? [[wiring.name, connected]] : [];
+    }),
+  );
+}
+
+type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL';
 
 /** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(
   settings: Settings,
-  platforms: Platforms,
-  which: 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' = 'ADVISERS_CHANNEL',
+  platforms: ConnectedPlatforms,
+  which: ChannelSetting = 'ADVISERS_CHANNEL',
 ): Promise<Place> {
-  const [platform, ...rest] = (settings[which] ?? 'desk').split(':');
-  const channel = rest.join(':');
-  if (platform === 'teams') return platforms.teams.channelPlace(channel);
-  if (platform !== 'slack') return DESK_PLACE;
-  if (!platforms.slack)
-    throw new ConfigurationFailure(
-      `${which} names a Slack channel, but Slack is not set up.`,
-      `Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or another ${which}.`,
-    );
-  return platforms.slack.platform.channelPlace(channel);
+  const [name = '', ...channel] = (settings[which] ?? 'desk').split(':');
+  if (name === 'desk') return DESK_PLACE;
+  const place = platforms.get(name)?.channelPlace?.(channel.join(':'));
+  if (place) return place;
+  const { title = name, needs = [] } = PLATFORMS.find((wiring) => wiring.name === name) ?? {};
+  throw new ConfigurationFailure(
+    `${which} names a ${title} channel, but ${title} is not set up.`,
+    `Set ${[needs.join(' and '), `another ${which}`].filter(Boolean).join(', or ')}.`,
+  );
 }
 
-const FIRST_PAUSE_MS = 500;
-const ATTEMPTS = 6;
-
 /** For the start: one failed call must not keep people on every platform waiting. Throws what the last attempt threw. */
-export async function findAdvisersPatiently(
+export function findAdvisersPatiently(
   settings: Settings,
-  platforms: Platforms,
+  platforms: ConnectedPlatforms,
   log: Log,
-  which: 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' = 'ADVISERS_CHANNEL',
+  which?: ChannelSetting,
 ): Promise<Place> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await findAdvisers(settings, platforms, which);
-    } catch (error) {
-      const mayPass = error instanceof DeliveryFailure && !error.permanent;
-      if (!mayPass || attempt === ATTEMPTS) throw error;
-      log.warn({ reason: describeFailure(error), attempt }, 'Slack is asked again.');
-      await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1));
-    }
-  }
+  return askPatiently(
+    () => findAdvisers(settings, platforms, which),
+    (error, attempt) =>
+      log.warn({ reason: describeFailure(error), attempt }, 'A platform is asked again for the channel.'),
+  );
 }

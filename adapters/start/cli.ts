@@ -136,9 +136,9 @@ const RUN: Record<string, Run> = {
     const setting = { days: Number(values.days), json: values.json, now: new Date() };
     return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
-  doctor(commands, args) {
+  async doctor(commands, args) {
     const { values } = readArguments({ args, options: { json: { type: 'boolean', default: false } } });
-    return doctor(commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
+    return doctor(await commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
   },
   async chat(commands) {
     await commands.chat();

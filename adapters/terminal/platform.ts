@@ -11,7 +11,6 @@ import { createScreen } from './screen.js';
 import type { TerminalConfig } from './types.js';
 
 export interface TerminalPlatform extends Platform {
-  readonly name: 'terminal';
   readonly place: Place;
   /**
    * Resolves when the input ends or somebody types "quit"; everything typed before is stored by then, but answers may
@@ -46,6 +45,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
 
   return {
     name: 'terminal',
+    label: 'a terminal',
     place,
     send(_place, message) {
       screen.show(message);

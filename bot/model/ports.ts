@@ -19,6 +19,8 @@ import type { Store } from './store.js';
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
 export interface Platform {
   readonly name: PlatformName;
+  /** What people call it, within a sentence: "Slack", "the web page". */
+  readonly label: string;
   /** In a channel it hears only what names the bot, unless it was permitted more. */
   readonly hearsOnlyMentions?: true;
   /**

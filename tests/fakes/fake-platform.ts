@@ -28,6 +28,8 @@ export interface FakePlatform extends Platform {
   in(placeId: string): Posted[];
 }
 
+const LABELS: Record<string, string> = { teams: 'Teams', slack: 'Slack', web: 'the web page' };
+
 export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
   const posted: Posted[] = [];
   const attempts = new Map<string, number>();
@@ -40,6 +42,7 @@ export function createFakePlatform(name: PlatformName = 'slack'): FakePlatform {
   };
   return {
     name,
+    label: LABELS[name] ?? name,
     posted,
     attempts,
     failNext: (...next) => void failures.push(...next),

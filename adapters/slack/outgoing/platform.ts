@@ -17,7 +17,6 @@ import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
 
 export interface SlackPlatform extends Platform {
-  readonly name: 'slack';
   /** A channel by its id, as `ADVISERS_CHANNEL` names one. Asks Slack once for the workspace. */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
@@ -44,6 +43,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
   return {
     name: 'slack',
+    label: 'Slack',
 
     async send(place, message, key, attempt) {
       const { channel } = addressOf(place);

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
-import type { Person, PlatformName } from '../../../bot/model/people/person.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/database.js';
 import { toIncomingEntry } from './message-records.js';
@@ -208,7 +208,7 @@ async function transcript(db: Queries, id: string, after: number) {
 }
 
 function toConversation(row: Row): Conversation {
-  const platform = row.platform as PlatformName;
+  const platform = row.platform;
   return {
     id: row.id,
     place: toPlace(row),

@@ -8,7 +8,7 @@ import type {
   HolderReach,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Specialism } from '../../../bot/model/people/specialism.js';
-import type { Person, PlatformName } from '../../../bot/model/people/person.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange } from '../../../bot/model/store.js';
 import type { Tables } from '../engine/database.js';
 
@@ -32,7 +32,7 @@ export function toColumns(change: EscalationChange) {
 }
 
 function person(platform: string, id: string, name: string | null): Person {
-  return { platform: platform as PlatformName, id, ...(name !== null && { name }) };
+  return { platform: platform, id, ...(name !== null && { name }) };
 }
 
 export function toEscalation(row: Row): Escalation {

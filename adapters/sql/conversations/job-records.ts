@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Job, JobKind } from '../../../bot/model/tasks/job.js';
-import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { JobRecords } from '../../../bot/model/store.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';
 import { endLeases } from './end-leases.js';
@@ -194,7 +193,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendan
         .orderBy('platform')
         .execute();
       return rows.map(({ platform, messages, error }) => ({
-        platform: platform as PlatformName,
+        platform: platform!,
         messages,
         error: error ?? '',
       }));

@@ -8,7 +8,6 @@ import type {
   TranscriptEntry,
 } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
-import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { MessageRecords, StandInRecords, Wording } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/database.js';
 import { nextSequence } from './sequence.js';
@@ -186,7 +185,7 @@ function toMessage(row: Row): StoredMessage {
 
 function writer(row: Row) {
   return {
-    platform: row.platform as PlatformName,
+    platform: row.platform,
     id: row.person_id,
     ...(row.person_name !== null && { name: row.person_name }),
   };

@@ -1,7 +1,6 @@
 // Draft practice notes for the editors.
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState } from '../../../bot/model/handoff/practice-note.js';
-import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { NoteRecords } from '../../../bot/model/handoff/practice-note.js';
 import type { Queries, Tables } from '../engine/database.js';
 
@@ -51,7 +50,7 @@ function toNote(row: Row): DraftNote {
     id: row.id,
     escalation: row.escalation,
     proposedBy: {
-      platform: row.by_platform as PlatformName,
+      platform: row.by_platform,
       id: row.by_id,
       ...(row.by_name !== null && { name: row.by_name }),
     },

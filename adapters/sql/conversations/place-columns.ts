@@ -1,7 +1,6 @@
 // The columns that say where a conversation is held, as a place.
 import type { Selectable } from 'kysely';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
-import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { Tables } from '../engine/database.js';
 
 type Columns = Pick<
@@ -11,7 +10,7 @@ type Columns = Pick<
 
 export function toPlace(row: Columns): Place {
   return {
-    platform: row.platform as PlatformName,
+    platform: row.platform,
     id: row.place_id,
     kind: row.place_kind as Place['kind'],
     address: JSON.parse(row.place_address) as Json,

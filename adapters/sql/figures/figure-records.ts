@@ -2,7 +2,7 @@
 // the two reckon with dates in different words.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type { FigureRecords } from '../../../bot/model/tasks/figures.js';
-import type { Person, PlatformName } from '../../../bot/model/people/person.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/database.js';
 
@@ -106,5 +106,5 @@ function person(row: {
   name: string | null;
 }): Person | undefined {
   if (row.platform === null || row.id === null) return undefined;
-  return { platform: row.platform as PlatformName, id: row.id, ...(row.name !== null && { name: row.name }) };
+  return { platform: row.platform, id: row.id, ...(row.name !== null && { name: row.name }) };
 }

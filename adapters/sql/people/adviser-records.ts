@@ -7,7 +7,6 @@ import type {
   KeptOfAdviser,
 } from '../../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
-import type { PlatformName } from '../../../bot/model/people/person.js';
 import type { Queries, Tables } from '../engine/database.js';
 
 type Row = Selectable<Tables['adviser_details']>;
@@ -97,7 +96,7 @@ function toChange({ adviser, version, details, at, ...by }: Row): DetailsChange 
     version,
     ...(details !== null && { details: JSON.parse(details) as AdviserDetails }),
     by: {
-      platform: by.by_platform as PlatformName,
+      platform: by.by_platform,
       id: by.by_id,
       ...(by.by_name !== null && { name: by.by_name }),
     },

@@ -35,7 +35,6 @@ export interface TeamsConfig extends BotFrameworkConfig {
 }
 
 export interface TeamsPlatform extends Platform {
-  readonly name: 'teams';
   /** What serves `POST /api/messages`; undefined where nobody could be let in. */
   endpoint(inbox: Inbox): HttpHandler | undefined;
   /** A channel by its id ("19:…@thread.tacv2"), as `ADVISERS_CHANNEL` names one. */
@@ -54,6 +53,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
   return {
     name: 'teams',
+    label: 'Teams',
     hearsOnlyMentions: true,
 
     // Teams takes no key and lets nobody look for a message, so that an answer lost on the way may mean a second card.

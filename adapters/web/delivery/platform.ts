@@ -5,14 +5,11 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
 
-export interface WebPlatform extends Platform {
-  readonly name: 'web';
-}
-
 /** Whether anybody looks at the page is not known here: "sent" means that it stands there for whoever opens it. */
-export function createWebPlatform(config: { progress: ProgressBoard }): WebPlatform {
+export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',
+    label: 'the web page',
     send(place, _message, key) {
       return wrongPlace(place) ?? Promise.resolve({ messageId: key });
     },

@@ -7,6 +7,7 @@ import type { AdviserStanding, EscalationFile } from '../../../bot/model/ports.j
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/source.js';
 import { standInsShown } from '../chat/entries.js';
+import { capitalised } from '../design/capitalised.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { DESK_PATH, transcriptPath } from '../model/paths.js';
@@ -163,8 +164,4 @@ function moves(log: readonly EscalationMove[], now: Date): Html {
     ({ transition, by, at }) =>
       markup`<li>${when(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,
   )}</ol>`;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -5,7 +5,7 @@ import type { AdviserStanding, BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { detailsThatHold } from '../../model/people/adviser-details.js';
-import { sameAdviser } from '../../model/people/roster.js';
+import { identitiesOf, sameAdviser } from '../../model/people/roster.js';
 import type { AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
@@ -44,13 +44,7 @@ export async function adviserStandings(
 }
 
 /** Any identity stands for all of them. */
-function identity({ identities }: AdviserIdentity) {
-  for (const platform of ['teams', 'slack', 'web'] as const) {
-    const [id] = identities[platform];
-    if (id !== undefined) return { platform, id };
-  }
-  return undefined;
-}
+const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
 export const standingsNow = (moment: Moment): Promise<AdviserStanding[]> =>
   adviserStandings(moment.ports, moment.records, new Date(moment.now));

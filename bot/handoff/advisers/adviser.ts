@@ -8,10 +8,10 @@ import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { rosterOf } from './adviser-standing.js';
-import { isAdviser } from './advisers-place.js';
+import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { listedAs, sameAdviser, standsInFile } from '../../model/people/roster.js';
+import { listedAs, sameAdviser } from '../../model/people/roster.js';
 
 export interface Adviser {
   person: Person;
@@ -71,7 +71,7 @@ export async function handedOnBy(
 export function holds(moment: Moment, { state, holder }: Escalation, { person }: Adviser): boolean {
   const roster = rosterOf(moment.ports);
   if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
-  return standsInFile(roster, person);
+  return isStillListed(moment.ports, person);
 }
 
 /** False where somebody who is no adviser acts as one; they are told so. */

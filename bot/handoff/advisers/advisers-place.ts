@@ -45,6 +45,13 @@ export function isAdviser(
   return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
 }
 
+/** Where there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
+export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
+  const roster = rosterOf(ports);
+  if (!roster.length || person.platform === ports.desk?.platform) return true;
+  return listedAs(roster, person) !== undefined;
+}
+
 /** What this person holds, on whichever platform they took it. */
 export async function heldByAdviser(
   { records, ports }: Pick<Moment, 'records' | 'ports'>,

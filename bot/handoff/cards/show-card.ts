@@ -5,7 +5,6 @@ import type { Conversation, StoredAnswer, StoredMessage } from '../../model/mess
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
 import type { Moment } from '../../kernel/moment.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
-import type { PlatformName } from '../../model/people/person.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { sayTime } from '../../model/messages/say-time.js';
 import type { Records } from '../../model/store.js';
@@ -82,18 +81,12 @@ interface Fact {
   value: string;
 }
 
-const THROUGH: Record<PlatformName, string> = {
-  teams: 'Teams',
-  slack: 'Slack',
-  web: 'the web page',
-  terminal: 'a terminal',
-};
-
 async function cardFacts(
-  { records }: Moment,
+  { records, ports }: Moment,
   escalation: Escalation,
   answer: StoredAnswer | undefined,
 ): Promise<Fact[]> {
+  const { platform } = escalation.practitioner;
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
   const count = (await kept(records, escalation.id)).length;
@@ -107,7 +100,7 @@ async function cardFacts(
       label: 'Specialism',
       value: escalation.specialism ? specialismName(escalation.specialism) : 'not known',
     },
-    { label: 'Through', value: THROUGH[escalation.practitioner.platform] },
+    { label: 'Through', value: ports.platforms.get(platform)?.label ?? platform },
     ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
   ];
 }

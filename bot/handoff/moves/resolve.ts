@@ -32,7 +32,7 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
   };
   // At the desk nothing can be written to the bot but what a form asks for.
   const said =
-    adviser.person.platform === 'web'
+    adviser.person.platform === moment.ports.desk?.platform
       ? [wording.adviser.resolvedYou]
       : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
   const kept = await keptUntilTheEnd(moment, resolved);

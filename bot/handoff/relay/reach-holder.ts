@@ -8,12 +8,11 @@ import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
+import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { passOnToHolder } from '../messages/carry.js';
 import { moveEscalation } from '../moves/move-escalation.js';
-import { standsInFile } from '../../model/people/roster.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
@@ -69,7 +68,7 @@ export async function takeBack(
 /** Before words go to whoever holds it: a holder who was taken off the advisers' file since reads no more of them. */
 export async function takeBackFromFormer(moment: Moment, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
-  if (state !== 'claimed' || !holder || standsInFile(rosterOf(moment.ports), holder)) return escalation;
+  if (state !== 'claimed' || !holder || isStillListed(moment.ports, holder)) return escalation;
   return (await takeBack(moment, escalation)) ?? escalation;
 }
 

@@ -1,7 +1,7 @@
 // The people we talk with, as a platform knows them.
 
-export const PLATFORM_NAMES = ['teams', 'slack', 'web', 'terminal'] as const;
-export type PlatformName = (typeof PLATFORM_NAMES)[number];
+/** Short and lasting, such as "teams": it stands in the store, in the advisers' file and in settings. */
+export type PlatformName = string;
 
 /** `id` is the platform's own immutable id (Entra object id, Slack team and user id, web session subject). */
 export interface Person {

@@ -52,10 +52,10 @@ export const listedAdviserSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must be lower-case letters, digits and hyphens'),
   name: z.string().trim().min(1).max(80),
   /**
-   * The platforms' own immutable ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
+   * By platform, its own immutable ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
    * behind "desk:". A display name proves nothing, so that none is asked for.
    */
-  identities: z.object({ teams: ids, slack: ids, web: ids }).prefault({}),
+  identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
   timeZone: z
     .string()
@@ -84,10 +84,10 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     }
 });
 
-/** Everywhere this adviser may be met; without a name, as it proves nothing. */
+/** Everywhere this adviser may be met, in the order of the file; without a name, as it proves nothing. */
 export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
-  return (['teams', 'slack', 'web'] as const).flatMap((platform) =>
-    identities[platform].map((id) => ({ platform, id, name })),
+  return Object.entries(identities).flatMap(([platform, known]) =>
+    known.map((id) => ({ platform, id, name })),
   );
 }
 
@@ -107,9 +107,4 @@ export function sameAdviser(
   if (samePerson(one, other)) return true;
   const listed = listedAs(roster, one);
   return listed !== undefined && listed === listedAs(roster, other);
-}
-
-/** Where there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
-export function standsInFile(roster: readonly AdviserIdentity[], person: Person): boolean {
-  return roster.length === 0 || person.platform === 'web' || listedAs(roster, person) !== undefined;
 }

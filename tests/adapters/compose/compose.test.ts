@@ -5,6 +5,7 @@ import { readSettings } from '../../../adapters/compose/settings/config.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';
 import { checkExposure, chooseSignIn, whyDeskIsClosed } from '../../../adapters/compose/sign-in.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
+import { createServer } from '../../../adapters/web/server/server.js';
 import { parseProcessRole } from '../../../adapters/compose/settings/process-role.js';
 import type { HttpExchange } from '../../../adapters/http/http.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -84,7 +85,14 @@ it.each<[NodeJS.ProcessEnv, 'open' | 'closed' | 'provider']>([
     expect(closed).toMatch(/desk and editing are closed.*OIDC_ISSUER/);
     expect(await signIn.check()).toBe(closed);
   } else expect(closed).toBeUndefined();
-  const { teams } = connectPlatforms(settings, createProgressBoard(), log);
+  const { open } = connectPlatforms({ settings, progress: createProgressBoard(), log }).get('teams')!;
   const inbox = { receive: () => Promise.resolve({ duplicate: false }) };
-  expect(teams.endpoint(inbox) !== undefined).toBe(doors === 'open');
+  const server = createServer({
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    ready: () => Promise.resolve({ ready: true }),
+  });
+  open?.(server, inbox);
+  expect(server.registered().includes('POST /api/messages')).toBe(doors === 'open');
 });

@@ -1,7 +1,6 @@
 // The echo that deliveries are compared with: the same server, the same checks of who calls, one durable commit, one sending.
 import { readSettings } from '../../../adapters/compose/settings/config.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';
-import { createSlackEndpoint } from '../../../adapters/slack/incoming/endpoint.js';
 import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
 import { createServer } from '../../../adapters/web/server/server.js';
@@ -24,14 +23,21 @@ await echoes.execute();
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };
 const { serviceUrl, openIdMetadataUrl, tokenUrl } = plan.teams;
-const platforms = connectPlatforms(settings, createProgressBoard(), log, {
+const platforms = connectPlatforms({
+  settings,
+  log,
+  progress: createProgressBoard(),
   teams: { serviceUrl, openIdMetadataUrl, credentials: fakeCredentials(tokenUrl) },
 });
+const [slack, teams] = [platforms.get('slack')!, platforms.get('teams')!];
 
 /** Back to where it was written in Slack, or on to a chat in Teams: as an adviser's words go. */
-function send(message: OutgoingMessage, { id, place, text }: Extract<IncomingEvent, { kind: 'message' }>) {
-  if (!text.startsWith('teams ')) return platforms.slack!.platform.send(place, message, id);
-  return platforms.teams.send(platforms.teams.channelPlace('a:echo'), message, id);
+async function send(
+  message: OutgoingMessage,
+  { id, place, text }: Extract<IncomingEvent, { kind: 'message' }>,
+) {
+  if (!text.startsWith('teams ')) return slack.platform.send(place, message, id);
+  return teams.platform.send(await teams.channelPlace!('a:echo'), message, id);
 }
 
 const inbox: Inbox = {
@@ -59,8 +65,7 @@ const server = createServer({
   log,
   ready: () => Promise.resolve({ ready: true }),
 });
-const slack = createSlackEndpoint(platforms.slack!.config, inbox);
-server.beforeRouting('POST', slack.path!, (request, response) => slack.handle(request, response));
+slack.open?.(server, inbox);
 await server.listen();
 process.stdout.write('ready\n');
 process.once('SIGTERM', () => {

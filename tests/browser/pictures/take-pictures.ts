@@ -164,7 +164,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await take(page, 'desk-figures-empty');
   await fillPastWeeks(
     site.store,
-    ROSTER.map(({ identities, name }) => ({ platform: 'web' as const, id: identities.web[0]!, name })),
+    ROSTER.map(({ identities, name }) => ({ platform: 'web' as const, id: identities.web![0]!, name })),
   );
   await fillDesk(browser, site);
   await page.goto('/desk');

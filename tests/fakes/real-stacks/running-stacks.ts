@@ -7,6 +7,7 @@ import { readSettings } from '../../../adapters/compose/settings/config.js';
 import { startBot } from '../../../adapters/compose/bot.js';
 import { connectEditing } from '../../../adapters/compose/editing.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
+import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 import { connectPast } from '../../../adapters/compose/past.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
@@ -81,6 +82,8 @@ export interface StacksOptions {
     gate?: number;
     bySchedule?: boolean;
   };
+  /** Instead of every platform that there is. */
+  wirings?: readonly PlatformWiring[];
   /** Services that embed and write; absent means the fake embedder, and no language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
 }
@@ -91,6 +94,7 @@ export async function startStacks({
   callLimitMs,
   models,
   editing,
+  wirings,
 }: StacksOptions): Promise<RunningStacks> {
   const [site, guidance, fakeTeams, fakeSlack, port] = await Promise.all([
     editing && startFakeGovuk(),
@@ -157,6 +161,7 @@ export async function startStacks({
   const bot = await startBot(settings, connected, guidance.database, log, {
     ...(editing && { editing: connectEditing(settings, guidance.database, connected) }),
     updateSpacingMs: UPDATES_APART_MS,
+    ...(wirings && { wirings }),
     // A test writes faster than a person.
     limits: { message: 600, action: 600 },
     teams: {

@@ -22,6 +22,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** What was appended was delivered, whatever happens to this process afterwards. */
 const platform: Platform = {
   name: 'slack',
+  label: 'Slack',
   async send(_place, message, key, attempt) {
     await pause(Math.random() * 5);
     const line = { key, again: attempt?.again ?? false, text: wordsOf(message) };

@@ -3,6 +3,7 @@ import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { capitalised } from '../../design/capitalised.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
@@ -37,8 +38,7 @@ export async function titlesOf(
 }
 
 function inWords(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(slug.replaceAll('-', ' '));
 }
 
 function changesMain(

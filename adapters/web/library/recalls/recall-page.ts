@@ -1,6 +1,7 @@
 // One recall: what people were given, what it says now, how many they are, and the one decision.
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -68,8 +69,6 @@ ${reach.example && markup`<section aria-labelledby="example"><h2 id="example">Wh
 ${decision(recall, setting)}`;
 }
 
-const PLATFORM_NAMES: Record<string, string> = { web: 'the web page', teams: 'Teams', slack: 'Slack' };
-
 function reachWords({ people, platforms, first, last }: Reach): Html {
   if (!people) return markup`<p>Nobody who could be told.</p>`;
   const when =
@@ -79,7 +78,8 @@ function reachWords({ people, platforms, first, last }: Reach): Html {
         ? ` on ${onDay(first)}`
         : ` between ${onDay(first)} and ${onDay(last)}`;
   const through = platforms.map(
-    ({ platform, people: count }) => `${PLATFORM_NAMES[platform] ?? platform} (${count})`,
+    ({ platform, people: count }) =>
+      `${platform === 'web' ? 'the web page' : capitalised(platform)} (${count})`,
   );
   return markup`<p>${counted(people, 'person', 'people')}${when}${through.length > 0 && `, through ${new Intl.ListFormat('en-GB').format(through)}`}.</p>`;
 }

@@ -8,6 +8,7 @@ import {
   jurisdictionName,
   JURISDICTIONS,
 } from '../../../../knowledge/model/source.js';
+import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
@@ -53,7 +54,7 @@ ${choice(
   'owner',
   'Whose knowledge a review needs',
   value('owner'),
-  SOURCE_OWNERS.map((one) => [one, one.charAt(0).toUpperCase() + one.slice(1)]),
+  SOURCE_OWNERS.map((one) => [one, capitalised(one)]),
 )}
 ${choice(
   'schedule',
@@ -117,7 +118,7 @@ export function readSourceForm(
     attribution: field('attribution'),
   });
   if ('source' in checked) return checked;
-  const name = FIELD_NAMES[checked.field] ?? checked.field.charAt(0).toUpperCase() + checked.field.slice(1);
+  const name = FIELD_NAMES[checked.field] ?? capitalised(checked.field);
   return { problem: `${name}: ${checked.problem}.` };
 }
 

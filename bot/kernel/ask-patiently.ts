@@ -1,0 +1,22 @@
+// Asks a platform again while its trouble may pass: for a start, where no job can do it later.
+import { setTimeout as wait } from 'node:timers/promises';
+import { DeliveryFailure } from '../../knowledge/model/errors.js';
+
+const FIRST_PAUSE_MS = 500;
+const ATTEMPTS = 6;
+
+/** `onAgain` hears of each failure that is followed by another attempt. Throws what the last attempt threw. */
+export async function askPatiently<T>(
+  ask: () => Promise<T>,
+  onAgain: (error: DeliveryFailure, attempt: number) => void,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure) || error.permanent || attempt === ATTEMPTS) throw error;
+      onAgain(error, attempt);
+      await wait(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    }
+  }
+}
