@@ -1,0 +1,40 @@
+// Finds in node_modules what was compiled for other machines: packages that bring every platform's build in one.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A machine as Node names it. */
+export interface Machine {
+  platform: string;
+  arch: string;
+}
+
+/** Folders and files to remove; nothing of a package that has no build for this machine. */
+export function foreignBuilds(modules: string, machine: Machine): string[] {
+  return [...foreignOnnx(modules, machine), ...foreignSqlite(modules, machine)];
+}
+
+/** `bin/NAPI-VERSION/PLATFORM/ARCH/`: about 45 MB each, of which a machine can load one. */
+function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
+  const bin = join(modules, 'onnxruntime-node', 'bin');
+  return entries(bin)
+    .map((version) => join(bin, version))
+    .filter((folder) => existsSync(join(folder, platform, arch)))
+    .flatMap((folder) => [...others(folder, [platform]), ...others(join(folder, platform), [arch])]);
+}
+
+/** `prebuilds/PLATFORM-ARCH.node`; on Linux there are two, of which the package chooses by the C library. */
+function foreignSqlite(modules: string, { platform, arch }: Machine): string[] {
+  const prebuilds = join(modules, 'better-sqlite3-node-api', 'prebuilds');
+  const own = [`${platform}-${arch}.node`, `${platform}musl-${arch}.node`];
+  return entries(prebuilds).some((name) => own.includes(name)) ? others(prebuilds, own) : [];
+}
+
+function others(folder: string, own: readonly string[]): string[] {
+  return entries(folder)
+    .filter((name) => !own.includes(name))
+    .map((name) => join(folder, name));
+}
+
+function entries(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}

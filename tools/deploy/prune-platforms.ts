@@ -1,0 +1,24 @@
+// npm run prune:platforms [-- --dry-run]: removes from node_modules what other machines would load, and says how much.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { foreignBuilds } from './foreign-builds.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const dryRun = process.argv.includes('--dry-run');
+
+const found = foreignBuilds(join(root, 'node_modules'), process);
+let bytes = 0;
+for (const path of found) {
+  bytes += sizeOf(path);
+  process.stdout.write(`${relative(root, path)}\n`);
+  if (!dryRun) rmSync(path, { recursive: true });
+}
+process.stdout.write(
+  `${dryRun ? 'Would remove' : 'Removed'} ${Math.round(bytes / 1e6)} MB that ${process.platform} on ${process.arch} cannot use. npm ci brings it back.\n`,
+);
+
+function sizeOf(path: string): number {
+  const entry = statSync(path);
+  if (!entry.isDirectory()) return entry.size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
