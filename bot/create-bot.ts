@@ -3,7 +3,7 @@ import { askToReturn } from './sign-in/ask-to-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/moves/change-details.js';
 import { jobHandlers } from './job-handlers.js';
-import { createBell, createSharedBell } from './kernel/bell.js';
+import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
 import type { Worker, WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, BotReading, Broadcast, Inbox } from './model/ports.js';
@@ -24,20 +24,20 @@ export interface Bot {
 
 /** `broadcast` where other processes run on the same store. */
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
-  const bell = broadcast ? createSharedBell(broadcast) : createBell();
+  const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   return {
-    inbox: createInbox(ports, () => bell.ring()),
-    reading: createReading(ports, bell),
+    inbox: createInbox(ports, () => notifier.notify()),
+    reading: createReading(ports, notifier),
     async changeDetails(wanted) {
       const outcome = await changeDetails(ports, wanted);
-      bell.ring();
+      notifier.notify();
       return outcome;
     },
     async returnRequests(person, where) {
       await askToReturn(ports, person, where);
-      bell.ring();
+      notifier.notify();
     },
-    wake: () => bell.ring(),
-    startWorker: (options) => startWorker(ports, { handlers: jobHandlers, bell }, options),
+    wake: () => notifier.notify(),
+    startWorker: (options) => startWorker(ports, { handlers: jobHandlers, notifier }, options),
   };
 }

@@ -8,7 +8,7 @@ import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js'
 import { goOn, openPersonal } from './replies/take-to-private.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
-import type { JobHandlers } from './kernel/job-handlers.js';
+import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobHandlers: JobHandlers = {

@@ -13,8 +13,8 @@ import { reopen } from '../handoff/moves/reopen.js';
 import { resolve } from '../handoff/moves/resolve.js';
 import { setPresence } from '../handoff/moves/set-presence.js';
 import { greetOnce } from '../replies/greet.js';
-import { newId } from '../kernel/moment.js';
-import type { Moment } from '../kernel/moment.js';
+import { newId } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { readWords } from '../safeguards/read-words.js';
@@ -26,22 +26,22 @@ import { wording } from '../copy/wording.js';
 
 /** False when the message is known, or was deleted before it came: then nothing was changed. */
 export async function receiveWords(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<boolean> {
   // Known, or its deletion came first.
-  if (!(await moment.records.conversations.recordEvent(conversation.id, event.id, 'message', moment.now)))
+  if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, 'message', unit.now)))
     return false;
-  const route = await routeMessage(moment, conversation, event);
-  const message = await store(moment, conversation, event, route);
+  const route = await routeMessage(unit, conversation, event);
+  const message = await store(unit, conversation, event, route);
   if (!message) return false;
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   if (message.role === 'practitioner') {
-    if (message.urgent) await answerUrgently(moment, conversation, message, event.sender);
-    await greetOnce(moment, conversation, event.from);
+    if (message.urgent) await answerUrgently(unit, conversation, message, event.sender);
+    await greetOnce(unit, conversation, event.from);
   }
-  await follow(moment, caller, route, { message, words: event.text });
+  await follow(unit, caller, route, { message, words: event.text });
   return true;
 }
 
@@ -54,14 +54,14 @@ const ADVISERS_ROUTES: Route['to'][] = [
 ];
 
 async function store(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
   route: Route,
 ): Promise<StoredMessage | undefined> {
-  const read = await readWords(moment, conversation.id, event.text);
+  const read = await readWords(unit, conversation.id, event.text);
   const byAdviser = ADVISERS_ROUTES.includes(route.to);
-  return moment.records.messages.add({
+  return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
     platformMessageId: event.id,
@@ -76,7 +76,7 @@ async function store(
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
     sentAt: event.sentAt,
-    receivedAt: moment.now,
+    receivedAt: unit.now,
   });
 }
 
@@ -93,34 +93,30 @@ function kindOf({ to }: Route): MessageKind {
 }
 
 async function follow(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   route: Route,
   { message, words }: Written,
 ): Promise<void> {
   switch (route.to) {
     case 'guidance':
-      return askGuidance(moment, caller, message);
+      return askGuidance(unit, caller, message);
     case 'bot':
-      return runCommand(moment, caller, route.command);
+      return runCommand(unit, caller, route.command);
     case 'adviser':
-      return relayToAdviser(
-        moment,
-        await moveHandoff(moment, route.escalation, caller.conversation),
-        message,
-      );
+      return relayToAdviser(unit, await moveHandoff(unit, route.escalation, caller.conversation), message);
     case 'practitioner':
-      return relayFromHolder(moment, route.escalation, { message, words }, caller);
+      return relayFromHolder(unit, route.escalation, { message, words }, caller);
     case 'one-of':
-      return askWhichOne(moment, caller, route.escalations, message);
+      return askWhichOne(unit, caller, route.escalations, message);
     case 'handoff-command':
-      return runHandoffCommand(moment, caller, route);
+      return runHandoffCommand(unit, caller, route);
     case 'presence':
-      return setPresence(moment, caller, route.away);
+      return setPresence(unit, caller, route.away);
     case 'private-answer':
       // A message of its own, as through the form: what was typed is no question of a practitioner's.
       return askBot(
-        moment,
+        unit,
         route.escalation.id,
         { ...caller, event: `${caller.event}:ask` },
         route.question,
@@ -130,28 +126,28 @@ async function follow(
 }
 
 async function runHandoffCommand(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   { command, escalation }: Extract<Route, { to: 'handoff-command' }>,
 ): Promise<void> {
   switch (command.do) {
     case 'claim':
-      return claim(moment, escalation.id, caller);
+      return claim(unit, escalation.id, caller);
     case 'resolve':
-      return resolve(moment, escalation.id, caller, command.outcome);
+      return resolve(unit, escalation.id, caller, command.outcome);
     case 'hand-back':
-      return handBack(moment, escalation.id, caller);
+      return handBack(unit, escalation.id, caller);
     case 'reassign':
-      return reassign(moment, escalation.id, caller);
+      return reassign(unit, escalation.id, caller);
     case 'reopen':
-      return reopen(moment, escalation.id, caller);
+      return reopen(unit, escalation.id, caller);
   }
 }
 
-async function askGuidance(moment: Moment, caller: Caller, message: StoredMessage): Promise<void> {
+async function askGuidance(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
   if (message.text?.trim() === '') {
     const sentence = message.attachments ? wording.onlyText : wording.notUnderstood;
-    return reply(moment, caller, plainMessage(sentence));
+    return reply(unit, caller, plainMessage(sentence));
   }
-  await queueQuestion(moment, message);
+  await queueQuestion(unit, message);
 }

@@ -6,9 +6,9 @@ import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff
 import { tellPractitioner } from '../handoff/messages/tell.js';
 import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
-import { inTransaction } from '../kernel/moment.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -19,11 +19,11 @@ import { wording } from '../copy/wording.js';
 
 /** The private chat is found by a job: a platform is asked, and no transaction may wait for one. */
 export async function takeOutOfSharedPlace(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   message: StoredMessage,
 ): Promise<void> {
-  await moment.records.jobs.enqueue(
+  await unit.records.jobs.enqueue(
     {
       kind: 'open-personal',
       platform: message.from.platform,
@@ -35,7 +35,7 @@ export async function takeOutOfSharedPlace(
       lane: `personal:${conversation.id}`,
       uniqueKey: `private:${message.id}:${message.revision}`,
     },
-    moment.now,
+    unit.now,
   );
 }
 
@@ -67,14 +67,14 @@ export async function goOn(
   { person, seenIn, next }: JobPayloads['open-personal'],
   place: Place | undefined,
 ): Promise<void> {
-  await inTransaction(ports, async (moment) => {
-    if (next.do === 'reach-holder') return reachHolder(moment, next.escalation, person, place);
-    if (next.do === 'tell-recall') return tellInPrivate(moment, next, person, place);
-    if (next.do === 'alert') return showAlert(moment, next, person, place);
-    const shared = await moment.records.conversations.find(seenIn);
+  await inTransaction(ports, async (unit) => {
+    if (next.do === 'reach-holder') return reachHolder(unit, next.escalation, person, place);
+    if (next.do === 'tell-recall') return tellInPrivate(unit, next, person, place);
+    if (next.do === 'alert') return showAlert(unit, next, person, place);
+    const shared = await unit.records.conversations.find(seenIn);
     if (!shared) return;
-    if (place) return goOnInPrivate(moment, { person, shared, next }, place);
-    await sayHowToGoPrivate(moment, shared, next);
+    if (place) return goOnInPrivate(unit, { person, shared, next }, place);
+    await sayHowToGoPrivate(unit, shared, next);
   });
 }
 
@@ -85,50 +85,49 @@ interface Going {
   next: PractitionersStep;
 }
 
-async function goOnInPrivate(moment: Moment, { person, shared, next }: Going, place: Place): Promise<void> {
-  const { records, now } = moment;
+async function goOnInPrivate(unit: UnitOfWork, { person, shared, next }: Going, place: Place): Promise<void> {
+  const { records, now } = unit;
   if (next.do === 'move-handoff') await records.escalations.take(next.escalation);
   const personal = await records.conversations.open(place, person, now);
   if (shared.jurisdiction && !personal.jurisdiction)
     await records.conversations.change(personal.id, { jurisdiction: shared.jurisdiction });
   if (next.do === 'answer') {
-    await notice(moment, shared, wording.privateDetails, `private:${next.message}`);
+    await notice(unit, shared, wording.privateDetails, `private:${next.message}`);
     const message = await records.messages.find(next.message);
     if (!message) return;
-    await notice(moment, personal, wording.carriedOn, `carried-on:${next.message}`);
-    await queueQuestion(moment, message, personal.id);
+    await notice(unit, personal, wording.carriedOn, `carried-on:${next.message}`);
+    await queueQuestion(unit, message, personal.id);
   } else if (next.do === 'talk-to-adviser') {
-    await notice(moment, shared, wording.privateHandoff, `private:${next.event}`);
-    await askForAdviser(moment, { person, conversation: personal, event: next.event }, next.answer);
+    await notice(unit, shared, wording.privateHandoff, `private:${next.event}`);
+    await askForAdviser(unit, { person, conversation: personal, event: next.event }, next.answer);
   } else {
     const escalation = await records.escalations.find(next.escalation);
     if (!escalation) return;
-    await notice(moment, shared, wording.privateHandoff, `private:${next.escalation}`);
-    await moveHandoff(moment, escalation, personal);
+    await notice(unit, shared, wording.privateHandoff, `private:${next.escalation}`);
+    await moveHandoff(unit, escalation, personal);
   }
 }
 
 async function sayHowToGoPrivate(
-  moment: Moment,
+  unit: UnitOfWork,
   shared: Conversation,
   next: PractitionersStep,
 ): Promise<void> {
-  if (next.do === 'answer')
-    return notice(moment, shared, wording.privateImpossible, `private:${next.message}`);
+  if (next.do === 'answer') return notice(unit, shared, wording.privateImpossible, `private:${next.message}`);
   if (next.do === 'talk-to-adviser')
-    return notice(moment, shared, wording.privateHandoffImpossible, `private:${next.event}`);
-  const escalation = await moment.records.escalations.take(next.escalation);
+    return notice(unit, shared, wording.privateHandoffImpossible, `private:${next.event}`);
+  const escalation = await unit.records.escalations.take(next.escalation);
   if (!escalation) return;
   const key = privateImpossibleKey(escalation.id);
-  await tellPractitioner(moment, escalation, wording.privateHandoffOpen, key);
-  await tellNoPrivateChat(moment, escalation);
+  await tellPractitioner(unit, escalation, wording.privateHandoffOpen, key);
+  await tellNoPrivateChat(unit, escalation);
 }
 
 async function notice(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   sentence: string,
   key: string,
 ): Promise<void> {
-  await queueMessage(moment, conversation.id, plainMessage(sentence), { key, purpose: 'notice' });
+  await queueMessage(unit, conversation.id, plainMessage(sentence), { key, purpose: 'notice' });
 }

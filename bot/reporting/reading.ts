@@ -19,11 +19,11 @@ import type {
 } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
-import type { Bell } from '../kernel/bell.js';
+import type { ChangeNotifier } from '../kernel/change-notifier.js';
 
-export function createReading(ports: BotPorts, bell: Bell): BotReading {
+export function createReading(ports: BotPorts, notifier: ChangeNotifier): BotReading {
   const { records } = ports.store;
-  const subscribe = createSubscriptions(records, bell);
+  const subscribe = createSubscriptions(records, notifier);
   return {
     async messagesIn(place, afterSequence) {
       const conversation = await records.conversations.at(place);

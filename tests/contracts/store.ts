@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../bot/model/messages/conversation.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import { newId } from '../../bot/kernel/moment.js';
+import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Records, Store } from '../../bot/model/store.js';

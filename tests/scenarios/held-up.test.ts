@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
-import { inTransaction } from '../../bot/kernel/moment.js';
+import { inTransaction } from '../../bot/kernel/unit-of-work.js';
 import { queueMessage } from '../../bot/kernel/outbox.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
@@ -82,10 +82,10 @@ test('for five minutes one card is never taken: an urgent one arrives at once, t
 test('several messages that are never taken, one after another, hold up no other either', async () => {
   refuse((_, message) => wordsOf(message).includes('Zebra'));
   await bot.say(practitioner, 'help');
-  await inTransaction(bot.ports, async (moment) => {
-    const { id } = (await moment.records.conversations.at(personalPlaceOf(practitioner)))!;
+  await inTransaction(bot.ports, async (unit) => {
+    const { id } = (await unit.records.conversations.at(personalPlaceOf(practitioner)))!;
     for (const words of ['Zebra 1', 'Zebra 2', 'Zebra 3', 'Good 1', 'Good 2'])
-      await queueMessage(moment, id, plainMessage(words), { key: words, purpose: 'notice' });
+      await queueMessage(unit, id, plainMessage(words), { key: words, purpose: 'notice' });
   });
   await pass(20 * SECOND_MS);
   expect(bot.seenIn(practitioner).slice(-2)).toEqual(['Good 1', 'Good 2']);

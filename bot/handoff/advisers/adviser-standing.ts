@@ -1,6 +1,6 @@
 // The listed advisers as they stand now: at work or not, until when away, how much each holds; and who fits best.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { AdviserStanding, BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -46,8 +46,8 @@ export async function adviserStandings(
 /** Any identity stands for all of them. */
 const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
-export const standingsNow = (moment: Moment): Promise<AdviserStanding[]> =>
-  adviserStandings(moment.ports, moment.records, new Date(moment.now));
+export const standingsNow = (unit: UnitOfWork): Promise<AdviserStanding[]> =>
+  adviserStandings(unit.ports, unit.records, new Date(unit.now));
 
 export interface Need {
   specialism?: Specialism;

@@ -1,7 +1,7 @@
 // Looks after somebody who waits: reminds the advisers in steps, tells the practitioner how it stands, takes back a
 // claim that has gone silent, and sets the next time to look.
-import { inTransaction } from '../../kernel/moment.js';
-import type { Moment } from '../../kernel/moment.js';
+import { inTransaction } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { sayTime } from '../../model/messages/say-time.js';
 import { wording } from '../../copy/wording.js';
@@ -20,23 +20,23 @@ import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js'
 
 /** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
 export async function attend(ports: BotPorts, { escalation: id }: { escalation: string }): Promise<void> {
-  await inTransaction(ports, async (moment) => {
-    const found = await moment.records.escalations.take(id);
+  await inTransaction(ports, async (unit) => {
+    const found = await unit.records.escalations.take(id);
     if (!found || !isWaitedFor(found)) return;
-    const escalation = await takeBackFromFormer(moment, found);
-    if (await isCardLost(moment, id)) await loseThread(moment, escalation);
-    const setting = await careSetting(moment);
-    const looked = await withTimesOfNow(moment, id, setting);
+    const escalation = await takeBackFromFormer(unit, found);
+    if (await isCardLost(unit, id)) await loseThread(unit, escalation);
+    const setting = await careSetting(unit);
+    const looked = await withTimesOfNow(unit, id, setting);
     if (!looked) return;
-    await tellCardLate(moment, looked);
-    const attended = await takeSteps(moment, looked, setting);
-    await tellIfDue(moment, attended, setting);
-    await scheduleAttention(moment, id);
+    await tellCardLate(unit, looked);
+    const attended = await takeSteps(unit, looked, setting);
+    await tellIfDue(unit, attended, setting);
+    await scheduleAttention(unit, id);
   });
 }
 
 async function withTimesOfNow(
-  { records, now }: Moment,
+  { records, now }: UnitOfWork,
   id: string,
   setting: CareSetting,
 ): Promise<Escalation | undefined> {
@@ -47,92 +47,86 @@ async function withTimesOfNow(
   return records.escalations.find(id);
 }
 
-async function takeSteps(moment: Moment, before: Escalation, setting: CareSetting): Promise<Escalation> {
+async function takeSteps(unit: UnitOfWork, before: Escalation, setting: CareSetting): Promise<Escalation> {
   let escalation = before;
   const due: CareStep[] = [];
   for (;;) {
     const next = nextStep(escalation, setting);
-    if (!next || next.at > Date.parse(moment.now)) break;
+    if (!next || next.at > Date.parse(unit.now)) break;
     due.push(next.step);
     escalation = { ...escalation, care: { ...escalation.care, steps: escalation.care.steps + 1 } };
   }
   if (!due.length) return before;
-  await moment.records.escalations.attended(before.id, { steps: escalation.care.steps });
+  await unit.records.escalations.attended(before.id, { steps: escalation.care.steps });
   // After a night without power several may be due at once: the same step twice, or a warning of what happens now, would
   // only be noise.
   const taken = due.includes('expire') ? (['expire'] as const) : new Set(due);
-  for (const step of taken) await takeStep(moment, escalation, step);
-  return (await moment.records.escalations.find(before.id)) ?? escalation;
+  for (const step of taken) await takeStep(unit, escalation, step);
+  return (await unit.records.escalations.find(before.id)) ?? escalation;
 }
 
-async function takeStep(moment: Moment, escalation: Escalation, step: CareStep): Promise<void> {
+async function takeStep(unit: UnitOfWork, escalation: Escalation, step: CareStep): Promise<void> {
   const since = sayTime(escalation.waitingSince ?? escalation.care.since);
   const key = `care:${escalation.id}:${escalation.version}:${escalation.care.steps}:${step}`;
   switch (step) {
     case 'remind':
-      await tellAdvisers(moment, escalation, wording.adviser.reminder(since), key);
-      return alertBest(moment, escalation, []);
+      await tellAdvisers(unit, escalation, wording.adviser.reminder(since), key);
+      return alertBest(unit, escalation, []);
     case 'tell-lead':
-      await alertMarked(moment, escalation, 'lead');
-      return tellAdvisers(moment, escalation, wording.adviser.leadTold(since), key);
+      await alertMarked(unit, escalation, 'lead');
+      return tellAdvisers(unit, escalation, wording.adviser.leadTold(since), key);
     case 'second-channel': {
-      const second = moment.ports.secondPlace?.();
-      if (second) await postCard(moment, escalation, second);
+      const second = unit.ports.secondPlace?.();
+      if (second) await postCard(unit, escalation, second);
       return;
     }
     case 'nudge-holder':
-      return tellHolder(
-        moment,
-        escalation,
-        wording.adviser.nudge(minutesUntilExpiry(moment, escalation)),
-        key,
-      );
+      return tellHolder(unit, escalation, wording.adviser.nudge(minutesUntilExpiry(unit, escalation)), key);
     case 'expire':
-      return expire(moment, escalation);
+      return expire(unit, escalation);
   }
 }
 
-function minutesUntilExpiry({ ports, now }: Moment, escalation: Escalation): number {
+function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation): number {
   const { awaitsHolderSince = now } = escalation;
   const minutes = claimExpires(escalation, ports.policy ?? DEFAULT_POLICY);
   const expires = Date.parse(awaitsHolderSince) + minutes * 60_000;
   return Math.max(1, Math.round((expires - Date.parse(now)) / 60_000));
 }
 
-async function expire(moment: Moment, escalation: Escalation): Promise<void> {
-  const waiting = await moveEscalation(moment, escalation, 'expire', undefined);
+async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const waiting = await moveEscalation(unit, escalation, 'expire', undefined);
   if (!waiting) return;
   const key = `${waiting.id}:${waiting.version}`;
   const { holder } = escalation;
-  await tellPractitioner(moment, waiting, wording.handoff.expired, `handoff:${key}`);
-  await tellHolder(moment, escalation, wording.adviser.expiredYou, `holder:${key}`);
+  await tellPractitioner(unit, waiting, wording.handoff.expired, `handoff:${key}`);
+  await tellHolder(unit, escalation, wording.adviser.expiredYou, `holder:${key}`);
   await tellAdvisers(
-    moment,
+    unit,
     waiting,
     wording.adviser.expired(holder?.name ?? wording.adviser.anAdviser),
     `advisers:${key}`,
   );
-  await alertAgain(moment, waiting, [holder]);
+  await alertAgain(unit, waiting, [holder]);
 }
 
-async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSetting): Promise<void> {
-  if (!isWaitedFor(escalation) || nextTelling(escalation, setting) > Date.parse(moment.now)) return;
-  const { records, ports, now } = moment;
+async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: CareSetting): Promise<void> {
+  if (!isWaitedFor(escalation) || nextTelling(escalation, setting) > Date.parse(unit.now)) return;
+  const { records, ports, now } = unit;
   const conversation = await records.conversations.find(escalation.conversation);
   await records.escalations.attended(escalation.id, { toldAt: now });
   // Nothing arrives there any more; the advisers go on being reminded.
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
-  const lost =
-    (await isCardLost(moment, escalation.id)) || !(await hasReachedAdvisers(moment, escalation.id));
+  const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const contacts =
     closed || lost || escalation.urgent
       ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
       : [];
   await tellPractitioner(
-    moment,
+    unit,
     escalation,
-    howItStands(moment, escalation, { ...setting, lost }),
+    howItStands(unit, escalation, { ...setting, lost }),
     `told:${escalation.id}:${now}`,
     {
       parts: contacts,
@@ -143,7 +137,7 @@ async function tellIfDue(moment: Moment, escalation: Escalation, setting: CareSe
 
 /** Only what is so: nothing is promised for others. */
 function howItStands(
-  { ports }: Moment,
+  { ports }: UnitOfWork,
   escalation: Escalation,
   { opensAt, lost }: CareSetting & { lost: boolean },
 ): string[] {

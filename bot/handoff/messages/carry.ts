@@ -1,7 +1,7 @@
 // Puts a relayed message on its way to one side, or shows its new wording there where it has been before.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
@@ -13,13 +13,13 @@ import { holderConversation } from './tell.js';
 
 /** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
 export async function passOnToHolder(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
 ): Promise<void> {
-  const conversation = await holderConversation(moment, escalation);
+  const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
-  await carry(moment, escalation, message, {
+  await carry(unit, escalation, message, {
     conversation,
     from: writerOf(escalation, message),
     // What could not be delivered to the private chat is sent again to the thread.
@@ -38,19 +38,19 @@ export function writerOf(
 }
 
 export async function passOnToPractitioner(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
   written?: Written,
 ): Promise<void> {
   const way = {
     conversation: escalation.conversation,
-    from: shownName(moment.ports, message.from),
+    from: shownName(unit.ports, message.from),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
-  if (written) await carryFirst(moment, escalation, written, way);
-  else await carry(moment, escalation, message, way);
+  if (written) await carryFirst(unit, escalation, written, way);
+  else await carry(unit, escalation, message, way);
 }
 
 /** What was stored in this transaction, and has gone nowhere yet. */
@@ -71,25 +71,25 @@ interface Way {
 
 /** Nothing to look up, and nothing of it to replace; whoever recorded it said that it is passed on. */
 async function carryFirst(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   { message, words, answer: id }: Written,
   way: Way,
 ): Promise<void> {
   const { from, key, asReceived } = way;
-  const answer = id === undefined ? undefined : await moment.records.answers.find(id);
-  const pieces = relayedMessages({ from, message, words, asReceived, answer }, moment.ports);
+  const answer = id === undefined ? undefined : await unit.records.answers.find(id);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer }, unit.ports);
   for (const [index, piece] of pieces.entries())
-    await queuePiece(moment, escalation, message, { ...way, key: pieceKey(key, index) }, piece);
+    await queuePiece(unit, escalation, message, { ...way, key: pieceKey(key, index) }, piece);
 }
 
 async function carry(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
   way: Way,
 ): Promise<void> {
-  const { records, ports, now } = moment;
+  const { records, ports, now } = unit;
   const { conversation, from, key, asReceived } = way;
   const relayed = await records.escalations.relayOf(message.id);
   const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
@@ -102,11 +102,11 @@ async function carry(
   for (const [index, piece] of pieces.entries()) {
     const its = { ...way, key: keys[index]! };
     if (before.some((one) => one.key === its.key))
-      await replaceMessage(moment, { key: its.key, conversation }, piece);
-    else await queuePiece(moment, escalation, message, its, piece);
+      await replaceMessage(unit, { key: its.key, conversation }, piece);
+    else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
-    await replaceMessage(moment, left, plainMessage(wording.handoff.shorterNow));
+    await replaceMessage(unit, left, plainMessage(wording.handoff.shorterNow));
   await records.escalations.passedOn(escalation.id, message.id, now);
 }
 
@@ -115,13 +115,13 @@ function pieceKey(key: string, index: number): string {
 }
 
 async function queuePiece(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
   { conversation, key, asReceived }: Way,
   piece: OutgoingMessage,
 ): Promise<void> {
-  await queueMessage(moment, conversation, piece, {
+  await queueMessage(unit, conversation, piece, {
     key,
     purpose: 'relay',
     escalation: escalation.id,

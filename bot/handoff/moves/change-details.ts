@@ -1,6 +1,6 @@
 // Sets at the desk when an adviser works and what they know, or takes that back to what the file says.
-import { inTransaction } from '../../kernel/moment.js';
-import type { Moment } from '../../kernel/moment.js';
+import { inTransaction } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { detailsThatHold, mayChangeDetails, sameDetails } from '../../model/people/adviser-details.js';
 import type { DetailsChange, DetailsOutcome, WantedDetails } from '../../model/people/adviser-details.js';
@@ -9,16 +9,16 @@ import { attendEverybody } from '../waiting/schedule-attention.js';
 
 /** Holds from the commit on, in every process: whoever decides reads it from the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
-  return inTransaction(ports, async (moment) => {
+  return inTransaction(ports, async (unit) => {
     const roster = ports.roster?.() ?? [];
     const listed = roster.find(({ id }) => id === wanted.adviser);
     if (!listed) return { outcome: 'not-listed' };
     if (!mayChangeDetails(roster, listed, wanted.by)) return { outcome: 'not-allowed' };
-    const [latest] = await moment.records.advisers.changes(listed.id);
+    const [latest] = await unit.records.advisers.changes(listed.id);
     if (isSoAlready(listed, latest, wanted.details))
       return { outcome: 'unchanged', version: latest?.version ?? 0 };
     if ((latest?.version ?? 0) !== wanted.version) return { outcome: 'overtaken' };
-    return set(moment, wanted);
+    return set(unit, wanted);
   });
 }
 
@@ -34,12 +34,12 @@ function isSoAlready(
 }
 
 async function set(
-  moment: Moment,
+  unit: UnitOfWork,
   { adviser, details, version, by }: WantedDetails,
 ): Promise<DetailsOutcome> {
-  const { records, now } = moment;
+  const { records, now } = unit;
   const change = { adviser, version: version + 1, by: by.person, at: now, ...(details && { details }) };
   if (!(await records.advisers.addChange(change))) return { outcome: 'overtaken' };
-  await attendEverybody(moment);
+  await attendEverybody(unit);
   return { outcome: 'changed', version: change.version };
 }

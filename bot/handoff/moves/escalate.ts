@@ -1,8 +1,8 @@
 // Opens an escalation: one transaction stores it, asks the advisers, and tells the practitioner what happens next.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
-import { newId } from '../../kernel/moment.js';
-import type { Moment } from '../../kernel/moment.js';
+import { newId } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -38,27 +38,27 @@ export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
  * A person has one open escalation at a time, so that an adviser's words can only go to one place; asking again
  * says so, and may make it urgent.
  */
-export async function escalate(moment: Moment, request: EscalationRequest): Promise<Escalated> {
-  const [open] = await moment.records.escalations.waitedForBy(request.practitioner);
-  if (open) return askAgain(moment, request, open);
-  if (!moment.ports.advisersPlace()) return noAdvisers(moment, request);
-  const joined = await requestToJoin(moment, request);
+export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+  const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
+  if (open) return askAgain(unit, request, open);
+  if (!unit.ports.advisersPlace()) return noAdvisers(unit, request);
+  const joined = await requestToJoin(unit, request);
   if (joined) {
-    await joinRequest(moment, request, joined);
+    await joinRequest(unit, request, joined);
     return 'joined';
   }
-  const escalation = opened(moment, request);
-  await moment.records.escalations.add(escalation);
-  await moment.records.conversations.change(request.conversation.id, { escalation: escalation.id });
-  const [channel] = advisersChannels(moment.ports);
-  if (channel) await postCard(moment, escalation, channel);
-  await scheduleAttention(moment, escalation.id);
-  const onDuty = escalation.urgent ? await alertMarked(moment, escalation, 'duty') : 0;
-  await tellOpened(moment, request, escalation, onDuty > 0);
+  const escalation = opened(unit, request);
+  await unit.records.escalations.add(escalation);
+  await unit.records.conversations.change(request.conversation.id, { escalation: escalation.id });
+  const [channel] = advisersChannels(unit.ports);
+  if (channel) await postCard(unit, escalation, channel);
+  await scheduleAttention(unit, escalation.id);
+  const onDuty = escalation.urgent ? await alertMarked(unit, escalation, 'duty') : 0;
+  await tellOpened(unit, request, escalation, onDuty > 0);
   return 'opened';
 }
 
-function opened({ now }: Moment, request: EscalationRequest): Escalation {
+function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
   const specialism = specialismFor(request.message?.text ?? '');
   return {
     id: newId(),
@@ -82,7 +82,7 @@ function opened({ now }: Moment, request: EscalationRequest): Escalation {
 }
 
 async function tellOpened(
-  moment: Moment,
+  unit: UnitOfWork,
   { conversation, message, urgent, answer }: EscalationRequest,
   { id }: Escalation,
   dutyTold: boolean,
@@ -103,10 +103,10 @@ async function tellOpened(
   const parts: Part[] = [
     ...shown,
     ...after.map((text): Part => ({ kind: 'text', text })),
-    ...(await outOfHours(moment, conversation)),
+    ...(await outOfHours(unit, conversation)),
   ];
   await queueMessage(
-    moment,
+    unit,
     conversation.id,
     plainMessage(sentences, { parts, buttons: waitingButtons(id, message) }),
     {
@@ -119,12 +119,12 @@ async function tellOpened(
 }
 
 /** While nobody is at work: when somebody will be, and whom to ring until then. */
-async function outOfHours(moment: Moment, { jurisdiction }: Conversation): Promise<Part[]> {
-  const { opensAt } = await careSetting(moment);
+async function outOfHours(unit: UnitOfWork, { jurisdiction }: Conversation): Promise<Part[]> {
+  const { opensAt } = await careSetting(unit);
   if (opensAt === undefined) return [];
   return [
     { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(sayTime(opensAt)) },
-    { kind: 'contacts', contacts: moment.ports.contacts(jurisdiction) },
+    { kind: 'contacts', contacts: unit.ports.contacts(jurisdiction) },
   ];
 }
 
@@ -134,20 +134,20 @@ function waitingButtons(escalation: string, message?: StoredMessage): Button[] {
   return [{ label: wording.labels.shareWords, action: { do: 'confirm-sharing', share: true } }, withdraw];
 }
 
-async function askAgain(moment: Moment, request: EscalationRequest, open: Escalation): Promise<Escalated> {
-  const { records, now } = moment;
+async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Escalation): Promise<Escalated> {
+  const { records, now } = unit;
   if (request.urgent && !open.urgent) {
     await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
     // Its times are shorter from here on, and counted from here on.
     await records.escalations.attended(open.id, { since: now, steps: 0 });
-    await scheduleAttention(moment, open.id);
-    await refreshCard(moment, open.id);
-    if (open.state === 'waiting') await alertMarked(moment, { ...open, urgent: true }, 'duty');
+    await scheduleAttention(unit, open.id);
+    await refreshCard(unit, open.id);
+    if (open.state === 'waiting') await alertMarked(unit, { ...open, urgent: true }, 'duty');
     if (open.state === 'claimed')
-      await tellHolder(moment, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
+      await tellHolder(unit, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
   }
   const text = open.state === 'claimed' ? wording.handoff.alreadyClaimed : wording.handoff.already;
-  await queueMessage(moment, request.conversation.id, plainMessage(text), {
+  await queueMessage(unit, request.conversation.id, plainMessage(text), {
     key: `handoff:${open.id}:already:${request.cause}`,
     purpose: 'notice',
     escalation: open.id,
@@ -155,10 +155,10 @@ async function askAgain(moment: Moment, request: EscalationRequest, open: Escala
   return 'open-already';
 }
 
-async function noAdvisers(moment: Moment, request: EscalationRequest): Promise<Escalated> {
-  const contacts = moment.ports.contacts(request.conversation.jurisdiction);
+async function noAdvisers(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+  const contacts = unit.ports.contacts(request.conversation.jurisdiction);
   await queueMessage(
-    moment,
+    unit,
     request.conversation.id,
     plainMessage(wording.handoff.noAdvisers, { parts: [{ kind: 'contacts', contacts }] }),
     { key: `no-advisers:${request.cause}`, purpose: 'notice' },

@@ -1,5 +1,5 @@
 // The holder gives an escalation back: it waits again, and everybody who can act is told.
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
@@ -7,16 +7,16 @@ import { alertAgain } from '../cards/alert.js';
 import { moveEscalation } from './move-escalation.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 
-export async function handBack(moment: Moment, id: string, adviser: Adviser): Promise<void> {
-  const held = await heldEscalation(moment, id, adviser);
+export async function handBack(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+  const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  const waiting = await moveEscalation(moment, held, 'hand-back', adviser.person);
-  if (!waiting) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
+  const waiting = await moveEscalation(unit, held, 'hand-back', adviser.person);
+  if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
-  await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, wording.handoff.handedBack, `handoff:${key}`);
   // A changed card makes no sound; a new message does.
-  await tellAdvisers(moment, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
-  await answerAdviser(moment, adviser, wording.adviser.handedBackYou);
-  await alertAgain(moment, waiting, [adviser.person]);
+  await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
+  await answerAdviser(unit, adviser, wording.adviser.handedBackYou);
+  await alertAgain(unit, waiting, [adviser.person]);
 }

@@ -1,7 +1,7 @@
 // One sender can make up a new person for each message: above a number of urgent requests that no adviser has claimed,
 // the next urgent message joins the newest of them, so that others' requests are still found in the queue.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
@@ -22,7 +22,7 @@ interface Asked {
 
 /** The request to join, as it was taken in this transaction; undefined where a new one may be opened. */
 export async function requestToJoin(
-  { records }: Moment,
+  { records }: UnitOfWork,
   { urgent, sender, message }: Asked,
 ): Promise<Escalation | undefined> {
   if (!urgent || sender === undefined || !message) return undefined;
@@ -35,16 +35,16 @@ export async function requestToJoin(
 
 /** The adviser who claims the request sees the message. We tell the sender what that means, and give them the numbers. */
 export async function joinRequest(
-  moment: Moment,
+  unit: UnitOfWork,
   { conversation, message, cause }: Asked,
   { id }: Escalation,
 ): Promise<void> {
-  const { records } = moment;
+  const { records } = unit;
   if (!message) return;
   await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'to-adviser' });
-  await scheduleAttention(moment, id);
-  await refreshCard(moment, id);
-  await queueMessage(moment, conversation.id, plainMessage(wording.handoff.joined), {
+  await scheduleAttention(unit, id);
+  await refreshCard(unit, id);
+  await queueMessage(unit, conversation.id, plainMessage(wording.handoff.joined), {
     key: `handoff:${id}:joined:${cause}`,
     purpose: 'notice',
   });

@@ -1,5 +1,5 @@
 // Moves an escalation from one state to another, with everything that must go along in the same transaction.
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/store.js';
@@ -10,28 +10,28 @@ import { refreshCard } from '../cards/show-card.js';
 
 /** Undefined when somebody else moved it first, or it is not allowed from there: nothing was changed. */
 export async function moveEscalation(
-  moment: Moment,
+  unit: UnitOfWork,
   before: Escalation,
   transition: Transition,
   by: Person | undefined,
   change?: EscalationChange,
 ): Promise<Escalation | undefined> {
-  const { records, now } = moment;
+  const { records, now } = unit;
   const moved = await records.escalations.move(before, transition, by, now, change);
   if (!moved) return undefined;
-  await withholdFromFormer(moment, before, moved);
-  await scheduleAttention(moment, moved.id);
-  await refreshCard(moment, moved.id);
+  await withholdFromFormer(unit, before, moved);
+  await scheduleAttention(unit, moved.id);
+  await refreshCard(unit, moved.id);
   return moved;
 }
 
 /** What still waits for the private chat of who held it is not for them any more; the next holder is handed all of it. */
 async function withholdFromFormer(
-  moment: Moment,
+  unit: UnitOfWork,
   { id, holderConversation }: Escalation,
   moved: Escalation,
 ): Promise<void> {
   if (holderConversation === undefined || !isOpen(moved)) return;
-  for (const { key, state, conversation } of await moment.records.outgoing.ofEscalation(id, 'relay'))
-    if (state === 'queued' && conversation === holderConversation) await cancelSending(moment, key);
+  for (const { key, state, conversation } of await unit.records.outgoing.ofEscalation(id, 'relay'))
+    if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
 }

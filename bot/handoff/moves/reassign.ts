@@ -1,6 +1,6 @@
 // An escalation is passed on: to another adviser, who holds it from then on, or to a specialism, where it waits.
 import type { Button } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import type { AdviserStanding } from '../../model/ports.js';
 import { sayTime } from '../../model/messages/say-time.js';
@@ -19,26 +19,26 @@ import type { Specialism } from '../../model/people/specialism.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /** `to` is "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
-export async function reassign(moment: Moment, id: string, adviser: Adviser, to?: string): Promise<void> {
-  const escalation = await handedOnBy(moment, id, adviser);
+export async function reassign(unit: UnitOfWork, id: string, adviser: Adviser, to?: string): Promise<void> {
+  const escalation = await handedOnBy(unit, id, adviser);
   if (!escalation) return;
   const [kind, name = ''] = to === undefined ? [] : to.split(':');
-  if (kind === 'specialism' && isSpecialism(name)) return toSpecialism(moment, escalation, adviser, name);
-  if (kind === 'adviser') return toAdviser(moment, escalation, adviser, name);
-  await offerChoices(moment, escalation, adviser);
+  if (kind === 'specialism' && isSpecialism(name)) return toSpecialism(unit, escalation, adviser, name);
+  if (kind === 'adviser') return toAdviser(unit, escalation, adviser, name);
+  await offerChoices(unit, escalation, adviser);
 }
 
 /** Of a larger team those who hold the least; more buttons would be a wall, and the desk shows everybody. */
 const ADVISERS_OFFERED = 12;
 
-async function offerChoices(moment: Moment, escalation: Escalation, adviser: Adviser): Promise<void> {
+async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<void> {
   const to = (label: string, target: string): Button => ({
     label,
     action: { do: 'reassign', escalation: escalation.id, to: target },
   });
   const buttons = [
-    ...(await standingsNow(moment))
-      .filter((standing) => canTake(moment, escalation, standing))
+    ...(await standingsNow(unit))
+      .filter((standing) => canTake(unit, escalation, standing))
       .sort((one, other) => one.holds - other.holds)
       .slice(0, ADVISERS_OFFERED)
       .map(({ adviser: { id, name, languages }, holds }) =>
@@ -47,14 +47,14 @@ async function offerChoices(moment: Moment, escalation: Escalation, adviser: Adv
     ...SPECIALISMS.map((specialism) => to(specialismName(specialism), `specialism:${specialism}`)),
   ];
   await answerAdviser(
-    moment,
+    unit,
     adviser,
     plainMessage(wording.adviser.passToWhom, { parts: [{ kind: 'choices', buttons }] }),
   );
 }
 
-function canTake(moment: Moment, escalation: Escalation, { atWork, adviser }: AdviserStanding): boolean {
-  const reached = preferredIdentity(moment.ports, adviser);
+function canTake(unit: UnitOfWork, escalation: Escalation, { atWork, adviser }: AdviserStanding): boolean {
+  const reached = preferredIdentity(unit.ports, adviser);
   if (!atWork || !reached) return false;
   return (
     !sameAdviser([adviser], reached, escalation.practitioner) &&
@@ -63,52 +63,52 @@ function canTake(moment: Moment, escalation: Escalation, { atWork, adviser }: Ad
 }
 
 async function toAdviser(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   adviser: Adviser,
   id: string,
 ): Promise<void> {
-  const standing = (await standingsNow(moment)).find((one) => one.adviser.id === id);
-  const holder = standing && preferredIdentity(moment.ports, standing.adviser);
-  if (!standing || !holder) return answerAdviser(moment, adviser, wording.adviser.notInFile);
+  const standing = (await standingsNow(unit)).find((one) => one.adviser.id === id);
+  const holder = standing && preferredIdentity(unit.ports, standing.adviser);
+  if (!standing || !holder) return answerAdviser(unit, adviser, wording.adviser.notInFile);
   const { name } = standing.adviser;
   if (!standing.atWork)
     return answerAdviser(
-      moment,
+      unit,
       adviser,
       wording.adviser.notAtWork(name, standing.nextAtWork && sayTime(standing.nextAtWork)),
     );
-  if (!canTake(moment, escalation, standing))
-    return answerAdviser(moment, adviser, wording.adviser.cannotTake(name));
+  if (!canTake(unit, escalation, standing))
+    return answerAdviser(unit, adviser, wording.adviser.cannotTake(name));
   const before = escalation.state === 'claimed' ? escalation : undefined;
-  const reassigned = await moveEscalation(moment, escalation, 'reassign', adviser.person, { holder });
-  if (!reassigned) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
+  const reassigned = await moveEscalation(unit, escalation, 'reassign', adviser.person, { holder });
+  if (!reassigned) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const key = `${reassigned.id}:${reassigned.version}`;
   if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
-    await tellHolder(moment, before, wording.adviser.takenOver(name), `holder:${key}`);
-  await welcomeHolder(moment, reassigned, await seenIn(moment, reassigned, adviser));
-  await answerAdviser(moment, adviser, wording.adviser.passedTo(name));
+    await tellHolder(unit, before, wording.adviser.takenOver(name), `holder:${key}`);
+  await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser));
+  await answerAdviser(unit, adviser, wording.adviser.passedTo(name));
 }
 
 /** From the card's thread, which is on the advisers' own platform more often than where somebody pressed. */
-async function seenIn(moment: Moment, { id }: Escalation, adviser: Adviser): Promise<string> {
-  return (await cardThread(moment, id)) ?? adviser.conversation.id;
+async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Adviser): Promise<string> {
+  return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }
 
 async function toSpecialism(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   adviser: Adviser,
   specialism: Specialism,
 ): Promise<void> {
-  const waiting = await moveEscalation(moment, escalation, 'redirect', adviser.person, { specialism });
-  if (!waiting) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
+  const waiting = await moveEscalation(unit, escalation, 'redirect', adviser.person, { specialism });
+  if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const key = `${waiting.id}:${waiting.version}`;
   const name = specialismName(specialism);
   if (escalation.state === 'claimed')
-    await tellPractitioner(moment, waiting, wording.handoff.redirected(name), `handoff:${key}`);
+    await tellPractitioner(unit, waiting, wording.handoff.redirected(name), `handoff:${key}`);
   const by = adviser.person.name ?? wording.adviser.anAdviser;
-  await tellAdvisers(moment, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
-  await answerAdviser(moment, adviser, wording.adviser.redirectedYou(name));
-  await alertAgain(moment, waiting, [adviser.person]);
+  await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
+  await answerAdviser(unit, adviser, wording.adviser.redirectedYou(name));
+  await alertAgain(unit, waiting, [adviser.person]);
 }

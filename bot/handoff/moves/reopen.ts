@@ -1,5 +1,5 @@
 // A closed escalation is opened again within a set time, by who asked for it or by the adviser who closed it.
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/wording.js';
 import { rosterOf } from '../advisers/adviser-standing.js';
@@ -13,31 +13,31 @@ import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 
 /** `caller` is either side. It waits again: the adviser of before may be away by now. */
-export async function reopen(moment: Moment, id: string, caller: Adviser): Promise<void> {
-  const { records } = moment;
+export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
+  const { records } = unit;
   const closed = await records.escalations.take(id);
-  const refusal = await refuseReopening(moment, closed, caller);
+  const refusal = await refuseReopening(unit, closed, caller);
   if (!closed || refusal !== undefined)
-    return answerAdviser(moment, caller, refusal ?? wording.adviser.notKnownHere);
-  const waiting = await moveEscalation(moment, closed, 'reopen', caller.person);
-  if (!waiting) return answerAdviser(moment, caller, wording.handoff.cannotReopen);
+    return answerAdviser(unit, caller, refusal ?? wording.adviser.notKnownHere);
+  const waiting = await moveEscalation(unit, closed, 'reopen', caller.person);
+  if (!waiting) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
   await records.conversations.change(waiting.conversation, { escalation: id });
   const key = `${id}:${waiting.version}`;
-  await tellPractitioner(moment, waiting, wording.handoff.reopened, `handoff:${key}`, {
+  await tellPractitioner(unit, waiting, wording.handoff.reopened, `handoff:${key}`, {
     buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: id } }],
   });
-  await tellAdvisers(moment, waiting, wording.adviser.reopened, `advisers:${key}`);
+  await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${key}`);
   if (!samePerson(caller.person, waiting.practitioner))
-    await answerAdviser(moment, caller, wording.adviser.reopenedYou);
-  await alertAgain(moment, waiting, []);
+    await answerAdviser(unit, caller, wording.adviser.reopenedYou);
+  await alertAgain(unit, waiting, []);
 }
 
 async function refuseReopening(
-  moment: Moment,
+  unit: UnitOfWork,
   closed: Escalation | undefined,
   { person }: Adviser,
 ): Promise<string | undefined> {
-  const { ports, records, now } = moment;
+  const { ports, records, now } = unit;
   if (!closed) return wording.adviser.notKnownHere;
   const byPractitioner = samePerson(closed.practitioner, person);
   if (!byPractitioner && !sameAdviser(rosterOf(ports), closed.holder, person))
@@ -51,12 +51,12 @@ async function refuseReopening(
 }
 
 /** What the practitioner's typed "reopen" means: the request of theirs that was closed last. */
-export async function reopenLatest(moment: Moment, caller: Adviser): Promise<void> {
-  const asked = await moment.records.escalations.askedForBy(caller.person);
+export async function reopenLatest(unit: UnitOfWork, caller: Adviser): Promise<void> {
+  const asked = await unit.records.escalations.askedForBy(caller.person);
   const latest = asked
     .filter(({ state }) => state === 'resolved')
     .sort((one, other) => (one.closedAt ?? '').localeCompare(other.closedAt ?? ''))
     .at(-1);
-  if (!latest) return answerAdviser(moment, caller, wording.handoff.cannotReopen);
-  await reopen(moment, latest.id, caller);
+  if (!latest) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
+  await reopen(unit, latest.id, caller);
 }

@@ -1,6 +1,6 @@
 // The holder closes an escalation: both sides are told, and the bot answers again.
 import type { Button } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
@@ -11,20 +11,25 @@ import { moveEscalation } from './move-escalation.js';
 import { shownName } from '../advisers/shown-name.js';
 import { tellPractitioner } from '../messages/tell.js';
 
-export async function resolve(moment: Moment, id: string, adviser: Adviser, outcome?: string): Promise<void> {
-  const { records } = moment;
-  const held = await heldEscalation(moment, id, adviser);
+export async function resolve(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Adviser,
+  outcome?: string,
+): Promise<void> {
+  const { records } = unit;
+  const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  const resolved = await moveEscalation(moment, held, 'resolve', adviser.person, { outcome });
-  if (!resolved) return answerAdviser(moment, adviser, wording.adviser.notOpenAnyMore);
+  const resolved = await moveEscalation(unit, held, 'resolve', adviser.person, { outcome });
+  if (!resolved) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
-  const name = shownName(moment.ports, adviser.person);
+  const name = shownName(unit.ports, adviser.person);
   await tellPractitioner(
-    moment,
+    unit,
     resolved,
     [wording.handoff.resolved(name), wording.handoff.rate],
     `handoff:${id}:${resolved.version}`,
-    { buttons: closedButtons(moment, id) },
+    { buttons: closedButtons(unit, id) },
   );
   const propose: Button = {
     label: wording.labels.proposeNote,
@@ -32,12 +37,12 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
   };
   // At the desk nothing can be written to the bot but what a form asks for.
   const said =
-    adviser.person.platform === moment.ports.desk?.platform
+    adviser.person.platform === unit.ports.desk?.platform
       ? [wording.adviser.resolvedYou]
       : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
-  const kept = await keptUntilTheEnd(moment, resolved);
+  const kept = await keptUntilTheEnd(unit, resolved);
   await answerAdviser(
-    moment,
+    unit,
     adviser,
     plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
   );
@@ -45,7 +50,7 @@ export async function resolve(moment: Moment, id: string, adviser: Adviser, outc
 
 /** How many messages of advisers waited for a private chat that the practitioner never opened. */
 async function keptUntilTheEnd(
-  { records }: Moment,
+  { records }: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
 ): Promise<number> {
   // What failed in a private chat was said at once.
@@ -57,12 +62,12 @@ async function keptUntilTheEnd(
   return messages.filter((message) => message && !message.deletedAt).length;
 }
 
-function closedButtons(moment: Moment, escalation: string): Button[] {
+function closedButtons(unit: UnitOfWork, escalation: string): Button[] {
   const rate = (label: string, rating: 'up' | 'down'): Button => ({
     label,
     action: { do: 'rate-handoff', escalation, rating },
   });
-  const { reopenWithin } = moment.ports.policy ?? DEFAULT_POLICY;
+  const { reopenWithin } = unit.ports.policy ?? DEFAULT_POLICY;
   return [
     rate(wording.labels.yes, 'up'),
     rate(wording.labels.no, 'down'),

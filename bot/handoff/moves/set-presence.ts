@@ -1,5 +1,5 @@
 // A listed adviser says that they are away, or back: they are asked, or not, from that moment on.
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { sayTime } from '../../model/messages/say-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
@@ -12,21 +12,21 @@ import { attendEverybody } from '../waiting/schedule-attention.js';
 import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
 import { plainMessage } from '../../copy/plain-message.js';
 
-export async function setPresence(moment: Moment, adviser: Adviser, away: boolean): Promise<void> {
-  const { records, now } = moment;
-  const standings = await standingsNow(moment);
+export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: boolean): Promise<void> {
+  const { records, now } = unit;
+  const standings = await standingsNow(unit);
   const listed = listedAs(
     standings.map((standing) => standing.adviser),
     adviser.person,
   );
-  if (!listed) return answerAdviser(moment, adviser, wording.adviser.notListed);
+  if (!listed) return answerAdviser(unit, adviser, wording.adviser.notListed);
   const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
   await records.advisers.setAway(listed.id, until);
-  const holds = (await heldByAdviser(moment, adviser.person)).length;
+  const holds = (await heldByAdviser(unit, adviser.person)).length;
   const said = until === undefined ? wording.adviser.back : wording.adviser.away(sayTime(until));
   const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
-  await answerAdviser(moment, adviser, plainMessage([said, ...held]));
-  await attendEverybody(moment);
+  await answerAdviser(unit, adviser, plainMessage([said, ...held]));
+  await attendEverybody(unit);
 }
 
 const HALF_A_DAY_MS = 12 * 60 * 60_000;

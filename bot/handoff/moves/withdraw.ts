@@ -1,6 +1,6 @@
 // The practitioner no longer needs an adviser.
 import type { Conversation } from '../../model/messages/conversation.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -10,16 +10,16 @@ import { tellHolder } from '../messages/tell.js';
 
 /** Only what this person asked for themselves; `cause` is the event that asks. */
 export async function withdraw(
-  moment: Moment,
+  unit: UnitOfWork,
   practitioner: Person,
   conversation: Conversation,
   cause: string,
 ): Promise<void> {
-  const { records } = moment;
+  const { records } = unit;
   const [open] = await records.escalations.waitedForBy(practitioner);
-  const withdrawn = open && (await moveEscalation(moment, open, 'withdraw', practitioner));
+  const withdrawn = open && (await moveEscalation(unit, open, 'withdraw', practitioner));
   await queueMessage(
-    moment,
+    unit,
     conversation.id,
     plainMessage(withdrawn ? wording.handoff.withdrawn : wording.handoff.notOpen),
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
@@ -27,8 +27,8 @@ export async function withdraw(
   if (!withdrawn) return;
   // A card that has not arrived would hold up the cards behind it, for a request that is no longer needed.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
-    if (state === 'queued') await cancelSending(moment, key);
+    if (state === 'queued') await cancelSending(unit, key);
   await records.conversations.change(withdrawn.conversation, { escalation: null });
   if (open.state === 'claimed')
-    await tellHolder(moment, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
+    await tellHolder(unit, open, wording.adviser.withdrawn, `handoff:${open.id}:withdrawn`);
 }

@@ -1,5 +1,5 @@
 // Someone has left: the requests that they hold wait for another adviser, and everyone who can act hears of it.
-import { inTransaction } from '../../kernel/moment.js';
+import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/wording.js';
@@ -11,13 +11,13 @@ export async function returnRequests(
   ports: BotPorts,
   { person, everywhere }: { person: Person; everywhere: boolean },
 ): Promise<void> {
-  const held = await inTransaction(ports, (moment) =>
-    everywhere ? heldByAdviser(moment, person) : moment.records.escalations.heldBy([person]),
+  const held = await inTransaction(ports, (unit) =>
+    everywhere ? heldByAdviser(unit, person) : unit.records.escalations.heldBy([person]),
   );
   for (const { id, claims } of held)
-    await inTransaction(ports, async (moment) => {
-      const taken = await moment.records.escalations.take(id);
+    await inTransaction(ports, async (unit) => {
+      const taken = await unit.records.escalations.take(id);
       if (taken?.state !== 'claimed' || taken.claims !== claims) return;
-      await takeBack(moment, taken, wording.adviser.left);
+      await takeBack(unit, taken, wording.adviser.left);
     });
 }

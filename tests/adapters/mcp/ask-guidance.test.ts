@@ -11,7 +11,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { sampleCitation, sampleDocument } from '../../fakes/guidance-samples.js';
 
-const ring = {
+const notify = {
   name: 'Police',
   phone: '999',
   when: 'When a child is in danger now.',
@@ -42,7 +42,7 @@ function ports(given: Answer | Error, asked: Question[] = []): AssistantPorts {
     findPassages: () => Promise.resolve({ passages: [], release: 4 }),
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
-    contacts: () => [ring],
+    contacts: () => [notify],
     liveDocument: () => Promise.resolve(undefined),
   };
 }

@@ -1,7 +1,7 @@
 // Every kind of job has a handler; the compiler sees to it.
 import { expect, expectTypeOf, test } from 'vitest';
 import { jobHandlers } from '../../../bot/job-handlers.js';
-import type { JobHandlers } from '../../../bot/kernel/job-handlers.js';
+import type { JobHandlers } from '../../../bot/kernel/run-job.js';
 import type { JobKind } from '../../../bot/model/tasks/job.js';
 
 test('a set of handlers that forgets a kind of job does not compile', () => {

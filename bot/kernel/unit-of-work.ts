@@ -1,9 +1,9 @@
-// One transaction at one time: what every step of a use case is handed.
+// A unit of work: one transaction and the time at which it runs, passed to every step of a use case.
 import { randomBytes } from 'node:crypto';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 
-export interface Moment {
+export interface UnitOfWork {
   records: Records;
   ports: BotPorts;
   /** ISO 8601, UTC; the same throughout the transaction. */
@@ -11,7 +11,7 @@ export interface Moment {
 }
 
 /** Runs `work` in a transaction. Whoever waits for jobs is woken by the caller, after the commit. */
-export function inTransaction<T>(ports: BotPorts, work: (moment: Moment) => Promise<T>): Promise<T> {
+export function inTransaction<T>(ports: BotPorts, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
   return ports.store.transaction((records) => work({ records, ports, now: ports.clock().toISOString() }));
 }
 

@@ -12,7 +12,7 @@ interface Later {
   verdict: Extract<Verdict, { do: 'retry' }>;
 }
 
-export async function tryLater(
+export async function scheduleRetry(
   { store }: Pick<BotPorts, 'store'>,
   job: Job,
   { worker, dueAt, failure, verdict }: Later,
