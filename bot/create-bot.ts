@@ -1,7 +1,7 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
-import { askToReturn } from './sign-in/ask-to-return.js';
+import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
-import { changeDetails } from './handoff/moves/change-details.js';
+import { changeDetails } from './handoff/transitions/change-details.js';
 import { jobHandlers } from './job-handlers.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
@@ -9,13 +9,13 @@ import type { Worker, WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, BotReading, Broadcast, Inbox } from './model/ports.js';
 import { createReading } from './reporting/reading.js';
 import { createInbox } from './inbox/receive-message.js';
-import type { ReturnRequests } from './model/people/session.js';
+import type { ReturnEscalations } from './model/people/session.js';
 
 export interface Bot {
   inbox: Inbox;
   reading: BotReading;
   changeDetails: ChangeDetails;
-  returnRequests: ReturnRequests;
+  returnEscalations: ReturnEscalations;
   /** Has workers and pages look at once for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -33,8 +33,8 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       notifier.notify();
       return outcome;
     },
-    async returnRequests(person, where) {
-      await askToReturn(ports, person, where);
+    async returnEscalations(person, where) {
+      await enqueueReturn(ports, person, where);
       notifier.notify();
     },
     wake: () => notifier.notify(),

@@ -2,8 +2,8 @@
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { doWork, giveUpWork } from './editing/do-work.js';
 import { lookAtSource } from './editing/look-by-clock.js';
-import { attend } from './handoff/follow-up/attend.js';
-import { returnRequests } from './handoff/relay/return-requests.js';
+import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
+import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { goOn, openPersonal } from './replies/take-to-private.js';
 import { tellRecall } from './recalls/tell-recall.js';
@@ -24,9 +24,9 @@ export const jobHandlers: JobHandlers = {
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
   // Never given up; whoever waits would be forgotten.
-  attend: { run: attend, giveUp: nothing },
+  attend: { run: followUpWaiting, giveUp: nothing },
   // Never given up, for the same reason.
-  'return-requests': { run: returnRequests, giveUp: nothing },
+  'return-requests': { run: returnEscalations, giveUp: nothing },
   // Those who were reached are; the job stays among the dead, where the doctor shows it.
   recall: { run: tellRecall, giveUp: nothing },
   'edit-guidance': { run: doWork, giveUp: giveUpWork },

@@ -277,7 +277,7 @@ function mountPages(
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
     figures: connectFigures(database, bot.reading),
-    ...connectSignIn(settings, database, { log, returnRequests: bot.returnRequests }),
+    ...connectSignIn(settings, database, { log, returnEscalations: bot.returnEscalations }),
     progress,
     log,
   };

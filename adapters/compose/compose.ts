@@ -16,8 +16,8 @@ import { embedAnew } from '../../ingest/releases/embed-anew.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
 import type { SessionsPorts } from '../cli/sessions.js';
-import { askToReturn } from '../../bot/sign-in/ask-to-return.js';
-import type { ReturnRequests } from '../../bot/model/people/session.js';
+import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
+import type { ReturnEscalations } from '../../bot/model/people/session.js';
 import type { CheckPorts } from '../../bot/past/check-answer.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
 import { connectEditing } from './editing.js';
@@ -106,8 +106,8 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       const database = await opened();
       const clock = () => new Date();
       const returning = { store: createStore(database), clock };
-      const returnRequests: ReturnRequests = (person, where) => askToReturn(returning, person, where);
-      return { ...connectSessions(database, returnRequests), clock };
+      const returnEscalations: ReturnEscalations = (person, where) => enqueueReturn(returning, person, where);
+      return { ...connectSessions(database, returnEscalations), clock };
     },
     async checks() {
       // The libraries of the platforms take a while to load.

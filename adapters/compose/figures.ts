@@ -11,10 +11,10 @@ export function connectFigures(
 ): (period: Period) => Promise<Figures> {
   const records = createFigureRecords(database.kysely);
   return async (period) => {
-    const standings = await reading.advisers();
+    const availability = await reading.advisers();
     return readFigures(
       records,
-      standings.map(({ adviser }) => adviser),
+      availability.map(({ adviser }) => adviser),
       period,
     );
   };

@@ -25,7 +25,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     records: options.sessions,
     idleHours: options.sessionIdleHours,
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
-    refusedEverywhere: ({ subject, name }) => options.returnRequests(deskPerson(subject, name), 'at-desk'),
+    refusedEverywhere: ({ subject, name }) => options.returnEscalations(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
     seal,
     https,

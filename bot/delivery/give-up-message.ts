@@ -4,7 +4,7 @@ import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
-import { passOnToHolder } from '../handoff/messages/carry.js';
+import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { readsThread, takeBack } from '../handoff/relay/reach-holder.js';
 import { tellHolder } from '../handoff/messages/tell.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
@@ -22,7 +22,9 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
     // Before any conversation, as everywhere.
-    const escalation = outgoing.escalation ? await records.escalations.take(outgoing.escalation) : undefined;
+    const escalation = outgoing.escalation
+      ? await records.escalations.findForUpdate(outgoing.escalation)
+      : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
     if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);
@@ -111,6 +113,6 @@ async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void
   for (const relayed of await records.escalations.relayed(moved.id)) {
     const message = await records.messages.find(relayed.message);
     if (relayed.direction === 'to-adviser' && message && !message.deletedAt)
-      await passOnToHolder(unit, moved, message);
+      await deliverToHolder(unit, moved, message);
   }
 }

@@ -1,6 +1,6 @@
 // Erases what a person wrote, in both forms, with their name and the stand-ins that name others.
 import type { Conversation } from '../model/messages/conversation.js';
-import { eraseShown } from '../handoff/messages/erase-shown.js';
+import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -39,7 +39,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   for (const message of await records.messages.of(person, conversation.id)) {
-    await eraseShown(unit, message.id);
+    await eraseShownMessages(unit, message.id);
     await records.messages.erase(message.id, now, true);
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);

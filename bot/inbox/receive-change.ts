@@ -3,7 +3,7 @@ import type { Conversation, StoredMessage } from '../model/messages/conversation
 import { answerUrgently } from '../replies/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { eraseShown } from '../handoff/messages/erase-shown.js';
+import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { cancelSending, replaceMessage } from '../kernel/outbox.js';
@@ -67,7 +67,7 @@ export async function receiveDelete(
   if (!message || message.deletedAt) return;
   await records.messages.erase(message.id, now);
   await cancelAnswers(unit, message.id);
-  await eraseShown(unit, message.id);
+  await eraseShownMessages(unit, message.id);
   await refreshCardsAbout(unit, message);
 }
 

@@ -2,7 +2,7 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
-import { attendNow } from '../handoff/waiting/schedule-attention.js';
+import { followUpNow } from '../handoff/waiting/schedule-follow-up.js';
 import { tellHolder } from '../handoff/messages/tell.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
@@ -38,5 +38,5 @@ async function leaveAdvisers(unit: UnitOfWork, main: Place): Promise<void> {
   const { records, now } = unit;
   const channel = await records.conversations.open(main, undefined, now);
   await records.conversations.change(channel.id, { leftAt: now });
-  for (const { id } of await records.escalations.open()) await attendNow(unit, id);
+  for (const { id } of await records.escalations.open()) await followUpNow(unit, id);
 }

@@ -1,8 +1,8 @@
 // Somebody put a sign to a relayed message: the one who wrote it learns of it, as the sign stands only in one chat.
 import type { Conversation } from '../model/messages/conversation.js';
-import { rosterOf } from '../handoff/advisers/adviser-standing.js';
+import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
-import { shownName } from '../handoff/advisers/shown-name.js';
+import { displayName } from '../handoff/advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../handoff/messages/tell.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -20,7 +20,7 @@ export async function receiveReaction(
   const { records, ports } = unit;
   const shown = await records.outgoing.withPlatformId(conversation.id, event.messageId);
   if (shown?.purpose !== 'relay' || shown.escalation === undefined || shown.wordsOf === undefined) return;
-  const escalation = await records.escalations.take(shown.escalation);
+  const escalation = await records.escalations.findForUpdate(shown.escalation);
   const message = await records.messages.find(shown.wordsOf);
   if (escalation?.state !== 'claimed' || !message || message.deletedAt) return;
   const say = event.removed ? wording.handoff.reactionGone : wording.handoff.reacted;
@@ -30,7 +30,7 @@ export async function receiveReaction(
     return tellPractitioner(
       unit,
       escalation,
-      say(shownName(ports, event.from), sign, words),
+      say(displayName(ports, event.from), sign, words),
       `reaction:${event.id}`,
     );
   if (message.role === 'adviser' && samePerson(escalation.practitioner, event.from))

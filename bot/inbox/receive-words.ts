@@ -1,17 +1,17 @@
 // Stores a message as it came, and starts what it asks for: an answer, a command, or a relay.
 import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../replies/answer-urgently.js';
-import { claim } from '../handoff/moves/claim.js';
-import { handBack } from '../handoff/moves/hand-back.js';
+import { claim } from '../handoff/transitions/claim.js';
+import { handBack } from '../handoff/transitions/hand-back.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
-import { askWhichOne } from '../handoff/relay/ask-which-one.js';
-import type { Written } from '../handoff/messages/carry.js';
+import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
+import type { Written } from '../handoff/messages/deliver-relay.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
-import { reassign } from '../handoff/moves/reassign.js';
-import { reopen } from '../handoff/moves/reopen.js';
-import { resolve } from '../handoff/moves/resolve.js';
-import { setPresence } from '../handoff/moves/set-presence.js';
+import { reassign } from '../handoff/transitions/reassign.js';
+import { reopen } from '../handoff/transitions/reopen.js';
+import { resolve } from '../handoff/transitions/resolve.js';
+import { setPresence } from '../handoff/transitions/set-presence.js';
 import { greetOnce } from '../replies/greet.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -108,7 +108,7 @@ async function follow(
     case 'practitioner':
       return relayFromHolder(unit, route.escalation, { message, words }, caller);
     case 'one-of':
-      return askWhichOne(unit, caller, route.escalations, message);
+      return askWhichEscalation(unit, caller, route.escalations, message);
     case 'handoff-command':
       return runHandoffCommand(unit, caller, route);
     case 'presence':

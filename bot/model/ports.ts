@@ -7,7 +7,7 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
-import type { Escalation, EscalationMove, RelayedMessage } from './handoff/escalation.js';
+import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
@@ -144,7 +144,7 @@ export interface BotReading {
   /** Messages of handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Everybody in the advisers' file, at work or not, in its order. */
-  advisers(): Promise<AdviserStanding[]>;
+  advisers(): Promise<AdviserAvailability[]>;
   /** Undefined for an id that is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
@@ -161,7 +161,7 @@ export interface UndeliveredEntry {
 }
 
 /** One adviser as they stand now. */
-export interface AdviserStanding extends DetailsThatHold {
+export interface AdviserAvailability extends DetailsThatHold {
   /** In their hours and not away. */
   atWork: boolean;
   awayUntil?: string;
@@ -198,7 +198,7 @@ export interface QueueEntry {
 export interface EscalationFile extends QueueEntry {
   rating?: 'up' | 'down';
   note?: DraftNote;
-  moves: EscalationMove[];
+  transitions: EscalationTransition[];
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
   /** What was written for the handoff, with the internal notes, oldest first. */

@@ -12,9 +12,9 @@ import type {
 } from './messages/conversation.js';
 import type { AdviserRecords } from './people/adviser-details.js';
 import type {
-  CareTaken,
+  FollowUpProgress,
   Escalation,
-  EscalationMove,
+  EscalationTransition,
   RelayedMessage,
   Transition,
 } from './handoff/escalation.js';
@@ -196,12 +196,16 @@ export interface EscalationRecords {
    * As it is now; others that take or move it wait until this transaction ends, so that a message is never kept for a
    * holder who has just been handed everything that was kept.
    */
-  take(id: string): Promise<Escalation | undefined>;
+  findForUpdate(id: string): Promise<Escalation | undefined>;
   /**
    * Takes all at once, always in the same order, so that two who take several never wait for one another: the open
    * ones that this person waits for, those that any of `holders` holds, and those named, open or not. Oldest first.
    */
-  takeInvolving(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
+  findInvolvedForUpdate(
+    person: Person,
+    holders: readonly Person[],
+    named?: readonly string[],
+  ): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
   /** By any of them; oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
@@ -217,7 +221,7 @@ export interface EscalationRecords {
    * Moves it from the version that `escalation` was read at; undefined when somebody else moved it first, or when the
    * transition is not allowed from its state. The log gets its line in the same step.
    */
-  move(
+  applyTransition(
     escalation: Escalation,
     transition: Transition,
     by: Person | undefined,
@@ -232,14 +236,17 @@ export interface EscalationRecords {
     log?: 'make-urgent' | 'move-place',
   ): Promise<void>;
   /** How far the reminders have come; `null` takes the mark away. Not a new version. */
-  attended(id: string, care: Partial<CareTaken> & { awaitsHolderSince?: string | null }): Promise<void>;
-  moves(id: string): Promise<EscalationMove[]>;
+  recordFollowUp(
+    id: string,
+    progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
+  ): Promise<void>;
+  transitions(id: string): Promise<EscalationTransition[]>;
   /** False when it is there already. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /** To which handoff a message belongs, if any. */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
-  passedOn(id: string, message: string, now: string): Promise<void>;
+  recordDelivery(id: string, message: string, now: string): Promise<void>;
 }
 
 export interface EscalationChange {
@@ -291,8 +298,8 @@ export interface JobRecords {
   bury(id: string, worker: string, error: string): Promise<void>;
   /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
-  /** When the soonest job for this escalation's care is due; undefined where none is left. */
-  attendanceDue(escalation: string): Promise<string | undefined>;
+  /** When the soonest job for this escalation's follow-up is due; undefined where none is left. */
+  followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
   /** Messages that were tried several times and still wait, by platform, with what one of them met last. */
   heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;

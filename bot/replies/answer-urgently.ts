@@ -1,6 +1,6 @@
 // A child may be in danger: numbers to ring and an adviser, at once, before any search or model.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import { escalate } from '../handoff/moves/escalate.js';
+import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';

@@ -3,13 +3,13 @@ import { AGENCIES } from '../model/people/agency.js';
 import type { Command } from '../model/messages/commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
-import { escalate } from '../handoff/moves/escalate.js';
+import { escalate } from '../handoff/transitions/escalate.js';
 import type { EscalationReason } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
-import { reopenLatest } from '../handoff/moves/reopen.js';
+import { reopenLatest } from '../handoff/transitions/reopen.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { shownName } from '../handoff/advisers/shown-name.js';
-import { withdraw } from '../handoff/moves/withdraw.js';
+import { displayName } from '../handoff/advisers/display-name.js';
+import { withdraw } from '../handoff/transitions/withdraw.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
 import { helpMessage } from './greet.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
@@ -151,7 +151,7 @@ async function status(unit: UnitOfWork, { conversation, person }: Caller): Promi
   const { waiting, claimed, none, nation } = wording.status;
   const line =
     open?.state === 'claimed'
-      ? claimed(open.holder ? shownName(unit.ports, open.holder) : wording.adviser.anAdviser)
+      ? claimed(open.holder ? displayName(unit.ports, open.holder) : wording.adviser.anAdviser)
       : open
         ? waiting(sayTime(open.waitingSince ?? open.openedAt))
         : none;

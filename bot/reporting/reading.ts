@@ -2,7 +2,7 @@
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
-import { adviserStandings, rosterOf } from '../handoff/advisers/adviser-standing.js';
+import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { hasJoined } from '../model/handoff/escalation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
@@ -51,7 +51,7 @@ export function createReading(ports: BotPorts, notifier: ChangeNotifier): BotRea
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(records, limit),
-    advisers: () => adviserStandings(ports, records, ports.clock()),
+    advisers: () => adviserAvailability(ports, records, ports.clock()),
     async adviserDetails(id) {
       const listed = ports.roster?.().find((adviser) => adviser.id === id);
       if (!listed) return undefined;
@@ -83,7 +83,9 @@ async function queueEntry(records: Records, escalation: Escalation): Promise<Que
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
     answer: escalation.answer ? await records.answers.find(escalation.answer) : undefined,
-    kept: relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt).length,
+    kept: relayed.filter(
+      ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
+    ).length,
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
   };
@@ -126,7 +128,7 @@ async function escalationFile(
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note && { note }),
-    moves: await records.escalations.moves(id),
+    transitions: await records.escalations.transitions(id),
     transcript: await transcriptOf(records, escalation, conversation),
     relayed: await relayedEntries(ports, records, escalation, reader),
   };

@@ -245,20 +245,20 @@ export function storeContract(store: () => Store): void {
     const { escalations } = store().records;
     const read = (await escalations.find(id))!;
     const claim = (who: Person) =>
-      inStore((records) => records.escalations.move(read, 'claim', who, LATER, { holder: who }));
+      inStore((records) => records.escalations.applyTransition(read, 'claim', who, LATER, { holder: who }));
     const results = await Promise.all([claim(adviser), claim({ ...adviser, id: 'cyd' })]);
     expect(results.filter(Boolean)).toHaveLength(1);
     const claimed = (await escalations.find(id))!;
     expect(claimed).toMatchObject({ state: 'claimed', claims: 1, claimedAt: LATER });
     expect(
-      await inStore((records) => records.escalations.move(claimed, 'reopen', person, LATER)),
+      await inStore((records) => records.escalations.applyTransition(claimed, 'reopen', person, LATER)),
     ).toBeUndefined();
     const waiting = await inStore((records) =>
-      records.escalations.move(claimed, 'hand-back', adviser, LATER),
+      records.escalations.applyTransition(claimed, 'hand-back', adviser, LATER),
     );
     expect(waiting).toMatchObject({ state: 'waiting', reach: 'unsettled' });
     expect([waiting?.holder, waiting?.claimedAt]).toEqual([undefined, undefined]);
-    expect((await escalations.moves(id)).map(({ transition }) => transition)).toEqual([
+    expect((await escalations.transitions(id)).map(({ transition }) => transition)).toEqual([
       'open',
       'claim',
       'hand-back',
@@ -276,10 +276,10 @@ export function storeContract(store: () => Store): void {
         expect(await records.escalations.addRelayed(relayed)).toBe(true);
         expect(await records.escalations.addRelayed(relayed)).toBe(false);
       }
-      await records.escalations.passedOn(escalation.id, messages[1]!.id, LATER);
+      await records.escalations.recordDelivery(escalation.id, messages[1]!.id, LATER);
       const relayed = await records.escalations.relayed(escalation.id);
       expect(relayed.map(({ message }) => message)).toEqual(messages.map((message) => message.id));
-      expect(relayed.map(({ passedOnAt }) => passedOnAt)).toEqual([undefined, LATER, undefined]);
+      expect(relayed.map(({ deliveredAt: passedOnAt }) => passedOnAt)).toEqual([undefined, LATER, undefined]);
     });
   });
 

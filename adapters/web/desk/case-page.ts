@@ -1,9 +1,9 @@
 // One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import type { Escalation, EscalationMove } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserStanding, EscalationFile } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, EscalationFile } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/source.js';
 import { standInsShown } from '../chat/entries.js';
@@ -26,7 +26,7 @@ export interface CaseView {
   isLead: boolean;
   /** It is, or was last, this adviser's. */
   isTheirs: boolean;
-  standings: readonly AdviserStanding[];
+  availability: readonly AdviserAvailability[];
   forms: FormSetting;
   now: Date;
   /** What the bot told this adviser about the case, oldest first. */
@@ -52,7 +52,7 @@ export function caseRegions(view: CaseView): Record<string, Html> {
       ...(view.problem && { draft: view.problem.words }),
     }),
     'case-transcript': transcript(file.transcript, now),
-    'case-moves': moves(file.moves, now),
+    'case-moves': moves(file.transitions, now),
   };
 }
 
@@ -145,7 +145,7 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
   })}</ol>`;
 }
 
-const MOVES: Record<EscalationMove['transition'], string> = {
+const MOVES: Record<EscalationTransition['transition'], string> = {
   open: 'Asked for',
   claim: 'Claimed',
   'hand-back': 'Handed back',
@@ -159,7 +159,7 @@ const MOVES: Record<EscalationMove['transition'], string> = {
   'move-place': 'Moved to a private chat',
 };
 
-function moves(log: readonly EscalationMove[], now: Date): Html {
+function moves(log: readonly EscalationTransition[], now: Date): Html {
   return markup`<ol class="news">${log.map(
     ({ transition, by, at }) =>
       markup`<li>${when(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,

@@ -73,7 +73,7 @@ function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): st
     : wording.adviser.practitioner;
 }
 
-function isOnItsWay({ direction, passedOnAt }: RelayedEntry): boolean {
+function isOnItsWay({ direction, deliveredAt: passedOnAt }: RelayedEntry): boolean {
   return (direction === 'to-adviser' || direction === 'to-practitioner') && !passedOnAt;
 }
 

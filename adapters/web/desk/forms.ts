@@ -3,7 +3,7 @@ import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
-import type { AdviserStanding, RelayedEntry } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { Content, Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
@@ -21,7 +21,7 @@ export interface CaseFormsView {
   isTheirs: boolean;
   /** May move what others hold. */
   isLead: boolean;
-  standings: readonly AdviserStanding[];
+  availability: readonly AdviserAvailability[];
   /** A draft note was proposed already. */
   hasNote: boolean;
   forms: FormSetting;
@@ -104,8 +104,8 @@ ${button('take-back', 'plain', 'Take it back')}</div>`,
   )}</details>`;
 }
 
-function passOnForm({ escalation, forms, standings }: CaseFormsView): Html {
-  const others = standings.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
+function passOnForm({ escalation, forms, availability }: CaseFormsView): Html {
+  const others = availability.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
   return more(
     'Pass on to somebody else',
     deskForm(

@@ -4,7 +4,7 @@ import type { EscalationReason } from '../../../bot/model/handoff/escalation.js'
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserStanding, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Content, Html } from '../design/markup.js';
@@ -21,7 +21,7 @@ export interface QueueView {
   queue: readonly QueueEntry[];
   news: readonly TranscriptEntry[];
   undelivered: readonly UndeliveredEntry[];
-  standings: readonly AdviserStanding[];
+  availability: readonly AdviserAvailability[];
   person: Person;
   forms: FormSetting;
   now: Date;
@@ -62,7 +62,7 @@ ${region('news')}</section>`;
 }
 
 function queueRegion(view: QueueView): Html {
-  const roster = view.standings.map(({ adviser }) => adviser);
+  const roster = view.availability.map(({ adviser }) => adviser);
   const waiting = view.queue.filter(({ escalation }) => escalation.state === 'waiting');
   const claimed = view.queue.filter(({ escalation }) => escalation.state === 'claimed');
   const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));

@@ -10,7 +10,7 @@ const UNDELIVERED_SHOWN = 10;
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
   const { reading } = desk.options;
-  const [queue, news, undelivered, standings] = await Promise.all([
+  const [queue, news, undelivered, availability] = await Promise.all([
     reading.queue(),
     reading.messagesIn(DESK_PLACE, 0),
     reading.undelivered(UNDELIVERED_SHOWN),
@@ -20,7 +20,7 @@ export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueVie
     queue,
     news,
     undelivered,
-    standings,
+    availability,
     person: visitor.person,
     forms: formsOf(visitor),
     now: desk.now(),

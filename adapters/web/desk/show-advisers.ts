@@ -21,7 +21,7 @@ export async function showAdvisers(
   problem?: { text: string; status: number },
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const standings = await desk.options.reading.advisers();
+  const availability = await desk.options.reading.advisers();
   const said =
     problem?.text ??
     (await setJustNow(desk, visitor.person, exchange.query.get('set'))) ??
@@ -30,7 +30,7 @@ export async function showAdvisers(
     title: 'Advisers',
     current: ADVISERS_PATH,
     main: advisersMain({
-      standings,
+      availability,
       person: visitor.person,
       roles: visitor.roles,
       forms: formsOf(visitor),
@@ -62,8 +62,8 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
   const posted = readPost(exchange);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showAdvisers(desk, exchange, { text: refusal.problem, status: refusal.status });
-  const standings = await desk.options.reading.advisers();
-  const isListed = standings.some(({ adviser }) => listedAs([adviser], visitor.person));
+  const availability = await desk.options.reading.advisers();
+  const isListed = availability.some(({ adviser }) => listedAs([adviser], visitor.person));
   if (!isListed)
     return showAdvisers(desk, exchange, {
       text: 'You do not stand in the list of advisers, so there is nothing to change.',

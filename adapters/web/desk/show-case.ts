@@ -36,8 +36,8 @@ export async function readCase(desk: Desk, adviser: SignedIn, id: string): Promi
   const { person } = adviser;
   const file = await reading.escalation(id, person);
   if (!file) return undefined;
-  const standings = await reading.advisers();
-  const roster = standings.map((standing) => standing.adviser);
+  const availability = await reading.advisers();
+  const roster = availability.map((standing) => standing.adviser);
   const told = await reading.messagesIn(personalPlaceOf(person)!, 0);
   const notices = told.flatMap((entry) =>
     entry.direction === 'out' &&
@@ -53,7 +53,7 @@ export async function readCase(desk: Desk, adviser: SignedIn, id: string): Promi
     adviser: person,
     isTheirs: sameAdviser(roster, file.escalation.holder, person),
     isLead: listedAs(roster, person)?.lead ?? false,
-    standings,
+    availability,
     forms: formsOf(adviser),
     now: desk.now(),
     notices,

@@ -1,6 +1,6 @@
 // The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
 import type { HandoffTranscript, TranscriptLine } from '../../../bot/model/handoff/transcript.js';
-import { moveWords, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
+import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
@@ -62,7 +62,7 @@ function transcriptMain(transcript: HandoffTranscript): Html {
 
 function showLine(line: TranscriptLine): Html {
   if (line.kind === 'moved')
-    return markup`<li class="record-move">${when(line.at, LONG_AGO)}: ${moveWords(line)}</li>`;
+    return markup`<li class="record-move">${when(line.at, LONG_AGO)}: ${transitionText(line)}</li>`;
   const marks = [
     line.changed && 'changed afterwards',
     line.deleted && 'deleted by who wrote it',

@@ -6,7 +6,7 @@ import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js
 import type { Figures, Period } from '../../../bot/model/tasks/figures.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotPorts, BotReading, Inbox } from '../../../bot/model/ports.js';
-import type { EndSessions, ReturnRequests, SessionRecords } from '../../../bot/model/people/session.js';
+import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bot/model/people/session.js';
 import type { Log } from '../../http/http.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { WritingDesk } from './writing-desk.js';
@@ -92,7 +92,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   sessionIdleHours: number;
   endSessions: EndSessions;
   /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */
-  returnRequests: ReturnRequests;
+  returnEscalations: ReturnEscalations;
   /** Roles beyond those of the provider; absent where there is no file of them. */
   addedRoles?: AddedRoles;
   /** Who may use the chat and the library; default anyone who reaches them. */

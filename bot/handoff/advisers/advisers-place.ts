@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import { samePerson } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { rosterOf } from './adviser-standing.js';
+import { rosterOf } from './adviser-availability.js';
 import { identitiesOf, listedAs } from '../../model/people/roster.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -73,13 +73,13 @@ interface Involved {
 }
 
 /** Takes every open handoff that this person has a part in, with those that are `named`. */
-export async function takeInvolved(
+export async function findInvolved(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
   named: readonly string[] = [],
 ): Promise<Involved> {
   const identities = everywhere(ports, person);
-  const taken = (await records.escalations.takeInvolving(person, identities, named)).filter(isOpen);
+  const taken = (await records.escalations.findInvolvedForUpdate(person, identities, named)).filter(isOpen);
   return {
     held: taken.filter(({ holder }) => identities.some((one) => samePerson(one, holder))),
     own: taken.find(({ practitioner }) => samePerson(practitioner, person)),

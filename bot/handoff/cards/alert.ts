@@ -7,7 +7,7 @@ import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/wording.js';
-import { fitsBest, standingsNow } from '../advisers/adviser-standing.js';
+import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
 import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { identitiesOf } from '../../model/people/roster.js';
@@ -40,7 +40,7 @@ export async function alertBest(
   except: (Person | undefined)[],
 ): Promise<void> {
   const conversation = await unit.records.conversations.find(escalation.conversation);
-  const best = fitsBest(await standingsNow(unit), {
+  const best = fitsBest(await availabilityNow(unit), {
     specialism: escalation.specialism,
     jurisdiction: conversation?.jurisdiction,
     except: [...except, escalation.practitioner],
@@ -54,7 +54,7 @@ export async function alertMarked(
   escalation: Escalation,
   mark: 'duty' | 'lead',
 ): Promise<number> {
-  const marked = (await standingsNow(unit)).filter(({ adviser }) => adviser[mark]);
+  const marked = (await availabilityNow(unit)).filter(({ adviser }) => adviser[mark]);
   for (const { adviser } of marked) await alertAdviser(unit, escalation, adviser, mark);
   return marked.length;
 }
@@ -90,7 +90,7 @@ export async function showAlert(
   place: Place | undefined,
 ): Promise<void> {
   const { records, now } = unit;
-  const escalation = await records.escalations.take(id);
+  const escalation = await records.escalations.findForUpdate(id);
   if (escalation?.state !== 'waiting' || !place) return;
   const chat = await records.conversations.open(place, person, now);
   const cards = await records.outgoing.ofEscalation(id, 'card');

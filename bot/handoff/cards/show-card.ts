@@ -10,7 +10,7 @@ import { sayTime } from '../../model/messages/say-time.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
 import { cardKey } from '../advisers/advisers-place.js';
-import { writerOf } from '../messages/carry.js';
+import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
@@ -124,7 +124,9 @@ async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promi
 
 async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
   const relayed = await records.escalations.relayed(id);
-  return relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt);
+  return relayed.filter(
+    ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
+  );
 }
 
 /** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */

@@ -6,7 +6,7 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
-import { cardExpectedBy } from '../waiting/care.js';
+import { cardDueBy } from '../waiting/waiting-schedule.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { takeBack } from '../relay/reach-holder.js';
 import { postCard } from '../cards/show-card.js';
@@ -42,7 +42,7 @@ export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Pr
 
 /** What is urgent and has not arrived in time is asked for elsewhere as well, while the channel goes on being tried. */
 export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Promise<void> {
-  const late = cardExpectedBy(escalation);
+  const late = cardDueBy(escalation);
   if (late === undefined || late > Date.parse(unit.now)) return;
   const card = await unit.records.outgoing.find(cardKey(escalation.id));
   if (card?.state === 'queued') await tellCardLost(unit, escalation);

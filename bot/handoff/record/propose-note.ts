@@ -6,7 +6,7 @@ import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -17,7 +17,7 @@ import { sameAdviser } from '../../model/people/roster.js';
 /** By an adviser, once for each escalation; who held it may also do it from their own chat. */
 export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
   const { records, ports } = unit;
-  const escalation = await records.escalations.take(id);
+  const escalation = await records.escalations.findForUpdate(id);
   if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
   if (!wasHolder && !(await mayAdvise(unit, adviser))) return;

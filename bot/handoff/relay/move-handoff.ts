@@ -6,7 +6,7 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { passOnToPractitioner } from '../messages/carry.js';
+import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
 /** What the adviser wrote meanwhile is passed on. The escalation as it is afterwards. */
@@ -16,7 +16,7 @@ export async function moveHandoff(
   personal: Conversation,
 ): Promise<Escalation> {
   const { records, now } = unit;
-  const before = (await records.escalations.take(seen.id)) ?? seen;
+  const before = (await records.escalations.findForUpdate(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });
@@ -24,9 +24,9 @@ export async function moveHandoff(
   const escalation = (await records.escalations.find(before.id)) ?? before;
   await tellWhere(unit, escalation);
   for (const relayed of await records.escalations.relayed(escalation.id)) {
-    if (relayed.direction !== 'to-practitioner' || relayed.passedOnAt) continue;
+    if (relayed.direction !== 'to-practitioner' || relayed.deliveredAt) continue;
     const message = await records.messages.find(relayed.message);
-    if (message && !message.deletedAt) await passOnToPractitioner(unit, escalation, message);
+    if (message && !message.deletedAt) await deliverToPractitioner(unit, escalation, message);
   }
   return escalation;
 }

@@ -11,8 +11,8 @@ import { wording } from '../../copy/wording.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { passOnToHolder } from '../messages/carry.js';
-import { moveEscalation } from '../moves/move-escalation.js';
+import { deliverToHolder } from '../messages/deliver-relay.js';
+import { applyTransition } from '../transitions/apply-transition.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
@@ -55,7 +55,7 @@ export async function takeBack(
   claimed: Escalation,
   saysWhy = wording.adviser.unreachable,
 ): Promise<Escalation | undefined> {
-  const waiting = await moveEscalation(unit, claimed, 'expire', undefined);
+  const waiting = await applyTransition(unit, claimed, 'expire', undefined);
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
@@ -95,7 +95,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   );
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
-    if (message && !message.deletedAt) await passOnToHolder(unit, escalation, message);
+    if (message && !message.deletedAt) await deliverToHolder(unit, escalation, message);
   }
   await tellNoPrivateChat(unit, escalation);
   const theirs = await records.conversations.find(escalation.conversation);
@@ -143,5 +143,5 @@ export async function shareWords(
   const isNew = await escalations.addRelayed(relayed);
   // Until the holder is reached it waits with what was written since.
   if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
-    await passOnToHolder(unit, escalation, question);
+    await deliverToHolder(unit, escalation, question);
 }

@@ -1,17 +1,17 @@
 // A relayed message was edited: its new wording takes the place of the old one on the other side, where it may.
 import type { StoredMessage } from '../../model/messages/conversation.js';
-import { eraseShown } from '../messages/erase-shown.js';
+import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
-import { passOnToHolder, passOnToPractitioner } from '../messages/carry.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { takeBackFromFormer } from './reach-holder.js';
 import { sameAdviser } from '../../model/people/roster.js';
-import { shownName } from '../advisers/shown-name.js';
+import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /** What waits to be handed over takes its new wording by itself; what nobody may be told any more, its writer learns. */
@@ -20,7 +20,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   const relayed = await records.escalations.relayOf(message.id);
   const key = `changed:${message.id}:${message.revision}`;
   if (relayed?.direction === 'note') return changeOfNote(unit, message, key);
-  const escalation = relayed?.passedOnAt && (await records.escalations.take(relayed.escalation));
+  const escalation = relayed?.deliveredAt && (await records.escalations.findForUpdate(relayed.escalation));
   if (!escalation) return;
   if (relayed.direction === 'to-adviser')
     return changeForHolder(unit, await takeBackFromFormer(unit, escalation), message, key);
@@ -42,7 +42,7 @@ async function changeForHolder(
   if (escalation.state === 'waiting') return;
   if (escalation.state !== 'claimed') return tellWriter(unit, message, wording.handoff.changeTooLate, key);
   if (escalation.reach === 'unsettled') return;
-  await passOnToHolder(unit, escalation, message);
+  await deliverToHolder(unit, escalation, message);
   // An edit makes no sound on any platform.
   await tellHolder(unit, escalation, wording.handoff.changedAbove(wording.adviser.practitioner), key);
 }
@@ -58,12 +58,12 @@ async function changeForPractitioner(
     return tellWriter(unit, message, wording.adviser.changeTooLate, key);
   // An edit may turn every line into a note.
   if (hasOnlyNotes((await unit.records.messages.words(message.id)) ?? ''))
-    return eraseShown(unit, message.id);
-  await passOnToPractitioner(unit, escalation, message);
+    return eraseShownMessages(unit, message.id);
+  await deliverToPractitioner(unit, escalation, message);
   await tellPractitioner(
     unit,
     escalation,
-    wording.handoff.changedAbove(shownName(unit.ports, message.from)),
+    wording.handoff.changedAbove(displayName(unit.ports, message.from)),
     key,
   );
 }

@@ -5,13 +5,13 @@ import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, isHolder } from '../advisers/adviser.js';
 import { isAdviser } from '../advisers/advisers-place.js';
-import { passOnToHolder, passOnToPractitioner } from '../messages/carry.js';
-import type { Written } from '../messages/carry.js';
+import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
+import type { Written } from '../messages/deliver-relay.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { takeBackFromFormer } from './reach-holder.js';
-import { scheduleAttention } from '../waiting/schedule-attention.js';
+import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
@@ -22,7 +22,7 @@ export async function relayToAdviser(
   message: StoredMessage,
 ): Promise<void> {
   const { records } = unit;
-  const taken = await records.escalations.take(id);
+  const taken = await records.escalations.findForUpdate(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
   // The question itself stands among them where its words were shared.
@@ -36,10 +36,10 @@ export async function relayToAdviser(
   await sayWhatIsRefused(unit, escalation, message);
   if (escalation.state === 'claimed') await awaitHolder(unit, escalation);
   if (escalation.state === 'claimed' && escalation.reach !== 'unsettled')
-    return passOnToHolder(unit, escalation, message);
+    return deliverToHolder(unit, escalation, message);
   if (escalation.state !== 'waiting') return;
   // Somebody is there: a job that a clock set back has put off is set anew.
-  await scheduleAttention(unit, escalation.id);
+  await scheduleFollowUp(unit, escalation.id);
   // The card counts what is kept.
   await refreshCard(unit, escalation.id);
   // Said once: the opening said that everything is kept, and each line of ours pushes theirs off the screen.
@@ -56,8 +56,8 @@ export async function relayToAdviser(
 async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
   if (awaitsHolderSince !== undefined) return;
   const { records, now } = unit;
-  await records.escalations.attended(id, { awaitsHolderSince: now, since: now, toldAt: now, steps: 0 });
-  await scheduleAttention(unit, id);
+  await records.escalations.recordFollowUp(id, { awaitsHolderSince: now, since: now, toldAt: now, steps: 0 });
+  await scheduleFollowUp(unit, id);
 }
 
 async function sayWhatIsRefused(
@@ -104,10 +104,10 @@ export async function keepNote(
 /** Nobody is to be reminded of what the holder has done; several messages in a row say it once. */
 async function holderSpoke(
   { records }: UnitOfWork,
-  { id, awaitsHolderSince, care }: Escalation,
+  { id, awaitsHolderSince, followUp }: Escalation,
 ): Promise<void> {
-  if (awaitsHolderSince === undefined && care.steps === 0) return;
-  await records.escalations.attended(id, { awaitsHolderSince: null, steps: 0 });
+  if (awaitsHolderSince === undefined && followUp.steps === 0) return;
+  await records.escalations.recordFollowUp(id, { awaitsHolderSince: null, steps: 0 });
 }
 
 /** Lines that begin with // stay behind. */
@@ -125,13 +125,13 @@ async function relayToPractitioner(
     escalation: escalation.id,
     message: message.id,
     direction: 'to-practitioner',
-    ...(isPassedOn && { passedOnAt: unit.now }),
+    ...(isPassedOn && { deliveredAt: unit.now }),
     ...(answer !== undefined && { answer }),
   });
   await holderSpoke(unit, escalation);
   if (conversation?.leftAt) return answerAdviser(unit, adviser, wording.adviser.placeGone);
   await sayWhatIsRefused(unit, escalation, message);
-  if (isPassedOn) return passOnToPractitioner(unit, escalation, message, written);
+  if (isPassedOn) return deliverToPractitioner(unit, escalation, message, written);
   await tellHolder(
     unit,
     escalation,

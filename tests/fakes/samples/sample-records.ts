@@ -64,7 +64,7 @@ export function newEscalation(conversation: string): Escalation {
     sharesWords: false,
     openedAt: NOW,
     waitingSince: NOW,
-    care: { since: NOW, toldAt: NOW, steps: 0 },
+    followUp: { since: NOW, toldAt: NOW, steps: 0 },
     claims: 0,
     version: 1,
   };

@@ -40,7 +40,7 @@ export async function runPages(
     closeLimitMs: 500,
     trustedProxies: networksIn(trustedProxies).networks,
   });
-  const { sessions = memorySessions(), returnRequests = () => Promise.resolve() } = options;
+  const { sessions = memorySessions(), returnEscalations = () => Promise.resolve() } = options;
   mountWeb(
     server,
     {
@@ -52,9 +52,9 @@ export async function runPages(
       changeDetails: nobodyListed,
       sessions,
       sessionIdleHours: 4,
-      returnRequests,
+      returnEscalations,
       endSessions: ({ subject, name, left }) =>
-        endSessions({ sessions, returnRequests }, { subject, person: deskPerson(subject, name), left }),
+        endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
       figures: noFigures,
       progress: createProgressBoard(),
       log,

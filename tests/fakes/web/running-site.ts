@@ -78,7 +78,7 @@ export async function runSite(
       inbox: bot.inbox,
       reading: bot.reading,
       changeDetails: bot.changeDetails,
-      returnRequests: bot.returnRequests,
+      returnEscalations: bot.returnEscalations,
       chatState: (place) => chatState(store, place),
       guidance: guidance.reading(bot.reading),
       ...rules,

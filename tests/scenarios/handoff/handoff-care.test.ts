@@ -55,7 +55,7 @@ test('goes on where it was after a restart in the middle of the reminders', asyn
   expect(bot.seenIn(thread())).toHaveLength(2);
   await bot.settle();
   expect(bot.seenIn(thread())).toHaveLength(2);
-  expect(await bot.store.records.jobs.attendanceDue(id)).toBeDefined();
+  expect(await bot.store.records.jobs.followUpDue(id)).toBeDefined();
 });
 
 test('after a long standstill says each thing once, not once for each time that was missed', async () => {
@@ -71,7 +71,7 @@ test('a clock that is set back puts the next look off by no more than its own in
   const id = await openOne();
   await bot.later(-24 * 60 * MINUTE_MS);
   await bot.say(practitioner, 'Is anybody there?');
-  const due = await bot.store.records.jobs.attendanceDue(id);
+  const due = await bot.store.records.jobs.followUpDue(id);
   expect(Date.parse(due!) - bot.ports.clock().getTime()).toBeLessThanOrEqual(20 * MINUTE_MS);
 });
 

@@ -27,7 +27,7 @@ test('lets exactly one of two advisers claim, and tells the other who has it', a
     });
   await Promise.all([press(adviser, 'c1'), press(otherAdviser, 'c2')]);
   await bot.settle();
-  const moves = (await bot.reading.escalation(id))!.moves.map(({ transition }) => transition);
+  const moves = (await bot.reading.escalation(id))!.transitions.map(({ transition }) => transition);
   expect(moves).toEqual(['open', 'claim']);
   expect(bot.seenIn(advisersChannel).filter((text) => text.includes('has this one already'))).toHaveLength(1);
 });

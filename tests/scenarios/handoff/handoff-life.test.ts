@@ -20,7 +20,10 @@ const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 const now = async (id: string) => (await bot.store.records.escalations.find(id))!;
 const movesOf = async (id: string) =>
-  (await bot.reading.escalation(id))!.moves.map(({ transition, by }) => [transition, by?.name ?? by?.id]);
+  (await bot.reading.escalation(id))!.transitions.map(({ transition, by }) => [
+    transition,
+    by?.name ?? by?.id,
+  ]);
 
 async function openOne(question = 'Who refers Zora?'): Promise<string> {
   await bot.say(practitioner, question);
@@ -60,7 +63,7 @@ test('records each change of hands with who and when', async () => {
     ['reopen', 'Ada'],
     ['withdraw', 'Ada'],
   ]);
-  const moves = (await bot.reading.escalation(id))!.moves;
+  const moves = (await bot.reading.escalation(id))!.transitions;
   expect(moves.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
 });
 

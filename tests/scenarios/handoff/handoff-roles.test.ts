@@ -78,7 +78,7 @@ async function everything(): Promise<string> {
   const escalation = await records.escalations.find(id);
   return JSON.stringify([
     { ...escalation, care: undefined },
-    await records.escalations.moves(id),
+    await records.escalations.transitions(id),
     await records.escalations.relayed(id),
     await records.answers.rating(id),
     await records.notes.ofEscalation(id),

@@ -58,11 +58,15 @@ function figuresOn(databaseServer: () => string): void {
     const { escalations, answers } = store.records;
     const opened = newEscalation(conversation);
     await escalations.add(opened);
-    const claimed = await escalations.move(opened, 'claim', ann, LATER, { holder: ann });
-    const back = await escalations.move(claimed!, 'hand-back', ann, '2026-05-04T09:05:00.000Z');
-    const again = await escalations.move(back!, 'claim', ben, '2026-05-04T09:10:00.000Z', { holder: ben });
+    const claimed = await escalations.applyTransition(opened, 'claim', ann, LATER, { holder: ann });
+    const back = await escalations.applyTransition(claimed!, 'hand-back', ann, '2026-05-04T09:05:00.000Z');
+    const again = await escalations.applyTransition(back!, 'claim', ben, '2026-05-04T09:10:00.000Z', {
+      holder: ben,
+    });
     expect(await records.holders()).toEqual([ben]);
-    await escalations.move(again!, 'resolve', ben, '2026-05-04T09:20:00.000Z', { outcome: 'Advised' });
+    await escalations.applyTransition(again!, 'resolve', ben, '2026-05-04T09:20:00.000Z', {
+      outcome: 'Advised',
+    });
     await answers.rate(opened.id, 'handoff', person, 'up', LATER);
     expect(await records.requests(DAY)).toEqual([
       {

@@ -131,7 +131,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       sessions: memorySessions(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),
-      returnRequests: () => Promise.resolve(),
+      returnEscalations: () => Promise.resolve(),
       figures: noFigures,
       signIn: createLocalSignIn({ allowed: true }),
       ...(webAccess && { webAccess }),

@@ -11,8 +11,8 @@ import { sayTime } from '../../model/messages/say-time.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import type { Escalation, EscalationReason } from '../../model/handoff/escalation.js';
-import { joinRequest, requestToJoin } from './join-request.js';
-import { careSetting, scheduleAttention } from '../waiting/schedule-attention.js';
+import { joinEscalation, escalationToJoin } from './join-escalation.js';
+import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { postCard, questionPart, refreshCard } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
 import { tellHolder } from '../messages/tell.js';
@@ -42,9 +42,9 @@ export async function escalate(unit: UnitOfWork, request: EscalationRequest): Pr
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
   if (open) return askAgain(unit, request, open);
   if (!unit.ports.advisersPlace()) return noAdvisers(unit, request);
-  const joined = await requestToJoin(unit, request);
+  const joined = await escalationToJoin(unit, request);
   if (joined) {
-    await joinRequest(unit, request, joined);
+    await joinEscalation(unit, request, joined);
     return 'joined';
   }
   const escalation = opened(unit, request);
@@ -52,7 +52,7 @@ export async function escalate(unit: UnitOfWork, request: EscalationRequest): Pr
   await unit.records.conversations.change(request.conversation.id, { escalation: escalation.id });
   const [channel] = advisersChannels(unit.ports);
   if (channel) await postCard(unit, escalation, channel);
-  await scheduleAttention(unit, escalation.id);
+  await scheduleFollowUp(unit, escalation.id);
   const onDuty = escalation.urgent ? await alertMarked(unit, escalation, 'duty') : 0;
   await tellOpened(unit, request, escalation, onDuty > 0);
   return 'opened';
@@ -75,7 +75,7 @@ function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
     sharesWords: false,
     openedAt: now,
     waitingSince: now,
-    care: { since: now, toldAt: now, steps: 0 },
+    followUp: { since: now, toldAt: now, steps: 0 },
     claims: 0,
     version: 1,
   };
@@ -120,7 +120,7 @@ async function tellOpened(
 
 /** While nobody is at work: when somebody will be, and whom to ring until then. */
 async function outOfHours(unit: UnitOfWork, { jurisdiction }: Conversation): Promise<Part[]> {
-  const { opensAt } = await careSetting(unit);
+  const { opensAt } = await followUpSettings(unit);
   if (opensAt === undefined) return [];
   return [
     { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(sayTime(opensAt)) },
@@ -139,8 +139,8 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Esca
   if (request.urgent && !open.urgent) {
     await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
     // Its times are shorter from here on, and counted from here on.
-    await records.escalations.attended(open.id, { since: now, steps: 0 });
-    await scheduleAttention(unit, open.id);
+    await records.escalations.recordFollowUp(open.id, { since: now, steps: 0 });
+    await scheduleFollowUp(unit, open.id);
     await refreshCard(unit, open.id);
     if (open.state === 'waiting') await alertMarked(unit, { ...open, urgent: true }, 'duty');
     if (open.state === 'claimed')

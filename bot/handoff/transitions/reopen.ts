@@ -2,24 +2,24 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
-import { moveEscalation } from './move-escalation.js';
+import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 
 /** `caller` is either side. It waits again: the adviser of before may be away by now. */
 export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
   const { records } = unit;
-  const closed = await records.escalations.take(id);
+  const closed = await records.escalations.findForUpdate(id);
   const refusal = await refuseReopening(unit, closed, caller);
   if (!closed || refusal !== undefined)
     return answerAdviser(unit, caller, refusal ?? wording.adviser.notKnownHere);
-  const waiting = await moveEscalation(unit, closed, 'reopen', caller.person);
+  const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
   if (!waiting) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
   await records.conversations.change(waiting.conversation, { escalation: id });
   const key = `${id}:${waiting.version}`;

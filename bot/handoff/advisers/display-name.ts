@@ -2,11 +2,11 @@
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from './adviser-standing.js';
+import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 
 /** The file's name before the platform's: people choose what their platform shows. */
-export function shownName(ports: Pick<BotPorts, 'policy' | 'roster'>, adviser: Person): string {
+export function displayName(ports: Pick<BotPorts, 'policy' | 'roster'>, adviser: Person): string {
   if (ports.policy?.adviserNames === 'role') return wording.adviser.anAdviser;
   return listedAs(rosterOf(ports), adviser)?.name ?? adviser.name ?? wording.adviser.anAdviser;
 }

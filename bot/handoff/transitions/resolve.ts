@@ -7,8 +7,8 @@ import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { moveEscalation } from './move-escalation.js';
-import { shownName } from '../advisers/shown-name.js';
+import { applyTransition } from './apply-transition.js';
+import { displayName } from '../advisers/display-name.js';
 import { tellPractitioner } from '../messages/tell.js';
 
 export async function resolve(
@@ -20,10 +20,10 @@ export async function resolve(
   const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  const resolved = await moveEscalation(unit, held, 'resolve', adviser.person, { outcome });
+  const resolved = await applyTransition(unit, held, 'resolve', adviser.person, { outcome });
   if (!resolved) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
-  const name = shownName(unit.ports, adviser.person);
+  const name = displayName(unit.ports, adviser.person);
   await tellPractitioner(
     unit,
     resolved,
@@ -56,7 +56,7 @@ async function keptUntilTheEnd(
   // What failed in a private chat was said at once.
   if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
   const kept = (await records.escalations.relayed(id)).filter(
-    ({ direction, passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
+    ({ direction, deliveredAt: passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
   );
   const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));
   return messages.filter((message) => message && !message.deletedAt).length;

@@ -1,5 +1,5 @@
-// Looks after somebody who waits: reminds the advisers in steps, tells the practitioner how it stands, takes back a
-// claim that has gone silent, and sets the next time to look.
+// Follows up an escalation while someone is waiting: reminds the advisers in steps, updates the practitioner, takes back a
+// claim when its holder goes silent, and schedules the next follow-up.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -7,57 +7,72 @@ import { sayTime } from '../../model/messages/say-time.js';
 import { wording } from '../../copy/wording.js';
 import { alertAgain, alertBest, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
-import { isWaitedFor, nextStep, nextTelling, timesSetBack } from '../waiting/care.js';
-import type { CareSetting, CareStep } from '../waiting/care.js';
+import {
+  hasSomeoneWaiting,
+  nextStep,
+  nextUpdate,
+  timesAfterClockChange,
+} from '../waiting/waiting-schedule.js';
+import type { FollowUpSettings, FollowUpStep } from '../waiting/waiting-schedule.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires, DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
-import { moveEscalation } from '../moves/move-escalation.js';
+import { applyTransition } from '../transitions/apply-transition.js';
 import { takeBackFromFormer } from '../relay/reach-holder.js';
-import { careSetting, scheduleAttention } from '../waiting/schedule-attention.js';
-import { shownName } from '../advisers/shown-name.js';
+import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
-export async function attend(ports: BotPorts, { escalation: id }: { escalation: string }): Promise<void> {
+export async function followUpWaiting(
+  ports: BotPorts,
+  { escalation: id }: { escalation: string },
+): Promise<void> {
   await inTransaction(ports, async (unit) => {
-    const found = await unit.records.escalations.take(id);
-    if (!found || !isWaitedFor(found)) return;
+    const found = await unit.records.escalations.findForUpdate(id);
+    if (!found || !hasSomeoneWaiting(found)) return;
     const escalation = await takeBackFromFormer(unit, found);
     if (await isCardLost(unit, id)) await loseThread(unit, escalation);
-    const setting = await careSetting(unit);
-    const looked = await withTimesOfNow(unit, id, setting);
+    const setting = await followUpSettings(unit);
+    const looked = await withTimesAfterClockChange(unit, id, setting);
     if (!looked) return;
     await tellCardLate(unit, looked);
     const attended = await takeSteps(unit, looked, setting);
     await tellIfDue(unit, attended, setting);
-    await scheduleAttention(unit, id);
+    await scheduleFollowUp(unit, id);
   });
 }
 
-async function withTimesOfNow(
+async function withTimesAfterClockChange(
   { records, now }: UnitOfWork,
   id: string,
-  setting: CareSetting,
+  setting: FollowUpSettings,
 ): Promise<Escalation | undefined> {
   const found = await records.escalations.find(id);
-  const times = found && timesSetBack(found, setting, now);
+  const times = found && timesAfterClockChange(found, setting, now);
   if (!times) return found;
-  await records.escalations.attended(id, times);
+  await records.escalations.recordFollowUp(id, times);
   return records.escalations.find(id);
 }
 
-async function takeSteps(unit: UnitOfWork, before: Escalation, setting: CareSetting): Promise<Escalation> {
+async function takeSteps(
+  unit: UnitOfWork,
+  before: Escalation,
+  setting: FollowUpSettings,
+): Promise<Escalation> {
   let escalation = before;
-  const due: CareStep[] = [];
+  const due: FollowUpStep[] = [];
   for (;;) {
     const next = nextStep(escalation, setting);
     if (!next || next.at > Date.parse(unit.now)) break;
     due.push(next.step);
-    escalation = { ...escalation, care: { ...escalation.care, steps: escalation.care.steps + 1 } };
+    escalation = {
+      ...escalation,
+      followUp: { ...escalation.followUp, steps: escalation.followUp.steps + 1 },
+    };
   }
   if (!due.length) return before;
-  await unit.records.escalations.attended(before.id, { steps: escalation.care.steps });
+  await unit.records.escalations.recordFollowUp(before.id, { steps: escalation.followUp.steps });
   // After a night without power several may be due at once: the same step twice, or a warning of what happens now, would
   // only be noise.
   const taken = due.includes('expire') ? (['expire'] as const) : new Set(due);
@@ -65,9 +80,9 @@ async function takeSteps(unit: UnitOfWork, before: Escalation, setting: CareSett
   return (await unit.records.escalations.find(before.id)) ?? escalation;
 }
 
-async function takeStep(unit: UnitOfWork, escalation: Escalation, step: CareStep): Promise<void> {
-  const since = sayTime(escalation.waitingSince ?? escalation.care.since);
-  const key = `care:${escalation.id}:${escalation.version}:${escalation.care.steps}:${step}`;
+async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUpStep): Promise<void> {
+  const since = sayTime(escalation.waitingSince ?? escalation.followUp.since);
+  const key = `care:${escalation.id}:${escalation.version}:${escalation.followUp.steps}:${step}`;
   switch (step) {
     case 'remind':
       await tellAdvisers(unit, escalation, wording.adviser.reminder(since), key);
@@ -95,7 +110,7 @@ function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation):
 }
 
 async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
-  const waiting = await moveEscalation(unit, escalation, 'expire', undefined);
+  const waiting = await applyTransition(unit, escalation, 'expire', undefined);
   if (!waiting) return;
   const key = `${waiting.id}:${waiting.version}`;
   const { holder } = escalation;
@@ -110,11 +125,11 @@ async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   await alertAgain(unit, waiting, [holder]);
 }
 
-async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: CareSetting): Promise<void> {
-  if (!isWaitedFor(escalation) || nextTelling(escalation, setting) > Date.parse(unit.now)) return;
+async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: FollowUpSettings): Promise<void> {
+  if (!hasSomeoneWaiting(escalation) || nextUpdate(escalation, setting) > Date.parse(unit.now)) return;
   const { records, ports, now } = unit;
   const conversation = await records.conversations.find(escalation.conversation);
-  await records.escalations.attended(escalation.id, { toldAt: now });
+  await records.escalations.recordFollowUp(escalation.id, { toldAt: now });
   // Nothing arrives there any more; the advisers go on being reminded.
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
@@ -139,17 +154,17 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Care
 function howItStands(
   { ports }: UnitOfWork,
   escalation: Escalation,
-  { opensAt, lost }: CareSetting & { lost: boolean },
+  { opensAt, lost }: FollowUpSettings & { lost: boolean },
 ): string[] {
   const { handoff } = wording;
   if (escalation.state === 'claimed')
     return [
       handoff.holderSilent(
-        escalation.holder ? shownName(ports, escalation.holder) : wording.adviser.anAdviser,
+        escalation.holder ? displayName(ports, escalation.holder) : wording.adviser.anAdviser,
       ),
     ];
   const since = sayTime(escalation.waitingSince ?? escalation.openedAt);
-  const { steps } = escalation.care;
+  const { steps } = escalation.followUp;
   const reminded = lost ? handoff.cardUndelivered : handoff.advisersReminded;
   const reached = steps === 0 && !lost ? [] : [reminded];
   return [

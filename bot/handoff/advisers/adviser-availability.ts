@@ -1,7 +1,7 @@
 // The listed advisers as they stand now: at work or not, until when away, how much each holds; and who fits best.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { AdviserStanding, BotPorts } from '../../model/ports.js';
+import type { AdviserAvailability, BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { detailsThatHold } from '../../model/people/adviser-details.js';
@@ -10,17 +10,17 @@ import type { AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/** Who they are. What they know and when they work may stand otherwise at the desk: `adviserStandings` says. */
+/** Who they are. What they know and when they work may stand otherwise at the desk: `adviserAvailability` says. */
 export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
   return ports.roster?.() ?? [];
 }
 
 /** Read from the store each time: what was set at the desk holds at once in every process. */
-export async function adviserStandings(
+export async function adviserAvailability(
   ports: Pick<BotPorts, 'roster'>,
   records: Pick<Records, 'advisers' | 'escalations'>,
   now: Date,
-): Promise<AdviserStanding[]> {
+): Promise<AdviserAvailability[]> {
   const roster = ports.roster?.() ?? [];
   if (!roster.length) return [];
   const kept = await records.advisers.kept(now.toISOString());
@@ -46,8 +46,8 @@ export async function adviserStandings(
 /** Any identity stands for all of them. */
 const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
-export const standingsNow = (unit: UnitOfWork): Promise<AdviserStanding[]> =>
-  adviserStandings(unit.ports, unit.records, new Date(unit.now));
+export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
+  adviserAvailability(unit.ports, unit.records, new Date(unit.now));
 
 export interface Need {
   specialism?: Specialism;
@@ -61,16 +61,16 @@ export interface Need {
  * An adviser of another nation comes after all others: they may know the wrong law.
  */
 export function fitsBest(
-  standings: readonly AdviserStanding[],
+  availability: readonly AdviserAvailability[],
   { specialism, jurisdiction, except = [] }: Need,
-): AdviserStanding | undefined {
-  const distance = ({ adviser }: AdviserStanding): number => {
+): AdviserAvailability | undefined {
+  const distance = ({ adviser }: AdviserAvailability): number => {
     const otherNation =
       jurisdiction !== undefined && adviser.nations.length > 0 && !adviser.nations.includes(jurisdiction);
     const otherSpecialism = specialism !== undefined && !adviser.specialisms.includes(specialism);
     return (otherNation ? 2 : 0) + (otherSpecialism ? 1 : 0);
   };
-  return standings
+  return availability
     .filter(({ atWork, adviser }) => atWork && !except.some((person) => isOne(adviser, person)))
     .sort((one, other) => distance(one) - distance(other) || one.holds - other.holds)[0];
 }
@@ -80,8 +80,8 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
 }
 
 /** When somebody will be at work: now where somebody is; undefined where the file says nothing. */
-export function nextAtWork(standings: readonly AdviserStanding[], now: Date): Date | undefined {
-  const times = standings.flatMap(({ atWork, nextAtWork: next }) =>
+export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
+  const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
     atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],
   );
   return times.length ? new Date(Math.min(...times)) : undefined;

@@ -1,47 +1,47 @@
-// Sets the job that looks after somebody who waits, so that there is always one and never a second for the same time.
+// Schedules the follow-up job, so that there is always one while someone is waiting and never two for the same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { nextAtWork, standingsNow } from '../advisers/adviser-standing.js';
-import { isWaitedFor, nextAttendance } from './care.js';
-import type { CareSetting } from './care.js';
+import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
+import { hasSomeoneWaiting, nextFollowUp } from './waiting-schedule.js';
+import type { FollowUpSettings } from './waiting-schedule.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
 
-export async function careSetting(unit: UnitOfWork): Promise<CareSetting> {
+export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettings> {
   const policy = unit.ports.policy ?? DEFAULT_POLICY;
   const now = new Date(unit.now);
-  const opensAt = nextAtWork(await standingsNow(unit), now);
+  const opensAt = nextAtWork(await availabilityNow(unit), now);
   return opensAt && opensAt > now ? { policy, opensAt: opensAt.toISOString() } : { policy };
 }
 
 /** After every change of who waits for whom, in the transaction that changes it. */
-export async function scheduleAttention(unit: UnitOfWork, id: string): Promise<void> {
+export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<void> {
   const { records, now } = unit;
   const found = await records.escalations.find(id);
   if (!found) return;
-  const setting = await careSetting(unit);
-  const escalation = await beginWithTheDay(unit, found, setting);
-  const next = nextAttendance(escalation, setting, new Date(now));
+  const setting = await followUpSettings(unit);
+  const escalation = await startWhenAdvisersDo(unit, found, setting);
+  const next = nextFollowUp(escalation, setting, new Date(now));
   if (!next) return;
   const dueAt = new Date(Math.max(next.getTime(), Date.parse(now))).toISOString();
   // What is due sooner looks again at its end.
-  const soonest = await records.jobs.attendanceDue(id);
+  const soonest = await records.jobs.followUpDue(id);
   if (soonest !== undefined && soonest <= dueAt) return;
-  await attendAt(unit, id, dueAt, escalation.urgent);
+  await followUpAt(unit, id, dueAt, escalation.urgent);
 }
 
 /** Whatever is due by its times: something happened that those do not know of. */
-export async function attendNow(unit: UnitOfWork, id: string): Promise<void> {
-  await attendAt(unit, id, unit.now);
+export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
+  await followUpAt(unit, id, unit.now);
 }
 
 /** When somebody is there has changed, and with it what everybody who waits is told, and when. */
-export async function attendEverybody(unit: UnitOfWork): Promise<void> {
+export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
   for (const escalation of await unit.records.escalations.open())
-    if (isWaitedFor(escalation)) await attendNow(unit, escalation.id);
+    if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
 /** The key says also when it was set: a job that runs now may set one for the very time that it was due itself. */
-async function attendAt(
+async function followUpAt(
   { records, now }: UnitOfWork,
   id: string,
   dueAt: string,
@@ -56,14 +56,14 @@ async function attendAt(
 }
 
 /** Asked for while nobody is at work: the reminders are counted from when somebody is, or all would be due at once then. */
-async function beginWithTheDay(
+async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,
-  { opensAt }: CareSetting,
+  { opensAt }: FollowUpSettings,
 ): Promise<Escalation> {
-  const { urgent, state, care } = escalation;
-  if (opensAt === undefined || urgent || state !== 'waiting' || care.steps > 0 || care.since >= opensAt)
+  const { urgent, state, followUp } = escalation;
+  if (opensAt === undefined || urgent || state !== 'waiting' || followUp.steps > 0 || followUp.since >= opensAt)
     return escalation;
-  await records.escalations.attended(escalation.id, { since: opensAt });
-  return { ...escalation, care: { ...care, since: opensAt } };
+  await records.escalations.recordFollowUp(escalation.id, { since: opensAt });
+  return { ...escalation, followUp: { ...followUp, since: opensAt } };
 }

@@ -5,7 +5,7 @@ import { cancelSending, queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
-import { moveEscalation } from './move-escalation.js';
+import { applyTransition } from './apply-transition.js';
 import { tellHolder } from '../messages/tell.js';
 
 /** Only what this person asked for themselves; `cause` is the event that asks. */
@@ -17,7 +17,7 @@ export async function withdraw(
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(practitioner);
-  const withdrawn = open && (await moveEscalation(unit, open, 'withdraw', practitioner));
+  const withdrawn = open && (await applyTransition(unit, open, 'withdraw', practitioner));
   await queueMessage(
     unit,
     conversation.id,

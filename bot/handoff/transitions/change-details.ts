@@ -5,7 +5,7 @@ import type { BotPorts } from '../../model/ports.js';
 import { detailsThatHold, mayChangeDetails, sameDetails } from '../../model/people/adviser-details.js';
 import type { DetailsChange, DetailsOutcome, WantedDetails } from '../../model/people/adviser-details.js';
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
-import { attendEverybody } from '../waiting/schedule-attention.js';
+import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 
 /** Holds from the commit on, in every process: whoever decides reads it from the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
@@ -40,6 +40,6 @@ async function set(
   const { records, now } = unit;
   const change = { adviser, version: version + 1, by: by.person, at: now, ...(details && { details }) };
   if (!(await records.advisers.addChange(change))) return { outcome: 'overtaken' };
-  await attendEverybody(unit);
+  await followUpEveryone(unit);
   return { outcome: 'changed', version: change.version };
 }

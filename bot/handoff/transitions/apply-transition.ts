@@ -1,15 +1,15 @@
-// Moves an escalation from one state to another, with everything that must go along in the same transaction.
+// Applies a transition to an escalation, with everything that must happen in the same transaction.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/store.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, Transition } from '../../model/handoff/escalation.js';
-import { scheduleAttention } from '../waiting/schedule-attention.js';
+import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /** Undefined when somebody else moved it first, or it is not allowed from there: nothing was changed. */
-export async function moveEscalation(
+export async function applyTransition(
   unit: UnitOfWork,
   before: Escalation,
   transition: Transition,
@@ -17,10 +17,10 @@ export async function moveEscalation(
   change?: EscalationChange,
 ): Promise<Escalation | undefined> {
   const { records, now } = unit;
-  const moved = await records.escalations.move(before, transition, by, now, change);
+  const moved = await records.escalations.applyTransition(before, transition, by, now, change);
   if (!moved) return undefined;
   await withholdFromFormer(unit, before, moved);
-  await scheduleAttention(unit, moved.id);
+  await scheduleFollowUp(unit, moved.id);
   await refreshCard(unit, moved.id);
   return moved;
 }

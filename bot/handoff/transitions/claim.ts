@@ -2,13 +2,13 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { moveEscalation } from './move-escalation.js';
+import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
-import { shownName } from '../advisers/shown-name.js';
+import { displayName } from '../advisers/display-name.js';
 import { tellPractitioner } from '../messages/tell.js';
 
 export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
@@ -22,7 +22,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
   // A claim is made of what waits; only a reassignment takes it from somebody.
   const claimed =
     escalation.state === 'waiting' &&
-    (await moveEscalation(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
+    (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
   if (!claimed) return tellLoser(unit, id, adviser);
   await welcomeHolder(unit, claimed, adviser.conversation.id);
 }
@@ -31,7 +31,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
 export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
   const { id, version, holder } = claimed;
   if (!holder) return;
-  const text = wording.handoff.claimed(shownName(unit.ports, holder));
+  const text = wording.handoff.claimed(displayName(unit.ports, holder));
   await tellPractitioner(unit, claimed, text, `handoff:${id}:${version}`);
   await findHolder(unit, id, holder, seenIn);
 }

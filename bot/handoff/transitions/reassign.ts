@@ -2,17 +2,17 @@
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import type { AdviserStanding } from '../../model/ports.js';
+import type { AdviserAvailability } from '../../model/ports.js';
 import { sayTime } from '../../model/messages/say-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, handedOnBy } from '../advisers/adviser.js';
-import { standingsNow } from '../advisers/adviser-standing.js';
+import { availabilityNow } from '../advisers/adviser-availability.js';
 import { alertAgain, preferredIdentity } from '../cards/alert.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import { welcomeHolder } from './claim.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { moveEscalation } from './move-escalation.js';
+import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { isSpecialism, specialismName, SPECIALISMS } from '../../model/people/specialism.js';
 import type { Specialism } from '../../model/people/specialism.js';
@@ -37,7 +37,7 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: A
     action: { do: 'reassign', escalation: escalation.id, to: target },
   });
   const buttons = [
-    ...(await standingsNow(unit))
+    ...(await availabilityNow(unit))
       .filter((standing) => canTake(unit, escalation, standing))
       .sort((one, other) => one.holds - other.holds)
       .slice(0, ADVISERS_OFFERED)
@@ -53,7 +53,11 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: A
   );
 }
 
-function canTake(unit: UnitOfWork, escalation: Escalation, { atWork, adviser }: AdviserStanding): boolean {
+function canTake(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  { atWork, adviser }: AdviserAvailability,
+): boolean {
   const reached = preferredIdentity(unit.ports, adviser);
   if (!atWork || !reached) return false;
   return (
@@ -68,7 +72,7 @@ async function toAdviser(
   adviser: Adviser,
   id: string,
 ): Promise<void> {
-  const standing = (await standingsNow(unit)).find((one) => one.adviser.id === id);
+  const standing = (await availabilityNow(unit)).find((one) => one.adviser.id === id);
   const holder = standing && preferredIdentity(unit.ports, standing.adviser);
   if (!standing || !holder) return answerAdviser(unit, adviser, wording.adviser.notInFile);
   const { name } = standing.adviser;
@@ -81,7 +85,7 @@ async function toAdviser(
   if (!canTake(unit, escalation, standing))
     return answerAdviser(unit, adviser, wording.adviser.cannotTake(name));
   const before = escalation.state === 'claimed' ? escalation : undefined;
-  const reassigned = await moveEscalation(unit, escalation, 'reassign', adviser.person, { holder });
+  const reassigned = await applyTransition(unit, escalation, 'reassign', adviser.person, { holder });
   if (!reassigned) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const key = `${reassigned.id}:${reassigned.version}`;
   if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
@@ -101,7 +105,7 @@ async function toSpecialism(
   adviser: Adviser,
   specialism: Specialism,
 ): Promise<void> {
-  const waiting = await moveEscalation(unit, escalation, 'redirect', adviser.person, { specialism });
+  const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
   if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const key = `${waiting.id}:${waiting.version}`;
   const name = specialismName(specialism);

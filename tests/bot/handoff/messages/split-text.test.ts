@@ -1,7 +1,7 @@
 // A long text is cut so that nothing of it is lost.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitWords } from '../../../../bot/handoff/messages/split-words.js';
+import { splitText } from '../../../../bot/handoff/messages/split-text.js';
 
 /** Without half a character. */
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
@@ -17,7 +17,7 @@ test('no piece is longer than the limit, none but the last may be empty, and tog
       ),
       fc.integer({ min: 2, max: 60 }),
       (text, limit) => {
-        const pieces = splitWords(text, limit);
+        const pieces = splitText(text, limit);
         for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(limit);
         expect(squeeze(pieces.join(''))).toBe(squeeze(text));
         // Half a character would be shown as a box, and refused by some platforms.
@@ -29,7 +29,7 @@ test('no piece is longer than the limit, none but the last may be empty, and tog
 });
 
 test('cuts between paragraphs before lines, lines before sentences, sentences before words', () => {
-  expect(splitWords('One two.\n\nThree four. Five', 18)).toEqual(['One two.', 'Three four. Five']);
-  expect(splitWords('One. Two three four', 12)).toEqual(['One. Two', 'three four']);
-  expect(splitWords('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+  expect(splitText('One two.\n\nThree four. Five', 18)).toEqual(['One two.', 'Three four. Five']);
+  expect(splitText('One. Two three four', 12)).toEqual(['One. Two', 'three four']);
+  expect(splitText('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
 });

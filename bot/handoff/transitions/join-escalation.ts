@@ -6,11 +6,11 @@ import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { scheduleAttention } from '../waiting/schedule-attention.js';
+import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /** Far more than one office has unclaimed at a time, and what an adviser can still look through. */
-export const MOST_URGENT_OF_ONE_SENDER = 20;
+export const MAX_URGENT_OF_ONE_SENDER = 20;
 
 interface Asked {
   conversation: Conversation;
@@ -21,20 +21,20 @@ interface Asked {
 }
 
 /** The request to join, as it was taken in this transaction; undefined where a new one may be opened. */
-export async function requestToJoin(
+export async function escalationToJoin(
   { records }: UnitOfWork,
   { urgent, sender, message }: Asked,
 ): Promise<Escalation | undefined> {
   if (!urgent || sender === undefined || !message) return undefined;
   const waiting = await records.escalations.waitingFrom(sender);
-  const newest = waiting.length < MOST_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
-  const taken = newest && (await records.escalations.take(newest.id));
+  const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
+  const taken = newest && (await records.escalations.findForUpdate(newest.id));
   // Claimed at the same instant: what was kept is handed over already.
   return taken?.state === 'waiting' ? taken : undefined;
 }
 
 /** The adviser who claims the request sees the message. We tell the sender what that means, and give them the numbers. */
-export async function joinRequest(
+export async function joinEscalation(
   unit: UnitOfWork,
   { conversation, message, cause }: Asked,
   { id }: Escalation,
@@ -42,7 +42,7 @@ export async function joinRequest(
   const { records } = unit;
   if (!message) return;
   await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'to-adviser' });
-  await scheduleAttention(unit, id);
+  await scheduleFollowUp(unit, id);
   await refreshCard(unit, id);
   await queueMessage(unit, conversation.id, plainMessage(wording.handoff.joined), {
     key: `handoff:${id}:joined:${cause}`,

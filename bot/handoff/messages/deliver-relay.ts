@@ -1,4 +1,4 @@
-// Puts a relayed message on its way to one side, or shows its new wording there where it has been before.
+// Queues a relayed message for one side of a handoff, or updates it there if it was delivered before.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -8,18 +8,18 @@ import { wording } from '../../copy/wording.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { relayedMessages } from './relayed-message.js';
-import { shownName } from '../advisers/shown-name.js';
+import { displayName } from '../advisers/display-name.js';
 import { holderConversation } from './tell.js';
 
 /** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
-export async function passOnToHolder(
+export async function deliverToHolder(
   unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
 ): Promise<void> {
   const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
-  await carry(unit, escalation, message, {
+  await deliverRelay(unit, escalation, message, {
     conversation,
     from: writerOf(escalation, message),
     // What could not be delivered to the private chat is sent again to the thread.
@@ -37,20 +37,20 @@ export function writerOf(
   return hasJoined(escalation, message) ? wording.adviser.joined : wording.adviser.practitioner;
 }
 
-export async function passOnToPractitioner(
+export async function deliverToPractitioner(
   unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
   written?: Written,
 ): Promise<void> {
-  const way = {
+  const target = {
     conversation: escalation.conversation,
-    from: shownName(unit.ports, message.from),
+    from: displayName(unit.ports, message.from),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
-  if (written) await carryFirst(unit, escalation, written, way);
-  else await carry(unit, escalation, message, way);
+  if (written) await deliverNewRelay(unit, escalation, written, target);
+  else await deliverRelay(unit, escalation, message, target);
 }
 
 /** What was stored in this transaction, and has gone nowhere yet. */
@@ -62,7 +62,7 @@ export interface Written {
   answer?: string;
 }
 
-interface Way {
+interface Target {
   conversation: string;
   from: string;
   key: string;
@@ -70,27 +70,27 @@ interface Way {
 }
 
 /** Nothing to look up, and nothing of it to replace; whoever recorded it said that it is passed on. */
-async function carryFirst(
+async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,
   { message, words, answer: id }: Written,
-  way: Way,
+  target: Target,
 ): Promise<void> {
-  const { from, key, asReceived } = way;
+  const { from, key, asReceived } = target;
   const answer = id === undefined ? undefined : await unit.records.answers.find(id);
   const pieces = relayedMessages({ from, message, words, asReceived, answer }, unit.ports);
   for (const [index, piece] of pieces.entries())
-    await queuePiece(unit, escalation, message, { ...way, key: pieceKey(key, index) }, piece);
+    await queuePiece(unit, escalation, message, { ...target, key: pieceKey(key, index) }, piece);
 }
 
-async function carry(
+async function deliverRelay(
   unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
-  way: Way,
+  target: Target,
 ): Promise<void> {
   const { records, ports, now } = unit;
-  const { conversation, from, key, asReceived } = way;
+  const { conversation, from, key, asReceived } = target;
   const relayed = await records.escalations.relayOf(message.id);
   const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
@@ -100,14 +100,14 @@ async function carry(
   );
   const keys = pieces.map((_, index) => pieceKey(key, index));
   for (const [index, piece] of pieces.entries()) {
-    const its = { ...way, key: keys[index]! };
+    const its = { ...target, key: keys[index]! };
     if (before.some((one) => one.key === its.key))
       await replaceMessage(unit, { key: its.key, conversation }, piece);
     else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
     await replaceMessage(unit, left, plainMessage(wording.handoff.shorterNow));
-  await records.escalations.passedOn(escalation.id, message.id, now);
+  await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 
 function pieceKey(key: string, index: number): string {
@@ -118,7 +118,7 @@ async function queuePiece(
   unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
-  { conversation, key, asReceived }: Way,
+  { conversation, key, asReceived }: Target,
   piece: OutgoingMessage,
 ): Promise<void> {
   await queueMessage(unit, conversation, piece, {

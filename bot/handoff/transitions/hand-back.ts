@@ -4,13 +4,13 @@ import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
-import { moveEscalation } from './move-escalation.js';
+import { applyTransition } from './apply-transition.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 
 export async function handBack(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  const waiting = await moveEscalation(unit, held, 'hand-back', adviser.person);
+  const waiting = await applyTransition(unit, held, 'hand-back', adviser.person);
   if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;

@@ -2,7 +2,7 @@
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
-export async function askToReturn(
+export async function enqueueReturn(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
   person: Person,
   where: 'at-desk' | 'everywhere',

@@ -7,7 +7,7 @@
 const LONGEST_PIECE = 4_000;
 
 /** At least one; joined they are the text but for the white space at the cuts. */
-export function splitWords(text: string, limit = LONGEST_PIECE): string[] {
+export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   const pieces: string[] = [];
   let rest = text;
   while (rest.length > limit) {

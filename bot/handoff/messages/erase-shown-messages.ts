@@ -5,7 +5,7 @@ import { replaceMessage } from '../../kernel/outbox.js';
 import { wording } from '../../copy/wording.js';
 
 /** Wherever a message's words were shown, a sentence takes their place, in the store and in the chat. */
-export async function eraseShown(unit: UnitOfWork, message: string): Promise<void> {
+export async function eraseShownMessages(unit: UnitOfWork, message: string): Promise<void> {
   for (const shown of await unit.records.outgoing.showing(message)) {
     const parts = shown.message.parts.map((part): Part =>
       part.kind === 'relayed' ? { kind: 'text', tone: 'muted', text: wording.adviser.deleted } : part,

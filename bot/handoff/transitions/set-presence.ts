@@ -4,19 +4,19 @@ import { sayTime } from '../../model/messages/say-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
-import { standingsNow } from '../advisers/adviser-standing.js';
+import { availabilityNow } from '../advisers/adviser-availability.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { listedAs } from '../../model/people/roster.js';
 import type { ListedAdviser } from '../../model/people/roster.js';
-import { attendEverybody } from '../waiting/schedule-attention.js';
+import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
 import { plainMessage } from '../../copy/plain-message.js';
 
 export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: boolean): Promise<void> {
   const { records, now } = unit;
-  const standings = await standingsNow(unit);
+  const availability = await availabilityNow(unit);
   const listed = listedAs(
-    standings.map((standing) => standing.adviser),
+    availability.map((standing) => standing.adviser),
     adviser.person,
   );
   if (!listed) return answerAdviser(unit, adviser, wording.adviser.notListed);
@@ -26,7 +26,7 @@ export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: bool
   const said = until === undefined ? wording.adviser.back : wording.adviser.away(sayTime(until));
   const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
   await answerAdviser(unit, adviser, plainMessage([said, ...held]));
-  await attendEverybody(unit);
+  await followUpEveryone(unit);
 }
 
 const HALF_A_DAY_MS = 12 * 60 * 60_000;

@@ -7,7 +7,7 @@ import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from './reach-holder.js';
 
 /** Each in a transaction of its own; run again, it goes on with those that are left. */
-export async function returnRequests(
+export async function returnEscalations(
   ports: BotPorts,
   { person, everywhere }: { person: Person; everywhere: boolean },
 ): Promise<void> {
@@ -16,7 +16,7 @@ export async function returnRequests(
   );
   for (const { id, claims } of held)
     await inTransaction(ports, async (unit) => {
-      const taken = await unit.records.escalations.take(id);
+      const taken = await unit.records.escalations.findForUpdate(id);
       if (taken?.state !== 'claimed' || taken.claims !== claims) return;
       await takeBack(unit, taken, wording.adviser.left);
     });

@@ -13,7 +13,7 @@ import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
-export async function askWhichOne(
+export async function askWhichEscalation(
   unit: UnitOfWork,
   adviser: Adviser,
   escalations: readonly Escalation[],
@@ -52,7 +52,7 @@ export async function relayTo(
 ): Promise<void> {
   const { records } = unit;
   const message = await records.messages.find(choice.message);
-  const escalation = await records.escalations.take(choice.escalation);
+  const escalation = await records.escalations.findForUpdate(choice.escalation);
   if (!message || message.deletedAt || !escalation || !samePerson(message.from, adviser.person))
     return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   if (await records.escalations.relayOf(message.id)) return;
