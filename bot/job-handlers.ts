@@ -1,7 +1,7 @@
 // Which use case each kind of job runs, and what is done when the last attempt has failed.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
-import { doWork, giveUpWork } from './editing/do-work.js';
-import { lookAtSource } from './editing/look-by-clock.js';
+import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
+import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
@@ -29,9 +29,9 @@ export const jobHandlers: JobHandlers = {
   'return-requests': { run: returnEscalations, giveUp: nothing },
   // Those who were reached are; the job stays among the dead, where the doctor shows it.
   recall: { run: tellRecall, giveUp: nothing },
-  'edit-guidance': { run: doWork, giveUp: giveUpWork },
+  'edit-guidance': { run: runEditingWork, giveUp: giveUpEditingWork },
   // It is still due, and checked again when its schedule says so.
-  'look-at-source': { run: lookAtSource, giveUp: nothing },
+  'look-at-source': { run: refreshScheduledSource, giveUp: nothing },
 };
 
 async function nothing(): Promise<void> {

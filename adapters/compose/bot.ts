@@ -4,7 +4,7 @@ import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { createBot } from '../../bot/create-bot.js';
-import { watchSources } from '../../bot/editing/look-by-clock.js';
+import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { doesAnswer, doesServe } from './settings/process-role.js';
@@ -169,7 +169,7 @@ function startWork(parts: PageParts, options?: WorkerOptions): Started {
   const { bot, guidance, log, editing, store } = parts;
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule
-    ? watchSources({ store, editing, log, clock: () => new Date() })
+    ? startRefreshSchedule({ store, editing, log, clock: () => new Date() })
     : undefined;
   let failed = false;
   const look = () => {

@@ -4,7 +4,7 @@ import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { editionsAsOf } from '../../ingest/releases/as-of.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import { loadPast, loadRecorded } from '../../ingest/releases/load-release.js';
@@ -54,7 +54,7 @@ export function connectPast(
       const { number } = await store.pastRelease(ids, embedder.model);
       const past = await scanned(number);
       const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
-      return { asOf, ask: createAnsweringOnRecord(ports, store) };
+      return { asOf, ask: createRecordedAnswering(ports, store) };
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);

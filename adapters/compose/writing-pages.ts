@@ -9,7 +9,7 @@ import { loadRelease } from '../../ingest/releases/load-release.js';
 import type { EditingStore, LibraryStore } from '../../ingest/model/ports.js';
 import { previewNote } from '../../ingest/notes/preview-note.js';
 import { saveNote } from '../../ingest/notes/save-note.js';
-import { takeUpload } from '../../ingest/sources/take-upload.js';
+import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
 import { checkWords } from '../../bot/reporting/check-words.js';
 import { createQuestionVectors, groupQuestions } from '../../bot/reporting/group-questions.js';
@@ -25,17 +25,17 @@ import type { AskedQuestion, QuestionDesk, SearchDesk, WritingDesk } from '../we
 
 export interface WritingParts {
   database: Database;
-  guidance: Pick<Guidance, 'store' | 'embedder' | 'cutAtOnce' | 'loading' | 'loadedRelease'>;
+  guidance: Pick<Guidance, 'store' | 'embedder' | 'chunkFileUrgently' | 'loading' | 'loadedRelease'>;
   editing: EditingStore;
   clock: () => Date;
 }
 
 export function connectWriting(parts: WritingParts): WritingDesk {
   const { database, guidance, editing, clock } = parts;
-  const { store, embedder, cutAtOnce: cut, loading, loadedRelease } = guidance;
+  const { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease } = guidance;
   const library = createLibraryStore(database);
   const { notes: drafts } = createStore(database).records;
-  const ports = { store, editing, embedder, cut, library, clock };
+  const ports = { store, editing, embedder, chunkFile, library, clock };
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
     notes: {
@@ -44,7 +44,7 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       save: (note) => saveNote(ports, note),
       withdraw: (note) => withdrawNote(ports, note),
       preview: (words, { slug, question }) =>
-        previewNote({ cut, embedder, loadedRelease }, words, {
+        previewNote({ chunkFile, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),
           ...(question && { question: redacted(question) }),
         }),
@@ -52,7 +52,7 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       draft: drafts.find,
       putAway: (draft) => drafts.setState(draft, 'rejected'),
     },
-    uploads: { list: library.uploads, take: (upload) => takeUpload(ports, upload) },
+    uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: connectSearch(parts),
     questions: connectQuestions(parts),
     reading: connectHistory(library, editing),

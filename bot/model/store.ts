@@ -23,7 +23,7 @@ import type { Specialism } from './people/specialism.js';
 import type { Job, NewJob } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
-import type { WorkRecords } from './tasks/work.js';
+import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { RecallRecords } from './tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
@@ -48,7 +48,7 @@ export interface Records {
   recalls: RecallRecords;
   advisers: AdviserRecords;
   notes: NoteRecords;
-  work: WorkRecords;
+  editingWork: EditingWorkRecords;
 }
 
 export interface ConversationRecords {

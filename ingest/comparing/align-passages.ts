@@ -1,6 +1,6 @@
 // Finds which passage of the new edition is which of the old one, whatever their numbers and places are now.
 import type { Passage } from '../../knowledge/model/passage.js';
-import { plainKey } from './plain-words.js';
+import { normalisedKey } from './normalise-text.js';
 
 /** Dice coefficient of pairs of words; under it two passages are no longer the same one, rewritten. */
 const LEAST_ALIKE = 0.34;
@@ -16,7 +16,7 @@ export interface AlignedPair {
 export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
   const partner = new Map<Passage, Passage>();
   pairBy(before, after, partner, ({ id }) => id);
-  pairBy(before, after, partner, ({ text }) => plainKey(text));
+  pairBy(before, after, partner, ({ text }) => normalisedKey(text));
   pairAlike(before, after, partner);
   return inOrder(before, after, partner);
 }

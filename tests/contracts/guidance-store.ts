@@ -36,7 +36,7 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
       headings: ['Part 4', 'Consent “first”'],
       page: 33,
       paragraph: '4.12',
-      mends: [
+      repairs: [
         [4, 4],
         [6, 9],
       ],

@@ -6,7 +6,7 @@ import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/past/check-answer.js';
 import type { CheckedAnswer } from '../../bot/past/check-answer.js';
-import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import type { Reranker } from '../../knowledge/model/ports.js';
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading) };
   bot = await createTestBot({
     store: createStore(database),
-    answerQuestion: createAnsweringOnRecord(live, ports.store),
+    answerQuestion: createRecordedAnswering(live, ports.store),
     askAsOf: past.askAsOf,
   });
 });
@@ -47,7 +47,7 @@ async function publish(days: number, updated = '2026-01-01'): Promise<void> {
   // A process looks for a newer release every two seconds; the test does not wait for it.
   const { loading, ports } = editing.guidance;
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading) };
-  bot.ports.answerQuestion = createAnsweringOnRecord(live, ports.store);
+  bot.ports.answerQuestion = createRecordedAnswering(live, ports.store);
 }
 const given = (): Promise<StoredAnswer[]> => bot.ports.store.records.answers.latest(50);
 const check = (answer: StoredAnswer): Promise<CheckedAnswer> =>

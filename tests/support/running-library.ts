@@ -41,7 +41,10 @@ export async function startLibrary(
   const stacks = await startStacks({ advisers: 'desk', editing: { sources: [HELP_SOURCE], ...editing } });
   const worked = async () => {
     for (;;) {
-      const latest = await stacks.store.records.work.latest(['check', 'try', 'publish', 'roll-back'], 5);
+      const latest = await stacks.store.records.editingWork.latest(
+        ['check', 'try', 'publish', 'roll-back'],
+        5,
+      );
       if (latest.every(({ endedAt }) => endedAt !== undefined)) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }

@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
 import type { Strip } from '../blocks/structure.js';
 
@@ -26,8 +26,8 @@ const IS_BLOCK = new Set(BLOCKS.split(','));
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
-  const named = mendText($('head > title').first().text());
-  const date = mendText(
+  const named = repairText($('head > title').first().text());
+  const date = repairText(
     $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
   );
   const url = $('link[rel="canonical"]').first().attr('href');
@@ -103,7 +103,7 @@ function holdsBlock(node: Node): boolean {
 function walk($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
   let inline = '';
   const flush = () => {
-    const text = mendText(inline);
+    const text = repairText(inline);
     inline = '';
     if (text) strips.push({ kind: 'text', text });
   };
@@ -137,7 +137,7 @@ function inlineText($: CheerioAPI, node: Node): string {
 function block($: CheerioAPI, node: Node, name: string, depth: number, strips: Strip[]): void {
   const heading = /^h([1-6])$/u.exec(name);
   if (heading) {
-    const text = mendText(inlineText($, node));
+    const text = repairText(inlineText($, node));
     if (text) strips.push({ kind: 'heading', level: Number(heading[1]), text });
   } else if (name === 'li') listItem($, node, depth, strips);
   else if (name === 'ol' || name === 'ul') list($, node, name, depth, strips);
@@ -185,7 +185,7 @@ function listItem($: CheerioAPI, node: Node, depth: number, strips: Strip[], mar
 function definitions($: CheerioAPI, node: Node, strips: Strip[]): void {
   let term = '';
   for (const child of $(node).find('dt,dd').toArray()) {
-    const text = mendText(inlineText($, child));
+    const text = repairText(inlineText($, child));
     if (child.tagName.toLowerCase() === 'dt') term = text;
     else if (text) {
       strips.push({ kind: 'text', text: term ? `${term}: ${text}` : text });
@@ -195,7 +195,7 @@ function definitions($: CheerioAPI, node: Node, strips: Strip[]): void {
 }
 
 function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
-  const caption = mendText($(node).children('caption').text());
+  const caption = repairText($(node).children('caption').text());
   const isOwn = (part: Element) => $(part).closest('table')[0] === node;
   const rows = $(node)
     .find('tr')
@@ -205,7 +205,7 @@ function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void 
       cells: $(row)
         .children('th,td')
         .toArray()
-        .map((cell) => mendText(cellText($, cell as Node))),
+        .map((cell) => repairText(cellText($, cell as Node))),
       isHead: $(row).children('td').length === 0,
     }))
     .filter(({ cells }) => cells.some(Boolean));

@@ -1,6 +1,6 @@
 // Reads the objects in which web services keep their wording: pages with headers and paragraphs, and form fields.
 import { load } from 'cheerio';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import type { Strip } from '../blocks/structure.js';
 
 type Fields = Record<string, unknown>;
@@ -18,7 +18,7 @@ export function isRecord(value: unknown): value is Fields {
 
 /** A string as a person sees it: without mark-up. */
 export function readableText(value: string): string {
-  return mendText(/<[a-z/][^>]*>/iu.test(value) ? load(value, null, false).root().text() : value);
+  return repairText(/<[a-z/][^>]*>/iu.test(value) ? load(value, null, false).root().text() : value);
 }
 
 function push(strips: Strip[], kind: 'text' | 'item', text: string, depth = 0): void {
@@ -71,7 +71,7 @@ function isPartOf(name: string, stem: string | undefined): boolean {
 
 function appendTo(before: Strip | undefined, text: string): boolean {
   if (before?.kind !== 'text' && before?.kind !== 'item') return false;
-  before.text = mendText(`${before.text} ${text}`);
+  before.text = repairText(`${before.text} ${text}`);
   return true;
 }
 

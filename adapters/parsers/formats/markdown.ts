@@ -9,7 +9,7 @@ import { readFrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Marked } from '../blocks/markers.js';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure } from '../blocks/structure.js';
 import type { Strip } from '../blocks/structure.js';
@@ -86,7 +86,7 @@ function stripsOf(node: Block, depth: number): Strip[] {
     case 'blockquote':
       return node.children.flatMap((child) => stripsOf(child, depth));
     case 'code':
-      return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: mendText(text) }));
+      return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: repairText(text) }));
     case 'html':
       return htmlStrips(node.value);
     default:
@@ -105,7 +105,7 @@ function htmlStrips(html: string): Strip[] {
 /** A line break inside a paragraph means a new line only where the writer marked it or began a provision. */
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
-  for (const line of textOf(node, '\n').split('\n').map(mendText).filter(Boolean)) {
+  for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {
     const startsAnew = itemMarker(line) ?? paragraphNumber(line);
     if (lines.length === 0 || startsAnew) lines.push(line);
     else lines.push(`${lines.pop() ?? ''} ${line}`);
@@ -124,7 +124,7 @@ function listStrips(node: List, depth: number): Strip[] {
 
 function bringsMarker(item: ListItem): boolean {
   const first = item.children[0];
-  const text = first?.type === 'paragraph' ? mendText(textOf(first)) : '';
+  const text = first?.type === 'paragraph' ? repairText(textOf(first)) : '';
   return (provisionOf(text) ?? itemMarker(text)) !== undefined;
 }
 
@@ -159,7 +159,7 @@ function provisionOf(text: string): Marked | undefined {
 }
 
 function tableStrip(node: Table): Strip {
-  const rows = node.children.map((row) => row.children.map((cell) => mendText(textOf(cell))));
+  const rows = node.children.map((row) => row.children.map((cell) => repairText(textOf(cell))));
   const [heads = [], ...rest] = rows;
   return {
     kind: 'table',

@@ -5,7 +5,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import type { ParseLimits } from '../blocks/limits.js';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
 import type { Strip } from '../blocks/structure.js';
 
@@ -32,7 +32,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const strips: Strip[] = [];
   if (body) walk(body, { depth: -1, level: 0 }, strips);
   const meta = parts['meta.xml'] ? parseXml(parts['meta.xml']) : undefined;
-  const title = mendText(meta?.getElementsByTagName('dc:title')[0]?.textContent ?? '');
+  const title = repairText(meta?.getElementsByTagName('dc:title')[0]?.textContent ?? '');
   const date = (meta?.getElementsByTagName('dc:date')[0]?.textContent ?? '').slice(0, 10);
   return {
     document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(strips) },
@@ -70,13 +70,13 @@ function walk(node: Element, where: Where, strips: Strip[]): void {
   for (const child of elements(node)) {
     switch (child.nodeName) {
       case 'text:h': {
-        const text = mendText(textOf(child));
+        const text = repairText(textOf(child));
         const level = Number(child.getAttribute('text:outline-level') ?? 1);
         if (text) strips.push({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text });
         break;
       }
       case 'text:p': {
-        const text = mendText(textOf(child));
+        const text = repairText(textOf(child));
         if (!text) break;
         if (where.depth < 0) strips.push({ kind: 'text', text });
         else strips.push({ kind: 'item', text, depth: where.depth + (isFirstOfItem ? 0 : 1) });
@@ -117,7 +117,7 @@ function table(node: Element, where: Where, strips: Strip[]): void {
       if (child.nodeName === 'table:table-row') {
         const cells = elements(child)
           .filter((cell) => cell.nodeName === 'table:table-cell')
-          .map((cell) => mendText(elements(cell).map(textOf).join(' ')));
+          .map((cell) => repairText(elements(cell).map(textOf).join(' ')));
         if (cells.some(Boolean)) rows.push({ cells, isHead });
       } else collect(child, isHead || child.nodeName === 'table:table-header-rows');
     }

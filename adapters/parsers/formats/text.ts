@@ -1,7 +1,7 @@
 // Parses plain text: paragraphs, bullets, numbered provisions and the headings that can be told without mark-up.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
-import { afterBullet, joinLines, mendText, vocabularyOf } from '../blocks/mend-text.js';
+import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
 import type { Strip } from '../blocks/structure.js';
 
@@ -39,14 +39,14 @@ export function isOneParagraphALine(text: string): boolean {
 function paragraphsOf(text: string): string[] {
   const lines = text.split('\n');
   const isWrapped = !lines.some((line) => line.length > WIDEST_WRAPPED_LINE) && /\n\s*\n/u.test(text);
-  if (!isWrapped) return lines.map(mendText).filter(Boolean);
+  if (!isWrapped) return lines.map(repairText).filter(Boolean);
   const vocabulary = vocabularyOf(lines);
   return text.split(/\n\s*\n/u).flatMap((block) => unwrap(block, vocabulary));
 }
 
 function unwrap(block: string, vocabulary: Map<string, number>): string[] {
   const paragraphs: string[] = [];
-  for (const line of block.split('\n').map(mendText).filter(Boolean)) {
+  for (const line of block.split('\n').map(repairText).filter(Boolean)) {
     const starts = afterBullet(line) ?? itemMarker(line) ?? paragraphNumber(line);
     const before = paragraphs.at(-1);
     if (before === undefined || starts !== undefined) paragraphs.push(line);

@@ -1,5 +1,5 @@
 // Takes footnotes out of the flow of a page, so that none stands in the middle of a sentence.
-import { joinLines } from '../blocks/mend-text.js';
+import { joinLines } from '../blocks/repair-text.js';
 import type { Strip } from '../blocks/structure.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';

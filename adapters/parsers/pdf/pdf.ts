@@ -20,7 +20,7 @@ import type { BodyStyle } from './style.js';
 import { bodyStyle } from './style.js';
 import type { Flow, TaggedTable } from './tables.js';
 import { withTables } from './tables.js';
-import { vocabularyOf } from '../blocks/mend-text.js';
+import { vocabularyOf } from '../blocks/repair-text.js';
 import { coverOf } from './cover.js';
 import { structure } from '../blocks/structure.js';
 import type { Strip } from '../blocks/structure.js';

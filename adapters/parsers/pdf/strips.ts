@@ -1,5 +1,5 @@
 // Turns the paragraphs of a PDF into headings, items, numbered paragraphs and footnotes.
-import { afterBullet } from '../blocks/mend-text.js';
+import { afterBullet } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Strip } from '../blocks/structure.js';
 import { isDate } from './cover.js';

@@ -11,7 +11,7 @@ import { messageRecords, standInRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
-import { workRecords } from './work-records.js';
+import { editingWorkRecords } from './editing-work-records.js';
 
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
@@ -25,7 +25,7 @@ export function createStore(database: Database): Store {
     recalls: recallRecords(db),
     advisers: adviserRecords(db),
     notes: noteRecords(db),
-    work: workRecords(db),
+    editingWork: editingWorkRecords(db),
   });
   return {
     records: recordsOf(database.kysely),

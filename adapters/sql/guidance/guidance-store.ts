@@ -117,7 +117,7 @@ async function saveEdition(
     headings: JSON.stringify(passage.headings),
     page: passage.page ?? null,
     paragraph: passage.paragraph ?? null,
-    mends: passage.mends ? JSON.stringify(passage.mends) : null,
+    mends: passage.repairs ? JSON.stringify(passage.repairs) : null,
     context_digest: contextDigest,
   }));
   for (const some of slices(places)) await tx.insertInto('edition_passages').values(some).execute();

@@ -14,7 +14,7 @@ import type {
   SaveNoteOutcome,
   WithdrawNoteOutcome,
 } from '../../../ingest/model/practice-note.js';
-import type { HeldUpload, TakenUpload, Upload } from '../../../ingest/model/upload.js';
+import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import type { CheckedWords } from '../../../bot/model/tasks/checked-words.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryFigures } from '../../../bot/model/tasks/library-figures.js';
@@ -57,7 +57,7 @@ export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
 export interface UploadDesk {
   list(): Promise<Omit<HeldUpload, 'bytes'>[]>;
   /** Throws `InputFailure` naming what is wrong with the file, and what to do. */
-  take(upload: Upload): Promise<TakenUpload>;
+  take(upload: Upload): Promise<ReceivedUpload>;
 }
 
 export interface SearchDesk {

@@ -19,8 +19,8 @@ export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean>
   const channel = main && (await records.conversations.at(main));
   if (channel?.leftAt !== undefined) return true;
   const thread = await cardThread(unit, id);
-  const hangsOn = thread === undefined ? undefined : await records.conversations.find(thread);
-  return hangsOn?.leftAt !== undefined;
+  const impact = thread === undefined ? undefined : await records.conversations.find(thread);
+  return impact?.leftAt !== undefined;
 }
 
 /** Whether any adviser can have seen it: in the channel, in the second one, or in a chat of their own. */

@@ -135,7 +135,7 @@ it('says the same as JSON', async () => {
   expect(await json(diff, '1')).toMatchObject({
     change: { id: 1 },
     difference: { weight: 'substance' },
-    hangsOn: { answers: 0 },
+    impact: { answers: 0 },
   });
   expect(await json(review)).toMatchObject([{ id: 1, state: 'open' }]);
   expect(await json(review, '1', '--accept')).toMatchObject({

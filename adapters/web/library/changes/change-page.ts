@@ -29,7 +29,7 @@ ${detailChanges(read)}
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What hangs on it</h2>${hangsOnList(read.hangsOn, difference.weight)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What hangs on it</h2>${hangsOnList(read.impact, difference.weight)}</section>
 ${detailsForm(view)}
 <section class="panel" aria-labelledby="record-title"><h2 id="record-title">Who did what</h2>${record(view)}</section>
 <section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole</h2>

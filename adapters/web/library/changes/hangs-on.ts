@@ -1,5 +1,5 @@
 // What rests on the words that a change alters, with the way to each.
-import type { HangsOn } from '../../../../bot/model/tasks/recall.js';
+import type { Impact } from '../../../../bot/model/tasks/recall.js';
 import type { EditionDifference } from '../../../../ingest/model/change.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
@@ -7,7 +7,7 @@ import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
 import { counted } from '../frame/words.js';
 
 export function hangsOnList(
-  { answers, goldenQuestions, practiceNotes, glossary, contacts }: HangsOn,
+  { answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact,
   weight: EditionDifference['weight'],
 ): Html {
   const items = [

@@ -17,7 +17,7 @@ import type { NoteFormView } from './note-form.js';
 import { noteFields } from './note-form.js';
 import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
-import { namesOf, pointOut, readable } from './personal-data.js';
+import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
 import { readTypedNote, wordsOf } from './typed-note.js';
 
@@ -180,7 +180,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   const found = personalData(readable(typed));
   const looked = namesOf(found);
   if (looked !== '' && looked !== typed.looked)
-    return again({ typed: { ...typed, looked }, beforeSaving: pointOut(found) });
+    return again({ typed: { ...typed, looked }, beforeSaving: personalDataNotice(found) });
   const { version, fromDraft } = typed;
   const outcome = await notes.save({
     words,

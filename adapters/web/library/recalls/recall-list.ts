@@ -94,7 +94,7 @@ export async function receiveWrong(library: EditingLibrary, exchange: HttpExchan
   if (document === '' || words.length < 3)
     return refuse({ problem: 'Choose the document, and write the words that are wrong.', status: 400 });
   try {
-    await library.editing.review.recalls.openWrong({ document, words, comment });
+    await library.editing.review.recalls.reportWrongPassage({ document, words, comment });
     return done(RECALLS_PATH, 'wrong');
   } catch (error) {
     return refuse(problemOf(error));

@@ -7,7 +7,7 @@ import { flag, markup } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, PAST_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import { when } from '../../design/say-when.js';
-import type { WorkRequest } from '../../../../bot/model/tasks/work.js';
+import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { Posted, Refusal } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { titlesOf } from '../changes/change-list.js';

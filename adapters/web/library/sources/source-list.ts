@@ -2,7 +2,7 @@
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import type { SourceHealth } from '../../../../ingest/model/source-health.js';
-import { healthOf, nextLook } from '../../../../ingest/model/source-health.js';
+import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -94,7 +94,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
 
 /** Its schedule has come round, whatever was found last. */
 function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
-  return sources.filter(({ source, record }) => nextLook(source, record, now) === undefined);
+  return sources.filter(({ source, record }) => nextRefresh(source, record, now) === undefined);
 }
 
 const GROUPS: readonly (readonly [title: string, health: readonly SourceHealth[]])[] = [

@@ -1,6 +1,6 @@
 // One source: how it is, what it brought, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
-import { healthOf, nextLook } from '../../../../ingest/model/source-health.js';
+import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -111,7 +111,7 @@ function movedLine(address: string): Html {
 
 function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {
   const address = addressOf(source);
-  const next = nextLook(source, record, now);
+  const next = nextRefresh(source, record, now);
   const rows: [string, Html | string | undefined][] = [
     ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
     ['Last checked', record ? when(record.checkedAt, now) : 'Never'],

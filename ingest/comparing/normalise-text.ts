@@ -1,4 +1,4 @@
-// What is left of a text when everything is taken off that does not change its meaning.
+// Normalises a text: removes everything that does not change its meaning.
 import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
 import { foldForChecking } from '../../knowledge/written-answers/checks/marks.js';
 
@@ -16,7 +16,7 @@ export function withoutNumbering(text: string): string {
 }
 
 /** Equal for two texts that differ in nothing but form: then the change is cosmetic. */
-export function plainKey(text: string): string {
+export function normalisedKey(text: string): string {
   const folded = foldForChecking(withoutNumbering(text));
   const parts: string[] = [];
   let at = 0;

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
-import { findMends, printedWords } from '../../../ingest/chunking/find-mends.js';
+import { findTextRepairs, printedWords } from '../../../ingest/chunking/find-text-repairs.js';
 
 /** What stands before each mend, in it, and behind it. */
 function mended(text: string, printed: string): string[] {
-  return findMends(text, printedWords(printed)).map(
+  return findTextRepairs(text, printedWords(printed)).map(
     ([start, end]) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
   );
 }
@@ -80,7 +80,7 @@ describe('whatever the words', () => {
     fc.assert(
       fc.property(words, words, words, (before, own, after) => {
         const printed = [...before, ...own, ...after].join(' ');
-        expect(findMends(own.join(' '), printedWords(printed))).toEqual([]);
+        expect(findTextRepairs(own.join(' '), printedWords(printed))).toEqual([]);
       }),
     );
   });
@@ -89,7 +89,7 @@ describe('whatever the words', () => {
     fc.assert(
       fc.property(words, words, (own, printed) => {
         const text = own.join(' ');
-        const ends = findMends(text, printedWords(printed.join(' '))).flat();
+        const ends = findTextRepairs(text, printedWords(printed.join(' '))).flat();
         const cuts = [0, ...ends, text.length];
         for (let n = 0; n < cuts.length; n += 2)
           expect(` ${printed.join(' ')} `).toContain(

@@ -25,7 +25,7 @@ const BULLET = new RegExp(
 );
 
 /** One line of clean text; words and their order stay as they are. */
-export function mendText(text: string): string {
+export function repairText(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/gu, (glyph) => LIGATURES[glyph] ?? glyph)
     .replace(/\u00ad/gu, '')

@@ -1,5 +1,5 @@
-// Finds where the words of a passage do not stand in the printed file as they stand here, because parsing mended them.
-import type { Mend } from '../../knowledge/model/passage.js';
+// Finds where the words of a passage differ from the printed file because parsing repaired them.
+import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 
 /** Fewer words in a row may stand anywhere in a file by chance. */
@@ -31,15 +31,15 @@ export function printedWords(text: string): PrintedWords {
  * the foot of a page. Another range holds words that are not printed so: a footnote's digit was taken off, or a
  * hyphen at the end of a line was kept or dropped. Each line of the passage is looked up by itself.
  */
-export function findMends(text: string, printed: PrintedWords): Mend[] {
+export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
     const tokens = tokensOf(line, index);
-    return mendsOf(tokens, placesInPrint(tokens, printed)).map((mend) => behindNumber(mend, tokens));
+    return repairsOf(tokens, placesInPrint(tokens, printed)).map((repair) => behindNumber(repair, tokens));
   });
 }
 
 /** A paragraph's number may be drawn in the margin, far from its words: it is printed so, only not beside them. */
-function behindNumber([start, end]: Mend, tokens: readonly Token[]): Mend {
+function behindNumber([start, end]: TextRepair, tokens: readonly Token[]): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   const isNumber = tokens.slice(0, Math.max(next, 0)).every(({ word }) => /^\p{N}+$/u.test(word));
   if (start !== tokens[0]!.start || next < 1 || !isNumber) return [start, end];
@@ -118,15 +118,15 @@ function inARow(tokens: readonly Token[], at: number, place: number, { words }: 
   return length;
 }
 
-function mendsOf(tokens: readonly Token[], places: readonly (number | undefined)[]): Mend[] {
-  const mends: Mend[] = [];
+function repairsOf(tokens: readonly Token[], places: readonly (number | undefined)[]): TextRepair[] {
+  const repairs: TextRepair[] = [];
   tokens.forEach(({ start, end }, n) => {
     const [before, here] = [places[n - 1], places[n]];
-    const last = mends.at(-1);
+    const last = repairs.at(-1);
     if (here === undefined) {
-      if (n > 0 && before === undefined && last) mends[mends.length - 1] = [last[0], end];
-      else mends.push([start, end]);
-    } else if (before !== undefined && here !== before + 1) mends.push([start, start]);
+      if (n > 0 && before === undefined && last) repairs[repairs.length - 1] = [last[0], end];
+      else repairs.push([start, end]);
+    } else if (before !== undefined && here !== before + 1) repairs.push([start, start]);
   });
-  return mends;
+  return repairs;
 }

@@ -1,11 +1,11 @@
 // One file's bytes become a document and its passages, each of a length that can be read, compared and quoted.
 import { expect, test } from 'vitest';
 import type { ParsedDocument } from '../../../ingest/model/document.js';
-import { cutInProcess } from '../../support/cut-in-process.js';
+import { chunkInProcess } from '../../support/cut-in-process.js';
 
 const words = (text: string) => text.split(' ').length;
-const cut = (document: ParsedDocument) =>
-  cutInProcess(words, () => Promise.resolve({ document, details: {} }))({
+const chunkFile = (document: ParsedDocument) =>
+  chunkInProcess(words, () => Promise.resolve({ document, details: {} }))({
     kind: 'txt',
     bytes: Buffer.from('-'),
     details: { slug: 'a' },
@@ -14,7 +14,7 @@ const rule = { kind: 'paragraph' as const, text: 'A child need not agree to a re
 const endless = 'x'.repeat(10_001);
 
 test('a document of ordinary words is cut into passages', async () => {
-  const { document, passages } = await cut({ title: 'Referrals', blocks: [rule] });
+  const { document, passages } = await chunkFile({ title: 'Referrals', blocks: [rule] });
   expect(document.title).toBe('Referrals');
   expect(passages.map(({ text }) => text)).toEqual([rule.text]);
 });
@@ -24,7 +24,7 @@ test.each<[string, ParsedDocument]>([
   ['a heading', { blocks: [{ kind: 'heading', level: 1, text: endless }, rule] }],
   ['a title', { title: endless, blocks: [rule] }],
 ])('%s without an end is refused, with what to do', async (_, document) => {
-  await expect(cut(document)).rejects.toMatchObject({
+  await expect(chunkFile(document)).rejects.toMatchObject({
     message: expect.stringMatching(/A part of it has 10\d\d\d characters without a place to cut it/),
     remedy: expect.stringMatching(/Remove what is not meant for readers/),
   });

@@ -1,4 +1,4 @@
-// Runs a piece of work in one process at a time, of all that share a store.
+// Runs work exclusively: in one process at a time, of all that share a store.
 import { sql } from 'kysely';
 import type { Database } from './database.js';
 
@@ -6,7 +6,7 @@ import type { Database } from './database.js';
 const POSTGRES_LOCK = 7_214_002;
 
 /** Others wait for it. A process that dies lets go of the lock with its connection; on SQLite there is one process. */
-export async function alone(database: Database, work: () => Promise<void>): Promise<void> {
+export async function runExclusively(database: Database, work: () => Promise<void>): Promise<void> {
   if (database.dialect === 'sqlite') return work();
   await database.kysely.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${POSTGRES_LOCK})`.execute(connection);

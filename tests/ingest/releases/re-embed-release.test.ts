@@ -1,7 +1,7 @@
 // A better search model reaches guidance that is already live, and no question waits for it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
-import { EMBEDDED_BY, embedAnew } from '../../../ingest/releases/embed-anew.js';
+import { EMBEDDED_BY, reembedRelease } from '../../../ingest/releases/re-embed-release.js';
 import { createLiveRelease, loadRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -44,7 +44,7 @@ test('a release of the model before answers with that model until it is embedded
 
 test('the same words go live with the new model, and who did it is on record', async () => {
   const progress: string[] = [];
-  const number = await embedAnew(anewPorts(), (embedded, of) => progress.push(`${embedded} of ${of}`));
+  const number = await reembedRelease(anewPorts(), (embedded, of) => progress.push(`${embedded} of ${of}`));
   expect(number).toBe(2);
   expect(progress.at(-1)).toBe('1 of 1');
   const { store } = guidance.ports;
@@ -59,11 +59,11 @@ test('the same words go live with the new model, and who did it is on record', a
 });
 
 test('nothing is done where the model is the same, or nothing is live', async () => {
-  await embedAnew(anewPorts());
-  expect(await embedAnew(anewPorts())).toBeUndefined();
+  await reembedRelease(anewPorts());
+  expect(await reembedRelease(anewPorts())).toBeUndefined();
   const empty = await startGuidance();
   const { store, indexFiles } = empty.ports;
-  expect(await embedAnew({ ...anewPorts(), store, indexFiles })).toBeUndefined();
+  expect(await reembedRelease({ ...anewPorts(), store, indexFiles })).toBeUndefined();
   await empty.close();
 });
 
@@ -78,10 +78,10 @@ test('what was embedded before a stop is not embedded again', async () => {
   };
   const { indexFiles } = guidance.ports;
   const stopped = { ...indexFiles, build: () => Promise.reject(new Error('stopped')) };
-  await expect(embedAnew({ ...anewPorts(), embedder: counting, indexFiles: stopped })).rejects.toThrow(
+  await expect(reembedRelease({ ...anewPorts(), embedder: counting, indexFiles: stopped })).rejects.toThrow(
     'stopped',
   );
-  await embedAnew({ ...anewPorts(), embedder: counting });
+  await reembedRelease({ ...anewPorts(), embedder: counting });
   expect(texts).toHaveLength(1);
 });
 
@@ -95,6 +95,6 @@ test('what an editor published meanwhile stays live', async () => {
       await guidance.publish();
     },
   };
-  expect(await embedAnew({ ...anewPorts(), indexFiles: overtaken })).toBeUndefined();
+  expect(await reembedRelease({ ...anewPorts(), indexFiles: overtaken })).toBeUndefined();
   expect((await guidance.ports.store.liveRelease())?.model.id).toBe('fake');
 });

@@ -7,7 +7,7 @@ const FIRST_PAUSE_MS = 250;
 /** A practitioner waits meanwhile: long enough not to burn a core on a crash loop, no longer. */
 const LONGEST_PAUSE_MS = 5_000;
 
-export interface KeptChild {
+export interface SupervisedChild {
   /** The running child, started or restarted if need be; fails as `start` fails. */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
@@ -16,14 +16,14 @@ export interface KeptChild {
   close: () => Promise<void>;
 }
 
-export interface KeepChildOptions {
+export interface SuperviseChildOptions {
   /** Hands over each child as soon as it exists, so that closing can end one that is still starting. */
   start: (onFork: (child: ChildProcess) => void) => Promise<ChildProcess>;
   /** `reason` is a signal or an exit code. Not called for a child that did not start, nor after `close`. */
   onCrash: (reason: string) => void;
 }
 
-export function keepChild({ start, onCrash }: KeepChildOptions): KeptChild {
+export function superviseChild({ start, onCrash }: SuperviseChildOptions): SupervisedChild {
   let child: ChildProcess | undefined;
   let starting: Promise<ChildProcess> | undefined;
   let crashes = 0;

@@ -5,7 +5,7 @@ import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/mod
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
 import type { Store } from '../model/store.js';
 
-export interface WrongPorts {
+export interface WrongPassagePorts {
   store: Store;
   guidance: GuidanceStore;
   editing: EditingStore;
@@ -14,7 +14,7 @@ export interface WrongPorts {
   clock: () => Date;
 }
 
-export interface Wrong {
+export interface WrongPassage {
   /** Id of the passage. */
   passage: string;
   /** What is wrong, in a sentence that people read. */
@@ -25,13 +25,16 @@ export interface Wrong {
  * Golden questions on the passage are suspended at once. Of the notes that cite it, taking them away is proposed: an
  * editor accepts that, or writes them anew.
  */
-export async function openWrong(ports: WrongPorts, { passage, comment }: Wrong): Promise<void> {
+export async function reportWrongPassage(
+  ports: WrongPassagePorts,
+  { passage, comment }: WrongPassage,
+): Promise<void> {
   if (!comment?.trim())
     throw new InputFailure('People must be told what is wrong.', 'Say it in a sentence with --comment "…".');
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
   if (!cited) throw new InputFailure(`Nobody was given the passage "${passage}".`, 'Check its id.');
-  if ((await openlyWrong(ports.store)).has(passage))
+  if ((await passagesReportedWrong(ports.store)).has(passage))
     throw new InputFailure('A recall of these words is open already.', 'Decide on it first.');
   const now = ports.clock().toISOString();
   const { slug: document, title } = cited.document;
@@ -49,13 +52,13 @@ export async function openWrong(ports: WrongPorts, { passage, comment }: Wrong):
 }
 
 /** Ids of the passages that were found wrong, and that nobody has decided on. */
-export async function openlyWrong({ records }: Store): Promise<Set<string>> {
+export async function passagesReportedWrong({ records }: Store): Promise<Set<string>> {
   const open = await records.recalls.list('open');
   return new Set(open.filter(({ reason }) => reason === 'wrong').map(({ passage }) => passage));
 }
 
 async function proposeWithoutNotes(
-  { guidance, editing, library }: WrongPorts,
+  { guidance, editing, library }: WrongPassagePorts,
   passage: string,
   now: string,
 ): Promise<void> {

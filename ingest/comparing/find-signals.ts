@@ -1,10 +1,10 @@
-// Points out what a reader must not miss among changed words: numbers, dates, periods, phone numbers, duties.
+// Finds the signals that a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
 import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
 import type { FigureKind } from '../../knowledge/written-answers/checks/figures.js';
 import { DUTIES, foldForChecking, marksOf } from '../../knowledge/written-answers/checks/marks.js';
 import { SIGNAL_KINDS } from '../model/change.js';
 import type { Signal, SignalKind } from '../model/change.js';
-import { withoutNumbering } from './plain-words.js';
+import { withoutNumbering } from './normalise-text.js';
 
 const KIND_OF: Record<FigureKind, SignalKind> = {
   email: 'phone',
@@ -27,7 +27,7 @@ interface Found {
 }
 
 /** What stands in one text and not in the other, by kind; a kind without a difference is left out. */
-export function pointOut(before: string, after: string): Signal[] {
+export function findSignals(before: string, after: string): Signal[] {
   const old = found(before);
   const now = found(after);
   const lost = without(old, now);

@@ -1,4 +1,4 @@
-// Looks at followed sources when their schedules come round: one job a source, whatever number of processes watch.
+// Refreshes followed sources on their schedules: one job for each source, however many processes run.
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/sources/source-schedule.js';
 import { describeBug } from '../kernel/describe-bug.js';
@@ -8,16 +8,16 @@ import type { Store } from '../model/store.js';
 import { logFault } from './log-fault.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
-interface WatchPorts {
+interface RefreshSchedulePorts {
   store: Store;
   editing: EditingPorts;
   log: Log;
   clock: () => Date;
 }
 
-/** Enqueues a look at each source that is due; how many were. Told twice, or by two processes, it is one look. */
-export async function enqueueDueLooks(
-  { store, editing, log, clock }: WatchPorts,
+/** Enqueues a refresh of each source that is due, and returns how many. Called twice, or by two processes, it enqueues one. */
+export async function enqueueDueRefreshes(
+  { store, editing, log, clock }: RefreshSchedulePorts,
   since: Date,
 ): Promise<number> {
   const { sources, problems } = await editing.registry();
@@ -42,8 +42,8 @@ export async function enqueueDueLooks(
   return due.length;
 }
 
-/** Not where somebody has looked meanwhile, or the source is not followed any more. */
-export async function lookAtSource(
+/** Does nothing if the source was refreshed in the meantime, or is no longer followed. */
+export async function refreshScheduledSource(
   { editing, clock, log }: BotPorts,
   { source: slug, since }: JobPayloads['look-at-source'],
 ): Promise<void> {
@@ -57,18 +57,18 @@ export async function lookAtSource(
   );
   log.info(
     { source: slug, state, changes: changes.length, problems: problems.length },
-    'Looked at a source by its schedule.',
+    'Refreshed a source on its schedule.',
   );
 }
 
 const WATCH_MS = 60_000;
 
-/** Looks at the clock every minute; a store or a file that fails is tried again with the next minute. */
-export function watchSources(ports: WatchPorts, everyMs = WATCH_MS): { stop(): void } {
+/** Checks every minute what is due; if the store or a file fails, the next minute tries again. */
+export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
   const since = ports.clock();
   const watch = () =>
-    void enqueueDueLooks(ports, since).catch((error: unknown) =>
-      ports.log.warn({ failure: describeBug(error) }, 'Which sources are due could not be found out.'),
+    void enqueueDueRefreshes(ports, since).catch((error: unknown) =>
+      ports.log.warn({ failure: describeBug(error) }, 'Could not find out which sources are due.'),
     );
   const timer = setInterval(watch, everyMs);
   return { stop: () => clearInterval(timer) };

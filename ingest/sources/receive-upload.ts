@@ -4,19 +4,19 @@ import { draftDocument, liveEditions } from '../editions/draft-document.js';
 import type { DraftPorts, LiveEditions } from '../editions/draft-document.js';
 import type { LibraryStore } from '../model/ports.js';
 import { kindOf, slugOf } from '../editions/read-files.js';
-import type { TakenUpload, Upload, UploadDetails, UploadKind } from '../model/upload.js';
+import type { ReceivedUpload, Upload, UploadDetails, UploadKind } from '../model/upload.js';
 import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, UPLOADS_SOURCE, uploadDetailsSchema } from '../model/upload.js';
 
-export interface TakeUploadPorts extends DraftPorts {
+export interface ReceiveUploadPorts extends DraftPorts {
   library: LibraryStore;
   clock: () => Date;
 }
 
 /** Throws `InputFailure` naming what is wrong with the file or with what is said of it, and what to do. */
-export async function takeUpload(
-  ports: TakeUploadPorts,
+export async function receiveUpload(
+  ports: ReceiveUploadPorts,
   { name, bytes, details: given, editor }: Upload,
-): Promise<TakenUpload> {
+): Promise<ReceivedUpload> {
   const kind = uploadKind(name);
   checkSize(bytes.length);
   const details = checkedDetails(given);

@@ -2,15 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
-import { takeUpload } from '../../../ingest/sources/take-upload.js';
-import type { TakeUploadPorts } from '../../../ingest/sources/take-upload.js';
-import type { TakenUpload, Upload } from '../../../ingest/model/upload.js';
+import { receiveUpload } from '../../../ingest/sources/receive-upload.js';
+import type { ReceiveUploadPorts } from '../../../ingest/sources/receive-upload.js';
+import type { ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
 
 let running: RunningEditing;
-let ports: TakeUploadPorts;
+let ports: ReceiveUploadPorts;
 beforeEach(async () => {
   running = await startEditing();
   ports = { ...running.ports, library: createLibraryStore(running.guidance.database) };
@@ -23,8 +23,8 @@ const details: Upload['details'] = {
   authority: 'non-statutory-guidance',
   licence: 'Open Government Licence v3.0',
 };
-const upload = (name: string, text: string, change: Partial<Upload> = {}): Promise<TakenUpload> =>
-  takeUpload(ports, { name, bytes: new TextEncoder().encode(text), details, editor: 'ada', ...change });
+const upload = (name: string, text: string, change: Partial<Upload> = {}): Promise<ReceivedUpload> =>
+  receiveUpload(ports, { name, bytes: new TextEncoder().encode(text), details, editor: 'ada', ...change });
 
 test('a file becomes a change, and answers once that is published', async () => {
   const { change, edition } = await upload(

@@ -1,9 +1,9 @@
 // Work that editors asked for: done by a worker, gone on with after a kill, and ended with a sentence whatever happens.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { askForWork } from '../../../bot/editing/ask-for-work.js';
-import { doWork } from '../../../bot/editing/do-work.js';
-import type { WorkRequest } from '../../../bot/model/tasks/work.js';
+import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
+import { runEditingWork } from '../../../bot/editing/run-editing-work.js';
+import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
 import { govukSource } from '../../fakes/follow.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot } from '../../fakes/test-bot.js';
@@ -43,8 +43,8 @@ afterEach(async () => {
   await editing.close();
 });
 
-const work = () => bot.ports.store.records.work;
-const ask = async (request: WorkRequest) => (await askForWork(bot.ports, request, 'Ada')).id;
+const work = () => bot.ports.store.records.editingWork;
+const ask = async (request: WorkRequest) => (await requestEditingWork(bot.ports, request, 'Ada')).id;
 const done = async (request: WorkRequest) => {
   const id = await ask(request);
   await bot.settle();
@@ -56,7 +56,12 @@ const acceptAll = async () => {
 
 it('looks at one source after another, and tells what each brought', async () => {
   editing.site.remove(`/api/content${PATHS[1]}`);
-  const { outcome, looks, startedAt, endedAt } = await done({
+  const {
+    outcome,
+    refreshes: looks,
+    startedAt,
+    endedAt,
+  } = await done({
     kind: 'check',
     sources: ['one', 'two', 'nowhere'],
   });
@@ -71,12 +76,12 @@ it('looks at one source after another, and tells what each brought', async () =>
 
 it('goes on with the next source after it was killed, and asks none twice', async () => {
   const id = await ask({ kind: 'check', sources: ['one', 'two', 'three'] });
-  await doWork(bot.ports, { work: id });
-  expect((await work().find(id))!.looks).toHaveLength(1);
+  await runEditingWork(bot.ports, { work: id });
+  expect((await work().find(id))!.refreshes).toHaveLength(1);
   const before = editing.site.requests.filter((request) => request.includes(PATHS[0]!)).length;
   await bot.settle();
   expect((await work().find(id))!).toMatchObject({ outcome: { kind: 'checked' } });
-  expect((await work().find(id))!.looks.map(({ source }) => source)).toEqual(['one', 'two', 'three']);
+  expect((await work().find(id))!.refreshes.map(({ source }) => source)).toEqual(['one', 'two', 'three']);
   expect(editing.site.requests.filter((request) => request.includes(PATHS[0]!))).toHaveLength(before);
 });
 
@@ -100,13 +105,13 @@ it('tries, publishes and goes back, with the outcome of each', async () => {
 /** Killed after the pointer moved: nothing of what follows was written down. */
 const killedAtTheEnd = async (request: WorkRequest) => {
   const { records } = bot.ports.store;
-  const { end } = records.work;
+  const { end } = records.editingWork;
   const { publicationsToCheck } = records.recalls;
   const id = await ask(request);
   records.recalls.publicationsToCheck = () => Promise.reject(new Error('killed'));
-  records.work.end = () => Promise.reject(new Error('killed'));
-  await expect(doWork(bot.ports, { work: id })).rejects.toThrow('killed');
-  Object.assign(records.work, { end });
+  records.editingWork.end = () => Promise.reject(new Error('killed'));
+  await expect(runEditingWork(bot.ports, { work: id })).rejects.toThrow('killed');
+  Object.assign(records.editingWork, { end });
   Object.assign(records.recalls, { publicationsToCheck });
   await bot.settle();
   return (await work().find(id))!.outcome;
@@ -148,7 +153,7 @@ it('goes on with the other sources where the program stumbles over one, and logs
   const { fetchSource } = editing.ports;
   editing.ports.fetchSource = (source, held) =>
     source.slug === 'one' ? Promise.reject(new TypeError('near “secret words”')) : fetchSource(source, held);
-  const { looks, outcome } = await done({ kind: 'check', sources: ['one', 'two'] });
+  const { refreshes: looks, outcome } = await done({ kind: 'check', sources: ['one', 'two'] });
   expect(outcome).toEqual({ kind: 'checked' });
   expect(looks).toMatchObject([
     { source: 'one', state: 'failed', reason: expect.stringContaining('could not read one (TypeError)') },
@@ -159,7 +164,7 @@ it('goes on with the other sources where the program stumbles over one, and logs
 });
 
 it('is given up with a sentence, not left to wait, where it fails again and again', async () => {
-  editing.ports.editing.recordLook = () => Promise.reject(new Error('No such luck.'));
+  editing.ports.editing.recordRefresh = () => Promise.reject(new Error('No such luck.'));
   const id = await ask({ kind: 'check', sources: ['one'] });
   for (let attempt = 0; attempt < 4; attempt += 1) {
     await bot.settle();
@@ -173,7 +178,7 @@ it('is given up with a sentence, not left to wait, where it fails again and agai
 
 it('does nothing for work that has ended or was never asked for', async () => {
   const { id } = await done({ kind: 'try' });
-  await doWork(bot.ports, { work: id });
-  await doWork(bot.ports, { work: 99 });
+  await runEditingWork(bot.ports, { work: id });
+  await runEditingWork(bot.ports, { work: 99 });
   expect((await work().find(id))!.outcome).toEqual({ kind: 'nothing' });
 });

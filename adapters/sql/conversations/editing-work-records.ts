@@ -2,15 +2,15 @@
 import type { Selectable } from 'kysely';
 import type {
   EditingWork,
-  Look,
+  SourceRefresh,
   WorkOutcome,
-  WorkRecords,
+  EditingWorkRecords,
   WorkRequest,
-} from '../../../bot/model/tasks/work.js';
+} from '../../../bot/model/tasks/editing-work.js';
 import type { Queries } from '../engine/database.js';
 import type { WorkRow } from '../tables/editing-work.js';
 
-export function workRecords(db: Queries): WorkRecords {
+export function editingWorkRecords(db: Queries): EditingWorkRecords {
   return {
     async add(request, editor, now) {
       const row = await db
@@ -46,7 +46,7 @@ export function workRecords(db: Queries): WorkRecords {
     async start(id, now) {
       await db.updateTable('editing_work').set({ started_at: now }).where('id', '=', id).execute();
     },
-    async looked(id, looks) {
+    async recordRefreshes(id, looks) {
       await db
         .updateTable('editing_work')
         .set({ looks: JSON.stringify(looks) })
@@ -72,7 +72,7 @@ function toWork(row: Selectable<WorkRow>): EditingWork {
     askedAt: row.asked_at,
     startedAt: row.started_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
-    looks: JSON.parse(row.looks) as Look[],
+    refreshes: JSON.parse(row.looks) as SourceRefresh[],
     outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as WorkOutcome),
   };
 }

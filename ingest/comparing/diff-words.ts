@@ -1,23 +1,23 @@
-// Marks the words that were added and removed between two wordings, sentence by sentence and then word by word.
+// Diffs two wordings, sentence by sentence and then word by word.
 import { diffArrays } from 'diff';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { WordRun } from '../model/change.js';
-import { plainKey } from './plain-words.js';
+import { normalisedKey } from './normalise-text.js';
 
 /** True for a sentence that stands in the other edition, wherever. */
-export type StandsElsewhere = (sentence: string) => boolean;
+export type AppearsElsewhere = (sentence: string) => boolean;
 
 export interface Elsewhere {
   /** Whether a removed sentence stands in the new edition. */
-  inNew: StandsElsewhere;
+  inNew: AppearsElsewhere;
   /** Whether an added sentence stood in the old one. */
-  inOld: StandsElsewhere;
+  inOld: AppearsElsewhere;
 }
 
 /** Runs in reading order; `same` and `added` joined are `after`, character by character. */
-export function markWords(before: string, after: string, elsewhere: Elsewhere): WordRun[] {
+export function diffWords(before: string, after: string, elsewhere: Elsewhere): WordRun[] {
   const blocks = diffArrays(sentencesOf(before), sentencesOf(after), {
-    comparator: (one, other) => plainKey(one) === plainKey(other),
+    comparator: (one, other) => normalisedKey(one) === normalisedKey(other),
   });
   const runs: WordRun[] = [];
   let removed: string[] = [];
@@ -67,7 +67,7 @@ function replacedRuns(removed: readonly string[], added: readonly string[], else
 }
 
 /** Sentences that are new together are compared together: one may have become two. */
-function joinNeighbours(sentences: readonly string[], isMoved: StandsElsewhere): string[] {
+function joinNeighbours(sentences: readonly string[], isMoved: AppearsElsewhere): string[] {
   const groups: { moved: boolean; text: string }[] = [];
   for (const text of sentences) {
     const moved = isMoved(text);

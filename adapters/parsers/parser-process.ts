@@ -2,12 +2,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../ingest/model/document.js';
-import type { CutDocument, CutFile, FileToCut } from '../../ingest/model/ports.js';
+import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { endChild, forkChild, startChild } from '../process/fork-child.js';
 import type { ParseLimits } from './blocks/limits.js';
 import { DEFAULT_LIMITS } from './blocks/limits.js';
-import type { ReadingReply, ReadRequest, StartReading } from './reading-protocol.js';
+import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise.js';
 import { watchMemory } from './watch-memory.js';
 
@@ -18,46 +18,46 @@ const IDLE_MS = 60_000;
 /** Of the memory that a file may take, this share may be JavaScript's own; the rest is buffers, and Node itself. */
 const HEAP_SHARE = 0.6;
 
-export interface ReadingLimits {
+export interface ParserLimits {
   /** For one file. The longest of 181 real documents takes 4 seconds on two cores, 11 on a busy machine. */
   maxMs: number;
   /** Of the whole process. Reading the same documents one after another takes at most 330 MB. */
   maxMemoryBytes: number;
 }
 
-const DEFAULT_READING_LIMITS: ReadingLimits = { maxMs: 60_000, maxMemoryBytes: 768 * MEGABYTE };
+const DEFAULT_READING_LIMITS: ParserLimits = { maxMs: 60_000, maxMemoryBytes: 768 * MEGABYTE };
 
-export interface ReadingProcessOptions {
+export interface ParserProcessOptions {
   /** The program of the child. */
   childFile: string;
-  counting: StartReading['counting'];
-  limits?: Partial<ParseLimits & ReadingLimits>;
+  counting: StartParser['counting'];
+  limits?: Partial<ParseLimits & ParserLimits>;
   log?: (line: string) => void;
 }
 
-export interface ReadingProcess {
+export interface ParserProcess {
   /** One file at a time; the others wait. */
-  cut: CutFile;
+  chunkFile: ChunkFile;
   /** The process's id; undefined while none runs. */
   pid: () => number | undefined;
   close: () => Promise<void>;
 }
 
 /** Starts nothing before the first file. Call `close`, or the process keeps this one alive. */
-export function keepReadingProcess(options: ReadingProcessOptions): ReadingProcess {
+export function createParserProcess(options: ParserProcessOptions): ParserProcess {
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
   const kept = keepWarm(options, limits.maxMemoryBytes);
   let last: Promise<unknown> = Promise.resolve();
 
-  async function read(file: FileToCut): Promise<CutDocument> {
+  async function read(file: FileToChunk): Promise<ChunkedDocument> {
     checkFile(file.kind, file.bytes, limits);
     const { child, isFresh } = await kept.running();
     let outcome = await readIn(child, file, limits);
     // What files before it left behind is not this file's fault: it gets a process of its own.
     if (outcome.kind === undefined && outcome.ended !== 'time' && !isFresh)
       outcome = await readIn((await kept.running()).child, file, limits);
-    if (outcome.kind === 'cut') return outcome.cut;
+    if (outcome.kind === 'chunked') return outcome.chunked;
     if (outcome.kind === undefined && kept.isClosed()) throw closedFailure();
     if (outcome.kind === undefined) throw endedFailure(file.kind, outcome.ended, limits, log);
     if (outcome.fault) log(`A ${file.kind} file could not be read: ${outcome.fault}`);
@@ -65,7 +65,7 @@ export function keepReadingProcess(options: ReadingProcessOptions): ReadingProce
   }
 
   return {
-    cut(file) {
+    chunkFile(file) {
       const reading = last.then(() => read(file)).finally(kept.rest);
       last = reading.catch(() => undefined);
       return reading;
@@ -76,7 +76,7 @@ export function keepReadingProcess(options: ReadingProcessOptions): ReadingProce
 }
 
 /** A process that starts when it is needed, and ends when it was not needed for a while. */
-function keepWarm({ childFile, counting, limits = {} }: ReadingProcessOptions, maxMemoryBytes: number) {
+function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, maxMemoryBytes: number) {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
@@ -100,7 +100,7 @@ function keepWarm({ childFile, counting, limits = {} }: ReadingProcessOptions, m
       started.once('exit', () => {
         if (child === started) child = undefined;
       });
-      const request: StartReading = { kind: 'start', counting, limits };
+      const request: StartParser = { kind: 'start', counting, limits };
       await startChild(started, { request, timeoutMs: START_MS, failure: startFailure });
       return { child: started, isFresh: true };
     },
@@ -137,12 +137,12 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
 }
 
 type Outcome =
-  | Extract<ReadingReply, { kind: 'cut' | 'refused' }>
+  | Extract<ParserReply, { kind: 'chunked' | 'refused' }>
   /** Instead of an answer: a limit, a signal or an exit code. */
   | { kind?: undefined; ended: string };
 
 /** Never rejects, and leaves no process behind that is still at the file. */
-async function readIn(child: ChildProcess, file: FileToCut, limits: ReadingLimits): Promise<Outcome> {
+async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimits): Promise<Outcome> {
   let why: string | undefined;
   const end = (reason: string) => {
     why ??= reason;
@@ -157,8 +157,8 @@ async function readIn(child: ChildProcess, file: FileToCut, limits: ReadingLimit
     };
     const onExit = (code: number | null, signal: NodeJS.Signals | null) =>
       answer({ ended: why ?? (isOutOfMemory(code, signal) ? 'memory' : (signal ?? `code ${code}`)) });
-    const onReply = (reply: ReadingReply) => {
-      if (reply.kind === 'cut' || reply.kind === 'refused') answer(reply);
+    const onReply = (reply: ParserReply) => {
+      if (reply.kind === 'chunked' || reply.kind === 'refused') answer(reply);
       else end('an answer out of turn');
     };
     child.on('exit', onExit).on('message', onReply);
@@ -178,7 +178,7 @@ function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): bool
 function endedFailure(
   kind: FileKind,
   ended: string,
-  { maxMs, maxMemoryBytes }: ReadingLimits,
+  { maxMs, maxMemoryBytes }: ParserLimits,
   log: (line: string) => void,
 ): InputFailure {
   const what = `This ${kind.toUpperCase()} file`;

@@ -1,4 +1,4 @@
-// Does work that an editor asked for: looks at sources, tries a release, publishes it, or goes back.
+// Runs work that an editor asked for: refreshes sources, tries a release, publishes it, or rolls back.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges } from '../../ingest/releases/publish-changes.js';
@@ -12,29 +12,33 @@ import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts } from '../model/ports.js';
 import { logFault } from './log-fault.js';
 import { openRecalls } from '../recalls/open-recalls.js';
-import { laneOf } from './ask-for-work.js';
+import { laneOf } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
-import type { EditingWork, Look, WorkOutcome, WorkRequest } from '../model/tasks/work.js';
+import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
 
 /** Run again after a crash it goes on, or does what was done once more to the same effect. */
-export async function doWork(ports: BotPorts, { work: id }: JobPayloads['edit-guidance']): Promise<void> {
+export async function runEditingWork(
+  ports: BotPorts,
+  { work: id }: JobPayloads['edit-guidance'],
+): Promise<void> {
   const { store, clock, editing } = ports;
-  const work = await store.records.work.find(id);
+  const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
   // By the clock that dates publications, which are compared with it.
-  if (work.startedAt === undefined) await store.records.work.start(id, editing.ports.clock().toISOString());
+  if (work.startedAt === undefined)
+    await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);
-  if (outcome) await store.records.work.end(id, outcome, clock().toISOString());
+  if (outcome) await store.records.editingWork.end(id, outcome, clock().toISOString());
 }
 
-export async function giveUpWork(
+export async function giveUpEditingWork(
   { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
   { work }: JobPayloads['edit-guidance'],
 ): Promise<void> {
   const problem =
     'This did not work, and was tried several times. Whoever looks after the service finds the reason in its log.';
-  await store.records.work.end(work, { kind: 'failed', problem }, clock().toISOString());
+  await store.records.editingWork.end(work, { kind: 'failed', problem }, clock().toISOString());
 }
 
 /** Undefined while there is more to do. What an editor can mend is an outcome; anything else is tried again. */
@@ -46,7 +50,7 @@ async function outcomeOf(
   try {
     const { request } = work;
     return request.kind === 'check'
-      ? await checkNext(ports, editing, work, request.sources)
+      ? await refreshNext(ports, editing, work, request.sources)
       : ((await doneBefore(editing, work)) ?? (await release(editing, request, work.editor)));
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
@@ -55,22 +59,22 @@ async function outcomeOf(
 }
 
 /** One source a job, so that a worker that stops waits for one source, and not for all. */
-async function checkNext(
+async function refreshNext(
   ports: BotPorts,
   editing: EditingPorts,
-  { id, request, looks }: EditingWork,
+  { id, request, refreshes }: EditingWork,
   sources: readonly string[],
 ): Promise<WorkOutcome | undefined> {
   const { store, clock } = ports;
-  const next = sources[looks.length];
+  const next = sources[refreshes.length];
   if (next === undefined) return { kind: 'checked' };
-  const seen = [...looks, await lookAt(ports, editing, next)];
+  const seen = [...refreshes, await refreshOne(ports, editing, next)];
   if (seen.length === sources.length) {
-    await store.records.work.looked(id, seen);
+    await store.records.editingWork.recordRefreshes(id, seen);
     return { kind: 'checked' };
   }
-  await store.transaction(async ({ work, jobs }) => {
-    await work.looked(id, seen);
+  await store.transaction(async ({ editingWork, jobs }) => {
+    await editingWork.recordRefreshes(id, seen);
     await jobs.enqueue(
       { kind: 'edit-guidance', payload: { work: id }, lane: laneOf(request) },
       clock().toISOString(),
@@ -79,7 +83,11 @@ async function checkNext(
   return undefined;
 }
 
-async function lookAt({ log }: BotPorts, { registry, ports }: EditingPorts, slug: string): Promise<Look> {
+async function refreshOne(
+  { log }: BotPorts,
+  { registry, ports }: EditingPorts,
+  slug: string,
+): Promise<SourceRefresh> {
   const registered = await registry();
   const source = registered.sources.find((one) => one.slug === slug);
   if (!source)

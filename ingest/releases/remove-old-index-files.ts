@@ -1,10 +1,10 @@
-// Removes index files that nobody will open soon; the store keeps every release, and files can be built again.
+// Removes old index files. The store keeps every release, so the files can be rebuilt.
 import type { EditingStore, IndexFiles } from '../model/ports.js';
 
 /** So many releases that were live keep their files: enough to step back at once. */
 const KEPT_RELEASES = 3;
 
-export async function keepIndexFiles({
+export async function removeOldIndexFiles({
   editing,
   indexFiles,
 }: {

@@ -1,9 +1,9 @@
 // What the service's process and the process that reads files say to each other.
-import type { CutDocument, FileToCut } from '../../ingest/model/ports.js';
+import type { ChunkedDocument, FileToChunk } from '../../ingest/model/ports.js';
 import type { ParseLimits } from './blocks/limits.js';
 
 /** The first message; the child answers `ready` or `failed`. */
-export interface StartReading {
+export interface StartParser {
   kind: 'start';
   /** How the embedder counts: MiniLM's own tokens, or an estimate for a service. */
   counting: 'minilm' | 'estimate';
@@ -12,15 +12,15 @@ export interface StartReading {
 
 export interface ReadRequest {
   kind: 'read';
-  file: FileToCut;
+  file: FileToChunk;
 }
 
-export type ReadingRequest = StartReading | ReadRequest;
+export type ParserRequest = StartParser | ReadRequest;
 
 /** One file is read at a time: an answer is always to the last request. */
-export type ReadingReply =
+export type ParserReply =
   | { kind: 'ready' }
   | { kind: 'failed'; message: string }
-  | { kind: 'cut'; cut: CutDocument }
+  | { kind: 'chunked'; chunked: ChunkedDocument }
   /** `fault`: where our own program failed, for the log, without a word of the file. */
   | { kind: 'refused'; message: string; remedy: string; fault?: string };

@@ -5,19 +5,19 @@ import { describeDocument } from './catalogue.js';
 import { chunkDocument } from '../chunking/chunk-document.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { isErrorPage } from '../chunking/not-guidance.js';
-import type { CutDocument, FileToCut, ParseFile } from '../model/ports.js';
+import type { ChunkedDocument, FileToChunk, ParseFile } from '../model/ports.js';
 
-export interface CutFilePorts {
+export interface ChunkFilePorts {
   parse: ParseFile;
   /** The embedder's own count. */
   countTokens: (text: string) => number;
 }
 
 /** Throws `InputFailure`. */
-export async function cutFile(
-  { parse, countTokens }: CutFilePorts,
-  { kind, bytes, details }: FileToCut,
-): Promise<CutDocument> {
+export async function chunkFile(
+  { parse, countTokens }: ChunkFilePorts,
+  { kind, bytes, details }: FileToChunk,
+): Promise<ChunkedDocument> {
   const parsed = await parse(kind, bytes);
   if (isErrorPage(parsed.document))
     throw new InputFailure(

@@ -5,7 +5,7 @@ export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 export type WorkRequest =
-  /** Looks at these sources, one after another. */
+  /** Refreshes these sources, one after another. */
   | { kind: 'check'; sources: string[] }
   | { kind: 'try' }
   /** `override`: why it is published although the golden questions say no. */
@@ -13,8 +13,8 @@ export type WorkRequest =
   /** To the release before the live one where `to` is absent. */
   | { kind: 'roll-back'; to?: number; reason: string };
 
-/** What a look at one source brought. */
-export interface Look {
+/** What the refresh of one source found. */
+export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';
   reason?: string;
@@ -55,17 +55,17 @@ export interface EditingWork {
   startedAt?: string;
   endedAt?: string;
   /** Of a check: what was found so far. */
-  looks: Look[];
+  refreshes: SourceRefresh[];
   outcome?: WorkOutcome;
 }
 
-export interface WorkRecords {
+export interface EditingWorkRecords {
   add(request: WorkRequest, editor: string, now: string): Promise<EditingWork>;
   find(id: number): Promise<EditingWork | undefined>;
   /** Latest first. */
   latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
   start(id: number, now: string): Promise<void>;
-  looked(id: number, looks: readonly Look[]): Promise<void>;
+  recordRefreshes(id: number, refreshes: readonly SourceRefresh[]): Promise<void>;
   /** The first end counts. */
   end(id: number, outcome: WorkOutcome, now: string): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
 /** `expected`: what a right answer quotes. Throws `InputFailure` where the words should not be kept, or are not. */
-export async function goldenFromCase(
+export async function goldenFromEscalation(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { escalation: id, ...expected }: { escalation: string } & Omit<NewGolden, 'question' | 'jurisdiction'>,
   editor: string,

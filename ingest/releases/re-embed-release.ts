@@ -1,11 +1,11 @@
-// Embeds what is live once more where another model embedded it, while questions are answered from it as it is.
+// Embeds the live release again when another model embedded it, while questions are still answered from it.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { EditingStore } from '../model/ports.js';
 import { createEmbeddingQueue } from './embed-passages.js';
 import { writeIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
-export interface EmbedAnewPorts extends IndexPorts {
+export interface ReembedPorts extends IndexPorts {
   embedder: Embedder;
   editing: Pick<EditingStore, 'publish'>;
   clock: () => Date;
@@ -18,8 +18,8 @@ export const EMBEDDED_BY = 'the service, for its new search model';
  * The number of the release that took the live one's place; undefined where the model is the same, nothing is live, or
  * something else was published first. What was embedded is kept, so a run that was stopped goes on where it was.
  */
-export async function embedAnew(
-  ports: EmbedAnewPorts,
+export async function reembedRelease(
+  ports: ReembedPorts,
   onProgress: (embedded: number, of: number) => void = () => undefined,
 ): Promise<number | undefined> {
   const { store, embedder, editing, clock } = ports;

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import {
   afterBullet,
   joinLines,
-  mendText,
+  repairText,
   vocabularyOf,
-} from '../../../../adapters/parsers/blocks/mend-text.js';
+} from '../../../../adapters/parsers/blocks/repair-text.js';
 
 test('takes apart ligatures, and drops soft hyphens and invisible characters', () => {
-  expect(mendText('of\ufb01ce  traf\u00adficking\u200b\u00a0case')).toBe('office trafficking case');
+  expect(repairText('of\ufb01ce  traf\u00adficking\u200b\u00a0case')).toBe('office trafficking case');
 });
 
 test.each([
@@ -52,7 +52,7 @@ test('joining lines loses no letter and swaps none', () => {
   });
   fc.assert(
     fc.property(line, line, (before, next) => {
-      const lines = [mendText(before), mendText(next)] as const;
+      const lines = [repairText(before), repairText(next)] as const;
       expect(letters(joinLines(...lines, vocabularyOf(lines)))).toBe(letters(before + next));
     }),
   );

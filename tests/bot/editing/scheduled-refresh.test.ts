@@ -1,6 +1,6 @@
 // Sources are looked at when their schedule comes round, once, whatever number of processes watches the clock.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { enqueueDueLooks, watchSources } from '../../../bot/editing/look-by-clock.js';
+import { enqueueDueRefreshes, startRefreshSchedule } from '../../../bot/editing/scheduled-refresh.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { govukSource } from '../../fakes/follow.js';
@@ -38,29 +38,29 @@ const watched = () => ({ ...bot.ports, editing: bot.ports.editing! });
 const lookedAt = async () => (await editing.editing.source('help'))?.checkedAt;
 
 it('waits for the hour of a source, and then looks once', async () => {
-  expect(await enqueueDueLooks(watched(), since)).toBe(0);
+  expect(await enqueueDueRefreshes(watched(), since)).toBe(0);
   await bot.later(20 * HOUR_MS);
-  expect(await enqueueDueLooks(watched(), since)).toBe(1);
+  expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
   // Another process, or the next minute: the job is there.
-  await enqueueDueLooks(watched(), since);
+  await enqueueDueRefreshes(watched(), since);
   await bot.settle();
   expect(await lookedAt()).toBe('2026-05-05T05:00:00.000Z');
   expect(await editing.editing.changes(['open'])).toHaveLength(1);
   expect(bot.logged.filter((line) => line.includes('by its schedule'))).toHaveLength(1);
-  expect(await enqueueDueLooks(watched(), since)).toBe(0);
+  expect(await enqueueDueRefreshes(watched(), since)).toBe(0);
   await bot.later(24 * HOUR_MS);
-  expect(await enqueueDueLooks(watched(), since)).toBe(1);
+  expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
 });
 
 it('does not look where an editor has looked meanwhile, or nobody follows it any more', async () => {
   await bot.later(20 * HOUR_MS);
-  await enqueueDueLooks(watched(), since);
+  await enqueueDueRefreshes(watched(), since);
   await editing.refreshSource(sources[0]!);
   const requests = bot.logged.length;
   await bot.settle();
   expect(bot.logged.slice(requests).join()).not.toContain('by its schedule');
   await bot.later(24 * HOUR_MS);
-  await enqueueDueLooks(watched(), since);
+  await enqueueDueRefreshes(watched(), since);
   sources = [];
   await bot.settle();
   expect(await lookedAt()).toBe('2026-05-05T05:00:00.000Z');
@@ -72,9 +72,9 @@ it('looks again within a day at what could not be reached, whatever the schedule
   await editing.refreshSource(sources[0]!);
   expect(await editing.editing.source('help')).toMatchObject({ state: 'failed', failures: 1 });
   await bot.later(10 * HOUR_MS);
-  expect(await enqueueDueLooks(watched(), since)).toBe(0);
+  expect(await enqueueDueRefreshes(watched(), since)).toBe(0);
   await bot.later(11 * HOUR_MS);
-  expect(await enqueueDueLooks(watched(), since)).toBe(1);
+  expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
 });
 
 it('watches the clock by itself, and goes on when the list of sources cannot be read for a moment', async () => {
@@ -83,7 +83,7 @@ it('watches the clock by itself, and goes on when the list of sources cannot be 
     asked += 1;
     return asked === 1 ? Promise.reject(new Error('unreadable')) : Promise.resolve({ sources, problems: [] });
   };
-  const watching = watchSources({ ...watched(), editing: { ...bot.ports.editing!, registry } }, 5);
+  const watching = startRefreshSchedule({ ...watched(), editing: { ...bot.ports.editing!, registry } }, 5);
   await expect.poll(() => asked).toBeGreaterThan(2);
   watching.stop();
   expect(bot.logged.join()).toContain('could not be found out');

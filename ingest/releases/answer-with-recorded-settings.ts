@@ -1,4 +1,4 @@
-// Answers with the settings on record, so that each answer can be made again when somebody asks how it came about.
+// Records the settings of each answer, so that it can be reproduced when someone asks how it came about.
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, OnStage, Question } from '../../knowledge/model/answer.js';
@@ -6,7 +6,7 @@ import { settingsOf } from '../model/answer-settings.js';
 import type { GuidanceStore } from '../model/ports.js';
 
 /** Written down once for each release that is loaded, before the first answer from it. */
-export function createAnsweringOnRecord(ports: AnswerPorts, store: Pick<GuidanceStore, 'keepSettings'>) {
+export function createRecordedAnswering(ports: AnswerPorts, store: Pick<GuidanceStore, 'keepSettings'>) {
   const kept = new WeakMap<LoadedRelease, Promise<string>>();
   const keep = async (loaded: LoadedRelease) => {
     const { digest, settings } = settingsOf(loaded);

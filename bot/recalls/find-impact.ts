@@ -4,15 +4,15 @@ import { isOfSubstance } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { passagesCited } from '../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { HangsOn } from '../model/tasks/recall.js';
-import type { HangsOnPorts } from '../model/editing-ports.js';
+import type { Impact } from '../model/tasks/recall.js';
+import type { ImpactPorts } from '../model/editing-ports.js';
 
 /** `document` as it is live; a document that is new has nothing that hangs on it. */
-export async function whatHangsOn(
-  ports: HangsOnPorts,
+export async function findImpact(
+  ports: ImpactPorts,
   document: GuidanceDocument | undefined,
   difference: EditionDifference,
-): Promise<HangsOn> {
+): Promise<Impact> {
   const lost = difference.changes.filter(isOfSubstance).flatMap(({ before }) => before ?? []);
   const ids = new Set(lost.map(({ id }) => id));
   const words = lost.map(({ text }) => text).join('\n');
@@ -55,7 +55,7 @@ function names(text: string, { title, url }: GuidanceDocument): boolean {
 }
 
 /** Those that name the document, and those that cite a passage of it. */
-async function notesOn({ guidance, library }: HangsOnPorts, document: GuidanceDocument): Promise<string[]> {
+async function notesOn({ guidance, library }: ImpactPorts, document: GuidanceDocument): Promise<string[]> {
   const citing = ((await library?.notes()) ?? [])
     .filter(({ words }) => passagesCited(words.body).some((cited) => cited.document === document.slug))
     .map(({ slug }) => slug);
