@@ -22,9 +22,7 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
     // Before any conversation, as everywhere.
-    const escalation = outgoing.escalation
-      ? await records.escalations.findForUpdate(outgoing.escalation)
-      : undefined;
+    const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
     if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);

@@ -27,7 +27,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     const { outgoing, conversations, escalations } = unit.records;
     const { purpose, escalation: id } = delivery.outgoing;
     // Before any conversation, as everywhere.
-    const shown = purpose === 'card' && id !== undefined ? await escalations.findForUpdate(id) : undefined;
+    const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
     if (wasLeft) {
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
       await findChannelAgain(unit);

@@ -1,5 +1,5 @@
 // The inbox: stores each event once, with the work that it causes, in one transaction; only then it is acknowledged.
-import { advisersChannels, isWithin, findInvolved } from '../handoff/advisers/advisers-place.js';
+import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
@@ -29,7 +29,7 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
   // Before any conversation, and always in the same order: the two sides of a handoff write to one another's
   // conversations, and would otherwise wait for each other for ever.
   const named = event.kind === 'action' && 'escalation' in event.action ? [event.action.escalation] : [];
-  await findInvolved(unit, event.from, named);
+  await lockInvolved(unit, event.from, named);
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
   if (event.kind !== 'left' && conversation.leftAt)

@@ -20,7 +20,7 @@ export async function receiveReaction(
   const { records, ports } = unit;
   const shown = await records.outgoing.withPlatformId(conversation.id, event.messageId);
   if (shown?.purpose !== 'relay' || shown.escalation === undefined || shown.wordsOf === undefined) return;
-  const escalation = await records.escalations.findForUpdate(shown.escalation);
+  const escalation = await records.escalations.lock(shown.escalation);
   const message = await records.messages.find(shown.wordsOf);
   if (escalation?.state !== 'claimed' || !message || message.deletedAt) return;
   const say = event.removed ? wording.handoff.reactionGone : wording.handoff.reacted;

@@ -18,7 +18,7 @@ export async function receiveReply(
 ): Promise<void> {
   // A platform without forms sends the bare button; it is answered with how else to reply.
   if (!text?.trim()) return answerAdviser(unit, caller, wording.adviser.replyHow);
-  const found = await unit.records.escalations.findForUpdate(escalation);
+  const found = await unit.records.escalations.lock(escalation);
   if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
   // A note any adviser may leave; words to the practitioner are the holder's.
   if (!hasOnlyNotes(text) && !(await isHolder(unit, found, caller))) return;
@@ -34,7 +34,7 @@ export async function receiveNote(
   sentAt: string,
 ): Promise<void> {
   if (!text?.trim()) return answerAdviser(unit, caller, wording.adviser.noteHow);
-  const found = await unit.records.escalations.findForUpdate(escalation);
+  const found = await unit.records.escalations.lock(escalation);
   if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
   if (!holds(unit, found, caller) && !(await mayAdvise(unit, caller))) return;
   const message = await store(unit, caller, text, sentAt);

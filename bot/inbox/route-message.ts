@@ -12,7 +12,7 @@ import {
   advisersChannels,
   isAdvisersPlace,
   isWithin,
-  findInvolved,
+  lockInvolved,
 } from '../handoff/advisers/advisers-place.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -59,7 +59,7 @@ async function routeOfQuestion(
   question: string,
 ): Promise<Route> {
   if (conversation.place.kind !== 'personal') return { to: 'guidance' };
-  const [escalation, ...more] = (await findInvolved(unit, event.from)).held;
+  const [escalation, ...more] = (await lockInvolved(unit, event.from)).held;
   if (!escalation || more.length) return { to: 'guidance' };
   return { to: 'private-answer', escalation, question };
 }
@@ -79,7 +79,7 @@ async function routeOfPersonalChat(
   event: MessageEvent,
 ): Promise<Route> {
   // Asked for again, now that this conversation is ours: one may have been opened or claimed in between.
-  const { held, own: waitedFor } = await findInvolved(unit, event.from);
+  const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
@@ -122,7 +122,7 @@ async function escalationOfThread(
     parents.push(...(await records.conversations.of(event.from)).map(({ id }) => id));
   for (const parent of parents) {
     const post = await records.outgoing.withPlatformId(parent, event.threadOf);
-    const found = post?.escalation ? await records.escalations.findForUpdate(post.escalation) : undefined;
+    const found = post?.escalation ? await records.escalations.lock(post.escalation) : undefined;
     if (found && (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from))) return found;
   }
   return undefined;

@@ -192,20 +192,13 @@ export interface OutgoingRecords {
 export interface EscalationRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
+  /** Locks it until the transaction ends, so that no message is kept for a holder who has just been handed all of them. */
+  lock(id: string): Promise<Escalation | undefined>;
   /**
-   * As it is now; others that take or move it wait until this transaction ends, so that a message is never kept for a
-   * holder who has just been handed everything that was kept.
-   */
-  findForUpdate(id: string): Promise<Escalation | undefined>;
-  /**
-   * Takes all at once, always in the same order, so that two who take several never wait for one another: the open
+   * Locks all at once, always in the same order, so that two transactions never wait for one another: the open
    * ones that this person waits for, those that any of `holders` holds, and those named, open or not. Oldest first.
    */
-  findInvolvedForUpdate(
-    person: Person,
-    holders: readonly Person[],
-    named?: readonly string[],
-  ): Promise<Escalation[]>;
+  lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
   /** By any of them; oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
@@ -218,8 +211,8 @@ export interface EscalationRecords {
   /** Takes the practitioner's id out of closed ones and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Moves it from the version that `escalation` was read at; undefined when somebody else moved it first, or when the
-   * transition is not allowed from its state. The log gets its line in the same step.
+   * Applies to the version that `escalation` was read at; undefined when someone else was first, or when the transition
+   * is not allowed from its state. The log gets its line in the same step.
    */
   applyTransition(
     escalation: Escalation,

@@ -87,7 +87,7 @@ interface Going {
 
 async function goOnInPrivate(unit: UnitOfWork, { person, shared, next }: Going, place: Place): Promise<void> {
   const { records, now } = unit;
-  if (next.do === 'move-handoff') await records.escalations.findForUpdate(next.escalation);
+  if (next.do === 'move-handoff') await records.escalations.lock(next.escalation);
   const personal = await records.conversations.open(place, person, now);
   if (shared.jurisdiction && !personal.jurisdiction)
     await records.conversations.change(personal.id, { jurisdiction: shared.jurisdiction });
@@ -116,7 +116,7 @@ async function sayHowToGoPrivate(
   if (next.do === 'answer') return notice(unit, shared, wording.privateImpossible, `private:${next.message}`);
   if (next.do === 'talk-to-adviser')
     return notice(unit, shared, wording.privateHandoffImpossible, `private:${next.event}`);
-  const escalation = await unit.records.escalations.findForUpdate(next.escalation);
+  const escalation = await unit.records.escalations.lock(next.escalation);
   if (!escalation) return;
   const key = privateImpossibleKey(escalation.id);
   await tellPractitioner(unit, escalation, wording.privateHandoffOpen, key);

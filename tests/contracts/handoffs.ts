@@ -97,7 +97,7 @@ export function handoffContract(store: () => Store): void {
     await inStore((records) => records.escalations.applyTransition(named!, 'withdraw', person, LATER));
     const take = (who: Person, identities: Person[], ids?: string[]) =>
       inStore(async (records) =>
-        (await records.escalations.findInvolvedForUpdate(who, identities, ids)).map(({ id }) => id),
+        (await records.escalations.lockInvolved(who, identities, ids)).map(({ id }) => id),
       );
     expect(await take(own!.practitioner, [teams!, web!])).toEqual([own!.id, held!.id]);
     expect(await take(own!.practitioner, [teams!], [own!.id, named!.id])).toEqual(
@@ -121,12 +121,12 @@ export function handoffContract(store: () => Store): void {
     const first = new Promise<void>((resolve) => (begun = resolve));
     const [, seen] = await Promise.all([
       inStore(async (records) => {
-        const [taken] = await records.escalations.findInvolvedForUpdate(practitioner, []);
+        const [taken] = await records.escalations.lockInvolved(practitioner, []);
         begun();
         await new Promise((resolve) => setTimeout(resolve, 50));
         await records.escalations.recordFollowUp(taken!.id, { steps: 3 });
       }),
-      first.then(() => inStore((records) => records.escalations.findInvolvedForUpdate(practitioner, []))),
+      first.then(() => inStore((records) => records.escalations.lockInvolved(practitioner, []))),
     ]);
     expect(seen).toMatchObject([{ id, care: { steps: 3 } }]);
   });

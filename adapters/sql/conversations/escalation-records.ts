@@ -22,7 +22,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       const row = await rows().where('id', '=', id).executeTakeFirst();
       return row && toEscalation(row);
     },
-    async findForUpdate(id) {
+    async lock(id) {
       // An update that changes nothing locks the row in PostgreSQL; SQLite has one writer at a time anyway.
       const row = await db
         .updateTable('escalations')
@@ -35,8 +35,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     async open() {
       return (await openRows().orderBy('id').execute()).map(toEscalation);
     },
-    findInvolvedForUpdate: (person, holders, named = []) =>
-      findInvolvedForUpdate(db, dialect, person, holders, named),
+    lockInvolved: (person, holders, named = []) => lockInvolved(db, dialect, person, holders, named),
     async heldBy(people) {
       const held = await openRows()
         .where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))))
@@ -95,7 +94,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
   };
 }
 
-async function findInvolvedForUpdate(
+async function lockInvolved(
   db: Queries,
   dialect: DialectName,
   person: Person,

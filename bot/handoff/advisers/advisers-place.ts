@@ -73,13 +73,13 @@ interface Involved {
 }
 
 /** Takes every open handoff that this person has a part in, with those that are `named`. */
-export async function findInvolved(
+export async function lockInvolved(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
   named: readonly string[] = [],
 ): Promise<Involved> {
   const identities = everywhere(ports, person);
-  const taken = (await records.escalations.findInvolvedForUpdate(person, identities, named)).filter(isOpen);
+  const taken = (await records.escalations.lockInvolved(person, identities, named)).filter(isOpen);
   return {
     held: taken.filter(({ holder }) => identities.some((one) => samePerson(one, holder))),
     own: taken.find(({ practitioner }) => samePerson(practitioner, person)),

@@ -90,7 +90,7 @@ export async function showAlert(
   place: Place | undefined,
 ): Promise<void> {
   const { records, now } = unit;
-  const escalation = await records.escalations.findForUpdate(id);
+  const escalation = await records.escalations.lock(id);
   if (escalation?.state !== 'waiting' || !place) return;
   const chat = await records.conversations.open(place, person, now);
   const cards = await records.outgoing.ofEscalation(id, 'card');

@@ -29,7 +29,7 @@ export async function followUpWaiting(
   { escalation: id }: { escalation: string },
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
-    const found = await unit.records.escalations.findForUpdate(id);
+    const found = await unit.records.escalations.lock(id);
     if (!found || !hasSomeoneWaiting(found)) return;
     const escalation = await takeBackFromFormer(unit, found);
     if (await isCardLost(unit, id)) await loseThread(unit, escalation);

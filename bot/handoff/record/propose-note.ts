@@ -17,7 +17,7 @@ import { sameAdviser } from '../../model/people/roster.js';
 /** By an adviser, once for each escalation; who held it may also do it from their own chat. */
 export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
   const { records, ports } = unit;
-  const escalation = await records.escalations.findForUpdate(id);
+  const escalation = await records.escalations.lock(id);
   if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
   if (!wasHolder && !(await mayAdvise(unit, adviser))) return;

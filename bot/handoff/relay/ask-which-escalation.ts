@@ -52,7 +52,7 @@ export async function relayTo(
 ): Promise<void> {
   const { records } = unit;
   const message = await records.messages.find(choice.message);
-  const escalation = await records.escalations.findForUpdate(choice.escalation);
+  const escalation = await records.escalations.lock(choice.escalation);
   if (!message || message.deletedAt || !escalation || !samePerson(message.from, adviser.person))
     return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   if (await records.escalations.relayOf(message.id)) return;

@@ -16,7 +16,7 @@ export async function moveHandoff(
   personal: Conversation,
 ): Promise<Escalation> {
   const { records, now } = unit;
-  const before = (await records.escalations.findForUpdate(seen.id)) ?? seen;
+  const before = (await records.escalations.lock(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });

@@ -20,7 +20,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   const relayed = await records.escalations.relayOf(message.id);
   const key = `changed:${message.id}:${message.revision}`;
   if (relayed?.direction === 'note') return changeOfNote(unit, message, key);
-  const escalation = relayed?.deliveredAt && (await records.escalations.findForUpdate(relayed.escalation));
+  const escalation = relayed?.deliveredAt && (await records.escalations.lock(relayed.escalation));
   if (!escalation) return;
   if (relayed.direction === 'to-adviser')
     return changeForHolder(unit, await takeBackFromFormer(unit, escalation), message, key);

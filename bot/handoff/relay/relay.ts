@@ -22,7 +22,7 @@ export async function relayToAdviser(
   message: StoredMessage,
 ): Promise<void> {
   const { records } = unit;
-  const taken = await records.escalations.findForUpdate(id);
+  const taken = await records.escalations.lock(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
   // The question itself stands among them where its words were shared.

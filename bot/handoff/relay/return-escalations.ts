@@ -16,7 +16,7 @@ export async function returnEscalations(
   );
   for (const { id, claims } of held)
     await inTransaction(ports, async (unit) => {
-      const taken = await unit.records.escalations.findForUpdate(id);
+      const taken = await unit.records.escalations.lock(id);
       if (taken?.state !== 'claimed' || taken.claims !== claims) return;
       await takeBack(unit, taken, wording.adviser.left);
     });

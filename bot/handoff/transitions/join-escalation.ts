@@ -28,7 +28,7 @@ export async function escalationToJoin(
   if (!urgent || sender === undefined || !message) return undefined;
   const waiting = await records.escalations.waitingFrom(sender);
   const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
-  const taken = newest && (await records.escalations.findForUpdate(newest.id));
+  const taken = newest && (await records.escalations.lock(newest.id));
   // Claimed at the same instant: what was kept is handed over already.
   return taken?.state === 'waiting' ? taken : undefined;
 }

@@ -15,7 +15,7 @@ import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 /** `caller` is either side. It waits again: the adviser of before may be away by now. */
 export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
   const { records } = unit;
-  const closed = await records.escalations.findForUpdate(id);
+  const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
   if (!closed || refusal !== undefined)
     return answerAdviser(unit, caller, refusal ?? wording.adviser.notKnownHere);
