@@ -6,14 +6,14 @@ import { jobHandlers } from './job-handlers.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
 import type { Worker, WorkerOptions } from './kernel/worker.js';
-import type { BotPorts, BotReading, Broadcast, Inbox } from './model/ports.js';
-import { createReading } from './reporting/reading.js';
+import type { BotPorts, BotQueries, Broadcast, Inbox } from './model/ports.js';
+import { createBotQueries } from './reporting/bot-queries.js';
 import { createInbox } from './inbox/receive-message.js';
 import type { ReturnEscalations } from './model/people/session.js';
 
 export interface Bot {
   inbox: Inbox;
-  reading: BotReading;
+  queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
   /** Has workers and pages look at once for what was stored outside the inbox. */
@@ -27,7 +27,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   return {
     inbox: createInbox(ports, () => notifier.notify()),
-    reading: createReading(ports, notifier),
+    queries: createBotQueries(ports, notifier),
     async changeDetails(wanted) {
       const outcome = await changeDetails(ports, wanted);
       notifier.notify();

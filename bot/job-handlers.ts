@@ -5,7 +5,7 @@ import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
-import { goOn, openPersonal } from './replies/take-to-private.js';
+import { continueThere, openPrivateChat } from './replies/move-to-private-chat.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
 import type { JobHandlers } from './kernel/run-job.js';
@@ -13,7 +13,10 @@ import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobHandlers: JobHandlers = {
   'answer-question': { run: replyToQuestion, giveUp: giveUpQuestion },
-  'open-personal': { run: openPersonal, giveUp: (ports, payload) => goOn(ports, payload, undefined) },
+  'open-personal': {
+    run: openPrivateChat,
+    giveUp: (ports, payload) => continueThere(ports, payload, undefined),
+  },
   send: {
     run: (ports, { key }, { again }) => sendMessage(ports, key, again),
     giveUp: (ports, { key }, error) =>

@@ -2,7 +2,7 @@
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { AdviserAvailability } from '../../bot/model/ports.js';
-import { sayTime } from '../../bot/model/messages/say-time.js';
+import { formatTime } from '../../bot/model/messages/format-time.js';
 import type { Records } from '../../bot/model/store.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 
@@ -30,6 +30,6 @@ function whoIsThere(availability: readonly AdviserAvailability[], now: Date): st
   if (atWork > 0) return `${atWork} at work now`;
   const next = nextAtWork(availability, now);
   return next
-    ? `nobody at work before ${sayTime(next.toISOString())}`
+    ? `nobody at work before ${formatTime(next.toISOString())}`
     : 'nobody has hours in the coming week';
 }

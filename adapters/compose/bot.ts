@@ -267,16 +267,16 @@ function mountPages(
 ): void {
   const options = {
     inbox: bot.inbox,
-    reading: bot.reading,
+    queries: bot.queries,
     ...coreRules(guidance),
     changeDetails: bot.changeDetails,
-    guidance: connectLibrary(guidance.store, bot.reading),
+    guidance: connectLibrary(guidance.store, bot.queries),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
     chatState: (place: Place) => chatState(store, place),
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
-    figures: connectFigures(database, bot.reading),
+    statistics: connectFigures(database, bot.queries),
     ...connectSignIn(settings, database, { log, returnEscalations: bot.returnEscalations }),
     progress,
     log,

@@ -18,7 +18,7 @@ import type { Check } from '../cli/doctor.js';
 import type { SessionsPorts } from '../cli/sessions.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
 import type { ReturnEscalations } from '../../bot/model/people/session.js';
-import type { CheckPorts } from '../../bot/past/check-answer.js';
+import type { CheckPorts } from '../../bot/as-of/check-answer.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
 import { connectEditing } from './editing.js';
 import type { Editing } from './editing.js';

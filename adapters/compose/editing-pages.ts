@@ -67,7 +67,7 @@ function connectReview(
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
-    async askPast(day, question, jurisdiction) {
+    async askAsOfDay(day, question, jurisdiction) {
       const { asOf, ask } = await editing.askAsOf(day);
       const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;

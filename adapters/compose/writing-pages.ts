@@ -11,15 +11,15 @@ import { previewNote } from '../../ingest/notes/preview-note.js';
 import { saveNote } from '../../ingest/notes/save-note.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
-import { checkWords } from '../../bot/reporting/check-words.js';
+import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupQuestions } from '../../bot/reporting/group-questions.js';
-import { createLibraryFigures } from '../../bot/reporting/read-library-figures.js';
+import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Guidance } from './guidance.js';
 import type { Database } from '../sql/engine/database.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
-import { createFigureRecords } from '../sql/figures/figure-records.js';
+import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import type { AskedQuestion, QuestionDesk, SearchDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
@@ -55,10 +55,11 @@ export function connectWriting(parts: WritingParts): WritingDesk {
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: connectSearch(parts),
     questions: connectQuestions(parts),
-    reading: connectHistory(library, editing),
-    words: async (now) => checkWords(loading.glossary, CONTACTS, await livePassages(), now),
-    figures: createLibraryFigures({
-      records: createFigureRecords(database.kysely),
+    editions: connectHistory(library, editing),
+    termsAndContacts: async (now) =>
+      checkTermsAndContacts(loading.glossary, CONTACTS, await livePassages(), now),
+    statistics: createLibraryStatistics({
+      records: createStatisticsRecords(database.kysely),
       content: async () => (await loadedRelease())?.index.content,
     }),
     personalData: (text) => redact(text).redactions,
@@ -112,7 +113,7 @@ function connectQuestions({ database, guidance, clock }: WritingParts): Question
   };
 }
 
-function connectHistory(library: LibraryStore, editing: EditingStore): WritingDesk['reading'] {
+function connectHistory(library: LibraryStore, editing: EditingStore): WritingDesk['editions'] {
   return {
     async history(slug) {
       const [editions, publications, changes] = await Promise.all([

@@ -10,7 +10,7 @@ import { cancelSending, replaceMessage } from '../kernel/outbox.js';
 import { samePerson } from '../model/people/person.js';
 import { readWords } from '../safeguards/read-words.js';
 import { queueQuestion } from '../answers/queue-question.js';
-import { receiveWords } from './receive-words.js';
+import { processMessage } from './process-message.js';
 import { wording } from '../copy/wording.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
@@ -44,7 +44,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   if (conversation.place.kind !== 'personal') return;
-  await receiveWords(unit, conversation, {
+  await processMessage(unit, conversation, {
     ...event,
     kind: 'message',
     id: event.messageId,

@@ -9,7 +9,7 @@ import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveReaction } from './receive-reaction.js';
-import { receiveWords } from './receive-words.js';
+import { processMessage } from './process-message.js';
 import type { MessageEvent } from './route-message.js';
 
 /** `wake` is called after each commit that may have left work. */
@@ -36,7 +36,7 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
     await unit.records.conversations.change(conversation.id, { leftAt: null });
   if (event.kind === 'message') {
     await noteHearing(unit, event);
-    return receiveWords(unit, conversation, event);
+    return processMessage(unit, conversation, event);
   }
   if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, event.kind, unit.now)))
     return false;

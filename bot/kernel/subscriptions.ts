@@ -1,5 +1,5 @@
 // Tells pages that something changed in a place, also when another process changed it.
-import type { BotReading } from '../model/ports.js';
+import type { BotQueries } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import type { Place } from '../model/messages/message.js';
@@ -15,7 +15,7 @@ interface Subscription {
   seen?: number;
 }
 
-export function createSubscriptions(records: Records, notifier: ChangeNotifier): BotReading['subscribe'] {
+export function createSubscriptions(records: Records, notifier: ChangeNotifier): BotQueries['subscribe'] {
   const subscriptions = new Set<Subscription>();
   let stopListening: (() => void) | undefined;
 

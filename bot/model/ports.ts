@@ -120,7 +120,7 @@ export interface BotPorts {
 }
 
 /** What pages read. Nothing here waits for a job; words as received appear only where it says so. */
-export interface BotReading {
+export interface BotQueries {
   /**
    * Entries of a place added or changed after `afterSequence` (0: all), in the order in which they were said.
    * Relayed parts hold the words as received, because on the web reading the page is the delivery.

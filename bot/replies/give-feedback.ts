@@ -2,7 +2,7 @@
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { ownAnswer } from '../answers/own-answer.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
@@ -16,7 +16,7 @@ export async function rateAnswer(
   { answer, rating }: Extract<Action, { do: 'feedback' }>,
 ): Promise<void> {
   const { records, now } = unit;
-  if (!(await ownAnswer(records, caller, answer)))
+  if (!(await findAnswerForPerson(records, caller, answer)))
     return reply(unit, caller, plainMessage(wording.citationGone));
   await records.answers.rate(answer, 'answer', caller.person, rating, now);
   const message =

@@ -4,7 +4,7 @@ import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { placeLine } from '../../knowledge/model/citation.js';
 import { answerUrgently } from './answer-urgently.js';
-import { recentContext } from '../past/context.js';
+import { recentContext } from '../as-of/context.js';
 import type {
   AskedBeside,
   Conversation,
@@ -13,17 +13,17 @@ import type {
 } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
-import { withoutMarks } from '../model/messages/marks.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Button, Part } from '../model/messages/message.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { answerAsOf } from '../past/answer-as-of.js';
-import { readAsked } from '../past/read-asked.js';
+import { answerAsOf } from '../as-of/answer-as-of.js';
+import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { remitParts } from '../safeguards/remit.js';
-import { takeOutOfSharedPlace } from './take-to-private.js';
+import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
 
@@ -85,13 +85,13 @@ async function prepare(
   const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
   if (!conversation) return undefined;
   if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
-    await takeOutOfSharedPlace(unit, conversation, message);
+    await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
   const { turns, answers } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question, day } = readAsked(message.text ?? publicText(''), turns, jurisdiction, today);
+  const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
   return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
 }
 
@@ -116,7 +116,7 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   const { records, ports } = unit;
   const message = await records.messages.find(id);
   if (!message || message.text !== undefined) return message;
-  const words = withoutMarks((await records.messages.words(id)) ?? '');
+  const words = withoutFormatting((await records.messages.words(id)) ?? '');
   const redacted = ports.redact(words, await records.standIns.of(message.conversation));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);

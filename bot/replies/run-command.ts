@@ -15,10 +15,10 @@ import { helpMessage } from './greet.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { ownAnswer } from '../answers/own-answer.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { sayTime } from '../model/messages/say-time.js';
+import { formatTime } from '../model/messages/format-time.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
 
@@ -105,7 +105,7 @@ interface Subject {
 
 async function subjectOf({ records }: UnitOfWork, caller: Caller, id: string | undefined): Promise<Subject> {
   if (id === undefined) return latestSubject(records, caller.conversation.id);
-  return (await ownAnswer(records, caller, id)) ?? {};
+  return (await findAnswerForPerson(records, caller, id)) ?? {};
 }
 
 /** The last question, whether it has its answer yet or not. */
@@ -153,7 +153,7 @@ async function status(unit: UnitOfWork, { conversation, person }: Caller): Promi
     open?.state === 'claimed'
       ? claimed(open.holder ? displayName(unit.ports, open.holder) : wording.adviser.anAdviser)
       : open
-        ? waiting(sayTime(open.waitingSince ?? open.openedAt))
+        ? waiting(formatTime(open.waitingSince ?? open.openedAt))
         : none;
   return plainMessage([line, nation(conversation.jurisdiction)]);
 }

@@ -1,7 +1,7 @@
 // Shows a quote where it stands: the whole passage, as it was when the answer was given.
 import type { Action } from '../model/messages/action.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { ownAnswer } from '../answers/own-answer.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { reply } from './run-command.js';
@@ -13,7 +13,7 @@ export async function showCitation(
   caller: Caller,
   { answer, number }: Extract<Action, { do: 'show-citation' }>,
 ): Promise<void> {
-  const own = await ownAnswer(unit.records, caller, answer);
+  const own = await findAnswerForPerson(unit.records, caller, answer);
   const quote = own && quoteParts(own.answer, unit.ports.citationLink)[number - 1];
   if (!quote) return reply(unit, caller, plainMessage(wording.citationGone));
   const { passage } = quote.citation;

@@ -1,7 +1,7 @@
 // Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberStandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
-import { withoutMarks } from '../model/messages/marks.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
@@ -18,7 +18,7 @@ export interface ReadWords {
  */
 export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
   const known = await unit.records.standIns.of(conversation);
-  const plain = withoutMarks(words);
+  const plain = withoutFormatting(words);
   const urgent = attempt(unit.ports, () => unit.ports.detectUrgency(plain)) ?? false;
   const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known));
   if (!redacted) return { redactedTypes: [], urgent };

@@ -113,7 +113,7 @@ export interface GuidanceStore {
   /** A release in state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   /** Of just these editions, in state `past`: the one that is there, or a new one. Nobody publishes it. */
-  pastRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
+  releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
   liveRelease(): Promise<Release | undefined>;

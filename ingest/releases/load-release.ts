@@ -48,7 +48,7 @@ export async function loadRelease(
 }
 
 /** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
-export function loadPast(
+export function loadReleaseAsOf(
   ports: LoadPorts,
   content: ReleaseContent,
   vectors: readonly Embedding[],
@@ -73,7 +73,7 @@ export function loadRecorded(
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
-  return loadPast({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
+  return loadReleaseAsOf({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
 }
 
 function ready(ports: LoadPorts, index: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {

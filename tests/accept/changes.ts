@@ -32,7 +32,7 @@ export async function compareEditions({ shared, work, figures }: Setting): Promi
   notePrecision(figures, 'held-out', 20);
 }
 
-function notePrecision(figures: Setting['figures'], set: string, least: number): void {
+function notePrecision(figures: Setting['statistics'], set: string, least: number): void {
   const pairs = readFileSync(`tests/ingest/comparing/${set}-pairs.jsonl`, 'utf8').trim().split('\n');
   const told = pairs.map((line) => {
     const pair = JSON.parse(line) as { weight: string; before: string; after: string };

@@ -7,7 +7,7 @@ import type { TestBot } from './test-bot.js';
 /** `bot` is asked for each time: a test has one of its own. */
 export function firstHandoff(bot: () => TestBot) {
   const card = (): Posted => bot().platform.in(advisersChannel.id)[0]!;
-  const escalationId = async (): Promise<string> => (await bot().reading.queue())[0]!.escalation.id;
+  const escalationId = async (): Promise<string> => (await bot().queries.queue())[0]!.escalation.id;
   return {
     card,
     escalationId,

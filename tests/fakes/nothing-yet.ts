@@ -1,19 +1,19 @@
 // Guidance and figures of a service that nobody has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
-import type { Figures, Period } from '../../bot/model/tasks/figures.js';
-import { readFigures } from '../../bot/reporting/read-figures.js';
-import { createLibraryFigures } from '../../bot/reporting/read-library-figures.js';
-import type { EditingPages, GuidanceReading } from '../../adapters/web/ports/web-options.js';
+import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
+import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
+import type { EditingPages, GuidanceQueries } from '../../adapters/web/ports/web-options.js';
 
-export const noGuidance: GuidanceReading = {
+export const noGuidance: GuidanceQueries = {
   surroundings: () => Promise.resolve(undefined),
   document: () => Promise.resolve(undefined),
   documents: () => Promise.resolve(undefined),
 };
 
-export function noFigures(period: Period): Promise<Figures> {
+export function noStatistics(period: Period): Promise<DeskStatistics> {
   const none = () => Promise.resolve([]);
-  return readFigures({ questions: none, requests: none, takings: none, holders: none }, [], period);
+  return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
 
 /** There is no file of advisers. */
@@ -59,7 +59,7 @@ export const noEditing: EditingPages = {
     liveRelease: nothing,
     release: nothing,
     documentsOf: none,
-    askPast: never,
+    askAsOfDay: never,
   },
   writing: {
     notes: {
@@ -79,9 +79,9 @@ export const noEditing: EditingPages = {
       find: none,
       handle: nothing,
     },
-    reading: { history: none, edition: nothing },
-    words: () => Promise.resolve({ terms: [], contacts: [] }),
-    figures: createLibraryFigures({ content: nothing, records: { questions: none } }),
+    editions: { history: none, edition: nothing },
+    termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
+    statistics: createLibraryStatistics({ content: nothing, records: { questions: none } }),
     personalData: () => [],
   },
 };

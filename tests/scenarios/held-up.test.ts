@@ -48,7 +48,7 @@ async function pass(ms: number): Promise<void> {
 async function ask(who: Person, question: string): Promise<string> {
   await bot.say(who, question);
   if (!/in danger now/.test(question)) await bot.say(who, 'adviser');
-  const queue = await bot.reading.queue();
+  const queue = await bot.queries.queue();
   return queue.find(({ escalation }) => escalation.practitioner.id === who.id)!.escalation.id;
 }
 

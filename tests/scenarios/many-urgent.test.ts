@@ -72,7 +72,7 @@ test('the adviser who claims reads what joined, redacted and marked as someone e
   expect(read).toContain('[name 1] is in the cellar');
   expect(read).not.toContain(text);
   expect(read).toContain('Someone else on the same network');
-  const file = await bot.reading.escalation(joined[0]!, adviser);
+  const file = await bot.queries.escalation(joined[0]!, adviser);
   expect(file?.relayed.map((entry) => entry.text)).toEqual([text.replace('Zora', '[name 1]')]);
   await bot.say(adviser, 'Which cellar?');
   expect(bot.seenIn(late).join('\n')).not.toContain('Which cellar?');

@@ -7,15 +7,15 @@ import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { ADVISERS_PATH, adviserPath } from '../model/paths.js';
-import { when } from '../design/say-when.js';
-import type { FormSetting } from '../security/own-form.js';
-import { detailFacts, showFacts } from './details/details-words.js';
+import { timeElement } from '../design/format-time.js';
+import type { CsrfForm } from '../security/csrf-form.js';
+import { detailFacts, showFacts } from './details/describe-details.js';
 
 export interface AdvisersView {
   availability: readonly AdviserAvailability[];
   person: Person;
   roles: readonly UserRole[];
-  forms: FormSetting;
+  forms: CsrfForm;
   now: Date;
   said?: string;
 }
@@ -46,7 +46,7 @@ export function ownPresence({
   if (!own) return undefined;
   const isAway = own.awayUntil !== undefined;
   return markup`<form class="presence" method="post" action="${ADVISERS_PATH}">
-<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newPress()}">
+<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newIdempotencyKey()}">
 <p>${presenceWords(own, now)}</p>
 <button type="submit" class="button plain" name="away" value="${String(!isAway)}">${isAway ? 'I am back' : 'I am away'}</button>
 </form>`;
@@ -54,9 +54,9 @@ export function ownPresence({
 
 function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserAvailability, now: Date): Html {
   if (awayUntil !== undefined)
-    return markup`You are away until ${when(awayUntil, now)}, and are not asked until then.`;
+    return markup`You are away until ${timeElement(awayUntil, now)}, and are not asked until then.`;
   if (atWork) return markup`You are at work, and are asked when you fit a request best.`;
-  return markup`You are outside your hours${nextAtWork && markup`; the next begin ${when(nextAtWork, now)}`}.`;
+  return markup`You are outside your hours${nextAtWork && markup`; the next begin ${timeElement(nextAtWork, now)}`}.`;
 }
 
 function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
@@ -71,11 +71,11 @@ function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
     atWork
       ? 'At work'
       : awayUntil !== undefined
-        ? markup`Away until ${when(awayUntil, now)}`
-        : markup`Not at work${nextAtWork && markup`; next from ${when(nextAtWork, now)}`}`
+        ? markup`Away until ${timeElement(awayUntil, now)}`
+        : markup`Not at work${nextAtWork && markup`; next from ${timeElement(nextAtWork, now)}`}`
   }</p>
 ${showFacts(facts)}
-${setAtDesk && markup`<p class="hint">Set at the desk by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${when(setAtDesk.at, now)}.</p>`}
+${setAtDesk && markup`<p class="hint">Set at the desk by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
 ${changeLink(standing, view)}</li>`;
 }
 

@@ -54,7 +54,7 @@ export interface ReviewDesk {
   release(number: number): Promise<Release | undefined>;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
   /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model; nothing is kept of it. */
-  askPast(day: string, question: string, jurisdiction?: Jurisdiction): Promise<PastAnswer>;
+  askAsOfDay(day: string, question: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
 }
 
 export interface WorkDesk {
@@ -94,7 +94,7 @@ export interface RecallDesk {
   }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
 }
 
-export interface PastAnswer {
+export interface AnswerAsOf {
   answer: Answer;
   documents: number;
   undated: number;

@@ -6,7 +6,7 @@ import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
 import { cardKey } from '../advisers/advisers-place.js';
@@ -93,7 +93,7 @@ async function cardFacts(
   const rating = await records.answers.rating(escalation.id);
   return [
     { label: 'State', value: stateLine(escalation, count) },
-    { label: 'Asked', value: sayTime(escalation.openedAt) },
+    { label: 'Asked', value: formatTime(escalation.openedAt) },
     { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
     { label: 'Agency', value: conversation?.agency ?? 'not known' },
     {
@@ -187,7 +187,7 @@ function stateLine(escalation: Escalation, kept: number): string {
   const holder = escalation.holder?.name ?? wording.adviser.anAdviser;
   switch (escalation.state) {
     case 'waiting':
-      return wording.adviser.waitingSince(sayTime(escalation.waitingSince ?? escalation.openedAt), kept);
+      return wording.adviser.waitingSince(formatTime(escalation.waitingSince ?? escalation.openedAt), kept);
     case 'claimed':
       return `Claimed by ${holder}`;
     case 'resolved':

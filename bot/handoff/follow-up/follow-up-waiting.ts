@@ -3,7 +3,7 @@
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/wording.js';
 import { alertAgain, alertBest, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
@@ -81,7 +81,7 @@ async function takeSteps(
 }
 
 async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUpStep): Promise<void> {
-  const since = sayTime(escalation.waitingSince ?? escalation.followUp.since);
+  const since = formatTime(escalation.waitingSince ?? escalation.followUp.since);
   const key = `care:${escalation.id}:${escalation.version}:${escalation.followUp.steps}:${step}`;
   switch (step) {
     case 'remind':
@@ -163,13 +163,13 @@ function howItStands(
         escalation.holder ? displayName(ports, escalation.holder) : wording.adviser.anAdviser,
       ),
     ];
-  const since = sayTime(escalation.waitingSince ?? escalation.openedAt);
+  const since = formatTime(escalation.waitingSince ?? escalation.openedAt);
   const { steps } = escalation.followUp;
   const reminded = lost ? handoff.cardUndelivered : handoff.advisersReminded;
   const reached = steps === 0 && !lost ? [] : [reminded];
   return [
     handoff.stillWaiting(since),
-    ...(opensAt !== undefined ? [handoff.opensAt(sayTime(opensAt))] : reached),
+    ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt))] : reached),
     ...(escalation.urgent ? [handoff.danger] : []),
   ];
 }

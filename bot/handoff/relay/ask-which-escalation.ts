@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
@@ -40,7 +40,7 @@ async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person 
   if (samePerson(escalation.practitioner, person)) return wording.handoff.ownRequest;
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const words = question?.text?.split(/\s+/).slice(0, WORDS_SHOWN).join(' ');
-  const asked = sayTime(escalation.openedAt);
+  const asked = formatTime(escalation.openedAt);
   return words ? `${asked}: ${words} …` : asked;
 }
 

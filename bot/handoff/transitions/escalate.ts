@@ -7,7 +7,7 @@ import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import type { Escalation, EscalationReason } from '../../model/handoff/escalation.js';
@@ -123,7 +123,7 @@ async function outOfHours(unit: UnitOfWork, { jurisdiction }: Conversation): Pro
   const { opensAt } = await followUpSettings(unit);
   if (opensAt === undefined) return [];
   return [
-    { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(sayTime(opensAt)) },
+    { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(formatTime(opensAt)) },
     { kind: 'contacts', contacts: unit.ports.contacts(jurisdiction) },
   ];
 }

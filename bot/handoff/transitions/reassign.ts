@@ -3,7 +3,7 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import type { AdviserAvailability } from '../../model/ports.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, handedOnBy } from '../advisers/adviser.js';
@@ -80,7 +80,7 @@ async function toAdviser(
     return answerAdviser(
       unit,
       adviser,
-      wording.adviser.notAtWork(name, standing.nextAtWork && sayTime(standing.nextAtWork)),
+      wording.adviser.notAtWork(name, standing.nextAtWork && formatTime(standing.nextAtWork)),
     );
   if (!canTake(unit, escalation, standing))
     return answerAdviser(unit, adviser, wording.adviser.cannotTake(name));

@@ -1,6 +1,6 @@
 // A listed adviser says that they are away, or back: they are asked, or not, from that moment on.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
@@ -23,7 +23,7 @@ export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: bool
   const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
   await records.advisers.setAway(listed.id, until);
   const holds = (await heldByAdviser(unit, adviser.person)).length;
-  const said = until === undefined ? wording.adviser.back : wording.adviser.away(sayTime(until));
+  const said = until === undefined ? wording.adviser.back : wording.adviser.away(formatTime(until));
   const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
   await answerAdviser(unit, adviser, plainMessage([said, ...held]));
   await followUpEveryone(unit);

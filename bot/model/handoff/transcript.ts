@@ -1,5 +1,5 @@
 // The transcript of a handoff for the record: what both sides saw, in order, with each change of who held it.
-import { sayTimeForRecord as sayTime } from '../messages/say-time.js';
+import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
 import type { EscalationTransition } from './escalation.js';
 
 export type TranscriptLine =
@@ -58,8 +58,8 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const head = [
     `# Handoff ${transcript.escalation}`,
     '',
-    `- Asked for: ${sayTime(openedAt)}`,
-    ...(closedAt ? [`- Closed: ${sayTime(closedAt)}`] : []),
+    `- Asked for: ${formatTime(openedAt)}`,
+    ...(closedAt ? [`- Closed: ${formatTime(closedAt)}`] : []),
     ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),
     ...(rating ? [`- Rated: ${rating === 'up' ? 'helpful' : 'not helpful'}`] : []),
     `- Personal data: ${redacted ? 'left out' : 'as it was written'}`,
@@ -75,7 +75,7 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
 
 function lineMarkdown(line: TranscriptLine): string[] {
   if (line.kind === 'moved')
-    return ['', `*${sayTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'))}*`];
+    return ['', `*${formatTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'))}*`];
   const marks = [
     ...(line.changed ? ['changed'] : []),
     ...(line.deleted ? ['deleted'] : []),
@@ -84,7 +84,7 @@ function lineMarkdown(line: TranscriptLine): string[] {
   const said = line.deleted ? [] : indented(line.text);
   return [
     '',
-    `**${oneLine(line.name)}**, ${sayTime(line.at)}${marks.length ? ` (${marks.join(', ')})` : ''}:`,
+    `**${oneLine(line.name)}**, ${formatTime(line.at)}${marks.length ? ` (${marks.join(', ')})` : ''}:`,
     '',
     ...said,
     ...line.quotes.flatMap(quoteMarkdown),

@@ -40,9 +40,9 @@ const note: FileToChunk = {
 
 const LIMITS = /more than 3 seconds|more than 768 MB of memory|without a place to cut it|\(RangeError\)/;
 
-async function outcomeOf(reading: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
+async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {
-    const { passages } = await reading.chunkFile({ kind, bytes, details: { slug: 'hostile' } });
+    const { passages } = await parser.chunkFile({ kind, bytes, details: { slug: 'hostile' } });
     expect(passages.length).toBeGreaterThan(0);
     return 'read';
   } catch (error) {
@@ -53,12 +53,12 @@ async function outcomeOf(reading: ParserProcess, kind: FileKind, bytes: Uint8Arr
 }
 
 /** The most memory that the process held while `work` ran. */
-async function peakOf(reading: ParserProcess, work: Promise<unknown>): Promise<number> {
+async function peakOf(parser: ParserProcess, work: Promise<unknown>): Promise<number> {
   let peak = 0;
   let isOver = false;
   void work.finally(() => (isOver = true)).catch(() => undefined);
   while (!isOver) {
-    const status = await readFile(`/proc/${reading.pid()}/status`, 'utf8').catch(() => '');
+    const status = await readFile(`/proc/${parser.pid()}/status`, 'utf8').catch(() => '');
     peak = Math.max(peak, Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024);
     await wait(20);
   }
@@ -69,18 +69,18 @@ test.each(HOSTILE_FILES)(
   '$name: is read or refused within the limits, and the next file is read',
   async (file) => {
     const stalls = monitorEventLoopDelay({ resolution: 10 });
-    const reading = file.outcome === 'limits' ? brief : patient;
+    const parser = file.outcome === 'limits' ? brief : patient;
     const bytes = file.make();
     stalls.enable();
-    const reached = outcomeOf(reading, file.kind, bytes);
-    const peak = await peakOf(reading, reached);
+    const reached = outcomeOf(parser, file.kind, bytes);
+    const peak = await peakOf(parser, reached);
     stalls.disable();
     const outcome = await reached;
     if (file.outcome === 'limits') expect(outcome === 'read' || LIMITS.test(outcome), outcome).toBe(true);
     else expect(outcome).toMatch(file.outcome);
     expect(peak).toBeLessThan(MAX_MEMORY + BETWEEN_LOOKS);
     expect(stalls.max / 1e6).toBeLessThan(LONGEST_STALL_MS);
-    expect((await reading.chunkFile(note)).passages).toHaveLength(1);
+    expect((await parser.chunkFile(note)).passages).toHaveLength(1);
   },
   MAX_MS + 2 * START_MS,
 );

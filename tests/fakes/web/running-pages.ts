@@ -11,7 +11,7 @@ import { deskPerson } from '../../../adapters/web/model/places.js';
 import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { memorySessions } from './memory-sessions.js';
-import { nobodyListed, noFigures, noGuidance } from '../nothing-yet.js';
+import { nobodyListed, noStatistics, noGuidance } from '../nothing-yet.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -23,7 +23,7 @@ export interface RunningPages {
 }
 
 export async function runPages(
-  options: Pick<WebOptions, 'inbox' | 'reading' | 'chatState'> & Partial<WebOptions>,
+  options: Pick<WebOptions, 'inbox' | 'queries' | 'chatState'> & Partial<WebOptions>,
   {
     limits,
     allowSignIn = true,
@@ -55,7 +55,7 @@ export async function runPages(
       returnEscalations,
       endSessions: ({ subject, name, left }) =>
         endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
-      figures: noFigures,
+      statistics: noStatistics,
       progress: createProgressBoard(),
       log,
       ...options,

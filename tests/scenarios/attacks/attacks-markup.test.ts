@@ -96,7 +96,7 @@ describe('in the words of a person and of a model', () => {
       const someone: Person = { ...(await bot.newPerson()), name: payload };
       await bot.say(someone, `${payload} ${QUESTION}`);
       await bot.say(someone, 'adviser');
-      const [entry] = (await bot.reading.queue()).slice(-1);
+      const [entry] = (await bot.queries.queue()).slice(-1);
       await bot.press(adviser, { do: 'claim', escalation: entry!.escalation.id }, advisersChannel);
       await bot.say(someone, payload);
       await bot.say({ ...adviser, name: payload }, payload);

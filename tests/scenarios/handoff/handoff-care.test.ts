@@ -21,7 +21,7 @@ const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 async function openOne(question = 'Who refers Zora?'): Promise<string> {
   await bot.say(practitioner, question);
   await bot.say(practitioner, 'adviser');
-  return (await bot.reading.queue())[0]!.escalation.id;
+  return (await bot.queries.queue())[0]!.escalation.id;
 }
 
 function listEverybody(): void {
@@ -107,13 +107,13 @@ test('“I’m away” and “back” decide who is asked; a practitioner’s �
   listEverybody();
   await bot.say(adviser, "I'm away");
   expect(last(adviser)).toMatch(/you are away until/);
-  expect((await bot.reading.advisers()).map(({ adviser: { id }, atWork }) => [id, atWork])).toEqual([
+  expect((await bot.queries.advisers()).map(({ adviser: { id }, atWork }) => [id, atWork])).toEqual([
     ['bea', false],
     ['cyd', true],
     ['lee', false],
   ]);
   await bot.say(adviser, 'back');
-  expect((await bot.reading.advisers())[0]?.atWork).toBe(true);
+  expect((await bot.queries.advisers())[0]?.atWork).toBe(true);
   await openOne();
   await bot.say(practitioner, 'back');
   expect(last(practitioner)).not.toMatch(/Welcome back/);
@@ -122,10 +122,10 @@ test('“I’m away” and “back” decide who is asked; a practitioner’s �
 test('what is urgent goes back sooner when its holder stays silent, and the adviser on duty hears again', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser], duty: true });
   await bot.say(practitioner, 'Zora is in danger now');
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id });
   await bot.later(10 * MINUTE_MS);
-  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+  expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
   expect(last(otherAdviser)).toMatch(/You are on duty, and this is urgent/);
 });
 

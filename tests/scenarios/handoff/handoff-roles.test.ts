@@ -21,7 +21,7 @@ beforeEach(async () => {
     sampleRoster({ as: [adviser] }, { as: [otherAdviser] }, { as: [lead], lead: true });
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  id = (await bot.reading.queue())[0]!.escalation.id;
+  id = (await bot.queries.queue())[0]!.escalation.id;
 });
 afterEach(() => bot.close());
 

@@ -24,7 +24,7 @@ afterEach(() => bot.close());
 
 const { openOne, escalationId, claim, card, threadOf, last } = firstHandoff(() => bot);
 const now = async (id: string) =>
-  (await bot.reading.queue()).find(({ escalation }) => escalation.id === id)!.escalation;
+  (await bot.queries.queue()).find(({ escalation }) => escalation.id === id)!.escalation;
 
 const leave = async (place: Place) => {
   await bot.inbox.receive({

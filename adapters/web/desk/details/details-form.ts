@@ -4,7 +4,7 @@ import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specia
 import { JURISDICTIONS, jurisdictionName } from '../../../../knowledge/model/source.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { DAY_NAMES } from './details-words.js';
+import { DAY_NAMES } from './describe-details.js';
 import type { DetailsField, DetailsProblem, TypedDetails, TypedShift } from './typed-details.js';
 
 export interface DetailsFormView {

@@ -7,7 +7,7 @@ import { SPECIALISMS } from '../../../../bot/model/people/specialism.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { Posted } from '../../security/post-guard.js';
-import type { Day } from './details-words.js';
+import type { Day } from './describe-details.js';
 
 export interface TypedShift {
   days: readonly Day[];

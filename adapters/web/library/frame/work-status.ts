@@ -20,9 +20,9 @@ import {
   trialPath,
   EDITING_WORK_PATH,
 } from '../../model/paths.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from './context.js';
-import { counted } from './words.js';
+import { counted } from './labels.js';
 
 export type WorkTopic = 'check' | 'release';
 const KINDS: Record<WorkTopic, readonly WorkKind[]> = {
@@ -81,7 +81,7 @@ const DOING: Record<WorkKind, string> = {
 function showWork(work: EditingWork, now: Date): Html {
   const { endedAt, startedAt, askedAt, editor, request } = work;
   const isOver = endedAt !== undefined;
-  const asked = markup`asked for by <bdi>${editor}</bdi>, ${when(askedAt, now)}`;
+  const asked = markup`asked for by <bdi>${editor}</bdi>, ${timeElement(askedAt, now)}`;
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
       ? markup`<p><strong>${endWords(work)}</strong> <span class="muted">${asked}</span></p>${endLinks(work)}`

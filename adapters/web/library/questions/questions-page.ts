@@ -10,9 +10,9 @@ import { standInsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
-import { onShortDay } from '../../design/say-when.js';
-import type { OwnForm } from '../frame/editor-frame.js';
-import { counted } from '../frame/words.js';
+import { shortDate } from '../../design/format-time.js';
+import type { CsrfFormFields } from '../frame/editor-frame.js';
+import { counted } from '../frame/labels.js';
 
 export const PERIODS = [7, 30, 90, 365] as const;
 
@@ -20,7 +20,7 @@ export interface QuestionsView {
   groups: readonly QuestionGroup[];
   isCapped: boolean;
   days: number;
-  form: OwnForm;
+  form: CsrfFormFields;
 }
 
 const WHY_WORDS: Record<MissedReason, string> = {
@@ -46,7 +46,7 @@ ${
 }`;
 }
 
-function showGroup({ questions }: QuestionGroup, days: number, form: OwnForm): Html {
+function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFields): Html {
   const [first, ...others] = questions;
   if (!first) return markup``;
   const answers = questions.map(({ answer }) => answer);
@@ -79,7 +79,7 @@ function searchAddress({ answer }: MissedQuestion): string {
 /** "4 times, 12 May to 3 June · 3 not found, 1 answer found unhelpful · England". */
 function summary(questions: readonly MissedQuestion[]): string {
   const days = questions.map(({ askedAt }) => askedAt).sort();
-  const [from, to] = [onShortDay(days[0]!), onShortDay(days.at(-1)!)];
+  const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];
   const times = questions.length === 1 ? 'Once' : `${questions.length} times`;
   const why = MISSED_REASONS.flatMap((reason) => {
     const count = questions.filter((one) => one.why === reason).length;
@@ -95,7 +95,7 @@ function summary(questions: readonly MissedQuestion[]): string {
 }
 
 function facts({ askedAt, why, jurisdiction }: MissedQuestion): string {
-  return [onShortDay(askedAt), WHY_WORDS[why], jurisdiction && jurisdictionName(jurisdiction)]
+  return [shortDate(askedAt), WHY_WORDS[why], jurisdiction && jurisdictionName(jurisdiction)]
     .filter(Boolean)
     .join(', ');
 }

@@ -7,7 +7,7 @@ import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.j
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 
-import { checkForm, formsOf, hiddenFields } from '../../security/own-form.js';
+import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
 import { FOREIGN, isFromOurPages, UNREADABLE } from '../../security/post-guard.js';
@@ -83,7 +83,7 @@ async function showUploads(
     main: uploadsMain({
       uploads,
       documents: live?.documents ?? [],
-      hidden: hiddenFields(formsOf(library.editorOf(exchange))),
+      hidden: hiddenFields(csrfFormOf(library.editorOf(exchange))),
       typed,
     }),
   });
