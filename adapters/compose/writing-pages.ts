@@ -95,17 +95,17 @@ function connectSearch({ guidance, editing }: WritingParts): SearchDesk {
 }
 
 /** Above it, joining the groups would hold others up; the newest are what an editor can act on. */
-const MOST_GROUPED = 300;
+const MAX_GROUPED = 300;
 
 function connectQuestions({ database, guidance, clock }: WritingParts): QuestionDesk {
   const records = createQuestionRecords(database);
   const vectorOf = createQuestionVectors(guidance.embedder);
   return {
     async groups(since) {
-      const questions = await records.list(since, MOST_GROUPED + 1);
+      const questions = await records.list(since, MAX_GROUPED + 1);
       return {
-        groups: await groupQuestions(vectorOf, questions.slice(0, MOST_GROUPED)),
-        isCapped: questions.length > MOST_GROUPED,
+        groups: await groupQuestions(vectorOf, questions.slice(0, MAX_GROUPED)),
+        isCapped: questions.length > MAX_GROUPED,
       };
     },
     find: (answers) => records.find(answers),

@@ -1,4 +1,4 @@
-// Erases what a person wrote, in both forms, with their name and the stand-ins that name others.
+// Erases what a person wrote, in both forms, with their name and the pseudonyms that name others.
 import type { Conversation } from '../model/messages/conversation.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
@@ -44,8 +44,8 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }
-  // In a shared place the stand-ins name people whom others wrote of, too.
-  if (conversation.place.kind === 'personal') await records.standIns.forget(conversation.id);
+  // In a shared place the pseudonyms name people whom others wrote of, too.
+  if (conversation.place.kind === 'personal') await records.pseudonyms.forget(conversation.id);
 }
 
 async function say(

@@ -2,7 +2,7 @@
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
-import type { StandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
@@ -65,7 +65,7 @@ export type AnswerQuestion = (
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
-export type Redact = (text: string, known?: StandIns) => Redacted;
+export type Redact = (text: string, known?: Pseudonyms) => Redacted;
 
 /** Pure and quick, and asked before anything else: whether a child may be in danger now. */
 export type DetectUrgency = (text: string) => boolean;

@@ -1,6 +1,6 @@
 // The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
 import type { RedactedText, PersonalDataType } from '../../knowledge/model/personal-data.js';
-import type { StandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type {
   Conversation,
   Delivery,
@@ -40,7 +40,7 @@ export interface Store {
 export interface Records {
   conversations: ConversationRecords;
   messages: MessageRecords;
-  standIns: StandInRecords;
+  pseudonyms: PseudonymRecords;
   answers: AnswerRecords;
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;
@@ -120,9 +120,9 @@ export interface MessageRecords {
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
 }
 
-export interface StandInRecords {
-  of(conversation: string): Promise<StandIns>;
-  keep(conversation: string, known: StandIns): Promise<void>;
+export interface PseudonymRecords {
+  of(conversation: string): Promise<Pseudonyms>;
+  keep(conversation: string, known: Pseudonyms): Promise<void>;
   forget(conversation: string): Promise<void>;
 }
 

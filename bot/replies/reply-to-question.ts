@@ -117,7 +117,7 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   const message = await records.messages.find(id);
   if (!message || message.text !== undefined) return message;
   const words = withoutFormatting((await records.messages.words(id)) ?? '');
-  const redacted = ports.redact(words, await records.standIns.of(message.conversation));
+  const redacted = ports.redact(words, await records.pseudonyms.of(message.conversation));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);
   await records.messages.setRedacted(id, redacted.text, types, urgent);

@@ -11,7 +11,7 @@ import type { Contact } from '../model/messages/contact.js';
 
 const SOON_DAYS = 30;
 /** 999 and 101 stand in many a figure. */
-const LEAST_DIGITS = 9;
+const MIN_DIGITS = 9;
 
 /** `passages` of the live release; empty before the first publish: then nothing is held against it. */
 export async function checkTermsAndContacts(
@@ -93,7 +93,7 @@ function checkContact(
   if (state === 'expiring') problems.push('It is to be verified again soon.');
   const same = contacts.find((other) => other !== contact && digitsOf(other.phone) === digitsOf(phone));
   if (same) problems.push(`${same.name} has the same number.`);
-  if (digitsOf(phone).length >= LEAST_DIGITS && missing.has(digitsOf(phone)))
+  if (digitsOf(phone).length >= MIN_DIGITS && missing.has(digitsOf(phone)))
     problems.push('The number stands nowhere in the guidance that is live.');
   return { contact, state, problems };
 }

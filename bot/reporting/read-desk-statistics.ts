@@ -17,7 +17,7 @@ import type { Person } from '../model/people/person.js';
 import { topicOf } from './topics.js';
 
 /** A year of a service with some hundred questions a day; above it the figures say that they count the newest. */
-const MOST_QUESTIONS = 40_000;
+const MAX_QUESTIONS = 40_000;
 
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
@@ -35,15 +35,15 @@ export async function readDeskStatistics(
   period: Period,
 ): Promise<DeskStatistics> {
   const [questions, requests, takings, holders] = await Promise.all([
-    records.questions(period, MOST_QUESTIONS + 1),
+    records.questions(period, MAX_QUESTIONS + 1),
     records.requests(period),
     records.takings(period),
     records.holders(),
   ]);
   return {
     period,
-    isCapped: questions.length > MOST_QUESTIONS,
-    ...(await countQuestions(questions.slice(0, MOST_QUESTIONS))),
+    isCapped: questions.length > MAX_QUESTIONS,
+    ...(await countQuestions(questions.slice(0, MAX_QUESTIONS))),
     ...countRequests(requests),
     weeks: weeksOf(period, questions, requests),
     load: loadOf(roster, takings, holders),

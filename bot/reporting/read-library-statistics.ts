@@ -9,7 +9,7 @@ import { topicOf, TOPICS } from './topics.js';
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
 /** A year of a busy service; above it the newest are counted. */
-const MOST_QUESTIONS = 40_000;
+const MAX_QUESTIONS = 40_000;
 const OLDEST_SHOWN = 8;
 /** Some 20 ms of work; others have their turn in between. */
 const AT_ONCE = 200;
@@ -30,7 +30,7 @@ export function createLibraryStatistics(
   return async (now) => {
     const content = await ports.content();
     const period = { from: new Date(now.getTime() - WEEKS * WEEK_MS).toISOString(), to: now.toISOString() };
-    const questions = await ports.records.questions(period, MOST_QUESTIONS);
+    const questions = await ports.records.questions(period, MAX_QUESTIONS);
     if (content && counted?.content !== content)
       counted = { content, coverage: await countCoverage(content) };
     const documents = [...(content?.documents.values() ?? [])];

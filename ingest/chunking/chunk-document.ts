@@ -21,7 +21,7 @@ export interface ChunkOptions {
 
 const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 /** However long title and headings are, the text keeps this share of the tokens. */
-const LEAST_SHARE_FOR_TEXT = 0.5;
+const MIN_SHARE_FOR_TEXT = 0.5;
 
 /** What is embedded for a passage: its words alone would not say what they are about. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
@@ -46,7 +46,7 @@ export function chunkDocument(
     const sizes: Sizes = {
       targetWords,
       maxWords,
-      maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * LEAST_SHARE_FOR_TEXT)),
+      maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * MIN_SHARE_FOR_TEXT)),
       countTokens: (text) => countTokens(text) - aroundTokens,
     };
     for (const segment of segmentSection(section.atoms, sizes)) {

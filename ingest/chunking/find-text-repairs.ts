@@ -3,9 +3,9 @@ import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 
 /** Fewer words in a row may stand anywhere in a file by chance. */
-const FEWEST_IN_A_ROW = 3;
+const MIN_IN_A_ROW = 3;
 /** A footnote's digit changes one word, a hyphen two; "wales1" or a broken word is one in print. */
-const MOST_CHANGED = 3;
+const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
 
@@ -91,10 +91,10 @@ function goesOn(
   place: number,
   printed: PrintedWords,
 ): Step | undefined {
-  for (let changed = 0; changed <= MOST_CHANGED; changed += 1) {
-    for (let other = 1; other <= MOST_CHANGED; other += 1) {
+  for (let changed = 0; changed <= MAX_CHANGED; changed += 1) {
+    for (let other = 1; other <= MAX_CHANGED; other += 1) {
       const length = inARow(tokens, at + changed, place + other, printed);
-      if (length >= FEWEST_IN_A_ROW) return { changed, place: place + other, length };
+      if (length >= MIN_IN_A_ROW) return { changed, place: place + other, length };
     }
   }
   return undefined;
@@ -107,7 +107,7 @@ function found(tokens: readonly Token[], at: number, printed: PrintedWords): Ste
     const length = inARow(tokens, at, place, printed);
     if (length > longest.length) longest = { changed: 0, place, length };
   }
-  return longest.length >= Math.min(FEWEST_IN_A_ROW, tokens.length)
+  return longest.length >= Math.min(MIN_IN_A_ROW, tokens.length)
     ? longest
     : { changed: 1, place: -1, length: 0 };
 }

@@ -19,7 +19,7 @@ import { normalisedKey } from './normalise-text.js';
 import { findSignals } from './find-signals.js';
 
 /** The words of a sentence that is shorter say too little to be known again elsewhere. */
-const LEAST_LETTERS_TO_KNOW_AGAIN = 24;
+const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
 /** Either side may be absent: an edition that is new, or a document that is gone. */
 export function diffEditions(
@@ -63,7 +63,7 @@ function lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Elsewh
   const inOld = standingIn(old);
   const inNew = standingIn(now);
   const asOften = (key: string) => inOld.count(key) > 0 && inOld.count(key) === inNew.count(key);
-  const isLong = (key: string) => key.length >= LEAST_LETTERS_TO_KNOW_AGAIN;
+  const isLong = (key: string) => key.length >= MIN_LETTERS_TO_KNOW_AGAIN;
   return {
     inNew: (sentence) =>
       asOften(normalisedKey(sentence)) ||

@@ -2,12 +2,12 @@
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
-import { calibrationFor } from '../../knowledge/confidence/field-of-release.js';
+import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
-import { createTypoIndex, spellOut } from '../../knowledge/question/spell-out.js';
+import { createTypoIndex, expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -79,7 +79,7 @@ export function loadRecorded(
 function ready(ports: LoadPorts, index: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
   const { content } = index;
   // Builds the matcher of the glossary now, rather than while the first person waits.
-  spellOut('', ports.glossary);
+  expandAbbreviations('', ports.glossary);
   return {
     index,
     ...(embedder !== ports.embedder && { embedder }),

@@ -1,6 +1,6 @@
 // Makes a quote of the sentences that answer: the paragraph or list they belong to, with all that limits or introduces them.
 import type { Span } from '../model/answer.js';
-import { limitsBefore, limitsInParagraph } from './limits.js';
+import { limitsPreviousSentence, limitsInParagraph } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
 import type { TextRepair, Passage } from '../model/passage.js';
 import type { Unit } from '../text/sentences.js';
@@ -172,7 +172,7 @@ function missingAfter({ passage, units, blocks }: Context, shown: ReadonlySet<nu
   if (introduces(passage.text, units[n]!)) return [n + 1];
   if (next.kind === 'row' || next.kind === 'column-heads') return [];
   const isSameParagraph = blocks.some(({ first, last }) => first <= n && n < last);
-  const limits = isSameParagraph ? limitsInParagraph : limitsBefore;
+  const limits = isSameParagraph ? limitsInParagraph : limitsPreviousSentence;
   return limits(wordsIn(passage, next)) ? [n + 1] : [];
 }
 

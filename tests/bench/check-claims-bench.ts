@@ -10,7 +10,7 @@ import { glossarySchema } from '../../knowledge/model/glossary.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { DraftClaim } from '../../knowledge/model/ports.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { contentWordSpans } from '../../knowledge/text/words.js';
+import { contentWordSpans } from '../../knowledge/text/terms.js';
 import { mutate } from '../knowledge/written-answers/checks/mutations.js';
 
 const CLAIMS = 8;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { AddedSource, AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import type { Store } from '../../bot/model/store.js';
 import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
-import { govukSource } from '../fakes/follow.js';
+import { govukSource } from '../fakes/followed-sources.js';
 
 const NOW = '2026-05-04T09:00:00.000Z';
 const LATER = '2026-05-04T09:05:00.000Z';

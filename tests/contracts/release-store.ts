@@ -4,11 +4,11 @@ import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
-import { guidanceHand, model } from './guidance-hand.js';
+import { guidanceFixtures, model } from './guidance-fixtures.js';
 
 /** `store` is asked for in each test and must be empty. */
 export function releaseStoreContract(store: () => GuidanceStore): void {
-  const { publish, save } = guidanceHand(store);
+  const { publish, save } = guidanceFixtures(store);
 
   it('numbers releases on, and has none live that is still being built', async () => {
     const edition = await save('one', ['A rule.']);

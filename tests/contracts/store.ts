@@ -224,15 +224,15 @@ export function storeContract(store: () => Store): void {
     });
   });
 
-  test('keeps stand-ins for a conversation until they are forgotten', async () => {
+  test('keeps pseudonyms for a conversation until they are forgotten', async () => {
     await inStore(async (records) => {
       const { id } = await open(records);
-      expect(await records.standIns.of(id)).toEqual({});
-      await records.standIns.keep(id, { 'name:zora': '[name 1]' });
-      await records.standIns.keep(id, { 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
-      expect(await records.standIns.of(id)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
-      await records.standIns.forget(id);
-      expect(await records.standIns.of(id)).toEqual({});
+      expect(await records.pseudonyms.of(id)).toEqual({});
+      await records.pseudonyms.keep(id, { 'name:zora': '[name 1]' });
+      await records.pseudonyms.keep(id, { 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
+      expect(await records.pseudonyms.of(id)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
+      await records.pseudonyms.forget(id);
+      expect(await records.pseudonyms.of(id)).toEqual({});
     });
   });
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-test('a person keeps one stand-in through a conversation, and another person gets another', async () => {
+test('a person keeps one pseudonym through a conversation, and another person gets another', async () => {
   await bot.say(practitioner, 'My client is called Blerta Hoxhaj. Who refers her?');
   await bot.say(practitioner, 'Does Blerta need to consent?');
   await bot.say(practitioner, 'Her brother is called Arben Hoxhaj. Can he stay with her?');

@@ -3,7 +3,7 @@ import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import type { FakeGovuk, GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
-import { govukSource } from '../fakes/follow.js';
+import { govukSource } from '../fakes/followed-sources.js';
 import { startStacks } from '../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks, StacksOptions } from '../fakes/real-stacks/running-stacks.js';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';

@@ -7,7 +7,7 @@ import { answerRecords } from './answer-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
-import { messageRecords, standInRecords } from './message-records.js';
+import { messageRecords, pseudonymRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
@@ -17,7 +17,7 @@ export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
     conversations: conversationRecords(db),
     messages: messageRecords(db),
-    standIns: standInRecords(db),
+    pseudonyms: pseudonymRecords(db),
     answers: answerRecords(db),
     outgoing: outgoingRecords(db),
     escalations: escalationRecords(db, database.dialect),

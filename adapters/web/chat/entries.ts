@@ -54,7 +54,7 @@ function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
 function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest }: EntrySetting): Html {
   const words = entry.deleted
     ? markup`<p class="text muted">You deleted this message.</p>`
-    : markup`<p class="text" dir="auto">${standInsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
+    : markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-position="${entry.position}" tabindex="-1">
 <h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>You <span class="entry-time">${timeElement(entry.at, now)}${entry.edited && ', changed'}</span></h3>
 ${words}
@@ -62,11 +62,11 @@ ${words}
 }
 
 /** "[name 1]" stands where a detail was left out; set apart, so that nobody thinks they had typed it. */
-export function standInsShown(text: string, hasStandIns: boolean): Content {
-  if (!hasStandIns) return text;
+export function pseudonymsShown(text: string, hasPseudonyms: boolean): Content {
+  if (!hasPseudonyms) return text;
   return text
     .split(/(\[[a-z][a-z ]{1,30} \d{1,3}\])/)
-    .map((piece, index) => (index % 2 === 1 ? markup`<span class="stand-in">${piece}</span>` : piece));
+    .map((piece, index) => (index % 2 === 1 ? markup`<span class="pseudonym">${piece}</span>` : piece));
 }
 
 /** One form for a row of buttons: without a script, a press posts it and the page comes back with the reply. */

@@ -6,7 +6,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/source.js';
-import { standInsShown } from '../chat/entries.js';
+import { pseudonymsShown } from '../chat/entries.js';
 import { capitalised } from '../design/capitalised.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
@@ -61,12 +61,12 @@ export function escalationMain(view: EscalationView): Html {
   const region = (id: string) => showRegion(id, regions[id]!);
   const { question, answer, escalation } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
-<h1 dir="auto">${question ? standInsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
+<h1 dir="auto">${question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
 ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
 ${region('case-head')}
-${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>The whole question</summary><blockquote class="kept-words" dir="auto">${standInsShown(question, true)}</blockquote></details>`}
+${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>The whole question</summary><blockquote class="kept-words" dir="auto">${pseudonymsShown(question, true)}</blockquote></details>`}
 <div class="case-columns">
 <div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">Between you</h2>${region('case-thread')}${region('case-notices')}</section>
@@ -140,7 +140,7 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
       )}</li>`;
     const text = entry.deleted
       ? wording.adviser.deleted
-      : standInsShown(entry.text, entry.redactedTypes.length > 0);
+      : pseudonymsShown(entry.text, entry.redactedTypes.length > 0);
     return markup`<li class="entry entry-in"><h3 class="entry-head">${wording.adviser.practitioner} <span class="entry-time">${timeElement(entry.at, now)}</span></h3><p class="text" dir="auto">${text}</p></li>`;
   })}</ol>`;
 }

@@ -12,7 +12,7 @@ import { status } from '../../../adapters/cli/editing/status.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { govukSource } from '../../fakes/follow.js';
+import { govukSource } from '../../fakes/followed-sources.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';

@@ -116,7 +116,7 @@ describe('an answer', () => {
   });
 });
 
-it('what goes in is redacted, and a person keeps one stand-in from turn to turn', async () => {
+it('what goes in is redacted, and a person keeps one pseudonym from turn to turn', async () => {
   const asked: Question[] = [];
   await askGuidance(ports(answer(), asked), {
     question: 'Must Zora Quill consent?',

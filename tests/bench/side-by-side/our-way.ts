@@ -11,7 +11,7 @@ import type { IngestPorts } from '../../../ingest/ingest-folders.js';
 import type { ParseFile } from '../../../ingest/model/ports.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
-import { loadLive } from '../../../tools/training/open-lab.js';
+import { loadLive } from '../../../tools/training/open-live-release.js';
 import { secondsSince } from './usual-recipe.js';
 import type { Costs } from './usual-recipe.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';

@@ -4,7 +4,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
 import { runEditingWork } from '../../../bot/editing/run-editing-work.js';
 import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
-import { govukSource } from '../../fakes/follow.js';
+import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';

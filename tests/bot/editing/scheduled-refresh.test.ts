@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueueDueRefreshes, startRefreshSchedule } from '../../../bot/editing/scheduled-refresh.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
-import { govukSource } from '../../fakes/follow.js';
+import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';

@@ -11,7 +11,7 @@ import { deskPerson } from '../../../adapters/web/model/places.js';
 import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { memorySessions } from './memory-sessions.js';
-import { nobodyListed, noStatistics, noGuidance } from '../nothing-yet.js';
+import { noAdvisersListed, noStatistics, noGuidance } from '../empty-service.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -49,7 +49,7 @@ export async function runPages(
       contacts: () => [],
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
-      changeDetails: nobodyListed,
+      changeDetails: noAdvisersListed,
       sessions,
       sessionIdleHours: 4,
       returnEscalations,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import { webPageSource } from '../../fakes/follow.js';
+import { webPageSource } from '../../fakes/followed-sources.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
 

@@ -12,7 +12,7 @@ import { createWebPageSource } from '../../../adapters/sources/web-page.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
-import { localFetcher, webPageSource } from '../../fakes/follow.js';
+import { localFetcher, webPageSource } from '../../fakes/followed-sources.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';

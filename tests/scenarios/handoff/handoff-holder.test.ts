@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { firstHandoff } from '../../fakes/first-handoff.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
+const { card, threadOf, last, openOne, claim } = handoffSteps(() => bot);
 
 test('lets exactly one of two advisers claim, and tells the other who has it', async () => {
   const id = await openOne();

@@ -1,7 +1,7 @@
 // A handoff from the question to the rating, as both sides see it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { firstHandoff } from '../../fakes/first-handoff.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
+const { card, threadOf, last, openOne, claim } = handoffSteps(() => bot);
 
 test('shows the practitioner what the advisers see, and the advisers the redacted question with the answer', async () => {
   await openOne();

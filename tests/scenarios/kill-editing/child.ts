@@ -10,7 +10,7 @@ import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
-import { govukSource, localFetcher } from '../../fakes/follow.js';
+import { govukSource, localFetcher } from '../../fakes/followed-sources.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 
 const [dataDir, databaseUrl, site, path] = process.argv.slice(2) as [string, string, string, string];

@@ -1,6 +1,6 @@
 // Serves the page of one adviser's hours and what they know, and takes what is set there.
 import { mayChangeDetails } from '../../../../bot/model/people/adviser-details.js';
-import { listedAs, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import { listedAs, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -100,7 +100,7 @@ function moveShifts(
   action: string | undefined,
 ): Pick<DetailsView, 'typed' | 'added' | 'note'> | undefined {
   const { shifts } = typed;
-  if (action === 'add' && shifts.length < MOST_SHIFTS)
+  if (action === 'add' && shifts.length < MAX_SHIFTS)
     return { typed: { ...typed, anyTime: false, shifts: [...shifts, EMPTY_SHIFT] }, added: shifts.length };
   const [, place] = /^remove-(\d{1,2})$/.exec(action ?? '') ?? [];
   if (place === undefined) return undefined;

@@ -6,7 +6,7 @@ import type {
 } from '../../../../bot/model/tasks/missed-question.js';
 import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
 import { jurisdictionName } from '../../../../knowledge/model/source.js';
-import { standInsShown } from '../../chat/entries.js';
+import { pseudonymsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
@@ -30,7 +30,7 @@ const WHY_WORDS: Record<MissedReason, string> = {
 };
 
 /** An address holds them; a group of more is one note's worth all the same. */
-const MOST_IN_AN_ADDRESS = 40;
+const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {
   return markup`<h1>Questions without a good answer</h1>
@@ -50,15 +50,15 @@ function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFie
   const [first, ...others] = questions;
   if (!first) return markup``;
   const answers = questions.map(({ answer }) => answer);
-  const address = `${NEW_NOTE_PATH}?questions=${answers.slice(0, MOST_IN_AN_ADDRESS).map(encodeURIComponent).join('+')}`;
+  const address = `${NEW_NOTE_PATH}?questions=${answers.slice(0, MAX_IN_AN_ADDRESS).map(encodeURIComponent).join('+')}`;
   const about = markup`<span class="hidden">: ${first.text}</span>`;
-  return markup`<li class="question-group"><h2 dir="auto">${standInsShown(first.text, true)}</h2>
+  return markup`<li class="question-group"><h2 dir="auto">${pseudonymsShown(first.text, true)}</h2>
 <p class="document-facts-line">${summary(questions)}</p>
 ${
   others.length > 0 &&
   markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
     (one) =>
-      markup`<li dir="auto">${standInsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
+      markup`<li dir="auto">${pseudonymsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
   )}</ul></details>`
 }
 <div class="buttons"><a class="button plain" href="${address}">Write a note${about}</a>

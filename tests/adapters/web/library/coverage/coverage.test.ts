@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createLibraryStatistics } from '../../../../../bot/reporting/read-library-statistics.js';
 import { createFakeBot } from '../../../../fakes/fake-bot.js';
 import { createMemoryRelease } from '../../../../fakes/memory-release.js';
-import { noEditing } from '../../../../fakes/nothing-yet.js';
+import { noEditing } from '../../../../fakes/empty-service.js';
 import { plainBrowser, runPages } from '../../../../fakes/web/running-pages.js';
 import type { RunningPages } from '../../../../fakes/web/running-pages.js';
 

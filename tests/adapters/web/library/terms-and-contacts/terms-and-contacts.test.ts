@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { checkTermsAndContacts } from '../../../../../bot/reporting/check-terms-and-contacts.js';
 import { CONTACTS } from '../../../../../bot/safeguards/contacts.js';
 import { createFakeBot } from '../../../../fakes/fake-bot.js';
-import { noEditing } from '../../../../fakes/nothing-yet.js';
+import { noEditing } from '../../../../fakes/empty-service.js';
 import { plainBrowser, runPages } from '../../../../fakes/web/running-pages.js';
 import type { RunningPages } from '../../../../fakes/web/running-pages.js';
 
