@@ -13,12 +13,12 @@ export function editingWorkContract(store: () => Store, added: () => AddedSource
 
   it('keeps what was asked for, how far it is, and what came of it', async () => {
     const asked = await work().add({ kind: 'check', sources: ['one', 'two'] }, 'Ada', NOW);
-    expect(asked).toMatchObject({ editor: 'Ada', askedAt: NOW, looks: [] });
+    expect(asked).toMatchObject({ editor: 'Ada', askedAt: NOW, refreshes: [] });
     expect(asked.endedAt).toBeUndefined();
     await work().start(asked.id, LATER);
     const look = { source: 'one', state: 'available' as const, changes: [7], problems: ['a: broken'] };
     await work().recordRefreshes(asked.id, [look]);
-    expect(await work().find(asked.id)).toMatchObject({ startedAt: LATER, looks: [look] });
+    expect(await work().find(asked.id)).toMatchObject({ startedAt: LATER, refreshes: [look] });
     await work().end(asked.id, { kind: 'checked' }, LATER);
     expect(await work().find(asked.id)).toMatchObject({ endedAt: LATER, outcome: { kind: 'checked' } });
     expect(await work().find(asked.id + 1)).toBeUndefined();

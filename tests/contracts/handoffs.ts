@@ -39,7 +39,7 @@ export function handoffContract(store: () => Store): void {
     expect(redirected).toMatchObject({
       specialism: 'law-enforcement',
       waitingSince: NOW,
-      care: { since: LATER, toldAt: LATER, steps: 0 },
+      followUp: { since: LATER, toldAt: LATER, steps: 0 },
     });
     const claimed = await inStore((records) =>
       records.escalations.applyTransition(redirected!, 'claim', person, LATER, { holder: person }),
@@ -66,7 +66,7 @@ export function handoffContract(store: () => Store): void {
     expect(await store().records.escalations.find(id)).toMatchObject({
       version,
       awaitsHolderSince: LATER,
-      care: { since: NOW, toldAt: LATER, steps: 2 },
+      followUp: { since: NOW, toldAt: LATER, steps: 2 },
     });
     await inStore((records) => records.escalations.recordFollowUp(id, { awaitsHolderSince: null }));
     expect((await store().records.escalations.find(id))?.awaitsHolderSince).toBeUndefined();
@@ -128,7 +128,7 @@ export function handoffContract(store: () => Store): void {
       }),
       first.then(() => inStore((records) => records.escalations.lockInvolved(practitioner, []))),
     ]);
-    expect(seen).toMatchObject([{ id, care: { steps: 3 } }]);
+    expect(seen).toMatchObject([{ id, followUp: { steps: 3 } }]);
   });
 
   test('finds all that a delivery needs: where to, and the words as received only where they are to go', async () => {

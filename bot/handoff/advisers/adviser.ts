@@ -40,7 +40,7 @@ export async function heldEscalation(
   id: string,
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
-  const escalation = await unit.records.escalations.take(id);
+  const escalation = await unit.records.escalations.lock(id);
   if (escalation) return (await isHolder(unit, escalation, adviser)) ? escalation : undefined;
   await answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   return undefined;
@@ -59,7 +59,7 @@ export async function handedOnBy(
   id: string,
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
-  const escalation = await unit.records.escalations.take(id);
+  const escalation = await unit.records.escalations.lock(id);
   const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
   // Nobody decides about what they asked for themselves.
   const isTheirs = samePerson(escalation?.practitioner, adviser.person);

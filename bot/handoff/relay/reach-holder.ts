@@ -27,7 +27,7 @@ export async function reachHolder(
   personal: Place | undefined,
 ): Promise<void> {
   const { records, now } = unit;
-  const taken = await records.escalations.take(id);
+  const taken = await records.escalations.lock(id);
   const before = taken && (await takeBackFromFormer(unit, taken));
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
@@ -135,7 +135,7 @@ export async function shareWords(
 ): Promise<void> {
   const { escalations } = unit.records;
   // As it is now: of a claim at the same instant neither side must think that the other passes the words on.
-  const taken = await escalations.take(id);
+  const taken = await escalations.lock(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
   await escalations.change(escalation, { sharesWords: true }, unit.now);

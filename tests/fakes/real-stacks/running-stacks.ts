@@ -85,7 +85,7 @@ export interface StacksOptions {
   /** Instead of every platform that there is. */
   wirings?: readonly PlatformWiring[];
   /** Services that embed and write; absent means the fake embedder, and no language model. */
-  models?: { embedder: Embedder; reading: AnswerPorts['queries'] };
+  models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
 }
 
 export async function startStacks({

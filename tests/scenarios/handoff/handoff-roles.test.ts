@@ -77,7 +77,7 @@ async function everything(): Promise<string> {
   const { records } = bot.store;
   const escalation = await records.escalations.find(id);
   return JSON.stringify([
-    { ...escalation, care: undefined },
+    { ...escalation, followUp: undefined },
     await records.escalations.transitions(id),
     await records.escalations.relayed(id),
     await records.answers.rating(id),
