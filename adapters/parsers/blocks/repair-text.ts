@@ -47,7 +47,7 @@ export function afterBullet(text: string): string | undefined {
 }
 
 /** True for a line that is nothing but a bullet glyph: its text was drawn apart from it. */
-export function isBulletAlone(text: string): boolean {
+export function isLoneBullet(text: string): boolean {
   const glyph = text.trim();
   return glyph.length === 1 && (BULLET_GLYPHS.includes(glyph) || /[\ue000-\uf8ff]/u.test(glyph));
 }

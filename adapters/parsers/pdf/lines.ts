@@ -1,5 +1,5 @@
 // Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
-import { dropPrivateUse, isBulletAlone, repairText } from '../blocks/repair-text.js';
+import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './read-page.js';
 import type { Tag } from './tags.js';
 
@@ -124,7 +124,7 @@ export function commonest(
 function byUse(pieces: readonly Piece[]): string[] {
   const counts = new Map<string, number>();
   for (const { font, text } of pieces) {
-    if (isBulletAlone(text)) continue;
+    if (isLoneBullet(text)) continue;
     counts.set(font, (counts.get(font) ?? 0) + text.trim().length);
   }
   return [...counts].sort((one, other) => other[1] - one[1]).map(([font]) => font);
@@ -159,7 +159,7 @@ function hasColumns(lines: readonly Line[]): boolean {
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];
   const bullets: Line[] = [];
-  for (const line of lines) (isBulletAlone(line.text) ? bullets : kept).push(line);
+  for (const line of lines) (isLoneBullet(line.text) ? bullets : kept).push(line);
   for (const bullet of bullets) {
     const owner = kept
       .filter(

@@ -5,7 +5,7 @@ import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
-export interface HeldUpReport {
+export interface BlockedDeliveryReport {
   /** From the urgent message until its card is in the advisers' channel. */
   urgentAfterMs: number;
   /** The longest that the card of anybody else took. */
@@ -21,7 +21,7 @@ export interface HeldUpReport {
 const BAD_CARD = 'Does a zebra have to consent?';
 const REFUSED = 'hippopotamus';
 
-export async function runHeldUp(forMs: number): Promise<HeldUpReport> {
+export async function runBlockedDelivery(forMs: number): Promise<BlockedDeliveryReport> {
   const stacks = await startStacks({ advisers: 'teams' });
   try {
     return await holdUp(stacks, forMs);
@@ -30,7 +30,7 @@ export async function runHeldUp(forMs: number): Promise<HeldUpReport> {
   }
 }
 
-async function holdUp({ slack, teams }: RunningStacks, forMs: number): Promise<HeldUpReport> {
+async function holdUp({ slack, teams }: RunningStacks, forMs: number): Promise<BlockedDeliveryReport> {
   let attempts = 0;
   teams.fake.trouble = ({ path, body }) => {
     const isBad = path.includes(TEAMS_ADVISERS) && JSON.stringify(body).includes('zebra');
