@@ -1,21 +1,21 @@
 // Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
-import { askToReturn } from './sign-in/ask-to-return.js';
+import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
-import { changeDetails } from './handoff/moves/change-details.js';
+import { changeDetails } from './handoff/transitions/change-details.js';
 import { jobHandlers } from './job-handlers.js';
-import { createBell, createSharedBell } from './kernel/bell.js';
+import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
 import type { Worker, WorkerOptions } from './kernel/worker.js';
-import type { BotPorts, BotReading, Broadcast, Inbox } from './model/ports.js';
-import { createReading } from './reporting/reading.js';
+import type { BotPorts, BotQueries, Broadcast, Inbox } from './model/ports.js';
+import { createBotQueries } from './reporting/bot-queries.js';
 import { createInbox } from './inbox/receive-message.js';
-import type { ReturnRequests } from './model/people/session.js';
+import type { ReturnEscalations } from './model/people/session.js';
 
 export interface Bot {
   inbox: Inbox;
-  reading: BotReading;
+  queries: BotQueries;
   changeDetails: ChangeDetails;
-  returnRequests: ReturnRequests;
+  returnEscalations: ReturnEscalations;
   /** Has workers and pages look at once for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -24,20 +24,20 @@ export interface Bot {
 
 /** `broadcast` where other processes run on the same store. */
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
-  const bell = broadcast ? createSharedBell(broadcast) : createBell();
+  const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   return {
-    inbox: createInbox(ports, () => bell.ring()),
-    reading: createReading(ports, bell),
+    inbox: createInbox(ports, () => notifier.notify()),
+    queries: createBotQueries(ports, notifier),
     async changeDetails(wanted) {
       const outcome = await changeDetails(ports, wanted);
-      bell.ring();
+      notifier.notify();
       return outcome;
     },
-    async returnRequests(person, where) {
-      await askToReturn(ports, person, where);
-      bell.ring();
+    async returnEscalations(person, where) {
+      await enqueueReturn(ports, person, where);
+      notifier.notify();
     },
-    wake: () => bell.ring(),
-    startWorker: (options) => startWorker(ports, { handlers: jobHandlers, bell }, options),
+    wake: () => notifier.notify(),
+    startWorker: (options) => startWorker(ports, { handlers: jobHandlers, notifier }, options),
   };
 }

@@ -1,19 +1,22 @@
 // Which use case each kind of job runs, and what is done when the last attempt has failed.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
-import { doWork, giveUpWork } from './editing/do-work.js';
-import { lookAtSource } from './editing/look-by-clock.js';
-import { attend } from './handoff/follow-up/attend.js';
-import { returnRequests } from './handoff/relay/return-requests.js';
+import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
+import { refreshScheduledSource } from './editing/scheduled-refresh.js';
+import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
+import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
-import { goOn, openPersonal } from './replies/take-to-private.js';
+import { continueThere, openPrivateChat } from './replies/move-to-private-chat.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
-import type { JobHandlers } from './kernel/job-handlers.js';
+import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobHandlers: JobHandlers = {
   'answer-question': { run: replyToQuestion, giveUp: giveUpQuestion },
-  'open-personal': { run: openPersonal, giveUp: (ports, payload) => goOn(ports, payload, undefined) },
+  'open-personal': {
+    run: openPrivateChat,
+    giveUp: (ports, payload) => continueThere(ports, payload, undefined),
+  },
   send: {
     run: (ports, { key }, { again }) => sendMessage(ports, key, again),
     giveUp: (ports, { key }, error) =>
@@ -24,14 +27,14 @@ export const jobHandlers: JobHandlers = {
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
   // Never given up; whoever waits would be forgotten.
-  attend: { run: attend, giveUp: nothing },
+  attend: { run: followUpWaiting, giveUp: nothing },
   // Never given up, for the same reason.
-  'return-requests': { run: returnRequests, giveUp: nothing },
+  'return-requests': { run: returnEscalations, giveUp: nothing },
   // Those who were reached are; the job stays among the dead, where the doctor shows it.
   recall: { run: tellRecall, giveUp: nothing },
-  'edit-guidance': { run: doWork, giveUp: giveUpWork },
+  'edit-guidance': { run: runEditingWork, giveUp: giveUpEditingWork },
   // It is still due, and checked again when its schedule says so.
-  'look-at-source': { run: lookAtSource, giveUp: nothing },
+  'look-at-source': { run: refreshScheduledSource, giveUp: nothing },
 };
 
 async function nothing(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
-import type { CutFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './model/ports.js';
+import type { ChunkFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './model/ports.js';
 import { publishRelease } from './releases/publish-release.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
@@ -14,7 +14,7 @@ export interface IngestPorts {
   indexFiles: IndexFiles;
   embedder: Embedder;
   readFolder: ReadFolder;
-  cut: CutFile;
+  chunkFile: ChunkFile;
   /** What rests on words that may change; absent where nobody edits. */
   resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'>;
 }

@@ -7,7 +7,7 @@ import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { detectLanguage } from './question/detect-language.js';
 import type { ForeignLanguage } from './question/detect-language.js';
-import { searchableWords } from './question/field-words.js';
+import { englishSearchTerms } from './question/english-search-terms.js';
 import { findPassages } from './search/find-passages.js';
 import type { RankingWeights } from './search/find-passages.js';
 import type { Candidate } from './search/candidate.js';
@@ -21,11 +21,11 @@ import type { LocalResult, ReadingPorts, ReadingWork } from './reading/read-guid
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
-import { sayFirst } from './quotes/say-first.js';
+import { answerPreface } from './quotes/answer-preface.js';
 import { understandQuestion } from './question/understand-question.js';
 import type { Understanding } from './question/understand-question.js';
 import { rarestTerms } from './index/keyword-index.js';
-import { questionWordSpans, termsOf } from './text/words.js';
+import { questionWordSpans, termsOf } from './text/terms.js';
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
@@ -77,7 +77,7 @@ export async function answerQuestion(
     reading.remembered?.keep(release, question, answer);
     return answer;
   }
-  const preface = sayFirst({ question: local.text, ...local, citations: base.citations });
+  const preface = answerPreface({ question: local.text, ...local, citations: base.citations });
   return { ...base, ...(preface !== undefined && { preface }) };
 }
 
@@ -146,7 +146,7 @@ export async function readQuestion(
   lap: (stage: string) => void = () => undefined,
 ): Promise<ReadQuestion> {
   const language = detectLanguage(question.text);
-  const text = language ? searchableWords(question.text, language.code) : question.text;
+  const text = language ? englishSearchTerms(question.text, language.code) : question.text;
   if (text === undefined) return { language, text: '' };
   const understood = understandQuestion({ ...question, text }, release.understanding);
   lap('understand');

@@ -12,7 +12,7 @@ import { findPassages } from './search/find-passages.js';
 import type { Embedder } from './model/ports.js';
 import { SIGNALS } from './search/ranking-signals.js';
 import type { SearchQuery, Signal } from './search/ranking-signals.js';
-import { termsOf } from './text/words.js';
+import { termsOf } from './text/terms.js';
 
 /** As many as are looked at closely for any question. */
 const PASSAGES_RANKED = 60;

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 /** Shorter runs of words are prose, or a choice. */
-const LEAST_WORDS = 8;
+const MIN_WORDS = 8;
 
 test.each(filesOf('.ts'))('%s names no word twice in one list', (file) => {
   expect(doubledIn(file, readFileSync(file, 'utf8'))).toEqual([]);
@@ -53,7 +53,7 @@ function doubledIn(file: string, text: string): string[] {
 function listIn(node: ts.Node): string[] {
   if (ts.isStringLiteralLike(node) && /^[\p{Ll}\p{M}\s'’-]+$/u.test(node.text)) {
     const words = wordsOf(node.text);
-    return words.length < LEAST_WORDS ? [] : words;
+    return words.length < MIN_WORDS ? [] : words;
   }
   if (!ts.isArrayLiteralExpression(node)) return [];
   const entries = node.elements.filter(ts.isStringLiteralLike);

@@ -1,8 +1,8 @@
 // `ctac answers`: old answers as they were given, each quote held against its release, and each made again.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { checkAnswer } from '../../bot/past/check-answer.js';
-import type { CheckedAnswer, CheckPorts, Recomputed } from '../../bot/past/check-answer.js';
+import { checkAnswer } from '../../bot/as-of/check-answer.js';
+import type { CheckedAnswer, CheckPorts, Recomputed } from '../../bot/as-of/check-answer.js';
 import { plainAnswer } from './plain-answer.js';
 import { readArguments } from './read-arguments.js';
 import { numberIn, show } from './terminal.js';

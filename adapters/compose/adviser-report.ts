@@ -1,8 +1,8 @@
 // Says for doctor how the listed advisers stand: from the file, with what was set at the desk above it.
-import { adviserStandings, nextAtWork } from '../../bot/handoff/advisers/adviser-standing.js';
+import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
 import type { Roster } from '../../bot/model/people/roster.js';
-import type { AdviserStanding } from '../../bot/model/ports.js';
-import { sayTime } from '../../bot/model/messages/say-time.js';
+import type { AdviserAvailability } from '../../bot/model/ports.js';
+import { formatTime } from '../../bot/model/messages/format-time.js';
 import type { Records } from '../../bot/model/store.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 
@@ -12,24 +12,24 @@ export async function describeAdvisers(
   records: Pick<Records, 'advisers' | 'escalations'>,
   now: Date,
 ): Promise<string> {
-  const standings = await adviserStandings({ roster: () => roster }, records, now);
-  const unreadable = standings.filter(({ isUnreadable }) => isUnreadable);
+  const availability = await adviserAvailability({ roster: () => roster }, records, now);
+  const unreadable = availability.filter(({ isUnreadable }) => isUnreadable);
   if (unreadable.length)
     throw new StoreFailure(
       `What was set at the desk for ${unreadable.map(({ adviser }) => adviser.id).join(', ')} does not fit this version, so that the file holds for them.`,
       'Set it anew on their page under /desk/advisers, or choose “As in the file” there.',
     );
-  const set = standings.filter(({ setAtDesk }) => setAtDesk).length;
+  const set = availability.filter(({ setAtDesk }) => setAtDesk).length;
   return `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file${
     set > 0 ? `, ${set} of them with hours and more set at the desk` : ''
-  }; ${whoIsThere(standings, now)}`;
+  }; ${whoIsThere(availability, now)}`;
 }
 
-function whoIsThere(standings: readonly AdviserStanding[], now: Date): string {
-  const atWork = standings.filter((standing) => standing.atWork).length;
+function whoIsThere(availability: readonly AdviserAvailability[], now: Date): string {
+  const atWork = availability.filter((standing) => standing.atWork).length;
   if (atWork > 0) return `${atWork} at work now`;
-  const next = nextAtWork(standings, now);
+  const next = nextAtWork(availability, now);
   return next
-    ? `nobody at work before ${sayTime(next.toISOString())}`
+    ? `nobody at work before ${formatTime(next.toISOString())}`
     : 'nobody has hours in the coming week';
 }

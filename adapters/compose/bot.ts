@@ -4,7 +4,7 @@ import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { createBot } from '../../bot/create-bot.js';
-import { watchSources } from '../../bot/editing/look-by-clock.js';
+import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { doesAnswer, doesServe } from './settings/process-role.js';
@@ -169,7 +169,7 @@ function startWork(parts: PageParts, options?: WorkerOptions): Started {
   const { bot, guidance, log, editing, store } = parts;
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule
-    ? watchSources({ store, editing, log, clock: () => new Date() })
+    ? startRefreshSchedule({ store, editing, log, clock: () => new Date() })
     : undefined;
   let failed = false;
   const look = () => {
@@ -267,17 +267,17 @@ function mountPages(
 ): void {
   const options = {
     inbox: bot.inbox,
-    reading: bot.reading,
+    queries: bot.queries,
     ...coreRules(guidance),
     changeDetails: bot.changeDetails,
-    guidance: connectLibrary(guidance.store, bot.reading),
+    guidance: connectLibrary(guidance.store, bot.queries),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
     chatState: (place: Place) => chatState(store, place),
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
-    figures: connectFigures(database, bot.reading),
-    ...connectSignIn(settings, database, { log, returnRequests: bot.returnRequests }),
+    statistics: connectFigures(database, bot.queries),
+    ...connectSignIn(settings, database, { log, returnEscalations: bot.returnEscalations }),
     progress,
     log,
   };

@@ -12,13 +12,13 @@ import { readSettings } from './settings/config.js';
 import type { Settings } from './settings/config.js';
 import type { RunningBot } from './bot.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
-import { embedAnew } from '../../ingest/releases/embed-anew.js';
+import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
 import type { SessionsPorts } from '../cli/sessions.js';
-import { askToReturn } from '../../bot/sign-in/ask-to-return.js';
-import type { ReturnRequests } from '../../bot/model/people/session.js';
-import type { CheckPorts } from '../../bot/past/check-answer.js';
+import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
+import type { ReturnEscalations } from '../../bot/model/people/session.js';
+import type { CheckPorts } from '../../bot/as-of/check-answer.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
 import { connectEditing } from './editing.js';
 import type { Editing } from './editing.js';
@@ -33,7 +33,7 @@ import { createLog } from './settings/log.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/database.js';
 import type { Database } from '../sql/engine/database.js';
-import { alone } from '../sql/engine/alone.js';
+import { runExclusively } from '../sql/engine/run-exclusively.js';
 import { migrate } from '../sql/migrations/migrate.js';
 
 /** What the commands need; each part is made when it is first asked for. */
@@ -106,8 +106,8 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       const database = await opened();
       const clock = () => new Date();
       const returning = { store: createStore(database), clock };
-      const returnRequests: ReturnRequests = (person, where) => askToReturn(returning, person, where);
-      return { ...connectSessions(database, returnRequests), clock };
+      const returnEscalations: ReturnEscalations = (person, where) => enqueueReturn(returning, person, where);
+      return { ...connectSessions(database, returnEscalations), clock };
     },
     async checks() {
       // The libraries of the platforms take a while to load.
@@ -130,9 +130,9 @@ export interface Main {
   /** Whether sources are checked for changes when their schedules come round. */
   bySchedule: boolean;
   /** Runs `work` while no other process on the same store does. */
-  alone(work: () => Promise<void>): Promise<void>;
+  runExclusively(work: () => Promise<void>): Promise<void>;
   /** Embeds what is live once more where another model embedded it; questions are answered meanwhile. */
-  embedAnew(): Promise<void>;
+  reembedRelease(): Promise<void>;
   /** Listens and works, as the role says. */
   start(): Promise<RunningBot>;
   close(): Promise<void>;
@@ -155,8 +155,8 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   return {
     guidance,
     bySchedule: editing.bySchedule,
-    alone: (work) => alone(database, work),
-    embedAnew: () => alone(database, () => embedAnewInTheBackground(guidance, database, log)),
+    runExclusively: (work) => runExclusively(database, work),
+    reembedRelease: () => runExclusively(database, () => embedAnewInTheBackground(guidance, database, log)),
     start: () => startBot(settings, guidance, database, log, { role, editing }),
     async close() {
       await guidance.close();
@@ -169,7 +169,7 @@ async function embedAnewInTheBackground(guidance: Guidance, database: Database, 
   const { store, indexFiles, embedder } = guidance;
   const editing = createEditingStore(database);
   const clock = () => new Date();
-  const release = await embedAnew({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
+  const release = await reembedRelease({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
     log.info({ embedded, of }, 'The guidance is being prepared for a new search model.'),
   );
   if (release !== undefined) log.info({ release }, 'The guidance was prepared for the new search model.');

@@ -6,11 +6,11 @@ import { differenceBetween } from '../../ingest/comparing/difference-between.js'
 import { resumeGolden } from '../../ingest/review/resume-golden.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
 import type { ChangeRecord } from '../../ingest/model/editing.js';
-import { askForWork } from '../../bot/editing/ask-for-work.js';
+import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
-import { openlyWrong, openWrong } from '../../bot/recalls/open-wrong.js';
+import { passagesReportedWrong, reportWrongPassage } from '../../bot/recalls/report-wrong-passage.js';
 import { readReach } from '../../bot/recalls/read-reach.js';
-import { whatHangsOn } from '../../bot/recalls/what-hangs-on.js';
+import { findImpact } from '../../bot/recalls/find-impact.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import type { Editing } from './editing.js';
 import type { ReadChange, ReviewDesk } from '../web/ports/review-desk.js';
@@ -41,12 +41,12 @@ function connectReview(
     addedSources: editing.addedSources,
     work: {
       async ask(request, editor) {
-        const work = await askForWork({ store, clock: ports.clock }, request, editor);
+        const work = await requestEditingWork({ store, clock: ports.clock }, request, editor);
         wake();
         return work;
       },
-      find: (id) => store.records.work.find(id),
-      latest: (kinds, limit) => store.records.work.latest(kinds, limit),
+      find: (id) => store.records.editingWork.find(id),
+      latest: (kinds, limit) => store.records.editingWork.latest(kinds, limit),
     },
     review: (review) => reviewChange(ports, review),
     read: (change) => readChange(editing, change),
@@ -56,7 +56,7 @@ function connectReview(
       list: (state) => store.records.recalls.list(state),
       find: (id) => store.records.recalls.find(id),
       matter: (recall) => store.records.recalls.matter(recall),
-      openWrong: (wrong) => openWrongWords(editing, wrong),
+      reportWrongPassage: (wrong) => openWrongWords(editing, wrong),
       reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
       async decide(decision) {
         const outcome = await decideRecall(recalls, decision);
@@ -67,7 +67,7 @@ function connectReview(
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
-    async askPast(day, question, jurisdiction) {
+    async askAsOfDay(day, question, jurisdiction) {
       const { asOf, ask } = await editing.askAsOf(day);
       const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;
@@ -83,8 +83,8 @@ async function readChange({ ports, recalls }: Editing, change: ChangeRecord): Pr
   const difference = await differenceBetween(editing, change.base, change.edition);
   const before = await documentOf(change.base);
   const after = await documentOf(change.edition);
-  const hangsOn = await whatHangsOn(recalls, before, difference);
-  return { difference, hangsOn, before, after };
+  const impact = await findImpact(recalls, before, difference);
+  return { difference, impact, before, after };
 }
 
 /** An editor names words, not the ids of passages. */
@@ -101,9 +101,9 @@ async function openWrongWords(
   const wrong = passages.filter((id) => given.has(id));
   if (!wrong.length)
     throw new InputFailure('Nobody was given these words.', 'Copy them from the document as it is live.');
-  const open = await openlyWrong(store);
+  const open = await passagesReportedWrong(store);
   const fresh = wrong.filter((id) => !open.has(id));
   // Killed after the first of several, the others are opened with the next press.
   for (const passage of fresh.length ? fresh : wrong)
-    await openWrong({ ...ports, store, guidance: ports.store }, { passage, comment });
+    await reportWrongPassage({ ...ports, store, guidance: ports.store }, { passage, comment });
 }

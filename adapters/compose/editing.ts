@@ -13,7 +13,7 @@ import type { RefreshPorts } from '../../ingest/sources/refresh-source.js';
 import type { ReviewPorts } from '../../ingest/review/review-change.js';
 import { readSourceRegistry } from '../../ingest/model/source-registry.js';
 import type { SourceRegistry } from '../../ingest/model/source-registry.js';
-import type { HangsOnPorts, RecallPorts } from '../../bot/model/editing-ports.js';
+import type { ImpactPorts, RecallPorts } from '../../bot/model/editing-ports.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/config.js';
 import type { Guidance } from './guidance.js';
@@ -39,11 +39,11 @@ export interface Editing extends Pick<Past, 'askAsOf'> {
   /** What the pages need where editors write and look things up. */
   writing: WritingDesk;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
-  recalls: RecallPorts & HangsOnPorts;
+  recalls: RecallPorts & ImpactPorts;
 }
 
 export function connectEditing(settings: Settings, database: Database, guidance: Guidance): Editing {
-  const { store, indexFiles, embedder, cut, loading } = guidance;
+  const { store, indexFiles, embedder, chunkFile, loading } = guidance;
   const editing = createEditingStore(database);
   const clock = () => new Date();
   const asking = (loaded: LoadedRelease) => (question: Question) =>
@@ -52,7 +52,7 @@ export function connectEditing(settings: Settings, database: Database, guidance:
     store,
     indexFiles,
     embedder,
-    cut,
+    chunkFile,
     editing,
     library: createLibraryStore(database),
     clock,

@@ -1,20 +1,20 @@
 // Gives the desk its figures: what the store counts, with the advisers' names as their list has them.
-import type { Figures, Period } from '../../bot/model/tasks/figures.js';
-import { readFigures } from '../../bot/reporting/read-figures.js';
-import type { BotReading } from '../../bot/model/ports.js';
+import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
+import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import type { BotQueries } from '../../bot/model/ports.js';
 import type { Database } from '../sql/engine/database.js';
-import { createFigureRecords } from '../sql/figures/figure-records.js';
+import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 
 export function connectFigures(
   database: Database,
-  reading: Pick<BotReading, 'advisers'>,
-): (period: Period) => Promise<Figures> {
-  const records = createFigureRecords(database.kysely);
+  queries: Pick<BotQueries, 'advisers'>,
+): (period: Period) => Promise<DeskStatistics> {
+  const records = createStatisticsRecords(database.kysely);
   return async (period) => {
-    const standings = await reading.advisers();
-    return readFigures(
+    const availability = await queries.advisers();
+    return readDeskStatistics(
       records,
-      standings.map(({ adviser }) => adviser),
+      availability.map(({ adviser }) => adviser),
       period,
     );
   };

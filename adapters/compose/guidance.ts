@@ -9,11 +9,11 @@ import { z } from 'zod';
 import { calibrationSchema } from '../../knowledge/model/calibration.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
-import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import type { LoadPorts } from '../../ingest/releases/load-release.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
-import type { CutFile } from '../../ingest/model/ports.js';
+import type { ChunkFile } from '../../ingest/model/ports.js';
 import type { AnswerQuestion, Log } from '../../bot/model/ports.js';
 import type { Settings } from './settings/config.js';
 import { createIndexFiles } from '../index/release-index.js';
@@ -23,8 +23,8 @@ import type { Past } from './past.js';
 import type { EmbeddingService } from '../models/openai/embedder.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
-import { keepReadingProcess } from '../parsers/reading-process.js';
-import type { ReadingProcess } from '../parsers/reading-process.js';
+import { createParserProcess } from '../parsers/parser-process.js';
+import type { ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
 import type { Database } from '../sql/engine/database.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
@@ -37,7 +37,7 @@ export interface Guidance extends IngestPorts {
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
   /** Of what people wait for: behind folders and sources they would wait for minutes. */
-  cutAtOnce: CutFile;
+  chunkFileUrgently: ChunkFile;
   past: Past;
   /** The live release as questions are answered from it. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
@@ -97,10 +97,10 @@ export async function connectGuidance(
     indexFiles,
     embedder,
     readFolder,
-    cut: parsing.cut,
-    cutAtOnce: parsingAtOnce.cut,
+    chunkFile: parsing.chunkFile,
+    chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: createAnsweringOnRecord(ports, store),
+    answerQuestion: createRecordedAnswering(ports, store),
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
     resting: { editing, library: createLibraryStore(database), clock: () => new Date() },
@@ -136,8 +136,8 @@ async function connectEmbedder(settings: Settings, log: Log, answering: boolean)
   });
 }
 
-function connectParsing(settings: Settings, log: Log): ReadingProcess {
-  return keepReadingProcess({
+function connectParsing(settings: Settings, log: Log): ParserProcess {
+  return createParserProcess({
     childFile: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
     counting: settings.EMBEDDER === 'minilm' ? 'minilm' : 'estimate',
     log: (line) => log.warn({}, line),

@@ -6,10 +6,10 @@ import type { ReadingReport } from '../../knowledge/reading/steps.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Settings } from './settings/config.js';
 import { createAnswerWriter } from '../models/openai/answer-model.js';
-import { createBreaker } from '../models/openai/breaker.js';
+import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
 import { loadChatLibrary } from '../models/openai/chat-client.js';
 import type { AnswerService } from '../models/openai/chat-client.js';
-import { habitsOf } from '../models/openai/habits.js';
+import { capabilitiesOf } from '../models/openai/model-capabilities.js';
 import { createLanguageModel } from '../models/openai/language-model.js';
 
 /**
@@ -24,11 +24,11 @@ export async function connectReading(
   const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
   if (model === undefined) return undefined;
   if (answering) await loadChatLibrary();
-  const habits = { current: habitsOf(model, settings.ANSWER_MODEL_OUTPUT) };
-  const config = { service: answerService(settings), model, habits, timeoutMs: deadlineMs };
+  const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
+  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs };
   const asking = createLanguageModel(config);
   const writer = settings.ANSWER_SENTENCES === 'on' ? createAnswerWriter(config) : undefined;
-  const breaker = createBreaker({
+  const breaker = createCircuitBreaker({
     onChange: (state) =>
       log.warn({}, state === 'resting' ? 'The answer model rests.' : 'The answer model is called again.'),
   });

@@ -4,10 +4,10 @@ import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import { createAnsweringOnRecord } from '../../ingest/releases/answer-on-record.js';
+import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { editionsAsOf } from '../../ingest/releases/as-of.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
-import { loadPast, loadRecorded } from '../../ingest/releases/load-release.js';
+import { loadReleaseAsOf, loadRecorded } from '../../ingest/releases/load-release.js';
 import type { LoadPorts } from '../../ingest/releases/load-release.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
 
@@ -35,7 +35,7 @@ export function connectPast(
   const scanned = (number: number) =>
     loaded(String(number), async () => {
       const content = await store.contentOf(number);
-      return loadPast(loading, content, await store.vectorsOf(content));
+      return loadReleaseAsOf(loading, content, await store.vectorsOf(content));
     });
   return {
     async askRelease(number) {
@@ -51,10 +51,10 @@ export function connectPast(
     async askAsOf(day) {
       const asOf = editionsAsOf(await editing.releasedEditions(), day);
       const ids = asOf.editions.map(({ id }) => id);
-      const { number } = await store.pastRelease(ids, embedder.model);
+      const { number } = await store.releaseAsOf(ids, embedder.model);
       const past = await scanned(number);
       const ports = { embedder, loadedRelease: () => Promise.resolve(past) };
-      return { asOf, ask: createAnsweringOnRecord(ports, store) };
+      return { asOf, ask: createRecordedAnswering(ports, store) };
     },
     async askRecorded(number, digest) {
       const settings = await store.settings(digest);

@@ -1,27 +1,27 @@
 // The process that reads files: parses and cuts one after another until its parent goes away.
 // It is a process of its own because a file can be written to exhaust whoever reads it.
 import { describeFailure, InputFailure } from '../../knowledge/model/errors.js';
-import { cutFile } from '../../ingest/editions/cut-file.js';
-import type { CutFilePorts } from '../../ingest/editions/cut-file.js';
-import type { FileToCut } from '../../ingest/model/ports.js';
+import { chunkFile } from '../../ingest/editions/chunk-file.js';
+import type { ChunkFilePorts } from '../../ingest/editions/chunk-file.js';
+import type { FileToChunk } from '../../ingest/model/ports.js';
 import { loadTokenizer } from '../models/minilm/tokenizer.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createParser } from '../parsers/parse-file.js';
-import type { ReadingReply, ReadingRequest, StartReading } from '../parsers/reading-protocol.js';
+import type { ParserReply, ParserRequest, StartParser } from '../parsers/parser-protocol.js';
 
-let ports: CutFilePorts | undefined;
+let ports: ChunkFilePorts | undefined;
 
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 
-process.on('message', (request: ReadingRequest) => {
+process.on('message', (request: ParserRequest) => {
   if (request.kind === 'start') void start(request);
   else void read(request.file);
 });
 
-async function start({ counting, limits }: StartReading): Promise<void> {
+async function start({ counting, limits }: StartParser): Promise<void> {
   try {
     ports = {
       parse: createParser(limits),
@@ -34,10 +34,10 @@ async function start({ counting, limits }: StartReading): Promise<void> {
 }
 
 /** Never rejects: a failure is an answer too. */
-async function read(file: FileToCut): Promise<void> {
+async function read(file: FileToChunk): Promise<void> {
   try {
     if (!ports) throw new Error('It was asked before it was ready.');
-    reply({ kind: 'cut', cut: await cutFile(ports, file) });
+    reply({ kind: 'chunked', chunked: await chunkFile(ports, file) });
   } catch (error) {
     reply({ kind: 'refused', ...(error instanceof InputFailure ? reasonOf(error) : faultIn(file, error)) });
   }
@@ -48,7 +48,7 @@ function reasonOf({ message, remedy }: InputFailure) {
 }
 
 /** Such as an overflow of the stack: the fault is ours, but one file must not end the import of the others. */
-function faultIn({ kind }: FileToCut, error: unknown) {
+function faultIn({ kind }: FileToChunk, error: unknown) {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
@@ -59,7 +59,7 @@ function faultIn({ kind }: FileToCut, error: unknown) {
   };
 }
 
-function reply(message: ReadingReply): void {
+function reply(message: ParserReply): void {
   // The parent may have gone while we read; 'disconnect' then ends us.
   if (process.connected) process.send?.(message);
 }

@@ -1,14 +1,14 @@
 // Gives the reading view what it shows: documents of the live release, and quotes where they stand.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
-import type { BotReading } from '../../bot/model/ports.js';
-import type { GuidanceReading, ReadPassage, Surroundings } from '../web/ports/web-options.js';
+import type { BotQueries } from '../../bot/model/ports.js';
+import type { GuidanceQueries, ReadPassage, Surroundings } from '../web/ports/web-options.js';
 
 /** Passages shown before and after a quoted one: about a printed page. */
 const AROUND = 4;
 
-export function connectLibrary(store: GuidanceStore, reading: BotReading): GuidanceReading {
+export function connectLibrary(store: GuidanceStore, queries: BotQueries): GuidanceQueries {
   return {
-    surroundings: (answer, number) => surroundings(store, reading, answer, number),
+    surroundings: (answer, number) => surroundings(store, queries, answer, number),
     async document(slug) {
       const live = await store.liveRelease();
       const found = live && (await store.documentOf(live.number, slug));
@@ -29,11 +29,11 @@ export function connectLibrary(store: GuidanceStore, reading: BotReading): Guida
 
 async function surroundings(
   store: GuidanceStore,
-  reading: BotReading,
+  queries: BotQueries,
   answer: string,
   number: number,
 ): Promise<Surroundings | undefined> {
-  const shown = await reading.citation(answer, number);
+  const shown = await queries.citation(answer, number);
   if (!shown) return undefined;
   const { passage: quoted, document, spans } = shown.citation;
   const whole = await store.documentOf(shown.release, document.slug);

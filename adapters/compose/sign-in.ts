@@ -1,7 +1,7 @@
 // Chooses how people sign in at the pages: with the organisation's provider, or by name alone on this very machine.
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../bot/model/ports.js';
-import type { ReturnRequests } from '../../bot/model/people/session.js';
+import type { ReturnEscalations } from '../../bot/model/people/session.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/config.js';
 import { exposedBy } from '../http/local-only.js';
@@ -18,16 +18,16 @@ import type { WebOptions } from '../web/ports/web-options.js';
 export function connectSignIn(
   settings: Settings,
   database: Database,
-  { log, returnRequests }: { log: Log; returnRequests: ReturnRequests },
+  { log, returnEscalations }: { log: Log; returnEscalations: ReturnEscalations },
 ): Pick<
   WebOptions,
-  'signIn' | 'sessions' | 'sessionIdleHours' | 'endSessions' | 'returnRequests' | 'addedRoles' | 'webAccess'
+  'signIn' | 'sessions' | 'sessionIdleHours' | 'endSessions' | 'returnEscalations' | 'addedRoles' | 'webAccess'
 > {
   return {
     signIn: chooseSignIn(settings),
-    ...connectSessions(database, returnRequests),
+    ...connectSessions(database, returnEscalations),
     sessionIdleHours: settings.SESSION_IDLE_HOURS,
-    returnRequests,
+    returnEscalations,
     webAccess: settings.WEB_ACCESS,
     ...(settings.ROLES_FILE !== undefined && { addedRoles: readRolesFile(settings.ROLES_FILE, log) }),
   };
@@ -36,13 +36,13 @@ export function connectSignIn(
 /** Who is signed in, and the way to sign them out. */
 export function connectSessions(
   database: Database,
-  returnRequests: ReturnRequests,
+  returnEscalations: ReturnEscalations,
 ): Pick<WebOptions, 'sessions' | 'endSessions'> {
   const sessions = createSessionRecords(database.kysely);
   return {
     sessions,
     endSessions: ({ subject, name, left }) =>
-      endSessions({ sessions, returnRequests }, { subject, person: deskPerson(subject, name), left }),
+      endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
   };
 }
 

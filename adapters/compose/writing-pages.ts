@@ -9,33 +9,33 @@ import { loadRelease } from '../../ingest/releases/load-release.js';
 import type { EditingStore, LibraryStore } from '../../ingest/model/ports.js';
 import { previewNote } from '../../ingest/notes/preview-note.js';
 import { saveNote } from '../../ingest/notes/save-note.js';
-import { takeUpload } from '../../ingest/sources/take-upload.js';
+import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
-import { checkWords } from '../../bot/reporting/check-words.js';
+import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupQuestions } from '../../bot/reporting/group-questions.js';
-import { createLibraryFigures } from '../../bot/reporting/read-library-figures.js';
+import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Guidance } from './guidance.js';
 import type { Database } from '../sql/engine/database.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
-import { createFigureRecords } from '../sql/figures/figure-records.js';
+import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import type { AskedQuestion, QuestionDesk, SearchDesk, WritingDesk } from '../web/ports/writing-desk.js';
 
 export interface WritingParts {
   database: Database;
-  guidance: Pick<Guidance, 'store' | 'embedder' | 'cutAtOnce' | 'loading' | 'loadedRelease'>;
+  guidance: Pick<Guidance, 'store' | 'embedder' | 'chunkFileUrgently' | 'loading' | 'loadedRelease'>;
   editing: EditingStore;
   clock: () => Date;
 }
 
 export function connectWriting(parts: WritingParts): WritingDesk {
   const { database, guidance, editing, clock } = parts;
-  const { store, embedder, cutAtOnce: cut, loading, loadedRelease } = guidance;
+  const { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease } = guidance;
   const library = createLibraryStore(database);
   const { notes: drafts } = createStore(database).records;
-  const ports = { store, editing, embedder, cut, library, clock };
+  const ports = { store, editing, embedder, chunkFile, library, clock };
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
     notes: {
@@ -44,7 +44,7 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       save: (note) => saveNote(ports, note),
       withdraw: (note) => withdrawNote(ports, note),
       preview: (words, { slug, question }) =>
-        previewNote({ cut, embedder, loadedRelease }, words, {
+        previewNote({ chunkFile, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),
           ...(question && { question: redacted(question) }),
         }),
@@ -52,13 +52,14 @@ export function connectWriting(parts: WritingParts): WritingDesk {
       draft: drafts.find,
       putAway: (draft) => drafts.setState(draft, 'rejected'),
     },
-    uploads: { list: library.uploads, take: (upload) => takeUpload(ports, upload) },
+    uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: connectSearch(parts),
     questions: connectQuestions(parts),
-    reading: connectHistory(library, editing),
-    words: async (now) => checkWords(loading.glossary, CONTACTS, await livePassages(), now),
-    figures: createLibraryFigures({
-      records: createFigureRecords(database.kysely),
+    editions: connectHistory(library, editing),
+    termsAndContacts: async (now) =>
+      checkTermsAndContacts(loading.glossary, CONTACTS, await livePassages(), now),
+    statistics: createLibraryStatistics({
+      records: createStatisticsRecords(database.kysely),
       content: async () => (await loadedRelease())?.index.content,
     }),
     personalData: (text) => redact(text).redactions,
@@ -94,17 +95,17 @@ function connectSearch({ guidance, editing }: WritingParts): SearchDesk {
 }
 
 /** Above it, joining the groups would hold others up; the newest are what an editor can act on. */
-const MOST_GROUPED = 300;
+const MAX_GROUPED = 300;
 
 function connectQuestions({ database, guidance, clock }: WritingParts): QuestionDesk {
   const records = createQuestionRecords(database);
   const vectorOf = createQuestionVectors(guidance.embedder);
   return {
     async groups(since) {
-      const questions = await records.list(since, MOST_GROUPED + 1);
+      const questions = await records.list(since, MAX_GROUPED + 1);
       return {
-        groups: await groupQuestions(vectorOf, questions.slice(0, MOST_GROUPED)),
-        isCapped: questions.length > MOST_GROUPED,
+        groups: await groupQuestions(vectorOf, questions.slice(0, MAX_GROUPED)),
+        isCapped: questions.length > MAX_GROUPED,
       };
     },
     find: (answers) => records.find(answers),
@@ -112,7 +113,7 @@ function connectQuestions({ database, guidance, clock }: WritingParts): Question
   };
 }
 
-function connectHistory(library: LibraryStore, editing: EditingStore): WritingDesk['reading'] {
+function connectHistory(library: LibraryStore, editing: EditingStore): WritingDesk['editions'] {
   return {
     async history(slug) {
       const [editions, publications, changes] = await Promise.all([

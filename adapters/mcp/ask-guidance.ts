@@ -64,7 +64,7 @@ export async function askGuidance(
   };
 }
 
-/** Question and earlier turns as one conversation: the same person keeps one stand-in. */
+/** Question and earlier turns as one conversation: the same person keeps one pseudonym. */
 export function redactInput({ redact }: Pick<AssistantPorts, 'redact'>, input: QuestionInput) {
   const { question, context, nation } = input;
   return redactAsked(redact, { question, context, jurisdiction: nation });

@@ -8,7 +8,7 @@ import type { RawReply, RequestLimits } from './request.js';
 import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const LASTING = new Set([301, 303, 308]);
 
@@ -69,7 +69,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
     let url = new URL(asked);
     let movedTo: string | undefined;
     try {
-      for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+      for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         checkPlace(url, hosts, privateHosts);
         // What we hold was fetched under the first address; it says nothing about another page.
         const reply = await get(url, hop === 0 ? held : undefined);
@@ -82,7 +82,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
         kind: 'failed',
         url: url.href,
         movedTo,
-        why: `It redirects more than ${MOST_REDIRECTS} times.`,
+        why: `It redirects more than ${MAX_REDIRECTS} times.`,
       };
     } catch (error) {
       const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;

@@ -30,7 +30,7 @@ type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 /** Files of publications are served from here. */
 const ASSET_HOSTS = ['assets.publishing.service.gov.uk', 'assets.digital.cabinet-office.gov.uk'];
 
-interface Look {
+interface SourceRefresh {
   source: GovukSource;
   /** Of the Content API. */
   base: string;
@@ -47,7 +47,7 @@ export function createGovukSource(fetchPage: FetchPage, base: string): FetchSour
   return async (source, held) => {
     if (source.kind !== 'govuk') throw new Error(`${source.slug} is not on GOV.UK.`);
     const reader = createReader(fetchPage, new Set([new URL(root).hostname, ...ASSET_HOSTS]), held);
-    const look: Look = { source, base: root, reader, documents: [], problems: [], seen: new Set() };
+    const look: SourceRefresh = { source, base: root, reader, documents: [], problems: [], seen: new Set() };
     const found = await lookAt(look, source.path, source.slug);
     const { documents, problems } = look;
     const { copies, requests, unchanged } = reader;
@@ -57,7 +57,7 @@ export function createGovukSource(fetchPage: FetchPage, base: string): FetchSour
 
 type Found = Pick<FetchedSource, 'state' | 'reason' | 'movedTo'>;
 
-async function lookAt(look: Look, path: string, slug: string): Promise<Found> {
+async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<Found> {
   if (look.seen.has(path)) return { state: 'available' };
   look.seen.add(path);
   const reply = await look.reader.read(`${look.base}/api/content${path}`);
@@ -76,7 +76,7 @@ async function lookAt(look: Look, path: string, slug: string): Promise<Found> {
   return movedTo ? { state: 'moved', movedTo } : { state: 'available' };
 }
 
-function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: Look): Found {
+function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefresh): Found {
   const moved = reply.movedTo && webAddress(new URL(reply.movedTo).pathname.replace(/^\/api\/content/, ''));
   if (reply.kind === 'gone') {
     const item = readItem(reply.bytes);
@@ -101,7 +101,7 @@ function webAddress(path: string | null | undefined): string | undefined {
   return path.startsWith('/') ? `https://www.gov.uk${path}` : path;
 }
 
-async function takePage(look: Look, item: GovukItem, slug: string): Promise<void> {
+async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   const sections = await takeSections(look, item, slug);
   // Half a manual would be quoted as a whole one.
   if (!sections) return;
@@ -117,7 +117,11 @@ async function takePage(look: Look, item: GovukItem, slug: string): Promise<void
 }
 
 /** The sections of a manual, each under its title; undefined where one of them could not be read. */
-async function takeSections(look: Look, item: GovukItem, slug: string): Promise<string[] | undefined> {
+async function takeSections(
+  look: SourceRefresh,
+  item: GovukItem,
+  slug: string,
+): Promise<string[] | undefined> {
   const listed = (item.details?.child_section_groups ?? []).flatMap(({ child_sections: some }) => some ?? []);
   const bodies: string[] = [];
   for (const { base_path: path, title } of listed) {
@@ -141,7 +145,7 @@ async function takeSections(look: Look, item: GovukItem, slug: string): Promise<
   return bodies;
 }
 
-async function takeAttachments(look: Look, item: GovukItem, slug: string): Promise<void> {
+async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   for (const attachment of attachmentsOf(item)) {
     const { url, title } = attachment;
     if (url.startsWith('/government/publications/') || url.startsWith('/guidance/')) {
@@ -156,7 +160,7 @@ function isReadable({ url, contentType }: Attachment): boolean {
 }
 
 async function takeFile(
-  look: Look,
+  look: SourceRefresh,
   item: GovukItem,
   { url, contentType }: Attachment,
   slug: string,
@@ -180,13 +184,13 @@ async function takeFile(
 }
 
 /** A page of its own that belongs to the source: an HTML attachment, or a member of a collection. */
-async function takePart(look: Look, path: string, slug: string): Promise<void> {
+async function takePart(look: SourceRefresh, path: string, slug: string): Promise<void> {
   const { state, reason } = await lookAt(look, path, slug);
   if (state !== 'available' && state !== 'withdrawn' && state !== 'moved')
     look.problems.push({ slug, place: path, problem: reason ?? `It is ${state}.` });
 }
 
-async function takeCollection(look: Look, item: GovukItem, slug: string): Promise<void> {
+async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   if (item.schema_name !== 'document_collection') return;
   for (const { base_path: path } of item.links?.documents ?? [])
     if (path) await takePart(look, path, `${slug}.${nameOf(path)}`);

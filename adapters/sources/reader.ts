@@ -15,7 +15,7 @@ export interface SourceReader {
 }
 
 /** A source that leads to more pages than this is no publication that an editor can review. */
-const MOST_REQUESTS = 600;
+const MAX_REQUESTS = 600;
 
 export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {
   const copies: FetchedCopy[] = [];
@@ -30,8 +30,8 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
       return unchanged;
     },
     async read(url) {
-      if (requests >= MOST_REQUESTS)
-        return { kind: 'refused', url, why: `The source leads to more than ${MOST_REQUESTS} pages.` };
+      if (requests >= MAX_REQUESTS)
+        return { kind: 'refused', url, why: `The source leads to more than ${MAX_REQUESTS} pages.` };
       requests += 1;
       const before = await held(url);
       const reply = await fetchPage({ url, hosts, held: before });

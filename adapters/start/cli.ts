@@ -8,7 +8,7 @@ import { askBatch } from '../cli/ask-batch.js';
 import { askOnce } from '../cli/ask-once.js';
 import { calibrate } from '../cli/calibrate.js';
 import type { AskPorts } from '../cli/ask-batch.js';
-import { askPast } from '../cli/ask-past.js';
+import { askAsOfDay } from '../cli/ask-as-of.js';
 import { doctor } from '../cli/doctor.js';
 import { diff } from '../cli/editing/diff.js';
 import { publish, rollback } from '../cli/editing/publish.js';
@@ -154,7 +154,7 @@ async function askingOf(
   const ports = await commands.asking();
   if (release === undefined && day === undefined) return ports;
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  return { ...ports, answerQuestion: await askPast(await commands.past(), { release, day }, say) };
+  return { ...ports, answerQuestion: await askAsOfDay(await commands.past(), { release, day }, say) };
 }
 
 function usage(problem: string): number {

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const bot = await main.start();
   process.stdout.write(welcome(role, bot));
   if (doesAnswer(role) && !main.bySchedule) process.stdout.write(NOT_FOLLOWED);
-  if (doesAnswer(role)) main.embedAnew().catch(reportInBackground);
+  if (doesAnswer(role)) main.reembedRelease().catch(reportInBackground);
   let stopping = false;
   const stop = () => {
     // A second Ctrl-C means that somebody will not wait.
@@ -47,10 +47,10 @@ function reportInBackground(error: unknown): void {
 }
 
 /** Of several processes that start on an empty store, one does it and the others wait. */
-async function takeInSamples({ guidance, alone }: Main): Promise<void> {
+async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> {
   const isLive = async () => (await guidance.store.liveRelease()) !== undefined;
   if (await isLive()) return;
-  await alone(async () => {
+  await runExclusively(async () => {
     if (await isLive()) return;
     process.stderr.write('No guidance is live yet: taking in the sample notes.\n');
     await ingest(guidance, [SAMPLES], { publish: true, stream: process.stderr });

@@ -9,7 +9,7 @@ import { mountLibrary } from './library/library.js';
 import { deskPerson } from './model/places.js';
 import { createRateLimits } from './security/rate-limits.js';
 import type { Limits } from './security/rate-limits.js';
-import { createSeal } from './security/seal.js';
+import { createTokenSigner } from './security/signed-token.js';
 import { createSessions } from './sign-in/sessions.js';
 import { mountSignOut } from './sign-in/sign-out.js';
 import type { WebOptions } from './ports/web-options.js';
@@ -18,16 +18,16 @@ import type { WebOptions } from './ports/web-options.js';
 export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): void {
   const { signIn, log, publicUrl } = options;
   const assets = readAssets();
-  const seal = createSeal(options.sessionSecret);
+  const signer = createTokenSigner(options.sessionSecret);
   const https = publicUrl?.startsWith('https:') ?? false;
   const openToAnyone = options.webAccess !== 'signed-in';
   const sessions = createSessions({
     records: options.sessions,
     idleHours: options.sessionIdleHours,
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
-    refusedEverywhere: ({ subject, name }) => options.returnRequests(deskPerson(subject, name), 'at-desk'),
+    refusedEverywhere: ({ subject, name }) => options.returnEscalations(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
-    seal,
+    signer,
     https,
     chatNeedsSignIn: !openToAnyone,
     clock: options.clock ?? (() => new Date()),
@@ -35,7 +35,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const signedIn = async (exchange: HttpExchange) =>
     signIn.permits(exchange) ? sessions.read(exchange) : undefined;
   const guarded = guardRoutes(routes, { signedIn, assets, openToAnyone });
-  const shared = { assets, seal, limits: createRateLimits(log, limits), https };
+  const shared = { assets, signer, limits: createRateLimits(log, limits), https };
   assets.register(guarded);
   routes.showErrors((status) => errorPage(assets, status));
   signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });

@@ -1,11 +1,11 @@
 // Puts a question in line for its answer.
 import type { StoredMessage } from '../model/messages/conversation.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { questionLane } from '../kernel/outbox.js';
 
 /** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
 export async function queueQuestion(
-  { records, now }: Moment,
+  { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
   answerIn?: string,
 ): Promise<void> {

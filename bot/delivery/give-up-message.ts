@@ -4,11 +4,11 @@ import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
-import { passOnToHolder } from '../handoff/messages/carry.js';
+import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { readsThread, takeBack } from '../handoff/relay/reach-holder.js';
 import { tellHolder } from '../handoff/messages/tell.js';
-import { inTransaction } from '../kernel/moment.js';
-import type { Moment } from '../kernel/moment.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
@@ -17,17 +17,17 @@ import { wording } from '../copy/wording.js';
 
 /** `fault`: what the platform said; undefined where it was tried for as long as we do, or not at all. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
-  await inTransaction(ports, async (moment) => {
-    const { records, now } = moment;
+  await inTransaction(ports, async (unit) => {
+    const { records, now } = unit;
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
     // Before any conversation, as everywhere.
-    const escalation = outgoing.escalation ? await records.escalations.take(outgoing.escalation) : undefined;
+    const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
-    if (escalation) await tellOtherSide(moment, outgoing, escalation, fault);
-    if (fault === 'message') await tellReader(moment, outgoing);
-    moment.ports.log.warn(
+    if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);
+    if (fault === 'message') await tellReader(unit, outgoing);
+    unit.ports.log.warn(
       { purpose: outgoing.purpose, escalation: outgoing.escalation, fault },
       'A message could not be delivered.',
     );
@@ -35,17 +35,17 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
 }
 
 /** Who asked must not wait for an answer that cannot be shown; what is urgent is said in the plainest way. */
-async function tellReader(moment: Moment, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
+async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
   if (purpose === 'answer')
     await queueMessage(
-      moment,
+      unit,
       conversation,
       plainMessage(wording.notShown, { buttons: [adviserButton()] }),
       sending,
     );
   if (purpose === 'urgent')
-    await queueMessage(moment, conversation, plainMessage(wording.urgent, { urgent: true }), sending);
+    await queueMessage(unit, conversation, plainMessage(wording.urgent, { urgent: true }), sending);
 }
 
 /**
@@ -53,15 +53,15 @@ async function tellReader(moment: Moment, { key, purpose, conversation }: Stored
  * sent as a message of its own.
  */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
-  await inTransaction(ports, async (moment) => {
-    const { records } = moment;
+  await inTransaction(ports, async (unit) => {
+    const { records } = unit;
     // What changes from now on asks for an update of its own, even if this one never began.
-    const outgoing = await records.outgoing.beginUpdate(key, moment.now);
+    const outgoing = await records.outgoing.beginUpdate(key, unit.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
     const message = await records.messages.find(outgoing.wordsOf);
     if (!message || message.deletedAt) return;
     const { conversation, purpose, escalation, wordsOf, asReceived } = outgoing;
-    await queueMessage(moment, conversation, outgoing.message, {
+    await queueMessage(unit, conversation, outgoing.message, {
       key: `${key}:changed:${message.revision}`,
       purpose,
       escalation,
@@ -72,45 +72,45 @@ export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> 
 }
 
 async function tellOtherSide(
-  moment: Moment,
+  unit: UnitOfWork,
   outgoing: StoredOutgoing,
   escalation: Escalation,
   fault?: DeliveryFault,
 ): Promise<void> {
-  if (outgoing.key === cardKey(escalation.id)) return tellCardLost(moment, escalation);
+  if (outgoing.key === cardKey(escalation.id)) return tellCardLost(unit, escalation);
   const { conversation, key, purpose } = outgoing;
   const { adviser } = wording;
-  const inThread = conversation === (await cardThread(moment, escalation.id));
+  const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
     // The chat itself goes on taking messages.
     if (fault === 'message')
       return purpose === 'relay'
-        ? tellHolder(moment, escalation, adviser.notShown, `not-shown:${key}`)
+        ? tellHolder(unit, escalation, adviser.notShown, `not-shown:${key}`)
         : undefined;
-    return inThread ? loseThread(moment, escalation) : useThread(moment, escalation);
+    return inThread ? loseThread(unit, escalation) : useThread(unit, escalation);
   }
   // A notice to the practitioner is told to nobody: two sides that cannot be reached would tell one another for ever.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
-  await tellHolder(moment, escalation, said, `undelivered:${key}`);
+  await tellHolder(unit, escalation, said, `undelivered:${key}`);
 }
 
 /** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */
-async function useThread(moment: Moment, escalation: Escalation): Promise<void> {
-  const { records, now } = moment;
+async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const { records, now } = unit;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;
-  if (escalation.holder && !readsThread(moment.ports, escalation.holder)) {
-    await takeBack(moment, escalation);
+  if (escalation.holder && !readsThread(unit.ports, escalation.holder)) {
+    await takeBack(unit, escalation);
     return;
   }
   await records.escalations.change(escalation, { reach: 'thread', holderConversation: null }, now);
   const moved = await records.escalations.find(escalation.id);
   if (!moved) return;
-  await tellHolder(moment, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
+  await tellHolder(unit, moved, wording.adviser.howToReplyInThread, `thread:${moved.id}:${moved.claims}`);
   for (const relayed of await records.escalations.relayed(moved.id)) {
     const message = await records.messages.find(relayed.message);
     if (relayed.direction === 'to-adviser' && message && !message.deletedAt)
-      await passOnToHolder(moment, moved, message);
+      await deliverToHolder(unit, moved, message);
   }
 }

@@ -6,7 +6,7 @@ import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import { inTransaction } from '../kernel/moment.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
 import { planUpdate } from '../kernel/outbox.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import { giveUpMessage } from './give-up-message.js';
@@ -23,20 +23,20 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = asDelivered(delivery);
   const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
-  await inTransaction(ports, async (moment) => {
-    const { outgoing, conversations, escalations } = moment.records;
+  await inTransaction(ports, async (unit) => {
+    const { outgoing, conversations, escalations } = unit.records;
     const { purpose, escalation: id } = delivery.outgoing;
     // Before any conversation, as everywhere.
-    const shown = purpose === 'card' && id !== undefined ? await escalations.take(id) : undefined;
+    const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
     if (wasLeft) {
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
-      await findChannelAgain(moment);
+      await findChannelAgain(unit);
     }
-    await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: moment.now });
-    if (shown) await tellCardArrived(moment, shown);
+    await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
+    if (shown) await tellCardArrived(unit, shown);
     // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
     const stored = await outgoing.delivery(key);
-    if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(moment, stored.outgoing);
+    if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
   });
 }
 

@@ -1,4 +1,4 @@
-// Logs what went wrong in the program while it looked at a source: the page says only that it did.
+// Logs what went wrong in the program while it refreshed a source: the page says only that it did.
 import { describeBug } from '../kernel/describe-bug.js';
 import type { Log } from '../model/ports.js';
 

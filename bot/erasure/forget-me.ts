@@ -1,8 +1,8 @@
-// Erases what a person wrote, in both forms, with their name and the stand-ins that name others.
+// Erases what a person wrote, in both forms, with their name and the pseudonyms that name others.
 import type { Conversation } from '../model/messages/conversation.js';
-import { eraseShown } from '../handoff/messages/erase-shown.js';
+import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -15,41 +15,41 @@ interface Caller {
 }
 
 /** Says what will happen and asks; nothing is erased yet. */
-export async function confirmForgetting(moment: Moment, caller: Caller): Promise<void> {
-  await say(moment, caller, wording.forget.confirm, true);
+export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
+  await say(unit, caller, wording.forget.confirm, true);
 }
 
 /**
  * An open handoff stops it: an adviser could not help with a conversation that vanishes under them. Answers and the
  * log of escalations stay, without words or names.
  */
-export async function forgetMe(moment: Moment, caller: Caller): Promise<void> {
-  const { records } = moment;
+export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> {
+  const { records } = unit;
   if ((await records.escalations.waitedForBy(caller.person)).length)
-    return say(moment, caller, wording.forget.openFirst);
+    return say(unit, caller, wording.forget.openFirst);
   for (const conversation of await records.conversations.of(caller.person))
-    await eraseIn(moment, conversation, caller.person);
-  for (const { id } of await records.escalations.askedForBy(caller.person)) await refreshCard(moment, id);
+    await eraseIn(unit, conversation, caller.person);
+  for (const { id } of await records.escalations.askedForBy(caller.person)) await refreshCard(unit, id);
   await records.escalations.forget(caller.person);
   await records.answers.forget(caller.person);
   await records.conversations.forget(caller.person);
-  await say(moment, caller, wording.forget.done);
+  await say(unit, caller, wording.forget.done);
 }
 
-async function eraseIn(moment: Moment, conversation: Conversation, person: Person): Promise<void> {
-  const { records, now } = moment;
+async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
+  const { records, now } = unit;
   for (const message of await records.messages.of(person, conversation.id)) {
-    await eraseShown(moment, message.id);
+    await eraseShownMessages(unit, message.id);
     await records.messages.erase(message.id, now, true);
     const relayed = await records.escalations.relayOf(message.id);
-    if (relayed) await refreshCard(moment, relayed.escalation);
+    if (relayed) await refreshCard(unit, relayed.escalation);
   }
-  // In a shared place the stand-ins name people whom others wrote of, too.
-  if (conversation.place.kind === 'personal') await records.standIns.forget(conversation.id);
+  // In a shared place the pseudonyms name people whom others wrote of, too.
+  if (conversation.place.kind === 'personal') await records.pseudonyms.forget(conversation.id);
 }
 
 async function say(
-  moment: Moment,
+  unit: UnitOfWork,
   { conversation, event }: Caller,
   sentences: string | readonly string[],
   ask = false,
@@ -57,7 +57,7 @@ async function say(
   const buttons = ask
     ? [{ label: wording.forget.button, action: { do: 'forget-me' as const }, style: 'danger' as const }]
     : [];
-  await queueMessage(moment, conversation.id, plainMessage(sentences, { buttons }), {
+  await queueMessage(unit, conversation.id, plainMessage(sentences, { buttons }), {
     key: `forget:${conversation.id}:${event}`,
     purpose: 'notice',
   });

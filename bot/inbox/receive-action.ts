@@ -2,22 +2,22 @@
 import type { Action } from '../model/messages/action.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
-import { claim } from '../handoff/moves/claim.js';
-import { handBack } from '../handoff/moves/hand-back.js';
+import { claim } from '../handoff/transitions/claim.js';
+import { handBack } from '../handoff/transitions/hand-back.js';
 import { insertAnswer } from '../handoff/relay/insert-answer.js';
 import { proposeNote } from '../handoff/record/propose-note.js';
-import { reassign } from '../handoff/moves/reassign.js';
-import { relayTo } from '../handoff/relay/ask-which-one.js';
-import { reopen } from '../handoff/moves/reopen.js';
-import { resolve } from '../handoff/moves/resolve.js';
-import { setPresence } from '../handoff/moves/set-presence.js';
+import { reassign } from '../handoff/transitions/reassign.js';
+import { relayTo } from '../handoff/relay/ask-which-escalation.js';
+import { reopen } from '../handoff/transitions/reopen.js';
+import { resolve } from '../handoff/transitions/resolve.js';
+import { setPresence } from '../handoff/transitions/set-presence.js';
 import { shareWords } from '../handoff/relay/reach-holder.js';
-import { withdraw } from '../handoff/moves/withdraw.js';
+import { withdraw } from '../handoff/transitions/withdraw.js';
 import { forgetMe } from '../erasure/forget-me.js';
 import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { helpMessage } from '../replies/greet.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { samePerson } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -32,28 +32,28 @@ import { wording } from '../copy/wording.js';
 type ActionEvent = Extract<IncomingEvent, { kind: 'action' }>;
 
 export async function receiveAction(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: ActionEvent,
 ): Promise<void> {
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   const { action } = event;
-  if (isOfHandoff(action)) return handoffAction(moment, caller, action, event);
+  if (isOfHandoff(action)) return handoffAction(unit, caller, action, event);
   switch (action.do) {
     case 'help':
-      return reply(moment, caller, helpMessage());
+      return reply(unit, caller, helpMessage());
     case 'talk-to-adviser':
-      return talkToAdviser(moment, caller, action.answer);
+      return talkToAdviser(unit, caller, action.answer);
     case 'feedback':
-      return rateAnswer(moment, caller, action);
+      return rateAnswer(unit, caller, action);
     case 'set-nation':
-      return chooseNation(moment, caller, action);
+      return chooseNation(unit, caller, action);
     case 'show-citation':
-      return showCitation(moment, caller, action);
+      return showCitation(unit, caller, action);
     case 'ask-guidance':
-      return askGuidanceToo(moment, caller, action.message);
+      return askGuidanceToo(unit, caller, action.message);
     case 'forget-me':
-      return forgetMe(moment, caller);
+      return forgetMe(unit, caller);
   }
 }
 
@@ -81,103 +81,103 @@ function isOfHandoff(action: Action): action is HandoffAction {
 }
 
 async function handoffAction(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   action: HandoffAction,
   event: ActionEvent,
 ): Promise<void> {
   switch (action.do) {
     case 'withdraw':
-      return withdraw(moment, caller.person, caller.conversation, caller.event);
+      return withdraw(unit, caller.person, caller.conversation, caller.event);
     case 'rate-handoff':
-      return rateHandoff(moment, caller, action);
+      return rateHandoff(unit, caller, action);
     case 'confirm-sharing':
-      return decideSharing(moment, caller, action.share);
+      return decideSharing(unit, caller, action.share);
     case 'reopen':
-      return reopen(moment, action.escalation, caller);
+      return reopen(unit, action.escalation, caller);
     default:
-      return adviserAction(moment, caller, action, event.sentAt);
+      return adviserAction(unit, caller, action, event.sentAt);
   }
 }
 
 type PractitionersDo = 'withdraw' | 'rate-handoff' | 'confirm-sharing' | 'reopen';
 
 async function adviserAction(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   action: Exclude<HandoffAction, { do: PractitionersDo }>,
   sentAt: string,
 ): Promise<void> {
   switch (action.do) {
     case 'claim':
-      return claim(moment, action.escalation, caller);
+      return claim(unit, action.escalation, caller);
     case 'hand-back':
-      return handBack(moment, action.escalation, caller);
+      return handBack(unit, action.escalation, caller);
     case 'resolve':
-      return resolve(moment, action.escalation, caller, action.outcome);
+      return resolve(unit, action.escalation, caller, action.outcome);
     case 'reassign':
-      return reassign(moment, action.escalation, caller, action.to);
+      return reassign(unit, action.escalation, caller, action.to);
     case 'reply':
-      return receiveReply(moment, caller, action, sentAt);
+      return receiveReply(unit, caller, action, sentAt);
     case 'note':
-      return receiveNote(moment, caller, action, sentAt);
+      return receiveNote(unit, caller, action, sentAt);
     case 'ask-bot':
-      return askBot(moment, action.escalation, caller, action.text, sentAt);
+      return askBot(unit, action.escalation, caller, action.text, sentAt);
     case 'insert-answer':
-      return insertAnswer(moment, caller, action, sentAt);
+      return insertAnswer(unit, caller, action, sentAt);
     case 'propose-note':
-      return proposeNote(moment, action.escalation, caller);
+      return proposeNote(unit, action.escalation, caller);
     case 'presence':
-      return setPresence(moment, caller, action.away);
+      return setPresence(unit, caller, action.away);
     case 'relay-to':
-      return relayTo(moment, caller, action);
+      return relayTo(unit, caller, action);
   }
 }
 
 /** The nation was missing, or is another now: the question is answered again with it. */
 async function chooseNation(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   { jurisdiction, question }: Extract<Action, { do: 'set-nation' }>,
 ): Promise<void> {
-  const { records } = moment;
+  const { records } = unit;
   await records.conversations.change(caller.conversation.id, { jurisdiction });
   const asked = question === undefined ? undefined : await records.messages.find(question);
   const theirs =
     asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));
   if (!theirs || asked.deletedAt)
-    return reply(moment, caller, plainMessage(wording.nationChosen(jurisdiction)));
+    return reply(unit, caller, plainMessage(wording.nationChosen(jurisdiction)));
   const earlier = await records.answers.toMessage(asked.id);
   if (earlier?.answer.outcome === 'needs-clarification') {
-    await records.answers.supersede(earlier.id, moment.now);
+    await records.answers.supersede(earlier.id, unit.now);
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
-      await replaceMessage(moment, sent, plainMessage(wording.nationChosen(jurisdiction)));
-  } else await markAnswerAsEarlier(moment, asked.id);
-  await answerAgain(moment, asked.id, caller.conversation.id);
+      await replaceMessage(unit, sent, plainMessage(wording.nationChosen(jurisdiction)));
+  } else await markAnswerAsEarlier(unit, asked.id);
+  await answerAgain(unit, asked.id, caller.conversation.id);
 }
 
 /** A message that was kept for an adviser is answered from the guidance as well. */
-async function askGuidanceToo(moment: Moment, caller: Caller, id: string): Promise<void> {
-  const message = await moment.records.messages.find(id);
+async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
+  const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(moment, caller, plainMessage(wording.nothingToAnswer));
-  await answerAgain(moment, id, caller.conversation.id);
+    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  await answerAgain(unit, id, caller.conversation.id);
 }
 
-async function answerAgain(moment: Moment, id: string, conversation: string): Promise<void> {
-  await moment.records.messages.askAgain(id);
-  const message = await moment.records.messages.find(id);
-  if (message) await queueQuestion(moment, message, conversation);
+async function answerAgain(unit: UnitOfWork, id: string, conversation: string): Promise<void> {
+  await unit.records.messages.askAgain(id);
+  const message = await unit.records.messages.find(id);
+  if (message) await queueQuestion(unit, message, conversation);
 }
 
 /** Whether the holder may read the question as it was written. */
-async function decideSharing(moment: Moment, caller: Caller, share: boolean): Promise<void> {
-  const { records } = moment;
+async function decideSharing(unit: UnitOfWork, caller: Caller, share: boolean): Promise<void> {
+  const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
-  if (!open) return reply(moment, caller, plainMessage(wording.handoff.notOpen));
+  if (!open) return reply(unit, caller, plainMessage(wording.handoff.notOpen));
   const question = open.message ? await records.messages.find(open.message) : undefined;
-  if (!share) return reply(moment, caller, plainMessage(wording.handoff.wordsNotShared));
-  if (!question || question.deletedAt) return reply(moment, caller, plainMessage(wording.handoff.wordsGone));
-  await shareWords(moment, open, question);
-  await reply(moment, caller, plainMessage(wording.handoff.wordsShared));
+  if (!share) return reply(unit, caller, plainMessage(wording.handoff.wordsNotShared));
+  if (!question || question.deletedAt) return reply(unit, caller, plainMessage(wording.handoff.wordsGone));
+  await shareWords(unit, open, question);
+  await reply(unit, caller, plainMessage(wording.handoff.wordsShared));
 }

@@ -3,48 +3,48 @@ import type { Conversation, StoredMessage } from '../model/messages/conversation
 import { answerUrgently } from '../replies/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { eraseShown } from '../handoff/messages/erase-shown.js';
+import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { cancelSending, replaceMessage } from '../kernel/outbox.js';
 import { samePerson } from '../model/people/person.js';
 import { readWords } from '../safeguards/read-words.js';
 import { queueQuestion } from '../answers/queue-question.js';
-import { receiveWords } from './receive-words.js';
+import { processMessage } from './process-message.js';
 import { wording } from '../copy/wording.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 
 /** The new wording is answered or passed on; an answer already given is marked as one to the earlier wording. */
-export async function receiveEdit(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
-  const { records } = moment;
+export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
+  const { records } = unit;
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
-  if (!before) return receiveOvertaken(moment, conversation, event);
+  if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
   // Platforms report an edit for changes of their own, such as a preview of a link.
   if ((await records.messages.words(before.id)) === event.text) return;
-  const read = await readWords(moment, conversation.id, event.text);
+  const read = await readWords(unit, conversation.id, event.text);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
   const message = await records.messages.find(before.id);
   if (!message) return;
-  if (urgent && !before.urgent) await answerUrgently(moment, conversation, message);
+  if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);
   if (message.kind === 'question') {
-    await markAnswerAsEarlier(moment, message.id);
-    await queueQuestion(moment, message);
+    await markAnswerAsEarlier(unit, message.id);
+    await queueQuestion(unit, message);
   }
-  await relayChange(moment, message);
-  await refreshCardsAbout(moment, message);
+  await relayChange(unit, message);
+  await refreshCardsAbout(unit, message);
 }
 
 /**
  * The message itself is still on its way, or was refused while the store was away and comes again: it is then known.
  * In a shared place an edit does not say whether the message was for us.
  */
-async function receiveOvertaken(moment: Moment, conversation: Conversation, event: Edit): Promise<void> {
+async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   if (conversation.place.kind !== 'personal') return;
-  await receiveWords(moment, conversation, {
+  await processMessage(unit, conversation, {
     ...event,
     kind: 'message',
     id: event.messageId,
@@ -55,24 +55,24 @@ async function receiveOvertaken(moment: Moment, conversation: Conversation, even
 
 /** The words go, in both forms; an answer under way finds them gone and is not sent. */
 export async function receiveDelete(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: Delete,
 ): Promise<void> {
-  const { records, now } = moment;
+  const { records, now } = unit;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
   // Noted under the message's own id, so that it is not taken when it comes after its deletion.
   if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
   // Where moderators may delete, the words of the person who wrote them go as well.
   if (!message || message.deletedAt) return;
   await records.messages.erase(message.id, now);
-  await cancelAnswers(moment, message.id);
-  await eraseShown(moment, message.id);
-  await refreshCardsAbout(moment, message);
+  await cancelAnswers(unit, message.id);
+  await eraseShownMessages(unit, message.id);
+  await refreshCardsAbout(unit, message);
 }
 
-export async function markAnswerAsEarlier(moment: Moment, message: string): Promise<void> {
-  const { records, now } = moment;
+export async function markAnswerAsEarlier(unit: UnitOfWork, message: string): Promise<void> {
+  const { records, now } = unit;
   const earlier = await records.answers.toMessage(message);
   if (!earlier || earlier.supersededAt) return;
   await records.answers.supersede(earlier.id, now);
@@ -81,23 +81,23 @@ export async function markAnswerAsEarlier(moment: Moment, message: string): Prom
       { kind: 'text' as const, tone: 'warning' as const, text: wording.earlierWording },
       ...sent.message.parts,
     ];
-    await replaceMessage(moment, sent, { ...sent.message, parts });
+    await replaceMessage(unit, sent, { ...sent.message, parts });
   }
 }
 
-async function cancelAnswers(moment: Moment, message: string): Promise<void> {
-  const { records } = moment;
+async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {
+  const { records } = unit;
   const answer = await records.answers.toMessage(message);
   if (!answer) return;
   for (const sent of await records.outgoing.ofAnswer(answer.id))
-    if (sent.state === 'queued') await cancelSending(moment, sent.key);
+    if (sent.state === 'queued') await cancelSending(unit, sent.key);
 }
 
 /** The question stands on the card, and while it waits what was written since. */
-async function refreshCardsAbout(moment: Moment, message: StoredMessage): Promise<void> {
-  const { escalations } = moment.records;
+async function refreshCardsAbout(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  const { escalations } = unit.records;
   const about = (await escalations.askedForBy(message.from)).filter((one) => one.message === message.id);
   const relayed = await escalations.relayOf(message.id);
   for (const id of new Set([...about.map(({ id: one }) => one), ...(relayed ? [relayed.escalation] : [])]))
-    await refreshCard(moment, id);
+    await refreshCard(unit, id);
 }

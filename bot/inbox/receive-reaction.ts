@@ -1,11 +1,11 @@
 // Somebody put a sign to a relayed message: the one who wrote it learns of it, as the sign stands only in one chat.
 import type { Conversation } from '../model/messages/conversation.js';
-import { rosterOf } from '../handoff/advisers/adviser-standing.js';
+import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
-import { shownName } from '../handoff/advisers/shown-name.js';
+import { displayName } from '../handoff/advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../handoff/messages/tell.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { samePerson } from '../model/people/person.js';
 import { wording } from '../copy/wording.js';
 
@@ -13,14 +13,14 @@ type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
 
 /** A reaction to anything else of ours is no message to anybody. */
 export async function receiveReaction(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: Reaction,
 ): Promise<void> {
-  const { records, ports } = moment;
+  const { records, ports } = unit;
   const shown = await records.outgoing.withPlatformId(conversation.id, event.messageId);
   if (shown?.purpose !== 'relay' || shown.escalation === undefined || shown.wordsOf === undefined) return;
-  const escalation = await records.escalations.take(shown.escalation);
+  const escalation = await records.escalations.lock(shown.escalation);
   const message = await records.messages.find(shown.wordsOf);
   if (escalation?.state !== 'claimed' || !message || message.deletedAt) return;
   const say = event.removed ? wording.handoff.reactionGone : wording.handoff.reacted;
@@ -28,14 +28,14 @@ export async function receiveReaction(
   const words = firstWords(message.text ?? '');
   if (message.role === 'practitioner' && sameAdviser(rosterOf(ports), escalation.holder, event.from))
     return tellPractitioner(
-      moment,
+      unit,
       escalation,
-      say(shownName(ports, event.from), sign, words),
+      say(displayName(ports, event.from), sign, words),
       `reaction:${event.id}`,
     );
   if (message.role === 'adviser' && samePerson(escalation.practitioner, event.from))
     await tellHolder(
-      moment,
+      unit,
       escalation,
       say(wording.adviser.practitioner, sign, words),
       `reaction:${event.id}`,

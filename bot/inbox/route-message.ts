@@ -7,16 +7,16 @@ import {
 } from '../model/messages/commands.js';
 import type { AdviserCommand, Command } from '../model/messages/commands.js';
 import type { Conversation } from '../model/messages/conversation.js';
-import { rosterOf } from '../handoff/advisers/adviser-standing.js';
+import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
   advisersChannels,
   isAdvisersPlace,
   isWithin,
-  takeInvolved,
+  lockInvolved,
 } from '../handoff/advisers/advisers-place.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -35,36 +35,36 @@ export type Route =
   | { to: 'one-of'; escalations: Escalation[] };
 
 export async function routeMessage(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
   const presence = parsePresence(event.text);
-  if (presence && listedAs(rosterOf(moment.ports), event.from)) return { to: 'presence', ...presence };
-  const discussed = await escalationOfThread(moment, conversation, event);
-  if (discussed) return routeOfAdviser(moment, event, discussed);
+  if (presence && listedAs(rosterOf(unit.ports), event.from)) return { to: 'presence', ...presence };
+  const discussed = await escalationOfThread(unit, conversation, event);
+  if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
   if (command) return { to: 'bot', command };
   const question = explicitQuestion(event.text);
-  if (question !== undefined) return routeOfQuestion(moment, conversation, event, question);
+  if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
   if (conversation.place.kind !== 'personal') return { to: 'guidance' };
-  return routeOfPersonalChat(moment, conversation, event);
+  return routeOfPersonalChat(unit, conversation, event);
 }
 
 /** Whoever holds just one conversation may want to pass the answer on there. */
 async function routeOfQuestion(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
   question: string,
 ): Promise<Route> {
   if (conversation.place.kind !== 'personal') return { to: 'guidance' };
-  const [escalation, ...more] = (await takeInvolved(moment, event.from)).held;
+  const [escalation, ...more] = (await lockInvolved(unit, event.from)).held;
   if (!escalation || more.length) return { to: 'guidance' };
   return { to: 'private-answer', escalation, question };
 }
 
-function routeOfAdviser({ ports }: Moment, event: MessageEvent, escalation: Escalation): Route {
+function routeOfAdviser({ ports }: UnitOfWork, event: MessageEvent, escalation: Escalation): Route {
   const command = parseAdviserCommand(event.text);
   if (command) return { to: 'handoff-command', command, escalation };
   const question = explicitQuestion(event.text);
@@ -74,18 +74,18 @@ function routeOfAdviser({ ports }: Moment, event: MessageEvent, escalation: Esca
 }
 
 async function routeOfPersonalChat(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
   // Asked for again, now that this conversation is ours: one may have been opened or claimed in between.
-  const { held, own: waitedFor } = await takeInvolved(moment, event.from);
-  const own = waitedFor && (await ownHandoff(moment, conversation, event, waitedFor));
+  const { held, own: waitedFor } = await lockInvolved(unit, event.from);
+  const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
   if (!first) return { to: 'guidance' };
   if (all.length > 1) return { to: 'one-of', escalations: all };
-  return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(moment, event, first);
+  return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
 }
 
 /**
@@ -93,7 +93,7 @@ async function routeOfPersonalChat(
  * or any personal chat while it still stands in a shared place. Another personal thread stays with the guidance.
  */
 async function ownHandoff(
-  { records }: Moment,
+  { records }: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
   own: Escalation,
@@ -107,7 +107,7 @@ async function ownHandoff(
 
 /** The escalation whose card, or whose message of ours, the thread hangs on; only for advisers. */
 async function escalationOfThread(
-  { records, ports, now }: Moment,
+  { records, ports, now }: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Escalation | undefined> {
@@ -122,7 +122,7 @@ async function escalationOfThread(
     parents.push(...(await records.conversations.of(event.from)).map(({ id }) => id));
   for (const parent of parents) {
     const post = await records.outgoing.withPlatformId(parent, event.threadOf);
-    const found = post?.escalation ? await records.escalations.take(post.escalation) : undefined;
+    const found = post?.escalation ? await records.escalations.lock(post.escalation) : undefined;
     if (found && (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from))) return found;
   }
   return undefined;

@@ -1,7 +1,7 @@
 // Puts a message of ours on its way: stored with the state that caused it, sent by the worker.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import type { Moment } from './moment.js';
+import type { UnitOfWork } from './unit-of-work.js';
 
 export interface Sending {
   /** Decides whether this has been queued before: name it after what caused it. */
@@ -20,7 +20,7 @@ export interface Sending {
  * what is urgent before everything else.
  */
 export async function queueMessage(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: string,
   message: OutgoingMessage,
   sending: Sending,
@@ -30,23 +30,23 @@ export async function queueMessage(
     asReceived: sending.asReceived ?? false,
     conversation,
     message,
-    queuedAt: moment.now,
+    queuedAt: unit.now,
   };
-  if (await moment.records.outgoing.add(outgoing))
-    await enqueueSending(moment, { ...sending, conversation, message });
+  if (await unit.records.outgoing.add(outgoing))
+    await enqueueSending(unit, { ...sending, conversation, message });
 }
 
 /** What was given up, in a place that takes messages again. */
 export async function sendAgain(
-  moment: Moment,
+  unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
 ): Promise<void> {
-  await moment.records.outgoing.setState(given.key, 'queued');
-  await enqueueSending(moment, given);
+  await unit.records.outgoing.setState(given.key, 'queued');
+  await enqueueSending(unit, given);
 }
 
 async function enqueueSending(
-  { records, now }: Moment,
+  { records, now }: UnitOfWork,
   { key, conversation, message }: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
 ): Promise<void> {
   const { urgent } = message;
@@ -57,7 +57,7 @@ async function enqueueSending(
 }
 
 /** What has not left yet is not sent any more, and nothing waits behind it. */
-export async function cancelSending({ records, now }: Moment, key: string): Promise<void> {
+export async function cancelSending({ records, now }: UnitOfWork, key: string): Promise<void> {
   await records.outgoing.setState(key, 'cancelled');
   await records.jobs.changeSending(key, 'drop', now);
 }
@@ -67,7 +67,7 @@ const UPDATE_SPACING_MS = 3_000;
 
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
 export async function replaceMessage(
-  moment: Moment,
+  unit: UnitOfWork,
   {
     key,
     conversation,
@@ -75,15 +75,15 @@ export async function replaceMessage(
   }: Pick<StoredOutgoing, 'key' | 'conversation'> & { message?: OutgoingMessage },
   message: OutgoingMessage,
 ): Promise<void> {
-  await moment.records.outgoing.replace(key, message);
+  await unit.records.outgoing.replace(key, message);
   if (message.urgent && before && !before.urgent)
-    await moment.records.jobs.changeSending(key, 'hurry', moment.now);
-  await planUpdate(moment, { key, conversation });
+    await unit.records.jobs.changeSending(key, 'hurry', unit.now);
+  await planUpdate(unit, { key, conversation });
 }
 
 /** What is stored by then is shown; a second call before that changes nothing. */
 export async function planUpdate(
-  { records, ports, now }: Moment,
+  { records, ports, now }: UnitOfWork,
   { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);

@@ -1,6 +1,6 @@
 // Tells pages that something changed in a place, also when another process changed it.
-import type { BotReading } from '../model/ports.js';
-import type { Bell } from './bell.js';
+import type { BotQueries } from '../model/ports.js';
+import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import type { Place } from '../model/messages/message.js';
 import type { Records } from '../model/store.js';
@@ -15,11 +15,11 @@ interface Subscription {
   seen?: number;
 }
 
-export function createSubscriptions(records: Records, bell: Bell): BotReading['subscribe'] {
+export function createSubscriptions(records: Records, notifier: ChangeNotifier): BotQueries['subscribe'] {
   const subscriptions = new Set<Subscription>();
   let stopListening: (() => void) | undefined;
 
-  // One question for all places, and one at a time: the bell may ring hundreds of times a second, on every process.
+  // One question for all places, and one at a time: the notifier may fire hundreds of times a second, on every process.
   const looking = coalesce(async () => {
     const asked = [...subscriptions];
     const places = asked.map(({ place }) => place);
@@ -32,7 +32,7 @@ export function createSubscriptions(records: Records, bell: Bell): BotReading['s
     }
   });
   const startListening = () => {
-    const stop = bell.listen(looking.call);
+    const stop = notifier.listen(looking.call);
     // A page that is left open does not keep the process from ending.
     const timer = setInterval(looking.call, POLL_MS).unref();
     return () => {

@@ -2,13 +2,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
-import type { Bell } from './bell.js';
+import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
-import type { JobHandlers } from './job-handlers.js';
-import { giveUpJob, runJob } from './job-handlers.js';
+import type { JobHandlers } from './run-job.js';
+import { giveUpJob, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { judgeFailure } from './retry-policy.js';
-import { tryLater } from './try-later.js';
+import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 
 export interface WorkerOptions {
@@ -25,7 +25,7 @@ export interface WorkerOptions {
 export interface WorkerParts {
   handlers: JobHandlers;
   /** Wakes the worker after a commit that may have left work. */
-  bell: Bell;
+  notifier: ChangeNotifier;
 }
 
 export interface Worker {
@@ -36,7 +36,7 @@ export interface Worker {
 }
 
 export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
-  const { handlers, bell } = parts;
+  const { handlers, notifier } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
   const worker = workerName();
   const otherKinds = kindsBut(handlers, 'answer-question');
@@ -47,7 +47,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const start = (job: Job) => {
     const done = process(ports, handlers, worker, job).finally(() => {
       running.delete(job.id);
-      bell.ring();
+      notifier.notify();
     });
     running.set(job.id, { kind: job.kind, done });
   };
@@ -77,7 +77,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
-  const stopListening = bell.listen(looking.call);
+  const stopListening = notifier.listen(looking.call);
   const poll = setInterval(looking.call, pollMs);
   const heartbeat = setInterval(() => {
     if (running.size) void extendLeases(ports, worker, [...running.keys()], leaseMs);
@@ -178,7 +178,7 @@ async function attempt(ports: BotPorts, handlers: JobHandlers, worker: string, j
     ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');
     if (verdict.do === 'retry') {
       const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
-      return tryLater(ports, job, { worker, dueAt, failure, verdict });
+      return scheduleRetry(ports, job, { worker, dueAt, failure, verdict });
     }
     await giveUpJob(ports, handlers, job, error);
     await jobs.bury(job.id, worker, failure);

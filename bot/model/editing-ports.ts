@@ -12,7 +12,7 @@ export interface EditingPorts {
   /** What is followed now: by the file, and by editors. Never fails for the file: that is one of its problems. */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
-  recalls: RecallPorts & HangsOnPorts;
+  recalls: RecallPorts & ImpactPorts;
 }
 
 export interface RecallPorts {
@@ -22,7 +22,7 @@ export interface RecallPorts {
   clock: () => Date;
 }
 
-export interface HangsOnPorts {
+export interface ImpactPorts {
   store: Store;
   guidance: GuidanceStore;
   editing: Pick<EditingStore, 'goldenQuestions'>;

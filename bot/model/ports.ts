@@ -2,12 +2,12 @@
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
-import type { StandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
-import type { Escalation, EscalationMove, RelayedMessage } from './handoff/escalation.js';
+import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
@@ -65,7 +65,7 @@ export type AnswerQuestion = (
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
-export type Redact = (text: string, known?: StandIns) => Redacted;
+export type Redact = (text: string, known?: Pseudonyms) => Redacted;
 
 /** Pure and quick, and asked before anything else: whether a child may be in danger now. */
 export type DetectUrgency = (text: string) => boolean;
@@ -120,7 +120,7 @@ export interface BotPorts {
 }
 
 /** What pages read. Nothing here waits for a job; words as received appear only where it says so. */
-export interface BotReading {
+export interface BotQueries {
   /**
    * Entries of a place added or changed after `afterSequence` (0: all), in the order in which they were said.
    * Relayed parts hold the words as received, because on the web reading the page is the delivery.
@@ -144,7 +144,7 @@ export interface BotReading {
   /** Messages of handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
   /** Everybody in the advisers' file, at work or not, in its order. */
-  advisers(): Promise<AdviserStanding[]>;
+  advisers(): Promise<AdviserAvailability[]>;
   /** Undefined for an id that is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
@@ -161,7 +161,7 @@ export interface UndeliveredEntry {
 }
 
 /** One adviser as they stand now. */
-export interface AdviserStanding extends DetailsThatHold {
+export interface AdviserAvailability extends DetailsThatHold {
   /** In their hours and not away. */
   atWork: boolean;
   awayUntil?: string;
@@ -198,7 +198,7 @@ export interface QueueEntry {
 export interface EscalationFile extends QueueEntry {
   rating?: 'up' | 'down';
   note?: DraftNote;
-  moves: EscalationMove[];
+  transitions: EscalationTransition[];
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
   /** What was written for the handoff, with the internal notes, oldest first. */

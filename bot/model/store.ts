@@ -1,6 +1,6 @@
 // The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
 import type { RedactedText, PersonalDataType } from '../../knowledge/model/personal-data.js';
-import type { StandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type {
   Conversation,
   Delivery,
@@ -12,9 +12,9 @@ import type {
 } from './messages/conversation.js';
 import type { AdviserRecords } from './people/adviser-details.js';
 import type {
-  CareTaken,
+  FollowUpProgress,
   Escalation,
-  EscalationMove,
+  EscalationTransition,
   RelayedMessage,
   Transition,
 } from './handoff/escalation.js';
@@ -23,7 +23,7 @@ import type { Specialism } from './people/specialism.js';
 import type { Job, NewJob } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
-import type { WorkRecords } from './tasks/work.js';
+import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { RecallRecords } from './tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
@@ -40,7 +40,7 @@ export interface Store {
 export interface Records {
   conversations: ConversationRecords;
   messages: MessageRecords;
-  standIns: StandInRecords;
+  pseudonyms: PseudonymRecords;
   answers: AnswerRecords;
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;
@@ -48,7 +48,7 @@ export interface Records {
   recalls: RecallRecords;
   advisers: AdviserRecords;
   notes: NoteRecords;
-  work: WorkRecords;
+  editingWork: EditingWorkRecords;
 }
 
 export interface ConversationRecords {
@@ -120,9 +120,9 @@ export interface MessageRecords {
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
 }
 
-export interface StandInRecords {
-  of(conversation: string): Promise<StandIns>;
-  keep(conversation: string, known: StandIns): Promise<void>;
+export interface PseudonymRecords {
+  of(conversation: string): Promise<Pseudonyms>;
+  keep(conversation: string, known: Pseudonyms): Promise<void>;
   forget(conversation: string): Promise<void>;
 }
 
@@ -192,16 +192,13 @@ export interface OutgoingRecords {
 export interface EscalationRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
+  /** Locks it until the transaction ends, so that no message is kept for a holder who has just been handed all of them. */
+  lock(id: string): Promise<Escalation | undefined>;
   /**
-   * As it is now; others that take or move it wait until this transaction ends, so that a message is never kept for a
-   * holder who has just been handed everything that was kept.
-   */
-  take(id: string): Promise<Escalation | undefined>;
-  /**
-   * Takes all at once, always in the same order, so that two who take several never wait for one another: the open
+   * Locks all at once, always in the same order, so that two transactions never wait for one another: the open
    * ones that this person waits for, those that any of `holders` holds, and those named, open or not. Oldest first.
    */
-  takeInvolving(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
+  lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
   /** By any of them; oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
@@ -214,10 +211,10 @@ export interface EscalationRecords {
   /** Takes the practitioner's id out of closed ones and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Moves it from the version that `escalation` was read at; undefined when somebody else moved it first, or when the
-   * transition is not allowed from its state. The log gets its line in the same step.
+   * Applies to the version that `escalation` was read at; undefined when someone else was first, or when the transition
+   * is not allowed from its state. The log gets its line in the same step.
    */
-  move(
+  applyTransition(
     escalation: Escalation,
     transition: Transition,
     by: Person | undefined,
@@ -232,14 +229,17 @@ export interface EscalationRecords {
     log?: 'make-urgent' | 'move-place',
   ): Promise<void>;
   /** How far the reminders have come; `null` takes the mark away. Not a new version. */
-  attended(id: string, care: Partial<CareTaken> & { awaitsHolderSince?: string | null }): Promise<void>;
-  moves(id: string): Promise<EscalationMove[]>;
+  recordFollowUp(
+    id: string,
+    progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
+  ): Promise<void>;
+  transitions(id: string): Promise<EscalationTransition[]>;
   /** False when it is there already. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /** To which handoff a message belongs, if any. */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
-  passedOn(id: string, message: string, now: string): Promise<void>;
+  recordDelivery(id: string, message: string, now: string): Promise<void>;
 }
 
 export interface EscalationChange {
@@ -291,8 +291,8 @@ export interface JobRecords {
   bury(id: string, worker: string, error: string): Promise<void>;
   /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
-  /** When the soonest job for this escalation's care is due; undefined where none is left. */
-  attendanceDue(escalation: string): Promise<string | undefined>;
+  /** When the soonest job for this escalation's follow-up is due; undefined where none is left. */
+  followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
   /** Messages that were tried several times and still wait, by platform, with what one of them met last. */
   heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;

@@ -58,7 +58,7 @@ function decideOne(
 }
 
 /** Somebody who was given a passage, and when. */
-export interface Reached {
+export interface Recipient {
   answer: string;
   conversation: string;
   /** Absent where they asked us to forget them. */
@@ -67,8 +67,8 @@ export interface Reached {
 }
 
 /** Who was given any of these passages, one line an answer, oldest first. */
-export async function whoWasGiven({ records }: Store, passages: readonly string[]): Promise<Reached[]> {
-  const reached: Reached[] = [];
+export async function recipientsOf({ records }: Store, passages: readonly string[]): Promise<Recipient[]> {
+  const reached: Recipient[] = [];
   for (const { id, message, conversation, createdAt } of await records.answers.quoting(passages)) {
     const asked = await records.messages.find(message);
     const person = asked?.deletedAt === undefined ? asked?.from : undefined;

@@ -4,7 +4,7 @@ import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
-import { sayDay } from '../model/messages/say-time.js';
+import { formatDay } from '../model/messages/format-time.js';
 import type { Recall } from '../model/tasks/recall.js';
 import { recallWording } from '../copy/recall-wording.js';
 
@@ -19,7 +19,7 @@ export function presentRecall(
   const opening = recallWording.opening[recall!.reason];
   const parts: Part[] = [{ kind: 'text', tone: 'warning', text: opening }];
   for (const told of whatWasTold(matter, answers)) {
-    parts.push({ kind: 'text', text: recallWording.told(sayDay(told.answer.createdAt)) });
+    parts.push({ kind: 'text', text: recallWording.told(formatDay(told.answer.createdAt)) });
     for (const { citation, place } of told.citations) {
       const link = citationLink?.(told.answer.id, place);
       parts.push(quoted(parts, citation, link));
@@ -54,7 +54,7 @@ function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]
 }
 
 function whatItSaysNow({ reason, now, since, comment }: Recall, before: readonly Part[]): Part[] {
-  const day = sayDay(since);
+  const day = formatDay(since);
   if (now) return [{ kind: 'text', text: recallWording.now(day) }, quoted(before, wholePassage(now))];
   if (reason === 'wrong') return [{ kind: 'text', text: comment ?? recallWording.wrongSince }];
   if (reason === 'withdrawn') return [{ kind: 'text', text: recallWording.withdrawn(day) }];

@@ -2,7 +2,7 @@
 import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
-import { whoWasGiven } from './decide-recall.js';
+import { recipientsOf } from './decide-recall.js';
 import type { Reach, Recall } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
@@ -12,7 +12,7 @@ export async function readReach(
   recall: Recall,
 ): Promise<Reach> {
   const matter = await store.records.recalls.matter(recall);
-  const given = await whoWasGiven(
+  const given = await recipientsOf(
     store,
     matter.map(({ passage }) => passage),
   );

@@ -2,8 +2,8 @@
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
-import { inTransaction } from '../kernel/moment.js';
-import type { Moment } from '../kernel/moment.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
@@ -18,7 +18,7 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   if (recall?.state !== 'told') return;
   const matter = await records.recalls.matter(recall);
   const given = await givenByPerson(records, matter);
-  for (const answers of given) await inTransaction(ports, (moment) => tellOne(moment, matter, answers));
+  for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));
   ports.log.info({ recall: id, told: given.length }, 'Told those who were given a passage that changed.');
 }
 
@@ -35,18 +35,18 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
 
 /** In a private chat at once; from a shared place the private chat has to be found first, by a job. */
 async function tellOne(
-  moment: Moment,
+  unit: UnitOfWork,
   matter: readonly Recall[],
   answers: readonly StoredAnswer[],
 ): Promise<void> {
-  const { records, now } = moment;
+  const { records, now } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
   // Whoever asked to be forgotten is not written to.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
-    if (conversation.person) await queueRecall(moment, matter, answers, conversation.id);
+    if (conversation.person) await queueRecall(unit, matter, answers, conversation.id);
     return;
   }
   if (!asked || asked.deletedAt !== undefined) return;
@@ -69,12 +69,12 @@ async function tellOne(
 
 /** Where no private chat can be had it is said where the old words were read: nothing in it is private. */
 export async function tellInPrivate(
-  moment: Moment,
+  unit: UnitOfWork,
   step: { recall: number; answer: string },
   person: Person,
   place: Place | undefined,
 ): Promise<void> {
-  const { records, now } = moment;
+  const { records, now } = unit;
   const recall = await records.recalls.find(step.recall);
   const latest = await records.answers.find(step.answer);
   if (!recall || !latest) return;
@@ -82,20 +82,20 @@ export async function tellInPrivate(
   const given = await givenByPerson(records, matter);
   const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
-  if (personal) return queueRecall(moment, matter, answers, personal.id);
+  if (personal) return queueRecall(unit, matter, answers, personal.id);
   // There others may have asked as well, and each is told.
-  await queueRecall(moment, matter, answers, latest.conversation, latest.id);
+  await queueRecall(unit, matter, answers, latest.conversation, latest.id);
 }
 
 async function queueRecall(
-  moment: Moment,
+  unit: UnitOfWork,
   matter: readonly Recall[],
   answers: readonly StoredAnswer[],
   conversation: string,
   to = conversation,
 ): Promise<void> {
-  const message = presentRecall(matter, answers, moment.ports.citationLink);
-  await queueMessage(moment, conversation, message, {
+  const message = presentRecall(matter, answers, unit.ports.citationLink);
+  await queueMessage(unit, conversation, message, {
     key: `recall:${matter[0]!.id}:${to}`,
     purpose: 'notice',
     answer: answers.at(-1)!.id,

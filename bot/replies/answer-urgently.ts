@@ -1,27 +1,27 @@
 // A child may be in danger: numbers to ring and an adviser, at once, before any search or model.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import { escalate } from '../handoff/moves/escalate.js';
+import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { wording } from '../copy/wording.js';
 
 /** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
 export async function answerUrgently(
-  moment: Moment,
+  unit: UnitOfWork,
   conversation: Conversation,
   message: StoredMessage,
   sender?: string,
 ): Promise<void> {
-  const advisers = moment.ports.advisersPlace();
+  const advisers = unit.ports.advisersPlace();
   const cause = `${message.id}:${message.revision}`;
   const card = urgentCard(
-    moment.ports.contacts(conversation.jurisdiction, 'in-danger'),
+    unit.ports.contacts(conversation.jurisdiction, 'in-danger'),
     advisers !== undefined,
   );
-  await queueMessage(moment, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
+  await queueMessage(unit, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
   if (!advisers) return;
-  const escalated = await escalate(moment, {
+  const escalated = await escalate(unit, {
     conversation,
     practitioner: message.from,
     reason: 'urgent',
@@ -30,7 +30,7 @@ export async function answerUrgently(
     cause,
     sender,
   });
-  if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(moment, message);
+  if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(unit, message);
 }
 
 function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
@@ -44,10 +44,10 @@ function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMes
 }
 
 /** What the adviser and the practitioner write to one another belongs in a private chat. */
-async function goPrivate(moment: Moment, message: StoredMessage): Promise<void> {
-  const [open] = await moment.records.escalations.waitedForBy(message.from);
+async function goPrivate(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  const [open] = await unit.records.escalations.waitedForBy(message.from);
   if (!open) return;
-  await moment.records.jobs.enqueue(
+  await unit.records.jobs.enqueue(
     {
       kind: 'open-personal',
       platform: message.from.platform,
@@ -58,6 +58,6 @@ async function goPrivate(moment: Moment, message: StoredMessage): Promise<void> 
       },
       lane: `handoff:${open.id}`,
     },
-    moment.now,
+    unit.now,
   );
 }

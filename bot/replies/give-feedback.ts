@@ -1,8 +1,8 @@
 // What a person thought of an answer or of a handoff; a poor answer offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import type { Moment } from '../kernel/moment.js';
-import { ownAnswer } from '../answers/own-answer.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
@@ -11,31 +11,31 @@ import type { Caller } from './run-command.js';
 import { wording } from '../copy/wording.js';
 
 export async function rateAnswer(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   { answer, rating }: Extract<Action, { do: 'feedback' }>,
 ): Promise<void> {
-  const { records, now } = moment;
-  if (!(await ownAnswer(records, caller, answer)))
-    return reply(moment, caller, plainMessage(wording.citationGone));
+  const { records, now } = unit;
+  if (!(await findAnswerForPerson(records, caller, answer)))
+    return reply(unit, caller, plainMessage(wording.citationGone));
   await records.answers.rate(answer, 'answer', caller.person, rating, now);
   const message =
     rating === 'up'
       ? plainMessage(wording.feedbackThanks)
       : plainMessage(wording.feedbackSorry, { buttons: [adviserButton(answer)] });
-  await reply(moment, caller, message);
+  await reply(unit, caller, message);
 }
 
 export async function rateHandoff(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   { escalation, rating }: Extract<Action, { do: 'rate-handoff' }>,
 ): Promise<void> {
-  const { records, now } = moment;
+  const { records, now } = unit;
   const found = await records.escalations.find(escalation);
   if (!found || !samePerson(found.practitioner, caller.person))
-    return reply(moment, caller, plainMessage(wording.handoff.notOpen));
+    return reply(unit, caller, plainMessage(wording.handoff.notOpen));
   await records.answers.rate(escalation, 'handoff', caller.person, rating, now);
-  await refreshCard(moment, escalation);
-  await reply(moment, caller, plainMessage(wording.handoff.rated));
+  await refreshCard(unit, escalation);
+  await reply(unit, caller, plainMessage(wording.handoff.rated));
 }

@@ -1,7 +1,7 @@
 // First contact: what this is, that it is no emergency service, what to leave out, how to reach a person.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -9,16 +9,16 @@ import { adviserButton } from '../answers/present-answer.js';
 import { wording } from '../copy/wording.js';
 
 /** Once for each place and each person: whoever was greeted anywhere is not greeted again. */
-export async function greetOnce(moment: Moment, conversation: Conversation, person: Person): Promise<void> {
-  const { records, now } = moment;
+export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
+  const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;
   await records.conversations.recordGreeting(person, now);
-  await greetPlace(moment, conversation);
+  await greetPlace(unit, conversation);
 }
 
-export async function greetPlace(moment: Moment, conversation: Conversation): Promise<void> {
-  await moment.records.conversations.change(conversation.id, { greetedAt: moment.now });
-  await queueMessage(moment, conversation.id, greeting(), {
+export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
+  await unit.records.conversations.change(conversation.id, { greetedAt: unit.now });
+  await queueMessage(unit, conversation.id, greeting(), {
     key: `greeting:${conversation.id}`,
     purpose: 'greeting',
   });

@@ -4,7 +4,7 @@ import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { placeLine } from '../../knowledge/model/citation.js';
 import { answerUrgently } from './answer-urgently.js';
-import { recentContext } from '../past/context.js';
+import { recentContext } from '../as-of/context.js';
 import type {
   AskedBeside,
   Conversation,
@@ -13,17 +13,17 @@ import type {
 } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
-import { withoutMarks } from '../model/messages/marks.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Button, Part } from '../model/messages/message.js';
-import { inTransaction, newId } from '../kernel/moment.js';
-import type { Moment } from '../kernel/moment.js';
+import { inTransaction, newId } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { answerAsOf } from '../past/answer-as-of.js';
-import { readAsked } from '../past/read-asked.js';
+import { answerAsOf } from '../as-of/answer-as-of.js';
+import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { remitParts } from '../safeguards/remit.js';
-import { takeOutOfSharedPlace } from './take-to-private.js';
+import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
 
@@ -32,11 +32,11 @@ export async function replyToQuestion(
   ports: BotPorts,
   payload: { message: string; conversation?: string },
 ): Promise<void> {
-  const asked = await inTransaction(ports, (moment) => prepare(moment, payload));
+  const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!asked) return;
   const { message, conversation, beside } = asked;
   const answer = await answerOf(ports, asked);
-  await inTransaction(ports, (moment) => record(moment, message, conversation, { answer, beside }));
+  await inTransaction(ports, (unit) => record(unit, message, conversation, { answer, beside }));
 }
 
 /** From what is live, or from what was in force on the day that was asked about. */
@@ -56,11 +56,11 @@ export async function giveUpQuestion(
   ports: BotPorts,
   payload: { message: string; conversation?: string },
 ): Promise<void> {
-  await inTransaction(ports, async (moment) => {
-    const message = await moment.records.messages.find(payload.message);
+  await inTransaction(ports, async (unit) => {
+    const message = await unit.records.messages.find(payload.message);
     const place = payload.conversation ?? message?.conversation;
-    const conversation = place && (await moment.records.conversations.find(place));
-    if (message && conversation) await record(moment, message, conversation, { answer: FAILED });
+    const conversation = place && (await unit.records.conversations.find(place));
+    if (message && conversation) await record(unit, message, conversation, { answer: FAILED });
   });
 }
 
@@ -75,23 +75,23 @@ interface Asked {
 }
 
 async function prepare(
-  moment: Moment,
+  unit: UnitOfWork,
   payload: { message: string; conversation?: string },
 ): Promise<Asked | undefined> {
-  const { records } = moment;
-  const message = await readable(moment, payload.message);
+  const { records } = unit;
+  const message = await readable(unit, payload.message);
   if (!message || message.deletedAt) return undefined;
   if (await records.answers.toMessage(message.id, message.revision)) return undefined;
   const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
   if (!conversation) return undefined;
   if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
-    await takeOutOfSharedPlace(moment, conversation, message);
+    await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
   const { turns, answers } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
-  const today = moment.ports.askAsOf && moment.now.slice(0, 10);
-  const { question, day } = readAsked(message.text ?? publicText(''), turns, jurisdiction, today);
+  const today = unit.ports.askAsOf && unit.now.slice(0, 10);
+  const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
   return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
 }
 
@@ -112,29 +112,29 @@ async function privatelyAskedFor(records: Records, message: string): Promise<Esc
 }
 
 /** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
-async function readable(moment: Moment, id: string): Promise<StoredMessage | undefined> {
-  const { records, ports } = moment;
+async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
+  const { records, ports } = unit;
   const message = await records.messages.find(id);
   if (!message || message.text !== undefined) return message;
-  const words = withoutMarks((await records.messages.words(id)) ?? '');
-  const redacted = ports.redact(words, await records.standIns.of(message.conversation));
+  const words = withoutFormatting((await records.messages.words(id)) ?? '');
+  const redacted = ports.redact(words, await records.pseudonyms.of(message.conversation));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);
   await records.messages.setRedacted(id, redacted.text, types, urgent);
   const read = await records.messages.find(id);
   const conversation = await records.conversations.find(message.conversation);
-  if (read && conversation && urgent && !message.urgent) await answerUrgently(moment, conversation, read);
+  if (read && conversation && urgent && !message.urgent) await answerUrgently(unit, conversation, read);
   return read;
 }
 
 /** Nothing is recorded when the question changed or went meanwhile: its new wording has a job of its own. */
 async function record(
-  moment: Moment,
+  unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
   { answer, beside }: { answer: Answer; beside?: AskedBeside },
 ): Promise<void> {
-  const { records, ports, now } = moment;
+  const { records, ports, now } = unit;
   // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
   await records.conversations.open(conversation.place, undefined, now);
   const message = await records.messages.find(asked.id);
@@ -166,7 +166,7 @@ async function record(
   const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
   const buttons = escalation ? insertButtons(stored, escalation) : shown.buttons;
   await queueMessage(
-    moment,
+    unit,
     conversation.id,
     { ...shown, buttons },
     {

@@ -3,22 +3,22 @@ import { AGENCIES } from '../model/people/agency.js';
 import type { Command } from '../model/messages/commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
-import { escalate } from '../handoff/moves/escalate.js';
+import { escalate } from '../handoff/transitions/escalate.js';
 import type { EscalationReason } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
-import { reopenLatest } from '../handoff/moves/reopen.js';
+import { reopenLatest } from '../handoff/transitions/reopen.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { shownName } from '../handoff/advisers/shown-name.js';
-import { withdraw } from '../handoff/moves/withdraw.js';
+import { displayName } from '../handoff/advisers/display-name.js';
+import { withdraw } from '../handoff/transitions/withdraw.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
 import { helpMessage } from './greet.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import type { Moment } from '../kernel/moment.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { ownAnswer } from '../answers/own-answer.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { sayTime } from '../model/messages/say-time.js';
+import { formatTime } from '../model/messages/format-time.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
 
@@ -31,60 +31,59 @@ export interface Caller {
   sender?: string;
 }
 
-export async function runCommand(moment: Moment, caller: Caller, command: Command): Promise<void> {
+export async function runCommand(unit: UnitOfWork, caller: Caller, command: Command): Promise<void> {
   switch (command.do) {
     case 'help':
-      return reply(moment, caller, helpMessage());
+      return reply(unit, caller, helpMessage());
     case 'status':
-      return reply(moment, caller, await status(moment, caller));
+      return reply(unit, caller, await status(unit, caller));
     case 'nation':
-      return setNation(moment, caller, command);
+      return setNation(unit, caller, command);
     case 'adviser':
-      return talkToAdviser(moment, caller);
+      return talkToAdviser(unit, caller);
     case 'agency':
-      return setAgency(moment, caller, command.agency);
+      return setAgency(unit, caller, command.agency);
     case 'reopen':
-      return reopenLatest(moment, caller);
+      return reopenLatest(unit, caller);
     case 'withdraw':
-      return withdraw(moment, caller.person, caller.conversation, caller.event);
+      return withdraw(unit, caller.person, caller.conversation, caller.event);
     case 'forget-me':
-      return confirmForgetting(moment, caller);
+      return confirmForgetting(unit, caller);
   }
 }
 
 /** Once for each event; the key ends with it, by which a page finds what was said to a press. */
-export async function reply(moment: Moment, caller: Caller, message: OutgoingMessage): Promise<void> {
-  await queueMessage(moment, caller.conversation.id, message, {
+export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingMessage): Promise<void> {
+  await queueMessage(unit, caller.conversation.id, message, {
     key: `reply:${caller.conversation.id}:${caller.event}`,
     purpose: 'notice',
   });
 }
 
 async function setNation(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   { jurisdiction }: Extract<Command, { do: 'nation' }>,
 ): Promise<void> {
-  if (!jurisdiction) return reply(moment, caller, plainMessage(wording.nationUnknown));
-  await moment.records.conversations.change(caller.conversation.id, { jurisdiction });
-  await reply(moment, caller, plainMessage(wording.nationChosen(jurisdiction)));
+  if (!jurisdiction) return reply(unit, caller, plainMessage(wording.nationUnknown));
+  await unit.records.conversations.change(caller.conversation.id, { jurisdiction });
+  await reply(unit, caller, plainMessage(wording.nationChosen(jurisdiction)));
 }
 
-async function setAgency(moment: Moment, caller: Caller, agency: string | undefined): Promise<void> {
+async function setAgency(unit: UnitOfWork, caller: Caller, agency: string | undefined): Promise<void> {
   if (agency === undefined)
-    return reply(moment, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
-  await moment.records.conversations.change(caller.conversation.id, { agency });
-  await reply(moment, caller, plainMessage(wording.handoff.agencySet(agency)));
+    return reply(unit, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
+  await unit.records.conversations.change(caller.conversation.id, { agency });
+  await reply(unit, caller, plainMessage(wording.handoff.agencySet(agency)));
   // An open request shows it to the advisers at once.
-  for (const { id } of await moment.records.escalations.waitedForBy(caller.person))
-    await refreshCard(moment, id);
+  for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }
 
 /** `answer`: the one whose button was pressed; otherwise the latest given here. */
-export async function talkToAdviser(moment: Moment, caller: Caller, answer?: string): Promise<void> {
-  const { records, now } = moment;
+export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
+  const { records, now } = unit;
   const { conversation, person, event } = caller;
-  if (conversation.place.kind !== 'personal' && moment.ports.advisersPlace()) {
+  if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
     await records.jobs.enqueue(
       {
         kind: 'open-personal',
@@ -96,7 +95,7 @@ export async function talkToAdviser(moment: Moment, caller: Caller, answer?: str
     );
     return;
   }
-  await askForAdviser(moment, caller, answer);
+  await askForAdviser(unit, caller, answer);
 }
 
 interface Subject {
@@ -104,9 +103,9 @@ interface Subject {
   answer?: StoredAnswer;
 }
 
-async function subjectOf({ records }: Moment, caller: Caller, id: string | undefined): Promise<Subject> {
+async function subjectOf({ records }: UnitOfWork, caller: Caller, id: string | undefined): Promise<Subject> {
   if (id === undefined) return latestSubject(records, caller.conversation.id);
-  return (await ownAnswer(records, caller, id)) ?? {};
+  return (await findAnswerForPerson(records, caller, id)) ?? {};
 }
 
 /** The last question, whether it has its answer yet or not. */
@@ -119,12 +118,12 @@ async function latestSubject(records: Records, conversation: string): Promise<Su
 }
 
 /** In the practitioner's personal chat, or where no adviser can be asked anyway. */
-export async function askForAdviser(moment: Moment, caller: Caller, about?: string): Promise<void> {
-  const { message, answer } = await subjectOf(moment, caller, about);
-  await escalate(moment, {
+export async function askForAdviser(unit: UnitOfWork, caller: Caller, about?: string): Promise<void> {
+  const { message, answer } = await subjectOf(unit, caller, about);
+  await escalate(unit, {
     conversation: caller.conversation,
     practitioner: caller.person,
-    reason: await reasonFor(moment, { message, answer }),
+    reason: await reasonFor(unit, { message, answer }),
     urgent: message?.urgent ?? false,
     ...(message && !message.deletedAt && { message }),
     ...(answer && { answer: answer.id }),
@@ -135,7 +134,7 @@ export async function askForAdviser(moment: Moment, caller: Caller, about?: stri
 
 /** What led to it: for the figures, and for the adviser. */
 async function reasonFor(
-  { records, ports }: Moment,
+  { records, ports }: UnitOfWork,
   { message, answer }: Subject,
 ): Promise<EscalationReason> {
   if (message?.text && policyTopicIn(message.text, ports.policy) !== undefined) return 'policy';
@@ -145,22 +144,22 @@ async function reasonFor(
   return 'asked-for';
 }
 
-async function status(moment: Moment, { conversation, person }: Caller): Promise<OutgoingMessage> {
-  if (conversation.place.kind !== 'personal' && isAdvisersPlace(moment.ports, conversation.place))
-    return plainMessage(await queueLine(moment));
-  const [open] = await moment.records.escalations.waitedForBy(person);
+async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<OutgoingMessage> {
+  if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
+    return plainMessage(await queueLine(unit));
+  const [open] = await unit.records.escalations.waitedForBy(person);
   const { waiting, claimed, none, nation } = wording.status;
   const line =
     open?.state === 'claimed'
-      ? claimed(open.holder ? shownName(moment.ports, open.holder) : wording.adviser.anAdviser)
+      ? claimed(open.holder ? displayName(unit.ports, open.holder) : wording.adviser.anAdviser)
       : open
-        ? waiting(sayTime(open.waitingSince ?? open.openedAt))
+        ? waiting(formatTime(open.waitingSince ?? open.openedAt))
         : none;
   return plainMessage([line, nation(conversation.jurisdiction)]);
 }
 
 /** What an adviser wants to know in the advisers' channel. */
-async function queueLine({ records }: Moment): Promise<string> {
+async function queueLine({ records }: UnitOfWork): Promise<string> {
   const open = await records.escalations.open();
   const waiting = open.filter(({ state }) => state === 'waiting').length;
   return open.length ? wording.adviser.open(waiting, open.length - waiting) : wording.adviser.nothingOpen;

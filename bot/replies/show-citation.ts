@@ -1,7 +1,7 @@
 // Shows a quote where it stands: the whole passage, as it was when the answer was given.
 import type { Action } from '../model/messages/action.js';
-import type { Moment } from '../kernel/moment.js';
-import { ownAnswer } from '../answers/own-answer.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { reply } from './run-command.js';
@@ -9,14 +9,14 @@ import type { Caller } from './run-command.js';
 import { wording } from '../copy/wording.js';
 
 export async function showCitation(
-  moment: Moment,
+  unit: UnitOfWork,
   caller: Caller,
   { answer, number }: Extract<Action, { do: 'show-citation' }>,
 ): Promise<void> {
-  const own = await ownAnswer(moment.records, caller, answer);
-  const quote = own && quoteParts(own.answer, moment.ports.citationLink)[number - 1];
-  if (!quote) return reply(moment, caller, plainMessage(wording.citationGone));
+  const own = await findAnswerForPerson(unit.records, caller, answer);
+  const quote = own && quoteParts(own.answer, unit.ports.citationLink)[number - 1];
+  if (!quote) return reply(unit, caller, plainMessage(wording.citationGone));
   const { passage } = quote.citation;
   const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
-  await reply(moment, caller, plainMessage(wording.wholePassage(number), { parts: [whole] }));
+  await reply(unit, caller, plainMessage(wording.wholePassage(number), { parts: [whole] }));
 }

@@ -5,7 +5,7 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, QuestionGroup } from '../model/tasks/missed-question.js';
 
 /** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
-export const ALIKE = 0.57;
+export const MIN_SIMILARITY = 0.57;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
 
@@ -26,7 +26,7 @@ export async function groupQuestions(
 }
 
 /** More are not worth their memory: a vector takes some kilobytes. */
-const MOST_REMEMBERED = 2000;
+const MAX_REMEMBERED = 2000;
 
 /** Embeds each wording once for as long as the process remembers it; the oldest are forgotten first. */
 export function createQuestionVectors(
@@ -38,7 +38,7 @@ export function createQuestionVectors(
     const vector = known.get(key) ?? (await embedder.embedQuestion(text)).vector;
     known.delete(key);
     known.set(key, vector);
-    if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value!);
+    if (known.size > MAX_REMEMBERED) known.delete(known.keys().next().value!);
     return vector;
   };
 }
@@ -65,7 +65,7 @@ function nearestPair(
   sums: readonly Float64Array[],
 ): readonly [number, number] | undefined {
   let nearest: readonly [number, number] | undefined;
-  let best = ALIKE;
+  let best = MIN_SIMILARITY;
   for (let one = 0; one < groups.length; one += 1) {
     const size = groups[one]!.length;
     if (size === 0) continue;

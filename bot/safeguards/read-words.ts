@@ -1,8 +1,8 @@
 // Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
-import { rememberStandIns } from '../../knowledge/redaction/pseudonyms/stand-ins.js';
-import { withoutMarks } from '../model/messages/marks.js';
-import type { Moment } from '../kernel/moment.js';
+import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface ReadWords {
@@ -14,16 +14,16 @@ export interface ReadWords {
 
 /**
  * Never fails because of the words: a message that cannot be read is still stored, since it was sent by somebody who
- * waits. The conversation remembers which stand-in was given to whom.
+ * waits. The conversation remembers which pseudonym was given to whom.
  */
-export async function readWords(moment: Moment, conversation: string, words: string): Promise<ReadWords> {
-  const known = await moment.records.standIns.of(conversation);
-  const plain = withoutMarks(words);
-  const urgent = attempt(moment.ports, () => moment.ports.detectUrgency(plain)) ?? false;
-  const redacted = attempt(moment.ports, () => moment.ports.redact(plain, known));
+export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
+  const known = await unit.records.pseudonyms.of(conversation);
+  const plain = withoutFormatting(words);
+  const urgent = attempt(unit.ports, () => unit.ports.detectUrgency(plain)) ?? false;
+  const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known));
   if (!redacted) return { redactedTypes: [], urgent };
   if (redacted.redactions.length)
-    await moment.records.standIns.keep(conversation, rememberStandIns(known, redacted.redactions));
+    await unit.records.pseudonyms.keep(conversation, rememberPseudonyms(known, redacted.redactions));
   const redactedTypes = [...new Set(redacted.redactions.map(({ type }) => type))];
   return { text: redacted.text, redactedTypes, urgent };
 }

@@ -1,8 +1,8 @@
 // Takes personal details out of a question and of what was said before it, as one conversation.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
-import { rememberStandIns } from '../../knowledge/redaction/redact.js';
-import type { StandIns } from '../../knowledge/redaction/redact.js';
+import { rememberPseudonyms } from '../../knowledge/redaction/redact.js';
+import type { Pseudonyms } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { Redact } from '../model/ports.js';
 
@@ -14,12 +14,12 @@ export interface Asked {
   jurisdiction?: Jurisdiction | null;
 }
 
-/** The same person keeps one stand-in throughout. */
+/** The same person keeps one pseudonym throughout. */
 export function redactAsked(redact: Redact, asked: Asked): { question: Question; redactions: Redaction[] } {
-  let known: StandIns = {};
+  let known: Pseudonyms = {};
   const take = (text: string) => {
     const result = redact(text, known);
-    known = rememberStandIns(known, result.redactions);
+    known = rememberPseudonyms(known, result.redactions);
     return result;
   };
   const context: Turn[] = (asked.context ?? []).map((turn) => ({

@@ -2,7 +2,7 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import { passageId } from '../../knowledge/model/passage.js';
 import type { ParsedDocument } from '../model/document.js';
-import { findMends, printedWords } from './find-mends.js';
+import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
 import { segmentSection } from './segment-section.js';
 import type { Sizes } from './split-long-atom.js';
@@ -21,7 +21,7 @@ export interface ChunkOptions {
 
 const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 /** However long title and headings are, the text keeps this share of the tokens. */
-const LEAST_SHARE_FOR_TEXT = 0.5;
+const MIN_SHARE_FOR_TEXT = 0.5;
 
 /** What is embedded for a passage: its words alone would not say what they are about. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
@@ -46,7 +46,7 @@ export function chunkDocument(
     const sizes: Sizes = {
       targetWords,
       maxWords,
-      maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * LEAST_SHARE_FOR_TEXT)),
+      maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * MIN_SHARE_FOR_TEXT)),
       countTokens: (text) => countTokens(text) - aroundTokens,
     };
     for (const segment of segmentSection(section.atoms, sizes)) {
@@ -59,16 +59,16 @@ export function chunkDocument(
     (passage) => !saysNothing(passage.text) && !whyNotGuidance(passage),
   );
   const kept = saying.length ? saying : [...passages.values()];
-  const mendsOf = mendsIn(document);
-  return kept.map((passage, position) => ({ ...passage, position, ...mendsOf(passage) }));
+  const repairsOf = repairsIn(document);
+  return kept.map((passage, position) => ({ ...passage, position, ...repairsOf(passage) }));
 }
 
-function mendsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Passage, 'mends'> {
+function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Passage, 'repairs'> {
   if (printed === undefined) return () => ({});
   const words = printedWords(printed);
   return ({ text }) => {
-    const mends = findMends(text, words);
-    return mends.length ? { mends } : {};
+    const repairs = findTextRepairs(text, words);
+    return repairs.length ? { repairs } : {};
   };
 }
 

@@ -7,7 +7,7 @@ type Words = Pick<Passage, 'headings' | 'text'>;
 
 /** Most of the lines: one that is different, such as the heading of a group, changes nothing. */
 const MOST = 0.6;
-const FEWEST_LINES = 3;
+const MIN_LINES = 3;
 
 /** The blocks that hold guidance, or may: without furniture, and without footnotes that only name a source. */
 export function withoutFurniture(blocks: readonly Block[]): Block[] {
@@ -51,10 +51,10 @@ const RULES: readonly [NotGuidance, Rule][] = [
   ['cookies', (_, heading, text) => COOKIES.test(`${heading}\n${text}`)],
   ['footnotes', (lines, heading) => FOOTNOTES.test(heading) && lines.every(isBareFootnote)],
   ['references', (lines) => most(lines, isReference)],
-  ['contents', (lines) => lines.length >= FEWEST_LINES && most(lines, isEntryOfContents)],
+  ['contents', (lines) => lines.length >= MIN_LINES && most(lines, isEntryOfContents)],
   ['front matter', (_, _heading, text) => FRONT_MATTER.every((mark) => mark.test(text))],
   ['members', (lines, heading) => isMemberList(lines, heading)],
-  ['empty fields', (lines) => lines.length >= FEWEST_LINES && most(lines, isEmptyField)],
+  ['empty fields', (lines) => lines.length >= MIN_LINES && most(lines, isEmptyField)],
   ['page furniture', (lines) => lines.every(isFurniture)],
 ];
 
@@ -99,7 +99,7 @@ const MEMBERS =
 /** Names one below the other; a sentence among them makes it text. */
 function isMemberList(lines: readonly string[], heading: string): boolean {
   const isName = (line: string) => !/[.:;?]$/u.test(line) && line.split(' ').length <= 10;
-  return lines.length > FEWEST_LINES && MEMBERS.test(`${heading}\n${lines[0]}`) && most(lines, isName);
+  return lines.length > MIN_LINES && MEMBERS.test(`${heading}\n${lines[0]}`) && most(lines, isName);
 }
 
 /** A label with nothing behind it, or a line to write on. */

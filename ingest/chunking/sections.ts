@@ -32,7 +32,7 @@ export interface Section {
 const LONGEST_LEAD_IN_WORDS = 60;
 const LONGEST_REPEATED_WORDS = 90;
 /** A shorter heading with nothing below it says nothing: "Figure 1", "Form A". */
-const FEWEST_BARE_WORDS = 4;
+const MIN_BARE_WORDS = 4;
 
 /** Sections that hold text, in order. Headings that repeat the title are left out of the paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
@@ -75,7 +75,7 @@ function add(sections: Section[], headings: string[], atoms: Atom[]): void {
  */
 function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
   if (isInTitle(text, titles)) return false;
-  return text.endsWith('?') || (page === undefined && wordCount(text) >= FEWEST_BARE_WORDS);
+  return text.endsWith('?') || (page === undefined && wordCount(text) >= MIN_BARE_WORDS);
 }
 
 function bareHeading(heading: HeadingBlock): Atom[] {

@@ -1,5 +1,5 @@
 // Decides where one section is cut: the cheapest way by size and by what a cut would tear apart.
-import { limitsBefore } from '../../knowledge/quotes/limits.js';
+import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';
@@ -19,7 +19,7 @@ const CUT = {
   beforeLimit: 3,
 };
 /** A passage of fewer words says too little by itself. */
-const FEWEST_WORDS_SHARE = 0.35;
+const MIN_WORDS_SHARE = 0.35;
 
 interface Measured {
   atom: Atom;
@@ -76,14 +76,14 @@ function cuts(measured: readonly Measured[], sizes: Sizes): [from: number, to: n
 
 function sizeCost(words: number, { targetWords }: Sizes): number {
   const miss = (words - targetWords) / targetWords;
-  return miss * miss + (words < targetWords * FEWEST_WORDS_SHARE ? 0.5 : 0);
+  return miss * miss + (words < targetWords * MIN_WORDS_SHARE ? 0.5 : 0);
 }
 
 function cutCost(measured: readonly Measured[], from: number): number {
   if (from === 0) return 0;
   const { atom } = measured[from]!;
   // "However, …" must be where a quote of what it limits can reach it.
-  if (limitsBefore(atom.text)) return CUT.beforeLimit;
+  if (limitsPreviousSentence(atom.text)) return CUT.beforeLimit;
   if (atom.continuesLine) return CUT.insideParagraph;
   if (atom.leadIns.length) return CUT.insideList;
   return atom.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;

@@ -1,9 +1,9 @@
 // Finds which passage of the new edition is which of the old one, whatever their numbers and places are now.
 import type { Passage } from '../../knowledge/model/passage.js';
-import { plainKey } from './plain-words.js';
+import { normalisedKey } from './normalise-text.js';
 
 /** Dice coefficient of pairs of words; under it two passages are no longer the same one, rewritten. */
-const LEAST_ALIKE = 0.34;
+const MIN_ALIKE = 0.34;
 /** For telling two candidates apart; never enough by itself. */
 const SAME_PLACE = 0.08;
 
@@ -16,7 +16,7 @@ export interface AlignedPair {
 export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
   const partner = new Map<Passage, Passage>();
   pairBy(before, after, partner, ({ id }) => id);
-  pairBy(before, after, partner, ({ text }) => plainKey(text));
+  pairBy(before, after, partner, ({ text }) => normalisedKey(text));
   pairAlike(before, after, partner);
   return inOrder(before, after, partner);
 }
@@ -63,7 +63,7 @@ function pairAlike(before: readonly Passage[], after: readonly Passage[], partne
       for (const n of holders.get(words) ?? []) shared.set(n, (shared.get(n) ?? 0) + 1);
     for (const [n, count] of shared) {
       const alike = (2 * count) / (pairs.size + old[n]!.pairs.size);
-      if (alike < LEAST_ALIKE) continue;
+      if (alike < MIN_ALIKE) continue;
       likenesses.push({
         before: old[n]!.passage,
         after: passage,

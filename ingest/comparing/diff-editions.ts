@@ -13,13 +13,13 @@ import type {
 } from '../model/change.js';
 import { alignPassages } from './align-passages.js';
 import type { AlignedPair } from './align-passages.js';
-import { markWords } from './mark-words.js';
-import type { Elsewhere } from './mark-words.js';
-import { plainKey } from './plain-words.js';
-import { pointOut } from './point-out.js';
+import { diffWords } from './diff-words.js';
+import type { Elsewhere } from './diff-words.js';
+import { normalisedKey } from './normalise-text.js';
+import { findSignals } from './find-signals.js';
 
 /** The words of a sentence that is shorter say too little to be known again elsewhere. */
-const LEAST_LETTERS_TO_KNOW_AGAIN = 24;
+const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
 /** Either side may be absent: an edition that is new, or a document that is gone. */
 export function diffEditions(
@@ -63,21 +63,23 @@ function lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Elsewh
   const inOld = standingIn(old);
   const inNew = standingIn(now);
   const asOften = (key: string) => inOld.count(key) > 0 && inOld.count(key) === inNew.count(key);
-  const isLong = (key: string) => key.length >= LEAST_LETTERS_TO_KNOW_AGAIN;
+  const isLong = (key: string) => key.length >= MIN_LETTERS_TO_KNOW_AGAIN;
   return {
     inNew: (sentence) =>
-      asOften(plainKey(sentence)) || (isLong(plainKey(sentence)) && inNew.holds(plainKey(sentence))),
+      asOften(normalisedKey(sentence)) ||
+      (isLong(normalisedKey(sentence)) && inNew.holds(normalisedKey(sentence))),
     inOld: (sentence) =>
-      asOften(plainKey(sentence)) || (isLong(plainKey(sentence)) && inOld.holds(plainKey(sentence))),
+      asOften(normalisedKey(sentence)) ||
+      (isLong(normalisedKey(sentence)) && inOld.holds(normalisedKey(sentence))),
   };
 }
 
 function standingIn(passages: readonly Passage[]) {
-  const whole = passages.map(({ text }) => plainKey(text)).join('\n');
+  const whole = passages.map(({ text }) => normalisedKey(text)).join('\n');
   const counts = new Map<string, number>();
   for (const { text } of passages)
     for (const { start, end } of splitUnits(text)) {
-      const key = plainKey(text.slice(start, end));
+      const key = normalisedKey(text.slice(start, end));
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   return { holds: (key: string) => whole.includes(key), count: (key: string) => counts.get(key) ?? 0 };
@@ -85,8 +87,8 @@ function standingIn(passages: readonly Passage[]) {
 
 function changeOf({ before, after }: AlignedPair, elsewhere: Elsewhere): PassageChange {
   const [old = '', now = ''] = [before?.text, after?.text];
-  const runs = markWords(old, now, elsewhere);
-  const isSame = plainKey(old) === plainKey(now);
+  const runs = diffWords(old, now, elsewhere);
+  const isSame = normalisedKey(old) === normalisedKey(now);
   const changed = runs.filter(({ kind, moved }) => kind !== 'same' && !moved);
   const weight = !isSame && changed.some(saysSomething) ? 'substance' : 'cosmetic';
   return {
@@ -101,7 +103,7 @@ function changeOf({ before, after }: AlignedPair, elsewhere: Elsewhere): Passage
 }
 
 function saysSomething({ text }: WordRun): boolean {
-  return plainKey(text) !== '';
+  return normalisedKey(text) !== '';
 }
 
 /** Of what did not merely move: a figure beside a change is read in the words that surround it. */
@@ -111,7 +113,7 @@ function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
       .filter((run) => !run.moved && (run.kind === 'same' || run.kind === kind))
       .map(({ text }) => text)
       .join('');
-  return pointOut(side('removed'), side('added'));
+  return findSignals(side('removed'), side('added'));
 }
 
 const SHOWN_DETAILS = ['title', 'date', 'standing', 'jurisdictions', 'authority', 'url'] as const;

@@ -3,14 +3,14 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { FetchedDocument } from '../model/fetching.js';
 import { makeEdition } from './make-edition.js';
-import type { CutFile, EditingStore, EditionRecord, GuidanceStore, Proposal } from '../model/ports.js';
+import type { ChunkFile, EditingStore, EditionRecord, GuidanceStore, Proposal } from '../model/ports.js';
 import { PARSING } from './read-files.js';
 
 export interface DraftPorts {
   store: GuidanceStore;
   editing: Pick<EditingStore, 'edition'>;
   embedder: Pick<Embedder, 'model'>;
-  cut: CutFile;
+  chunkFile: ChunkFile;
 }
 
 /** By slug. */

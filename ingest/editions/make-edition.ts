@@ -1,16 +1,16 @@
 // Makes an edition of a file's bytes: one that the store has already is recognised by its digest, another is parsed.
 import { createHash } from 'node:crypto';
 import { placePassages } from '../chunking/place-passages.js';
-import type { CutFile, EditionRecord, FileToCut, GuidanceStore } from '../model/ports.js';
+import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../model/ports.js';
 
 export interface MakeEditionPorts {
   store: GuidanceStore;
-  cut: CutFile;
+  chunkFile: ChunkFile;
   /** Changes to how texts are measured change the passages. */
   measuredBy: string;
 }
 
-export interface EditionFile extends FileToCut {
+export interface EditionFile extends FileToChunk {
   /** An edition goes when its file does, and a file that was moved is the other folder's. */
   origin: string;
   /** The way we parse: another one makes another edition of the same bytes. */
@@ -28,7 +28,7 @@ export async function makeEdition(
     .digest('base64url');
   const known = await ports.store.editionWith(details.slug, digest);
   if (known) return { edition: known, parsed: false };
-  const { document, passages } = await ports.cut({ kind, bytes, details });
+  const { document, passages } = await ports.chunkFile({ kind, bytes, details });
   const placed = placePassages(document.title, passages);
   return { edition: await ports.store.saveEdition({ document, digest, origin }, placed), parsed: true };
 }

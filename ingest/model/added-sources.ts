@@ -32,7 +32,7 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
-/** What a look does not find of a source it proposes to take away; these are filled by editors, not by a look. */
+/** A refresh proposes to withdraw whatever it no longer finds; these sources are filled by editors, not by a refresh. */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
 /** A folder is a matter of the machine, so that only its file can name one. */

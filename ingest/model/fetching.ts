@@ -1,4 +1,4 @@
-// What a look at a followed source found: its state, and the documents that it consists of today.
+// What the refresh of a followed source found: its state, and its documents today.
 import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 

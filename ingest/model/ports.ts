@@ -31,14 +31,14 @@ export interface ParsedFile {
  */
 export type ParseFile = (kind: FileKind, bytes: Uint8Array) => Promise<ParsedFile>;
 
-export interface FileToCut {
+export interface FileToChunk {
   kind: FileKind;
   bytes: Uint8Array;
   /** What is said of the file goes before what it says of itself. */
   details: DocumentDetails;
 }
 
-export interface CutDocument {
+export interface ChunkedDocument {
   document: GuidanceDocument;
   /** In reading order. */
   passages: Passage[];
@@ -48,7 +48,7 @@ export interface CutDocument {
  * Parses a file and cuts it into passages. Throws `InputFailure` for what cannot be used, and for what takes more time
  * or memory than a file may.
  */
-export type CutFile = (file: FileToCut) => Promise<CutDocument>;
+export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
 export interface SourceFile {
   /** Relative to its folder. */
@@ -113,7 +113,7 @@ export interface GuidanceStore {
   /** A release in state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   /** Of just these editions, in state `past`: the one that is there, or a new one. Nobody publishes it. */
-  pastRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
+  releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
   liveRelease(): Promise<Release | undefined>;
@@ -138,8 +138,8 @@ export interface EditingStore {
   sources(): Promise<SourceRecord[]>;
   source(slug: string): Promise<SourceRecord | undefined>;
   copy(source: string, url: string): Promise<FetchedCopy | undefined>;
-  /** What a look found, with what was fetched anew. */
-  recordLook(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
+  /** What a refresh found, with the copies it downloaded. */
+  recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
   /** The same proposal again gives the change that is there; another one of the same document replaces what is undecided. */
   propose(proposal: Proposal, now: string): Promise<ChangeRecord>;

@@ -12,7 +12,7 @@ export const NOTES_SOURCE = 'practice-notes';
 
 /** About twenty pages; what is longer is read by nobody, and is a guide of several notes. */
 export const LONGEST_NOTE = 60_000;
-const MOST_SOURCES = 30;
+const MAX_SOURCES = 30;
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'is no web address: begin it with https://' });
 
@@ -23,7 +23,7 @@ export const noteWordsSchema = z.strictObject({
   /** What it was written from. */
   sources: z
     .array(z.strictObject({ title: z.string().trim().min(3, 'needs a title').max(300), url: webAddress }))
-    .max(MOST_SOURCES, `holds more than ${MOST_SOURCES} sources`),
+    .max(MAX_SOURCES, `holds more than ${MAX_SOURCES} sources`),
   /** The day on which its sources were last read against it. */
   verifiedOn: z.iso.date('must be a day'),
   /** Markdown. */

@@ -1,11 +1,11 @@
-// How well we know a followed source: looked at as often as it should be, and found as it should be.
+// The health of a followed source: whether it's refreshed as often as it should be, and what the refresh found.
 import { Cron } from 'croner';
 import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * new: nobody has looked yet. stale: two looks that were due have not been made, so that nobody can say what it says
- * now. trouble: the last look found it gone, moved, withdrawn, or not at all. due: a look is due now.
+ * new: never refreshed. stale: two refreshes that were due did not happen, so no one can say what the source says
+ * now. trouble: the last refresh found it gone, moved or withdrawn, or failed. due: a refresh is due now.
  */
 export type SourceHealth = 'trouble' | 'stale' | 'new' | 'due' | 'well';
 
@@ -21,8 +21,8 @@ export function healthOf(
   return first && first <= now ? 'due' : 'well';
 }
 
-/** When it is to be looked at next; undefined where it is due now. */
-export function nextLook(
+/** When it is due to be refreshed next; undefined where it is due now. */
+export function nextRefresh(
   source: Pick<FollowedSource, 'schedule'>,
   record: SourceRecord | undefined,
   now: Date,

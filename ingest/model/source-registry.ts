@@ -1,4 +1,4 @@
-// Reads the list of publications that are followed: where each is, who answers for it, how often to look.
+// Reads the list of followed publications: where each is, who owns it, how often to refresh it.
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
@@ -47,7 +47,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
-    /** A folder of one's own machine may be looked at as often as its owner likes. */
+    /** A folder on this machine may be refreshed as often as its owner likes. */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: 'must be a cron pattern of at most one run every five minutes',
     }),

@@ -53,7 +53,7 @@ export interface Upload {
   editor: string;
 }
 
-export interface TakenUpload {
+export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
   /** Absent where the very same is live already. */
   change?: ChangeRecord;

@@ -6,12 +6,12 @@ import type { Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { textToEmbed } from '../releases/embed-passages.js';
 import { overlayRelease } from '../releases/overlay-release.js';
-import type { CutFile } from '../model/ports.js';
+import type { ChunkFile } from '../model/ports.js';
 import type { NotePreview, NoteWords } from '../model/practice-note.js';
 import { noteDocument } from '../model/practice-note.js';
 
 export interface PreviewPorts {
-  cut: CutFile;
+  chunkFile: ChunkFile;
   embedder: Embedder;
   /** The live release; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
@@ -24,15 +24,15 @@ export async function previewNote(
   { slug = 'note', question }: { slug?: string; question?: Question },
 ): Promise<NotePreview> {
   const { embedder } = ports;
-  const cut = await ports.cut(noteDocument(slug, words));
+  const chunked = await ports.chunkFile(noteDocument(slug, words));
   const release = question && (await ports.loadedRelease());
-  if (!question || !release) return cut;
-  const { title } = cut.document;
-  const texts = cut.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
+  if (!question || !release) return chunked;
+  const { title } = chunked.document;
+  const texts = chunked.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts);
   // Each step is work of tens of milliseconds; between them whoever else waits has their turn.
   await setImmediate();
-  const shown = overlayRelease(release, { ...cut, embeddings });
+  const shown = overlayRelease(release, { ...chunked, embeddings });
   await setImmediate();
-  return { ...cut, asked: await explainAnswer(embedder, shown, question, slug) };
+  return { ...chunked, asked: await explainAnswer(embedder, shown, question, slug) };
 }

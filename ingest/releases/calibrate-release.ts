@@ -10,7 +10,7 @@ import type { Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/release.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
-import { questionWordSpans } from '../../knowledge/text/words.js';
+import { questionWordSpans } from '../../knowledge/text/terms.js';
 
 export interface KnownQuestion {
   question: Question;
@@ -32,7 +32,7 @@ export interface Calibrated {
 }
 
 /** With fewer of a kind, a sum of so many signals fits whims. */
-const FEWEST = 40;
+const MIN_TERMS = 40;
 const PASSAGES = 10;
 
 /** About ten milliseconds a question. Throws `InputFailure` where too few questions fit the release. */
@@ -43,10 +43,10 @@ export async function calibrateRelease(
 ): Promise<Calibrated> {
   const known = questionsFor(ports.release, given);
   const used = count(known);
-  if (used.answerable < FEWEST || used['near-miss'] + used['out-of-scope'] < FEWEST)
+  if (used.answerable < MIN_TERMS || used['near-miss'] + used['out-of-scope'] < MIN_TERMS)
     throw new InputFailure(
       `Of these questions ${used.answerable} with an answer and ${used['near-miss'] + used['out-of-scope']} without one fit the guidance that is live.`,
-      `At least ${FEWEST} of each are needed. Name files with questions on your own guidance.`,
+      `At least ${MIN_TERMS} of each are needed. Name files with questions on your own guidance.`,
     );
   const judged = await judgeQuestions(ports, known, setting.withVectors);
   const { answered, date } = setting;

@@ -1,6 +1,6 @@
 // Embeds the passages that have no vector yet, in batches that are each kept as soon as they are done.
 import { splitUnits } from '../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../knowledge/text/words.js';
+import { contentWordSpans } from '../../knowledge/text/terms.js';
 import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
 import { passageContext } from '../chunking/chunk-document.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';

@@ -2,12 +2,12 @@
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
-import { calibrationFor } from '../../knowledge/confidence/field-of-release.js';
+import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
-import { createTypoIndex, spellOut } from '../../knowledge/question/spell-out.js';
+import { createTypoIndex, expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -48,7 +48,7 @@ export async function loadRelease(
 }
 
 /** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
-export function loadPast(
+export function loadReleaseAsOf(
   ports: LoadPorts,
   content: ReleaseContent,
   vectors: readonly Embedding[],
@@ -73,13 +73,13 @@ export function loadRecorded(
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
-  return loadPast({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
+  return loadReleaseAsOf({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
 }
 
 function ready(ports: LoadPorts, index: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
   const { content } = index;
   // Builds the matcher of the glossary now, rather than while the first person waits.
-  spellOut('', ports.glossary);
+  expandAbbreviations('', ports.glossary);
   return {
     index,
     ...(embedder !== ports.embedder && { embedder }),

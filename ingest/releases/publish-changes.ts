@@ -1,7 +1,7 @@
 // Publishes what was accepted: tried with the golden questions, moved live in one step, with its author on record.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, Trial } from '../model/editing.js';
-import { keepIndexFiles } from './keep-index-files.js';
+import { removeOldIndexFiles } from './remove-old-index-files.js';
 import { prepareRelease } from './prepare-release.js';
 import type { PreparePorts } from './prepare-release.js';
 import { suspendGolden } from '../review/suspend-golden.js';
@@ -62,7 +62,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   if (!moved) return { outcome: 'overtaken' };
   const suspended = await suspendGolden(ports);
   const suspendedNotes = await proposeSuspendedNotes(ports);
-  await keepIndexFiles(ports);
+  await removeOldIndexFiles(ports);
   return {
     outcome: 'published',
     release,

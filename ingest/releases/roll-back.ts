@@ -1,6 +1,6 @@
 // Goes back to a release that was live before, in seconds: its passages and index are still there.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { keepIndexFiles } from './keep-index-files.js';
+import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore } from '../model/ports.js';
 import { suspendGolden } from '../review/suspend-golden.js';
 import { ensureIndex } from './write-index.js';
@@ -55,7 +55,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   const moved = await editing.publish({ ...step, ...(to < live.number && { reopenAfter: to }) });
   if (!moved) return { outcome: 'overtaken' };
   await suspendGolden(ports);
-  await keepIndexFiles(ports);
+  await removeOldIndexFiles(ports);
   return { outcome: 'rolled-back', release: to, from: live.number };
 }
 

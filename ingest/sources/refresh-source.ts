@@ -12,14 +12,14 @@ import type {
   SourceState,
 } from '../model/fetching.js';
 import { isTakenAway } from '../model/fetching.js';
-import type { CutFile, EditingStore, GuidanceStore } from '../model/ports.js';
+import type { ChunkFile, EditingStore, GuidanceStore } from '../model/ports.js';
 import type { FollowedSource } from '../model/source-registry.js';
 
 export interface RefreshPorts {
   store: GuidanceStore;
   editing: EditingStore;
   embedder: Pick<Embedder, 'model'>;
-  cut: CutFile;
+  chunkFile: ChunkFile;
   fetchSource: FetchSource;
   /** What is no failure that we know is on record as one sentence; here it is whole, for a log. */
   onFault?: (fault: unknown) => void;
@@ -35,13 +35,13 @@ export interface RefreshResult {
   unchanged: number;
   /** Documents that it consists of now. */
   documents: number;
-  /** What awaits review because of this look. */
+  /** What awaits review because of this refresh. */
   changes: ChangeRecord[];
   problems: FetchProblem[];
 }
 
 /**
- * Killed at any instant, the next look finds the same: editions and proposals are made once, and what was fetched is
+ * Killed at any instant, the next refresh finds the same: editions and proposals are made once, and what was fetched is
  * kept last. Nothing here changes what is live. Whatever else goes wrong with a source is a state of it, so that the
  * others go on; throws `StoreFailure`, as then nothing can be recorded.
  */
@@ -65,7 +65,7 @@ export async function refreshSource(ports: RefreshPorts, source: FollowedSource)
   const reason = fault ?? found.reason;
   changes.push(...(await proposeRemovals(ports, source, { live, present, state, now })));
   const pending = changes.filter((change) => change.state === 'open' && change.foundAt === now);
-  await editing.recordLook(
+  await editing.recordRefresh(
     recordOf({
       source,
       found: { ...found, reason: reason ?? leftOut(problems) },
@@ -126,7 +126,7 @@ function stateOf(
 interface Looking {
   live: LiveEditions;
   problems: FetchProblem[];
-  /** The first thing that nobody foresaw, as a sentence; it is the reason of the whole look, and no further problem. */
+  /** The first thing that nobody foresaw, as a sentence; it becomes the reason for the whole refresh, not another problem. */
   fault?: string;
   now: string;
 }
@@ -176,7 +176,7 @@ async function proposeRemovals(
   return changes;
 }
 
-interface Look {
+interface RefreshRecord {
   source: FollowedSource;
   found: FetchedSource;
   state: SourceState;
@@ -185,7 +185,7 @@ interface Look {
   hasChanged: boolean;
 }
 
-function recordOf({ source, found, state, known, now, hasChanged }: Look): SourceRecord {
+function recordOf({ source, found, state, known, now, hasChanged }: RefreshRecord): SourceRecord {
   const isUseless = state === 'failed' || state === 'refused' || state === 'missing';
   return {
     slug: source.slug,

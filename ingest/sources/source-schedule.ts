@@ -3,10 +3,10 @@ import { Cron } from 'croner';
 import type { SourceRecord } from '../model/editing.js';
 import type { FollowedSource } from '../model/source-registry.js';
 
-/** A look that brought no usable reply is repeated sooner than a weekly schedule would. */
+/** A refresh that brought no usable reply is repeated sooner than a weekly schedule would. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
-/** True where the schedule has come round since the last look, or nobody has looked yet. */
+/** True where the schedule has come round since the last refresh, or there was none yet. */
 export function isDue(
   { schedule }: Pick<FollowedSource, 'schedule'>,
   checkedAt: string | undefined,

@@ -1,5 +1,5 @@
 // How sure we are that the passages found answer the question: is it of the field, and is the answer there?
-import { askedForInVain, asksFor } from '../question/asked-for.js';
+import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
@@ -67,13 +67,13 @@ export function confidenceSignals(
     personal: Number(OWN_CASE.test(query.text)),
     agreement: agreement(found),
     drop: best ? best.score - (found[DROP_TO] ?? found.at(-1)!).score : 0,
-    asksMoney: Number(asksFor(asked, 'money')),
-    asksCount: Number(asksFor(asked, 'count')),
-    asksPerson: Number(asksFor(asked, 'person')),
-    asksDocument: Number(asksFor(asked, 'document')),
-    asksPlace: Number(asksFor(asked, 'place')),
-    asksWait: Number(asksFor(asked, 'wait')),
-    inVain: askedForInVain(
+    asksMoney: Number(asksForRarelyCovered(asked, 'money')),
+    asksCount: Number(asksForRarelyCovered(asked, 'count')),
+    asksPerson: Number(asksForRarelyCovered(asked, 'person')),
+    asksDocument: Number(asksForRarelyCovered(asked, 'document')),
+    asksPlace: Number(asksForRarelyCovered(asked, 'place')),
+    asksWait: Number(asksForRarelyCovered(asked, 'wait')),
+    inVain: missingRarelyCovered(
       asked,
       top.map(({ passage }) => passage.text),
     ),

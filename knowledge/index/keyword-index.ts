@@ -1,5 +1,5 @@
 // Keyword search over the passages of one release: BM25 in which words of headings and titles count too.
-import { termsOf } from '../text/words.js';
+import { termsOf } from '../text/terms.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
 const SATURATION = 1.2;
@@ -168,13 +168,13 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
 }
 
 /** Every term costs a look at every candidate and its sentences; a question of 60 words with all that we add has about 70. */
-export const MOST_TERMS = 120;
+export const MAX_TERMS = 120;
 
-/** The terms in their order; of more than `MOST_TERMS` those that the guidance knows and that are rarest in it. */
+/** The terms in their order; of more than `MAX_TERMS` those that the guidance knows and that are rarest in it. */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
-  if (terms.length <= MOST_TERMS) return terms;
+  if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);
-  const kept = new Set([...terms].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_TERMS));
+  const kept = new Set([...terms].sort((a, b) => worth(b) - worth(a)).slice(0, MAX_TERMS));
   return terms.filter((term) => kept.has(term));
 }
 

@@ -20,7 +20,7 @@ export interface Passage {
   /** Order within the document, from 0. */
   position: number;
   /** Where the words are not printed in the file as they stand here, in order; absent where they all are. */
-  mends?: readonly Mend[];
+  repairs?: readonly TextRepair[];
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Passage {
  * took out, such as the foot of a page; otherwise the words that parsing changed, such as one that had a footnote's
  * digit or was broken at the end of a line.
  */
-export type Mend = readonly [start: number, end: number];
+export type TextRepair = readonly [start: number, end: number];
 
 /** Depends on the document's slug and on the words only: spacing, quote marks and bullets do not change it. */
 export function passageId(slug: string, text: string): string {

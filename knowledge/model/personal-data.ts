@@ -38,7 +38,7 @@ export interface Redaction {
   start: number;
   end: number;
   /** What stands there now: "[name 1]". The same person keeps the same number within a conversation. */
-  standIn: string;
+  pseudonym: string;
 }
 
 export interface Redacted {

@@ -48,8 +48,8 @@ const profiles = languages.map((profile) => ({
 }));
 
 /** A name or a quoted word is no language; so many of its small words, and more than of English ones, are. */
-const FEWEST_WORDS = 2;
-const LEAST_SHARE = 0.2;
+const MIN_WORDS = 2;
+const MIN_SHARE = 0.2;
 
 /** Undefined for English, and wherever it is not plain: English taken for another language would lose an answer. */
 export function detectLanguage(text: string): ForeignLanguage | undefined {
@@ -87,10 +87,10 @@ function latin(text: string): ForeignLanguage | undefined {
     .filter(({ profile }) => profile.script === 'Latn')
     .map(({ profile, words: own }) => ({ profile, count: withLetters(hits(own, words), profile, text) }))
     .sort((a, b) => b.count - a.count);
-  if (!best || best.count < FEWEST_WORDS || best.count <= english) return undefined;
-  if (best.count < LEAST_SHARE * words.length) return undefined;
+  if (!best || best.count < MIN_WORDS || best.count <= english) return undefined;
+  if (best.count < MIN_SHARE * words.length) return undefined;
   // Two that fit alike, such as Spanish and Portuguese: the wrong one's sentence is still near enough to be read.
-  return best.count === second?.count && best.count === FEWEST_WORDS ? undefined : found(best.profile);
+  return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
 /** A letter alone is a name's; beside a small word of the language it counts as one more. */

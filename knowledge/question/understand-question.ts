@@ -8,11 +8,11 @@ import type { WeightedTerm } from '../index/keyword-index.js';
 import { publicText } from '../model/personal-data.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Jurisdiction } from '../model/source.js';
-import { correctTypos, spellOut } from './spell-out.js';
-import type { TypoIndex } from './spell-out.js';
-import { leaningOf } from './stand-alone.js';
-import type { Leaning } from './stand-alone.js';
-import { termsOf } from '../text/words.js';
+import { correctTypos, expandAbbreviations } from './expand-abbreviations.js';
+import type { TypoIndex } from './expand-abbreviations.js';
+import { findFollowUp } from './rewrite-follow-up.js';
+import type { FollowUp } from './rewrite-follow-up.js';
+import { termsOf } from '../text/terms.js';
 
 export interface UnderstoodQuestion {
   /** What is embedded: the question alone, understandable by itself. */
@@ -45,9 +45,9 @@ const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
   const corrected = correctTypos(question.text, understanding.typos);
-  const { text, expansions } = spellOut(corrected, understanding.glossary);
-  const leaning = leaningOf(corrected, question.context);
-  const earlier = leaning && earlierWords(leaning, text);
+  const { text, expansions } = expandAbbreviations(corrected, understanding.glossary);
+  const followUp = findFollowUp(corrected, question.context);
+  const earlier = followUp && earlierWords(followUp, text);
   const terms = new Map<string, number>();
   const add = (words: string, weight: number) => {
     for (const term of termsOf(words)) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
@@ -57,9 +57,9 @@ export function understandQuestion(question: Question, understanding: Understand
   for (const word of corrected.toLowerCase().match(/[a-z]+/g) ?? [])
     if (Object.hasOwn(understanding.everydayWords, word))
       add(understanding.everydayWords[word]!, WEIGHTS.everyday);
-  if (leaning && earlier) {
-    add(spellOut(earlier, understanding.glossary).text, leaning.weight);
-    add(firstWords(leaning.said, SAID_WORDS), WEIGHTS.said);
+  if (followUp && earlier) {
+    add(expandAbbreviations(earlier, understanding.glossary).text, followUp.weight);
+    add(firstWords(followUp.said, SAID_WORDS), WEIGHTS.said);
   }
   if (question.scenario) add(question.scenario, WEIGHTS.scenario);
   return {
@@ -74,7 +74,7 @@ export function understandQuestion(question: Question, understanding: Understand
     ),
     asked: corrected,
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
-    kind: kindOf(corrected, leaning),
+    kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
     nations: nationsFor(question),
   };
@@ -89,15 +89,15 @@ function lastWords(text = '', count: number): string {
 }
 
 /** Another nation than the one asked about now would draw its guidance in. */
-function earlierWords({ earlier }: Leaning, text: string): string {
+function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
   return nationsNamed(text).length ? withoutNations(words) : words;
 }
 
-function kindOf(text: string, leaning: Leaning | undefined): AnswerKind {
+function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
   const kind = expectedAnswer(text);
-  if (kind !== 'open' || !leaning?.sameKind) return kind;
-  return expectedAnswer(leaning.earlier.at(-1)!);
+  if (kind !== 'open' || !followUp?.sameKind) return kind;
+  return expectedAnswer(followUp.earlier.at(-1)!);
 }
 
 /** A nation that is named is asked about; where a child moved, the person's own guidance may still be what answers. */

@@ -1,6 +1,6 @@
 // Notices a figure that the question takes for granted and the quoted guidance gives differently: "the 45-day period".
 import type { Citation } from '../model/answer.js';
-import { termsOf } from '../text/words.js';
+import { termsOf } from '../text/terms.js';
 
 const NUMBERS: Record<string, number> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,

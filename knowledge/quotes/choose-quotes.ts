@@ -75,7 +75,7 @@ function unitScores(
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
     const coverage = shareOf(sources.index.keyword, query.terms, set);
-    const changed = hasChangedWords(unit, passage.mends ?? []) ? WEIGHTS.changedWords : 0;
+    const changed = hasChangedWords(unit, passage.repairs ?? []) ? WEIGHTS.changedWords : 0;
     const length = WEIGHTS.length * Math.min(1, wordCount(words) / FULL_LENGTH_WORDS);
     return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + length + changed;
   });

@@ -1,8 +1,8 @@
 // Makes a quote of the sentences that answer: the paragraph or list they belong to, with all that limits or introduces them.
 import type { Span } from '../model/answer.js';
-import { limitsBefore, limitsInParagraph } from './limits.js';
+import { limitsPreviousSentence, limitsInParagraph } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
-import type { Mend, Passage } from '../model/passage.js';
+import type { TextRepair, Passage } from '../model/passage.js';
 import type { Unit } from '../text/sentences.js';
 
 export interface Quoted {
@@ -37,10 +37,10 @@ export function quoteAround(passage: Passage, units: readonly Unit[], answering:
   }
   leaveOutChanged(context, shown, answering);
   complete(context, shown);
-  const { text, mends = [] } = passage;
+  const { text, repairs = [] } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
-  const spans = cutAtGaps(behindNumber(passage, joined(text, units, inOrder(shown))), mends);
-  const answer = cutAtGaps(joined(text, units, inOrder(answering)), mends);
+  const spans = cutAtGaps(behindNumber(passage, joined(text, units, inOrder(shown))), repairs);
+  const answer = cutAtGaps(joined(text, units, inOrder(answering)), repairs);
   const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
   return { spans, answer: within(answer, spans), ...(paragraph !== undefined && { paragraph }) };
 }
@@ -138,7 +138,7 @@ function leaveOutChanged(context: Context, shown: Set<number>, answering: readon
     !answering.includes(n) &&
     !NEGATES.test(wordsIn(passage, units[n])) &&
     !limitsInParagraph(wordsIn(passage, units[n + 1]));
-  for (const n of shown) if (hasChangedWords(units[n]!, passage.mends ?? []) && isHelp(n)) shown.delete(n);
+  for (const n of shown) if (hasChangedWords(units[n]!, passage.repairs ?? []) && isHelp(n)) shown.delete(n);
 }
 
 /** Left out, the rest could be read as its opposite. */
@@ -172,7 +172,7 @@ function missingAfter({ passage, units, blocks }: Context, shown: ReadonlySet<nu
   if (introduces(passage.text, units[n]!)) return [n + 1];
   if (next.kind === 'row' || next.kind === 'column-heads') return [];
   const isSameParagraph = blocks.some(({ first, last }) => first <= n && n < last);
-  const limits = isSameParagraph ? limitsInParagraph : limitsBefore;
+  const limits = isSameParagraph ? limitsInParagraph : limitsPreviousSentence;
   return limits(wordsIn(passage, next)) ? [n + 1] : [];
 }
 
@@ -210,8 +210,8 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
 }
 
 /** What parsing took out between two words is left out of the quote too: the reader sees that it is. */
-function cutAtGaps(spans: readonly Span[], mends: readonly Mend[]): Span[] {
-  const gaps = mends.filter(([from, to]) => from === to).map(([at]) => at);
+function cutAtGaps(spans: readonly Span[], repairs: readonly TextRepair[]): Span[] {
+  const gaps = repairs.filter(([from, to]) => from === to).map(([at]) => at);
   return spans.flatMap(([start, end]) => {
     const cuts = [start, ...gaps.filter((at) => at > start && at < end), end];
     return cuts.slice(1).map((to, n): Span => [cuts[n]!, to]);
@@ -219,8 +219,8 @@ function cutAtGaps(spans: readonly Span[], mends: readonly Mend[]): Span[] {
 }
 
 /** True where parsing changed a word of the sentence; a gap changes none. */
-export function hasChangedWords({ start, end }: Unit, mends: readonly Mend[]): boolean {
-  return mends.some(([from, to]) => from < to && from < end && to > start);
+export function hasChangedWords({ start, end }: Unit, repairs: readonly TextRepair[]): boolean {
+  return repairs.some(([from, to]) => from < to && from < end && to > start);
 }
 
 function within(parts: readonly Span[], spans: readonly Span[]): Span[] {

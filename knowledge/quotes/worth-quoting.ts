@@ -1,7 +1,7 @@
 // Chooses which of the passages found are quoted: those nearly as likely to answer as the first, and current ones before others.
 import type { Candidate } from '../search/candidate.js';
 
-const MOST_QUOTES = 3;
+const MAX_QUOTES = 3;
 /**
  * The ranking's score is a sum of logits: two less is about a seventh of the odds. On the 55 answerable development
  * questions, 0.61 of the wanted quotes were cited with a distance of 1, 0.65 with 2, for 1.2 times as many quotes.
@@ -18,9 +18,9 @@ export function worthQuoting(found: readonly Candidate[]): Candidate[] {
   const near = found.filter((candidate) => first.score - candidate.score <= NEAR_FIRST);
   const ofItsNations = near.filter((candidate) => sharesNation(candidate, first));
   const current = ofItsNations.filter(isCurrent);
-  if (!current.length) return ofItsNations.slice(0, MOST_QUOTES);
+  if (!current.length) return ofItsNations.slice(0, MAX_QUOTES);
   const elsewhere = near.filter((candidate) => !sharesNation(candidate, first) && isCurrent(candidate));
-  return [...current, ...elsewhere].slice(0, MOST_QUOTES);
+  return [...current, ...elsewhere].slice(0, MAX_QUOTES);
 }
 
 function isCurrent({ document }: Candidate): boolean {

@@ -3,7 +3,7 @@ import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
-import { sayFirst } from '../quotes/say-first.js';
+import { answerPreface } from '../quotes/answer-preface.js';
 import { readGuidance } from './read-guidance.js';
 import type { ReadingPorts, ReadingWork } from './read-guidance.js';
 import { say } from './say.js';
@@ -36,7 +36,7 @@ export async function answerByReading(
   reading.onRead?.(report);
   const unread = !decided && answer.outcome === 'answered' ? FOUND_BY_SEARCH_ALONE : undefined;
   const { text, language } = work.local;
-  const preface = sayFirst({
+  const preface = answerPreface({
     question: text,
     nations,
     language,

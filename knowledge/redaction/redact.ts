@@ -19,26 +19,26 @@ import { findSettings } from './settings/settings.js';
 import { findSmallLetterSettings } from './settings/small-letter-settings.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
 import { findSmallLetterNames } from './names/small-letter-names.js';
-import type { StandIns } from './pseudonyms/stand-ins.js';
-import { createStandInGiver } from './pseudonyms/stand-ins.js';
+import type { Pseudonyms } from './pseudonyms/pseudonyms.js';
+import { createPseudonymAssigner } from './pseudonyms/pseudonyms.js';
 import { tokenise } from './names/tokens.js';
 
-export type { StandIns } from './pseudonyms/stand-ins.js';
-export { rememberStandIns } from './pseudonyms/stand-ins.js';
+export type { Pseudonyms } from './pseudonyms/pseudonyms.js';
+export { rememberPseudonyms } from './pseudonyms/pseudonyms.js';
 
 /**
- * The text with a stand-in for each piece of personal data. `known` is the memory of the conversation: with it a
+ * The text with a pseudonym for each piece of personal data. `known` is the memory of the conversation: with it a
  * person keeps one number, and what was taken out before is taken out again. Redacting redacted text changes nothing.
  * Time grows with the length of the text and no faster.
  */
-export function redact(text: string, known: StandIns = {}): Redacted {
+export function redact(text: string, known: Pseudonyms = {}): Redacted {
   const readable = makeReadable(text);
   const found = findPersonalData(readable.text, known);
-  const give = createStandInGiver(known, highestStandIn(readable.text));
+  const give = createPseudonymAssigner(known, highestPseudonym(readable.text));
   const redactions = found.map((candidate): Redaction => {
     const [start, end] = receivedSpan(readable, candidate.start, candidate.end);
     const value = text.slice(start, end);
-    return { text: value, type: candidate.type, start, end, standIn: give(candidate.type, value) };
+    return { text: value, type: candidate.type, start, end, pseudonym: give(candidate.type, value) };
   });
   return { text: replaceSpans(text, redactions), redactions };
 }
@@ -46,15 +46,15 @@ export function redact(text: string, known: StandIns = {}): Redacted {
 function replaceSpans(text: string, redactions: readonly Redaction[]): RedactedText {
   let at = 0;
   let replaced = '';
-  for (const { start, end, standIn } of redactions) {
-    replaced += text.slice(at, start) + standIn;
+  for (const { start, end, pseudonym } of redactions) {
+    replaced += text.slice(at, start) + pseudonym;
     at = end;
   }
   return (replaced + text.slice(at)) as RedactedText;
 }
 
 /** In order, none overlapping another. */
-function findPersonalData(text: string, known: StandIns): Candidate[] {
+function findPersonalData(text: string, known: Pseudonyms): Candidate[] {
   const kept = findKept(text);
   const tokens = tokenise(text);
   const context = nameContext(text, tokens);
@@ -123,8 +123,8 @@ function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   return standing.sort((a, b) => a.start - b.start);
 }
 
-/** A text may already hold stand-ins, from an earlier redaction or typed by hand: their numbers are not used again. */
-function highestStandIn(text: string): (label: string) => number {
+/** A text may already hold pseudonyms, from an earlier redaction or typed by hand: their numbers are not used again. */
+function highestPseudonym(text: string): (label: string) => number {
   const highest = new Map<string, number>();
   for (const match of text.matchAll(STAND_IN)) {
     const label = match[0].slice(1, match[0].lastIndexOf(' '));

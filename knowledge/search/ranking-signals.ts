@@ -8,7 +8,7 @@ import type { SearchIndex } from '../index/search-index.js';
 import { sentenceCosines, wordMatches } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
 import type { UnitTerms, UnitTermsOf } from '../text/unit-terms.js';
-import { termsOf } from '../text/words.js';
+import { termsOf } from '../text/terms.js';
 
 export const SIGNALS = [
   'cosine',

@@ -2,7 +2,7 @@
 import type { Passage } from '../model/passage.js';
 import { splitUnits } from './sentences.js';
 import type { Unit } from './sentences.js';
-import { termsOf } from './words.js';
+import { termsOf } from './terms.js';
 
 export interface UnitTerms {
   unit: Unit;

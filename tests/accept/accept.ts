@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
 import { measureClaims } from './claims.js';
-import { createFigures } from './figures.js';
-import { measureHeldUp } from './held-up.js';
+import { createMeasurements } from './measurements.js';
+import { measureBlockedDelivery } from './blocked-delivery.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
-import { askThePast } from './past.js';
+import { askThePast } from './as-of.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { measureConditional, measureGuidance } from './quality.js';
@@ -28,7 +28,7 @@ const STEPS = {
   past: askThePast,
   claims: measureClaims,
   chaos: measureChaos,
-  'held-up': measureHeldUp,
+  'held-up': measureBlockedDelivery,
 };
 type StepName = keyof typeof STEPS;
 
@@ -41,12 +41,12 @@ if (!folder || !existsSync(join(folder, 'corpus', 'corpus.json')) || unknown.len
   );
   process.exit(2);
 }
-const figures = createFigures();
+const measurements = createMeasurements();
 const work = process.env.ACCEPT_DIR ?? mkdtempSync(join(tmpdir(), 'accept-'));
 for (const step of steps) {
   process.stdout.write(`\n${step}\n`);
-  await STEPS[step]({ shared: folder, work, figures });
+  await STEPS[step]({ shared: folder, work, measurements });
 }
-const allHold = figures.report();
+const allHold = measurements.report();
 if (!process.env.ACCEPT_DIR) rmSync(work, { recursive: true, force: true });
 process.exitCode = allHold ? 0 : 1;

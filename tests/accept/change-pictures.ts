@@ -8,13 +8,13 @@ import { pathOf } from '../support/requirements.js';
 import { helpPage, startLibrary } from '../support/running-library.js';
 import type { RunningLibrary } from '../support/running-library.js';
 import { PAIRS } from './changes.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 const FILE = '/media/1/edition.pdf';
 /** The head of a long document is enough to see how it looks. */
 const TALLEST = 6_000;
 
-export async function pictureChanges({ shared, work, figures }: Setting): Promise<void> {
+export async function pictureChanges({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   const chromium = pathOf('chromium');
   if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
   const browser = await launchChromium(chromium);
@@ -32,7 +32,7 @@ export async function pictureChanges({ shared, work, figures }: Setting): Promis
     }
   }
   await browser.close();
-  figures.atMost('faults of accessibility in changes of real editions', faults, 0);
+  measurements.atMost('faults of accessibility in changes of real editions', faults, 0);
 }
 
 /** The id of the change that waits for review. */

@@ -6,7 +6,7 @@ import type { EditionContent, EditionDifference } from '../../ingest/model/chang
 import { describeDocument } from '../../ingest/editions/catalogue.js';
 import { chunkDocument } from '../../ingest/chunking/chunk-document.js';
 import { diffEditions } from '../../ingest/comparing/diff-editions.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 export const PAIRS = [
   ['ho-first-responder-toolkit-2026-feb.pdf', 'ho-first-responder-toolkit-2026-v2.pdf'],
@@ -14,8 +14,8 @@ export const PAIRS = [
   ['ho-nrm-offline-form-2025-v4.pdf', 'ho-nrm-offline-form-2026-v2.pdf'],
 ] as const;
 
-/** Prints what changed in numbers, and writes every change in words beside the figures. */
-export async function compareEditions({ shared, work, figures }: Setting): Promise<void> {
+/** Prints what changed in numbers, and writes every change in words beside the measurements. */
+export async function compareEditions({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   for (const [before, after] of PAIRS) {
     const difference = diffEditions(await read(shared, before), await read(shared, after));
     const { same, moved, changes } = difference;
@@ -27,12 +27,12 @@ export async function compareEditions({ shared, work, figures }: Setting): Promi
     writeFileSync(file, inWords(difference));
     process.stdout.write(`       in words: ${file}\n`);
   }
-  notePrecision(figures, 'labelled', 60);
+  notePrecision(measurements, 'labelled', 60);
   // Written after the rules, and run before anybody looked.
-  notePrecision(figures, 'held-out', 20);
+  notePrecision(measurements, 'held-out', 20);
 }
 
-function notePrecision(figures: Setting['figures'], set: string, least: number): void {
+function notePrecision(measurements: AcceptanceContext['measurements'], set: string, least: number): void {
   const pairs = readFileSync(`tests/ingest/comparing/${set}-pairs.jsonl`, 'utf8').trim().split('\n');
   const told = pairs.map((line) => {
     const pair = JSON.parse(line) as { weight: string; before: string; after: string };
@@ -43,9 +43,9 @@ function notePrecision(figures: Setting['figures'], set: string, least: number):
     const all = told.filter((one) => one.said === said);
     return all.filter(({ truth }) => truth === said).length / all.length;
   };
-  figures.atLeast(`${set} pairs`, told.length, least);
-  figures.atLeast(`${set} pairs, precision of “substance”`, precision('substance'), 0.8);
-  figures.atLeast(`${set} pairs, precision of “cosmetic”`, precision('cosmetic'), 1);
+  measurements.atLeast(`${set} pairs`, told.length, least);
+  measurements.atLeast(`${set} pairs, precision of “substance”`, precision('substance'), 0.8);
+  measurements.atLeast(`${set} pairs, precision of “cosmetic”`, precision('cosmetic'), 1);
 }
 
 async function read(shared: string, file: string): Promise<EditionContent> {

@@ -3,8 +3,8 @@ import { pathOf } from '../support/requirements.js';
 import { startPostgres } from '../support/postgres.js';
 import { runChaos } from '../scenarios/chaos/run-chaos.js';
 import type { ChaosOptions, ChaosReport } from '../scenarios/chaos/run-chaos.js';
-import type { Figures } from './figures.js';
-import type { Setting } from './setting.js';
+import type { Measurements } from './measurements.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 const LONG = {
   conversations: 200,
@@ -16,20 +16,29 @@ const LONG = {
   callLimitMs: 3_000,
 };
 
-export async function measureChaos({ figures }: Setting): Promise<void> {
-  report(figures, 'SQLite, one process', await runChaos({ ...LONG, roles: ['both'] } satisfies ChaosOptions));
+export async function measureChaos({ measurements }: AcceptanceContext): Promise<void> {
+  report(
+    measurements,
+    'SQLite, one process',
+    await runChaos({ ...LONG, roles: ['both'] } satisfies ChaosOptions),
+  );
   const program = pathOf('postgresql');
-  if (!program) return figures.note('chaos on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);
+  if (!program)
+    return measurements.note('chaos on PostgreSQL', 'PostgreSQL 17 is not installed', 'run', false);
   const server = await startPostgres(program);
   try {
     const roles = ['web', 'web', 'worker', 'worker'] as const;
-    report(figures, 'PostgreSQL, four processes', await runChaos({ ...LONG, server: server.url, roles }));
+    report(
+      measurements,
+      'PostgreSQL, four processes',
+      await runChaos({ ...LONG, server: server.url, roles }),
+    );
   } finally {
     await server.stop();
   }
 }
 
-function report(figures: Figures, where: string, found: ChaosReport): void {
+function report(measurements: Measurements, where: string, found: ChaosReport): void {
   const say = (line: string) => process.stdout.write(`       ${line}\n`);
   say(
     `${where}: kills ${listed(found.killed)}; ${found.calls} calls to the platforms, troubled: ${listed(found.met)}`,
@@ -40,8 +49,8 @@ function report(figures: Figures, where: string, found: ChaosReport): void {
   );
   for (const [sentence, times] of found.logged) say(`logged ${times} times: ${sentence}`);
   const must = (name: string, faults: readonly string[]) =>
-    figures.note(`${where}: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', faults.length === 0);
-  figures.atLeast(`${where}: messages acknowledged`, found.acknowledged, 200);
+    measurements.note(`${where}: ${name}`, faults.slice(0, 5).join('; ') || 0, '0', faults.length === 0);
+  measurements.atLeast(`${where}: messages acknowledged`, found.acknowledged, 200);
   must('acknowledged messages lost', found.lost);
   must('messages out of order', found.outOfOrder);
   must('illegal states of escalations', found.illegal);

@@ -12,11 +12,11 @@ import type { ClaimOnGuidance, ClaimOnSample } from '../attacks/read-claims.js';
 import { wordsAt } from '../support/quoted-place.js';
 import { sampleSection } from '../support/sample-section.js';
 import { runCtac } from './run-ctac.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 /** Of two hundred hostile sentences at most two, and seven of ten true ones. */
-const MOST_HOSTILE = 0.01;
-const LEAST_TRUE = 0.7;
+const MAX_HOSTILE = 0.01;
+const MIN_TRUE = 0.7;
 /** How many words of its own a sentence may have: the product allows none. */
 const ADDED = [0, 1, 2, 3, Infinity];
 
@@ -27,7 +27,7 @@ interface Case {
   draft: DraftClaim;
 }
 
-export async function measureClaims({ shared, work, figures }: Setting): Promise<void> {
+export async function measureClaims({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'guidance');
   if (!existsSync(join(dataDir, 'store.sqlite')))
     await runCtac(['ingest', join(shared, 'corpus'), join(shared, 'corpus-bulk'), '--publish'], { dataDir });
@@ -53,8 +53,8 @@ export async function measureClaims({ shared, work, figures }: Setting): Promise
     line(
       `  ${added}: ${share(keptWith(added, hostile!).length, hostile!.length)} | ${share(keptWith(added, honest!).length, honest!.length)}`,
     );
-  figures.atMost('hostile claims kept', keptWith(0, hostile!).length / hostile!.length, MOST_HOSTILE);
-  figures.atLeast('true claims kept', keptWith(0, honest!).length / honest!.length, LEAST_TRUE);
+  measurements.atMost('hostile claims kept', keptWith(0, hostile!).length / hostile!.length, MAX_HOSTILE);
+  measurements.atLeast('true claims kept', keptWith(0, honest!).length / honest!.length, MIN_TRUE);
 }
 
 function onSamples(which: 'hostile' | 'true'): Case[] {

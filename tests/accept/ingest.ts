@@ -5,12 +5,12 @@ import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { textToEmbed } from '../../ingest/releases/embed-passages.js';
 import { runCtac } from './run-ctac.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 /** As ingest hands them over. */
 const BATCH = 256;
 
-export async function measureIngest({ shared, work, figures }: Setting): Promise<void> {
+export async function measureIngest({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'guidance');
   const folders = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   const first = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
@@ -18,22 +18,22 @@ export async function measureIngest({ shared, work, figures }: Setting): Promise
     /(\d+) files in ([\d.]+) s: (\d+) read anew, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
       first.errors,
     );
-  figures.note('files taken in', Number(said?.[3] ?? 0), '181', said?.[3] === '181');
-  figures.atMost('peak memory, MB', first.peakMegabytes, 2048);
+  measurements.note('files taken in', Number(said?.[3] ?? 0), '181', said?.[3] === '181');
+  measurements.atMost('peak memory, MB', first.peakMegabytes, 2048);
   const passages = Number(said?.[4] ?? 0);
   const pace = passages / Number(said?.[2] ?? Infinity);
   process.stdout.write(`       ${passages} passages in ${said?.[2]} s, ${pace.toFixed(1)} a second\n`);
   const bare = await barePace(dataDir);
   process.stdout.write(`       the bare embedder: ${bare.toFixed(1)} a second\n`);
-  figures.atLeast("share of the bare embedder's pace", pace / bare, 0.75);
+  measurements.atLeast("share of the bare embedder's pace", pace / bare, 0.75);
   const second = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
-  figures.note(
+  measurements.note(
     'passages embedded by the second run',
     /, (\d+) passages embedded/.exec(second.errors)?.[1] ?? '?',
     '0',
     / 0 passages embedded/.test(second.errors),
   );
-  figures.atMost("the second run's share of the first's time", second.seconds / first.seconds, 0.05);
+  measurements.atMost("the second run's share of the first's time", second.seconds / first.seconds, 0.05);
 }
 
 async function barePace(dataDir: string): Promise<number> {

@@ -5,15 +5,15 @@ import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { runCtac } from './run-ctac.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 /** Ten in an ingest and ten in a publish would be a minimum; instants are drawn over the whole run. */
 const KILLS = 20;
 /** A run that ended before its kill is not counted, and another one is tried. */
-const MOST_RUNS = 80;
+const MAX_RUNS = 80;
 
 /** Each run changes every file, so that each has an ingest and a publish to be killed in. */
-export async function killDuringIngest({ work, figures }: Setting): Promise<void> {
+export async function killDuringIngest({ work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'kills');
   const folder = join(work, 'kills-folder');
   mkdirSync(folder, { recursive: true });
@@ -27,13 +27,13 @@ export async function killDuringIngest({ work, figures }: Setting): Promise<void
   const wholeRunMs = (await ingest()).seconds * 1000;
   let struck = 0;
   let whole = 0;
-  while (struck < KILLS && round < MOST_RUNS) {
+  while (struck < KILLS && round < MAX_RUNS) {
     const run = await ingest(wholeRunMs * (0.3 + 0.7 * Math.random()));
     if (run.code === 0) continue;
     struck += 1;
     if (await liveIsWhole(dataDir)) whole += 1;
   }
-  figures.note(
+  measurements.note(
     `live release whole after ${struck} kills in ${round} runs`,
     whole,
     String(KILLS),
@@ -41,7 +41,7 @@ export async function killDuringIngest({ work, figures }: Setting): Promise<void
   );
   await ingest();
   const recovered = await liveIsWhole(dataDir);
-  figures.note('the next run publishes', String(recovered), 'true', recovered);
+  measurements.note('the next run publishes', String(recovered), 'true', recovered);
   rmSync(folder, { recursive: true });
 }
 

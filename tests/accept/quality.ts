@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { runCtac } from './run-ctac.js';
 import type { RunOptions } from './run-ctac.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 const scoreSchema = z.object({
   answerable: z.object({
@@ -49,7 +49,7 @@ async function runOrFail(args: readonly string[], options: RunOptions): Promise<
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);
 }
 
-export async function measureGuidance({ shared, work, figures }: Setting): Promise<void> {
+export async function measureGuidance({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'guidance');
   const corpora = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   if (!existsSync(join(dataDir, 'store.sqlite')))
@@ -57,32 +57,32 @@ export async function measureGuidance({ shared, work, figures }: Setting): Promi
   const texts = [join(shared, 'eval', 'text'), join(shared, 'corpus-bulk')];
   const result = await score(join(shared, 'eval', 'questions.jsonl'), dataDir, texts, shared);
   const { answerable, quotes, unanswerable, urgency, pii, piiLookalikes, ms } = result;
-  figures.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.84);
-  figures.atLeast('recall in 400 words', answerable.recallIn400Words, 0.73);
-  figures.atLeast('cited within three', answerable.citedAt3, 0.65);
-  figures.atLeast('quoted within three', answerable.quotedAt3, 0.58);
-  figures.atLeast('quotes nearly word for word', quotes.nearly, 0.995);
-  figures.atLeast('quotes word for word', quotes.wordForWord, 0.98);
-  figures.atMost('quotes of unknown documents', quotes.unknownDocument, 0);
-  figures.atMost('times the embedding', ms.timesEmbedding ?? 0, 3);
+  measurements.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.84);
+  measurements.atLeast('recall in 400 words', answerable.recallIn400Words, 0.73);
+  measurements.atLeast('cited within three', answerable.citedAt3, 0.65);
+  measurements.atLeast('quoted within three', answerable.quotedAt3, 0.58);
+  measurements.atLeast('quotes nearly word for word', quotes.nearly, 0.995);
+  measurements.atLeast('quotes word for word', quotes.wordForWord, 0.98);
+  measurements.atMost('quotes of unknown documents', quotes.unknownDocument, 0);
+  measurements.atMost('times the embedding', ms.timesEmbedding ?? 0, 3);
   if (unanswerable) {
-    figures.atLeast('answered', answerable.answered, 0.9);
-    figures.atMost('asked back', answerable.askedBack, 0.05);
-    figures.atLeast('out of scope, abstained', unanswerable['out-of-scope'] ?? 0, 1);
-    figures.atLeast('near miss, abstained', unanswerable['near-miss'] ?? 0, 0.6);
+    measurements.atLeast('answered', answerable.answered, 0.9);
+    measurements.atMost('asked back', answerable.askedBack, 0.05);
+    measurements.atLeast('out of scope, abstained', unanswerable['out-of-scope'] ?? 0, 1);
+    measurements.atLeast('near miss, abstained', unanswerable['near-miss'] ?? 0, 0.6);
   }
   if (urgency) {
-    figures.atLeast('urgency recall', urgency.recall, 1);
-    figures.atMost('urgency false alarms', urgency.falseAlarms, 0.1);
+    measurements.atLeast('urgency recall', urgency.recall, 1);
+    measurements.atMost('urgency false alarms', urgency.falseAlarms, 0.1);
   }
   if (pii) {
-    figures.atLeast('personal data recall', pii.recall, 0.95);
-    figures.atLeast('personal data precision', pii.precision, 0.95);
+    measurements.atLeast('personal data recall', pii.recall, 0.95);
+    measurements.atLeast('personal data precision', pii.precision, 0.95);
   }
-  if (piiLookalikes) figures.atMost('look-alikes redacted', piiLookalikes.redactedByMistake, 0);
+  if (piiLookalikes) measurements.atMost('look-alikes redacted', piiLookalikes.redactedByMistake, 0);
 }
 
-export async function measureConditional({ shared, work, figures }: Setting): Promise<void> {
+export async function measureConditional({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   const dataDir = join(work, 'conditional');
   const corpus = join(shared, 'eval', 'conditionalqa', 'corpus');
   await runOrFail(['ingest', corpus, '--publish'], { dataDir });
@@ -92,6 +92,6 @@ export async function measureConditional({ shared, work, figures }: Setting): Pr
     [corpus],
     shared,
   );
-  figures.atLeast('ConditionalQA, recall in 1,000 words', answerable.recallIn1000Words, 0.96);
-  figures.atLeast('ConditionalQA, recall in 400 words', answerable.recallIn400Words, 0.87);
+  measurements.atLeast('ConditionalQA, recall in 1,000 words', answerable.recallIn1000Words, 0.96);
+  measurements.atLeast('ConditionalQA, recall in 400 words', answerable.recallIn400Words, 0.87);
 }

@@ -15,9 +15,9 @@ import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
-import { webPageSource } from '../fakes/follow.js';
+import { webPageSource } from '../fakes/followed-sources.js';
 import { runCtac } from './run-ctac.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 const SLUG = 'ho-first-responder-toolkit-2026-feb';
 /** The edition that replaced it, as if its publisher had put it in the same place. */
@@ -25,7 +25,7 @@ const CHANGED = 'ho-first-responder-toolkit-2026-v2.pdf';
 /** A full build on the machine of docs/quality.md, where the step did not build the corpus itself. */
 const FULL_BUILD_SECONDS = 159;
 
-export async function refreshOneOfMany({ shared, work, figures }: Setting): Promise<void> {
+export async function refreshOneOfMany({ shared, work, measurements }: AcceptanceContext): Promise<void> {
   const whole = join(work, 'guidance');
   let fullSeconds = FULL_BUILD_SECONDS;
   const measured = join(work, 'full-build-seconds.txt');
@@ -47,24 +47,24 @@ export async function refreshOneOfMany({ shared, work, figures }: Setting): Prom
     `       refresh ${seconds.refresh.toFixed(2)} s, diff ${seconds.diff.toFixed(2)} s, publish ${seconds.publish.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of the processor); full build ${fullSeconds.toFixed(0)} s\n`,
   );
   const all = seconds.refresh + seconds.diff + seconds.publish;
-  figures.atMost("share of the full build's time", all / fullSeconds, 0.03);
-  figures.note('passages embedded', embedded, String(newPassages), embedded === newPassages);
-  figures.atMost('seconds of the rollback', rollbackSeconds, 10);
-  figures.atMost(
+  measurements.atMost("share of the full build's time", all / fullSeconds, 0.03);
+  measurements.note('passages embedded', embedded, String(newPassages), embedded === newPassages);
+  measurements.atMost('seconds of the rollback', rollbackSeconds, 10);
+  measurements.atMost(
     'questions answered with an error',
     answers.filter(({ error }) => error !== undefined).length,
     0,
   );
-  figures.atMost('answers that mix releases', answers.filter(({ mixed }) => mixed).length, 0);
+  measurements.atMost('answers that mix releases', answers.filter(({ mixed }) => mixed).length, 0);
   const spanMs = Math.max(...answers.map(({ at }) => at)) - Math.min(...answers.map(({ at }) => at));
-  figures.atLeast('questions answered a second', (answers.length - 1) / (spanMs / 1000), 19);
+  measurements.atLeast('questions answered a second', (answers.length - 1) / (spanMs / 1000), 19);
   const times = answers.flatMap(({ ms }) => ms ?? []).sort((a, b) => a - b);
   const releases = [...new Set(answers.map(({ release }) => release))];
   process.stdout.write(
     `       ${answers.length} answers from releases ${releases.join(', ')}; p50 ${times[Math.floor(times.length / 2)]?.toFixed(0)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms\n`,
   );
   const first = answers.find(({ release }) => release === published.release);
-  figures.atMost(
+  measurements.atMost(
     'seconds until the new release answers',
     first ? (first.at - published.at) / 1000 : Infinity,
     10,

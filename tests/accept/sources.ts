@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RefreshResult } from '../../ingest/sources/refresh-source.js';
 import type { GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
-import { govukSource } from '../fakes/follow.js';
+import { govukSource } from '../fakes/followed-sources.js';
 import { startEditing } from '../support/running-editing.js';
 import { makePdf } from '../adapters/parsers/make-pdf.js';
-import type { Setting } from './setting.js';
+import type { AcceptanceContext } from './acceptance-context.js';
 
 interface Example {
   /** Folder and file, without its ending. */
@@ -18,11 +18,11 @@ interface Example {
 /** Those that must become an edition or a state; the other kinds of page are followed, too, and only counted. */
 const REQUIRED = new Set(['publication', 'guide', 'manual', 'html_publication', 'redirect', 'gone']);
 
-export async function followSources({ shared, figures }: Setting): Promise<void> {
+export async function followSources({ shared, measurements }: AcceptanceContext): Promise<void> {
   const examples = readExamples(join(shared, 'govuk-content-api'));
   const running = await startEditing();
   // Pages that examples lead to and that are not among them: a sentence stands for each.
-  for (const path of pagesLedTo(examples)) running.site.put(standIn(path));
+  for (const path of pagesLedTo(examples)) running.site.put(pseudonym(path));
   for (const { payload } of examples) running.site.put(payload);
   // Files of the publishing service are not among the examples: one page stands for each.
   const file = makePdf([[{ text: 'A page that stands for an attached file.', y: 700 }]]);
@@ -52,7 +52,7 @@ export async function followSources({ shared, figures }: Setting): Promise<void>
   await running.close();
   for (const [label, count] of [...counts].sort()) process.stdout.write(`       ${count} × ${label}\n`);
   for (const line of failed) process.stdout.write(`       FAILED ${line}\n`);
-  figures.note(
+  measurements.note(
     'examples that became the right edition or state',
     required - failed.length,
     String(required),
@@ -95,7 +95,7 @@ function pagesLedTo(examples: readonly Example[]): string[] {
   });
 }
 
-function standIn(path: string): GovukPayload {
+function pseudonym(path: string): GovukPayload {
   return {
     base_path: path,
     schema_name: 'publication',

@@ -10,7 +10,7 @@ import { glossarySchema } from '../../knowledge/model/glossary.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { DraftClaim } from '../../knowledge/model/ports.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { contentWordSpans } from '../../knowledge/text/words.js';
+import { contentWordSpans } from '../../knowledge/text/terms.js';
 import { mutate } from '../knowledge/written-answers/checks/mutations.js';
 
 const CLAIMS = 8;
@@ -24,7 +24,7 @@ interface Pair {
   claims: string[];
 }
 
-const checks = new URL('../knowledge/written-answers/checks/', import.meta.url);
+const checks = new URL('../knowledge/written-answers/checks', import.meta.url);
 const glossary = glossarySchema.parse(
   JSON.parse(await readFile(new URL('../../knowledge/model/glossary.json', import.meta.url), 'utf8')),
 );

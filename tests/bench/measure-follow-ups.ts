@@ -1,9 +1,9 @@
 // Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run measure:follow-ups
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
-import type { BenchQuestion } from '../../tools/training/held.js';
-import { openLab } from '../../tools/training/open-lab.js';
-import { queryFor } from '../../tools/training/ranking-lab.js';
+import type { BenchQuestion } from '../../tools/training/contains-quote.js';
+import { openLiveRelease } from '../../tools/training/open-live-release.js';
+import { queryFor } from '../../tools/training/ranking-quality.js';
 
 interface FollowUp extends BenchQuestion {
   /** The same question as somebody would ask it who had said nothing before. */
@@ -12,7 +12,7 @@ interface FollowUp extends BenchQuestion {
 }
 
 const FIRST = 3;
-const { release, embedder, close } = await openLab();
+const { release, embedder, close } = await openLiveRelease();
 const found = async (question: BenchQuestion) => {
   const query = await queryFor(release, embedder, question);
   return findPassages(release, query, release.weights, 10).map(({ passage }) => passage.id);

@@ -1,7 +1,7 @@
 // The library after some weeks of work: sample guidance, questions that were not answered, a draft, a note, an upload.
 import { readdir, readFile } from 'node:fs/promises';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { newId } from '../../bot/kernel/moment.js';
+import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Store } from '../../bot/model/store.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { publicText } from '../../knowledge/model/personal-data.js';

@@ -186,7 +186,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
       await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
       for (const path of PAGES) {
         await page.goto(path);
-        if (path === '/library/past') await askPast(page);
+        if (path === '/library/past') await askAsOfDay(page);
         // What is folded is looked at too.
         await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
         expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
@@ -200,7 +200,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
 });
 
 /** The question is posted, so that no address leads to its answer. */
-async function askPast(page: Page): Promise<void> {
+async function askAsOfDay(page: Page): Promise<void> {
   await page.getByLabel('Day').fill('2026-05-10');
   await page.getByLabel('Question').fill(HELP_QUESTION);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();

@@ -23,15 +23,15 @@ export function focusedText(page: Page): Promise<string> {
 }
 
 /** More presses than any page of ours has stops. */
-const MOST_STOPS = 120;
+const MAX_STOPS = 120;
 
 /** Presses Tab until that selector has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+  for (let stops = 0; stops < MAX_STOPS; stops += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
   }
   throw new Error(
-    `${selector} was not reached with ${MOST_STOPS} presses; the focus is on “${await focusedText(page)}”.`,
+    `${selector} was not reached with ${MAX_STOPS} presses; the focus is on “${await focusedText(page)}”.`,
   );
 }

@@ -71,8 +71,8 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
       contentType: 'text/html',
       bytes: new TextEncoder().encode(text),
     });
-    await store().recordLook(record, [copy('old')]);
-    await store().recordLook({ ...record, state: 'available', changedAt: NOW }, [copy('new')]);
+    await store().recordRefresh(record, [copy('old')]);
+    await store().recordRefresh({ ...record, state: 'available', changedAt: NOW }, [copy('new')]);
     expect(await store().source('one')).toMatchObject({ state: 'available', changedAt: NOW, failures: 2 });
     expect(await store().sources()).toHaveLength(1);
     expect(await store().copy('one', 'https://a')).toEqual({ ...copy('new'), lastModified: undefined });

@@ -2,23 +2,23 @@
 import { expect, it } from 'vitest';
 import type { AddedSource, AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import type { Store } from '../../bot/model/store.js';
-import { askForWork } from '../../bot/editing/ask-for-work.js';
-import { govukSource } from '../fakes/follow.js';
+import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
+import { govukSource } from '../fakes/followed-sources.js';
 
 const NOW = '2026-05-04T09:00:00.000Z';
 const LATER = '2026-05-04T09:05:00.000Z';
 
 export function editingWorkContract(store: () => Store, added: () => AddedSourceRecords): void {
-  const work = () => store().records.work;
+  const work = () => store().records.editingWork;
 
   it('keeps what was asked for, how far it is, and what came of it', async () => {
     const asked = await work().add({ kind: 'check', sources: ['one', 'two'] }, 'Ada', NOW);
-    expect(asked).toMatchObject({ editor: 'Ada', askedAt: NOW, looks: [] });
+    expect(asked).toMatchObject({ editor: 'Ada', askedAt: NOW, refreshes: [] });
     expect(asked.endedAt).toBeUndefined();
     await work().start(asked.id, LATER);
     const look = { source: 'one', state: 'available' as const, changes: [7], problems: ['a: broken'] };
-    await work().looked(asked.id, [look]);
-    expect(await work().find(asked.id)).toMatchObject({ startedAt: LATER, looks: [look] });
+    await work().recordRefreshes(asked.id, [look]);
+    expect(await work().find(asked.id)).toMatchObject({ startedAt: LATER, refreshes: [look] });
     await work().end(asked.id, { kind: 'checked' }, LATER);
     expect(await work().find(asked.id)).toMatchObject({ endedAt: LATER, outcome: { kind: 'checked' } });
     expect(await work().find(asked.id + 1)).toBeUndefined();
@@ -44,7 +44,7 @@ export function editingWorkContract(store: () => Store, added: () => AddedSource
 
   it('asking keeps the work and enqueues its job, or neither', async () => {
     const clock = () => new Date(NOW);
-    const { id } = await askForWork({ store: store(), clock }, { kind: 'try' }, 'Ada');
+    const { id } = await requestEditingWork({ store: store(), clock }, { kind: 'try' }, 'Ada');
     const lease = { worker: 'w', now: NOW, leaseUntil: LATER, limit: 9, except: [], platforms: [] };
     const jobs = await store().records.jobs.claim(lease);
     expect(jobs.map(({ kind, payload, lane }) => ({ kind, payload, lane }))).toEqual([

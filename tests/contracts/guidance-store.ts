@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { document, embeddingOf, guidanceHand, model, otherModel, placed } from './guidance-hand.js';
+import { document, embeddingOf, guidanceFixtures, model, otherModel, placed } from './guidance-fixtures.js';
 
 /** `store` is asked for in each test and must be empty. */
 export function guidanceStoreContract(store: () => GuidanceStore): void {
-  const { embed, publish, save } = guidanceHand(store);
+  const { embed, publish, save } = guidanceFixtures(store);
 
   it('has nothing live and no releases before the first publish', async () => {
     expect(await store().liveRelease()).toBeUndefined();
@@ -36,7 +36,7 @@ export function guidanceStoreContract(store: () => GuidanceStore): void {
       headings: ['Part 4', 'Consent “first”'],
       page: 33,
       paragraph: '4.12',
-      mends: [
+      repairs: [
         [4, 4],
         [6, 9],
       ],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { DraftNote } from '../../bot/model/handoff/practice-note.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import { newId } from '../../bot/kernel/moment.js';
+import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Records, Store } from '../../bot/model/store.js';
@@ -32,21 +32,27 @@ export function handoffContract(store: () => Store): void {
   test('begins the times of an escalation anew with each move, and keeps since when it waits', async () => {
     const waiting = await inStore(escalated);
     const redirected = await inStore((records) =>
-      records.escalations.move(waiting, 'redirect', person, LATER, { specialism: 'law-enforcement' }),
+      records.escalations.applyTransition(waiting, 'redirect', person, LATER, {
+        specialism: 'law-enforcement',
+      }),
     );
     expect(redirected).toMatchObject({
       specialism: 'law-enforcement',
       waitingSince: NOW,
-      care: { since: LATER, toldAt: LATER, steps: 0 },
+      followUp: { since: LATER, toldAt: LATER, steps: 0 },
     });
     const claimed = await inStore((records) =>
-      records.escalations.move(redirected!, 'claim', person, LATER, { holder: person }),
+      records.escalations.applyTransition(redirected!, 'claim', person, LATER, { holder: person }),
     );
     expect(claimed).toMatchObject({ awaitsHolderSince: LATER, reach: 'unsettled' });
     expect(claimed?.waitingSince).toBeUndefined();
-    const resolved = await inStore((records) => records.escalations.move(claimed!, 'resolve', person, LATER));
+    const resolved = await inStore((records) =>
+      records.escalations.applyTransition(claimed!, 'resolve', person, LATER),
+    );
     expect(resolved?.awaitsHolderSince).toBeUndefined();
-    const again = await inStore((records) => records.escalations.move(resolved!, 'reopen', person, LATER));
+    const again = await inStore((records) =>
+      records.escalations.applyTransition(resolved!, 'reopen', person, LATER),
+    );
     expect(again).toMatchObject({ state: 'waiting', waitingSince: LATER });
     expect(again?.holder).toBeUndefined();
     expect(again?.closedAt).toBeUndefined();
@@ -55,14 +61,14 @@ export function handoffContract(store: () => Store): void {
   test('notes how far the reminders have come without a new version', async () => {
     const { id, version } = await inStore(escalated);
     await inStore((records) =>
-      records.escalations.attended(id, { steps: 2, toldAt: LATER, awaitsHolderSince: LATER }),
+      records.escalations.recordFollowUp(id, { steps: 2, toldAt: LATER, awaitsHolderSince: LATER }),
     );
     expect(await store().records.escalations.find(id)).toMatchObject({
       version,
       awaitsHolderSince: LATER,
-      care: { since: NOW, toldAt: LATER, steps: 2 },
+      followUp: { since: NOW, toldAt: LATER, steps: 2 },
     });
-    await inStore((records) => records.escalations.attended(id, { awaitsHolderSince: null }));
+    await inStore((records) => records.escalations.recordFollowUp(id, { awaitsHolderSince: null }));
     expect((await store().records.escalations.find(id))?.awaitsHolderSince).toBeUndefined();
   });
 
@@ -85,11 +91,13 @@ export function handoffContract(store: () => Store): void {
       return added;
     });
     const { escalations } = store().records;
-    await inStore((records) => records.escalations.move(held!, 'claim', web, LATER, { holder: web! }));
-    await inStore((records) => records.escalations.move(named!, 'withdraw', person, LATER));
+    await inStore((records) =>
+      records.escalations.applyTransition(held!, 'claim', web, LATER, { holder: web! }),
+    );
+    await inStore((records) => records.escalations.applyTransition(named!, 'withdraw', person, LATER));
     const take = (who: Person, identities: Person[], ids?: string[]) =>
       inStore(async (records) =>
-        (await records.escalations.takeInvolving(who, identities, ids)).map(({ id }) => id),
+        (await records.escalations.lockInvolved(who, identities, ids)).map(({ id }) => id),
       );
     expect(await take(own!.practitioner, [teams!, web!])).toEqual([own!.id, held!.id]);
     expect(await take(own!.practitioner, [teams!], [own!.id, named!.id])).toEqual(
@@ -113,14 +121,14 @@ export function handoffContract(store: () => Store): void {
     const first = new Promise<void>((resolve) => (begun = resolve));
     const [, seen] = await Promise.all([
       inStore(async (records) => {
-        const [taken] = await records.escalations.takeInvolving(practitioner, []);
+        const [taken] = await records.escalations.lockInvolved(practitioner, []);
         begun();
         await new Promise((resolve) => setTimeout(resolve, 50));
-        await records.escalations.attended(taken!.id, { steps: 3 });
+        await records.escalations.recordFollowUp(taken!.id, { steps: 3 });
       }),
-      first.then(() => inStore((records) => records.escalations.takeInvolving(practitioner, []))),
+      first.then(() => inStore((records) => records.escalations.lockInvolved(practitioner, []))),
     ]);
-    expect(seen).toMatchObject([{ id, care: { steps: 3 } }]);
+    expect(seen).toMatchObject([{ id, followUp: { steps: 3 } }]);
   });
 
   test('finds all that a delivery needs: where to, and the words as received only where they are to go', async () => {
@@ -168,11 +176,11 @@ export function handoffContract(store: () => Store): void {
           NOW,
         ),
       );
-    expect(await store().records.jobs.attendanceDue(one)).toBeUndefined();
+    expect(await store().records.jobs.followUpDue(one)).toBeUndefined();
     await enqueue(one, LATER);
     await enqueue(one, SOON);
     await enqueue(`${one}x`, NOW);
-    expect(await store().records.jobs.attendanceDue(one)).toBe(SOON);
+    expect(await store().records.jobs.followUpDue(one)).toBe(SOON);
   });
 
   test('plans one update at a time, apart from the one before, and another for what changes after it began', async () => {

@@ -1,6 +1,6 @@
 // What reading expects of a language model, held by the fake and by the adapter over real HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { habitsOf } from '../../adapters/models/openai/habits.js';
+import { capabilitiesOf } from '../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../adapters/models/openai/language-model.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -34,7 +34,7 @@ const adapter: Make = (reply) => {
   return createLanguageModel({
     service: { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
     model: 'scripted',
-    habits: { current: habitsOf('scripted', 'json-schema') },
+    capabilities: { current: capabilitiesOf('scripted', 'json-schema') },
     timeoutMs: 20_000,
   });
 };

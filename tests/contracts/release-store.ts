@@ -4,11 +4,11 @@ import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
-import { guidanceHand, model } from './guidance-hand.js';
+import { guidanceFixtures, model } from './guidance-fixtures.js';
 
 /** `store` is asked for in each test and must be empty. */
 export function releaseStoreContract(store: () => GuidanceStore): void {
-  const { publish, save } = guidanceHand(store);
+  const { publish, save } = guidanceFixtures(store);
 
   it('numbers releases on, and has none live that is still being built', async () => {
     const edition = await save('one', ['A rule.']);
@@ -46,23 +46,23 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
   it('keeps a set of editions of the past under one number, apart from what is live', async () => {
     const [one, two] = [await save('one', ['A rule.']), await save('two', ['Another.'])];
     const { release: live } = await publish(one);
-    const past = await store().pastRelease([one.id, two.id], model);
+    const past = await store().releaseAsOf([one.id, two.id], model);
     expect(past).toMatchObject({ state: 'past', documents: 2, passages: 2 });
-    expect((await store().pastRelease([two.id, one.id], model)).number).toBe(past.number);
+    expect((await store().releaseAsOf([two.id, one.id], model)).number).toBe(past.number);
     expect((await store().editionsOf(past.number)).map(({ id }) => id)).toEqual([one.id, two.id]);
     for (const editions of [[one.id], [two.id], []])
-      expect((await store().pastRelease(editions, model)).number).not.toBe(past.number);
-    expect((await store().pastRelease([one.id], { ...model, id: 'other' })).number).not.toBe(
-      (await store().pastRelease([one.id], model)).number,
+      expect((await store().releaseAsOf(editions, model)).number).not.toBe(past.number);
+    expect((await store().releaseAsOf([one.id], { ...model, id: 'other' })).number).not.toBe(
+      (await store().releaseAsOf([one.id], model)).number,
     );
     expect(await store().liveRelease()).toEqual(live);
-    expect(await store().editionsOf((await store().pastRelease([], model)).number)).toEqual([]);
+    expect(await store().editionsOf((await store().releaseAsOf([], model)).number)).toEqual([]);
   });
 
   it('decides about the past as about today, also after somebody fitted anew', async () => {
     const one = await save('one', ['A rule.']);
     const { release: live } = await publish(one);
-    const past = await store().pastRelease([], model);
+    const past = await store().releaseAsOf([], model);
     expect(past.calibration).toBeUndefined();
     const calibration = {
       weights: { cosine: 1.25 },
@@ -71,7 +71,7 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
       fittedOn: { questions: 10, answerable: 7, date: '2026-05-04' },
     };
     await store().saveCalibration(live.number, calibration);
-    expect(await store().pastRelease([], model)).toMatchObject({ number: past.number, calibration });
+    expect(await store().releaseAsOf([], model)).toMatchObject({ number: past.number, calibration });
     expect((await store().contentOf(past.number)).release.calibration).toEqual(calibration);
   });
 
@@ -79,7 +79,7 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
     const ids: number[] = [];
     for (let n = 0; n < 5; n += 1) ids.push((await save(`doc-${n}`, [`Rule ${n}.`])).id);
     const drafted = await Promise.all([
-      ...ids.map((id) => store().pastRelease([id], model)),
+      ...ids.map((id) => store().releaseAsOf([id], model)),
       store().draftRelease(ids, model),
     ]);
     expect(new Set(drafted.map(({ number }) => number)).size).toBe(6);

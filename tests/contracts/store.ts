@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '../../bot/model/messages/conversation.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import { newId } from '../../bot/kernel/moment.js';
+import { newId } from '../../bot/kernel/unit-of-work.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Records, Store } from '../../bot/model/store.js';
@@ -224,15 +224,15 @@ export function storeContract(store: () => Store): void {
     });
   });
 
-  test('keeps stand-ins for a conversation until they are forgotten', async () => {
+  test('keeps pseudonyms for a conversation until they are forgotten', async () => {
     await inStore(async (records) => {
       const { id } = await open(records);
-      expect(await records.standIns.of(id)).toEqual({});
-      await records.standIns.keep(id, { 'name:zora': '[name 1]' });
-      await records.standIns.keep(id, { 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
-      expect(await records.standIns.of(id)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
-      await records.standIns.forget(id);
-      expect(await records.standIns.of(id)).toEqual({});
+      expect(await records.pseudonyms.of(id)).toEqual({});
+      await records.pseudonyms.keep(id, { 'name:zora': '[name 1]' });
+      await records.pseudonyms.keep(id, { 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
+      expect(await records.pseudonyms.of(id)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
+      await records.pseudonyms.forget(id);
+      expect(await records.pseudonyms.of(id)).toEqual({});
     });
   });
 
@@ -245,20 +245,20 @@ export function storeContract(store: () => Store): void {
     const { escalations } = store().records;
     const read = (await escalations.find(id))!;
     const claim = (who: Person) =>
-      inStore((records) => records.escalations.move(read, 'claim', who, LATER, { holder: who }));
+      inStore((records) => records.escalations.applyTransition(read, 'claim', who, LATER, { holder: who }));
     const results = await Promise.all([claim(adviser), claim({ ...adviser, id: 'cyd' })]);
     expect(results.filter(Boolean)).toHaveLength(1);
     const claimed = (await escalations.find(id))!;
     expect(claimed).toMatchObject({ state: 'claimed', claims: 1, claimedAt: LATER });
     expect(
-      await inStore((records) => records.escalations.move(claimed, 'reopen', person, LATER)),
+      await inStore((records) => records.escalations.applyTransition(claimed, 'reopen', person, LATER)),
     ).toBeUndefined();
     const waiting = await inStore((records) =>
-      records.escalations.move(claimed, 'hand-back', adviser, LATER),
+      records.escalations.applyTransition(claimed, 'hand-back', adviser, LATER),
     );
     expect(waiting).toMatchObject({ state: 'waiting', reach: 'unsettled' });
     expect([waiting?.holder, waiting?.claimedAt]).toEqual([undefined, undefined]);
-    expect((await escalations.moves(id)).map(({ transition }) => transition)).toEqual([
+    expect((await escalations.transitions(id)).map(({ transition }) => transition)).toEqual([
       'open',
       'claim',
       'hand-back',
@@ -276,10 +276,10 @@ export function storeContract(store: () => Store): void {
         expect(await records.escalations.addRelayed(relayed)).toBe(true);
         expect(await records.escalations.addRelayed(relayed)).toBe(false);
       }
-      await records.escalations.passedOn(escalation.id, messages[1]!.id, LATER);
+      await records.escalations.recordDelivery(escalation.id, messages[1]!.id, LATER);
       const relayed = await records.escalations.relayed(escalation.id);
       expect(relayed.map(({ message }) => message)).toEqual(messages.map((message) => message.id));
-      expect(relayed.map(({ passedOnAt }) => passedOnAt)).toEqual([undefined, LATER, undefined]);
+      expect(relayed.map(({ deliveredAt: passedOnAt }) => passedOnAt)).toEqual([undefined, LATER, undefined]);
     });
   });
 

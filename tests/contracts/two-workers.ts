@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createBot } from '../../bot/create-bot.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import { inTransaction, newId } from '../../bot/kernel/moment.js';
+import { inTransaction, newId } from '../../bot/kernel/unit-of-work.js';
 import { queueMessage } from '../../bot/kernel/outbox.js';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { BotPorts } from '../../bot/model/ports.js';
@@ -31,8 +31,8 @@ export function twoWorkersContract(store: () => Store): void {
     const write = async (writer: number): Promise<void> => {
       for (let n = 1; n <= EACH_WRITES; n += 1)
         for (const { id } of conversations)
-          await inTransaction(ports, (moment) =>
-            queueMessage(moment, id, plainMessage(`${writer}/${n}`), { key: newId(), purpose: 'notice' }),
+          await inTransaction(ports, (unit) =>
+            queueMessage(unit, id, plainMessage(`${writer}/${n}`), { key: newId(), purpose: 'notice' }),
           );
     };
     await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));

@@ -1,7 +1,7 @@
 // A bot for tests of the pages: keeps events, says what it is told to say, and lets places be watched.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
 import type { IncomingEvent, OutgoingMessage, Place } from '../../bot/model/messages/message.js';
-import type { BotReading, EscalationFile, Inbox, QueueEntry, ShownCitation } from '../../bot/model/ports.js';
+import type { BotQueries, EscalationFile, Inbox, QueueEntry, ShownCitation } from '../../bot/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { ChatState } from '../../adapters/web/ports/web-options.js';
@@ -13,7 +13,7 @@ type NewEntry =
 
 export interface FakeBot {
   inbox: Inbox;
-  reading: BotReading;
+  queries: BotQueries;
   chatState: (place: Place) => Promise<ChatState | undefined>;
   /** Each event once, in order. */
   events: IncomingEvent[];
@@ -90,7 +90,7 @@ export function createFakeBot(): FakeBot {
         return Promise.resolve({ duplicate: false });
       },
     },
-    reading: {
+    queries: {
       messagesIn: ({ id }, after) =>
         Promise.resolve((places.get(id) ?? []).filter((entry) => entry.sequence > after)),
       subscribe: ({ id }, listener) => watch(id, listener),

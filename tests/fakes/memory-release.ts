@@ -14,10 +14,10 @@ import { createSearchIndex } from '../../knowledge/index/search-index.js';
 import type { PartVectors } from '../../knowledge/index/search-index.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import { createTypoIndex } from '../../knowledge/question/spell-out.js';
+import { createTypoIndex } from '../../knowledge/question/expand-abbreviations.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
-import { contentWordSpans } from '../../knowledge/text/words.js';
+import { contentWordSpans } from '../../knowledge/text/terms.js';
 import { createFakeEmbedder } from './fake-embedder.js';
 
 export interface MemoryDocument extends Partial<GuidanceDocument> {

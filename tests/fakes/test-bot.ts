@@ -135,7 +135,7 @@ export function redactFakeNames(text: string): Redacted {
     type: 'name' as const,
     start: index,
     end: index + 4,
-    standIn: '[name 1]',
+    pseudonym: '[name 1]',
   }));
   return { text: text.replaceAll('Zora', '[name 1]') as RedactedText, redactions };
 }

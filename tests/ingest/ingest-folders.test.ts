@@ -11,7 +11,7 @@ import { migrate } from '../../adapters/sql/migrations/migrate.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import { createFakeEmbedder } from '../fakes/fake-embedder.js';
-import { cutInProcess } from '../support/cut-in-process.js';
+import { chunkInProcess } from '../support/cut-in-process.js';
 
 let home: string;
 let folder: string;
@@ -30,7 +30,7 @@ beforeEach(async () => {
     indexFiles: createIndexFiles(home),
     embedder,
     readFolder,
-    cut: cutInProcess(embedder.countTokens),
+    chunkFile: chunkInProcess(embedder.countTokens),
   };
 });
 afterEach(async () => {

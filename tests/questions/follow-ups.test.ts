@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
-import { leaningOf } from '../../knowledge/question/stand-alone.js';
+import { findFollowUp } from '../../knowledge/question/rewrite-follow-up.js';
 
 const followUpSchema = z.strictObject({
   id: z.string().regex(/^f-\d{3}$/),
@@ -30,13 +30,13 @@ it('the follow-ups are at least sixty, each with an id and a wording of its own'
 it('each follow-up is known as one, and reaches back to a question that stands alone', () => {
   for (const { id, context, question } of followUps) {
     const turns = context.map(({ role, text }) => ({ role, text: publicText(text) }));
-    expect(leaningOf(question, turns)?.earlier[0], id).toBe(context[0]!.text);
+    expect(findFollowUp(question, turns)?.earlier[0], id).toBe(context[0]!.text);
   }
 });
 
 it('what a follow-up means is no follow-up without its conversation', () => {
   for (const { id, question, alone } of followUps) {
     expect(alone.length, id).toBeGreaterThan(question.length);
-    expect(leaningOf(alone, []), id).toBeUndefined();
+    expect(findFollowUp(alone, []), id).toBeUndefined();
   }
 });

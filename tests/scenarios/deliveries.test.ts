@@ -18,7 +18,7 @@ const fault = (options = {}) => new DeliveryFailure('The platform is busy.', 'Wa
 
 async function handoff(): Promise<string> {
   await bot.say(practitioner, 'adviser');
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   return id;
 }
@@ -117,6 +117,6 @@ test('events that come doubled and out of order leave one of everything', async 
   for (const event of events) expect(await bot.inbox.receive(event)).toEqual({ duplicate: true });
   await bot.settle();
   expect(bot.seenIn(practitioner).filter((text) => text.includes(SAMPLE_QUOTE))).toHaveLength(1);
-  expect(await bot.reading.queue()).toHaveLength(1);
+  expect(await bot.queries.queue()).toHaveLength(1);
   expect(bot.platform.in(advisersChannel.id)).toHaveLength(1);
 });

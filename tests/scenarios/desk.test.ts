@@ -30,13 +30,13 @@ const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who
 const say = (text: string) => bot.say(ada, text, { place: pageOf(ada) });
 
 async function shown(person: Person): Promise<string> {
-  return JSON.stringify(await bot.reading.messagesIn(pageOf(person), 0));
+  return JSON.stringify(await bot.queries.messagesIn(pageOf(person), 0));
 }
 
 async function claimed(): Promise<string> {
   await say('Who refers Zora?');
   await say('adviser');
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await press(bea, { do: 'claim', escalation: id });
   return id;
 }
@@ -52,10 +52,10 @@ test('shows words as received to the holder, and the redacted form to everybody 
   const id = await claimed();
   await say('Zora is fifteen.');
   const texts = async (reader: Person) =>
-    (await bot.reading.escalation(id, reader))?.relayed.map(({ text }) => text);
+    (await bot.queries.escalation(id, reader))?.relayed.map(({ text }) => text);
   expect(await texts(bea)).toEqual(['Zora is fifteen.']);
   expect(await texts(cyd)).toEqual(['[name 1] is fifteen.']);
-  expect(JSON.stringify((await bot.reading.escalation(id, bea))?.transcript)).not.toContain('Zora');
+  expect(JSON.stringify((await bot.queries.escalation(id, bea))?.transcript)).not.toContain('Zora');
 });
 
 test('tells an adviser who presses what they may not', async () => {
@@ -68,7 +68,7 @@ test('a practitioner’s page is no desk', async () => {
   const id = await claimed();
   await press(bea, { do: 'hand-back', escalation: id });
   await press({ platform: 'web', id: 'chat:mallory' }, { do: 'claim', escalation: id });
-  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+  expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
 });
 
 test('puts urgent requests first in the queue, then those that wait longest', async () => {
@@ -80,13 +80,13 @@ test('puts urgent requests first in the queue, then those that wait longest', as
   await ask('one', 'adviser');
   await ask('two', 'adviser');
   await ask('three', 'Somebody is in danger now');
-  const order = (await bot.reading.queue()).map(({ escalation }) => escalation.practitioner.id);
+  const order = (await bot.queries.queue()).map(({ escalation }) => escalation.practitioner.id);
   expect(order).toEqual(['chat:three', 'chat:one', 'chat:two']);
 });
 
 test('tells a page of changes in its place, and only there', async () => {
   const heard: string[] = [];
-  const stops = [ada, cyd].map((who) => bot.reading.subscribe(pageOf(who), () => heard.push(who.id)));
+  const stops = [ada, cyd].map((who) => bot.queries.subscribe(pageOf(who), () => heard.push(who.id)));
   // The first look only finds out where each place stands.
   await expect.poll(() => heard).toHaveLength(2);
   heard.length = 0;
@@ -101,12 +101,12 @@ test('tells a page of changes in its place, and only there', async () => {
 
 test('shows a citation as it was when the answer was given', async () => {
   await say('Who refers a child?');
-  const entries = await bot.reading.messagesIn(pageOf(ada), 0);
+  const entries = await bot.queries.messagesIn(pageOf(ada), 0);
   const answer = entries.flatMap((entry) => (entry.direction === 'out' ? (entry.answer ?? []) : []))[0]!;
-  expect(await bot.reading.citation(answer, 1)).toMatchObject({
+  expect(await bot.queries.citation(answer, 1)).toMatchObject({
     release: 7,
     citation: { document: { slug: 'sample-guidance' } },
   });
-  expect(await bot.reading.citation(answer, 2)).toBeUndefined();
-  expect(await bot.reading.citation('nonsense', 1)).toBeUndefined();
+  expect(await bot.queries.citation(answer, 2)).toBeUndefined();
+  expect(await bot.queries.citation('nonsense', 1)).toBeUndefined();
 });

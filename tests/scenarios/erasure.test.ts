@@ -15,7 +15,7 @@ const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 async function openOne(): Promise<string> {
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  return (await bot.reading.queue())[0]!.escalation.id;
+  return (await bot.queries.queue())[0]!.escalation.id;
 }
 
 /** Changes of one message are shown no faster than platforms take them. */
@@ -49,11 +49,11 @@ test('erases what a person wrote, but not while an adviser waits for them', asyn
   await bot.press(practitioner, { do: 'forget-me' });
   expect(last(practitioner)).toBe('Done. What you wrote is erased.');
   await bot.later(UPDATES_APART_MS);
-  const file = await bot.reading.escalation(id);
+  const file = await bot.queries.escalation(id);
   expect(file?.question).toBeUndefined();
   expect(file?.escalation.practitioner.id).toBe('erased');
   expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted');
-  const entries = await bot.reading.messagesIn(personalPlaceOf(practitioner), 0);
+  const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
   expect(JSON.stringify(entries)).not.toMatch(/Who refers|Ada/);
 });
 
@@ -65,5 +65,5 @@ test('a deleted question is gone from the card, too', async () => {
   await bot.settle();
   expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted by the person who wrote it.');
   expect(bot.seenIn(practitioner).join()).not.toContain('Who refers');
-  expect((await bot.reading.queue())[0]?.question).toBeUndefined();
+  expect((await bot.queries.queue())[0]?.question).toBeUndefined();
 });

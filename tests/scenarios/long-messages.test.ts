@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
 import {
-  MOST_TERMS,
+  MAX_TERMS,
   buildKeywordIndex,
   openKeywordIndex,
   rarestTerms,
 } from '../../knowledge/index/keyword-index.js';
-import { MOST_QUESTION_WORDS, foldText, questionWordSpans, termsOf } from '../../knowledge/text/words.js';
+import { MAX_QUESTION_WORDS, foldText, questionWordSpans, termsOf } from '../../knowledge/text/terms.js';
 import { longMessages } from '../attacks/long-messages.js';
 
 const keyword = openKeywordIndex(
@@ -22,7 +22,7 @@ describe('the longest permitted messages', () => {
     ({ text }) => {
       const words = questionWordSpans(text).map(([start, end]) => foldText(text.slice(start, end)));
       expect(new Set(words).size).toBe(words.length);
-      expect(words.length).toBeLessThanOrEqual(MOST_QUESTION_WORDS);
+      expect(words.length).toBeLessThanOrEqual(MAX_QUESTION_WORDS);
     },
   );
 
@@ -30,7 +30,7 @@ describe('the longest permitted messages', () => {
     const strange = Array.from({ length: 500 }, (_, n) => ({ term: `strange${n}`, weight: 1 }));
     const known = [...new Set(termsOf('consent referral child'))].map((term) => ({ term, weight: 1 }));
     const kept = rarestTerms(keyword, [...strange, ...known]);
-    expect(kept).toHaveLength(MOST_TERMS);
+    expect(kept).toHaveLength(MAX_TERMS);
     expect(kept).toEqual(expect.arrayContaining(known));
   });
 

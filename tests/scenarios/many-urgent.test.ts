@@ -1,6 +1,6 @@
 // One sender who keeps writing of danger under new names: each gets the numbers, and the advisers' queue stays readable.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MOST_URGENT_OF_ONE_SENDER } from '../../bot/handoff/moves/join-request.js';
+import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/join-escalation.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
@@ -17,17 +17,17 @@ const cry = (who: Person, sender = 'one office', text = DANGER) => bot.say(who, 
 const open = () => bot.store.records.escalations.open();
 
 async function fillUp(): Promise<void> {
-  for (let n = 1; n <= MOST_URGENT_OF_ONE_SENDER; n += 1) await cry(stranger(n));
+  for (let n = 1; n <= MAX_URGENT_OF_ONE_SENDER; n += 1) await cry(stranger(n));
 }
 
 test('opens a request for each until that many wait, then joins the newest one', async () => {
   await fillUp();
   const before = await open();
-  expect(before).toHaveLength(MOST_URGENT_OF_ONE_SENDER);
+  expect(before).toHaveLength(MAX_URGENT_OF_ONE_SENDER);
   await bot.later(1000);
   const late = stranger(100);
   await cry(late);
-  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER);
+  expect(await open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER);
 
   const seen = bot.seenIn(late).join('\n');
   expect(seen).toContain('999');
@@ -41,7 +41,7 @@ test('a request of another sender, and of a person whom the platform knows, open
   await fillUp();
   await cry(stranger(101), 'another office');
   await bot.say(stranger(102), DANGER);
-  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER + 2);
+  expect(await open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER + 2);
 });
 
 test('a claimed request makes room for the next one', async () => {
@@ -49,14 +49,14 @@ test('a claimed request makes room for the next one', async () => {
   const [first] = await open();
   await bot.press(adviser, { do: 'claim', escalation: first!.id }, advisersChannel);
   await cry(stranger(103));
-  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER + 1);
+  expect(await open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER + 1);
 });
 
 test('asking for an adviser after an urgent message does not get round it', async () => {
   await fillUp();
   await cry(stranger(104));
   await bot.say(stranger(104), 'adviser', { sender: 'one office' });
-  expect(await open()).toHaveLength(MOST_URGENT_OF_ONE_SENDER);
+  expect(await open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER);
 });
 
 test('the adviser who claims reads what joined, redacted and marked as someone else’s, and its writer none of the replies', async () => {
@@ -72,7 +72,7 @@ test('the adviser who claims reads what joined, redacted and marked as someone e
   expect(read).toContain('[name 1] is in the cellar');
   expect(read).not.toContain(text);
   expect(read).toContain('Someone else on the same network');
-  const file = await bot.reading.escalation(joined[0]!, adviser);
+  const file = await bot.queries.escalation(joined[0]!, adviser);
   expect(file?.relayed.map((entry) => entry.text)).toEqual([text.replace('Zora', '[name 1]')]);
   await bot.say(adviser, 'Which cellar?');
   expect(bot.seenIn(late).join('\n')).not.toContain('Which cellar?');

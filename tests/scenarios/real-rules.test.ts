@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-test('a person keeps one stand-in through a conversation, and another person gets another', async () => {
+test('a person keeps one pseudonym through a conversation, and another person gets another', async () => {
   await bot.say(practitioner, 'My client is called Blerta Hoxhaj. Who refers her?');
   await bot.say(practitioner, 'Does Blerta need to consent?');
   await bot.say(practitioner, 'Her brother is called Arben Hoxhaj. Can he stay with her?');
@@ -30,7 +30,7 @@ test('a person keeps one stand-in through a conversation, and another person get
 test('recognises danger in a practitioner’s own words, before the guidance is asked', async () => {
   await bot.say(practitioner, 'He is locked in the house with his trafficker right now, what do I do?');
   expect(bot.seenIn(practitioner)[0]).toMatch(/^A child may be in danger/);
-  expect((await bot.reading.queue())[0]?.escalation.urgent).toBe(true);
+  expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
 });
 
 // The card once listed every contact of the nation, and with them 101, on which nobody comes at once.

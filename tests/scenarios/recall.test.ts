@@ -1,7 +1,7 @@
 // Guidance changes under an answer: whoever was given the old words is told in their own chat, once, by one decision.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
-import { decideRecall, whoWasGiven } from '../../bot/recalls/decide-recall.js';
+import { decideRecall, recipientsOf } from '../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import type { Recall } from '../../bot/model/tasks/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
@@ -64,7 +64,7 @@ it('tells each who was given it what they were told, what it says now, since whe
     document: 'help',
     was: expect.stringContaining('45 days'),
   });
-  expect((await whoWasGiven(bot.ports.store, [recall!.passage])).map(({ person }) => person?.id)).toEqual([
+  expect((await recipientsOf(bot.ports.store, [recall!.passage])).map(({ person }) => person?.id)).toEqual([
     'ada',
     'bea',
   ]);
@@ -236,7 +236,7 @@ it('does not write to people who asked to be forgotten, or who left', async () =
   await bot.press(practitioner, { do: 'forget-me' });
   await change(30);
   const [recall] = await recalls();
-  expect((await whoWasGiven(bot.ports.store, [recall!.passage])).map(({ person }) => person)).toEqual([
+  expect((await recipientsOf(bot.ports.store, [recall!.passage])).map(({ person }) => person)).toEqual([
     undefined,
   ]);
   await tell(recall!);

@@ -25,7 +25,7 @@ function refuseForGood(fits: (message: OutgoingMessage, key: string) => boolean)
 
 async function handoff(place?: Place): Promise<string> {
   await bot.say(practitioner, 'adviser', place && { place });
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   return id;
 }
@@ -85,7 +85,7 @@ test('who claims a request of someone whom no private chat can be opened with le
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
   expect(bot.seenIn(sharedChannel).join()).toMatch(/open a chat with me yourself/);
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   expect(bot.seenIn(adviser).at(-1)).toMatch(/could not open a private chat with the practitioner/);
 });
@@ -99,7 +99,7 @@ test('who holds it already learns it as soon as the platform has refused', async
     return asked < 3 ? Promise.reject(new DeliveryFailure('Busy.', 'Wait.')) : Promise.resolve(undefined);
   };
   await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   for (let second = 0; second < 10; second += 1) await bot.later(1_000);
   const told = bot.seenIn(adviser).filter((text) => text.includes('could not open a private chat with the'));

@@ -42,14 +42,14 @@ test('an adviser is asked in private, never in the channel', async () => {
   await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
   expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/written to you in our private chat/);
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have asked an adviser/);
-  const [entry] = await bot.reading.queue();
+  const [entry] = await bot.queries.queue();
   expect(entry?.question).toBeUndefined();
 });
 
 test('an urgent message in a channel is answered there at once, and the handoff moves to the private chat', async () => {
   await bot.say(practitioner, 'A child is in danger now', inChannel);
   expect(bot.seenIn(sharedChannel)[0]).toMatch(/ring 999/);
-  const escalation = (await bot.reading.queue())[0]!.escalation;
+  const escalation = (await bot.queries.queue())[0]!.escalation;
   const chat = await bot.store.records.conversations.find(escalation.conversation);
   expect(chat?.place.kind).toBe('personal');
 });
@@ -57,7 +57,7 @@ test('an urgent message in a channel is answered there at once, and the handoff 
 test('what an adviser writes waits until a practitioner who cannot be written to opens a chat', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'A child is in danger now', inChannel);
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   await bot.say(adviser, 'Are you with the child?');
   expect(bot.seenIn(sharedChannel).join()).not.toContain('Are you with the child?');

@@ -16,7 +16,7 @@ import type { FollowedSource } from '../../ingest/model/source-registry.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
 import type { FakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
-import { govukSource, localFetcher } from '../fakes/follow.js';
+import { govukSource, localFetcher } from '../fakes/followed-sources.js';
 import { startGuidance } from './running-guidance.js';
 import type { RunningGuidance } from './running-guidance.js';
 

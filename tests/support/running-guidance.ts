@@ -19,7 +19,7 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
 import { createFakeEmbedder } from '../fakes/fake-embedder.js';
 import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
-import { cutInProcess } from './cut-in-process.js';
+import { chunkInProcess } from './cut-in-process.js';
 
 export interface RunningGuidance {
   /** The DATA_DIR. */
@@ -89,7 +89,7 @@ export function guidanceParts(
     indexFiles: createIndexFiles(home),
     embedder,
     readFolder,
-    cut: cutInProcess((text) => embedder.countTokens(text)),
+    chunkFile: chunkInProcess((text) => embedder.countTokens(text)),
   };
   const loading: LoadPorts = {
     ...ports,

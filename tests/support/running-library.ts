@@ -3,7 +3,7 @@ import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import type { FakeGovuk, GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
-import { govukSource } from '../fakes/follow.js';
+import { govukSource } from '../fakes/followed-sources.js';
 import { startStacks } from '../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks, StacksOptions } from '../fakes/real-stacks/running-stacks.js';
 import type { PlainBrowser } from '../fakes/web/running-pages.js';
@@ -41,7 +41,10 @@ export async function startLibrary(
   const stacks = await startStacks({ advisers: 'desk', editing: { sources: [HELP_SOURCE], ...editing } });
   const worked = async () => {
     for (;;) {
-      const latest = await stacks.store.records.work.latest(['check', 'try', 'publish', 'roll-back'], 5);
+      const latest = await stacks.store.records.editingWork.latest(
+        ['check', 'try', 'publish', 'roll-back'],
+        5,
+      );
       if (latest.every(({ endedAt }) => endedAt !== undefined)) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }

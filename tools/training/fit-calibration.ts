@@ -13,7 +13,7 @@ import type { JudgedQuestion, Judgement } from '../../knowledge/confidence/fit-c
 import type { Calibration } from '../../knowledge/model/release.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { drawCurve } from './draw-curve.js';
-import { openLab } from './open-lab.js';
+import { openLiveRelease } from './open-live-release.js';
 
 const { values } = parseArgs({ options: { answered: { type: 'string', default: '0.86' } } });
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -27,7 +27,7 @@ const RELEASES = [
 const judged: JudgedQuestion[] = [];
 for (const { dataDir, files } of RELEASES) {
   if (dataDir === undefined) throw new Error('Set DATA_DIR and SAMPLES_DATA_DIR.');
-  const { release, embedder, close } = await openLab(dataDir);
+  const { release, embedder, close } = await openLiveRelease(dataDir);
   model = embedder.model.weightsHash;
   const names = files.map((name) => at(`tests/questions/${name}-questions.jsonl`));
   const known = questionsFor(release, await readKnownQuestions(names, redact));

@@ -7,10 +7,10 @@ import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import type { Signal } from '../../knowledge/search/ranking-signals.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import type { BenchQuestion } from './held.js';
-import { openLab } from './open-lab.js';
-import { askAll, rankingQuality, readQuestions } from './ranking-lab.js';
-import type { AskedQuestion } from './ranking-lab.js';
+import type { BenchQuestion } from './contains-quote.js';
+import { openLiveRelease } from './open-live-release.js';
+import { askAll, rankingQuality, readQuestions } from './ranking-quality.js';
+import type { AskedQuestion } from './ranking-quality.js';
 import { createPlaces } from './passage-place.js';
 import { readWrittenQuestions } from './written-questions.js';
 
@@ -95,7 +95,7 @@ if (!file) {
   process.stderr.write('Usage: DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]\n');
   process.exit(2);
 }
-const { release, embedder, close } = await openLab();
+const { release, embedder, close } = await openLiveRelease();
 const asked = await askAll(release, embedder, [...readQuestions(file), ...heldOutQuestions(release)]);
 const print = (name: string, value: unknown) => process.stdout.write(`${name} ${JSON.stringify(value)}\n`);
 print('before', rankingQuality(release, asked, release.weights));

@@ -17,7 +17,7 @@ export interface SparseFit {
   sparse: Float64Array;
 }
 
-const MOST_STEPS = 300;
+const MAX_STEPS = 300;
 /** Steps that are remembered to guess the curvature. */
 const REMEMBERED = 8;
 const SMALL_ENOUGH = 1e-6;
@@ -88,7 +88,7 @@ function minimise(lossOf: (at: Float64Array) => Loss, start: Float64Array): Floa
   const steps: Step[] = [];
   let at = start;
   let here = lossOf(at);
-  for (let n = 0; n < MOST_STEPS; n += 1) {
+  for (let n = 0; n < MAX_STEPS; n += 1) {
     const direction = directionFrom(here.slope, steps);
     const downhill = product(direction, here.slope);
     if (-downhill < SMALL_ENOUGH ** 2) break;

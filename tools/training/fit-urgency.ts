@@ -8,14 +8,14 @@ import { isUrgent, wordShare } from '../../bot/safeguards/urgency.js';
 import type { UrgencyWeights } from '../../bot/safeguards/urgency.js';
 import { readAttacks, readPayloads, SPOKEN_KINDS } from '../../tests/attacks/read-attacks.js';
 import { fitSparseLogistic } from './fit-sparse-logistic.js';
-import { AXES, placeWords } from './place-words.js';
+import { AXES, wordCoordinates } from './word-coordinates.js';
 
 /** A word that one message alone holds says nothing about the next. */
-const LEAST_MESSAGES = 2;
+const MIN_MESSAGES = 2;
 /** Pull towards nothing: of a sign, and of a word or pair; chosen on batches left out of the fit, 8e-6 of 5e-6 to 1.2e-5. */
 const RIDGE = { dense: 2e-3, sparse: 8e-6 };
 /** In a message of twelve words, a weight below this moves the odds by a twentieth at most. */
-const LEAST_WEIGHT = 0.2;
+const MIN_WEIGHT = 0.2;
 const WEIGHTS = {
   /** There are five calm messages for each urgent one; and a missed one is worse. */
   urgent: 2,
@@ -95,13 +95,13 @@ const all = [
 ];
 
 /** The axes along which the words of the messages differ most, and where each known word lies on them. */
-const meanings = await placeWords(all.flatMap(({ signs }) => [...signs.words]));
+const meanings = await wordCoordinates(all.flatMap(({ signs }) => [...signs.words]));
 
 function fitWeights(examples: readonly Labelled[]): UrgencyWeights {
   const counts = new Map<string, number>();
   for (const { signs } of examples)
     for (const word of [...signs.words, ...signs.pairs]) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const words = [...counts.keys()].filter((word) => counts.get(word)! >= LEAST_MESSAGES).sort();
+  const words = [...counts.keys()].filter((word) => counts.get(word)! >= MIN_MESSAGES).sort();
   const columns = new Map(words.map((word, k) => [word, k]));
   const whole = examples.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0);
   const rows = examples.map(({ signs, urgent, kind }) => ({
@@ -141,7 +141,7 @@ function weightsOfWords(ofAxes: Float64Array, own: ReadonlyMap<string, number>):
     const meant = meanings.get(word)?.reduce((sum, along, a) => sum + along * ofAxes[a]!, 0) ?? 0;
     return [word, round(meant + (own.get(word) ?? 0))] as const;
   });
-  return Object.fromEntries(weights.filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT));
+  return Object.fromEntries(weights.filter(([, weight]) => Math.abs(weight) >= MIN_WEIGHT));
 }
 
 interface Judged {

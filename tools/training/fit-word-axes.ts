@@ -4,7 +4,7 @@ import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { createParser } from '../../adapters/parsers/parse-file.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { chunkDocument, passageContext } from '../../ingest/chunking/chunk-document.js';
-import { contentWordSpans } from '../../knowledge/text/words.js';
+import { contentWordSpans } from '../../knowledge/text/terms.js';
 import { principalAxes } from './principal-axes.js';
 
 const AXES = 64;

@@ -1,6 +1,6 @@
 // Names a passage by its place, so that questions about it can be kept without a copy of other people's words.
 import type { Passage } from '../../knowledge/model/passage.js';
-import { wordsOf } from './held.js';
+import { wordsOf } from './contains-quote.js';
 
 /** `starts` and `ends` are the first and last words of the passage, in small letters; `id` is a digest of all. */
 export interface PassagePlace {

@@ -8,7 +8,7 @@ import { MINILM } from '../../adapters/models/minilm/weights.js';
 import { passageContext } from '../../ingest/chunking/chunk-document.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
-import { openLab } from './open-lab.js';
+import { openLiveRelease } from './open-live-release.js';
 import { createPlaces } from './passage-place.js';
 import { readWrittenQuestions } from './written-questions.js';
 
@@ -18,7 +18,7 @@ if (out === undefined || !files.length) {
   process.exit(2);
 }
 
-const { release, close } = await openLab();
+const { release, close } = await openLiveRelease();
 const { passages, documents } = release.index.content;
 const tokenizer = await loadTokenizer();
 const encode = (text: string) => tokenizer.encode(text, MINILM.maxTokens).ids;

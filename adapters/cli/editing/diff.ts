@@ -3,8 +3,8 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
-import { whatHangsOn } from '../../../bot/recalls/what-hangs-on.js';
-import type { HangsOn } from '../../../bot/model/tasks/recall.js';
+import { findImpact } from '../../../bot/recalls/find-impact.js';
+import type { Impact } from '../../../bot/model/tasks/recall.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -16,8 +16,8 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
   const { editing: store } = editing.ports;
   const difference = await differenceBetween(store, change.base, change.edition);
   const base = change.base === undefined ? undefined : await store.edition(change.base);
-  const hangsOn = await whatHangsOn(editing.recalls, base?.record.document, difference);
-  show(terminal, values.json, { change, difference, hangsOn }, () =>
+  const impact = await findImpact(editing.recalls, base?.record.document, difference);
+  show(terminal, values.json, { change, difference, impact }, () =>
     [
       headOf(change),
       ...difference.details.map(
@@ -25,7 +25,7 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
       ),
       `${difference.same} passages are the same, ${difference.moved} of them in another place.`,
       ...difference.changes.map((one, n) => describeChange(one, n + 1, change.decisions[one.key])),
-      describeHangsOn(hangsOn),
+      describeHangsOn(impact),
     ].join('\n\n'),
   );
   return 0;
@@ -67,7 +67,7 @@ function markRun({ kind, text, moved }: WordRun): string {
   return `${open}${moved ? 'moved: ' : ''}${text.trimEnd()}${close}${space}`;
 }
 
-function describeHangsOn({ answers, goldenQuestions, practiceNotes, glossary, contacts }: HangsOn): string {
+function describeHangsOn({ answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact): string {
   const parts = [
     answers && `${answers} answers that quoted it`,
     goldenQuestions.length && `golden questions ${goldenQuestions.map(({ id }) => id).join(', ')}`,

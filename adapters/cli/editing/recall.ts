@@ -1,9 +1,9 @@
 // `ctac recall`: who was given guidance that has changed, and the decision to tell them.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { decideRecall, whoWasGiven } from '../../../bot/recalls/decide-recall.js';
-import type { Reached, RecallOutcome } from '../../../bot/recalls/decide-recall.js';
+import { decideRecall, recipientsOf } from '../../../bot/recalls/decide-recall.js';
+import type { Recipient, RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
-import { openWrong } from '../../../bot/recalls/open-wrong.js';
+import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import { readArguments } from '../read-arguments.js';
@@ -26,7 +26,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   const { recalls } = editing;
   if (values.wrong !== undefined) {
     const { ports } = editing;
-    await openWrong(
+    await reportWrongPassage(
       { ...ports, store: recalls.store, guidance: ports.store },
       { passage: values.wrong, comment: values.comment },
     );
@@ -71,13 +71,13 @@ function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOu
 }
 
 /** The first recall of a matter; `with`: the others, which the same decision settles. */
-type WithReached = Recall & { with: Recall[]; given: Reached[] };
+type WithReached = Recall & { with: Recall[]; given: Recipient[] };
 
 function withReached({ recalls }: EditingPorts, matters: readonly Recall[][]): Promise<WithReached[]> {
   return Promise.all(
     matters.map(async ([first, ...others]) => {
       const passages = [first!, ...others].map(({ passage }) => passage);
-      return { ...first!, with: others, given: await whoWasGiven(recalls.store, passages) };
+      return { ...first!, with: others, given: await recipientsOf(recalls.store, passages) };
     }),
   );
 }

@@ -1,4 +1,4 @@
-// `ctac refresh`: looks at followed sources now, and says what awaits review because of it.
+// `ctac refresh`: refreshes followed sources now, and says what awaits review because of it.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';

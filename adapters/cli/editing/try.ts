@@ -9,7 +9,7 @@ import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from '../terminal.js';
-import { goldenFromCase } from '../../../bot/editing/golden-from-case.js';
+import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
@@ -35,7 +35,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   if (fromCase !== undefined) {
     const { document, words } = values;
     const expected = { escalation: fromCase, outcome: 'answered' as const, document, words };
-    await goldenFromCase(editing, expected, editorName(values.editor));
+    await goldenFromEscalation(editing, expected, editorName(values.editor));
   }
   if (values.resume !== undefined) await resume(editing, values.resume);
   if ((values.add ?? fromCase ?? values.resume) !== undefined || values.list) {

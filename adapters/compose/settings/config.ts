@@ -216,11 +216,11 @@ function checkAzure(settings: Settings): void {
 }
 
 /** Any random secret of 32 characters, in hex too, has more than these; one of repeated pieces shrinks to a few bytes. */
-const FEWEST_CHARACTERS = 8;
-const FEWEST_BYTES = 20;
+const MIN_CHARACTERS = 8;
+const MIN_BYTES = 20;
 
 function isHardToGuess(secret: string): boolean {
-  return new Set(secret).size >= FEWEST_CHARACTERS && deflateRawSync(secret).length >= FEWEST_BYTES;
+  return new Set(secret).size >= MIN_CHARACTERS && deflateRawSync(secret).length >= MIN_BYTES;
 }
 
 /** What a provider says over plain HTTP, anybody on the way can say. */

@@ -7,9 +7,9 @@ import { createTokenizer } from '../minilm/tokenizer.js';
 import type { Tokenizer } from '../minilm/tokenizer.js';
 
 /** Question and passage together. Our passages have at most 256; attention over 512 costs much for a long question's end. */
-const MOST_TOKENS = 384;
+const MAX_TOKENS = 384;
 /** A told situation can be long; what it asks stands at its end or its beginning, and the passage must keep its room. */
-const MOST_QUESTION_TOKENS = 128;
+const MAX_QUESTION_TOKENS = 128;
 
 export type ScorePairs = (question: string, texts: readonly string[]) => Promise<number[]>;
 
@@ -43,9 +43,9 @@ interface Pair {
 
 /** `[CLS] question [SEP] passage [SEP]`, as these models are trained. */
 export function encodePair(tokenizer: Tokenizer, question: string, text: string): Pair {
-  const first = tokenizer.encode(question, MOST_QUESTION_TOKENS).ids;
+  const first = tokenizer.encode(question, MAX_QUESTION_TOKENS).ids;
   // Without its own [CLS]; the length counts it.
-  const rest = tokenizer.encode(text, MOST_TOKENS - first.length + 1).ids.slice(1);
+  const rest = tokenizer.encode(text, MAX_TOKENS - first.length + 1).ids.slice(1);
   return { ids: [...first, ...rest], second: first.length };
 }
 

@@ -5,7 +5,7 @@ import type { Reranker } from '../../../knowledge/model/ports.js';
 import { forkChild, startChild } from '../../process/fork-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
 import type { CrossEncoderReply, ScoreRequest } from './cross-encoder-protocol.js';
-import { keepChild } from '../../process/keep-child.js';
+import { superviseChild } from '../../process/supervise-child.js';
 
 /** Twenty passages take a model of six layers about a third of a second on two cores; a person waits. */
 const DEADLINE_MS = 3_000;
@@ -61,7 +61,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
 
 function keepScoringProcess(folder: string, log: (line: string) => void) {
   const asked = trackQuestions();
-  const kept = keepChild({
+  const kept = superviseChild({
     async start(onFork) {
       const child = forkChild(CHILD);
       onFork(child);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TextToEmbed } from '../../../knowledge/model/ports.js';
 import { forkChild, startChild } from '../../process/fork-child.js';
-import { keepChild } from '../../process/keep-child.js';
+import { superviseChild } from '../../process/supervise-child.js';
 import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartRequest } from './protocol.js';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -36,7 +36,7 @@ interface Pending {
   reject: (error: ModelFailure) => void;
 }
 
-export function keepEmbeddingProcess(options: ProcessOptions): EmbeddingProcess {
+export function createEmbeddingProcess(options: ProcessOptions): EmbeddingProcess {
   const { log, silenceMs = SILENCE_MS } = options;
   const pending = new Map<number, Pending>();
   let engine: EngineName | undefined;
@@ -44,7 +44,7 @@ export function keepEmbeddingProcess(options: ProcessOptions): EmbeddingProcess 
   let closed = false;
   const watchdog = createWatchdog(silenceMs, () => kept.current()?.kill('SIGKILL'));
 
-  const kept = keepChild({
+  const kept = superviseChild({
     async start(onFork) {
       const { child, name } = await startEngine(options, silenceMs, onFork, () => closed);
       engine = name;

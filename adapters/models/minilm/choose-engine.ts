@@ -16,7 +16,7 @@ import { readWeights } from './weights.js';
 import { readWordAxes } from './word-axes.js';
 
 /** Cosine between the two engines' vectors of one text; they share a model id, so their vectors must be exchangeable. */
-const LEAST_AGREEMENT = 0.9999;
+const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {
   engine: Engine;
@@ -66,7 +66,7 @@ async function checkOnce(
     engine,
     await createWasmEngine(version, await folderOf(checkFile)),
   );
-  if (leastCosine < LEAST_AGREEMENT) {
+  if (leastCosine < MIN_AGREEMENT) {
     throw new Error(`its vectors agree with the reference only to a cosine of ${leastCosine.toFixed(6)}.`);
   }
   await remember(checkFile, JSON.stringify({ subject, leastCosine }));

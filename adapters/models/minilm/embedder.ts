@@ -1,7 +1,7 @@
 // The embedder that needs no account and no network: all-MiniLM-L6-v2, in a process of its own.
 import { join } from 'node:path';
 import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
-import { keepEmbeddingProcess } from './child-process.js';
+import { createEmbeddingProcess } from './child-process.js';
 import { unpackVectors } from './pool.js';
 import type { EngineName } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
@@ -45,7 +45,7 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
     log = () => undefined,
   } = options;
   const checkFile = join(dataDir, 'models', `minilm-engine-check-${version}.json`);
-  const child = keepEmbeddingProcess({ engine: wanted, version, checkFile, log });
+  const child = createEmbeddingProcess({ engine: wanted, version, checkFile, log });
   const started = startWhenAsked ? undefined : child.ready();
   const [tokenizer, engine] = await Promise.all([loadTokenizer(), started]).catch(async (error: unknown) => {
     await child.close();

@@ -5,22 +5,22 @@ import { INSTRUCTIONS, requestText } from './answer-prompt.js';
 import { createDraftReader, draftsSchema } from './answer-shape.js';
 import { connectChat } from './chat-client.js';
 import type { ChatConfig } from './chat-client.js';
-import { habitsOf } from './habits.js';
-import type { Habits, Output } from './habits.js';
+import { capabilitiesOf } from './model-capabilities.js';
+import type { ModelCapabilities, Output } from './model-capabilities.js';
 import { jsonIn, shapeInWords, shapeOptions } from './reply-shape.js';
 import { failureOf, otherShape } from './service-failure.js';
-import { untilEnded } from './until-ended.js';
+import { abortable } from './abortable.js';
 
 export interface AnswerWriterConfig extends ChatConfig {
   /** How the shape of the answer is asked for: some gateways know only tools. json-schema unless given. */
   output?: Output;
   /** What was learned of the service, where others ask it as well: shared with them, and instead of `output`. */
-  habits?: { current: Habits };
+  capabilities?: { current: ModelCapabilities };
   /** Of the one attempt that is made, to the last byte. 8 seconds unless given. */
   timeoutMs?: number;
 }
 
-const MOST_TOKENS = 1_200;
+const MAX_TOKENS = 1_200;
 const DRAFTS = { name: 'answer', shape: draftsSchema };
 
 /**
@@ -32,21 +32,24 @@ export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   if (!config.service.apiKey)
     throw new ConfigurationFailure('The answer model has no key.', 'Set the key, or take ANSWER_MODEL out.');
   const timeoutMs = config.timeoutMs ?? 8_000;
-  const habits = config.habits ?? { current: habitsOf(config.model, config.output ?? 'json-schema') };
-  const connect = () => connectChat(config, habits.current, { timeoutMs, mostTokens: MOST_TOKENS });
-  let model: { client: ReturnType<typeof connect>; habits: Habits } | undefined;
+  const capabilities = config.capabilities ?? {
+    current: capabilitiesOf(config.model, config.output ?? 'json-schema'),
+  };
+  const connect = () => connectChat(config, capabilities.current, { timeoutMs, mostTokens: MAX_TOKENS });
+  let model: { client: ReturnType<typeof connect>; capabilities: ModelCapabilities } | undefined;
   return {
     async write(request, signal, onDraft): Promise<DraftClaim[]> {
       // The client's own time-out ends with the headers; a service may stall after them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
-        if (model?.habits !== habits.current) model = { client: connect(), habits: habits.current };
+        if (model?.capabilities !== capabilities.current)
+          model = { client: connect(), capabilities: capabilities.current };
         const ready = await model.client;
-        const { output } = model.habits;
+        const { output } = model.capabilities;
         const reading = ready
           .stream(messagesOf(request, output), { ...shapeOptions(DRAFTS, output), signal: ending })
           .then((pieces) => readDrafts(pieces, onDraft));
-        return await untilEnded(reading, ending);
+        return await abortable(reading, ending);
       } catch (error) {
         throw error instanceof ModelFailure ? error : failureOf(error, ending);
       }

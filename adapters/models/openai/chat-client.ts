@@ -1,7 +1,7 @@
 // Connects to a chat model of OpenAI, Azure OpenAI or a server that speaks their protocol, with what it accepts.
-import { clientSettings, forgetTracing, UNLOGGED } from './own-settings.js';
-import { knownToThink } from './habits.js';
-import type { Habits } from './habits.js';
+import { clientSettings, removeTracingVariables, UNLOGGED } from './client-settings.js';
+import { isReasoningModel } from './model-capabilities.js';
+import type { ModelCapabilities } from './model-capabilities.js';
 
 export type AnswerService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
@@ -17,7 +17,7 @@ const THINKING_TOKENS = 3_000;
 
 /** LangChain takes a second or more to load: before the first question, so that it counts against no deadline. */
 export async function loadChatLibrary() {
-  forgetTracing();
+  removeTracingVariables();
   return import('langchain');
 }
 
@@ -30,7 +30,7 @@ export interface ClientLimits {
 
 export async function connectChat(
   { service, model }: ChatConfig,
-  habits: Habits,
+  capabilities: ModelCapabilities,
   { timeoutMs, mostTokens, raw = false }: ClientLimits,
 ) {
   const { initChatModel } = await loadChatLibrary();
@@ -42,7 +42,7 @@ export async function connectChat(
     // The default turns errors into others that no longer say their status.
     onFailedAttempt: () => undefined,
     __includeRawResponse: raw,
-    ...limits(model, habits, mostTokens),
+    ...limits(model, capabilities, mostTokens),
   };
   return initChatModel(
     model,
@@ -65,14 +65,18 @@ export async function connectChat(
   );
 }
 
-function limits(model: string, { thinks, temperature, effort }: Habits, mostTokens: number): object {
-  const tokens = mostTokens + (thinks ? THINKING_TOKENS : 0);
+function limits(
+  model: string,
+  { isReasoning, temperature, effort }: ModelCapabilities,
+  mostTokens: number,
+): object {
+  const tokens = mostTokens + (isReasoning ? THINKING_TOKENS : 0);
   const wishes = {
     ...(temperature && { temperature: 0 }),
     // The name under which LangChain takes it, for the models that it knows to think.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
   // LangChain chooses the field by the model's name alone, which a gateway or a deployment may have changed.
-  if (!thinks || knownToThink(model)) return { ...wishes, maxTokens: tokens };
+  if (!isReasoning || isReasoningModel(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
 }

@@ -5,7 +5,7 @@ import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/err
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
-import { clientSettings, UNLOGGED } from './own-settings.js';
+import { clientSettings, UNLOGGED } from './client-settings.js';
 
 /** Parsing the answer to so many texts holds the event loop for about 15 ms at 1,536 numbers a text. */
 const TEXTS_A_REQUEST = 64;
@@ -15,7 +15,7 @@ const KNOWN_DIMENSIONS: Record<string, number> = {
   'text-embedding-ada-002': 1_536,
 };
 /** Of the three models above; others may take less, and then `maxTokens` must say so. */
-const MOST_TOKENS = 8_191;
+const MAX_TOKENS = 8_191;
 
 export type EmbeddingService =
   | { kind: 'openai'; apiKey: string; /** A gateway's address, with its version path. */ baseUrl?: string }
@@ -39,7 +39,7 @@ export interface OpenAiEmbedderConfig {
  * is neither given nor known, the service is asked once, so that creating it may throw `ModelFailure` too.
  */
 export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promise<Embedder> {
-  const { model, maxTokens = MOST_TOKENS } = config;
+  const { model, maxTokens = MAX_TOKENS } = config;
   const client = createClient(config);
   const request = createEmbeddingRequest((texts) => client.embedDocuments(texts), {
     timeoutMs: config.timeoutMs ?? 20_000,

@@ -4,16 +4,16 @@ import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
 import { connectChat } from './chat-client.js';
 import type { ChatConfig } from './chat-client.js';
-import { afterRefusal } from './habits.js';
-import type { Habits } from './habits.js';
+import { afterRefusal } from './model-capabilities.js';
+import type { ModelCapabilities } from './model-capabilities.js';
 import { replyIn, shapeInWords, shapeOptions } from './reply-shape.js';
 import type { Message } from './reply-shape.js';
 import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } from './service-failure.js';
-import { untilEnded } from './until-ended.js';
+import { abortable } from './abortable.js';
 
 export interface LanguageModelConfig extends ChatConfig {
   /** Shared with whoever else asks the same service, so that what it refuses is learned once. */
-  habits: { current: Habits };
+  capabilities: { current: ModelCapabilities };
   /** Of one call, to the last byte; the caller's signal may end it sooner. */
   timeoutMs: number;
 }
@@ -23,14 +23,14 @@ export interface LanguageModelConfig extends ChatConfig {
  * time; and once where the connection broke: a server closes those that were idle, often just as one is used again.
  */
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
-  const { service, model, habits, timeoutMs } = config;
+  const { service, model, capabilities, timeoutMs } = config;
   if (!service.apiKey)
     throw new ConfigurationFailure('The answer model has no key.', 'Set the key, or take ANSWER_MODEL out.');
   const clients = new Map<string, ReturnType<typeof connectChat>>();
   const clientFor = (mostTokens: number) => {
-    const key = JSON.stringify([mostTokens, habits.current]);
+    const key = JSON.stringify([mostTokens, capabilities.current]);
     const known =
-      clients.get(key) ?? connectChat(config, habits.current, { timeoutMs, mostTokens, raw: true });
+      clients.get(key) ?? connectChat(config, capabilities.current, { timeoutMs, mostTokens, raw: true });
     clients.set(key, known);
     return known;
   };
@@ -39,7 +39,7 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
     signal: AbortSignal,
     isFirst = true,
   ): Promise<AiMessage> {
-    const used = habits.current;
+    const used = capabilities.current;
     try {
       const client = await clientFor(call.mostTokens);
       return (await client.invoke(
@@ -54,7 +54,7 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
       if (isFirst && isBrokenConnection(error)) return send(call, signal, false);
       const learned = afterRefusal(used, error);
       if (!learned) throw error;
-      habits.current = learned;
+      capabilities.current = learned;
       return send(call, signal);
     }
   }
@@ -64,7 +64,7 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
       // The client's own time-out ends with the headers; a service may stall after them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
-        return read(call, await untilEnded(send(call, ending), ending));
+        return read(call, await abortable(send(call, ending), ending));
       } catch (error) {
         throw error instanceof ModelFailure ? error : failureOf(error, ending);
       }

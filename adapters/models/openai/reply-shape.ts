@@ -1,6 +1,6 @@
 // Tells a service the shape of its reply, in the way it knows, and reads the reply from wherever it then stands.
 import { z } from 'zod';
-import type { Output } from './habits.js';
+import type { Output } from './model-capabilities.js';
 
 export interface WantedShape {
   name: string;

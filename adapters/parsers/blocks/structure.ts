@@ -3,7 +3,7 @@ import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { itemMarker, markerKind, paragraphNumber } from './markers.js';
 
 /** A piece of text as any of the parsers finds it, before it is known what belongs together. */
-export type Strip = { page?: number } & (
+export type FlatBlock = { page?: number } & (
   | { kind: 'heading'; level: number; text: string; number?: string }
   /** `introduces`: the items after it belong to it, whatever it ends in. */
   | { kind: 'text'; text: string; number?: string; introduces?: boolean }
@@ -14,7 +14,7 @@ export type Strip = { page?: number } & (
 
 type TextBlock = Extract<Block, { kind: 'paragraph' }>;
 type ListBlock = Extract<Block, { kind: 'list' }>;
-type ItemStrip = Extract<Strip, { kind: 'item' }>;
+type ItemStrip = Extract<FlatBlock, { kind: 'item' }>;
 
 /** True for a line that what follows completes: "The child must:", "if—", or one that stops without a full stop. */
 function introduces(text: string): boolean {
@@ -22,20 +22,20 @@ function introduces(text: string): boolean {
 }
 
 /** Splits off a number or marker that stands in the text itself. */
-function readMarkers(strip: Strip): Strip {
-  if (strip.kind === 'text' && strip.number === undefined) {
-    const numbered = paragraphNumber(strip.text);
-    if (numbered) return { ...strip, text: numbered.rest, number: numbered.marker };
-    const item = itemMarker(strip.text);
-    if (item) return { ...strip, kind: 'item', text: item.rest, marker: item.marker };
+function readMarkers(flatBlock: FlatBlock): FlatBlock {
+  if (flatBlock.kind === 'text' && flatBlock.number === undefined) {
+    const numbered = paragraphNumber(flatBlock.text);
+    if (numbered) return { ...flatBlock, text: numbered.rest, number: numbered.marker };
+    const item = itemMarker(flatBlock.text);
+    if (item) return { ...flatBlock, kind: 'item', text: item.rest, marker: item.marker };
   }
-  if (strip.kind === 'item' && strip.marker === undefined) {
-    const numbered = paragraphNumber(strip.text);
-    if (numbered) return { kind: 'text', text: numbered.rest, number: numbered.marker, page: strip.page };
-    const item = itemMarker(strip.text);
-    if (item) return { ...strip, text: item.rest, marker: item.marker };
+  if (flatBlock.kind === 'item' && flatBlock.marker === undefined) {
+    const numbered = paragraphNumber(flatBlock.text);
+    if (numbered) return { kind: 'text', text: numbered.rest, number: numbered.marker, page: flatBlock.page };
+    const item = itemMarker(flatBlock.text);
+    if (item) return { ...flatBlock, text: item.rest, marker: item.marker };
   }
-  return strip;
+  return flatBlock;
 }
 
 interface OpenList {
@@ -45,30 +45,31 @@ interface OpenList {
 }
 
 /** Blocks in the order of the strips. */
-export function structure(strips: readonly Strip[]): Block[] {
+export function structure(flatBlocks: readonly FlatBlock[]): Block[] {
   const blocks: Block[] = [];
   let open: OpenList | undefined;
   let before: number | undefined;
   /** The paragraph that the next items complete, if they are next. */
   let leadIn: TextBlock | undefined;
-  for (const given of strips) {
-    let strip = readMarkers(given);
-    if (strip.kind === 'item' && isProvision(strip, open, leadIn, before)) strip = asText(strip);
-    if (strip.kind === 'item') {
-      open = addItem(blocks, open, leadIn, strip);
+  for (const given of flatBlocks) {
+    let flatBlock = readMarkers(given);
+    if (flatBlock.kind === 'item' && isProvision(flatBlock, open, leadIn, before))
+      flatBlock = asText(flatBlock);
+    if (flatBlock.kind === 'item') {
+      open = addItem(blocks, open, leadIn, flatBlock);
       continue;
     }
     open = undefined;
     leadIn = undefined;
-    if (strip.kind === 'text') {
-      const { text, number, page } = strip;
+    if (flatBlock.kind === 'text') {
+      const { text, number, page } = flatBlock;
       const block: TextBlock = { kind: 'paragraph', text, number, page };
       blocks.push(block);
       before = plainNumber(number) ?? before;
-      if (strip.introduces ?? introduces(text)) leadIn = block;
+      if (flatBlock.introduces ?? introduces(text)) leadIn = block;
     } else {
-      if (strip.kind === 'heading' && strip.level === 1) before = undefined;
-      blocks.push(strip);
+      if (flatBlock.kind === 'heading' && flatBlock.level === 1) before = undefined;
+      blocks.push(flatBlock);
     }
   }
   return blocks.map(withoutEmpty);
@@ -84,12 +85,12 @@ function plainNumber(marker: string | undefined): number | undefined {
  * the last numbered paragraph: "8." after the bullets of "7.".
  */
 function isProvision(
-  strip: ItemStrip,
+  flatBlock: ItemStrip,
   open: OpenList | undefined,
   leadIn: TextBlock | undefined,
   before: number | undefined,
 ): boolean {
-  const number = plainNumber(strip.marker);
+  const number = plainNumber(flatBlock.marker);
   if (number === undefined) return false;
   const level = open?.levels.find(({ kind }) => kind === 'number');
   if (level && plainNumber(level.last) === number - 1) return false;
@@ -98,8 +99,8 @@ function isProvision(
   return leadIn === undefined;
 }
 
-function asText(strip: ItemStrip): Strip {
-  return { kind: 'text', text: strip.text, number: strip.marker, page: strip.page };
+function asText(flatBlock: ItemStrip): FlatBlock {
+  return { kind: 'text', text: flatBlock.text, number: flatBlock.marker, page: flatBlock.page };
 }
 
 function withoutEmpty(block: Block): Block {
@@ -112,19 +113,19 @@ function addItem(
   blocks: Block[],
   open: OpenList | undefined,
   leadIn: TextBlock | undefined,
-  strip: ItemStrip,
+  flatBlock: ItemStrip,
 ): OpenList {
-  const item: ListItem = { text: strip.text };
-  if (strip.marker !== undefined) item.marker = strip.marker;
-  if (strip.page !== undefined) item.page = strip.page;
+  const item: ListItem = { text: flatBlock.text };
+  if (flatBlock.marker !== undefined) item.marker = flatBlock.marker;
+  if (flatBlock.page !== undefined) item.page = flatBlock.page;
   if (open) {
-    levelFor(open, strip).push(item);
+    levelFor(open, flatBlock).push(item);
     return open;
   }
   if (leadIn) blocks.pop();
-  const block = newList(leadIn, item, strip.page);
+  const block = newList(leadIn, item, flatBlock.page);
   blocks.push(block);
-  return { block, levels: [level(block.items, strip)] };
+  return { block, levels: [level(block.items, flatBlock)] };
 }
 
 function newList(leadIn: TextBlock | undefined, item: ListItem, page: number | undefined): ListBlock {
@@ -137,34 +138,34 @@ function newList(leadIn: TextBlock | undefined, item: ListItem, page: number | u
   };
 }
 
-function level(items: ListItem[], strip: ItemStrip): OpenList['levels'][number] {
-  return { items, kind: markerKind(strip.marker), depth: strip.depth, last: strip.marker };
+function level(items: ListItem[], flatBlock: ItemStrip): OpenList['levels'][number] {
+  return { items, kind: markerKind(flatBlock.marker), depth: flatBlock.depth, last: flatBlock.marker };
 }
 
 /** The items among which this one belongs, opening or closing levels as needed. */
-function levelFor(open: OpenList, strip: ItemStrip): ListItem[] {
+function levelFor(open: OpenList, flatBlock: ItemStrip): ListItem[] {
   const current = open.levels.at(-1)!;
-  const kind = markerKind(strip.marker, current.last);
+  const kind = markerKind(flatBlock.marker, current.last);
   const isSame =
-    strip.depth !== undefined && current.depth !== undefined
-      ? strip.depth === current.depth
+    flatBlock.depth !== undefined && current.depth !== undefined
+      ? flatBlock.depth === current.depth
       : kind === current.kind;
   if (isSame) {
-    current.last = strip.marker;
+    current.last = flatBlock.marker;
     return current.items;
   }
   const outer = open.levels.findIndex((candidate) =>
-    strip.depth !== undefined && candidate.depth !== undefined
-      ? strip.depth <= candidate.depth
-      : markerKind(strip.marker, candidate.last) === candidate.kind,
+    flatBlock.depth !== undefined && candidate.depth !== undefined
+      ? flatBlock.depth <= candidate.depth
+      : markerKind(flatBlock.marker, candidate.last) === candidate.kind,
   );
   if (outer >= 0) {
     open.levels.length = outer + 1;
-    open.levels[outer]!.last = strip.marker;
+    open.levels[outer]!.last = flatBlock.marker;
     return open.levels[outer]!.items;
   }
   const parent = current.items.at(-1)!;
   parent.items ??= [];
-  open.levels.push({ items: parent.items, kind, depth: strip.depth, last: strip.marker });
+  open.levels.push({ items: parent.items, kind, depth: flatBlock.depth, last: flatBlock.marker });
   return parent.items;
 }

@@ -4,9 +4,9 @@ import { load } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
-import type { Strip } from '../blocks/structure.js';
+import type { FlatBlock } from '../blocks/structure.js';
 
 type Element = ReturnType<CheerioAPI>[number];
 type Node = NonNullable<Element>;
@@ -26,17 +26,17 @@ const IS_BLOCK = new Set(BLOCKS.split(','));
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
-  const named = mendText($('head > title').first().text());
-  const date = mendText(
+  const named = repairText($('head > title').first().text());
+  const date = repairText(
     $('meta[property="article:modified_time"],meta[name="dcterms.modified"]').first().attr('content') ?? '',
   );
   const url = $('link[rel="canonical"]').first().attr('href');
   $(NEVER_CONTENT).remove();
   const main = mainOf($);
   main.find('footer,aside').remove();
-  const strips: Strip[] = [];
-  for (const node of main.toArray()) walk($, node, 0, strips);
-  const kept = withoutNavigation(strips);
+  const flatBlocks: FlatBlock[] = [];
+  for (const node of main.toArray()) walk($, node, 0, flatBlocks);
+  const kept = withoutNavigation(flatBlocks);
   const title = named || mainHeading(kept);
   const blocks = structure(kept);
   return {
@@ -46,8 +46,8 @@ export function parseHtml(html: string): ParsedFile {
 }
 
 /** Undefined where there are several, as of chapters, or where it does not come first. */
-function mainHeading(strips: readonly Strip[]): string | undefined {
-  const headings = strips.filter((strip) => strip.kind === 'heading');
+function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
+  const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
@@ -78,15 +78,15 @@ function mainOf($: CheerioAPI): Cheerio<Node> {
 }
 
 /** A heading such as "Related content" ends the guidance: what stands under it is navigation. */
-function withoutNavigation(strips: Strip[]): Strip[] {
-  const kept: Strip[] = [];
+function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
+  const kept: FlatBlock[] = [];
   let skippedLevel: number | undefined;
-  for (const strip of strips) {
-    if (strip.kind === 'heading') {
-      if (skippedLevel !== undefined && strip.level <= skippedLevel) skippedLevel = undefined;
-      if (skippedLevel === undefined && isNavigationHeading(strip.text)) skippedLevel = strip.level;
+  for (const flatBlock of flatBlocks) {
+    if (flatBlock.kind === 'heading') {
+      if (skippedLevel !== undefined && flatBlock.level <= skippedLevel) skippedLevel = undefined;
+      if (skippedLevel === undefined && isNavigationHeading(flatBlock.text)) skippedLevel = flatBlock.level;
     }
-    if (skippedLevel === undefined) kept.push(strip);
+    if (skippedLevel === undefined) kept.push(flatBlock);
   }
   return kept;
 }
@@ -100,12 +100,12 @@ function holdsBlock(node: Node): boolean {
   );
 }
 
-function walk($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
+function walk($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]): void {
   let inline = '';
   const flush = () => {
-    const text = mendText(inline);
+    const text = repairText(inline);
     inline = '';
-    if (text) strips.push({ kind: 'text', text });
+    if (text) flatBlocks.push({ kind: 'text', text });
   };
   for (const child of $(node).contents().toArray()) {
     const name = 'tagName' in child ? child.tagName.toLowerCase() : undefined;
@@ -114,7 +114,7 @@ function walk($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
     else if (name === 'sup' && isFootnoteMark($(child).text())) continue;
     else if (name && (IS_BLOCK.has(name) || holdsBlock(child))) {
       flush();
-      block($, child, name, depth, strips);
+      block($, child, name, depth, flatBlocks);
     } else if (name) inline += inlineText($, child);
   }
   flush();
@@ -134,32 +134,32 @@ function inlineText($: CheerioAPI, node: Node): string {
   return copy.text();
 }
 
-function block($: CheerioAPI, node: Node, name: string, depth: number, strips: Strip[]): void {
+function block($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks: FlatBlock[]): void {
   const heading = /^h([1-6])$/u.exec(name);
   if (heading) {
-    const text = mendText(inlineText($, node));
-    if (text) strips.push({ kind: 'heading', level: Number(heading[1]), text });
-  } else if (name === 'li') listItem($, node, depth, strips);
-  else if (name === 'ol' || name === 'ul') list($, node, name, depth, strips);
-  else if (name === 'table') table($, node, depth, strips);
-  else if (name === 'dl') definitions($, node, strips);
-  else walk($, node, depth, strips);
+    const text = repairText(inlineText($, node));
+    if (text) flatBlocks.push({ kind: 'heading', level: Number(heading[1]), text });
+  } else if (name === 'li') listItem($, node, depth, flatBlocks);
+  else if (name === 'ol' || name === 'ul') list($, node, name, depth, flatBlocks);
+  else if (name === 'table') table($, node, depth, flatBlocks);
+  else if (name === 'dl') definitions($, node, flatBlocks);
+  else walk($, node, depth, flatBlocks);
 }
 
-function list($: CheerioAPI, node: Node, name: string, depth: number, strips: Strip[]): void {
+function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks: FlatBlock[]): void {
   let number = Number($(node).attr('start') ?? 1);
   const type = $(node).attr('type') ?? '1';
   for (const child of $(node).children().toArray()) {
     if (child.tagName.toLowerCase() !== 'li') {
       // Some editors put a nested list beside its item instead of inside it.
-      block($, child, child.tagName.toLowerCase(), depth + 1, strips);
+      block($, child, child.tagName.toLowerCase(), depth + 1, flatBlocks);
       continue;
     }
     const marker =
       name === 'ol' && !/unmarked|none/iu.test($(node).attr('class') ?? '')
         ? ordinal(number, type)
         : undefined;
-    listItem($, child, depth, strips, marker);
+    listItem($, child, depth, flatBlocks, marker);
     number += 1;
   }
 }
@@ -170,32 +170,33 @@ function ordinal(number: number, type: string): string {
 }
 
 /** The first text of an item is the item; further paragraphs and lists in it stand one level deeper. */
-function listItem($: CheerioAPI, node: Node, depth: number, strips: Strip[], marker?: string): void {
-  const inner: Strip[] = [];
+function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[], marker?: string): void {
+  const inner: FlatBlock[] = [];
   walk($, node, depth + 1, inner);
   let isFirst = true;
-  for (const strip of inner) {
-    if (strip.kind !== 'text') strips.push(strip);
-    else if (isFirst) strips.push({ kind: 'item', text: strip.text, depth, ...(marker ? { marker } : {}) });
-    else strips.push({ kind: 'item', text: strip.text, depth: depth + 1 });
+  for (const flatBlock of inner) {
+    if (flatBlock.kind !== 'text') flatBlocks.push(flatBlock);
+    else if (isFirst)
+      flatBlocks.push({ kind: 'item', text: flatBlock.text, depth, ...(marker ? { marker } : {}) });
+    else flatBlocks.push({ kind: 'item', text: flatBlock.text, depth: depth + 1 });
     isFirst = false;
   }
 }
 
-function definitions($: CheerioAPI, node: Node, strips: Strip[]): void {
+function definitions($: CheerioAPI, node: Node, flatBlocks: FlatBlock[]): void {
   let term = '';
   for (const child of $(node).find('dt,dd').toArray()) {
-    const text = mendText(inlineText($, child));
+    const text = repairText(inlineText($, child));
     if (child.tagName.toLowerCase() === 'dt') term = text;
     else if (text) {
-      strips.push({ kind: 'text', text: term ? `${term}: ${text}` : text });
+      flatBlocks.push({ kind: 'text', text: term ? `${term}: ${text}` : text });
       term = '';
     }
   }
 }
 
-function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void {
-  const caption = mendText($(node).children('caption').text());
+function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]): void {
+  const caption = repairText($(node).children('caption').text());
   const isOwn = (part: Element) => $(part).closest('table')[0] === node;
   const rows = $(node)
     .find('tr')
@@ -205,17 +206,17 @@ function table($: CheerioAPI, node: Node, depth: number, strips: Strip[]): void 
       cells: $(row)
         .children('th,td')
         .toArray()
-        .map((cell) => mendText(cellText($, cell as Node))),
+        .map((cell) => repairText(cellText($, cell as Node))),
       isHead: $(row).children('td').length === 0,
     }))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
     // A table of one column is layout. The cells of a table inside it are read with that table, and not once more here.
-    for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, strips);
+    for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, flatBlocks);
     return;
   }
   const heads = rows[0]?.isHead ? rows[0].cells : [];
-  strips.push({
+  flatBlocks.push({
     kind: 'table',
     heads,
     rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),

@@ -1,7 +1,7 @@
 // Reads the objects in which web services keep their wording: pages with headers and paragraphs, and form fields.
 import { load } from 'cheerio';
-import { mendText } from '../blocks/mend-text.js';
-import type { Strip } from '../blocks/structure.js';
+import { repairText } from '../blocks/repair-text.js';
+import type { FlatBlock } from '../blocks/structure.js';
 
 type Fields = Record<string, unknown>;
 
@@ -18,14 +18,14 @@ export function isRecord(value: unknown): value is Fields {
 
 /** A string as a person sees it: without mark-up. */
 export function readableText(value: string): string {
-  return mendText(/<[a-z/][^>]*>/iu.test(value) ? load(value, null, false).root().text() : value);
+  return repairText(/<[a-z/][^>]*>/iu.test(value) ? load(value, null, false).root().text() : value);
 }
 
-function push(strips: Strip[], kind: 'text' | 'item', text: string, depth = 0): void {
-  const before = strips.at(-1);
+function push(flatBlocks: FlatBlock[], kind: 'text' | 'item', text: string, depth = 0): void {
+  const before = flatBlocks.at(-1);
   const isRepeated = before && 'text' in before && before.kind !== 'heading' && before.text === text;
   if (!text || isRepeated) return;
-  strips.push(kind === 'item' ? { kind, text, depth } : { kind, text });
+  flatBlocks.push(kind === 'item' ? { kind, text, depth } : { kind, text });
 }
 
 /** `walkInto` reads what is nested. The object's key is its heading where it has no header of its own. */
@@ -33,14 +33,14 @@ export function readPage(
   value: Fields,
   key: string | undefined,
   depth: number,
-  strips: Strip[],
+  flatBlocks: FlatBlock[],
   walkInto: (one: unknown, name: string) => void,
 ): void {
   const entries = Object.entries(value);
   const strings = entries.filter(([, one]) => typeof one === 'string');
   const hasHeader = strings.some(([name]) => HEADING_KEY.test(name));
   if (!hasHeader && key && strings.length) {
-    strips.push({ kind: 'heading', level: levelAt(depth), text: humanised(key) });
+    flatBlocks.push({ kind: 'heading', level: levelAt(depth), text: humanised(key) });
   }
   let level = levelAt(depth);
   let stem: string | undefined;
@@ -52,10 +52,10 @@ export function readPage(
     }
     const text = readableText(one);
     if (HEADING_KEY.test(name) && text) {
-      strips.push({ kind: 'heading', level, text });
+      flatBlocks.push({ kind: 'heading', level, text });
       level = levelAt(depth + 1);
-    } else if (!isPartOf(name, stem) || !appendTo(strips.at(-1), text)) {
-      push(strips, ITEM_KEY.test(name) ? 'item' : 'text', text);
+    } else if (!isPartOf(name, stem) || !appendTo(flatBlocks.at(-1), text)) {
+      push(flatBlocks, ITEM_KEY.test(name) ? 'item' : 'text', text);
     }
     stem = PART_KEY.exec(name)?.groups?.stem ?? (/\d$/u.test(name) ? name : undefined);
   }
@@ -69,9 +69,9 @@ function isPartOf(name: string, stem: string | undefined): boolean {
   return stem !== undefined && (name === stem || PART_KEY.exec(name)?.groups?.stem === stem);
 }
 
-function appendTo(before: Strip | undefined, text: string): boolean {
+function appendTo(before: FlatBlock | undefined, text: string): boolean {
   if (before?.kind !== 'text' && before?.kind !== 'item') return false;
-  before.text = mendText(`${before.text} ${text}`);
+  before.text = repairText(`${before.text} ${text}`);
   return true;
 }
 
@@ -94,25 +94,27 @@ export function isField(value: Fields): boolean {
  * The question heads its hint and its answers, and is text as well: a heading alone cannot be quoted. One with
  * neither is left a bare heading, which becomes text of what is around it.
  */
-export function readField(value: Fields, strips: Strip[]): void {
+export function readField(value: Fields, flatBlocks: FlatBlock[]): void {
   const texts = Object.entries(value).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   const question = texts.find(([name]) => name === 'legend') ?? texts.find(([name]) => name === 'label');
   const options = isRecord(value.options) ? value.options : {};
-  if (question) strips.push({ kind: 'heading', level: 2, text: readableText(question[1]) });
+  if (question) flatBlocks.push({ kind: 'heading', level: 2, text: readableText(question[1]) });
   if (texts.length > 1 || Object.keys(options).length > 0) {
-    for (const [name, text] of texts) push(strips, ITEM_KEY.test(name) ? 'item' : 'text', readableText(text));
+    for (const [name, text] of texts)
+      push(flatBlocks, ITEM_KEY.test(name) ? 'item' : 'text', readableText(text));
   }
-  const before = strips.at(-1);
+  const before = flatBlocks.at(-1);
   if (before?.kind === 'text') before.introduces = true;
-  for (const [name, option] of Object.entries(options)) readOption(name, option, strips);
+  for (const [name, option] of Object.entries(options)) readOption(name, option, flatBlocks);
 }
 
-function readOption(name: string, option: unknown, strips: Strip[]): void {
-  if (typeof option === 'string' && !PLACEHOLDER_KEY.test(name)) push(strips, 'item', readableText(option));
+function readOption(name: string, option: unknown, flatBlocks: FlatBlock[]): void {
+  if (typeof option === 'string' && !PLACEHOLDER_KEY.test(name))
+    push(flatBlocks, 'item', readableText(option));
   if (!isRecord(option)) return;
   Object.values(option).forEach((one, index) => {
-    if (typeof one === 'string') push(strips, 'item', readableText(one), Math.min(index, 1));
+    if (typeof one === 'string') push(flatBlocks, 'item', readableText(one), Math.min(index, 1));
   });
 }

@@ -4,7 +4,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { parseHtml } from './html.js';
 import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
 import { structure } from '../blocks/structure.js';
-import type { Strip } from '../blocks/structure.js';
+import type { FlatBlock } from '../blocks/structure.js';
 
 /** Deeper nesting is not written for readers. */
 const DEEPEST = 40;
@@ -20,9 +20,9 @@ export function parseJson(text: string): ParsedFile {
   }
   const page = publishedPage(value);
   if (page) return page;
-  const strips: Strip[] = [];
-  walk(value, undefined, 0, strips);
-  return { document: { blocks: structure(strips) }, details: {} };
+  const flatBlocks: FlatBlock[] = [];
+  walk(value, undefined, 0, flatBlocks);
+  return { document: { blocks: structure(flatBlocks) }, details: {} };
 }
 
 /** A payload of the GOV.UK Content API holds its page as HTML. */
@@ -41,22 +41,22 @@ function publishedPage(value: unknown): ParsedFile | undefined {
   };
 }
 
-function walk(value: unknown, key: string | undefined, depth: number, strips: Strip[]): void {
+function walk(value: unknown, key: string | undefined, depth: number, flatBlocks: FlatBlock[]): void {
   if (depth > DEEPEST) return;
   if (typeof value === 'string') {
     const text = readableText(value);
-    if (text) strips.push({ kind: 'text', text });
+    if (text) flatBlocks.push({ kind: 'text', text });
   } else if (Array.isArray(value)) {
     for (const one of value) {
       const text = typeof one === 'string' ? readableText(one) : '';
-      if (text) strips.push({ kind: 'item', text, depth: 0 });
-      else walk(one, undefined, depth + 1, strips);
+      if (text) flatBlocks.push({ kind: 'item', text, depth: 0 });
+      else walk(one, undefined, depth + 1, flatBlocks);
     }
   } else if (isRecord(value)) {
-    if (isField(value)) readField(value, strips);
+    if (isField(value)) readField(value, flatBlocks);
     else {
-      readPage(value, key, depth, strips, (one, name) => {
-        walk(one, name, depth + 1, strips);
+      readPage(value, key, depth, flatBlocks, (one, name) => {
+        walk(one, name, depth + 1, flatBlocks);
       });
     }
   }

@@ -9,10 +9,10 @@ import { readFrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Marked } from '../blocks/markers.js';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
 import { structure } from '../blocks/structure.js';
-import type { Strip } from '../blocks/structure.js';
+import type { FlatBlock } from '../blocks/structure.js';
 import { isOneParagraphALine, parseText } from './text.js';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
@@ -43,11 +43,13 @@ export function parseMarkdown(text: string): ParsedFile {
   const found: Partial<DocumentDetails> = { ...details, ...(page.updated ? { date: page.updated } : {}) };
   if (isMostlyHtml(page.content)) return withDetails(parseHtml(page.content), found);
   if (isOneParagraphALine(page.content)) return withDetails(parseText(page.content), found);
-  const strips = reader.parse(closeMarkers(page.content)).children.flatMap((node) => stripsOf(node, 0));
-  const first = strips.find((strip) => strip.kind === 'heading');
+  const flatBlocks = reader
+    .parse(closeMarkers(page.content))
+    .children.flatMap((node) => flatBlocksOf(node, 0));
+  const first = flatBlocks.find((flatBlock) => flatBlock.kind === 'heading');
   const title = details.title ?? page.title ?? (first?.level === 1 ? first.text : undefined);
   return withDetails(
-    { document: { ...(title ? { title } : {}), blocks: structure(strips) }, details: {} },
+    { document: { ...(title ? { title } : {}), blocks: structure(flatBlocks) }, details: {} },
     found,
   );
 }
@@ -71,7 +73,7 @@ function isMostlyHtml(content: string): boolean {
   return /^\s*<(?:p|div|h[1-6]|section|article|main|!doctype)\b/iu.test(content);
 }
 
-function stripsOf(node: Block, depth: number): Strip[] {
+function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
   switch (node.type) {
     case 'heading': {
       const text = textOf(node).replace(/,? Show$/u, '');
@@ -84,9 +86,9 @@ function stripsOf(node: Block, depth: number): Strip[] {
     case 'table':
       return [tableStrip(node)];
     case 'blockquote':
-      return node.children.flatMap((child) => stripsOf(child, depth));
+      return node.children.flatMap((child) => flatBlocksOf(child, depth));
     case 'code':
-      return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: mendText(text) }));
+      return node.value.split(/\n\s*\n/u).map((text) => ({ kind: 'text', text: repairText(text) }));
     case 'html':
       return htmlStrips(node.value);
     default:
@@ -95,8 +97,8 @@ function stripsOf(node: Block, depth: number): Strip[] {
 }
 
 /** Raw HTML in Markdown is text only: its tags are taken off by the HTML parser. */
-function htmlStrips(html: string): Strip[] {
-  return parseHtml(html).document.blocks.flatMap((block): Strip[] => {
+function htmlStrips(html: string): FlatBlock[] {
+  return parseHtml(html).document.blocks.flatMap((block): FlatBlock[] => {
     if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text }];
     return block.kind === 'heading' ? [block] : [];
   });
@@ -105,7 +107,7 @@ function htmlStrips(html: string): Strip[] {
 /** A line break inside a paragraph means a new line only where the writer marked it or began a provision. */
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
-  for (const line of textOf(node, '\n').split('\n').map(mendText).filter(Boolean)) {
+  for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {
     const startsAnew = itemMarker(line) ?? paragraphNumber(line);
     if (lines.length === 0 || startsAnew) lines.push(line);
     else lines.push(`${lines.pop() ?? ''} ${line}`);
@@ -113,7 +115,7 @@ function linesOf(node: Node): string[] {
   return lines;
 }
 
-function listStrips(node: List, depth: number): Strip[] {
+function listStrips(node: List, depth: number): FlatBlock[] {
   const start = node.start ?? 1;
   // Where one item brings its own number, the list's ordinals are the converter's, and no item has them.
   const isNumbered = node.ordered && !node.children.some(bringsMarker);
@@ -124,27 +126,27 @@ function listStrips(node: List, depth: number): Strip[] {
 
 function bringsMarker(item: ListItem): boolean {
   const first = item.children[0];
-  const text = first?.type === 'paragraph' ? mendText(textOf(first)) : '';
+  const text = first?.type === 'paragraph' ? repairText(textOf(first)) : '';
   return (provisionOf(text) ?? itemMarker(text)) !== undefined;
 }
 
-function itemStrips(item: ListItem, depth: number, ordinal: string | undefined): Strip[] {
-  const strips: Strip[] = [];
+function itemStrips(item: ListItem, depth: number, ordinal: string | undefined): FlatBlock[] {
+  const flatBlocks: FlatBlock[] = [];
   for (const child of item.children) {
     if (child.type !== 'paragraph') {
-      strips.push(...stripsOf(child, depth + 1));
+      flatBlocks.push(...flatBlocksOf(child, depth + 1));
       continue;
     }
     for (const text of linesOf(child)) {
-      const isFirst = strips.length === 0;
-      strips.push(itemStrip(text, depth, isFirst, isFirst ? ordinal : undefined));
+      const isFirst = flatBlocks.length === 0;
+      flatBlocks.push(itemStrip(text, depth, isFirst, isFirst ? ordinal : undefined));
     }
   }
-  return strips;
+  return flatBlocks;
 }
 
 /** An item that brings its own number ("326B.", "(a)") keeps that one, and stands beside the item it was found in. */
-function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): Strip {
+function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
   const own = itemMarker(text);
@@ -158,8 +160,8 @@ function provisionOf(text: string): Marked | undefined {
   return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);
 }
 
-function tableStrip(node: Table): Strip {
-  const rows = node.children.map((row) => row.children.map((cell) => mendText(textOf(cell))));
+function tableStrip(node: Table): FlatBlock {
+  const rows = node.children.map((row) => row.children.map((cell) => repairText(textOf(cell))));
   const [heads = [], ...rest] = rows;
   return {
     kind: 'table',

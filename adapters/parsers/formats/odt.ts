@@ -5,9 +5,9 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import type { ParseLimits } from '../blocks/limits.js';
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
-import type { Strip } from '../blocks/structure.js';
+import type { FlatBlock } from '../blocks/structure.js';
 
 const DEEPEST = 60;
 const WANTED = new Set(['content.xml', 'meta.xml', 'META-INF/manifest.xml']);
@@ -29,13 +29,13 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
     );
   }
   const body = parseXml(content).getElementsByTagName('office:text')[0];
-  const strips: Strip[] = [];
-  if (body) walk(body, { depth: -1, level: 0 }, strips);
+  const flatBlocks: FlatBlock[] = [];
+  if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
   const meta = parts['meta.xml'] ? parseXml(parts['meta.xml']) : undefined;
-  const title = mendText(meta?.getElementsByTagName('dc:title')[0]?.textContent ?? '');
+  const title = repairText(meta?.getElementsByTagName('dc:title')[0]?.textContent ?? '');
   const date = (meta?.getElementsByTagName('dc:date')[0]?.textContent ?? '').slice(0, 10);
   return {
-    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(strips) },
+    document: { ...(title ? { title } : {}), ...(date ? { date } : {}), blocks: structure(flatBlocks) },
     details: {},
   };
 }
@@ -63,38 +63,38 @@ interface Where {
   level: number;
 }
 
-function walk(node: Element, where: Where, strips: Strip[]): void {
+function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   if (where.level > DEEPEST) return;
   const inner = { ...where, level: where.level + 1 };
   let isFirstOfItem = true;
   for (const child of elements(node)) {
     switch (child.nodeName) {
       case 'text:h': {
-        const text = mendText(textOf(child));
+        const text = repairText(textOf(child));
         const level = Number(child.getAttribute('text:outline-level') ?? 1);
-        if (text) strips.push({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text });
+        if (text) flatBlocks.push({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text });
         break;
       }
       case 'text:p': {
-        const text = mendText(textOf(child));
+        const text = repairText(textOf(child));
         if (!text) break;
-        if (where.depth < 0) strips.push({ kind: 'text', text });
-        else strips.push({ kind: 'item', text, depth: where.depth + (isFirstOfItem ? 0 : 1) });
+        if (where.depth < 0) flatBlocks.push({ kind: 'text', text });
+        else flatBlocks.push({ kind: 'item', text, depth: where.depth + (isFirstOfItem ? 0 : 1) });
         isFirstOfItem = false;
         break;
       }
       case 'text:list':
-        walk(child, { ...inner, depth: where.depth + 1 }, strips);
+        walk(child, { ...inner, depth: where.depth + 1 }, flatBlocks);
         break;
       case 'table:table':
-        table(child, inner, strips);
+        table(child, inner, flatBlocks);
         break;
       case 'text:table-of-content':
       case 'text:tracked-changes':
       case 'office:annotation':
         break;
       default:
-        walk(child, inner, strips);
+        walk(child, inner, flatBlocks);
     }
   }
 }
@@ -110,25 +110,25 @@ function textOf(node: Node): string {
   return text;
 }
 
-function table(node: Element, where: Where, strips: Strip[]): void {
+function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   const rows: { cells: string[]; isHead: boolean }[] = [];
   const collect = (parent: Element, isHead: boolean) => {
     for (const child of elements(parent)) {
       if (child.nodeName === 'table:table-row') {
         const cells = elements(child)
           .filter((cell) => cell.nodeName === 'table:table-cell')
-          .map((cell) => mendText(elements(cell).map(textOf).join(' ')));
+          .map((cell) => repairText(elements(cell).map(textOf).join(' ')));
         if (cells.some(Boolean)) rows.push({ cells, isHead });
       } else collect(child, isHead || child.nodeName === 'table:table-header-rows');
     }
   };
   collect(node, false);
   if (rows.every(({ cells }) => cells.length === 1)) {
-    walk(node, where, strips);
+    walk(node, where, flatBlocks);
     return;
   }
   const heads = rows[0]?.isHead ? rows[0].cells : [];
-  strips.push({
+  flatBlocks.push({
     kind: 'table',
     heads,
     rows: (heads.length ? rows.slice(1) : rows).map(({ cells }) => cells),

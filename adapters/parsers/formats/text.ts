@@ -1,9 +1,9 @@
 // Parses plain text: paragraphs, bullets, numbered provisions and the headings that can be told without mark-up.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
-import { afterBullet, joinLines, mendText, vocabularyOf } from '../blocks/mend-text.js';
+import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
-import type { Strip } from '../blocks/structure.js';
+import type { FlatBlock } from '../blocks/structure.js';
 
 const WIDEST_WRAPPED_LINE = 110;
 const LONGEST_HEADING_WORDS = 14;
@@ -14,15 +14,15 @@ const KIND_OF_PUBLICATION =
 
 export function parseText(text: string): ParsedFile {
   const paragraphs = paragraphsOf(text.replace(/\r\n?/gu, '\n'));
-  const strips = paragraphs
+  const flatBlocks = paragraphs
     .map((paragraph, index) => stripOf(paragraph, paragraphs[index + 1]))
-    .filter((strip) => !(strip.kind === 'heading' && KIND_OF_PUBLICATION.test(strip.text)));
-  const first = strips[0];
+    .filter((flatBlock) => !(flatBlock.kind === 'heading' && KIND_OF_PUBLICATION.test(flatBlock.text)));
+  const first = flatBlocks[0];
   const hasTitle = first?.kind === 'heading';
   return {
     document: {
       ...(hasTitle ? { title: first.text } : {}),
-      blocks: structure(hasTitle ? strips.slice(1) : strips),
+      blocks: structure(hasTitle ? flatBlocks.slice(1) : flatBlocks),
     },
     details: {},
   };
@@ -39,14 +39,14 @@ export function isOneParagraphALine(text: string): boolean {
 function paragraphsOf(text: string): string[] {
   const lines = text.split('\n');
   const isWrapped = !lines.some((line) => line.length > WIDEST_WRAPPED_LINE) && /\n\s*\n/u.test(text);
-  if (!isWrapped) return lines.map(mendText).filter(Boolean);
+  if (!isWrapped) return lines.map(repairText).filter(Boolean);
   const vocabulary = vocabularyOf(lines);
   return text.split(/\n\s*\n/u).flatMap((block) => unwrap(block, vocabulary));
 }
 
 function unwrap(block: string, vocabulary: Map<string, number>): string[] {
   const paragraphs: string[] = [];
-  for (const line of block.split('\n').map(mendText).filter(Boolean)) {
+  for (const line of block.split('\n').map(repairText).filter(Boolean)) {
     const starts = afterBullet(line) ?? itemMarker(line) ?? paragraphNumber(line);
     const before = paragraphs.at(-1);
     if (before === undefined || starts !== undefined) paragraphs.push(line);
@@ -55,7 +55,7 @@ function unwrap(block: string, vocabulary: Map<string, number>): string[] {
   return paragraphs;
 }
 
-function stripOf(text: string, next: string | undefined): Strip {
+function stripOf(text: string, next: string | undefined): FlatBlock {
   const bulleted = afterBullet(text);
   if (bulleted !== undefined) return { kind: 'item', text: bulleted };
   return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };

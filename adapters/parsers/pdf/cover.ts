@@ -1,5 +1,5 @@
 // Reads the title and the date of a PDF from its first pages; what the file's properties say is often a template's name.
-import { mendText } from '../blocks/mend-text.js';
+import { repairText } from '../blocks/repair-text.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';
 import { bodyStyle } from './style.js';
@@ -19,7 +19,7 @@ export function coverOf(pages: readonly PageLines[], property: string): { title?
 }
 
 function ownTitle(property: string): string | undefined {
-  const title = mendText(property);
+  const title = repairText(property);
   return title && !NO_TITLE.test(title) ? title : undefined;
 }
 
@@ -41,7 +41,7 @@ function firstRun(lines: readonly Line[], size: number): string {
   if (start < 0) return '';
   const rest = lines.slice(start);
   const end = rest.findIndex((line) => Math.abs(line.size - size) >= 0.6);
-  return mendText((end < 0 ? rest : rest.slice(0, end)).map((line) => line.text).join(' '));
+  return repairText((end < 0 ? rest : rest.slice(0, end)).map((line) => line.text).join(' '));
 }
 
 function dateOf(pages: readonly PageLines[]): string | undefined {

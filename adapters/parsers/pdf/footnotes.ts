@@ -1,6 +1,6 @@
 // Takes footnotes out of the flow of a page, so that none stands in the middle of a sentence.
-import { joinLines } from '../blocks/mend-text.js';
-import type { Strip } from '../blocks/structure.js';
+import { joinLines } from '../blocks/repair-text.js';
+import type { FlatBlock } from '../blocks/structure.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';
 import type { BodyStyle } from './style.js';
@@ -12,7 +12,7 @@ export function splitFootnotes(
   page: PageLines,
   body: BodyStyle,
   vocabulary: Map<string, number>,
-): { text: Line[]; notes: Strip[] } {
+): { text: Line[]; notes: FlatBlock[] } {
   const start = untaggedStart(page, body);
   const text: Line[] = [];
   const lines: Line[] = [];

@@ -67,7 +67,7 @@ function withoutContents(lines: readonly Line[]): Line[] {
 }
 
 const ENDS_IN_PAGE = /\D[\s_]\d{1,3}$|^\d{1,3}$/u;
-const FEWEST_RISING = 5;
+const MIN_RISING = 5;
 
 /** A contents list without heading or leaders: lines of words in a row that end in page numbers which only rise. */
 function risingNumbers(lines: readonly Line[]): Line[] {
@@ -83,7 +83,7 @@ function risingNumbers(lines: readonly Line[]): Line[] {
     else runs.push([line]);
     before = page;
   }
-  return runs.filter((run) => run.length >= FEWEST_RISING).flat();
+  return runs.filter((run) => run.length >= MIN_RISING).flat();
 }
 
 function isEntry(line: Line): boolean {

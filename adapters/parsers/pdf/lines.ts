@@ -1,5 +1,5 @@
 // Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
-import { dropPrivateUse, isBulletAlone, mendText } from '../blocks/mend-text.js';
+import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './read-page.js';
 import type { Tag } from './tags.js';
 
@@ -58,7 +58,7 @@ function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
   const size = commonest(letters, (piece) => piece.size);
   const y = letters.find((piece) => piece.size >= size * 0.85)?.y ?? first.y;
   const cells = cellsOf(pieces, first, size, y);
-  const text = mendText(cells.map((cell) => cell.text).join(' '));
+  const text = repairText(cells.map((cell) => cell.text).join(' '));
   if (!text) return undefined;
   return {
     page,
@@ -70,7 +70,7 @@ function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
     fonts: byUse(letters),
     ...(first.tag ? { tag: first.tag } : {}),
     isArtifact: letters.every((piece) => piece.isArtifact),
-    cells: cells.map((one) => ({ x: one.x, text: mendText(one.text) })).filter((one) => one.text),
+    cells: cells.map((one) => ({ x: one.x, text: repairText(one.text) })).filter((one) => one.text),
   };
 }
 
@@ -124,7 +124,7 @@ export function commonest(
 function byUse(pieces: readonly Piece[]): string[] {
   const counts = new Map<string, number>();
   for (const { font, text } of pieces) {
-    if (isBulletAlone(text)) continue;
+    if (isLoneBullet(text)) continue;
     counts.set(font, (counts.get(font) ?? 0) + text.trim().length);
   }
   return [...counts].sort((one, other) => other[1] - one[1]).map(([font]) => font);
@@ -159,7 +159,7 @@ function hasColumns(lines: readonly Line[]): boolean {
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];
   const bullets: Line[] = [];
-  for (const line of lines) (isBulletAlone(line.text) ? bullets : kept).push(line);
+  for (const line of lines) (isLoneBullet(line.text) ? bullets : kept).push(line);
   for (const bullet of bullets) {
     const owner = kept
       .filter(
@@ -173,7 +173,7 @@ function withBullets(lines: Line[]): Line[] {
     const bulleted = /^\s*[\ue000-\uf8ff]\s*/u.test(line.text)
       ? line.text.replace(/^\s*[\ue000-\uf8ff]\s*/u, '• ')
       : line.text;
-    line.text = mendText(dropPrivateUse(bulleted));
+    line.text = repairText(dropPrivateUse(bulleted));
   }
   return kept.filter((line) => line.text);
 }

@@ -1,5 +1,5 @@
 // Groups the lines of a PDF into paragraphs, over page breaks too.
-import { afterBullet, joinLines } from '../blocks/mend-text.js';
+import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Line } from './lines.js';
 import type { BodyStyle } from './style.js';

@@ -15,18 +15,18 @@ import type { Paragraph } from './paragraphs.js';
 import { paragraphsOf } from './paragraphs.js';
 import { printedText } from './printed-text.js';
 import { readPage } from './read-page.js';
-import { headingLevels, stripsOf } from './strips.js';
+import { headingLevels, flatBlocksOf } from './flat-blocks.js';
 import type { BodyStyle } from './style.js';
 import { bodyStyle } from './style.js';
 import type { Flow, TaggedTable } from './tables.js';
 import { withTables } from './tables.js';
-import { vocabularyOf } from '../blocks/mend-text.js';
+import { vocabularyOf } from '../blocks/repair-text.js';
 import { coverOf } from './cover.js';
 import { structure } from '../blocks/structure.js';
-import type { Strip } from '../blocks/structure.js';
+import type { FlatBlock } from '../blocks/structure.js';
 
 /** Fewer letters a page than this, and the pages are pictures of text. */
-const FEWEST_LETTERS_A_PAGE = 12;
+const MIN_LETTERS_A_PAGE = 12;
 
 export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
   const pdf = await open(bytes);
@@ -94,14 +94,14 @@ function checkTextLayer(pages: readonly PageLines[]): void {
   const letters = pages
     .flatMap((page) => page.lines)
     .reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0);
-  if (letters >= pages.length * FEWEST_LETTERS_A_PAGE) return;
+  if (letters >= pages.length * MIN_LETTERS_A_PAGE) return;
   throw new InputFailure(
     'The PDF has no text layer: its pages are images.',
     'Run text recognition (OCR) on it, or ask the publisher for an accessible version.',
   );
 }
 
-function stripsOfPages(pages: readonly PageLines[]): Strip[] {
+function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
   const vocabulary = vocabularyOf(pages.flatMap((page) => page.lines.map((line) => line.text)));
   const clean = withoutFurniture(pages);
   const body = bodyStyle(clean.flatMap((page) => page.lines));
@@ -118,10 +118,12 @@ function stripsOfPages(pages: readonly PageLines[]): Strip[] {
     parts.flatMap((part) => (Array.isArray(part) ? part : [])),
     body,
   );
-  const strips = parts.flatMap((part) => (Array.isArray(part) ? stripsOf(part, body, levels) : [part]));
+  const flatBlocks = parts.flatMap((part) =>
+    Array.isArray(part) ? flatBlocksOf(part, body, levels) : [part],
+  );
   const notes = split.flatMap((page) => page.notes);
-  if (notes.length) strips.push({ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes);
-  return strips;
+  if (notes.length) flatBlocks.push({ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes);
+  return flatBlocks;
 }
 
 /** Runs of paragraphs and the tables between them. */

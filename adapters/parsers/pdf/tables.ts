@@ -1,5 +1,5 @@
 // Rebuilds tables from the tags of a PDF: rows, cells and column heads.
-import { joinLines } from '../blocks/mend-text.js';
+import { joinLines } from '../blocks/repair-text.js';
 import type { Line } from './lines.js';
 
 export interface TaggedTable {

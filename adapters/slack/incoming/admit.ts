@@ -1,7 +1,7 @@
 // Refuses, before the library acts on it, a request that is not Slack's or that the library would never answer.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
-import { endWith } from './end-with.js';
+import { endResponse } from './end-response.js';
 
 export interface Admission {
   signingSecret: string;
@@ -34,7 +34,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
     response.setHeader('Connection', 'close');
     request.resume();
   }
-  endWith(response, status);
+  endResponse(response, status);
 }
 
 /** Whoever holds a request that is dated ahead could send it again until its time has come. */

@@ -5,7 +5,7 @@ import type { Inbox } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { refusalOf, refuse } from './admit.js';
 import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
-import { endWith } from './end-with.js';
+import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { listenToInteractions } from './interaction-listeners.js';
@@ -52,7 +52,7 @@ function createHttpEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
     path: EVENTS_PATH,
     handle(request, response) {
       if (request.method !== 'POST' || request.url?.split('?', 1)[0] !== EVENTS_PATH)
-        return endWith(response, 404);
+        return endResponse(response, 404);
       admit(request, response).catch(() => response.destroy());
     },
     start: () => Promise.resolve(),
@@ -65,7 +65,7 @@ function createSocketEndpoint(config: SlackConfig & { appToken: string }, inbox:
   listen(config, inbox, receiver);
   return {
     path: undefined,
-    handle: (_request, response) => endWith(response, 404),
+    handle: (_request, response) => endResponse(response, 404),
     async start() {
       try {
         await receiver.start();

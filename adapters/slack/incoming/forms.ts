@@ -1,12 +1,12 @@
 // The forms that open over a conversation in Slack: choosing a nation, and the words that a button asks for.
 import type { types } from '@slack/bolt';
-import type { WantedWords } from '../../../bot/model/messages/action-words.js';
+import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
 
 export const NATION_FORM = 'ctac-nation';
-export const WORDS_FORM = 'ctac-words';
+export const TEXT_FORM = 'ctac-words';
 /** The block that an error is shown beside. */
-export const WORDS_BLOCK = 'words';
+export const TEXT_BLOCK = 'words';
 export const NATION_BLOCK = 'nation';
 
 const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
@@ -42,10 +42,10 @@ export function nationForm(memory: string): types.ModalView {
 const LONGEST_INPUT = 3_000;
 
 /** Asks for the words that an action wants. */
-export function wordsForm(wanted: WantedWords, memory: string): types.ModalView {
+export function textForm(wanted: ActionInput, memory: string): types.ModalView {
   return {
     type: 'modal',
-    callback_id: WORDS_FORM,
+    callback_id: TEXT_FORM,
     private_metadata: memory,
     title: plainText(wanted.title),
     submit: plainText(wanted.send),
@@ -53,7 +53,7 @@ export function wordsForm(wanted: WantedWords, memory: string): types.ModalView 
     blocks: [
       {
         type: 'input',
-        block_id: WORDS_BLOCK,
+        block_id: TEXT_BLOCK,
         optional: !wanted.isRequired,
         label: plainText(wanted.label),
         hint: plainText(wanted.hint),

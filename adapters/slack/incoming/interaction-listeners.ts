@@ -1,10 +1,10 @@
 // Listens to commands, buttons and forms: opens what has to be opened at once, and hands the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
-import { wordsWanted } from '../../../bot/model/messages/action-words.js';
+import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { openDirect } from '../outgoing/direct-message.js';
-import { NATION_BLOCK, NATION_FORM, nationForm, WORDS_BLOCK, WORDS_FORM, wordsForm } from './forms.js';
+import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import { commandEvent, readButton, readCommand, readForm, remember } from './interactions.js';
 import { placeOf } from '../model/places.js';
 import type { SlashCommand } from '../model/types.js';
@@ -29,10 +29,10 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
     const pressed = parsed.success ? readButton(parsed.data) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
-      const wanted = wordsWanted(action);
+      const wanted = inputWanted(action);
       if (wanted) {
         const memory = remember(place, { messageId: pressed.messageId, action });
-        await client.views.open({ trigger_id: parsed.data.trigger_id, view: wordsForm(wanted, memory) });
+        await client.views.open({ trigger_id: parsed.data.trigger_id, view: textForm(wanted, memory) });
       } else {
         await inbox.receive(pressed.event);
       }
@@ -43,7 +43,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
 
   for (const [form, block] of [
     [NATION_FORM, NATION_BLOCK],
-    [WORDS_FORM, WORDS_BLOCK],
+    [TEXT_FORM, TEXT_BLOCK],
   ] as const) {
     app.view(form, async ({ body, ack }) => {
       const event = readForm(viewSubmissionSchema.parse(body), new Date().toISOString());

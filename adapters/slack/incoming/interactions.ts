@@ -1,7 +1,7 @@
 // Turns pressed buttons, commands and submitted forms into events of ours.
 import { z } from 'zod';
 import type { Action } from '../../../bot/model/messages/action.js';
-import { withWords } from '../../../bot/model/messages/action-words.js';
+import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
@@ -103,7 +103,7 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   const field = Object.values(body.view.state.values).flatMap((block) => Object.values(block))[0];
   const wordsFor = parseAction(memory.data.action);
   const action = wordsFor
-    ? withWords(wordsFor, field?.value ?? '')
+    ? withInput(wordsFor, field?.value ?? '')
     : parseAction({ do: 'set-nation', jurisdiction: field?.selected_option?.value });
   if (!action) return undefined;
   return {

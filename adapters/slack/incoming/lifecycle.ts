@@ -16,7 +16,7 @@ interface Turn {
   when: string;
 }
 
-type Reader = (event: LifecycleEvent, moment: string, day: string, botUserId?: string) => Turn | undefined;
+type Reader = (event: LifecycleEvent, unit: string, day: string, botUserId?: string) => Turn | undefined;
 
 const channelCame: Reader = (event, when) => turnOfChannel('joined', event, when);
 const channelWent: Reader = (event, when) => turnOfChannel('left', event, when);
@@ -59,10 +59,10 @@ export function readLifecycleEvent(envelope: Envelope, botUserId?: string): Inco
   if (!parsed.success) return undefined;
   const team = workspaceOf(envelope);
   const sentAt = timeOf(envelope.event_time ?? 0);
-  const moment = parsed.data.event_ts ?? sentAt;
-  if (parsed.data.type === 'app_uninstalled') return workspaceLeft(team, moment, sentAt);
+  const unit = parsed.data.event_ts ?? sentAt;
+  if (parsed.data.type === 'app_uninstalled') return workspaceLeft(team, unit, sentAt);
 
-  const turn = READERS[parsed.data.type]?.(parsed.data, moment, sentAt.slice(0, 10), botUserId);
+  const turn = READERS[parsed.data.type]?.(parsed.data, unit, sentAt.slice(0, 10), botUserId);
   if (!turn) return undefined;
   const place = placeOf(team, turn.address, kindOf(turn.address.channel));
   return {
@@ -80,10 +80,10 @@ function turnOfChannel(kind: Turn['kind'], event: LifecycleEvent, when: string):
 }
 
 /** The place is the whole workspace: no conversation is kept under it, and none in it can be reached any more. */
-function workspaceLeft(team: string, moment: string, sentAt: string): IncomingEvent {
+function workspaceLeft(team: string, unit: string, sentAt: string): IncomingEvent {
   return {
     kind: 'left',
-    id: `left:${team}:${moment}`,
+    id: `left:${team}:${unit}`,
     place: { platform: 'slack', id: team, kind: 'channel', address: null },
     from: personOf(team, 'unknown'),
     sentAt,

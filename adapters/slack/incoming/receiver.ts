@@ -4,7 +4,7 @@ import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bo
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { Admission } from './admit.js';
 import { quietLogger } from '../outgoing/client.js';
-import { endWith } from './end-with.js';
+import { endResponse } from './end-response.js';
 import type { SlackConfig } from '../model/types.js';
 
 export const EVENTS_PATH = '/slack/events';
@@ -37,11 +37,11 @@ export function createHttpReceiver(config: SlackConfig, admission: Admission): H
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
       // Not the library's 404: a store that is too slow now may well take the event when Slack sends it again.
-      if (!response.headersSent) endWith(response, 503);
+      if (!response.headersSent) endResponse(response, 503);
     },
     processEventErrorHandler(args) {
       if (!(args.error instanceof NotTaken)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
-      if (!args.response.headersSent) endWith(args.response, 400);
+      if (!args.response.headersSent) endResponse(args.response, 400);
       return Promise.resolve(true);
     },
   });

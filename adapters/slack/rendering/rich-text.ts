@@ -2,7 +2,7 @@
 // Rich text is chosen over mrkdwn for everything that we did not write: its text elements are data, not notation, so that
 // "<!channel>", "*bold*" or ":name:" in a quote or in somebody's message is shown as it stands and can call nobody.
 import type { types } from '@slack/bolt';
-import { runsOf } from '../../../bot/model/messages/marks.js';
+import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import { cleanText } from './plain-text.js';
 
 export type Element = types.RichTextElement;
@@ -36,7 +36,7 @@ export function section(...elements: (Element | undefined)[]): types.RichTextSec
 
 /** A person's words with their marks shown. */
 export function markedQuote(text: string): types.RichTextQuote {
-  const elements = runsOf(text).map(({ text: words, struck, ...style }): Element => {
+  const elements = formattedRuns(text).map(({ text: words, struck, ...style }): Element => {
     const shown = { ...style, ...(struck && { strike: struck }) };
     return Object.keys(shown).length
       ? { type: 'text', text: cleanText(words), style: shown }

@@ -1,16 +1,16 @@
-// Escalations, the log of their moves, and the messages that were written for a handoff.
+// Escalations, the log of their transitions, and the messages that were written for a handoff.
 import type { ExpressionBuilder } from 'kysely';
 import { stateAfter } from '../../../bot/model/handoff/escalation.js';
 import type {
   Escalation,
-  EscalationMove,
+  EscalationTransition,
   EscalationState,
   Transition,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/store.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';
-import { toColumns, toEscalation, toMove } from './escalation-rows.js';
+import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
 
 export function escalationRecords(db: Queries, dialect: DialectName): EscalationRecords {
@@ -22,7 +22,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       const row = await rows().where('id', '=', id).executeTakeFirst();
       return row && toEscalation(row);
     },
-    async take(id) {
+    async lock(id) {
       // An update that changes nothing locks the row in PostgreSQL; SQLite has one writer at a time anyway.
       const row = await db
         .updateTable('escalations')
@@ -35,7 +35,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     async open() {
       return (await openRows().orderBy('id').execute()).map(toEscalation);
     },
-    takeInvolving: (person, holders, named = []) => takeInvolving(db, dialect, person, holders, named),
+    lockInvolved: (person, holders, named = []) => lockInvolved(db, dialect, person, holders, named),
     async heldBy(people) {
       const held = await openRows()
         .where((eb) => eb.or(people.map((one) => isPerson(eb, 'holder', one))))
@@ -68,9 +68,10 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       return asked.map(toEscalation);
     },
     forget: (person) => forget(db, person),
-    move: (escalation, transition, by, now, change) => move(db, escalation, transition, by, now, change),
+    applyTransition: (escalation, transition, by, now, change) =>
+      move(db, escalation, transition, by, now, change),
     change: (escalation, change, now, log) => changeOpen(db, escalation, change, now, log),
-    async attended(id, { since, toldAt, steps, awaitsHolderSince }) {
+    async recordFollowUp(id, { since, toldAt, steps, awaitsHolderSince }) {
       const values = {
         ...(since !== undefined && { care_since: since }),
         ...(toldAt !== undefined && { told_at: toldAt }),
@@ -80,20 +81,20 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       if (Object.keys(values).length)
         await db.updateTable('escalations').set(values).where('id', '=', id).execute();
     },
-    async moves(id) {
+    async transitions(id) {
       const moves = await db
         .selectFrom('escalation_transitions')
         .selectAll()
         .where('escalation', '=', id)
         .orderBy('version')
         .execute();
-      return moves.map(toMove);
+      return moves.map(toTransition);
     },
     ...relayRecords(db),
   };
 }
 
-async function takeInvolving(
+async function lockInvolved(
   db: Queries,
   dialect: DialectName,
   person: Person,
@@ -155,9 +156,9 @@ async function add(db: Queries, escalation: Escalation): Promise<void> {
       sender: escalation.sender ?? null,
       waiting_since: escalation.waitingSince ?? null,
       awaits_holder_since: escalation.awaitsHolderSince ?? null,
-      care_since: escalation.care.since,
-      told_at: escalation.care.toldAt,
-      steps: escalation.care.steps,
+      care_since: escalation.followUp.since,
+      told_at: escalation.followUp.toldAt,
+      steps: escalation.followUp.steps,
       version: escalation.version,
     })
     .execute();
@@ -199,7 +200,7 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 /** Each holder is reached anew. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
-/** Each move begins the care anew: whoever waits is told of the move itself. */
+/** Every transition restarts the follow-up: whoever is waiting hears about the transition itself. */
 function timesAfter(before: Escalation, state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {
@@ -252,7 +253,11 @@ async function forget(db: Queries, person: Person): Promise<void> {
     .execute();
 }
 
-async function log(db: Queries, after: Escalation, entry: Omit<EscalationMove, 'version'>): Promise<void> {
+async function log(
+  db: Queries,
+  after: Escalation,
+  entry: Omit<EscalationTransition, 'version'>,
+): Promise<void> {
   await db
     .insertInto('escalation_transitions')
     .values({

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type {
   Escalation,
-  EscalationMove,
+  EscalationTransition,
   EscalationReason,
   EscalationState,
   HolderReach,
@@ -60,15 +60,15 @@ export function toEscalation(row: Row): Escalation {
     ...(row.specialism !== null && { specialism: row.specialism as Specialism }),
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
     ...(row.awaits_holder_since !== null && { awaitsHolderSince: row.awaits_holder_since }),
-    care: { since: row.care_since, toldAt: row.told_at, steps: row.steps },
+    followUp: { since: row.care_since, toldAt: row.told_at, steps: row.steps },
     version: row.version,
   };
 }
 
-export function toMove(row: Selectable<Tables['escalation_transitions']>): EscalationMove {
+export function toTransition(row: Selectable<Tables['escalation_transitions']>): EscalationTransition {
   return {
     version: row.version,
-    transition: row.transition as EscalationMove['transition'],
+    transition: row.transition as EscalationTransition['transition'],
     ...(row.from_state !== null && { from: row.from_state as EscalationState }),
     to: row.to_state as EscalationState,
     ...(row.by_platform !== null &&

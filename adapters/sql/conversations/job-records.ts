@@ -149,9 +149,9 @@ function asideRecords(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 're
   };
 }
 
-function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'attendanceDue' | 'heldUp'> {
+function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {
   return {
-    async attendanceDue(escalation) {
+    async followUpDue(escalation) {
       const { soonest } = await db
         .selectFrom('jobs')
         .select((eb) => eb.fn.min('due_at').as('soonest'))

@@ -8,7 +8,7 @@ import type {
   TranscriptEntry,
 } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
-import type { MessageRecords, StandInRecords, Wording } from '../../../bot/model/store.js';
+import type { MessageRecords, PseudonymRecords, Wording } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/database.js';
 import { nextSequence } from './sequence.js';
 
@@ -207,7 +207,7 @@ export function toIncomingEntry(row: Row): TranscriptEntry {
   };
 }
 
-export function standInRecords(db: Queries): StandInRecords {
+export function pseudonymRecords(db: Queries): PseudonymRecords {
   return {
     async of(conversation) {
       const row = await db
@@ -217,8 +217,8 @@ export function standInRecords(db: Queries): StandInRecords {
         .executeTakeFirst();
       return row ? (JSON.parse(row.known) as Record<string, string>) : {};
     },
-    async keep(conversation, standIns) {
-      const known = JSON.stringify(standIns);
+    async keep(conversation, pseudonyms) {
+      const known = JSON.stringify(pseudonyms);
       await db
         .insertInto('stand_ins')
         .values({ conversation, known })

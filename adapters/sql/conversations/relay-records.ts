@@ -9,7 +9,7 @@ type Row = Selectable<Tables['relayed_messages']>;
 
 export function relayRecords(
   db: Queries,
-): Pick<EscalationRecords, 'addRelayed' | 'relayed' | 'relayOf' | 'passedOn'> {
+): Pick<EscalationRecords, 'addRelayed' | 'relayed' | 'relayOf' | 'recordDelivery'> {
   return {
     async addRelayed(relayed) {
       const result = await db
@@ -24,7 +24,7 @@ export function relayRecords(
               .select(sql<number>`coalesce(max(position), 0) + 1`.as('next'))
               .where('escalation', '=', relayed.escalation),
           direction: relayed.direction,
-          passed_on_at: relayed.passedOnAt ?? null,
+          passed_on_at: relayed.deliveredAt ?? null,
           answer: relayed.answer ?? null,
         })
         .onConflict((conflict) => conflict.columns(['escalation', 'message']).doNothing())
@@ -50,7 +50,7 @@ export function relayRecords(
         .executeTakeFirst();
       return row && toRelayed(row);
     },
-    async passedOn(escalation, message, now) {
+    async recordDelivery(escalation, message, now) {
       await db
         .updateTable('relayed_messages')
         .set({ passed_on_at: now })
@@ -66,7 +66,7 @@ function toRelayed(row: Row): RelayedMessage {
     escalation: row.escalation,
     message: row.message,
     direction: row.direction as RelayedMessage['direction'],
-    ...(row.passed_on_at !== null && { passedOnAt: row.passed_on_at }),
+    ...(row.passed_on_at !== null && { deliveredAt: row.passed_on_at }),
     ...(row.answer !== null && { answer: row.answer }),
   };
 }

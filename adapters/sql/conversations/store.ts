@@ -7,17 +7,17 @@ import { answerRecords } from './answer-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
-import { messageRecords, standInRecords } from './message-records.js';
+import { messageRecords, pseudonymRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
-import { workRecords } from './work-records.js';
+import { editingWorkRecords } from './editing-work-records.js';
 
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
     conversations: conversationRecords(db),
     messages: messageRecords(db),
-    standIns: standInRecords(db),
+    pseudonyms: pseudonymRecords(db),
     answers: answerRecords(db),
     outgoing: outgoingRecords(db),
     escalations: escalationRecords(db, database.dialect),
@@ -25,7 +25,7 @@ export function createStore(database: Database): Store {
     recalls: recallRecords(db),
     advisers: adviserRecords(db),
     notes: noteRecords(db),
-    work: workRecords(db),
+    editingWork: editingWorkRecords(db),
   });
   return {
     records: recordsOf(database.kysely),

@@ -4,8 +4,8 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
 /** The server keeps every name on every connection; a long list of values is seldom asked with twice. */
-const MOST_NAMES = 500;
-const MOST_VALUES = 40;
+const MAX_NAMES = 500;
+const MAX_VALUES = 40;
 
 /** What was planned before its table changed. */
 const PLANNED_BEFORE = '0A000';
@@ -59,10 +59,10 @@ interface Names {
 function createNames(): Names {
   let given = new Map<string, string>();
   let generation = 0;
-  let most = MOST_NAMES;
+  let most = MAX_NAMES;
   return {
     of(statement, values) {
-      if (values === 0 || values > MOST_VALUES) return undefined;
+      if (values === 0 || values > MAX_VALUES) return undefined;
       const name = given.get(statement);
       if (name !== undefined || given.size >= most) return name;
       // Made of its words: mixed up by a pooler, a number could run another statement.

@@ -64,7 +64,7 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
  * Days with the same editions share one: asking about each day of a year must not fill the store. It decides by what is
  * fitted today; an answer that was given before has what it was made with on record of its own.
  */
-export async function pastRelease(
+export async function releaseAsOf(
   tx: Queries,
   editions: readonly number[],
   model: EmbeddingModel,

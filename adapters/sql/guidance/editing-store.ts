@@ -54,7 +54,9 @@ export function createEditingStore(database: Database): EditingStore {
   };
 }
 
-function sourceRecords(database: Database): Pick<EditingStore, 'sources' | 'source' | 'copy' | 'recordLook'> {
+function sourceRecords(
+  database: Database,
+): Pick<EditingStore, 'sources' | 'source' | 'copy' | 'recordRefresh'> {
   const db = database.kysely;
   return {
     sources: () =>
@@ -88,11 +90,15 @@ function sourceRecords(database: Database): Pick<EditingStore, 'sources' | 'sour
           bytes: new Uint8Array(row.bytes),
         };
       }),
-    recordLook: (record, copies) => guarded(() => transact(db, (tx) => recordLook(tx, record, copies))),
+    recordRefresh: (record, copies) => guarded(() => transact(db, (tx) => recordRefresh(tx, record, copies))),
   };
 }
 
-async function recordLook(tx: Queries, record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void> {
+async function recordRefresh(
+  tx: Queries,
+  record: SourceRecord,
+  copies: readonly FetchedCopy[],
+): Promise<void> {
   for (const { url, etag, lastModified, contentType, bytes } of copies) {
     const row = {
       etag: etag ?? null,

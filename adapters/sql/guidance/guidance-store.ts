@@ -11,7 +11,7 @@ import type { Database, Queries } from '../engine/database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
-import { draftRelease, pastRelease } from './draft-release.js';
+import { draftRelease, releaseAsOf } from './draft-release.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
 import { settingsRecords } from './settings-records.js';
@@ -45,7 +45,7 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     documentOf: (release, slug) => guarded(() => readDocumentOf(db, release, slug)),
     editionsOf: (release) => guarded(() => editionsOf(db, release)),
     draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
-    pastRelease: (editions, model) => transaction((tx) => pastRelease(tx, editions, model)),
+    releaseAsOf: (editions, model) => transaction((tx) => releaseAsOf(tx, editions, model)),
     ...settingsRecords(db),
     contentOf: (release) => guarded(() => readContent(db, release)),
     release: (number) => guarded(() => findRelease(db, number)),
@@ -117,7 +117,7 @@ async function saveEdition(
     headings: JSON.stringify(passage.headings),
     page: passage.page ?? null,
     paragraph: passage.paragraph ?? null,
-    mends: passage.mends ? JSON.stringify(passage.mends) : null,
+    mends: passage.repairs ? JSON.stringify(passage.repairs) : null,
     context_digest: contextDigest,
   }));
   for (const some of slices(places)) await tx.insertInto('edition_passages').values(some).execute();

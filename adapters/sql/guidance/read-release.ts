@@ -6,7 +6,7 @@ import type { Release, ReleaseContent } from '../../../knowledge/model/release.j
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/database.js';
 import { readEmbedding } from './embedding-bytes.js';
-import { readDocument, readHeadings, readMends, readRelease } from './rows.js';
+import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 
 export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
   const release = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
@@ -92,7 +92,7 @@ export function passageOf(row: PlaceRow): Passage {
     page: row.page ?? undefined,
     paragraph: row.paragraph ?? undefined,
     position: row.position,
-    ...(row.mends === null ? {} : { mends: readMends(row.mends) }),
+    ...(row.mends === null ? {} : { repairs: readTextRepairs(row.mends) }),
   };
 }
 

@@ -36,8 +36,12 @@ export function readHeadings(json: string): string[] {
   return parsed(z.array(z.string()), json, 'a heading path');
 }
 
-export function readMends(json: string): (readonly [number, number])[] {
-  return parsed(z.array(z.tuple([z.number().int(), z.number().int()])), json, 'the mends of a passage');
+export function readTextRepairs(json: string): (readonly [number, number])[] {
+  return parsed(
+    z.array(z.tuple([z.number().int(), z.number().int()])),
+    json,
+    'the text repairs of a passage',
+  );
 }
 
 export function readRelease(row: ReleaseRow): Release {

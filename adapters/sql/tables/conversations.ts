@@ -93,7 +93,7 @@ interface ReceivedWordsRow {
   files: Generated<string | null>;
 }
 
-/** Which words a conversation's stand-ins replace; as personal as the words as received, and deletable like them. */
+/** Which words a conversation's pseudonyms replace; as personal as the words as received, and deletable like them. */
 interface StandInsRow {
   conversation: string;
   known: string;

@@ -1,6 +1,6 @@
 // Buttons of a card: what they carry to Teams and what comes back of it.
 import type { Action } from '../../../bot/model/messages/action.js';
-import { withWords, wordsWanted } from '../../../bot/model/messages/action-words.js';
+import { withInput, inputWanted } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
@@ -22,7 +22,7 @@ export function actionRows(buttons: readonly Button[]): CardAction[][] {
 /** Words are asked for in a card that opens below the button, so that an adviser needs nothing but the card. */
 function cardAction(button: Button): CardAction {
   const title = oneLine(button.label, 60);
-  const wanted = wordsWanted(button.action);
+  const wanted = inputWanted(button.action);
   if (!wanted) return execute(title, button);
   return {
     type: 'Action.ShowCard',
@@ -64,5 +64,5 @@ export function actionIn(data: unknown): Action | undefined {
   const { action, [WORDS_INPUT]: words, [EARLIER_INPUT]: earlier } = data as Record<string, unknown>;
   const parsed = parseAction(action);
   const given = words ?? earlier;
-  return parsed && typeof given === 'string' ? withWords(parsed, given) : parsed;
+  return parsed && typeof given === 'string' ? withInput(parsed, given) : parsed;
 }

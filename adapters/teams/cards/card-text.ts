@@ -1,6 +1,6 @@
 // Turns text that anybody may have written into card elements in which it can be nothing but text.
-import { runsOf } from '../../../bot/model/messages/marks.js';
-import type { Style as Marks } from '../../../bot/model/messages/marks.js';
+import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
+import type { Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
@@ -77,7 +77,7 @@ export function markedLines(text: string): RichTextBlock[] {
     .split('\n')
     .filter((line) => line.trim());
   return kept.map((line, index) => ({
-    ...block(...runsOf(line).map(({ text: words, ...style }) => run(words, asStyle(style)))),
+    ...block(...formattedRuns(line).map(({ text: words, ...style }) => run(words, asStyle(style)))),
     ...(index > 0 ? { spacing: 'small' as const } : {}),
   }));
 }

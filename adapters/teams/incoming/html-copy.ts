@@ -1,7 +1,7 @@
 // Teams brings a formatted message twice: as text without its formatting, and as a copy in HTML. Reads the copy into
 // text with marks, and uses it only where it says the same words: what nobody saw must not be passed on.
-import type { Run, Style } from '../../../bot/model/messages/marks.js';
-import { withMarks } from '../../../bot/model/messages/marks.js';
+import type { Run, Style } from '../../../bot/model/messages/chat-formatting.js';
+import { toMarkedText } from '../../../bot/model/messages/chat-formatting.js';
 
 const STYLES: Record<string, keyof Style> = {
   b: 'bold',
@@ -47,7 +47,7 @@ function markedText(html: string): string {
     if (content !== undefined) say(reading, decoded(content));
     else if (tag !== undefined) take(reading, { tag: tag.toLowerCase(), attributes, ends: slash === '/' });
   }
-  return withMarks(reading.runs)
+  return toMarkedText(reading.runs)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ *\n(?:>? *\n)*/g, '\n')
     .replace(/\n +/g, '\n')

@@ -10,7 +10,7 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { cardAsText } from '../cards/card-as-text.js';
 import { isCardRefused, toDeliveryFailure } from '../service/delivery-failure.js';
 import { createEndpoint } from '../incoming/endpoint.js';
-import { createMemory } from '../model/memory.js';
+import { createKeyedCache } from '../model/keyed-cache.js';
 import { openPersonalChat } from './personal-chat.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
 import type { RenderedMessage } from '../cards/render.js';
@@ -49,7 +49,7 @@ const REMEMBERED = 1000;
 /** Throws `ConfigurationFailure` where the settings do not fit together. Makes no call. */
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
-  const sent = createMemory<{ messageId: string }>(REMEMBERED);
+  const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
 
   return {
     name: 'teams',

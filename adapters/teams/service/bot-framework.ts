@@ -20,7 +20,7 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { checkCaller } from './caller-token.js';
 import { cloudOf } from './cloud.js';
 import type { Cloud } from './cloud.js';
-import { quietly } from './quiet-library.js';
+import { withRedirectedConsole } from './redirect-console.js';
 import { createSigningKeys } from './signing-keys.js';
 import type { SigningKeys } from './signing-keys.js';
 import { atLimit, limitPassed, withinLimit } from './time-limit.js';
@@ -174,7 +174,7 @@ export class TeamsAdapter extends CloudAdapter {
     const { appId, keys } = this;
     const check = async (): Promise<void> => {
       await checkCaller({ appId, keys, issuer: this.cloud.issuer }, authorization, activity);
-      await quietly(this.log, () =>
+      await withRedirectedConsole(this.log, () =>
         this.botFrameworkAuthentication.authenticateRequest(activity as unknown as Activity, authorization),
       );
     };
@@ -211,7 +211,7 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<T> {
     const results: T[] = [];
     await withinLimit(
-      quietly(this.log, () =>
+      withRedirectedConsole(this.log, () =>
         start(async (context) => {
           results.push(await work(context));
         }),

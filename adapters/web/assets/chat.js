@@ -1,7 +1,7 @@
 // The chat page while it is open: sends without reloading, shows what arrives, says what is under way.
 import { fragmentOf, keepingFocus } from './html.js';
 import { createPending } from './pending.js';
-import { newPress, post } from './post.js';
+import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
@@ -112,7 +112,7 @@ async function pressButton(form, submitter) {
   setStatus('Sending…');
   const result = await post(
     form.getAttribute('action'),
-    { ...fields, press: newPress() },
+    { ...fields, press: newIdempotencyKey() },
     { renew: renewToken },
   );
   if (!result.stored) showRating(submitter, 'false');

@@ -1,7 +1,7 @@
 // A desk page while it is open: replaces the parts that changed, and loses neither the focus nor what is being written.
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
-import { newPress, post } from './post.js';
+import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
 
 const byId = (id) => document.getElementById(id);
@@ -64,7 +64,7 @@ let attempt = { text: '', press: '' };
 async function sendReply(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
   const key = `${fields.do} ${fields.text}`;
-  if (attempt.text !== key) attempt = { text: key, press: newPress() };
+  if (attempt.text !== key) attempt = { text: key, press: newIdempotencyKey() };
   const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
   const problem = byId('reply-problem');
   if (!problem) return;

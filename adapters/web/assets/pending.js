@@ -1,7 +1,7 @@
 // What was typed and is not stored yet: shown at once, kept over a reload, offered again when it could not be sent.
 import { showPending } from './pending-item.js';
 import { keepUnsent, keptUnsent } from './pending-store.js';
-import { newPress } from './post.js';
+import { newIdempotencyKey } from './post.js';
 
 /** @typedef {{ press: string, text: string, state: 'sending' | 'stored' | 'failed', problem?: string, item: HTMLLIElement }} Pending */
 
@@ -76,7 +76,7 @@ export function createPending({ list, send, edit, say }) {
   return {
     /** @param {string} text */
     async send(text) {
-      await attempt(add(text, newPress()));
+      await attempt(add(text, newIdempotencyKey()));
     },
     /** The stored form of the oldest message on its way has come; one that failed is not among them. */
     arrived() {

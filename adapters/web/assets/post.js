@@ -32,7 +32,7 @@ export async function post(path, fields, { renew } = {}) {
   }
 }
 
-export function newPress() {
+export function newIdempotencyKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

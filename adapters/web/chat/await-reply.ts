@@ -1,20 +1,20 @@
 // Holds a plain form's reply until the bot has said something, so that a page without a script shows the answer at once.
 import type { Place } from '../../../bot/model/messages/message.js';
-import type { BotReading } from '../../../bot/model/ports.js';
+import type { BotQueries } from '../../../bot/model/ports.js';
 
 /** Well below the server's own limit; an answer that takes longer is found with "Look for new replies". */
 const LONGEST_WAIT_MS = 8_000;
 
-export function waitForReply(reading: BotReading, place: Place, signal: AbortSignal) {
+export function waitForReply(queries: BotQueries, place: Place, signal: AbortSignal) {
   let cursor = 0;
   let look: () => void = () => undefined;
-  const stop = reading.subscribe(place, () => look());
+  const stop = queries.subscribe(place, () => look());
   const lastOf = (entries: readonly { sequence: number }[]) =>
     Math.max(cursor, ...entries.map(({ sequence }) => sequence));
   return {
     /** Notes what has been said so far; call before handing the event over. */
     async begin(): Promise<void> {
-      cursor = lastOf(await reading.messagesIn(place, 0));
+      cursor = lastOf(await queries.messagesIn(place, 0));
     },
     /** Resolves when there is a reply, or when the wait is over. */
     reply(): Promise<void> {
@@ -27,7 +27,7 @@ export function waitForReply(reading: BotReading, place: Place, signal: AbortSig
           resolve();
         }
         look = () => {
-          void reading
+          void queries
             .messagesIn(place, cursor)
             .then((entries) => {
               if (entries.some(({ direction, sequence }) => direction === 'out' && sequence > cursor)) end();

@@ -87,7 +87,7 @@ ${leaveForm(view.setting)}
 
 function composerForm({ setting, problem }: ChatPage): Html {
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <div class="question-head"><label for="question">Your question</label>
 <p id="question-hint" class="hint">Leave out names and identifying details.</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
@@ -117,7 +117,7 @@ export function nationSummary({ jurisdiction }: ChatState): string {
 /** The choice takes effect with the button: a list that acts on each arrow key cannot be used with a keyboard. */
 function nationForm({ state, setting }: ChatPage): Html {
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <label for="nation-choice">Use guidance for</label>
 <select id="nation-choice" name="nation">${JURISDICTIONS.map(
     (jurisdiction) =>
@@ -129,7 +129,7 @@ function nationForm({ state, setting }: ChatPage): Html {
 
 function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', label: string): Html {
   return markup`<form method="post" action="/chat/actions" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <button type="submit" class="button plain" name="action" value="${JSON.stringify({ do: action })}">${label}</button>
 </form>`;
 }
@@ -137,7 +137,7 @@ function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', l
 /** A command as it would be typed: erasing then asks once more, and taking back needs no id. */
 function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <input type="hidden" name="text" value="${words}">
 <button type="submit" class="button plain">${label}</button>
 </form>`;

@@ -5,7 +5,7 @@ import { jsonReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { withCookies } from '../design/page.js';
 import type { RateLimits } from '../security/rate-limits.js';
-import type { Seal } from '../security/seal.js';
+import type { TokenSigner } from '../security/signed-token.js';
 import type { WebOptions } from '../ports/web-options.js';
 import { chatPageReply } from './chat-page.js';
 import type { ChatPage } from './chat-page.js';
@@ -23,7 +23,7 @@ const MAX_BODY_BYTES = 128 * 1024;
 export function mountChat(
   routes: HttpRoutes,
   options: WebOptions,
-  shared: { assets: Assets; seal: Seal; limits: RateLimits; https: boolean },
+  shared: { assets: Assets; signer: TokenSigner; limits: RateLimits; https: boolean },
 ): void {
   const sessions = createChatSessions(shared);
   const clock = options.clock ?? (() => new Date());
@@ -31,14 +31,14 @@ export function mountChat(
     options,
     sessions,
     limits: shared.limits,
-    entrySetting: ({ token }, { ratings = {} }) => ({ token, ratings, now: clock(), newPress }),
+    entrySetting: ({ token }, { ratings = {} }) => ({ token, ratings, now: clock(), newIdempotencyKey }),
     eventBase: ({ place, person }, name, exchange) => ({
       id: `${person.id}:${name}`,
       place,
       from: person,
       sentAt: clock().toISOString(),
       // Sealed: an address shows where someone is, so we store none.
-      sender: shared.seal.signature('sender', exchange.sender).slice(0, 22),
+      sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
     // A longer one is refused anyway, and reading all of it would cost whoever floods us nothing.
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
@@ -56,7 +56,7 @@ export function mountChat(
   async function showPage(exchange: HttpExchange, problem?: ChatPage['problem']): Promise<HttpReply> {
     const known = sessions.read(exchange);
     const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
-    const entries = known ? await options.reading.messagesIn(session.place, 0) : [];
+    const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
     const state = (known && (await options.chatState(session.place))) ?? {};
     const setting = chat.entrySetting(session, state);
     const reply = chatPageReply(shared.assets, {
@@ -85,6 +85,6 @@ function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply 
   return withCookies(jsonReply(200, { token: session.token, tag: session.tag }), cookie ? [cookie] : []);
 }
 
-function newPress(): string {
+function newIdempotencyKey(): string {
   return randomBytes(12).toString('base64url');
 }

@@ -5,13 +5,13 @@ import type { Button, OutgoingMessage } from '../../../bot/model/messages/messag
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
-import { when } from '../design/say-when.js';
+import { timeElement } from '../design/format-time.js';
 import type { ChatState } from '../ports/web-options.js';
 
 export interface EntrySetting {
-  /** The token of the page's forms, and a new id for each press of a button that no script handles. */
+  /** The token of the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
-  newPress: () => string;
+  newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
   now: Date;
   /** Position of the person's own last message: where a page without a script is scrolled to. */
@@ -29,7 +29,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     buttons: (buttons) => buttonForm(buttons, setting),
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head">${isFromAdviser(entry.message) ? 'Adviser' : 'Assistant'} <span class="entry-time">${when(entry.at, setting.now)}</span></h3>
+<h3 class="entry-head">${isFromAdviser(entry.message) ? 'Adviser' : 'Assistant'} <span class="entry-time">${timeElement(entry.at, setting.now)}</span></h3>
 ${body}
 </li>`;
 }
@@ -54,19 +54,19 @@ function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
 function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest }: EntrySetting): Html {
   const words = entry.deleted
     ? markup`<p class="text muted">You deleted this message.</p>`
-    : markup`<p class="text" dir="auto">${standInsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
+    : markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>You <span class="entry-time">${when(entry.at, now)}${entry.edited && ', changed'}</span></h3>
+<h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>You <span class="entry-time">${timeElement(entry.at, now)}${entry.edited && ', changed'}</span></h3>
 ${words}
 </li>`;
 }
 
 /** "[name 1]" stands where a detail was left out; set apart, so that nobody thinks they had typed it. */
-export function standInsShown(text: string, hasStandIns: boolean): Content {
-  if (!hasStandIns) return text;
+export function pseudonymsShown(text: string, hasPseudonyms: boolean): Content {
+  if (!hasPseudonyms) return text;
   return text
     .split(/(\[[a-z][a-z ]{1,30} \d{1,3}\])/)
-    .map((piece, index) => (index % 2 === 1 ? markup`<span class="stand-in">${piece}</span>` : piece));
+    .map((piece, index) => (index % 2 === 1 ? markup`<span class="pseudonym">${piece}</span>` : piece));
 }
 
 /** One form for a row of buttons: without a script, a press posts it and the page comes back with the reply. */
@@ -74,7 +74,7 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const others = buttons.filter((button) => !rating.includes(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
-<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newPress()}">
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 ${
   rating.length > 0 &&
   markup`<div class="rating" role="group" aria-label="Did this help?">${rating.map((button) => showButton(button, setting))}</div>`

@@ -30,7 +30,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
 }
 
 function chatSource(chat: Chat, session: ChatSession, after: number) {
-  const { reading, progress, chatState } = chat.options;
+  const { queries, progress, chatState } = chat.options;
   let cursor = after;
   let shownState = '';
   /** What was reached since the last look; only the newest counts. */
@@ -38,7 +38,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
   return {
     listen(wake: () => void) {
       const stops = [
-        reading.subscribe(session.place, wake),
+        queries.subscribe(session.place, wake),
         progress.watch(session.place.id, (stage, verified) => {
           reached = { stage, verified };
           wake();
@@ -49,7 +49,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
     async read(): Promise<StreamEvent[]> {
       const passed = reached;
       reached = undefined;
-      const entries = await reading.messagesIn(session.place, cursor);
+      const entries = await queries.messagesIn(session.place, cursor);
       const state = (await chatState(session.place)) ?? {};
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
       const setting = chat.entrySetting(session, state);

@@ -11,7 +11,7 @@ import {
   checkRate,
   FOREIGN,
   isFromOurPages,
-  isPressId,
+  isIdempotencyKey,
   readPost,
   UNREADABLE,
 } from '../security/post-guard.js';
@@ -47,16 +47,16 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const posted = readPost(exchange);
   const words = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
   const session = chat.sessions.read(exchange);
-  const wrong = checkWords(words) ?? checkPress(posted);
+  const wrong = checkTermsAndContacts(words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
   // However much was sent before: what one sender did must not keep the next from saying that a child is in danger.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   const full = await checkStorage(chat, exchange, words);
   if (full) return chat.refused(exchange, posted, full, words);
-  const press = pressOf(posted, words);
+  const idempotencyKey = idempotencyKeyOf(posted, words);
   return deliver(chat, exchange, posted, session, {
-    ...chat.eventBase(session, `message:${press}`, exchange),
+    ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
     text: words,
     attachments: [],
@@ -74,7 +74,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const full = await checkStorage(chat, exchange, '');
   if (full) return chat.refused(exchange, posted, full, '');
   return deliver(chat, exchange, posted, session, {
-    ...chat.eventBase(session, `action:${pressOf(posted, JSON.stringify(action))}`, exchange),
+    ...chat.eventBase(session, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
   });
@@ -95,7 +95,7 @@ async function deliver(
   session: ChatSession,
   event: IncomingEvent,
 ): Promise<HttpReply> {
-  const { inbox, reading, chatState } = chat.options;
+  const { inbox, queries, chatState } = chat.options;
   const state = await chatState(session.place);
   if (!state) {
     // Before the first message, so that who we are and whom to ring in danger is said first.
@@ -106,7 +106,7 @@ async function deliver(
     await inbox.receive(event);
     return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#latest');
   }
-  const waiting = waitForReply(reading, session.place, exchange.signal);
+  const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
     await waiting.begin();
     const { duplicate } = await inbox.receive(event);
@@ -144,24 +144,24 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   };
 }
 
-function checkWords(words: string): Refusal | undefined {
+function checkTermsAndContacts(words: string): Refusal | undefined {
   if (words === '') return EMPTY;
   if (words.length <= LONGEST_MESSAGE) return undefined;
   return { status: 413, problem: tooLong(words.length) };
 }
 
 function checkPress(posted: Posted): Refusal | undefined {
-  return isPressId(posted.field('press')) ? undefined : UNREADABLE;
+  return isIdempotencyKey(posted.field('press')) ? undefined : UNREADABLE;
 }
 
 /**
  * A script makes a new id for each thing sent and keeps it for each attempt. A plain form keeps its id when somebody
  * goes back to it and writes something else, so that the words are part of the id there.
  */
-function pressOf(posted: Posted, content: string): string {
-  const press = posted.field('press')!;
-  if (posted.wantsJson) return press;
-  return createHash('sha256').update(`${press}\n${content}`).digest('base64url').slice(0, 22);
+function idempotencyKeyOf(posted: Posted, content: string): string {
+  const idempotencyKey = posted.field('press')!;
+  if (posted.wantsJson) return idempotencyKey;
+  return createHash('sha256').update(`${idempotencyKey}\n${content}`).digest('base64url').slice(0, 22);
 }
 
 function readAction(posted: Posted): Action | undefined {

@@ -5,7 +5,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange } from '../../http/http.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
 import { chatPerson, personalPlaceOf } from '../model/places.js';
-import type { Seal } from '../security/seal.js';
+import type { TokenSigner } from '../security/signed-token.js';
 
 export interface ChatSession {
   person: Person;
@@ -28,26 +28,26 @@ export interface ChatSessions {
 
 const COOKIE = 'chat';
 
-export function createChatSessions({ seal, https }: { seal: Seal; https: boolean }): ChatSessions {
+export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string): ChatSession => {
     const person = chatPerson(digest(secret));
     return {
       person,
       place: personalPlaceOf(person)!,
-      token: seal.signature('chat form', secret),
-      tag: seal.signature('chat tag', secret).slice(0, 12),
+      token: signer.signature('chat form', secret),
+      tag: signer.signature('chat tag', secret).slice(0, 12),
     };
   };
   return {
     read(exchange) {
-      const secret = seal.open('chat', readCookie(exchange, COOKIE, https) ?? '');
+      const secret = signer.verify('chat', readCookie(exchange, COOKIE, https) ?? '');
       return secret === undefined ? undefined : sessionOf(secret);
     },
     begin() {
       const secret = randomBytes(24).toString('base64url');
       return {
         session: sessionOf(secret),
-        cookie: writeCookie(COOKIE, seal.close('chat', secret), { https }),
+        cookie: writeCookie(COOKIE, signer.sign('chat', secret), { https }),
       };
     },
     accepts: (session, token) => token !== undefined && digest(token) === digest(session.token),

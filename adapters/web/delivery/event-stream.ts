@@ -97,10 +97,10 @@ function format({ name, id, data }: StreamEvent): string {
 /** A generator that waits for ever cannot be ended from outside, so that every wait here ends with the request. */
 function createAlarm(signal: AbortSignal) {
   let rung = false;
-  let ring: (() => void) | undefined;
+  let notify: (() => void) | undefined;
   const wake = () => {
     rung = true;
-    ring?.();
+    notify?.();
   };
   signal.addEventListener('abort', wake, { once: true });
   return {
@@ -109,11 +109,11 @@ function createAlarm(signal: AbortSignal) {
       if (!rung) {
         let timer: NodeJS.Timeout | undefined;
         await new Promise<void>((resolve) => {
-          ring = resolve;
+          notify = resolve;
           timer = setTimeout(resolve, limitMs);
         });
         clearTimeout(timer);
-        ring = undefined;
+        notify = undefined;
       }
       const woken = rung;
       rung = false;

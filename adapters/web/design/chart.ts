@@ -50,7 +50,7 @@ export interface Column {
 const PLOT_HEIGHT = 150;
 const FOOT = 26;
 /** More labels than these would run into each other. */
-const MOST_LABELS = 5;
+const MAX_LABELS = 5;
 
 /** Two series over time, side by side: full and hollow, so that colour alone tells nothing. */
 export function columnChart(
@@ -60,7 +60,7 @@ export function columnChart(
   const most = Math.max(1, ...columns.flatMap(({ values }) => values));
   const step = WIDTH / Math.max(1, columns.length);
   const bar = Math.min(26, step * 0.38);
-  const labelEvery = Math.ceil(columns.length / MOST_LABELS);
+  const labelEvery = Math.ceil(columns.length / MAX_LABELS);
   const drawn = markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${PLOT_HEIGHT + FOOT}" role="img" aria-labelledby="${setting.id}-title ${setting.id}-description">
 <title id="${setting.id}-title">${setting.title}</title><desc id="${setting.id}-description">${describeColumns(setting.columns, columns)}</desc>
 <line class="chart-line" x1="0" y1="${PLOT_HEIGHT}" x2="${WIDTH}" y2="${PLOT_HEIGHT}"/>

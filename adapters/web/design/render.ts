@@ -4,7 +4,7 @@ import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { readableDate } from '../../../knowledge/model/citation.js';
-import { markedWords } from './marked-words.js';
+import { formattedText } from './formatted-text.js';
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';
 import type { QuoteSetting } from './render-quote.js';
@@ -119,5 +119,5 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
 
 /** Somebody else's words: their own direction of writing, their own line breaks, nothing read as a link. */
 export function relayed(from: string, text: string): Html {
-  return markup`<figure class="relayed"><figcaption><bdi>${from}</bdi> wrote:</figcaption><blockquote dir="auto">${markedWords(text)}</blockquote></figure>`;
+  return markup`<figure class="relayed"><figcaption><bdi>${from}</bdi> wrote:</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
 }

@@ -2,33 +2,33 @@
 import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserStanding } from '../../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../../bot/model/ports.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { ADVISERS_PATH, adviserPath } from '../model/paths.js';
-import { when } from '../design/say-when.js';
-import type { FormSetting } from '../security/own-form.js';
-import { detailFacts, showFacts } from './details/details-words.js';
+import { timeElement } from '../design/format-time.js';
+import type { CsrfForm } from '../security/csrf-form.js';
+import { detailFacts, showFacts } from './details/describe-details.js';
 
 export interface AdvisersView {
-  standings: readonly AdviserStanding[];
+  availability: readonly AdviserAvailability[];
   person: Person;
   roles: readonly UserRole[];
-  forms: FormSetting;
+  forms: CsrfForm;
   now: Date;
   said?: string;
 }
 
 export function advisersMain(view: AdvisersView): Html {
-  const { standings, said } = view;
-  const atWork = standings.filter((standing) => standing.atWork).length;
+  const { availability, said } = view;
+  const atWork = availability.filter((standing) => standing.atWork).length;
   return markup`<h1>Advisers</h1>
 ${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${
-  standings.length
-    ? markup`<p>At work now: ${atWork} of ${standings.length}.</p>${ownPresence(view)}
-<ul class="advisers">${standings.map((standing) => showAdviser(standing, view))}</ul>
+  availability.length
+    ? markup`<p>At work now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
+<ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
 <p class="hint">Who stands in this list is decided in the file that whoever looks after the service keeps. You can set your own hours and what you know here; a lead can set everybody’s.</p>`
     : markup`<p>There is no list of advisers here. Everybody with the role can take requests, at any hour, and nobody is told by name.</p>
 <p>For hours, specialisms, nations and languages, whoever looks after the service names the advisers in a file and sets its place in <code>ADVISERS_FILE</code>. Hours and the rest can then be changed on this page.</p>`
@@ -37,29 +37,29 @@ ${
 
 /** Absent for somebody who is not in the list: they are not asked by name, so that being away changes nothing. */
 export function ownPresence({
-  standings,
+  availability,
   person,
   forms,
   now,
 }: Omit<AdvisersView, 'said' | 'roles'>): Html | undefined {
-  const own = standings.find(({ adviser }) => listedAs([adviser], person));
+  const own = availability.find(({ adviser }) => listedAs([adviser], person));
   if (!own) return undefined;
   const isAway = own.awayUntil !== undefined;
   return markup`<form class="presence" method="post" action="${ADVISERS_PATH}">
-<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newPress()}">
+<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newIdempotencyKey()}">
 <p>${presenceWords(own, now)}</p>
 <button type="submit" class="button plain" name="away" value="${String(!isAway)}">${isAway ? 'I am back' : 'I am away'}</button>
 </form>`;
 }
 
-function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserStanding, now: Date): Html {
+function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserAvailability, now: Date): Html {
   if (awayUntil !== undefined)
-    return markup`You are away until ${when(awayUntil, now)}, and are not asked until then.`;
+    return markup`You are away until ${timeElement(awayUntil, now)}, and are not asked until then.`;
   if (atWork) return markup`You are at work, and are asked when you fit a request best.`;
-  return markup`You are outside your hours${nextAtWork && markup`; the next begin ${when(nextAtWork, now)}`}.`;
+  return markup`You are outside your hours${nextAtWork && markup`; the next begin ${timeElement(nextAtWork, now)}`}.`;
 }
 
-function showAdviser(standing: AdviserStanding, view: AdvisersView): Html {
+function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
   const { adviser, setAtDesk, atWork, awayUntil, nextAtWork, holds } = standing;
   const { now } = view;
   const facts: [string, string][] = [
@@ -71,16 +71,19 @@ function showAdviser(standing: AdviserStanding, view: AdvisersView): Html {
     atWork
       ? 'At work'
       : awayUntil !== undefined
-        ? markup`Away until ${when(awayUntil, now)}`
-        : markup`Not at work${nextAtWork && markup`; next from ${when(nextAtWork, now)}`}`
+        ? markup`Away until ${timeElement(awayUntil, now)}`
+        : markup`Not at work${nextAtWork && markup`; next from ${timeElement(nextAtWork, now)}`}`
   }</p>
 ${showFacts(facts)}
-${setAtDesk && markup`<p class="hint">Set at the desk by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${when(setAtDesk.at, now)}.</p>`}
+${setAtDesk && markup`<p class="hint">Set at the desk by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
 ${changeLink(standing, view)}</li>`;
 }
 
-function changeLink({ adviser }: AdviserStanding, { standings, person, roles }: AdvisersView): Html | false {
-  const roster = standings.map((standing) => standing.adviser);
+function changeLink(
+  { adviser }: AdviserAvailability,
+  { availability, person, roles }: AdvisersView,
+): Html | false {
+  const roster = availability.map((standing) => standing.adviser);
   return (
     mayChangeDetails(roster, adviser, { person, roles }) &&
     markup`<p class="change"><a href="${adviserPath(adviser.id)}">Change hours and what they know<span class="hidden">: ${adviser.name}</span></a></p>`

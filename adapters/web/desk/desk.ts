@@ -2,21 +2,21 @@
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
-import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH, PEOPLE_PATH } from '../model/paths.js';
+import { ADVISERS_PATH, DESK_PATH, STATISTICS_PATH, PEOPLE_PATH } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
-import { caseEvents, queueEvents } from './events.js';
-import { showFigures } from './figures-page.js';
+import { escalationEvents, queueEvents } from './events.js';
+import { showStatistics } from './statistics-page.js';
 import { queueMain, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import { receiveAtDesk } from './receive.js';
-import { saidTo } from './said-to.js';
+import { replyToAction } from './reply-to-action.js';
 import { receivePeople, showPeople } from './people.js';
 import { receivePresence, showAdvisers } from './show-advisers.js';
 import { receiveDetails, showDetails } from './details/show-details.js';
-import { showCase } from './show-case.js';
+import { showEscalation } from './show-escalation.js';
 import { downloadTranscript, showTranscript } from './transcript-page.js';
 
 export function mountDesk(
@@ -36,17 +36,22 @@ export function mountDesk(
   routes.get(`${DESK_PATH}/events`, (exchange) => queueEvents(desk, exchange));
   routes.get(request, async (exchange) => {
     const visitor = desk.visitorOf(exchange);
-    const said = await saidTo(desk, visitor.person, exchange.query.get('said'));
-    return showCase(desk, visitor, exchange.params.escalation ?? '', said === undefined ? {} : { said });
+    const said = await replyToAction(desk, visitor.person, exchange.query.get('said'));
+    return showEscalation(
+      desk,
+      visitor,
+      exchange.params.escalation ?? '',
+      said === undefined ? {} : { said },
+    );
   });
-  routes.get(`${request}/events`, (exchange) => caseEvents(desk, exchange));
+  routes.get(`${request}/events`, (exchange) => escalationEvents(desk, exchange));
   routes.post(request, (exchange) => receiveAtDesk(desk, exchange));
   routes.get(`${request}/transcript`, (exchange) => showTranscript(desk, exchange));
   routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));
   routes.get(ADVISERS_PATH, (exchange) => showAdvisers(desk, exchange));
   routes.get(`${ADVISERS_PATH}/:adviser`, (exchange) => showDetails(desk, exchange));
   routes.post(`${ADVISERS_PATH}/:adviser`, (exchange) => receiveDetails(desk, exchange));
-  routes.get(FIGURES_PATH, (exchange) => showFigures(desk, exchange));
+  routes.get(STATISTICS_PATH, (exchange) => showStatistics(desk, exchange));
   routes.get(PEOPLE_PATH, (exchange) => showPeople(desk, exchange));
   routes.post(PEOPLE_PATH, (exchange) => receivePeople(desk, exchange));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));

@@ -4,14 +4,14 @@ import type { StreamSource } from '../delivery/event-stream.js';
 import { eventStreamReply } from '../delivery/event-stream.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
-import type { CaseView } from './case-page.js';
-import { caseRegions } from './case-page.js';
+import type { EscalationView } from './escalation-page.js';
+import { escalationRegions } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
 import { queueCount, queueRegions, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import type { Shown } from '../delivery/region.js';
 import { whenChanged } from '../delivery/region.js';
-import { readCase } from './show-case.js';
+import { readEscalation } from './show-escalation.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -25,22 +25,24 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
   });
 }
 
-export async function caseEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+export async function escalationEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  let before: CaseView | undefined;
+  let before: EscalationView | undefined;
   return stream(desk, exchange, async () => {
-    const view = await readCase(desk, visitor, exchange.params.escalation ?? '');
+    const view = await readEscalation(desk, visitor, exchange.params.escalation ?? '');
     if (!view) return { regions: {}, announcement: '' };
     const announcement = before ? whatIsNew(before, view) : '';
     before = view;
-    return { regions: caseRegions(view), announcement };
+    return { regions: escalationRegions(view), announcement };
   });
 }
 
 /** The gist, for a screen reader: whoever wants the words finds them in the page, at leisure. */
-function whatIsNew(before: CaseView, after: CaseView): string {
-  const count = (view: CaseView, which: (entry: CaseView['file']['relayed'][number]) => boolean) =>
-    view.file.relayed.filter(which).length;
+function whatIsNew(before: EscalationView, after: EscalationView): string {
+  const count = (
+    view: EscalationView,
+    which: (entry: EscalationView['file']['relayed'][number]) => boolean,
+  ) => view.file.relayed.filter(which).length;
   const written = difference((view) => count(view, ({ direction }) => direction === 'to-adviser'));
   const answered = difference((view) =>
     count(view, (entry) => entry.direction === 'private' && entry.answered !== undefined),
@@ -55,12 +57,12 @@ function whatIsNew(before: CaseView, after: CaseView): string {
     .filter((sentence) => sentence !== false)
     .join(' ');
 
-  function difference(measure: (view: CaseView) => number): number {
+  function difference(measure: (view: EscalationView) => number): number {
     return measure(after) - measure(before);
   }
 }
 
-function stateOf({ file: { escalation } }: CaseView): string {
+function stateOf({ file: { escalation } }: EscalationView): string {
   const { state, holder } = escalation;
   if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has this now.`;
   if (state === 'waiting') return 'This waits for an adviser.';
@@ -78,8 +80,8 @@ function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSourc
   return {
     listen(wake) {
       const stops = [
-        options.reading.subscribeToRequests(wake),
-        options.reading.subscribe(personalPlaceOf(person)!, wake),
+        options.queries.subscribeToRequests(wake),
+        options.queries.subscribe(personalPlaceOf(person)!, wake),
       ];
       return () => stops.forEach((stop) => stop());
     },

@@ -3,37 +3,37 @@ import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
-import type { AdviserStanding, RelayedEntry } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { Content, Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
-import type { FormSetting } from '../security/own-form.js';
+import type { CsrfForm } from '../security/csrf-form.js';
 
 /** As `Action` allows. */
 export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
 export const LONGEST_QUESTION = 2000;
 
-export interface CaseFormsView {
+export interface EscalationFormsView {
   escalation: Escalation;
   /** It is, or was last, this adviser's: on the desk or on another platform of theirs. */
   isTheirs: boolean;
   /** May move what others hold. */
   isLead: boolean;
-  standings: readonly AdviserStanding[];
+  availability: readonly AdviserAvailability[];
   /** A draft note was proposed already. */
   hasNote: boolean;
-  forms: FormSetting;
+  forms: CsrfForm;
   draft?: string;
 }
 
-export function claimForm(escalation: Escalation, forms: FormSetting, about?: string): Html {
+export function claimForm(escalation: Escalation, forms: CsrfForm, about?: string): Html {
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
 /** What this adviser can do now; a sentence where it is nothing. */
-export function caseForms(view: CaseFormsView): Html {
+export function escalationForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms, isLead } = view;
   const { state, holder } = escalation;
   const passOn = isLead && passOnForm(view);
@@ -46,7 +46,7 @@ export function caseForms(view: CaseFormsView): Html {
   return markup`${replyForm(view)}${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
 }
 
-function replyForm({ escalation, forms, draft = '' }: CaseFormsView): Html {
+function replyForm({ escalation, forms, draft = '' }: EscalationFormsView): Html {
   return deskForm(
     escalation,
     forms,
@@ -60,7 +60,7 @@ ${button('note', 'plain', 'Keep as a note')}</div>`,
   );
 }
 
-function askForm({ escalation, forms }: CaseFormsView): Html {
+function askForm({ escalation, forms }: EscalationFormsView): Html {
   return more(
     'Ask the bot, without the practitioner seeing it',
     deskForm(
@@ -74,7 +74,7 @@ function askForm({ escalation, forms }: CaseFormsView): Html {
 }
 
 /** Beside each answer of the bot: its quotes go along with what the adviser says about them. */
-export function insertForm(escalation: Escalation, forms: FormSetting, answer: string): Html {
+export function insertForm(escalation: Escalation, forms: CsrfForm, answer: string): Html {
   const id = `words-${answer}`;
   return deskForm(
     escalation,
@@ -89,7 +89,7 @@ export function insertForm(escalation: Escalation, forms: FormSetting, answer: s
 /** Beside each message that the adviser may still put right. */
 export function changeForm(
   escalation: Escalation,
-  forms: FormSetting,
+  forms: CsrfForm,
   { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
 ): Html {
   const id = `change-${message}`;
@@ -104,8 +104,8 @@ ${button('take-back', 'plain', 'Take it back')}</div>`,
   )}</details>`;
 }
 
-function passOnForm({ escalation, forms, standings }: CaseFormsView): Html {
-  const others = standings.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
+function passOnForm({ escalation, forms, availability }: EscalationFormsView): Html {
+  const others = availability.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
   return more(
     'Pass on to somebody else',
     deskForm(
@@ -128,7 +128,7 @@ function passOnForm({ escalation, forms, standings }: CaseFormsView): Html {
   );
 }
 
-function closeForm({ escalation, forms }: CaseFormsView): Html {
+function closeForm({ escalation, forms }: EscalationFormsView): Html {
   return more(
     'Close or hand back',
     deskForm(
@@ -146,7 +146,7 @@ ${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
   );
 }
 
-function closedForms({ escalation, isTheirs, forms, hasNote }: CaseFormsView): Html {
+function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsView): Html {
   if (!isTheirs) return markup`<p>This request is closed.</p>`;
   return markup`<p>This request is closed. ${hasNote && 'What you told is with the editors as a draft note.'}</p>${deskForm(
     escalation,
@@ -166,9 +166,9 @@ function button(wanted: string, style: 'primary' | 'plain', label: string, about
   }</button>`;
 }
 
-function deskForm({ id }: Escalation, forms: FormSetting, content: Content, elementId?: string): Html {
+function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
   return markup`<form method="post" action="${escalationPath(id)}" class="stack"${elementId && markup` id="${elementId}"`}>
-<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newPress()}">
+<input type="hidden" name="token" value="${forms.token}"><input type="hidden" name="press" value="${forms.newIdempotencyKey()}">
 ${content}
 </form>`;
 }

@@ -2,13 +2,13 @@
 import type { Session } from '../../../bot/model/people/session.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
-import { hiddenFields } from '../security/own-form.js';
+import { hiddenFields } from '../security/csrf-form.js';
 import { PEOPLE_PATH } from '../model/paths.js';
 import { deskPerson } from '../model/places.js';
 import { warning } from '../design/render.js';
-import { when } from '../design/say-when.js';
+import { timeElement } from '../design/format-time.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
-import type { FormSetting } from '../security/own-form.js';
+import type { CsrfForm } from '../security/csrf-form.js';
 
 export interface PeopleView {
   /** The newest first. */
@@ -16,7 +16,7 @@ export interface PeopleView {
   addedRoles: AddedRoles;
   /** The id of who reads the page. */
   self: string;
-  forms: FormSetting;
+  forms: CsrfForm;
   now: Date;
   said?: string;
   problem?: string;
@@ -45,7 +45,7 @@ function showPerson(theirs: Session[], { addedRoles, self, forms, now }: PeopleV
     .sort()
     .at(-1)!;
   return markup`<li class="adviser"><h2><bdi>${name}</bdi>${isSelf && ' (you)'}</h2>
-<p>${allRoles.join(', ') || 'practitioner'} · signed in ${theirs.length === 1 ? 'once' : `in ${theirs.length} browsers`} · last used ${when(lastUsed, now)}</p>
+<p>${allRoles.join(', ') || 'practitioner'} · signed in ${theirs.length === 1 ? 'once' : `in ${theirs.length} browsers`} · last used ${timeElement(lastUsed, now)}</p>
 <p class="hint">Id: <code>${subject}</code></p>
 <form method="post" action="${PEOPLE_PATH}" class="buttons">${hiddenFields(forms)}<input type="hidden" name="person" value="${subject}">
 <button type="submit" class="button plain" name="do" value="sign-out">Sign out everywhere<span class="hidden">: ${name}</span></button>

@@ -2,13 +2,13 @@
 import type { Session } from '../../../bot/model/people/session.js';
 import { isIdle } from '../../../bot/model/people/session.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { checkForm } from '../security/own-form.js';
+import { checkForm } from '../security/csrf-form.js';
 import { seeOther } from '../design/page.js';
 import { PEOPLE_PATH } from '../model/paths.js';
 import { readPost, UNREADABLE } from '../security/post-guard.js';
 import type { Refusal } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
-import { formsOf } from '../security/own-form.js';
+import { csrfFormOf } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { peopleMain } from './people-page.js';
 
@@ -33,7 +33,7 @@ export async function showPeople(
       sessions: await signedInNow(desk, now),
       addedRoles: options.addedRoles ?? (() => []),
       self: visitor.person.id,
-      forms: formsOf(visitor),
+      forms: csrfFormOf(visitor),
       now,
       ...(said !== undefined && { said }),
       ...(refusal && { problem: refusal.problem }),

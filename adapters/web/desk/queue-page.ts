@@ -4,15 +4,15 @@ import type { EscalationReason } from '../../../bot/model/handoff/escalation.js'
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserStanding, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
-import { howLong, when } from '../design/say-when.js';
+import { waitingTime, timeElement } from '../design/format-time.js';
 import { ownPresence } from './advisers-page.js';
-import type { FormSetting } from '../security/own-form.js';
+import type { CsrfForm } from '../security/csrf-form.js';
 import { claimForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
@@ -21,9 +21,9 @@ export interface QueueView {
   queue: readonly QueueEntry[];
   news: readonly TranscriptEntry[];
   undelivered: readonly UndeliveredEntry[];
-  standings: readonly AdviserStanding[];
+  availability: readonly AdviserAvailability[];
   person: Person;
-  forms: FormSetting;
+  forms: CsrfForm;
   now: Date;
 }
 
@@ -35,7 +35,7 @@ const REASONS: Record<EscalationReason, string> = {
   policy: 'Needs a person',
 };
 
-export function reasonWords(reason: EscalationReason): string {
+export function reasonLabels(reason: EscalationReason): string {
   return REASONS[reason];
 }
 
@@ -62,7 +62,7 @@ ${region('news')}</section>`;
 }
 
 function queueRegion(view: QueueView): Html {
-  const roster = view.standings.map(({ adviser }) => adviser);
+  const roster = view.availability.map(({ adviser }) => adviser);
   const waiting = view.queue.filter(({ escalation }) => escalation.state === 'waiting');
   const claimed = view.queue.filter(({ escalation }) => escalation.state === 'claimed');
   const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));
@@ -111,14 +111,14 @@ function factsOf({ escalation, kept, jurisdiction, agency }: QueueEntry, { now }
   const { reason, openedAt, waitingSince, holder, specialism, state, awaitsHolderSince } = escalation;
   const since = waitingSince ?? openedAt;
   return [
-    reasonWords(reason),
-    markup`since ${when(since, now)} (<span data-since="${since}">${howLong(since, now)}</span>)`,
+    reasonLabels(reason),
+    markup`since ${timeElement(since, now)} (<span data-since="${since}">${waitingTime(since, now)}</span>)`,
     jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',
     agency,
     specialism && specialismName(specialism),
     state === 'claimed' ? markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` : undefined,
     state === 'claimed' && awaitsHolderSince !== undefined
-      ? markup`<strong>a reply is awaited since ${when(awaitsHolderSince, now)}</strong>`
+      ? markup`<strong>a reply is awaited since ${timeElement(awaitsHolderSince, now)}</strong>`
       : undefined,
     kept > 0 ? `${kept} ${kept === 1 ? 'message' : 'messages'} since` : undefined,
   ];
@@ -142,7 +142,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 <p>These messages could not be delivered and will not be sent again: the person left or removed the app, or the app did not accept them.</p>
 <ul class="news">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
     const text = `${WHAT[purpose]} ${TO[to]}`;
-    return markup`<li>${when(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
+    return markup`<li>${timeElement(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;
   })}</ul></section>`;
 }
 
@@ -162,6 +162,6 @@ function newsRegion({ news, queue, now }: QueueView): Html {
       if (entry.direction === 'in') return undefined;
       const { escalation, message } = entry;
       const text = message.summary;
-      return markup`<li>${when(entry.at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}">${text}</a>` : text}</li>`;
+      return markup`<li>${timeElement(entry.at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}">${text}</a>` : text}</li>`;
     })}</ul>`;
 }

@@ -3,8 +3,8 @@
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { UNREADABLE } from '../security/post-guard.js';
-import type { CaseView } from './case-page.js';
-import { mayChange } from './case-thread.js';
+import type { EscalationView } from './escalation-page.js';
+import { mayChange } from './escalation-thread.js';
 import { LONGEST_REPLY } from './forms.js';
 import { asNote, wordsOf, written } from './read-action.js';
 
@@ -23,7 +23,7 @@ export function isChange(posted: Posted): boolean {
 }
 
 /** Only what the page offers: an edit of a message that nobody knows would count as a new one. */
-export function readChange(posted: Posted, view: CaseView | undefined): DeskChange | Refusal {
+export function readChange(posted: Posted, view: EscalationView | undefined): DeskChange | Refusal {
   const messageId = posted.field('message');
   const entry = view?.file.relayed.find(
     (one) => one.calledThere === messageId && mayChange(one, { ...view, escalation: view.file.escalation }),

@@ -7,16 +7,16 @@ import { jsonReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
-import { checkForm } from '../security/own-form.js';
+import { checkForm } from '../security/csrf-form.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { readPost } from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { turnId } from './case-thread.js';
+import { turnId } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
 import { readAction } from './read-action.js';
 import type { DeskChange } from './read-change.js';
 import { isChange, readChange } from './read-change.js';
-import { readCase, showCase } from './show-case.js';
+import { readEscalation, showEscalation } from './show-escalation.js';
 
 export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -29,22 +29,22 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   if ('problem' in wanted) {
     const { problem, status } = wanted;
     if (posted.wantsJson) return jsonReply(status, { problem });
-    return showCase(desk, visitor, escalation, {
+    return showEscalation(desk, visitor, escalation, {
       problem: { text: problem, words: isReply(posted) ? (posted.field('text') ?? '') : '' },
       status,
     });
   }
-  const press = pressOf(posted, wanted.event);
+  const idempotencyKey = idempotencyKeyOf(posted, wanted.event);
   await desk.options.inbox.receive({
     ...wanted.event,
-    id: deskEventId(adviser, press),
+    id: deskEventId(adviser, idempotencyKey),
     place: personalPlaceOf(adviser)!,
     from: adviser,
     sentAt: desk.now().toISOString(),
   });
   if (posted.wantsJson) return jsonReply(202, { stored: true });
   const shown = wanted.message === undefined ? '' : `#${turnId(wanted.message)}`;
-  return seeOther(`${escalationPath(escalation)}?said=${press}${shown}`);
+  return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
 }
 
 interface Wanted {
@@ -59,22 +59,22 @@ async function readWanted(
   posted: Posted,
   escalation: string,
 ): Promise<Wanted | Refusal> {
-  if (isChange(posted)) return readChange(posted, await readCase(desk, visitor, escalation));
+  if (isChange(posted)) return readChange(posted, await readEscalation(desk, visitor, escalation));
   const action = readAction(posted, escalation);
   return 'problem' in action ? action : { event: { kind: 'action', action } };
 }
 
 /** The bot's reply to an event bears the event's id, by which the page finds it. */
-export function deskEventId(adviser: Person, press: string): string {
-  return `${adviser.id}:action:${press}`;
+export function deskEventId(adviser: Person, idempotencyKey: string): string {
+  return `${adviser.id}:action:${idempotencyKey}`;
 }
 
 /** As in the chat: going back and writing something else is not the same press. */
-function pressOf(posted: Posted, wanted: Wanted['event']): string {
-  const press = posted.field('press')!;
-  if (posted.wantsJson) return press;
+function idempotencyKeyOf(posted: Posted, wanted: Wanted['event']): string {
+  const idempotencyKey = posted.field('press')!;
+  if (posted.wantsJson) return idempotencyKey;
   return createHash('sha256')
-    .update(`${press}\n${JSON.stringify(wanted)}`)
+    .update(`${idempotencyKey}\n${JSON.stringify(wanted)}`)
     .digest('base64url')
     .slice(0, 22);
 }

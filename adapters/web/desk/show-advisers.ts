@@ -6,14 +6,14 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { ADVISERS_PATH } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
-import { checkForm } from '../security/own-form.js';
+import { checkForm } from '../security/csrf-form.js';
 import { readPost } from '../security/post-guard.js';
 import { advisersMain } from './advisers-page.js';
 import type { Desk } from './frame/context.js';
-import { formsOf } from '../security/own-form.js';
+import { csrfFormOf } from '../security/csrf-form.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { deskEventId } from './receive.js';
-import { saidTo } from './said-to.js';
+import { replyToAction } from './reply-to-action.js';
 
 export async function showAdvisers(
   desk: Desk,
@@ -21,19 +21,19 @@ export async function showAdvisers(
   problem?: { text: string; status: number },
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const standings = await desk.options.reading.advisers();
+  const availability = await desk.options.queries.advisers();
   const said =
     problem?.text ??
     (await setJustNow(desk, visitor.person, exchange.query.get('set'))) ??
-    (await saidTo(desk, visitor.person, exchange.query.get('said')));
+    (await replyToAction(desk, visitor.person, exchange.query.get('said')));
   return deskPageReply(desk, visitor, {
     title: 'Advisers',
     current: ADVISERS_PATH,
     main: advisersMain({
-      standings,
+      availability,
       person: visitor.person,
       roles: visitor.roles,
-      forms: formsOf(visitor),
+      forms: csrfFormOf(visitor),
       now: desk.now(),
       ...(said !== undefined && { said }),
     }),
@@ -44,7 +44,7 @@ export async function showAdvisers(
 /** What came of setting somebody's hours: said only where it is so, because anybody can write an address. */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
   const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];
-  const file = id === undefined ? undefined : await desk.options.reading.adviserDetails(id);
+  const file = id === undefined ? undefined : await desk.options.queries.adviserDetails(id);
   if (!file) return undefined;
   const { adviser, changes } = file;
   const [latest] = changes;
@@ -62,21 +62,21 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
   const posted = readPost(exchange);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showAdvisers(desk, exchange, { text: refusal.problem, status: refusal.status });
-  const standings = await desk.options.reading.advisers();
-  const isListed = standings.some(({ adviser }) => listedAs([adviser], visitor.person));
+  const availability = await desk.options.queries.advisers();
+  const isListed = availability.some(({ adviser }) => listedAs([adviser], visitor.person));
   if (!isListed)
     return showAdvisers(desk, exchange, {
       text: 'You do not stand in the list of advisers, so there is nothing to change.',
       status: 403,
     });
-  const press = posted.field('press')!;
+  const idempotencyKey = posted.field('press')!;
   await desk.options.inbox.receive({
     kind: 'action',
-    id: deskEventId(visitor.person, press),
+    id: deskEventId(visitor.person, idempotencyKey),
     place: personalPlaceOf(visitor.person)!,
     from: visitor.person,
     sentAt: desk.now().toISOString(),
     action: { do: 'presence', away: posted.field('away') === 'true' },
   });
-  return seeOther(`${ADVISERS_PATH}?said=${press}`);
+  return seeOther(`${ADVISERS_PATH}?said=${idempotencyKey}`);
 }

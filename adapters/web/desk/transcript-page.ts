@@ -1,11 +1,11 @@
 // The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
 import type { HandoffTranscript, TranscriptLine } from '../../../bot/model/handoff/transcript.js';
-import { moveWords, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
+import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { escalationPath, transcriptPath } from '../model/paths.js';
-import { onDay, when } from '../design/say-when.js';
+import { longDate, timeElement } from '../design/format-time.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
@@ -13,10 +13,10 @@ import { notFoundReply } from './frame/not-found.js';
 export async function showTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.escalation ?? '';
-  const transcript = await desk.options.reading.transcript(id, visitor.person);
+  const transcript = await desk.options.queries.transcript(id, visitor.person);
   if (!transcript) return notFoundReply(desk, visitor);
   return deskPageReply(desk, visitor, {
-    title: `Transcript of ${onDay(transcript.openedAt)}`,
+    title: `Transcript of ${longDate(transcript.openedAt)}`,
     styles: ['record.css'],
     main: transcriptMain(transcript),
   });
@@ -25,7 +25,7 @@ export async function showTranscript(desk: Desk, exchange: HttpExchange): Promis
 export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.escalation ?? '';
-  const transcript = await desk.options.reading.transcript(id, visitor.person);
+  const transcript = await desk.options.queries.transcript(id, visitor.person);
   if (!transcript) return notFoundReply(desk, visitor);
   return {
     status: 200,
@@ -45,8 +45,8 @@ function transcriptMain(transcript: HandoffTranscript): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, lines } = transcript;
   const facts: [string, Content][] = [
     ['Number', escalation],
-    ['Asked for', when(openedAt, LONG_AGO)],
-    ['Closed', closedAt && when(closedAt, LONG_AGO)],
+    ['Asked for', timeElement(openedAt, LONG_AGO)],
+    ['Closed', closedAt && timeElement(closedAt, LONG_AGO)],
     ['Outcome', outcome],
     ['Rated', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
     ['Personal data', redacted ? 'Left out' : 'As it was written'],
@@ -62,13 +62,13 @@ function transcriptMain(transcript: HandoffTranscript): Html {
 
 function showLine(line: TranscriptLine): Html {
   if (line.kind === 'moved')
-    return markup`<li class="record-move">${when(line.at, LONG_AGO)}: ${moveWords(line)}</li>`;
+    return markup`<li class="record-move">${timeElement(line.at, LONG_AGO)}: ${transitionText(line)}</li>`;
   const marks = [
     line.changed && 'changed afterwards',
     line.deleted && 'deleted by who wrote it',
     !line.delivered && 'not delivered',
   ].filter((mark) => mark !== false);
-  return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${when(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
+  return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${timeElement(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
 ${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(
     ({ title, quote }) => markup`<p class="record-quote">“${quote}” <cite>${title}</cite></p>`,
   )}</li>`;

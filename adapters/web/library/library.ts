@@ -15,7 +15,7 @@ import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
 import { listMain } from './documents/list-page.js';
 import { showHistory } from './documents/history.js';
-import { isEditor } from './documents/reading.js';
+import { isEditor } from './documents/editions.js';
 import { mountReview } from './review.js';
 import { mountWriting } from './writing.js';
 
@@ -32,14 +32,14 @@ export function mountLibrary(
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
   };
-  mountReading(routes, library);
+  mountEditions(routes, library);
   const { editing } = options;
   if (!editing) return;
   mountReview(routes, { ...library, editing });
   mountWriting(routes, { ...library, editing });
 }
 
-function mountReading(routes: GuardedRoutes, library: Library): void {
+function mountEditions(routes: GuardedRoutes, library: Library): void {
   routes.get(LIBRARY_PATH, (exchange) => showList(library, exchange));
   routes.get(`${LIBRARY_PATH}/document/:slug`, (exchange) => showDocument(library, exchange));
   routes.get(`${LIBRARY_PATH}/citation/:answer/:number`, (exchange) => showCitation(library, exchange));
@@ -76,12 +76,12 @@ async function historyFor(
   slug: string,
   reader: SignedIn | undefined,
 ): Promise<Html | false> {
-  const history = await options.editing?.writing.reading.history(slug);
+  const history = await options.editing?.writing.editions.history(slug);
   return history !== undefined && showHistory({ history, forEditor: isEditor(reader) });
 }
 
 async function showCitation(library: Library, exchange: HttpExchange): Promise<HttpReply> {
-  const { guidance, reading } = library.options;
+  const { guidance, queries } = library.options;
   const { params } = exchange;
   const reader = await library.readerOf(exchange);
   const answer = params.answer ?? '';
@@ -90,7 +90,7 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
     return gone(library, reader, 'There is no such quote.');
   const [surroundings, shown] = await Promise.all([
     guidance.surroundings(answer, number),
-    reading.citation(answer, number),
+    queries.citation(answer, number),
   ]);
   if (!surroundings)
     return gone(library, reader, 'This quote is no longer kept. Please ask your question again.');

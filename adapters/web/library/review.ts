@@ -4,7 +4,7 @@ import {
   ADD_SOURCE_PATH,
   CHANGES_PATH,
   GOLDEN_PATH,
-  PAST_PATH,
+  AS_OF_PATH,
   RECALLS_PATH,
   RELEASES_PATH,
   SOURCES_PATH,
@@ -13,7 +13,7 @@ import {
 import type { EditingLibrary } from './frame/context.js';
 import { showChanges } from './changes/change-list.js';
 import { receiveGolden, showGolden } from './releases/golden-page.js';
-import { receivePast, showPast } from './releases/past-page.js';
+import { receiveAsOf, showAsOf } from './releases/as-of-page.js';
 import { receiveWrong, showRecalls } from './recalls/recall-list.js';
 import { receiveRecall, showRecall } from './recalls/recall-page.js';
 import { receiveReleases, showReleases } from './releases/release-page.js';
@@ -36,8 +36,8 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.get(RELEASES_PATH, (exchange) => showReleases(library, exchange));
   routes.post(RELEASES_PATH, (exchange) => receiveReleases(library, exchange));
   routes.get(`${RELEASES_PATH}/:release`, (exchange) => showTrial(library, exchange));
-  routes.get(PAST_PATH, (exchange) => showPast(library, exchange));
-  routes.post(PAST_PATH, (exchange) => receivePast(library, exchange));
+  routes.get(AS_OF_PATH, (exchange) => showAsOf(library, exchange));
+  routes.post(AS_OF_PATH, (exchange) => receiveAsOf(library, exchange));
   routes.get(GOLDEN_PATH, (exchange) => showGolden(library, exchange));
   routes.post(GOLDEN_PATH, (exchange) => receiveGolden(library, exchange));
   routes.get(RECALLS_PATH, (exchange) => showRecalls(library, exchange));

@@ -1,20 +1,20 @@
 // Mounts the sections where editors write and look things up.
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { EditingLibrary } from './frame/context.js';
-import { mountCoverage } from './figures/coverage.js';
+import { mountCoverage } from './coverage/coverage.js';
 import { mountNotes } from './notes/notes.js';
 import { mountQuestions } from './questions/questions.js';
-import { mountReading } from './documents/reading.js';
+import { mountEditions } from './documents/editions.js';
 import { mountSearch } from './search/search.js';
 import { mountUploads } from './uploads/uploads.js';
-import { mountWords } from './words/words.js';
+import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
 
 export function mountWriting(routes: GuardedRoutes, library: EditingLibrary): void {
-  mountReading(routes, library);
+  mountEditions(routes, library);
   mountNotes(routes, library);
   mountUploads(routes, library);
   mountSearch(routes, library);
   mountQuestions(routes, library);
-  mountWords(routes, library);
+  mountTermsAndContacts(routes, library);
   mountCoverage(routes, library);
 }

@@ -1,7 +1,7 @@
 // The pages of the desk, and which of them somebody may open.
 import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
-import { ADVISERS_PATH, DESK_PATH, FIGURES_PATH, PEOPLE_PATH } from './paths.js';
+import { ADVISERS_PATH, DESK_PATH, STATISTICS_PATH, PEOPLE_PATH } from './paths.js';
 
 export interface DeskPage {
   href: string;
@@ -12,7 +12,7 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: DESK_PATH, text: 'Requests', right: 'advise' },
   { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
   { href: PEOPLE_PATH, text: 'People', right: 'end-sessions' },
-  { href: FIGURES_PATH, text: 'Figures', right: 'see-figures' },
+  { href: STATISTICS_PATH, text: 'Figures', right: 'see-figures' },
 ];
 
 export function deskPagesOf(roles: readonly UserRole[]): DeskPage[] {

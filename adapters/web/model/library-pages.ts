@@ -13,7 +13,7 @@ import {
   SEARCH_PATH,
   SOURCES_PATH,
   UPLOADS_PATH,
-  WORDS_PATH,
+  TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
 /** Twelve in a row are too many to look through on a phone. */
@@ -39,7 +39,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: SEARCH_PATH, text: 'Search', group: 'Look up', right: 'edit' },
   { href: QUESTIONS_PATH, text: 'Questions', group: 'Look up', right: 'edit' },
   { href: COVERAGE_PATH, text: 'Coverage', group: 'Look up', right: 'edit' },
-  { href: WORDS_PATH, text: 'Terms and contacts', group: 'Look up', right: 'edit' },
+  { href: TERMS_AND_CONTACTS_PATH, text: 'Terms and contacts', group: 'Look up', right: 'edit' },
 ];
 
 /** Nobody in particular reads what everybody may. */

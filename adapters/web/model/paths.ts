@@ -21,7 +21,7 @@ export function adviserPath(adviser: string): string {
 
 export const PEOPLE_PATH = `${DESK_PATH}/people`;
 
-export const FIGURES_PATH = `${DESK_PATH}/figures`;
+export const STATISTICS_PATH = `${DESK_PATH}/figures`;
 
 export function transcriptPath(escalation: string): string {
   return `${escalationPath(escalation)}/transcript`;
@@ -35,7 +35,7 @@ export const CHANGES_PATH = `${LIBRARY_PATH}/changes`;
 export const SOURCES_PATH = `${LIBRARY_PATH}/sources`;
 export const ADD_SOURCE_PATH = `${LIBRARY_PATH}/add-source`;
 export const RELEASES_PATH = `${LIBRARY_PATH}/releases`;
-export const PAST_PATH = `${LIBRARY_PATH}/past`;
+export const AS_OF_PATH = `${LIBRARY_PATH}/past`;
 export const GOLDEN_PATH = `${LIBRARY_PATH}/golden-questions`;
 export const RECALLS_PATH = `${LIBRARY_PATH}/recalls`;
 export const EDITING_WORK_PATH = `${LIBRARY_PATH}/editing-work`;
@@ -61,7 +61,7 @@ export const NEW_NOTE_PATH = `${LIBRARY_PATH}/new-note`;
 export const UPLOADS_PATH = `${LIBRARY_PATH}/uploads`;
 export const SEARCH_PATH = `${LIBRARY_PATH}/search`;
 export const QUESTIONS_PATH = `${LIBRARY_PATH}/questions`;
-export const WORDS_PATH = `${LIBRARY_PATH}/words`;
+export const TERMS_AND_CONTACTS_PATH = `${LIBRARY_PATH}/words`;
 export const COVERAGE_PATH = `${LIBRARY_PATH}/coverage`;
 
 export function notePath(slug: string): string {

@@ -13,8 +13,8 @@ import type {
 } from '../../../ingest/model/editing.js';
 import type { EditingStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
-import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/tasks/work.js';
-import type { HangsOn, Reach, Recall, RecallState } from '../../../bot/model/tasks/recall.js';
+import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import type { Impact, Reach, Recall, RecallState } from '../../../bot/model/tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface ReviewDesk {
@@ -54,7 +54,7 @@ export interface ReviewDesk {
   release(number: number): Promise<Release | undefined>;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
   /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model; nothing is kept of it. */
-  askPast(day: string, question: string, jurisdiction?: Jurisdiction): Promise<PastAnswer>;
+  askAsOfDay(day: string, question: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
 }
 
 export interface WorkDesk {
@@ -67,7 +67,7 @@ export interface WorkDesk {
 /** A change as an editor reads it. */
 export interface ReadChange {
   difference: EditionDifference;
-  hangsOn: HangsOn;
+  impact: Impact;
   /** Absent where the document is new, or gone. */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
@@ -80,7 +80,7 @@ export interface RecallDesk {
    * Of each live passage in which these words stand, and that somebody was given. Throws `InputFailure` where nobody
    * was, or the comment, which people read, is empty.
    */
-  openWrong(wrong: { document: string; words: string; comment: string }): Promise<void>;
+  reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
   /** All that one decision settles with this one, and itself. */
   matter(recall: Recall): Promise<Recall[]>;
   /** Of the whole matter. */
@@ -94,7 +94,7 @@ export interface RecallDesk {
   }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
 }
 
-export interface PastAnswer {
+export interface AnswerAsOf {
   answer: Answer;
   documents: number;
   undated: number;

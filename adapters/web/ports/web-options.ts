@@ -3,10 +3,10 @@ import type { Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
-import type { Figures, Period } from '../../../bot/model/tasks/figures.js';
+import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Place } from '../../../bot/model/messages/message.js';
-import type { BotPorts, BotReading, Inbox } from '../../../bot/model/ports.js';
-import type { EndSessions, ReturnRequests, SessionRecords } from '../../../bot/model/people/session.js';
+import type { BotPorts, BotQueries, Inbox } from '../../../bot/model/ports.js';
+import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bot/model/people/session.js';
 import type { Log } from '../../http/http.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { WritingDesk } from './writing-desk.js';
@@ -46,7 +46,7 @@ export interface LiveDocuments {
 }
 
 /** The guidance as the reading view needs it. Throws `StoreFailure`. */
-export interface GuidanceReading {
+export interface GuidanceQueries {
   /** Undefined when no such answer was given, or it has no quote of that number (from 1). */
   surroundings(answer: string, number: number): Promise<Surroundings | undefined>;
   /** A document of the live release. */
@@ -73,9 +73,9 @@ export interface EditingPages {
 /** Danger is heard before a message is refused for any reason. */
 export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
-  reading: BotReading;
+  queries: BotQueries;
   changeDetails: ChangeDetails;
-  guidance: GuidanceReading;
+  guidance: GuidanceQueries;
   /** Absent: the library is for reading only. */
   editing?: EditingPages;
   /** Undefined for a place that nobody has written in. */
@@ -85,14 +85,14 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** The address under which browsers reach the pages; cookies are Secure when it begins with https. */
   publicUrl?: string;
   /** Counts of a period, for who may see them. */
-  figures: (period: Period) => Promise<Figures>;
+  statistics: (period: Period) => Promise<DeskStatistics>;
   signIn: SignIn;
   sessions: SessionRecords;
   /** After so long without use a session ends. */
   sessionIdleHours: number;
   endSessions: EndSessions;
   /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */
-  returnRequests: ReturnRequests;
+  returnEscalations: ReturnEscalations;
   /** Roles beyond those of the provider; absent where there is no file of them. */
   addedRoles?: AddedRoles;
   /** Who may use the chat and the library; default anyone who reaches them. */

@@ -14,10 +14,10 @@ import type {
   SaveNoteOutcome,
   WithdrawNoteOutcome,
 } from '../../../ingest/model/practice-note.js';
-import type { HeldUpload, TakenUpload, Upload } from '../../../ingest/model/upload.js';
-import type { CheckedWords } from '../../../bot/model/tasks/checked-words.js';
+import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
+import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
-import type { LibraryFigures } from '../../../bot/model/tasks/library-figures.js';
+import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
 /** Every method throws `StoreFailure`; those that embed a text also `ModelFailure` or `IndexFailure`. */
@@ -26,9 +26,9 @@ export interface WritingDesk {
   uploads: UploadDesk;
   search: SearchDesk;
   questions: QuestionDesk;
-  reading: ReadingDesk;
-  words(now: Date): Promise<CheckedWords>;
-  figures(now: Date): Promise<LibraryFigures>;
+  editions: EditionQueries;
+  termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
+  statistics(now: Date): Promise<LibraryStatistics>;
   /** What in a text may be about a person, in order. */
   personalData(text: string): Redaction[];
 }
@@ -57,7 +57,7 @@ export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
 export interface UploadDesk {
   list(): Promise<Omit<HeldUpload, 'bytes'>[]>;
   /** Throws `InputFailure` naming what is wrong with the file, and what to do. */
-  take(upload: Upload): Promise<TakenUpload>;
+  take(upload: Upload): Promise<ReceivedUpload>;
 }
 
 export interface SearchDesk {
@@ -75,7 +75,7 @@ export interface QuestionDesk {
   handle(answers: readonly string[], editor: string): Promise<void>;
 }
 
-export interface ReadingDesk {
+export interface EditionQueries {
   /** Empty for a document that was never taken in. */
   history(slug: string): Promise<EditionHistory[]>;
   /** Undefined where that document has no such edition. */

@@ -65,7 +65,7 @@ export async function checkRate(
   };
 }
 
-/** The same press sent twice has the same id; `press` comes from the page, so that it is checked for its form only. */
-export function isPressId(press: string | undefined): press is string {
-  return press !== undefined && /^[\w-]{8,64}$/.test(press);
+/** The same submission sent twice has the same key. The key comes from the page, so we check only its format. */
+export function isIdempotencyKey(idempotencyKey: string | undefined): idempotencyKey is string {
+  return idempotencyKey !== undefined && /^[\w-]{8,64}$/.test(idempotencyKey);
 }

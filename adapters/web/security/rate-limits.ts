@@ -86,10 +86,10 @@ interface Counter {
 }
 
 /** About 400 bytes each. */
-const MOST_KEYS = 20_000;
+const MAX_KEYS = 20_000;
 
 /** Entries expire by themselves; beyond the most, the oldest is forgotten, so that no flood of addresses fills memory. */
-export function createCounter(points: number, seconds: number, mostKeys = MOST_KEYS): Counter {
+export function createCounter(points: number, seconds: number, mostKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   const known = new Set<string>();
   return {

@@ -22,9 +22,9 @@ export interface SentForm {
 }
 
 /** None of our forms has more. */
-const MOST_FIELDS = 60;
+const MAX_FIELDS = 60;
 const LARGEST_FIELD_BYTES = 64 * 1024;
-const MOST_HEADERS = 20;
+const MAX_HEADERS = 20;
 
 /** Whatever comes of it, the file is gone afterwards. Throws `StoreFailure` where it cannot be written. */
 export async function withSentFile<T>(
@@ -81,9 +81,9 @@ function createParser({ headers }: HttpExchange, largestFileBytes: number): busb
         files: 1,
         // It counts as too large at its limit, not above.
         fileSize: largestFileBytes + 1,
-        fields: MOST_FIELDS,
+        fields: MAX_FIELDS,
         fieldSize: LARGEST_FIELD_BYTES,
-        headerPairs: MOST_HEADERS,
+        headerPairs: MAX_HEADERS,
       },
     });
   } catch {

@@ -29,17 +29,17 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
   const key = new Uint8Array(hkdfSync('sha256', config.secret, '', 'sign-in attempt', 32));
   return {
     async keep(attempt) {
-      const sealed = await new EncryptJWT(attempt)
+      const encrypted = await new EncryptJWT(attempt)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(Math.floor(clock().getTime() / 1000) + LONGEST_SECONDS)
         .encrypt(key);
-      return writeCookie(nameOf(attempt.state), sealed, { https, maxAgeSeconds: LONGEST_SECONDS });
+      return writeCookie(nameOf(attempt.state), encrypted, { https, maxAgeSeconds: LONGEST_SECONDS });
     },
     async find(exchange, state) {
-      const sealed = readCookie(exchange, nameOf(state), https);
-      if (sealed === undefined) return undefined;
+      const encrypted = readCookie(exchange, nameOf(state), https);
+      if (encrypted === undefined) return undefined;
       try {
-        const { payload } = await jwtDecrypt(sealed, key, { currentDate: clock() });
+        const { payload } = await jwtDecrypt(encrypted, key, { currentDate: clock() });
         return attemptSchema.parse(payload);
       } catch {
         return undefined;

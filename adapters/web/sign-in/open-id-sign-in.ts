@@ -9,8 +9,8 @@ import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
 import { problemReply } from './pages.js';
 import type { Renewal } from '../../../bot/model/people/session.js';
 import type { Renewed } from './renew-session.js';
-import { createTokenSeal } from './token-seal.js';
-import type { TokenSeal } from './token-seal.js';
+import { createTokenEncryption } from './token-encryption.js';
+import type { TokenEncryption } from './token-encryption.js';
 import type { SignIn, SignInShared } from './sign-in.js';
 import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
 
@@ -25,10 +25,10 @@ export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'
 export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
   const { publicUrl, sessionSecret, clock = () => new Date() } = config;
   const provider = createOpenIdProvider({ ...config, redirectAddress: publicUrl + CALLBACK_PATH });
-  const renewals = { provider, clock, seal: createTokenSeal(sessionSecret) };
+  const renewals = { provider, clock, encryption: createTokenEncryption(sessionSecret) };
   return {
     permits: () => true,
-    renew: (sealed, log) => renew(renewals, sealed, log),
+    renew: (encrypted, log) => renew(renewals, encrypted, log),
     // Somebody who leaves must not be held up by a provider that is away.
     leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
     async check() {
@@ -54,7 +54,7 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
 
 interface Renewals {
   provider: OpenIdProvider;
-  seal: TokenSeal;
+  encryption: TokenEncryption;
   clock: () => Date;
 }
 
@@ -95,19 +95,19 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
 }
 
 async function renewalOf(
-  { seal, clock }: Renewals,
+  { encryption, clock }: Renewals,
   { renewal }: Pick<Told, 'renewal'>,
 ): Promise<Renewal | undefined> {
   return (
     renewal && {
-      refreshToken: await seal.close(renewal.refreshToken),
+      refreshToken: await encryption.encrypt(renewal.refreshToken),
       dueAt: new Date(clock().getTime() + renewal.afterSeconds * 1000).toISOString(),
     }
   );
 }
 
-async function renew(parts: Renewals, sealed: string, log: Log): Promise<Renewed> {
-  const token = await parts.seal.open(sealed);
+async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Renewed> {
+  const token = await parts.encryption.decrypt(encrypted);
   // Sealed with another SESSION_SECRET: it says nothing about the person.
   if (token === undefined) return 'away';
   try {

@@ -7,7 +7,7 @@ import type { HttpExchange } from '../../http/http.js';
 import { isBackground } from '../server/background.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
 import { deskPerson } from '../model/places.js';
-import type { Seal } from '../security/seal.js';
+import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession } from './renew-session.js';
 import type { RenewalSetting } from './renew-session.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -33,14 +33,14 @@ const USE_EVERY_MS = 60_000;
 interface SessionsConfig extends RenewalSetting {
   idleHours: number;
   addedRoles: AddedRoles;
-  seal: Seal;
+  signer: TokenSigner;
   https: boolean;
   /** Whether the chat is for signed-in people: then a chat that somebody before left open is not theirs. */
   chatNeedsSignIn: boolean;
 }
 
 export function createSessions(config: SessionsConfig): Sessions {
-  const { records, seal, https, clock } = config;
+  const { records, signer, https, clock } = config;
   const takeAway = (name: string) => writeCookie(name, '', { https, maxAgeSeconds: 0 });
   const idOf = (exchange: HttpExchange) => {
     const secret = readCookie(exchange, COOKIE, https);
@@ -51,7 +51,7 @@ export function createSessions(config: SessionsConfig): Sessions {
       const id = idOf(exchange);
       const found = id === undefined ? undefined : await records.find(id, clock().toISOString());
       const session = found && (await stillOpen(config, found, exchange));
-      return session && signedIn(session, config.addedRoles(session), seal);
+      return session && signedIn(session, config.addedRoles(session), signer);
     },
     async begin(exchange, identity, renewal) {
       const now = clock();
@@ -100,12 +100,12 @@ async function stillOpen(
 }
 
 /** Whoever may sign in at all may ask; the other roles are given. */
-function signedIn(session: Session, added: readonly UserRole[], seal: Seal): SignedIn {
+function signedIn(session: Session, added: readonly UserRole[], signer: TokenSigner): SignedIn {
   const roles = [...new Set([...session.roles, ...added])];
   return {
     person: deskPerson(session.subject, session.name),
     roles: roles.length ? roles : ['practitioner'],
-    formToken: seal.signature('form', session.id),
+    formToken: signer.signature('form', session.id),
   };
 }
 

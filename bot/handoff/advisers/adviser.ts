@@ -1,13 +1,13 @@
 // An adviser who acts: who it is, where, and by which event, so that each act is answered once and in the same place.
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from './adviser-standing.js';
+import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -23,12 +23,12 @@ export interface Adviser {
 
 /** Once for each event; the key ends with it, by which the desk finds what was said to a press. */
 export async function answerAdviser(
-  moment: Moment,
+  unit: UnitOfWork,
   adviser: Adviser,
   said: string | OutgoingMessage,
 ): Promise<void> {
   const message = typeof said === 'string' ? plainMessage(said) : said;
-  await queueMessage(moment, adviser.conversation.id, message, {
+  await queueMessage(unit, adviser.conversation.id, message, {
     key: `adviser:${adviser.conversation.id}:${adviser.event}`,
     purpose: 'notice',
   });
@@ -36,49 +36,49 @@ export async function answerAdviser(
 
 /** The escalation where this adviser holds it; otherwise they are told why not. */
 export async function heldEscalation(
-  moment: Moment,
+  unit: UnitOfWork,
   id: string,
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
-  const escalation = await moment.records.escalations.take(id);
-  if (escalation) return (await isHolder(moment, escalation, adviser)) ? escalation : undefined;
-  await answerAdviser(moment, adviser, wording.adviser.notKnownHere);
+  const escalation = await unit.records.escalations.lock(id);
+  if (escalation) return (await isHolder(unit, escalation, adviser)) ? escalation : undefined;
+  await answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   return undefined;
 }
 
 /** Of one that was taken. Where they do not hold it, they are told why not. */
-export async function isHolder(moment: Moment, escalation: Escalation, adviser: Adviser): Promise<boolean> {
-  if (holds(moment, escalation, adviser)) return true;
-  await answerAdviser(moment, adviser, refusal(escalation));
+export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<boolean> {
+  if (holds(unit, escalation, adviser)) return true;
+  await answerAdviser(unit, adviser, refusal(escalation));
   return false;
 }
 
 /** The escalation where this adviser may hand it on: its holder, or a lead for whatever is open. */
 export async function handedOnBy(
-  moment: Moment,
+  unit: UnitOfWork,
   id: string,
   adviser: Adviser,
 ): Promise<Escalation | undefined> {
-  const escalation = await moment.records.escalations.take(id);
-  const isLead = listedAs(rosterOf(moment.ports), adviser.person)?.lead ?? false;
+  const escalation = await unit.records.escalations.lock(id);
+  const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
   // Nobody decides about what they asked for themselves.
   const isTheirs = samePerson(escalation?.practitioner, adviser.person);
   if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
-  return heldEscalation(moment, id, adviser);
+  return heldEscalation(unit, id, adviser);
 }
 
 /** Whoever was taken off the advisers' file holds nothing any more, although the record still names them. */
-export function holds(moment: Moment, { state, holder }: Escalation, { person }: Adviser): boolean {
-  const roster = rosterOf(moment.ports);
+export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Adviser): boolean {
+  const roster = rosterOf(unit.ports);
   if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
-  return isStillListed(moment.ports, person);
+  return isStillListed(unit.ports, person);
 }
 
 /** False where somebody who is no adviser acts as one; they are told so. */
-export async function mayAdvise(moment: Moment, adviser: Adviser): Promise<boolean> {
-  if (isAdviser(moment.ports, adviser.person, adviser.conversation.place)) return true;
-  const listed = rosterOf(moment.ports).length > 0;
-  await answerAdviser(moment, adviser, listed ? wording.adviser.notListed : wording.adviser.onlyAdvisers);
+export async function mayAdvise(unit: UnitOfWork, adviser: Adviser): Promise<boolean> {
+  if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
+  const listed = rosterOf(unit.ports).length > 0;
+  await answerAdviser(unit, adviser, listed ? wording.adviser.notListed : wording.adviser.onlyAdvisers);
   return false;
 }
 

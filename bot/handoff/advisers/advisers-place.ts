@@ -1,10 +1,10 @@
 // Which places belong to the advisers, and who may act as one: decided here for every button, command and reply.
 import type { Place } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import { samePerson } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { rosterOf } from './adviser-standing.js';
+import { rosterOf } from './adviser-availability.js';
 import { identitiesOf, listedAs } from '../../model/people/roster.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -54,7 +54,7 @@ export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: 
 
 /** What this person holds, on whichever platform they took it. */
 export async function heldByAdviser(
-  { records, ports }: Pick<Moment, 'records' | 'ports'>,
+  { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
 ): Promise<Escalation[]> {
   return records.escalations.heldBy(everywhere(ports, person));
@@ -73,13 +73,13 @@ interface Involved {
 }
 
 /** Takes every open handoff that this person has a part in, with those that are `named`. */
-export async function takeInvolved(
-  { records, ports }: Pick<Moment, 'records' | 'ports'>,
+export async function lockInvolved(
+  { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
   named: readonly string[] = [],
 ): Promise<Involved> {
   const identities = everywhere(ports, person);
-  const taken = (await records.escalations.takeInvolving(person, identities, named)).filter(isOpen);
+  const taken = (await records.escalations.lockInvolved(person, identities, named)).filter(isOpen);
   return {
     held: taken.filter(({ holder }) => identities.some((one) => samePerson(one, holder))),
     own: taken.find(({ practitioner }) => samePerson(practitioner, person)),
@@ -87,15 +87,15 @@ export async function takeInvolved(
 }
 
 /** The conversation in which an escalation is discussed in public: its card's thread, or the channel itself. */
-export async function cardThread(moment: Moment, escalation: string): Promise<string | undefined> {
-  const advisers = moment.ports.advisersPlace();
+export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
+  const advisers = unit.ports.advisersPlace();
   if (!advisers) return undefined;
-  const card = await moment.records.outgoing.find(cardKey(escalation));
+  const card = await unit.records.outgoing.find(cardKey(escalation));
   const thread =
     card?.platformMessageId !== undefined
-      ? moment.ports.platforms.get(advisers.platform)?.threadPlace?.(advisers, card.platformMessageId)
+      ? unit.ports.platforms.get(advisers.platform)?.threadPlace?.(advisers, card.platformMessageId)
       : undefined;
-  return (await moment.records.conversations.open(thread ?? advisers, undefined, moment.now)).id;
+  return (await unit.records.conversations.open(thread ?? advisers, undefined, unit.now)).id;
 }
 
 export function cardKey(escalation: string): string {

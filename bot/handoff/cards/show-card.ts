@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { sayTime } from '../../model/messages/say-time.js';
+import { formatTime } from '../../model/messages/format-time.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
 import { cardKey } from '../advisers/advisers-place.js';
-import { writerOf } from '../messages/carry.js';
+import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
@@ -19,11 +19,11 @@ import { specialismName } from '../../model/people/specialism.js';
 const QUOTES_SHOWN = 3;
 
 /** Into one of the advisers' channels; where it is already, nothing happens. */
-export async function postCard(moment: Moment, escalation: Escalation, place: Place): Promise<void> {
-  const channel = await moment.records.conversations.open(place, undefined, moment.now);
-  const main = moment.ports.advisersPlace();
+export async function postCard(unit: UnitOfWork, escalation: Escalation, place: Place): Promise<void> {
+  const channel = await unit.records.conversations.open(place, undefined, unit.now);
+  const main = unit.ports.advisersPlace();
   const isMain = main?.platform === place.platform && main.id === place.id;
-  await queueMessage(moment, channel.id, await buildCard(moment, escalation, channel), {
+  await queueMessage(unit, channel.id, await buildCard(unit, escalation, channel), {
     key: isMain ? cardKey(escalation.id) : `${cardKey(escalation.id)}:${channel.id}`,
     purpose: 'card',
     escalation: escalation.id,
@@ -31,15 +31,15 @@ export async function postCard(moment: Moment, escalation: Escalation, place: Pl
 }
 
 /** Wherever it stands, after every change of an escalation or of the question it is about. */
-export async function refreshCard(moment: Moment, id: string): Promise<void> {
-  const { records } = moment;
+export async function refreshCard(unit: UnitOfWork, id: string): Promise<void> {
+  const { records } = unit;
   const escalation = await records.escalations.find(id);
   if (!escalation) return;
   for (const card of await records.outgoing.ofEscalation(id, 'card')) {
     const channel = await records.conversations.find(card.conversation);
     if (!channel) continue;
-    const built = await buildCard(moment, escalation, channel);
-    if (!isDeepStrictEqual(asStored(built), card.message)) await replaceMessage(moment, card, built);
+    const built = await buildCard(unit, escalation, channel);
+    if (!isDeepStrictEqual(asStored(built), card.message)) await replaceMessage(unit, card, built);
   }
 }
 
@@ -48,15 +48,15 @@ function asStored(message: OutgoingMessage): unknown {
 }
 
 export async function buildCard(
-  moment: Moment,
+  unit: UnitOfWork,
   escalation: Escalation,
   channel: Conversation,
 ): Promise<OutgoingMessage> {
-  const { records, ports } = moment;
+  const { records, ports } = unit;
   const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const answer = escalation.answer ? await records.answers.find(escalation.answer) : undefined;
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
-  const facts = await cardFacts(moment, escalation, answer);
+  const facts = await cardFacts(unit, escalation, answer);
   return {
     parts: [
       { kind: 'heading', text: title },
@@ -66,8 +66,8 @@ export async function buildCard(
       { kind: 'facts', facts },
       questionPart(message),
       ...answerParts(answer, ports.citationLink),
-      ...(await keptParts(moment, escalation)),
-      ...hearingPart(moment, escalation, channel),
+      ...(await keptParts(unit, escalation)),
+      ...hearingPart(unit, escalation, channel),
     ],
     buttons: cardButtons(escalation),
     summary: `${title}. ${facts[0]?.value ?? ''}.`,
@@ -82,7 +82,7 @@ interface Fact {
 }
 
 async function cardFacts(
-  { records, ports }: Moment,
+  { records, ports }: UnitOfWork,
   escalation: Escalation,
   answer: StoredAnswer | undefined,
 ): Promise<Fact[]> {
@@ -93,7 +93,7 @@ async function cardFacts(
   const rating = await records.answers.rating(escalation.id);
   return [
     { label: 'State', value: stateLine(escalation, count) },
-    { label: 'Asked', value: sayTime(escalation.openedAt) },
+    { label: 'Asked', value: formatTime(escalation.openedAt) },
     { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
     { label: 'Agency', value: conversation?.agency ?? 'not known' },
     {
@@ -109,7 +109,7 @@ const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
 /** While it waits: what the practitioner wrote last, so that who looks at it knows what has become of it. */
-async function keptParts({ records }: Moment, escalation: Escalation): Promise<Part[]> {
+async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
   for (const { message: id } of (await kept(records, escalation.id)).slice(-KEPT_SHOWN)) {
@@ -124,11 +124,13 @@ async function keptParts({ records }: Moment, escalation: Escalation): Promise<P
 
 async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
   const relayed = await records.escalations.relayed(id);
-  return relayed.filter(({ direction, passedOnAt }) => direction === 'to-adviser' && !passedOnAt);
+  return relayed.filter(
+    ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
+  );
 }
 
 /** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */
-function hearingPart({ ports }: Moment, escalation: Escalation, { place, heardAt }: Conversation): Part[] {
+function hearingPart({ ports }: UnitOfWork, escalation: Escalation, { place, heardAt }: Conversation): Part[] {
   const platform = ports.platforms.get(place.platform);
   if (!isOpen(escalation) || place.kind !== 'channel' || !platform?.hearsOnlyMentions) return [];
   return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
@@ -145,7 +147,7 @@ export function questionPart(
 
 function answerParts(
   stored: StoredAnswer | undefined,
-  citationLink: Moment['ports']['citationLink'],
+  citationLink: UnitOfWork['ports']['citationLink'],
 ): Part[] {
   if (!stored) return [{ kind: 'text', tone: 'muted', text: wording.adviser.botSaidNothing }];
   const { outcome, claims } = stored.answer;
@@ -185,7 +187,7 @@ function stateLine(escalation: Escalation, kept: number): string {
   const holder = escalation.holder?.name ?? wording.adviser.anAdviser;
   switch (escalation.state) {
     case 'waiting':
-      return wording.adviser.waitingSince(sayTime(escalation.waitingSince ?? escalation.openedAt), kept);
+      return wording.adviser.waitingSince(formatTime(escalation.waitingSince ?? escalation.openedAt), kept);
     case 'claimed':
       return `Claimed by ${holder}`;
     case 'resolved':

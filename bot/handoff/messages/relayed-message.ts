@@ -6,9 +6,9 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { wording } from '../../copy/wording.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
 import { withoutNotes } from './notes.js';
-import { splitWords } from './split-words.js';
+import { splitText } from './split-text.js';
 
-export interface Carried {
+export interface RelayedContent {
   /** Who it is from, to the reader. */
   from: string;
   message: StoredMessage;
@@ -22,22 +22,22 @@ export interface Carried {
 
 /** Stored in the redacted form; delivery puts the words as received in its place where it may. */
 export function relayedMessages(
-  carried: Carried,
+  content: RelayedContent,
   ports: Pick<BotPorts, 'policy' | 'citationLink'>,
 ): OutgoingMessage[] {
-  const { message, asReceived } = carried;
+  const { message, asReceived } = content;
   const byAdviser = message.role === 'adviser';
   const clean = (text: string): string => (byAdviser ? withoutNotes(text) : text);
-  const from = message.revision > 1 ? `${carried.from} (${wording.adviser.edited})` : carried.from;
-  const redacted = splitWords(clean(message.text ?? ''));
-  const count = asReceived ? splitWords(clean(carried.words)).length : redacted.length;
+  const from = message.revision > 1 ? `${content.from} (${wording.adviser.edited})` : content.from;
+  const redacted = splitText(clean(message.text ?? ''));
+  const count = asReceived ? splitText(clean(content.words)).length : redacted.length;
   return Array.from({ length: count }, (_, index) => {
     const isLast = index === count - 1;
     const text = isLast ? redacted.slice(index).join('\n') : (redacted[index] ?? '');
     const who = count > 1 ? wording.handoff.piece(from, index + 1, count) : from;
     const parts: Part[] = [
-      ...(text || carried.words.trim() ? [relayedPart(who, text, count > 1 ? index + 1 : undefined)] : []),
-      ...(isLast ? [...answerParts(carried, ports), ...fileParts(carried, ports)] : []),
+      ...(text || content.words.trim() ? [relayedPart(who, text, count > 1 ? index + 1 : undefined)] : []),
+      ...(isLast ? [...answerParts(content, ports), ...fileParts(content, ports)] : []),
     ];
     return { parts, buttons: [], summary: wording.handoff.wroteToYou(from), writtenByModel: false };
   });
@@ -48,13 +48,13 @@ function relayedPart(from: string, text: string, piece: number | undefined): Par
 }
 
 /** The quotes stand as the bot gave them; the sentences of a model stay behind, as the adviser speaks for themselves. */
-function answerParts({ answer }: Carried, { citationLink }: Pick<BotPorts, 'citationLink'>): Part[] {
+function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts, 'citationLink'>): Part[] {
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
 /** Names and addresses of files are as personal as words: they go where the words as received go, and nowhere else. */
 function fileParts(
-  { message, asReceived }: Carried,
+  { message, asReceived }: RelayedContent,
   { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,
 ): Part[] {
   const count = message.attachments;
@@ -73,7 +73,7 @@ export function withReceivedWords(
     if (part.kind === 'files')
       return { ...part, files: received.files.map(({ name, url }) => ({ name, url })) };
     if (part.kind !== 'relayed') return part;
-    return { ...part, text: part.piece === undefined ? words : (splitWords(words)[part.piece - 1] ?? '') };
+    return { ...part, text: part.piece === undefined ? words : (splitText(words)[part.piece - 1] ?? '') };
   });
   return { ...message, parts };
 }

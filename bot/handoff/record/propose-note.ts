@@ -2,11 +2,11 @@
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
-import { newId } from '../../kernel/moment.js';
-import type { Moment } from '../../kernel/moment.js';
+import { newId } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -15,21 +15,21 @@ import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.
 import { sameAdviser } from '../../model/people/roster.js';
 
 /** By an adviser, once for each escalation; who held it may also do it from their own chat. */
-export async function proposeNote(moment: Moment, id: string, adviser: Adviser): Promise<void> {
-  const { records, ports } = moment;
-  const escalation = await records.escalations.take(id);
-  if (!escalation) return answerAdviser(moment, adviser, wording.adviser.notKnownHere);
+export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+  const { records, ports } = unit;
+  const escalation = await records.escalations.lock(id);
+  if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
   const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
-  if (!wasHolder && !(await mayAdvise(moment, adviser))) return;
-  const note = await draftNote(moment, escalation, adviser);
-  if (!note) return answerAdviser(moment, adviser, wording.adviser.noteEmpty);
+  if (!wasHolder && !(await mayAdvise(unit, adviser))) return;
+  const note = await draftNote(unit, escalation, adviser);
+  if (!note) return answerAdviser(unit, adviser, wording.adviser.noteEmpty);
   const isNew = await records.notes.add(note);
-  await answerAdviser(moment, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
+  await answerAdviser(unit, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
 }
 
 /** Undefined without a question or without advice: there is nothing to teach. */
 async function draftNote(
-  { records, now }: Moment,
+  { records, now }: UnitOfWork,
   escalation: Escalation,
   adviser: Adviser,
 ): Promise<DraftNote | undefined> {

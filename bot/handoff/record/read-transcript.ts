@@ -3,8 +3,8 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
-import { rosterOf } from '../advisers/adviser-standing.js';
-import { writerOf } from '../messages/carry.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import { writerOf } from '../messages/deliver-relay.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
@@ -30,7 +30,7 @@ export async function readTranscript(
       .filter(({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner')
       .map((relayed) => saidLine(records, escalation, relayed, redacted)),
   );
-  const moves = (await records.escalations.moves(id)).map(({ transition, by, at }): TranscriptLine => ({
+  const moves = (await records.escalations.transitions(id)).map(({ transition, by, at }): TranscriptLine => ({
     kind: 'moved',
     transition,
     at,
@@ -101,7 +101,7 @@ async function saidLine(
     text,
     changed: message.revision > 1,
     deleted: message.deletedAt !== undefined,
-    delivered: relayed.passedOnAt !== undefined && (await isDelivered(records, escalation, message)),
+    delivered: relayed.deliveredAt !== undefined && (await isDelivered(records, escalation, message)),
     quotes: (answer?.answer.citations ?? []).map(({ document, quote }) => ({ title: document.title, quote })),
   };
 }

@@ -1,6 +1,6 @@
 // The holder asks the bot in private; the answer comes to them alone, and can be passed on with its quotes.
-import { newId } from '../../kernel/moment.js';
-import type { Moment } from '../../kernel/moment.js';
+import { newId } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { readWords } from '../../safeguards/read-words.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { wording } from '../../copy/wording.js';
@@ -9,18 +9,18 @@ import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
 export async function askBot(
-  moment: Moment,
+  unit: UnitOfWork,
   id: string,
   adviser: Adviser,
   text: string | undefined,
   sentAt: string,
 ): Promise<void> {
-  const { records } = moment;
-  const held = await heldEscalation(moment, id, adviser);
+  const { records } = unit;
+  const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!text?.trim()) return answerAdviser(moment, adviser, wording.adviser.askHow);
+  if (!text?.trim()) return answerAdviser(unit, adviser, wording.adviser.askHow);
   const chat = privateChat(held, adviser);
-  if (chat === undefined) return answerAdviser(moment, adviser, wording.adviser.cannotAskPrivately);
+  if (chat === undefined) return answerAdviser(unit, adviser, wording.adviser.cannotAskPrivately);
   const message = await records.messages.add({
     id: newId(),
     conversation: chat,
@@ -28,17 +28,17 @@ export async function askBot(
     role: 'adviser',
     kind: 'question',
     from: adviser.person,
-    ...(await readWords(moment, chat, text)),
+    ...(await readWords(unit, chat, text)),
     urgent: false,
     words: text,
     attachments: 0,
     sentAt,
-    receivedAt: moment.now,
+    receivedAt: unit.now,
   });
   if (!message) return;
   await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'private' });
-  await queueQuestion(moment, message, chat);
-  if (chat !== adviser.conversation.id) await answerAdviser(moment, adviser, wording.adviser.askPrivately);
+  await queueQuestion(unit, message, chat);
+  if (chat !== adviser.conversation.id) await answerAdviser(unit, adviser, wording.adviser.askPrivately);
 }
 
 /** Where they asked, if only they read it there; otherwise where the handoff reaches them. */

@@ -1,7 +1,7 @@
 // The holder passes an answer of the bot's on to the practitioner: its quotes, with words of their own before them.
 import type { Action } from '../../model/messages/action.js';
-import { newId } from '../../kernel/moment.js';
-import type { Moment } from '../../kernel/moment.js';
+import { newId } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { readWords } from '../../safeguards/read-words.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
@@ -10,16 +10,16 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { relayFromHolder } from './relay.js';
 
 export async function insertAnswer(
-  moment: Moment,
+  unit: UnitOfWork,
   adviser: Adviser,
   { escalation: id, answer, text }: Extract<Action, { do: 'insert-answer' }>,
   sentAt: string,
 ): Promise<void> {
-  const { records } = moment;
-  const held = await heldEscalation(moment, id, adviser);
+  const { records } = unit;
+  const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!(await isOfThisHandoff(moment, held, answer)))
-    return answerAdviser(moment, adviser, wording.adviser.answerGone);
+  if (!(await isOfThisHandoff(unit, held, answer)))
+    return answerAdviser(unit, adviser, wording.adviser.answerGone);
   const words = text?.trim() ? text : wording.adviser.insertIntro;
   const message = await records.messages.add({
     id: newId(),
@@ -28,20 +28,20 @@ export async function insertAnswer(
     role: 'adviser',
     kind: 'relay',
     from: adviser.person,
-    ...(await readWords(moment, adviser.conversation.id, words)),
+    ...(await readWords(unit, adviser.conversation.id, words)),
     urgent: false,
     words,
     attachments: 0,
     sentAt,
-    receivedAt: moment.now,
+    receivedAt: unit.now,
   });
   if (!message) return;
-  await relayFromHolder(moment, held, { message, words, answer }, adviser);
-  await answerAdviser(moment, adviser, wording.adviser.inserted);
+  await relayFromHolder(unit, held, { message, words, answer }, adviser);
+  await answerAdviser(unit, adviser, wording.adviser.inserted);
 }
 
 /** An id comes back from a button: it must be the answer the request is about, or one that was given to its holder. */
-async function isOfThisHandoff({ records }: Moment, held: Escalation, id: string): Promise<boolean> {
+async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: string): Promise<boolean> {
   const answer = await records.answers.find(id);
   if (!answer?.answer.citations.length) return false;
   if (held.answer === id) return true;

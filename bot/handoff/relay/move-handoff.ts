@@ -1,41 +1,41 @@
 // A handoff that began in a shared place moves to the practitioner's personal chat, where alone it may be held.
 import type { Conversation } from '../../model/messages/conversation.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { passOnToPractitioner } from '../messages/carry.js';
+import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
 /** What the adviser wrote meanwhile is passed on. The escalation as it is afterwards. */
 export async function moveHandoff(
-  moment: Moment,
+  unit: UnitOfWork,
   seen: Escalation,
   personal: Conversation,
 ): Promise<Escalation> {
-  const { records, now } = moment;
-  const before = (await records.escalations.take(seen.id)) ?? seen;
+  const { records, now } = unit;
+  const before = (await records.escalations.lock(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });
   await records.escalations.change(before, { conversation: personal.id }, now, 'move-place');
   const escalation = (await records.escalations.find(before.id)) ?? before;
-  await tellWhere(moment, escalation);
+  await tellWhere(unit, escalation);
   for (const relayed of await records.escalations.relayed(escalation.id)) {
-    if (relayed.direction !== 'to-practitioner' || relayed.passedOnAt) continue;
+    if (relayed.direction !== 'to-practitioner' || relayed.deliveredAt) continue;
     const message = await records.messages.find(relayed.message);
-    if (message && !message.deletedAt) await passOnToPractitioner(moment, escalation, message);
+    if (message && !message.deletedAt) await deliverToPractitioner(unit, escalation, message);
   }
   return escalation;
 }
 
-async function tellWhere(moment: Moment, escalation: Escalation): Promise<void> {
-  const question = escalation.message ? await moment.records.messages.find(escalation.message) : undefined;
+async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const question = escalation.message ? await unit.records.messages.find(escalation.message) : undefined;
   const { handoff } = wording;
   await queueMessage(
-    moment,
+    unit,
     escalation.conversation,
     plainMessage([wording.carriedOn, ...(question ? [handoff.theySee] : [])], {
       parts: [

@@ -1,7 +1,7 @@
 // Settles where the holder is reached, and hands over what was written before.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Place } from '../../model/messages/message.js';
-import type { Moment } from '../../kernel/moment.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { samePerson } from '../../model/people/person.js';
@@ -11,8 +11,8 @@ import { wording } from '../../copy/wording.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { passOnToHolder } from '../messages/carry.js';
-import { moveEscalation } from '../moves/move-escalation.js';
+import { deliverToHolder } from '../messages/deliver-relay.js';
+import { applyTransition } from '../transitions/apply-transition.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
@@ -21,18 +21,18 @@ import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '
  * works on another platform than the advisers' channel does not read there: what they hold waits again.
  */
 export async function reachHolder(
-  moment: Moment,
+  unit: UnitOfWork,
   id: string,
   holder: Person,
   personal: Place | undefined,
 ): Promise<void> {
-  const { records, now } = moment;
-  const taken = await records.escalations.take(id);
-  const before = taken && (await takeBackFromFormer(moment, taken));
+  const { records, now } = unit;
+  const taken = await records.escalations.lock(id);
+  const before = taken && (await takeBackFromFormer(unit, taken));
   if (before?.state !== 'claimed' || !samePerson(before.holder, holder)) return;
   if (before.reach !== 'unsettled') return;
-  if (!personal && !readsThread(moment.ports, holder)) {
-    await takeBack(moment, before);
+  if (!personal && !readsThread(unit.ports, holder)) {
+    await takeBack(unit, before);
     return;
   }
   const chat = personal && (await records.conversations.open(personal, holder, now));
@@ -42,7 +42,7 @@ export async function reachHolder(
     now,
   );
   const escalation = await records.escalations.find(id);
-  if (escalation) await handOver(moment, escalation);
+  if (escalation) await handOver(unit, escalation);
 }
 
 export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }: Person): boolean {
@@ -51,36 +51,36 @@ export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }
 
 /** The holder cannot be reached anywhere, or is no adviser any more: it waits again. */
 export async function takeBack(
-  moment: Moment,
+  unit: UnitOfWork,
   claimed: Escalation,
   saysWhy = wording.adviser.unreachable,
 ): Promise<Escalation | undefined> {
-  const waiting = await moveEscalation(moment, claimed, 'expire', undefined);
+  const waiting = await applyTransition(unit, claimed, 'expire', undefined);
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(moment, waiting, wording.handoff.handedBack, `handoff:${key}`);
-  await tellAdvisers(moment, waiting, saysWhy(name), `advisers:${key}`);
-  await alertAgain(moment, waiting, [claimed.holder]);
+  await tellPractitioner(unit, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
+  await alertAgain(unit, waiting, [claimed.holder]);
   return waiting;
 }
 
 /** Before words go to whoever holds it: a holder who was taken off the advisers' file since reads no more of them. */
-export async function takeBackFromFormer(moment: Moment, escalation: Escalation): Promise<Escalation> {
+export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
-  if (state !== 'claimed' || !holder || isStillListed(moment.ports, holder)) return escalation;
-  return (await takeBack(moment, escalation)) ?? escalation;
+  if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
+  return (await takeBack(unit, escalation)) ?? escalation;
 }
 
-async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
-  const { records } = moment;
-  const conversation = await holderConversation(moment, escalation);
+async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const { records } = unit;
+  const conversation = await holderConversation(unit, escalation);
   if (!conversation) return;
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const { adviser } = wording;
   const how = escalation.reach === 'personal' ? adviser.howToReply : adviser.howToReplyInThread;
   await queueMessage(
-    moment,
+    unit,
     conversation,
     plainMessage([adviser.youHold(adviser.practitioner), how], {
       parts: [questionPart(question)],
@@ -95,13 +95,13 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
   );
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
-    if (message && !message.deletedAt) await passOnToHolder(moment, escalation, message);
+    if (message && !message.deletedAt) await deliverToHolder(unit, escalation, message);
   }
-  await tellNoPrivateChat(moment, escalation);
+  await tellNoPrivateChat(unit, escalation);
   const theirs = await records.conversations.find(escalation.conversation);
   if (theirs?.leftAt !== undefined)
     await tellHolder(
-      moment,
+      unit,
       escalation,
       adviser.practitionerLeft,
       `handoff:${escalation.id}:left:${escalation.claims}`,
@@ -109,14 +109,14 @@ async function handOver(moment: Moment, escalation: Escalation): Promise<void> {
 }
 
 /** The platform refused the practitioner's private chat: the adviser must not wait for replies to messages no one can read. */
-export async function tellNoPrivateChat(moment: Moment, escalation: Escalation): Promise<void> {
+export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;
-  const theirs = await moment.records.conversations.find(escalation.conversation);
-  if (theirs?.place.kind === 'personal' || !(await moment.records.outgoing.find(privateImpossibleKey(id))))
+  const theirs = await unit.records.conversations.find(escalation.conversation);
+  if (theirs?.place.kind === 'personal' || !(await unit.records.outgoing.find(privateImpossibleKey(id))))
     return;
   await tellHolder(
-    moment,
+    unit,
     escalation,
     wording.adviser.noPrivateChat,
     `handoff:${id}:no-private-chat:${claims}`,
@@ -129,19 +129,19 @@ export function privateImpossibleKey(escalation: string): string {
 
 /** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */
 export async function shareWords(
-  moment: Moment,
+  unit: UnitOfWork,
   { id }: Pick<Escalation, 'id'>,
   question: StoredMessage,
 ): Promise<void> {
-  const { escalations } = moment.records;
+  const { escalations } = unit.records;
   // As it is now: of a claim at the same instant neither side must think that the other passes the words on.
-  const taken = await escalations.take(id);
+  const taken = await escalations.lock(id);
   if (!taken) return;
-  const escalation = await takeBackFromFormer(moment, taken);
-  await escalations.change(escalation, { sharesWords: true }, moment.now);
+  const escalation = await takeBackFromFormer(unit, taken);
+  await escalations.change(escalation, { sharesWords: true }, unit.now);
   const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
   const isNew = await escalations.addRelayed(relayed);
   // Until the holder is reached it waits with what was written since.
   if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
-    await passOnToHolder(moment, escalation, question);
+    await deliverToHolder(unit, escalation, question);
 }

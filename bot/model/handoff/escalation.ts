@@ -47,13 +47,13 @@ export interface Escalation {
   waitingSince?: string;
   /** While claimed: since when the practitioner has had no word from the holder; absent where the holder spoke last. */
   awaitsHolderSince?: string;
-  care: CareTaken;
+  followUp: FollowUpProgress;
   /** Counts up with each transition: two people who act on the same state at once cannot both succeed. */
   version: number;
 }
 
 /** How far the reminders have come; changes without a new version, as it decides nothing about who may do what. */
-export interface CareTaken {
+export interface FollowUpProgress {
   /** From when times are counted: the waiting, the claim, or the moment it became urgent. */
   since: string;
   /** When the practitioner was last told how it stands. */
@@ -75,7 +75,7 @@ export const TRANSITIONS = [
 export type Transition = (typeof TRANSITIONS)[number];
 
 /** One line of the escalation's log: who moved it, when, from where to where. */
-export interface EscalationMove {
+export interface EscalationTransition {
   version: number;
   transition: Transition | 'open' | 'make-urgent' | 'move-place';
   /** Absent for the opening. */
@@ -95,7 +95,7 @@ export interface RelayedMessage {
   /** Goes along with its quotes. */
   answer?: string;
   /** Absent while it is kept until somebody can be reached. */
-  passedOnAt?: string;
+  deliveredAt?: string;
 }
 
 const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: EscalationState }> = {

@@ -5,7 +5,7 @@ const minutes = (low: number, high: number) => z.number().int().min(low).max(hig
 const DAY = 24 * 60;
 
 /** How long a request may wait before the next thing happens, counted in minutes from when it began to wait. */
-const careSchema = (defaults: {
+const followUpTimesSchema = (defaults: {
   remindAfter: number[];
   leadAfter: number;
   secondChannelAfter: number;
@@ -21,12 +21,17 @@ const careSchema = (defaults: {
       tellEvery: minutes(1, DAY).default(defaults.tellEvery),
     })
     .prefault({});
-export type Care = z.infer<ReturnType<typeof careSchema>>;
+export type FollowUpTimes = z.infer<ReturnType<typeof followUpTimesSchema>>;
 
 export const handoffPolicySchema = z
   .object({
-    waiting: careSchema({ remindAfter: [5, 15], leadAfter: 30, secondChannelAfter: 60, tellEvery: 20 }),
-    urgent: careSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
+    waiting: followUpTimesSchema({
+      remindAfter: [5, 15],
+      leadAfter: 30,
+      secondChannelAfter: 60,
+      tellEvery: 20,
+    }),
+    urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
     /** While nobody is at work: how often the practitioner is told when somebody will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
     /** The practitioner wrote, and the holder has said nothing for so long: the request waits for another adviser. */

@@ -1,6 +1,6 @@
 // The transcript of a handoff for the record: what both sides saw, in order, with each change of who held it.
-import { sayTimeForRecord as sayTime } from '../messages/say-time.js';
-import type { EscalationMove } from './escalation.js';
+import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
+import type { EscalationTransition } from './escalation.js';
 
 export type TranscriptLine =
   | {
@@ -16,7 +16,7 @@ export type TranscriptLine =
       /** Quotes that went with it, as they were shown. */
       quotes: { title: string; quote: string }[];
     }
-  | { kind: 'moved'; transition: EscalationMove['transition']; by?: string; at: string };
+  | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
 
 export interface HandoffTranscript {
   escalation: string;
@@ -31,7 +31,7 @@ export interface HandoffTranscript {
   lines: TranscriptLine[];
 }
 
-const MOVES: Record<EscalationMove['transition'], (by: string) => string> = {
+const MOVES: Record<EscalationTransition['transition'], (by: string) => string> = {
   open: () => 'An adviser was asked for.',
   claim: (by) => `${by} took it.`,
   'hand-back': (by) => `${by} handed it back.`,
@@ -46,7 +46,7 @@ const MOVES: Record<EscalationMove['transition'], (by: string) => string> = {
 };
 
 /** A line about who held it, as a sentence. */
-export function moveWords({ transition, by }: Pick<Moved, 'transition' | 'by'>): string {
+export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>): string {
   return MOVES[transition](by ?? 'The assistant');
 }
 
@@ -58,8 +58,8 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const head = [
     `# Handoff ${transcript.escalation}`,
     '',
-    `- Asked for: ${sayTime(openedAt)}`,
-    ...(closedAt ? [`- Closed: ${sayTime(closedAt)}`] : []),
+    `- Asked for: ${formatTime(openedAt)}`,
+    ...(closedAt ? [`- Closed: ${formatTime(closedAt)}`] : []),
     ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),
     ...(rating ? [`- Rated: ${rating === 'up' ? 'helpful' : 'not helpful'}`] : []),
     `- Personal data: ${redacted ? 'left out' : 'as it was written'}`,
@@ -75,7 +75,7 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
 
 function lineMarkdown(line: TranscriptLine): string[] {
   if (line.kind === 'moved')
-    return ['', `*${sayTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'))}*`];
+    return ['', `*${formatTime(line.at)}: ${MOVES[line.transition](oneLine(line.by ?? 'The assistant'))}*`];
   const marks = [
     ...(line.changed ? ['changed'] : []),
     ...(line.deleted ? ['deleted'] : []),
@@ -84,7 +84,7 @@ function lineMarkdown(line: TranscriptLine): string[] {
   const said = line.deleted ? [] : indented(line.text);
   return [
     '',
-    `**${oneLine(line.name)}**, ${sayTime(line.at)}${marks.length ? ` (${marks.join(', ')})` : ''}:`,
+    `**${oneLine(line.name)}**, ${formatTime(line.at)}${marks.length ? ` (${marks.join(', ')})` : ''}:`,
     '',
     ...said,
     ...line.quotes.flatMap(quoteMarkdown),

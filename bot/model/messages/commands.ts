@@ -1,6 +1,6 @@
 // What can be typed instead of a question: recognised strictly, so that no sentence is taken for a command.
 import { agencyCalled } from '../people/agency.js';
-import { withoutMarks } from './marks.js';
+import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
@@ -64,11 +64,11 @@ export function parsePresence(text: string): { away: boolean } | undefined {
  * her tomorrow" is meant for the adviser.
  */
 export function explicitQuestion(text: string): string | undefined {
-  return /^\s*ask\s*:\s*(\S.*)$/is.exec(withoutMarks(text))?.[1];
+  return /^\s*ask\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
 }
 
 function normalise(text: string): string {
-  return withoutMarks(text)
+  return withoutFormatting(text)
     .trim()
     .toLowerCase()
     .replace(/^\//, '')

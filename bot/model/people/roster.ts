@@ -28,7 +28,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-export const MOST_SHIFTS = 30;
+export const MAX_SHIFTS = 30;
 
 /** What changes from week to week: it can be set at the desk as well, in just this shape. */
 export const adviserDetailsSchema = z.object({
@@ -41,7 +41,7 @@ export const adviserDetailsSchema = z.object({
     .max(30, 'must be at most 30')
     .default([]),
   /** None means at any time; by the clock of the adviser's time zone. */
-  hours: z.array(shiftSchema).max(MOST_SHIFTS, `must be at most ${MOST_SHIFTS}`).default([]),
+  hours: z.array(shiftSchema).max(MAX_SHIFTS, `must be at most ${MAX_SHIFTS}`).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 

@@ -38,7 +38,7 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
 }
 
 /** The requests that someone holds wait again, soon: at the desk alone, or on whichever platform they took them. */
-export type ReturnRequests = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
+export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /** Signs a person out in every browser; `left`: what they hold returns to the queue. How many sessions there were. */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;

@@ -29,7 +29,7 @@ export function isSpecialism(value: string): value is Specialism {
 
 const words = z
   .record(z.enum(SPECIALISMS), z.array(z.string().min(2)).min(1))
-  .parse(JSON.parse(readFileSync(new URL('specialism-words.json', import.meta.url), 'utf8')));
+  .parse(JSON.parse(readFileSync(new URL('specialism-keywords.json', import.meta.url), 'utf8')));
 
 const PATTERNS = SPECIALISMS.map((specialism) => ({
   specialism,

@@ -87,7 +87,7 @@ export interface RecallRecords {
 }
 
 /** What rests on the passages that a change alters. */
-export interface HangsOn {
+export interface Impact {
   /** Answers that quoted a passage which changes in substance. */
   answers: number;
   goldenQuestions: { id: number; question: string }[];

@@ -1,10 +1,10 @@
-// What must stay although it looks like personal data: helplines, public mailboxes, citations, forms, stand-ins.
+// What must stay although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
 import type { Kept } from '../matching/candidate.js';
 import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
 import { digitsOf } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/field-terms.js';
 import { PLACE_PHRASES } from '../lists/places.js';
-import { STAND_IN_LABELS } from '../pseudonyms/stand-ins.js';
+import { PSEUDONYM_LABELS } from '../pseudonyms/pseudonyms.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
@@ -24,7 +24,7 @@ const PHRASES = wordBounded(KEPT_PHRASES);
 
 /** What `redact` puts in the place of personal data; never taken out again. */
 export const STAND_IN = new RegExp(
-  String.raw`\[(?:${Object.values(STAND_IN_LABELS).join('|')}) (?<number>\d{1,6})\]`,
+  String.raw`\[(?:${Object.values(PSEUDONYM_LABELS).join('|')}) (?<number>\d{1,6})\]`,
   'gu',
 );
 

@@ -3,7 +3,7 @@ import type { Candidate } from '../matching/candidate.js';
 import { CERTAIN, SHAPE } from '../matching/candidate.js';
 import { PERSON_AFTER } from '../names/name-cues.js';
 import { plainWord } from '../matching/readable.js';
-import type { StandIns } from './stand-ins.js';
+import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';
 import type { PersonalDataType } from '../../model/personal-data.js';
 
@@ -13,7 +13,7 @@ const MOST_SPACED_VALUES = 60;
 export function findRepeatedNames(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   names: readonly string[],
-  known: StandIns,
+  known: Pseudonyms,
 ): Candidate[] {
   const parts = new Set<string>();
   const all = [
@@ -41,7 +41,11 @@ function isThatPerson(token: Token, text: string): boolean {
 }
 
 /** Numbers and addresses whose label stood only at their first place. */
-export function findRepeatedValues(text: string, taken: readonly Candidate[], known: StandIns): Candidate[] {
+export function findRepeatedValues(
+  text: string,
+  taken: readonly Candidate[],
+  known: Pseudonyms,
+): Candidate[] {
   const { compact, spaced } = valuesToFind(text, taken, known);
   const found = [...spaced].flatMap(([value, type]) => occurrences(text, value, type));
   if (!compact.size) return found;
@@ -55,7 +59,7 @@ export function findRepeatedValues(text: string, taken: readonly Candidate[], kn
 const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
 
 /** Values of one word are looked up in any writing; those with spaces are searched for as they stand. */
-function valuesToFind(text: string, taken: readonly Candidate[], known: StandIns) {
+function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();
   for (const key of Object.keys(known)) {

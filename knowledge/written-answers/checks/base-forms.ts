@@ -1,5 +1,5 @@
 // Brings forms together that share no stem, "kept" and "keep", and words that mean the same, "inform" and "tell".
-import { stemOf } from '../../text/words.js';
+import { stemOf } from '../../text/terms.js';
 
 const IRREGULAR = new Map(
   `children child|people person|women woman|men man|began begin|begun begin|bought buy|brought bring|built build|chose choose|chosen choose|drawn draw|drew draw|driven drive|fallen fall|fell fall|felt feel|forbidden forbid|found find|given give|gave give|gone go|went go|grown grow|heard hear|held hold|hidden hide|kept keep|knew know|known know|led lead|left leave|lent lend|lost lose|made make|meant mean|met meet|paid pay|ran run|said say|saw see|seen see|sent send|shown show|sold sell|sought seek|spent spend|spoke speak|spoken speak|stood stand|taken take|took take|taught teach|thought think|told tell|understood understand|withdrawn withdraw|withdrew withdraw|withheld withhold|written write|wrote write`

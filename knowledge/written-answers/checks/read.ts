@@ -1,5 +1,5 @@
 // Reads a sentence into what can be compared: its words, its marks and its figures, each with the words around it.
-import { isStopWord } from '../../text/words.js';
+import { isStopWord } from '../../text/terms.js';
 import { baseOf } from './base-forms.js';
 import { figuresOf } from './figures.js';
 import type { Figure } from './figures.js';

@@ -185,16 +185,16 @@ describe('what is asked', () => {
     expect(asked[0]).toMatchObject({ context: [], jurisdiction: undefined, scenario: undefined });
   });
 
-  it('gives one person one stand-in through the whole conversation', async () => {
+  it('gives one person one pseudonym through the whole conversation', async () => {
     const { asked } = await run(
       line({
         context: [{ role: 'user', text: 'Her number is 07700 900123.' }],
         question: 'May I ring 07700 900123?',
       }),
     );
-    const standIn = /\[phone[^\]]*\]/.exec(asked[0]!.text)?.[0];
-    expect(standIn).toBeDefined();
-    expect(asked[0]!.context[0]!.text).toContain(standIn);
+    const pseudonym = /\[phone[^\]]*\]/.exec(asked[0]!.text)?.[0];
+    expect(pseudonym).toBeDefined();
+    expect(asked[0]!.context[0]!.text).toContain(pseudonym);
   });
 });
 

@@ -12,7 +12,7 @@ import { status } from '../../../adapters/cli/editing/status.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { tryChanges } from '../../../adapters/cli/editing/try.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { govukSource } from '../../fakes/follow.js';
+import { govukSource } from '../../fakes/followed-sources.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
@@ -135,7 +135,7 @@ it('says the same as JSON', async () => {
   expect(await json(diff, '1')).toMatchObject({
     change: { id: 1 },
     difference: { weight: 'substance' },
-    hangsOn: { answers: 0 },
+    impact: { answers: 0 },
   });
   expect(await json(review)).toMatchObject([{ id: 1, state: 'open' }]);
   expect(await json(review, '1', '--accept')).toMatchObject({

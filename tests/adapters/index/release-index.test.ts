@@ -9,7 +9,7 @@ import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import { sentenceCosines, wordMatches } from '../../../knowledge/index/search-index.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../../knowledge/text/words.js';
+import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 

@@ -11,7 +11,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { sampleCitation, sampleDocument } from '../../fakes/guidance-samples.js';
 
-const ring = {
+const notify = {
   name: 'Police',
   phone: '999',
   when: 'When a child is in danger now.',
@@ -42,7 +42,7 @@ function ports(given: Answer | Error, asked: Question[] = []): AssistantPorts {
     findPassages: () => Promise.resolve({ passages: [], release: 4 }),
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
-    contacts: () => [ring],
+    contacts: () => [notify],
     liveDocument: () => Promise.resolve(undefined),
   };
 }
@@ -116,7 +116,7 @@ describe('an answer', () => {
   });
 });
 
-it('what goes in is redacted, and a person keeps one stand-in from turn to turn', async () => {
+it('what goes in is redacted, and a person keeps one pseudonym from turn to turn', async () => {
   const asked: Question[] = [];
   await askGuidance(ports(answer(), asked), {
     question: 'Must Zora Quill consent?',

@@ -4,10 +4,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { keepReadingProcess } from '../../../adapters/parsers/reading-process.js';
-import type { ReadingProcess } from '../../../adapters/parsers/reading-process.js';
+import { createParserProcess } from '../../../adapters/parsers/parser-process.js';
+import type { ParserProcess } from '../../../adapters/parsers/parser-process.js';
 import type { FileKind } from '../../../ingest/model/document.js';
-import type { FileToCut } from '../../../ingest/model/ports.js';
+import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { HOSTILE_FILES } from '../../attacks/files/hostile-files.js';
 
@@ -22,7 +22,7 @@ const START_MS = 60_000;
 const LONGEST_STALL_MS = 4_000;
 
 const keep = (maxMs?: number) =>
-  keepReadingProcess({
+  createParserProcess({
     childFile: fileURLToPath(new URL('../../../adapters/compose/reading-child.ts', import.meta.url)),
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
@@ -32,7 +32,7 @@ const patient = keep();
 const brief = keep(MAX_MS);
 afterAll(() => Promise.all([patient.close(), brief.close()]));
 
-const note: FileToCut = {
+const note: FileToChunk = {
   kind: 'md',
   bytes: Buffer.from('# Referrals\n\nA child does not have to agree to a referral.'),
   details: { slug: 'note' },
@@ -40,9 +40,9 @@ const note: FileToCut = {
 
 const LIMITS = /more than 3 seconds|more than 768 MB of memory|without a place to cut it|\(RangeError\)/;
 
-async function outcomeOf(reading: ReadingProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
+async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {
-    const { passages } = await reading.cut({ kind, bytes, details: { slug: 'hostile' } });
+    const { passages } = await parser.chunkFile({ kind, bytes, details: { slug: 'hostile' } });
     expect(passages.length).toBeGreaterThan(0);
     return 'read';
   } catch (error) {
@@ -53,12 +53,12 @@ async function outcomeOf(reading: ReadingProcess, kind: FileKind, bytes: Uint8Ar
 }
 
 /** The most memory that the process held while `work` ran. */
-async function peakOf(reading: ReadingProcess, work: Promise<unknown>): Promise<number> {
+async function peakOf(parser: ParserProcess, work: Promise<unknown>): Promise<number> {
   let peak = 0;
   let isOver = false;
   void work.finally(() => (isOver = true)).catch(() => undefined);
   while (!isOver) {
-    const status = await readFile(`/proc/${reading.pid()}/status`, 'utf8').catch(() => '');
+    const status = await readFile(`/proc/${parser.pid()}/status`, 'utf8').catch(() => '');
     peak = Math.max(peak, Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024);
     await wait(20);
   }
@@ -69,18 +69,18 @@ test.each(HOSTILE_FILES)(
   '$name: is read or refused within the limits, and the next file is read',
   async (file) => {
     const stalls = monitorEventLoopDelay({ resolution: 10 });
-    const reading = file.outcome === 'limits' ? brief : patient;
+    const parser = file.outcome === 'limits' ? brief : patient;
     const bytes = file.make();
     stalls.enable();
-    const reached = outcomeOf(reading, file.kind, bytes);
-    const peak = await peakOf(reading, reached);
+    const reached = outcomeOf(parser, file.kind, bytes);
+    const peak = await peakOf(parser, reached);
     stalls.disable();
     const outcome = await reached;
     if (file.outcome === 'limits') expect(outcome === 'read' || LIMITS.test(outcome), outcome).toBe(true);
     else expect(outcome).toMatch(file.outcome);
     expect(peak).toBeLessThan(MAX_MEMORY + BETWEEN_LOOKS);
     expect(stalls.max / 1e6).toBeLessThan(LONGEST_STALL_MS);
-    expect((await reading.cut(note)).passages).toHaveLength(1);
+    expect((await parser.chunkFile(note)).passages).toHaveLength(1);
   },
   MAX_MS + 2 * START_MS,
 );

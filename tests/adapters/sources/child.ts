@@ -1,5 +1,5 @@
 // A process that does nothing but fetch two pages of one host, and says how each came.
-import { localFetcher } from '../../fakes/follow.js';
+import { localFetcher } from '../../fakes/followed-sources.js';
 
 const [site] = process.argv.slice(2) as [string];
 const fetchPage = localFetcher({ pauseMs: 300 });

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAddressCheck } from '../../../adapters/sources/check-address.js';
 import { createFetcher } from '../../../adapters/sources/fetch-politely.js';
 import type { PageReply } from '../../../adapters/sources/fetch-politely.js';
-import { localFetcher } from '../../fakes/follow.js';
+import { localFetcher } from '../../fakes/followed-sources.js';
 
 let server: Server;
 let site: string;

@@ -12,7 +12,7 @@ import {
   publication,
   redirect,
 } from '../../fakes/fake-govuk/payloads.js';
-import { copyShelf, govukSource, localFetcher, textOf } from '../../fakes/follow.js';
+import { copyShelf, govukSource, localFetcher, textOf } from '../../fakes/followed-sources.js';
 import { makePdf } from '../parsers/make-pdf.js';
 
 let site: FakeGovuk;

@@ -9,7 +9,7 @@ import { activitySchema } from '../../../adapters/teams/model/types.js';
 import type { HttpExchange } from '../../../adapters/http/http.js';
 import { withSentFile } from '../../../adapters/web/server/receive-file.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
-import { cutFile } from '../../../ingest/editions/cut-file.js';
+import { chunkFile } from '../../../ingest/editions/chunk-file.js';
 import type { FileKind } from '../../../ingest/model/document.js';
 import { checkClaims } from '../../../knowledge/written-answers/checks/check-claims.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -94,7 +94,7 @@ const ports = { parse: createParser(), countTokens };
 
 async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   try {
-    const { passages } = await cutFile(ports, { kind, bytes, details: { slug: 'a' } });
+    const { passages } = await chunkFile(ports, { kind, bytes, details: { slug: 'a' } });
     // What the service's own process does with each.
     for (const { text } of passages) splitUnits(text);
   } catch (error) {

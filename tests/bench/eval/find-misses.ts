@@ -1,6 +1,6 @@
 // Explains each miss to an editor: what was wanted, why it is not in the answer, and what was found instead.
-import type { Gold } from '../../../tools/training/held.js';
-import { holds } from '../../../tools/training/held.js';
+import type { Gold } from '../../../tools/training/contains-quote.js';
+import { containsText } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import { abstained, checkable, isHeld, isShown } from './score-answers.js';
@@ -79,7 +79,7 @@ function whyMissed({ answer }: Asked, gold: Gold, at: number, release: HeldTexts
   const places = [gold, ...(gold.alternatives ?? [])];
   const documents = places.flatMap(({ doc }) => release.get(doc) ?? []);
   if (!documents.length) return 'document-missing';
-  return documents.some((text) => holds(text, gold)) ? 'not-found' : 'words-missing';
+  return documents.some((text) => containsText(text, gold)) ? 'not-found' : 'words-missing';
 }
 
 function missedPersonalData(one: Asked): Miss[] {

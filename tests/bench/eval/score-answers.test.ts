@@ -1,6 +1,6 @@
 // The measures themselves: each case is small enough to be reckoned by hand.
 import { describe, expect, it } from 'vitest';
-import { asked, gold } from './asked.js';
+import { asked, gold } from './answer-fixtures.js';
 import { percentile, scoreAnswerable, scoreQuotes, scoreUnanswerable } from './score-answers.js';
 
 const RIGHT = 'A first responder refers the child at once and tells the duty social worker.';

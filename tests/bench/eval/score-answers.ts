@@ -1,6 +1,12 @@
 // Scores answers against the quotes that were wanted: what was found, what was cited, and what stayed unsaid.
-import { bestHeld, held, HOLDS, withinWords, wordsOf } from '../../../tools/training/held.js';
-import type { Gold } from '../../../tools/training/held.js';
+import {
+  bestContained,
+  containsQuote,
+  HOLDS,
+  withinWords,
+  wordsOf,
+} from '../../../tools/training/contains-quote.js';
+import type { Gold } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 
@@ -96,7 +102,7 @@ export function shareHeld(texts: readonly string[], { gold = [] }: JudgedQuestio
 }
 
 export function isHeld(texts: readonly string[], gold: Gold): boolean {
-  return bestHeld(texts, gold) >= HOLDS;
+  return bestContained(texts, gold) >= HOLDS;
 }
 
 /** The first citations that a person could check: a short passage that holds its quote, both in the named document. */
@@ -106,8 +112,8 @@ export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): A
     const text = textOf?.(document);
     return (
       wordsOf(passage).length <= LONGEST_PASSAGE_WORDS &&
-      spansOf(quote).every((span) => held(passage, span) >= NEARLY) &&
-      (!textOf || (text !== undefined && held(text, passage) >= HOLDS))
+      spansOf(quote).every((span) => containsQuote(passage, span) >= NEARLY) &&
+      (!textOf || (text !== undefined && containsQuote(text, passage) >= HOLDS))
     );
   });
 }
@@ -122,7 +128,7 @@ function citedShare({ question, answer }: Asked, count: number, textOf?: TextOf)
 /** Is the answering sentence itself on screen, or only its passage? */
 export function isShown(answer: AnswerLine, gold: Gold, textOf?: TextOf): boolean {
   const quotes = checkable(answer, 3, textOf).map(({ quote }) => quote);
-  return bestHeld(quotes, gold) >= SHOWN;
+  return bestContained(quotes, gold) >= SHOWN;
 }
 
 function quotedShare({ question: { gold = [] }, answer }: Asked, textOf?: TextOf): number {
@@ -145,7 +151,7 @@ function spansOf(quote: string): string[] {
 
 function nearlyIn(text: string, quote: string): boolean {
   const spans = spansOf(quote);
-  return spans.length > 0 && spans.every((span) => held(text, span) >= NEARLY);
+  return spans.length > 0 && spans.every((span) => containsQuote(text, span) >= NEARLY);
 }
 
 function byType<T extends Record<string, number>>(asked: readonly Asked[], score: (one: Asked) => T) {

@@ -1,6 +1,6 @@
 // What counts as danger seen and as personal data taken out.
 import { describe, expect, it } from 'vitest';
-import { asked } from './asked.js';
+import { asked } from './answer-fixtures.js';
 import { scoreLookalikes, scorePersonalData, scoreUrgency } from './score-safeguards.js';
 
 it('danger and calm are counted apart', () => {

@@ -5,7 +5,7 @@ import { mean } from './score-answers.js';
 import type { JudgedQuestion } from './question-file.js';
 
 /** A redaction may take a title or a full stop along; the whole sentence is no hit. */
-const LEAST_SHARE = 0.8;
+const MIN_SHARE = 0.8;
 
 export function scoreUrgency(asked: readonly Asked[]) {
   const those = asked.filter(({ question }) => question.kind === 'urgency');
@@ -61,5 +61,5 @@ function isSame(a: string, b: string): boolean {
   const [short, long] = [a, b]
     .map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
     .sort((x, y) => x.length - y.length) as [string, string];
-  return short.length > 0 && long.includes(short) && short.length >= LEAST_SHARE * long.length;
+  return short.length > 0 && long.includes(short) && short.length >= MIN_SHARE * long.length;
 }

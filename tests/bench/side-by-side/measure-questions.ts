@@ -20,7 +20,7 @@ import {
   SHOWN,
 } from '../eval/score-answers.js';
 import type { Asked } from '../eval/score-answers.js';
-import { bestHeld, withinWords, wordsOf } from '../../../tools/training/held.js';
+import { bestContained, withinWords, wordsOf } from '../../../tools/training/contains-quote.js';
 import type { OurWay } from './our-way.js';
 import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';
@@ -172,7 +172,7 @@ export function shownInWords(asked: readonly Asked[]): number {
     if (kind !== 'answerable') return [];
     const quotes = checkable(answer, CITED).map(({ quote }) => quote);
     const read = withinWords(quotes, WORDS_SHOWN);
-    return mean(gold.map((one) => Number(bestHeld(read, one) >= SHOWN))) ?? 0;
+    return mean(gold.map((one) => Number(bestContained(read, one) >= SHOWN))) ?? 0;
   });
   return mean(shares) ?? 0;
 }

@@ -5,7 +5,7 @@ import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { understandQuestion } from '../../../knowledge/question/understand-question.js';
-import { contentWordSpans } from '../../../knowledge/text/words.js';
+import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { mean } from '../eval/score-answers.js';
 import type { Claim, SciFact } from '../scifact.js';
 import { stages, timeRows, WARM_UP } from './measure-questions.js';

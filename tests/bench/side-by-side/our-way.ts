@@ -11,10 +11,10 @@ import type { IngestPorts } from '../../../ingest/ingest-folders.js';
 import type { ParseFile } from '../../../ingest/model/ports.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
-import { loadLive } from '../../../tools/training/open-lab.js';
+import { loadLive } from '../../../tools/training/open-live-release.js';
 import { secondsSince } from './usual-recipe.js';
 import type { Costs } from './usual-recipe.js';
-import { cutInProcess } from '../../support/cut-in-process.js';
+import { chunkInProcess } from '../../support/cut-in-process.js';
 
 export interface OurWay {
   /** Undefined where a part had been embedded before, and nobody kept what that cost. */
@@ -44,7 +44,7 @@ export async function createOurWay(
       indexFiles: createIndexFiles(dataDir),
       embedder,
       readFolder,
-      cut: cutInProcess((text) => embedder.countTokens(text), parse),
+      chunkFile: chunkInProcess((text) => embedder.countTokens(text), parse),
       ...files,
     },
     costs,
@@ -76,7 +76,7 @@ function timed(ports: IngestPorts, costs: Costs): IngestPorts {
   };
   return {
     ...ports,
-    cut: (file) => add('cutSeconds', () => ports.cut(file)),
+    chunkFile: (file) => add('cutSeconds', () => ports.chunkFile(file)),
     embedder: {
       ...ports.embedder,
       embedPassages: (texts) => add('embedSeconds', () => ports.embedder.embedPassages(texts)),

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
-import { isWaitedFor } from '../../../bot/handoff/waiting/care.js';
-import type { Escalation, EscalationMove } from '../../../bot/model/handoff/escalation.js';
+import { hasSomeoneWaiting } from '../../../bot/handoff/waiting/waiting-schedule.js';
+import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-policy.js';
 import { identitiesOf } from '../../../bot/model/people/roster.js';
 import { samePerson } from '../../../bot/model/people/person.js';
@@ -189,7 +189,7 @@ async function check(bot: TestBot): Promise<void> {
   const all = await allOf(bot);
   for (const escalation of all) {
     isLegal(escalation);
-    isPath(escalation, await bot.store.records.escalations.moves(escalation.id));
+    isPath(escalation, await bot.store.records.escalations.transitions(escalation.id));
     await isLookedAfter(bot, escalation);
   }
   for (const person of everybody) {
@@ -201,7 +201,7 @@ async function check(bot: TestBot): Promise<void> {
 }
 
 /** Written down once more: what the rules of the product allow by mistake must not pass here. */
-const LEGAL: Record<EscalationMove['transition'], string[]> = {
+const LEGAL: Record<EscalationTransition['transition'], string[]> = {
   open: [' to waiting'],
   claim: ['waiting to claimed'],
   'hand-back': ['claimed to waiting'],
@@ -224,8 +224,8 @@ function isLegal({ state, holder, practitioner: asker, waitingSince, awaitsHolde
   expect(ROSTER.flatMap(identitiesOf).some((listed) => samePerson(listed, holder))).toBe(true);
 }
 
-function isPath({ state }: Escalation, moves: readonly EscalationMove[]): void {
-  let at: EscalationMove | undefined;
+function isPath({ state }: Escalation, moves: readonly EscalationTransition[]): void {
+  let at: EscalationTransition | undefined;
   for (const move of moves) {
     expect(move.from).toBe(at?.to);
     expect(LEGAL[move.transition]).toContain(`${move.from ?? ''} to ${move.to}`);
@@ -236,12 +236,12 @@ function isPath({ state }: Escalation, moves: readonly EscalationMove[]): void {
 }
 
 async function isLookedAfter(bot: TestBot, escalation: Escalation): Promise<void> {
-  if (!isWaitedFor(escalation)) return;
-  const due = await bot.store.records.jobs.attendanceDue(escalation.id);
+  if (!hasSomeoneWaiting(escalation)) return;
+  const due = await bot.store.records.jobs.followUpDue(escalation.id);
   expect(due).toBeDefined();
   const now = bot.ports.clock().getTime();
   const longest = DEFAULT_POLICY.tellEveryOutOfHours * MINUTE_MS;
   expect(Date.parse(due!) - now).toBeLessThanOrEqual(longest);
   // All that was due has been done: nobody has gone without a true word for longer than was promised.
-  expect(now - Date.parse(escalation.care.toldAt)).toBeLessThanOrEqual(longest);
+  expect(now - Date.parse(escalation.followUp.toldAt)).toBeLessThanOrEqual(longest);
 }

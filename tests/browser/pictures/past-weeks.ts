@@ -54,9 +54,13 @@ export async function fillPastWeeks(store: Store, advisers: readonly Person[]): 
     await records.escalations.add(opened);
     const wait = urgent ? 1 + (n % 4) : 3 + ((n * n) % 90);
     const by = advisers[(n / 4) % advisers.length]!;
-    const claimed = await records.escalations.move(opened, 'claim', by, at(1 + wait), { holder: by });
+    const claimed = await records.escalations.applyTransition(opened, 'claim', by, at(1 + wait), {
+      holder: by,
+    });
     if (!claimed) continue;
-    await records.escalations.move(claimed, 'resolve', by, at(40 + wait), { outcome: OUTCOMES[n % 5] });
+    await records.escalations.applyTransition(claimed, 'resolve', by, at(40 + wait), {
+      outcome: OUTCOMES[n % 5],
+    });
     if (n % 3 > 0)
       await records.answers.rate(opened.id, 'handoff', person, n % 28 === 4 ? 'down' : 'up', at(50));
   }

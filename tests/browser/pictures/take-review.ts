@@ -1,7 +1,7 @@
 // Pictures of what editors decide on: sources, a change, a trial, releases and a recall, in the middle of a day's work.
 import type { Browser, Page } from 'playwright-core';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
-import { govukSource } from '../../fakes/follow.js';
+import { govukSource } from '../../fakes/followed-sources.js';
 import { HELP_QUESTION, HELP_SOURCE, helpPage, startLibrary } from '../../support/running-library.js';
 import type { RunningLibrary } from '../../support/running-library.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
-import { beginHearing, untilGoneIsSeen } from '../unheard.js';
+import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
 export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
@@ -74,7 +74,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    beginHearing(request, response);
+    trackResponse(request, response);
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = readArguments(await readBody(request));
     const call: SlackCall = { method, args, at: performance.now(), heard: false };
@@ -96,7 +96,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return void request.socket.destroy();
       }
       call.heard = fault.kind === 'none';
-      await untilGoneIsSeen(request, () => {
+      await untilHangUpIsSeen(request, () => {
         call.heard = false;
         if (posted) posted.unheard = 'gone';
       });

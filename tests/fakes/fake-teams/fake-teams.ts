@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair } from 'jose';
-import { beginHearing, untilGoneIsSeen } from '../unheard.js';
+import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import type { SigningPair, SignOptions } from './sign-token.js';
 import { ISSUER, signToken } from './sign-token.js';
 
@@ -98,7 +98,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   const server = createServer((request, response) => void answer(request, response));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    beginHearing(request, response);
+    trackResponse(request, response);
     const path = request.url ?? '';
     const text = await readText(request);
     if (fake.keysAway && ['/openid', '/keys'].includes(path)) return json(response, 503, {});
@@ -152,7 +152,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     const opened = path === '/v3/conversations';
     const member = opened ? String(call.body?.members?.[0]?.id) : '';
     call.given = opened ? fake.openChat(member) : String(1_700_000_000_000 + messages);
-    await untilGoneIsSeen(request, () => {
+    await untilHangUpIsSeen(request, () => {
       delete call.answered;
       call.unheard = 'gone';
     });

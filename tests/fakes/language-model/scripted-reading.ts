@@ -1,6 +1,6 @@
 // The steps of reading as a process has them, against a scripted service, over real HTTP.
 import { createAnswerWriter } from '../../../adapters/models/openai/answer-model.js';
-import { habitsOf } from '../../../adapters/models/openai/habits.js';
+import { capabilitiesOf } from '../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../adapters/models/openai/language-model.js';
 import type { ReadingPorts } from '../../../knowledge/reading/read-guidance.js';
 
@@ -8,7 +8,7 @@ export function readingAt(baseUrl: string, deadlineMs = 20_000): ReadingPorts {
   const config = {
     service: { kind: 'openai' as const, apiKey: 'sk-test', baseUrl },
     model: 'scripted',
-    habits: { current: habitsOf('scripted', 'json-schema') },
+    capabilities: { current: capabilitiesOf('scripted', 'json-schema') },
     timeoutMs: 20_000,
   };
   return { model: createLanguageModel(config), writer: createAnswerWriter(config), deadlineMs };

@@ -144,7 +144,7 @@ export async function startStacks({
   let asked = 0;
   const connected: Guidance = {
     ...guidance.ports,
-    cutAtOnce: guidance.ports.cut,
+    chunkFileUrgently: guidance.ports.chunkFile,
     loading: guidance.loading,
     past: connectPast(guidance.loading, guidance.ports.embedder, createEditingStore(guidance.database)),
     loadedRelease: answering.loadedRelease,

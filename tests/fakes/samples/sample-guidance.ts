@@ -2,8 +2,8 @@
 // No embedder: what a question finds is written down here, so that tests of pages need neither a model nor an index.
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
-import type { GuidanceReading } from '../../../adapters/web/ports/web-options.js';
-import type { BotReading } from '../../../bot/model/ports.js';
+import type { GuidanceQueries } from '../../../adapters/web/ports/web-options.js';
+import type { BotQueries } from '../../../bot/model/ports.js';
 import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
 import type { Answer, Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
@@ -15,7 +15,7 @@ export interface SampleGuidance {
   /** From the sentence that holds `words` to the end of the one that holds `lastWords`, in one passage. */
   cite(slug: string, words: string, lastWords?: string, change?: Partial<GuidanceDocument>): Citation;
   answered(citations: Citation[]): Answer;
-  reading(shown: Pick<BotReading, 'citation'>): GuidanceReading;
+  reading(shown: Pick<BotQueries, 'citation'>): GuidanceQueries;
 }
 
 const RELEASE = 3;
@@ -88,8 +88,8 @@ function sentenceAround(text: string, words: string): Span {
 
 function guidanceReading(
   held: ReadonlyMap<string, { document: GuidanceDocument; passages: Passage[] }>,
-  shown: Pick<BotReading, 'citation'>,
-): GuidanceReading {
+  shown: Pick<BotQueries, 'citation'>,
+): GuidanceQueries {
   return {
     async surroundings(answer, number) {
       const cited = await shown.citation(answer, number);

@@ -1,7 +1,7 @@
 // Records for tests of what keeps them; times and people are invented.
 import type { StoredAnswer, StoredMessage } from '../../../bot/model/messages/conversation.js';
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
-import { newId } from '../../../bot/kernel/moment.js';
+import { newId } from '../../../bot/kernel/unit-of-work.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { plainMessage } from '../../../bot/copy/plain-message.js';
 import { sampleAnswer } from './sample-answers.js';
@@ -64,7 +64,7 @@ export function newEscalation(conversation: string): Escalation {
     sharesWords: false,
     openedAt: NOW,
     waitingSince: NOW,
-    care: { since: NOW, toldAt: NOW, steps: 0 },
+    followUp: { since: NOW, toldAt: NOW, steps: 0 },
     claims: 0,
     version: 1,
   };

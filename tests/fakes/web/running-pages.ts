@@ -11,7 +11,7 @@ import { deskPerson } from '../../../adapters/web/model/places.js';
 import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { memorySessions } from './memory-sessions.js';
-import { nobodyListed, noFigures, noGuidance } from '../nothing-yet.js';
+import { noAdvisersListed, noStatistics, noGuidance } from '../empty-service.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -23,7 +23,7 @@ export interface RunningPages {
 }
 
 export async function runPages(
-  options: Pick<WebOptions, 'inbox' | 'reading' | 'chatState'> & Partial<WebOptions>,
+  options: Pick<WebOptions, 'inbox' | 'queries' | 'chatState'> & Partial<WebOptions>,
   {
     limits,
     allowSignIn = true,
@@ -40,7 +40,7 @@ export async function runPages(
     closeLimitMs: 500,
     trustedProxies: networksIn(trustedProxies).networks,
   });
-  const { sessions = memorySessions(), returnRequests = () => Promise.resolve() } = options;
+  const { sessions = memorySessions(), returnEscalations = () => Promise.resolve() } = options;
   mountWeb(
     server,
     {
@@ -49,13 +49,13 @@ export async function runPages(
       contacts: () => [],
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
-      changeDetails: nobodyListed,
+      changeDetails: noAdvisersListed,
       sessions,
       sessionIdleHours: 4,
-      returnRequests,
+      returnEscalations,
       endSessions: ({ subject, name, left }) =>
-        endSessions({ sessions, returnRequests }, { subject, person: deskPerson(subject, name), left }),
-      figures: noFigures,
+        endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
+      statistics: noStatistics,
       progress: createProgressBoard(),
       log,
       ...options,

@@ -76,13 +76,13 @@ export async function runSite(
   const pages = await runPages(
     {
       inbox: bot.inbox,
-      reading: bot.reading,
+      queries: bot.queries,
       changeDetails: bot.changeDetails,
-      returnRequests: bot.returnRequests,
+      returnEscalations: bot.returnEscalations,
       chatState: (place) => chatState(store, place),
-      guidance: guidance.reading(bot.reading),
+      guidance: guidance.reading(bot.queries),
       ...rules,
-      figures: connectFigures(database, bot.reading),
+      statistics: connectFigures(database, bot.queries),
       progress,
     },
     pageOptions,

@@ -4,7 +4,7 @@ import type { EditionRecord, GuidanceStore, PlacedPassage, SourceFile } from '..
 import { countFiles, readFiles } from '../../../ingest/editions/read-files.js';
 import type { FileOutcome, ReadFilesPorts } from '../../../ingest/editions/read-files.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { cutInProcess } from '../../support/cut-in-process.js';
+import { chunkInProcess } from '../../support/cut-in-process.js';
 
 type Folders = Record<string, Record<string, string | Error>>;
 
@@ -33,7 +33,7 @@ function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
         ...(catalogue === undefined ? {} : { catalogue: String(catalogue) }),
       });
     },
-    cut: cutInProcess(
+    chunkFile: chunkInProcess(
       (text) => text.split(' ').length,
       (kind, bytes) => {
         const text = Buffer.from(bytes).toString();

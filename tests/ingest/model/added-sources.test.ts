@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkAddedSource, withAdded } from '../../../ingest/model/added-sources.js';
 import type { AddedSource } from '../../../ingest/model/added-sources.js';
-import { govukSource } from '../../fakes/follow.js';
+import { govukSource } from '../../fakes/followed-sources.js';
 
 const added = (slug: string, stopped = false): AddedSource => ({
   source: { ...govukSource(`/guidance/${slug}`, slug), title: 'Added by an editor' },

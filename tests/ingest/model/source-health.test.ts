@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { healthOf, nextLook } from '../../../ingest/model/source-health.js';
+import { healthOf, nextRefresh } from '../../../ingest/model/source-health.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 
 const daily = { schedule: '0 5 * * *' };
@@ -27,7 +27,9 @@ it.each([
 });
 
 it('names the next look, in the time of the United Kingdom, unless it is due', () => {
-  expect(nextLook(daily, seen('2026-05-04T08:00:00Z'), now)?.toISOString()).toBe('2026-05-05T04:00:00.000Z');
-  expect(nextLook(daily, seen('2026-05-02T08:00:00Z'), now)).toBeUndefined();
-  expect(nextLook(daily, undefined, now)).toBeUndefined();
+  expect(nextRefresh(daily, seen('2026-05-04T08:00:00Z'), now)?.toISOString()).toBe(
+    '2026-05-05T04:00:00.000Z',
+  );
+  expect(nextRefresh(daily, seen('2026-05-02T08:00:00Z'), now)).toBeUndefined();
+  expect(nextRefresh(daily, undefined, now)).toBeUndefined();
 });

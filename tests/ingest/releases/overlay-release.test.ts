@@ -6,7 +6,7 @@ import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { explainAnswer } from '../../../knowledge/explain-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../../knowledge/text/words.js';
+import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import type { MemoryDocument } from '../../fakes/memory-release.js';

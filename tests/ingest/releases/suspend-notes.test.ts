@@ -1,8 +1,8 @@
 // A practice note whose ground changes is not quoted any more, until an editor has looked at it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { openWrong } from '../../../bot/recalls/open-wrong.js';
-import { whatHangsOn } from '../../../bot/recalls/what-hangs-on.js';
+import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
+import { findImpact } from '../../../bot/recalls/find-impact.js';
 import { ingestFolders } from '../../../ingest/ingest-folders.js';
 import type { NoteWords } from '../../../ingest/model/practice-note.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
@@ -174,7 +174,7 @@ it('hangs on the document that it cites, and its going is proposed where an edit
   const { id } = quoted.find(({ text, document }) => document === 'help' && text.includes('45 days'))!;
   await bot.close();
   const ports = { ...running.ports, store, guidance: running.ports.store };
-  await openWrong(ports, { passage: id, comment: 'It is 30 days.' });
+  await reportWrongPassage(ports, { passage: id, comment: 'It is 30 days.' });
   const [asked] = await open();
   expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('found wrong') });
   expect(asked!.edition).toBeUndefined();
@@ -182,7 +182,7 @@ it('hangs on the document that it cites, and its going is proposed where an edit
   await running.publish();
   expect(await live()).toEqual(['help']);
   const { document } = (await running.ports.store.documentOf(2, 'help'))!;
-  const hangs = await whatHangsOn({ ...ports, glossary: [], contacts: [] }, document, {
+  const hangs = await findImpact({ ...ports, glossary: [], contacts: [] }, document, {
     details: [],
     changes: [],
     same: 0,

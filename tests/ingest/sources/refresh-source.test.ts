@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import { webPageSource } from '../../fakes/follow.js';
+import { webPageSource } from '../../fakes/followed-sources.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
 
@@ -39,8 +39,8 @@ describe('a refresh', () => {
     running.site.put(publication(PATH, OLD));
     await running.takeIn(PATH);
     let parsed = 0;
-    const { cut } = running.ports;
-    running.ports.cut = (file) => ((parsed += 1), cut(file));
+    const { chunkFile } = running.ports;
+    running.ports.chunkFile = (file) => ((parsed += 1), chunkFile(file));
     const result = await running.refresh(PATH);
     expect(result).toMatchObject({ requests: 1, unchanged: 1, changes: [] });
     expect(parsed).toBe(0);
@@ -129,8 +129,8 @@ describe('a refresh', () => {
     running.site.put(publication(PATH, OLD));
     await running.takeIn(PATH);
     running.site.put(publication(PATH, NEW));
-    const { cut } = running.ports;
-    running.ports.cut = () => Promise.reject(new TypeError('x is not a function, near “secret words”'));
+    const { chunkFile } = running.ports;
+    running.ports.chunkFile = () => Promise.reject(new TypeError('x is not a function, near “secret words”'));
     const faults: unknown[] = [];
     running.ports.onFault = (fault) => void faults.push(fault);
     const result = await running.refresh(PATH);
@@ -145,7 +145,7 @@ describe('a refresh', () => {
       failures: 1,
       reason: result.reason,
     });
-    running.ports.cut = cut;
+    running.ports.chunkFile = chunkFile;
     expect(await running.refresh(PATH)).toMatchObject({
       state: 'available',
       changes: [{ document: 'help' }],
@@ -174,10 +174,10 @@ describe('a refresh', () => {
 
   it('that was killed before it had written down its look finds the same again', async () => {
     running.site.put(publication(PATH, OLD));
-    const { recordLook } = running.ports.editing;
-    running.ports.editing.recordLook = () => Promise.reject(new Error('killed'));
+    const { recordRefresh } = running.ports.editing;
+    running.ports.editing.recordRefresh = () => Promise.reject(new Error('killed'));
     await expect(running.refresh(PATH)).rejects.toThrow('killed');
-    running.ports.editing.recordLook = recordLook;
+    running.ports.editing.recordRefresh = recordRefresh;
     expect((await running.refresh(PATH)).changes).toHaveLength(1);
     expect(await running.editing.changes()).toHaveLength(1);
   });

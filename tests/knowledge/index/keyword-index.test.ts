@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
 import type { KeywordFields, WeightedTerm } from '../../../knowledge/index/keyword-index.js';
-import { termsOf } from '../../../knowledge/text/words.js';
+import { termsOf } from '../../../knowledge/text/terms.js';
 
 const WORDS = ['child', 'police', 'referral', 'consent', 'guardian', 'the', 'is', 'section', '45'];
 const words = (maxLength: number) =>

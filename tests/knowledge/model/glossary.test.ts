@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
-import { spellOut } from '../../../knowledge/question/spell-out.js';
+import { expandAbbreviations } from '../../../knowledge/question/expand-abbreviations.js';
 
 const path = new URL('../../../knowledge/model/glossary.json', import.meta.url);
 const glossary = glossarySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -26,7 +26,7 @@ describe('the glossary', () => {
   });
 
   it.each(EVERYDAY)('leaves the everyday word "%s" alone', (word) => {
-    expect(spellOut(`${word} something`, glossary).expansions).toEqual([]);
+    expect(expandAbbreviations(`${word} something`, glossary).expansions).toEqual([]);
   });
 
   it.each([
@@ -38,6 +38,6 @@ describe('the glossary', () => {
     ['sw wants the ictgs number', 'Independent Child Trafficking Guardian'],
     ['edt or dsl first', 'emergency duty team'],
   ])('spells out "%s"', (question, meaning) => {
-    expect(spellOut(question, glossary).expansions.map((one) => one.meaning)).toContain(meaning);
+    expect(expandAbbreviations(question, glossary).expansions.map((one) => one.meaning)).toContain(meaning);
   });
 });

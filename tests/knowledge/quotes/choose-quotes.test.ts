@@ -117,7 +117,7 @@ describe('a quote', () => {
   it('says where print holds something between two words', async () => {
     const text = 'The local authority must tell the police at once.';
     const at = text.indexOf('must');
-    const { quote: words } = await quote(text, 'police', {}, { mends: [[at, at]] });
+    const { quote: words } = await quote(text, 'police', {}, { repairs: [[at, at]] });
     expect(words).toBe('The local authority … must tell the police at once.');
   });
 
@@ -126,7 +126,7 @@ describe('a quote', () => {
     const text = `${longText()} ${answer} ${mended} ${longText()}`;
     const at = text.indexOf('Wales');
     const asPrinted = await quote(text, 'Who is told at once?');
-    const { quote: words } = await quote(text, 'Who is told at once?', {}, { mends: [[at, at + 5]] });
+    const { quote: words } = await quote(text, 'Who is told at once?', {}, { repairs: [[at, at + 5]] });
     expect(asPrinted.quote).toContain(mended);
     expect(words).not.toContain(mended);
   });
@@ -134,7 +134,7 @@ describe('a quote', () => {
   it('holds a sentence whose words are not printed so where no other answers', async () => {
     const text = 'Ring the guardian in Wales. Trains leave at nine.';
     const at = text.indexOf('Wales');
-    const { quote: words } = await quote(text, 'Who rings the guardian?', {}, { mends: [[at, at + 5]] });
+    const { quote: words } = await quote(text, 'Who rings the guardian?', {}, { repairs: [[at, at + 5]] });
     expect(words).toContain('Ring the guardian in Wales.');
   });
 

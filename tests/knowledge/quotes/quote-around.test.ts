@@ -199,7 +199,7 @@ describe('whatever the passage and the sentences chosen', () => {
 describe('a word that is not printed so', () => {
   function quoteMended(text: string, changed: string, answer: string): string {
     const at = text.indexOf(changed);
-    const passage = { ...passageOf(text), mends: [[at, at + changed.length] as const] };
+    const passage = { ...passageOf(text), repairs: [[at, at + changed.length] as const] };
     const units = splitUnits(text);
     const chosen = units.findIndex(({ start, end }) => text.slice(start, end).includes(answer));
     return quoteText(text, quoteAround(passage, units, [chosen]).spans);

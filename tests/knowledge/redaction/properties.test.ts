@@ -1,7 +1,7 @@
 // What redaction promises for any text: exact offsets, nothing left, nothing taken twice, helplines kept.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact, rememberStandIns } from '../../../knowledge/redaction/redact.js';
+import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
 
 const digits = (length: number) =>
   fc
@@ -98,13 +98,13 @@ describe('redaction, for any text', () => {
     );
   });
 
-  it('puts each stand-in exactly where the data stood', () => {
+  it('puts each pseudonym exactly where the data stood', () => {
     fc.assert(
       fc.property(sentence(identifier), (text) => {
         const redacted = redact(text);
         let rebuilt = redacted.text as string;
-        for (const { standIn, text: taken } of redacted.redactions)
-          rebuilt = rebuilt.replace(standIn, () => taken);
+        for (const { pseudonym, text: taken } of redacted.redactions)
+          rebuilt = rebuilt.replace(pseudonym, () => taken);
         expect(rebuilt).toBe(text);
       }),
     );
@@ -152,14 +152,14 @@ describe('redaction, for any text', () => {
     );
   });
 
-  it('keeps one stand-in for one value through a conversation', () => {
+  it('keeps one pseudonym for one value through a conversation', () => {
     fc.assert(
       fc.property(identifier, words, words, ({ text }, first, second) => {
         const one = redact(`${first}, ${text}`);
-        const two = redact(`${second}, ${text}`, rememberStandIns({}, one.redactions));
-        const standIn = one.redactions.find((redaction) => redaction.text === text)?.standIn;
-        expect(standIn).toBeDefined();
-        expect(two.text).toContain(standIn);
+        const two = redact(`${second}, ${text}`, rememberPseudonyms({}, one.redactions));
+        const pseudonym = one.redactions.find((redaction) => redaction.text === text)?.pseudonym;
+        expect(pseudonym).toBeDefined();
+        expect(two.text).toContain(pseudonym);
       }),
     );
   });
@@ -181,7 +181,7 @@ describe('redaction, for any text', () => {
     ['one name', `how can A${'a'.repeat(100_000)} stay`],
     ['one name in small letters', `interviewed ${'b'.repeat(100_000)}, 15`],
     ['names of hotels without end', 'placed at the Cedar '.repeat(5_000)],
-    ['stand-ins', '[name 1] '.repeat(11_000)],
+    ['pseudonyms', '[name 1] '.repeat(11_000)],
     ['schools without end, in small letters', 'at zorvane court '.repeat(6_000)],
     ['labels of places', 'GP: The Zorvane '.repeat(6_000)],
     ['names joined without end', 'Zorvy, '.repeat(14_000)],

@@ -1,6 +1,6 @@
 // Personal data is taken out, and what only looks like it stays.
 import { describe, expect, it } from 'vitest';
-import { redact, rememberStandIns } from '../../../knowledge/redaction/redact.js';
+import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
 import { readMarked, tally } from './marked-text.js';
 
 const redactionsOf = (text: string) => redact(text).redactions;
@@ -59,7 +59,7 @@ describe('redaction of practitioners’ sentences', () => {
   it('counts a missed and a wrong span, so that the figures above can fail', () => {
     const marked = [{ text: 'Linh, 15', spans: [{ type: 'name' as const, text: 'Linh', start: 0, end: 4 }] }];
     expect(tally(marked, () => [])).toMatchObject({ recall: 0, precision: 1 });
-    const whole = { text: 'Linh, 15', type: 'name' as const, start: 0, end: 8, standIn: '[name 1]' };
+    const whole = { text: 'Linh, 15', type: 'name' as const, start: 0, end: 8, pseudonym: '[name 1]' };
     expect(tally(marked, () => [{ ...whole, text: 'the whole sentence' }])).toMatchObject({ precision: 0 });
   });
 });
@@ -174,7 +174,7 @@ describe('a number of people is no year of birth', () => {
   });
 });
 
-describe('stand-ins', () => {
+describe('pseudonyms', () => {
   it('keep age and nationality in place', () => {
     expect(redactedText('Blerta Hoxhaj, 15, from Vietnam')).toBe('[name 1], 15, from Vietnam');
   });
@@ -187,13 +187,13 @@ describe('stand-ins', () => {
 
   it('stay with a person through a conversation, also in small letters', () => {
     const first = redact('my client Blerta Hoxhaj is 15');
-    const known = rememberStandIns({}, first.redactions);
+    const known = rememberPseudonyms({}, first.redactions);
     expect(redact('can blerta see a doctor', known).text).toBe('can [name 1] see a doctor');
     expect(redact('and her friend Tuan Pham?', known).text).toBe('and her friend [name 2]?');
   });
 
   it('stay with a number whose label is not repeated', () => {
-    const known = rememberStandIns({}, redactionsOf('mosaic id 4456712'));
+    const known = rememberPseudonyms({}, redactionsOf('mosaic id 4456712'));
     expect(redact('any news on 4456712', known).text).toBe('any news on [case id 1]');
   });
 
@@ -202,7 +202,7 @@ describe('stand-ins', () => {
   });
 
   it('survive being stored as JSON', () => {
-    const known = rememberStandIns({}, redactionsOf('Blerta Hoxhaj, 07700 900142'));
+    const known = rememberPseudonyms({}, redactionsOf('Blerta Hoxhaj, 07700 900142'));
     const stored = JSON.parse(JSON.stringify(known)) as typeof known;
     expect(redact('ring Blerta on 07700900142', stored).text).toBe('ring [name 1] on [phone 1]');
   });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import { activeParts } from '../../attacks/files/inert.js';
+import { activeParts } from '../../attacks/files/active-content.js';
 import { readPayloads } from '../../attacks/read-attacks.js';
 import { createAnsweringBot } from '../../fakes/answering-bot.js';
 import type { AnsweringBot } from '../../fakes/answering-bot.js';
@@ -96,7 +96,7 @@ describe('in the words of a person and of a model', () => {
       const someone: Person = { ...(await bot.newPerson()), name: payload };
       await bot.say(someone, `${payload} ${QUESTION}`);
       await bot.say(someone, 'adviser');
-      const [entry] = (await bot.reading.queue()).slice(-1);
+      const [entry] = (await bot.queries.queue()).slice(-1);
       await bot.press(adviser, { do: 'claim', escalation: entry!.escalation.id }, advisersChannel);
       await bot.say(someone, payload);
       await bot.say({ ...adviser, name: payload }, payload);

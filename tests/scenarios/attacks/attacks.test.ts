@@ -7,7 +7,7 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import { askCall } from '../../../knowledge/reading/ask-prompt.js';
 import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
-import { activeParts } from '../../attacks/files/inert.js';
+import { activeParts } from '../../attacks/files/active-content.js';
 import { SPOKEN_KINDS, readAttacks, readPayloads } from '../../attacks/read-attacks.js';
 import type { Attack, AttackKind } from '../../attacks/read-attacks.js';
 import { createAnsweringBot } from '../../fakes/answering-bot.js';

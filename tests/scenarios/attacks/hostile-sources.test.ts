@@ -12,10 +12,10 @@ import { createWebPageSource } from '../../../adapters/sources/web-page.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
-import { localFetcher, webPageSource } from '../../fakes/follow.js';
+import { localFetcher, webPageSource } from '../../fakes/followed-sources.js';
 import { startEditing } from '../../support/running-editing.js';
 import type { RunningEditing } from '../../support/running-editing.js';
-import { cutInProcess } from '../../support/cut-in-process.js';
+import { chunkInProcess } from '../../support/cut-in-process.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const ODT = 'application/vnd.oasis.opendocument.text';
@@ -47,7 +47,7 @@ const look = (fetchPage: FetchPage = small(), url = `${site}/guidance`): Promise
   refreshSource(
     {
       ...running.ports,
-      cut: cutInProcess(
+      chunkFile: chunkInProcess(
         running.guidance.ports.embedder.countTokens,
         createParser({ maxInflatedBytes: 1_000_000 }),
       ),

@@ -1,6 +1,6 @@
 // Looks at what arrived and at what is stored: nothing lost, nothing out of order, each escalation's log legal, each repeat explained.
 import { stateAfter, TRANSITIONS } from '../../../bot/model/handoff/escalation.js';
-import type { Escalation, EscalationMove, Transition } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation, EscalationTransition, Transition } from '../../../bot/model/handoff/escalation.js';
 import type { Deployment } from '../../support/deployment/deployment.js';
 import type { Kill } from './kills.js';
 import type { Pair } from './pair.js';
@@ -43,7 +43,7 @@ export async function judge(
     explainRepeats(judgement, advisers, deployment, kills);
     const { escalations } = deployment.store.records;
     for (const escalation of await escalations.askedForBy({ ...practitioner }))
-      judgement.illegal.push(...faultsOf(escalation, await escalations.moves(escalation.id)));
+      judgement.illegal.push(...faultsOf(escalation, await escalations.transitions(escalation.id)));
   }
   return judgement;
 }
@@ -65,7 +65,7 @@ function compare(judgement: Judgement, marks: readonly string[], sightings: read
 }
 
 /** The log replayed from its beginning by the rules, and compared with what the record says. */
-function faultsOf(escalation: Escalation, moves: readonly EscalationMove[]): string[] {
+function faultsOf(escalation: Escalation, moves: readonly EscalationTransition[]): string[] {
   const faults: string[] = [];
   const say = (fault: string) => faults.push(`${escalation.id}: ${fault}`);
   let state: Escalation['state'] | undefined;

@@ -36,7 +36,7 @@ const change = (
     by: { person: by, roles },
     ...(details && { details: { ...always, ...details } }),
   });
-const standing = async (who: string) => (await bot.reading.advisers()).find((one) => one.adviser.id === who)!;
+const standing = async (who: string) => (await bot.queries.advisers()).find((one) => one.adviser.id === who)!;
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 
 test('stands above the file for that adviser alone, until it is as in the file again', async () => {
@@ -52,7 +52,7 @@ test('stands above the file for that adviser alone, until it is as in the file a
   expect(await change('bea', undefined, { version: 1 })).toEqual({ outcome: 'changed', version: 2 });
   expect((await standing('bea')).adviser).toMatchObject({ hours: WEEKDAYS, specialisms: ['social-work'] });
   expect((await standing('bea')).setAtDesk).toBeUndefined();
-  const { changes } = (await bot.reading.adviserDetails('bea'))!;
+  const { changes } = (await bot.queries.adviserDetails('bea'))!;
   expect(changes.map(({ version, by }) => [version, by.name])).toEqual([
     [2, 'Lee'],
     [1, 'Lee'],

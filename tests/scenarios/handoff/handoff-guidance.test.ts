@@ -16,7 +16,7 @@ const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 async function claimed(question = 'Who refers Zora?'): Promise<string> {
   await bot.say(practitioner, question);
   await bot.say(practitioner, 'adviser');
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   return id;
 }
@@ -62,7 +62,7 @@ test('a resolution becomes a draft note, once, without names and notes, with its
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   expect(last(adviser)).toMatch(/proposed already/);
-  const [note, ...more] = await bot.reading.draftNotes('draft');
+  const [note, ...more] = await bot.queries.draftNotes('draft');
   expect(more).toEqual([]);
   expect(note).toMatchObject({
     escalation: id,
@@ -82,5 +82,5 @@ test('nobody but an adviser proposes a note, and nothing said makes none', async
   await bot.press(practitioner, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   expect(last(adviser)).toMatch(/Nothing was told to the practitioner/);
-  expect(await bot.reading.draftNotes('draft')).toEqual([]);
+  expect(await bot.queries.draftNotes('draft')).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { firstHandoff } from '../../fakes/first-handoff.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
+const { card, threadOf, last, openOne, claim } = handoffSteps(() => bot);
 
 test('lets exactly one of two advisers claim, and tells the other who has it', async () => {
   const id = await openOne();
@@ -27,7 +27,7 @@ test('lets exactly one of two advisers claim, and tells the other who has it', a
     });
   await Promise.all([press(adviser, 'c1'), press(otherAdviser, 'c2')]);
   await bot.settle();
-  const moves = (await bot.reading.escalation(id))!.moves.map(({ transition }) => transition);
+  const moves = (await bot.queries.escalation(id))!.transitions.map(({ transition }) => transition);
   expect(moves).toEqual(['open', 'claim']);
   expect(bot.seenIn(advisersChannel).filter((text) => text.includes('has this one already'))).toHaveLength(1);
 });
@@ -54,7 +54,7 @@ test.each<[string, (id: string) => Action]>([
   await claim(adviser, id);
   await bot.press(otherAdviser, action(id), advisersChannel);
   await bot.press(practitioner, action(id));
-  expect((await bot.reading.queue())[0]?.escalation).toMatchObject({
+  expect((await bot.queries.queue())[0]?.escalation).toMatchObject({
     state: 'claimed',
     holder: { id: 'bea' },
   });
@@ -67,7 +67,7 @@ test('nobody claims from outside the advisers’ channel, whatever the button ca
   const lookalike = { ...advisersChannel, id: 'advisers2' };
   await bot.press(otherAdviser, { do: 'claim', escalation: id }, lookalike);
   await bot.press(practitioner, { do: 'claim', escalation: id }, advisersChannel);
-  expect((await bot.reading.queue())[0]?.escalation.state).toBe('waiting');
+  expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
 });
 
 test('an adviser with two conversations is asked whom a message is for', async () => {
@@ -76,7 +76,7 @@ test('an adviser with two conversations is asked whom a message is for', async (
   await bot.later(60_000);
   await bot.say(second, 'Another question?');
   await bot.say(second, 'adviser');
-  const other = (await bot.reading.queue())[1]!.escalation.id;
+  const other = (await bot.queries.queue())[1]!.escalation.id;
   await claim(adviser, first);
   await claim(adviser, other);
   await bot.say(adviser, 'Hello there.');

@@ -20,12 +20,15 @@ const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 const now = async (id: string) => (await bot.store.records.escalations.find(id))!;
 const movesOf = async (id: string) =>
-  (await bot.reading.escalation(id))!.moves.map(({ transition, by }) => [transition, by?.name ?? by?.id]);
+  (await bot.queries.escalation(id))!.transitions.map(({ transition, by }) => [
+    transition,
+    by?.name ?? by?.id,
+  ]);
 
 async function openOne(question = 'Who refers Zora?'): Promise<string> {
   await bot.say(practitioner, question);
   await bot.say(practitioner, 'adviser');
-  return (await bot.reading.queue())[0]!.escalation.id;
+  return (await bot.queries.queue())[0]!.escalation.id;
 }
 
 const claim = (who: typeof practitioner, escalation: string) =>
@@ -60,7 +63,7 @@ test('records each change of hands with who and when', async () => {
     ['reopen', 'Ada'],
     ['withdraw', 'Ada'],
   ]);
-  const moves = (await bot.reading.escalation(id))!.moves;
+  const moves = (await bot.queries.escalation(id))!.transitions;
   expect(moves.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
 });
 
@@ -245,7 +248,7 @@ test('what led to a request is kept: a topic of policy, a poor answer, or that s
   expect(last(practitioner)).toMatch(/Questions about self-harm are best talked over with a person/);
   const reason = async () => {
     await bot.say(practitioner, 'adviser');
-    const found = (await bot.reading.queue())[0]!.escalation.reason;
+    const found = (await bot.queries.queue())[0]!.escalation.reason;
     await bot.say(practitioner, 'withdraw');
     return found;
   };

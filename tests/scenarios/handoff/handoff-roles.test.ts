@@ -21,7 +21,7 @@ beforeEach(async () => {
     sampleRoster({ as: [adviser] }, { as: [otherAdviser] }, { as: [lead], lead: true });
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  id = (await bot.reading.queue())[0]!.escalation.id;
+  id = (await bot.queries.queue())[0]!.escalation.id;
 });
 afterEach(() => bot.close());
 
@@ -77,8 +77,8 @@ async function everything(): Promise<string> {
   const { records } = bot.store;
   const escalation = await records.escalations.find(id);
   return JSON.stringify([
-    { ...escalation, care: undefined },
-    await records.escalations.moves(id),
+    { ...escalation, followUp: undefined },
+    await records.escalations.transitions(id),
     await records.escalations.relayed(id),
     await records.answers.rating(id),
     await records.notes.ofEscalation(id),

@@ -1,7 +1,7 @@
 // Nobody waits without a sign: what cannot arrive, and whoever is there no more, comes to somebody's notice at once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { firstHandoff } from '../../fakes/first-handoff.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import {
   adviser,
@@ -22,9 +22,9 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { openOne, escalationId, claim, card, threadOf, last } = firstHandoff(() => bot);
+const { openOne, escalationId, claim, card, threadOf, last } = handoffSteps(() => bot);
 const now = async (id: string) =>
-  (await bot.reading.queue()).find(({ escalation }) => escalation.id === id)!.escalation;
+  (await bot.queries.queue()).find(({ escalation }) => escalation.id === id)!.escalation;
 
 const leave = async (place: Place) => {
   await bot.inbox.receive({

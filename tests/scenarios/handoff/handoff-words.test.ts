@@ -20,7 +20,7 @@ const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().
 async function claimed(question = 'Who refers Zora?'): Promise<string> {
   await bot.say(practitioner, question);
   await bot.say(practitioner, 'adviser');
-  const { id } = (await bot.reading.queue())[0]!.escalation;
+  const { id } = (await bot.queries.queue())[0]!.escalation;
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   return id;
 }
@@ -232,7 +232,7 @@ test('a note by its button needs no marks, and any adviser may leave one', async
     advisersChannel,
   );
   await bot.press(practitioner, { do: 'note', escalation: id, text: 'I am an adviser.' });
-  const file = (await bot.reading.escalation(id, adviser))!;
+  const file = (await bot.queries.escalation(id, adviser))!;
   expect(file.relayed.map(({ direction, text }) => [direction, text])).toEqual([
     ['note', 'We know this family.'],
   ]);
@@ -262,7 +262,7 @@ test('a message that cannot be delivered surfaces to the holder and in the list 
   bot.platform.close(personalPlaceOf(practitioner).id);
   await bot.say(adviser, 'Are you there?');
   expect(last(adviser)).toMatch(/could not be delivered/);
-  expect(await bot.reading.undelivered(10)).toMatchObject([
+  expect(await bot.queries.undelivered(10)).toMatchObject([
     { to: 'practitioner', purpose: 'relay', escalation: { id } },
   ]);
 });

@@ -1,7 +1,7 @@
 // A handoff from the question to the rating, as both sides see it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { firstHandoff } from '../../fakes/first-handoff.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.close());
 
-const { card, threadOf, last, openOne, claim } = firstHandoff(() => bot);
+const { card, threadOf, last, openOne, claim } = handoffSteps(() => bot);
 
 test('shows the practitioner what the advisers see, and the advisers the redacted question with the answer', async () => {
   await openOne();
@@ -42,9 +42,9 @@ test('stores what is relayed in the redacted form only, apart from the words as 
   const id = await openOne();
   await bot.say(practitioner, 'Zora is fifteen.');
   await claim(adviser, id);
-  const file = await bot.reading.escalation(id, otherAdviser);
+  const file = await bot.queries.escalation(id, otherAdviser);
   expect(file?.relayed.map(({ text }) => text)).toEqual(['[name 1] is fifteen.']);
-  const held = await bot.reading.escalation(id, adviser);
+  const held = await bot.queries.escalation(id, adviser);
   expect(held?.relayed.map(({ text }) => text)).toEqual(['Zora is fifteen.']);
 });
 
@@ -78,7 +78,7 @@ test('keeps lines that begin with // among the advisers', async () => {
   await bot.say(adviser, '//only for us');
   expect(last(adviser)).toBe('Kept as a note. It was not passed on.');
   expect(bot.seenIn(practitioner).join()).not.toMatch(/last week|only for us/);
-  const file = await bot.reading.escalation(id, adviser);
+  const file = await bot.queries.escalation(id, adviser);
   expect(file?.relayed.map(({ direction }) => direction)).toEqual(['to-practitioner', 'note']);
 });
 
@@ -102,7 +102,7 @@ test('a withdrawal ends it and tells the holder', async () => {
   await claim(adviser, id);
   await bot.say(practitioner, 'withdraw');
   expect(last(adviser)).toBe('The practitioner no longer needs an adviser.');
-  expect(await bot.reading.queue()).toEqual([]);
+  expect(await bot.queries.queue()).toEqual([]);
   await bot.say(practitioner, 'Who decides?');
   expect(last(practitioner)).toContain(SAMPLE_QUOTE);
 });
@@ -137,7 +137,7 @@ test('says so, with contacts, where no advisers are connected', async () => {
   bot.ports.advisersPlace = () => undefined;
   await bot.say(practitioner, 'adviser');
   expect(last(practitioner)).toMatch(/No advisers are connected here[^]*Police 999/);
-  expect(await bot.reading.queue()).toEqual([]);
+  expect(await bot.queries.queue()).toEqual([]);
 });
 
 test('an urgent message gets numbers to ring before anything else, and opens an escalation at once', async () => {
@@ -151,7 +151,7 @@ test('an urgent message gets numbers to ring before anything else, and opens an 
     attachments: [],
     mentionsBot: true,
   });
-  expect((await bot.reading.queue())[0]?.escalation).toMatchObject({ urgent: true, reason: 'urgent' });
+  expect((await bot.queries.queue())[0]?.escalation).toMatchObject({ urgent: true, reason: 'urgent' });
   await bot.settle();
   const [first, second] = bot.seenIn(practitioner);
   expect(first).toMatch(/ring 999[^]*Police 999/);
@@ -169,7 +169,7 @@ test('an urgent message during a handoff makes it urgent and still reaches the a
     expect.stringMatching(/wrote something urgent/),
     'The practitioner: He is in danger now',
   ]);
-  expect((await bot.reading.queue())[0]?.escalation.urgent).toBe(true);
+  expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);
 });
 
 test('“ask:” reaches the guidance while an adviser has the conversation', async () => {

@@ -10,8 +10,8 @@ import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
-import { govukSource, localFetcher } from '../../fakes/follow.js';
-import { cutInProcess } from '../../support/cut-in-process.js';
+import { govukSource, localFetcher } from '../../fakes/followed-sources.js';
+import { chunkInProcess } from '../../support/cut-in-process.js';
 
 const [dataDir, databaseUrl, site, path] = process.argv.slice(2) as [string, string, string, string];
 const database = await openDatabase({ dataDir, databaseUrl: databaseUrl || undefined });
@@ -22,7 +22,7 @@ const ports = {
   store: createGuidanceStore(database),
   indexFiles: createIndexFiles(dataDir),
   embedder,
-  cut: cutInProcess(embedder.countTokens),
+  chunkFile: chunkInProcess(embedder.countTokens),
   editing,
   fetchSource: createGovukSource(localFetcher(), site),
   secondEditor: 'never' as const,

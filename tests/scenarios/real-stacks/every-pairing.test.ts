@@ -121,7 +121,7 @@ async function race(advisers: AdviserSide[]): Promise<[AdviserSide, AdviserSide]
   const [one, other] = advisers as [AdviserSide, AdviserSide];
   await Promise.all([one.claim(), other.claim()]);
   await stacks.settled();
-  const moves = await stacks.store.records.escalations.moves(await theCase(stacks));
+  const moves = await stacks.store.records.escalations.transitions(await theCase(stacks));
   expect(moves.map(({ transition }) => transition)).toEqual(['open', 'claim']);
   return (await held())?.holder?.name === one.name ? [one, other] : [other, one];
 }
@@ -143,7 +143,7 @@ async function transcriptIs(said: readonly Said[]): Promise<void> {
   expect(marksIn(transcript)).toEqual(said.map(({ mark }) => mark));
   expect(transcript).not.toContain('not delivered');
   expect(transcript).toMatch(/Outcome: Referred to another service[^]*Rated: helpful/);
-  const moves = await stacks.store.records.escalations.moves(id);
+  const moves = await stacks.store.records.escalations.transitions(id);
   expect(moves.map(({ transition }) => transition)).toEqual([
     'open',
     'claim',

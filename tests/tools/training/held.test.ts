@@ -1,7 +1,12 @@
 // Whether a text holds a wanted quote, give or take what extractors change.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestHeld, held, holds, withinWords } from '../../../tools/training/held.js';
+import {
+  bestContained,
+  containsQuote,
+  containsText,
+  withinWords,
+} from '../../../tools/training/contains-quote.js';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 3, maxLength: 30 });
 
@@ -10,22 +15,22 @@ describe('a wanted quote', () => {
     fc.assert(
       fc.property(words, words, words, (before, quote, after) => {
         const text = [...before, `• ${quote.join('\n ').toUpperCase()}.`, ...after].join(' ');
-        expect(held(text, quote.join(' '))).toBe(1);
+        expect(containsQuote(text, quote.join(' '))).toBe(1);
       }),
     );
   });
 
   it('is held the less, the more of its words are missing', () => {
     const quote = 'a child does not have to consent to a referral under the age of eighteen';
-    expect(held(quote, quote)).toBe(1);
-    expect(held('a child does not have to consent to a referral', quote)).toBeCloseTo(8 / 13);
-    expect(held('an adult has to consent', quote)).toBe(0);
+    expect(containsQuote(quote, quote)).toBe(1);
+    expect(containsQuote('a child does not have to consent to a referral', quote)).toBeCloseTo(8 / 13);
+    expect(containsQuote('an adult has to consent', quote)).toBe(0);
   });
 
   it('of one or two words stands there whole or not at all', () => {
-    expect(held('call 0800 0121700 now', '0800 0121700')).toBe(1);
-    expect(held('call 0800 01217001', '0800 0121700')).toBe(0);
-    expect(held('anything', '…')).toBe(0);
+    expect(containsQuote('call 0800 0121700 now', '0800 0121700')).toBe(1);
+    expect(containsQuote('call 0800 01217001', '0800 0121700')).toBe(0);
+    expect(containsQuote('anything', '…')).toBe(0);
   });
 
   it('counts as held where another that answers as well is', () => {
@@ -34,9 +39,9 @@ describe('a wanted quote', () => {
       quote: 'within forty eight hours of the referral',
       alternatives: [{ doc: 'b', quote: 'two days after it was referred' }],
     };
-    expect(holds('They decide two days after it was referred.', gold)).toBe(true);
-    expect(holds('They decide in time.', gold)).toBe(false);
-    expect(bestHeld([], gold)).toBe(0);
+    expect(containsText('They decide two days after it was referred.', gold)).toBe(true);
+    expect(containsText('They decide in time.', gold)).toBe(false);
+    expect(bestContained([], gold)).toBe(0);
   });
 });
 

@@ -1,10 +1,10 @@
 // The form of an adviser's hours and what they know. It works without a script: adding or removing a shift sends it too.
-import { DAYS, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../../knowledge/model/source.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { DAY_NAMES } from './details-words.js';
+import { DAY_NAMES } from './describe-details.js';
 import type { DetailsField, DetailsProblem, TypedDetails, TypedShift } from './typed-details.js';
 
 export interface DetailsFormView {
@@ -39,7 +39,7 @@ function hoursFields({ typed, problems, timeZone, added, note }: DetailsFormView
 ${note !== undefined && markup`<p class="said" tabindex="-1" autofocus>${note}</p>`}
 ${shifts.map((shift, index) => shiftFields(shift, index, problems, index === added))}
 ${
-  shifts.length < MOST_SHIFTS &&
+  shifts.length < MAX_SHIFTS &&
   markup`<button type="submit" name="do" value="add" class="button plain">Add a shift</button>`
 }</fieldset>`;
 }

@@ -4,19 +4,19 @@ import type { DetailsChange } from '../../../../bot/model/people/adviser-details
 import type { AdviserDetailsFile } from '../../../../bot/model/ports.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
-import { hiddenFields } from '../../security/own-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
 import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
-import { when } from '../../design/say-when.js';
-import type { FormSetting } from '../../security/own-form.js';
+import { timeElement } from '../../design/format-time.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
 import type { DetailsFormView } from './details-form.js';
 import { detailsFields, fieldOf } from './details-form.js';
-import { detailFacts, showFacts } from './details-words.js';
+import { detailFacts, showFacts } from './describe-details.js';
 
 export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   file: AdviserDetailsFile;
   isOwn: boolean;
-  forms: FormSetting;
+  forms: CsrfForm;
   now: Date;
   /** Nothing was saved, and why, where no field is to blame. */
   problem?: string;
@@ -56,7 +56,7 @@ function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsC
   const who = markup`<bdi>${change.by.name ?? 'Somebody'}</bdi>`;
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title">${who} changed this while you were writing</h2>
-<p>Nothing of yours is lost: it stands below, and was not saved. If you save it now, it takes the place of what ${who} set ${when(change.at, now)}${change.details === undefined && ', which is what the file says'}:</p>
+<p>Nothing of yours is lost: it stands below, and was not saved. If you save it now, it takes the place of what ${who} set ${timeElement(change.at, now)}${change.details === undefined && ', which is what the file says'}:</p>
 ${showFacts(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;
 }
 
@@ -65,7 +65,7 @@ function inFile({ file, forms, now }: DetailsView): Html {
   if (!setAtDesk && !isUnreadable)
     return markup`<p class="muted not-set">As in the file: nothing else is set here.</p>`;
   return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">What the file says</h2>
-${setAtDesk && markup`<p>What was set here by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${when(setAtDesk.at, now)}, stands above it.</p>`}
+${setAtDesk && markup`<p>What was set here by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${timeElement(setAtDesk.at, now)}, stands above it.</p>`}
 ${showFacts(detailFacts(file.inFile, adviser.timeZone))}
 <form method="post" action="${adviserPath(adviser.id)}">${hiddenFields(forms)}<input type="hidden" name="version" value="${changes[0]?.version ?? 0}">
 <button type="submit" name="do" value="as-in-file" class="button plain">As in the file</button></form></section>`;
@@ -81,7 +81,7 @@ function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | fal
       .slice(0, CHANGES_SHOWN)
       .map(
         (change) =>
-          markup`<li>${when(change.at, now)}, <bdi>${change.by.name ?? 'Somebody'}</bdi>: ${setThen(change, adviser.timeZone)}</li>`,
+          markup`<li>${timeElement(change.at, now)}, <bdi>${change.by.name ?? 'Somebody'}</bdi>: ${setThen(change, adviser.timeZone)}</li>`,
       )}</ul></details>`
   );
 }

@@ -1,18 +1,18 @@
 // Serves the page of one adviser's hours and what they know, and takes what is set there.
 import { mayChangeDetails } from '../../../../bot/model/people/adviser-details.js';
-import { listedAs, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import { listedAs, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
-import { checkForm } from '../../security/own-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
 import { ADVISERS_PATH, adviserPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import { readPost } from '../../security/post-guard.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from '../frame/context.js';
-import { formsOf } from '../../security/own-form.js';
+import { csrfFormOf } from '../../security/csrf-form.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import type { DetailsView } from './details-page.js';
 import { detailsMain, detailsTitle } from './details-page.js';
@@ -56,10 +56,10 @@ async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened |
       status,
     }),
   });
-  const { reading } = desk.options;
-  const file = await reading.adviserDetails(exchange.params.adviser ?? '');
+  const { queries } = desk.options;
+  const file = await queries.adviserDetails(exchange.params.adviser ?? '');
   if (!file) return refused(404, 'Not found', 'There is nobody of that name in the list of advisers.');
-  const roster = (await reading.advisers()).map(({ adviser }) => adviser);
+  const roster = (await queries.advisers()).map(({ adviser }) => adviser);
   if (!mayChangeDetails(roster, file.adviser, visitor))
     return refused(
       403,
@@ -87,7 +87,7 @@ function pageOf(
       isOwn,
       typed: typedOf(file.adviser, file.changes[0]?.version ?? 0),
       problems: [],
-      forms: formsOf(visitor),
+      forms: csrfFormOf(visitor),
       now: desk.now(),
       ...shown,
     }),
@@ -100,7 +100,7 @@ function moveShifts(
   action: string | undefined,
 ): Pick<DetailsView, 'typed' | 'added' | 'note'> | undefined {
   const { shifts } = typed;
-  if (action === 'add' && shifts.length < MOST_SHIFTS)
+  if (action === 'add' && shifts.length < MAX_SHIFTS)
     return { typed: { ...typed, anyTime: false, shifts: [...shifts, EMPTY_SHIFT] }, added: shifts.length };
   const [, place] = /^remove-(\d{1,2})$/.exec(action ?? '') ?? [];
   if (place === undefined) return undefined;
@@ -128,7 +128,7 @@ async function save(desk: Desk, opened: Opened, { version, details, typed }: Sav
   });
   if (set.outcome === 'changed' || set.outcome === 'unchanged')
     return seeOther(`${ADVISERS_PATH}?set=${encodeURIComponent(`${id}.${set.version}`)}`);
-  const file = await desk.options.reading.adviserDetails(id);
+  const file = await desk.options.queries.adviserDetails(id);
   const [overtaken] = file?.changes ?? [];
   // Neither happens while this process knows its own file: the page that was opened said so before.
   if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));

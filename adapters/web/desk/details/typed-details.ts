@@ -1,13 +1,13 @@
 // What stands in the form of an adviser's hours and what they know: as it was typed, and as the details that it makes.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
-import { adviserDetailsSchema, DAYS, MOST_SHIFTS } from '../../../../bot/model/people/roster.js';
+import { adviserDetailsSchema, DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import type { Specialism } from '../../../../bot/model/people/specialism.js';
 import { SPECIALISMS } from '../../../../bot/model/people/specialism.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { Posted } from '../../security/post-guard.js';
-import type { Day } from './details-words.js';
+import type { Day } from './describe-details.js';
 
 export interface TypedShift {
   days: readonly Day[];
@@ -42,7 +42,7 @@ export const EMPTY_SHIFT: TypedShift = { days: [], from: '', to: '' };
 export function readTypedDetails(posted: Posted): TypedDetails {
   const line = (field: string) => (posted.field(field) ?? '').trim();
   const isTicked = (field: string) => posted.field(field) !== undefined;
-  const count = Math.min(Number.parseInt(line('shifts'), 10) || 0, MOST_SHIFTS);
+  const count = Math.min(Number.parseInt(line('shifts'), 10) || 0, MAX_SHIFTS);
   return {
     version: Number.parseInt(line('version'), 10) || 0,
     anyTime: line('when') === 'any',

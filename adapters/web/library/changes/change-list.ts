@@ -7,11 +7,11 @@ import { capitalised } from '../../design/capitalised.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
-import { counted, STATE_WORDS, WEIGHT_WORDS } from '../frame/words.js';
+import { counted, STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
 
 const DECIDED_SHOWN = 20;
 
@@ -74,14 +74,14 @@ ${
 function listItem(change: ChangeRecord, title: string, now: Date): Html {
   const { id, weight, state, foundAt, source, acceptedBy, release, note } = change;
   const facts: Content[] = [
-    markup`found ${when(foundAt, now)}`,
+    markup`found ${timeElement(foundAt, now)}`,
     `source ${source}`,
     acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
     release !== undefined && `in release ${release}`,
   ];
   return markup`<li class="item"><h3><a href="${changePath(id)}">${title}</a></h3>
-<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_WORDS[state]}</span></p>
-<p class="item-facts">Change ${id}: ${kindWords(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
+<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>
+<p class="item-facts">Change ${id}: ${kindLabels(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
 ${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Its publisher says: “${note}”`}</p>`}
 ${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">No word means anything else.</p>`}</li>`;
 }
@@ -92,10 +92,10 @@ export function isOurs(source: string): boolean {
 }
 
 export function weightTag({ weight }: Pick<ChangeRecord, 'weight'>): Html {
-  return markup`<span class="tag weight-${weight}">${WEIGHT_WORDS[weight]}</span>`;
+  return markup`<span class="tag weight-${weight}">${WEIGHT_LABELS[weight]}</span>`;
 }
 
-export function kindWords({ edition, base }: Pick<ChangeRecord, 'edition' | 'base'>): string {
+export function kindLabels({ edition, base }: Pick<ChangeRecord, 'edition' | 'base'>): string {
   if (edition === undefined) return 'the document is gone';
   return base === undefined ? 'a new document' : 'a new edition';
 }

@@ -5,21 +5,21 @@ import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
 import { CHANGES_PATH, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
-import { when } from '../../design/say-when.js';
-import { isOurs, kindWords, weightTag } from './change-list.js';
+import { timeElement } from '../../design/format-time.js';
+import { isOurs, kindLabels, weightTag } from './change-list.js';
 import { detailsForm, wholeForms } from './change-forms.js';
 import { passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
-import { hangsOnList } from './hangs-on.js';
+import { impactList } from './impact-list.js';
 import type { ReadChange } from '../../ports/review-desk.js';
-import { ACTION_WORDS, counted, STATE_WORDS } from '../frame/words.js';
+import { ACTION_LABELS, counted, STATE_LABELS } from '../frame/labels.js';
 
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;
   const { difference } = read;
-  return markup`<p class="kicker"><a href="${CHANGES_PATH}">All changes</a> · Change ${change.id}: ${kindWords(change)}</p>
+  return markup`<p class="kicker"><a href="${CHANGES_PATH}">All changes</a> · Change ${change.id}: ${kindLabels(change)}</p>
 <h1>${title}</h1>
-<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_WORDS[change.state]}</span></p>
+<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
 ${head(view)}
 <div class="change-columns">
 <div class="change-words">
@@ -29,7 +29,7 @@ ${detailChanges(read)}
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What hangs on it</h2>${hangsOnList(read.hangsOn, difference.weight)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What hangs on it</h2>${impactList(read.impact, difference.weight)}</section>
 ${detailsForm(view)}
 <section class="panel" aria-labelledby="record-title"><h2 id="record-title">Who did what</h2>${record(view)}</section>
 <section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole</h2>
@@ -44,7 +44,7 @@ function head({ change, read, now }: ChangeView): Html {
   const original = webAddress(document?.url);
   const facts: [string, Html | string | undefined][] = [
     ['Source', sourceLink(change.source)],
-    ['Found', when(change.foundAt, now)],
+    ['Found', timeElement(change.foundAt, now)],
     isOurs(change.source) ? ['Why', change.note] : ['Its publisher says', change.note && `“${change.note}”`],
     [
       'Original',
@@ -113,7 +113,7 @@ function record({ events, read, now }: ChangeView): Html {
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
   return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
     const number = key === undefined ? 0 : numberOf(key);
-    return markup`<li>${when(at, now)} <bdi>${editor}</bdi> ${ACTION_WORDS[action]}${number > 0 && markup` <a href="#change-${number}">passage ${number}</a>`}${
+    return markup`<li>${timeElement(at, now)} <bdi>${editor}</bdi> ${ACTION_LABELS[action]}${number > 0 && markup` <a href="#change-${number}">passage ${number}</a>`}${
       comment !== undefined && markup`<blockquote dir="auto">${comment}</blockquote>`
     }</li>`;
   })}</ol>`;

@@ -7,8 +7,8 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
-import { keyToMarks, markedWords } from './word-runs.js';
-import { counted, SIGNAL_WORDS } from '../frame/words.js';
+import { diffLegend, wordDiff } from './word-diff.js';
+import { counted, SIGNAL_LABELS } from '../frame/labels.js';
 
 /** What differs in form alone is there, folded: nobody has to read it, and nobody has to take our word for it. */
 export function passages(view: ChangeView): Html {
@@ -17,7 +17,7 @@ export function passages(view: ChangeView): Html {
   const cosmetic = numbered.filter(({ change }) => !isOfSubstance(change));
   const show = (those: typeof numbered) =>
     those.map(({ change, number }) => showPassage(change, number, view));
-  return markup`${numbered.length > 0 && keyToMarks()}
+  return markup`${numbered.length > 0 && diffLegend()}
 ${show(substance)}
 ${
   cosmetic.length > 0 &&
@@ -43,7 +43,7 @@ function showPassage(change: PassageChange, number: number, view: ChangeView): H
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${signals.length > 0 && showSignals(signals)}
-${markedWords(runs)}
+${wordDiff(runs)}
 ${isPossible('accept', view.change.state) && passageForm(view, change, number)}
 </article>`;
 }
@@ -61,7 +61,7 @@ function moved({ before, after }: PassageChange): Html | false {
 function showSignals(signals: readonly Signal[]): Html {
   return markup`<div class="signals" role="group" aria-label="To look at twice"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> To look at twice</p><dl>${signals.map(
     ({ kind, before, after }) =>
-      markup`<div><dt>${SIGNAL_WORDS[kind]}</dt><dd>${list(before)} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${list(after)}</strong></dd></div>`,
+      markup`<div><dt>${SIGNAL_LABELS[kind]}</dt><dd>${list(before)} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${list(after)}</strong></dd></div>`,
   )}</dl></div>`;
 }
 

@@ -1,6 +1,6 @@
 // One change as its page shows it to one editor.
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import type { ReadChange } from '../../ports/review-desk.js';
 
 export interface ChangeView {
@@ -11,7 +11,7 @@ export interface ChangeView {
   policy: SecondEditorPolicy;
   /** Whoever looks at it has accepted it. */
   isYours: boolean;
-  form: OwnForm;
+  form: CsrfFormFields;
   notice: Notice;
   now: Date;
 }

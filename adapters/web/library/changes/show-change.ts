@@ -15,13 +15,13 @@ import {
   done,
   notFound,
   numberIn,
-  ownForm,
+  csrfFormFor,
   problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
 } from '../frame/editor-frame.js';
-import { ACTION_WORDS, STATE_WORDS } from '../frame/words.js';
+import { ACTION_LABELS, STATE_LABELS } from '../frame/labels.js';
 
 const SAID = {
   accept: 'Accepted.',
@@ -54,7 +54,7 @@ export async function showChange(
       events: await review.records.events(change.id),
       policy: review.secondEditor,
       isYours: change.acceptedById === library.editorOf(exchange).person.id,
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       notice,
       now: library.now(),
     }),
@@ -82,9 +82,9 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
     });
     if (outcome === 'decided') return done(changePath(change.id), asked.action);
     const last = (await library.editing.review.records.events(change.id)).at(-1);
-    const who = last ? `${last.editor} ${ACTION_WORDS[last.action]} meanwhile` : 'It changed meanwhile';
+    const who = last ? `${last.editor} ${ACTION_LABELS[last.action]} meanwhile` : 'It changed meanwhile';
     return await showChange(library, exchange, {
-      problem: `${who}, so nothing of yours was done: ${STATE_WORDS[change.state].toLowerCase()}. Look again, and decide again. What you wrote is still here.`,
+      problem: `${who}, so nothing of yours was done: ${STATE_LABELS[change.state].toLowerCase()}. Look again, and decide again. What you wrote is still here.`,
       status: 409,
       typed: posted,
     });

@@ -4,7 +4,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
-import { onDay } from '../../design/say-when.js';
+import { longDate } from '../../design/format-time.js';
 import type { Surroundings } from '../../ports/web-options.js';
 import { documentHead } from './document-head.js';
 import { passageAnchor, showPassages } from './passages.js';
@@ -16,7 +16,7 @@ export function citationMain(
 ): Html {
   const { document, passages, release, stillLive } = surroundings;
   const quoted = passages.find(({ marked }) => marked?.length);
-  const given = shown ? `, answered on ${onDay(shown.answer.createdAt)}` : '';
+  const given = shown ? `, answered on ${longDate(shown.answer.createdAt)}` : '';
   return markup`<p class="kicker">Quote ${number} in its surroundings</p>
 <h1>${document.title}</h1>
 ${documentHead(document, `${release}${given}`)}

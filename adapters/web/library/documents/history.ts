@@ -4,7 +4,7 @@ import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { changePath, documentPath, editionPath } from '../../model/paths.js';
-import { onDay } from '../../design/say-when.js';
+import { longDate } from '../../design/format-time.js';
 
 export interface HistoryView {
   history: readonly EditionHistory[];
@@ -28,7 +28,7 @@ function showEdition(
   reading: number | undefined,
 ): Html {
   const isLive = live.some(({ to }) => to === undefined);
-  const name = document.date ? readableDate(document.date) : `Taken in on ${onDay(takenInAt)}`;
+  const name = document.date ? readableDate(document.date) : `Taken in on ${longDate(takenInAt)}`;
   const address = isLive ? documentPath(document.slug) : editionPath(document.slug, id);
   const isRead = reading === id || (reading === undefined && isLive);
   return markup`<li><a href="${address}"${isRead && markup` aria-current="page"`}>${name}</a>
@@ -44,10 +44,10 @@ function inForce(live: readonly LiveSpan[]): string {
   return live
     .map(({ from, to }) =>
       to === undefined
-        ? `quoted since ${onDay(from)}`
-        : onDay(from) === onDay(to)
-          ? `quoted on ${onDay(from)}`
-          : `quoted from ${onDay(from)} to ${onDay(to)}`,
+        ? `quoted since ${longDate(from)}`
+        : longDate(from) === longDate(to)
+          ? `quoted on ${longDate(from)}`
+          : `quoted from ${longDate(from)} to ${longDate(to)}`,
     )
     .join(', and ');
 }

@@ -16,7 +16,7 @@ import {
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
-import { onDay } from '../../design/say-when.js';
+import { longDate } from '../../design/format-time.js';
 import type { LiveDocuments } from '../../ports/web-options.js';
 
 const STANDING_WORDS: Record<Standing, string> = {
@@ -33,7 +33,7 @@ export function listMain(live: LiveDocuments | undefined, nation: Jurisdiction |
   const shown = live.documents.filter(
     ({ jurisdictions }) => !nation || jurisdictions.length === 0 || jurisdictions.includes(nation),
   );
-  const published = live.publishedAt ? `, published on ${onDay(live.publishedAt)}` : '';
+  const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
   return markup`<h1>Library</h1>
 <p>Everything that answers are quoted from: release ${live.release}${published}.</p>
 <nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(

@@ -4,8 +4,8 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
-import type { FormSetting } from '../../security/own-form.js';
-import { checkForm, formsOf, hiddenFields } from '../../security/own-form.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
 import type { Posted, Refusal } from '../../security/post-guard.js';
 import { readPost } from '../../security/post-guard.js';
@@ -65,17 +65,17 @@ function showNotice({ said, problem }: Notice): Html {
 }
 
 /** A form of ours: where it goes, its hidden fields, and what it holds. */
-export function ownForm(
+export function csrfFormFor(
   library: EditingLibrary,
   exchange: HttpExchange,
 ): (action: string, content: Content, name?: string) => Html {
-  const setting: FormSetting = formsOf(library.editorOf(exchange));
+  const setting: CsrfForm = csrfFormOf(library.editorOf(exchange));
   return (action, content, name = 'stack') =>
     markup`<form method="post" action="${action}" class="${name}">${hiddenFields(setting)}
 ${content}
 </form>`;
 }
-export type OwnForm = ReturnType<typeof ownForm>;
+export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
 export interface Received {
   posted: Posted;

@@ -1,5 +1,10 @@
 // How far the work that editors asked for is: a part of the page that is shown anew while it goes on.
-import type { EditingWork, Look, WorkKind, WorkOutcome } from '../../../../bot/model/tasks/work.js';
+import type {
+  EditingWork,
+  SourceRefresh,
+  WorkKind,
+  WorkOutcome,
+} from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { textReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
@@ -15,9 +20,9 @@ import {
   trialPath,
   EDITING_WORK_PATH,
 } from '../../model/paths.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from './context.js';
-import { counted } from './words.js';
+import { counted } from './labels.js';
 
 export type WorkTopic = 'check' | 'release';
 const KINDS: Record<WorkTopic, readonly WorkKind[]> = {
@@ -76,7 +81,7 @@ const DOING: Record<WorkKind, string> = {
 function showWork(work: EditingWork, now: Date): Html {
   const { endedAt, startedAt, askedAt, editor, request } = work;
   const isOver = endedAt !== undefined;
-  const asked = markup`asked for by <bdi>${editor}</bdi>, ${when(askedAt, now)}`;
+  const asked = markup`asked for by <bdi>${editor}</bdi>, ${timeElement(askedAt, now)}`;
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
       ? markup`<p><strong>${endWords(work)}</strong> <span class="muted">${asked}</span></p>${endLinks(work)}`
@@ -85,20 +90,20 @@ function showWork(work: EditingWork, now: Date): Html {
   }</div>`;
 }
 
-function progressOf({ request, looks }: EditingWork): Html | false {
+function progressOf({ request, refreshes }: EditingWork): Html | false {
   if (request.kind !== 'check' || request.sources.length < 2) return false;
   const { sources } = request;
-  return markup`<p><progress max="${sources.length}" value="${looks.length}" aria-label="Sources looked at"></progress> ${looks.length} of ${sources.length}; now ${sources[looks.length]}</p>`;
+  return markup`<p><progress max="${sources.length}" value="${refreshes.length}" aria-label="Sources looked at"></progress> ${refreshes.length} of ${sources.length}; now ${sources[refreshes.length]}</p>`;
 }
 
 function endWords(work: EditingWork): string {
-  return work.outcome ? outcomeWords(work.outcome, work.looks) : 'It ended.';
+  return work.outcome ? outcomeText(work.outcome, work.refreshes) : 'It ended.';
 }
 
-function outcomeWords(outcome: WorkOutcome, looks: readonly Look[]): string {
+function outcomeText(outcome: WorkOutcome, refreshes: readonly SourceRefresh[]): string {
   switch (outcome.kind) {
     case 'checked':
-      return checkedWords(looks);
+      return refreshedText(refreshes);
     case 'nothing':
       return 'Nothing is accepted, so there was nothing to do.';
     case 'tried':
@@ -118,18 +123,18 @@ function outcomeWords(outcome: WorkOutcome, looks: readonly Look[]): string {
   }
 }
 
-function checkedWords(looks: readonly Look[]): string {
-  const changes = looks.flatMap((look) => look.changes).length;
-  const unreached = looks.filter(({ state }) => state === 'failed' || state === 'refused').length;
-  return `Looked at ${counted(looks.length, 'source')}: ${changes ? `${counted(changes, 'change')} to review` : 'nothing to review'}${
+function refreshedText(refreshes: readonly SourceRefresh[]): string {
+  const changes = refreshes.flatMap((refresh) => refresh.changes).length;
+  const unreached = refreshes.filter(({ state }) => state === 'failed' || state === 'refused').length;
+  return `Looked at ${counted(refreshes.length, 'source')}: ${changes ? `${counted(changes, 'change')} to review` : 'nothing to review'}${
     unreached ? `; ${unreached} could not be read` : ''
   }.`;
 }
 
-function endLinks({ outcome, looks }: EditingWork): Html | false {
+function endLinks({ outcome, refreshes }: EditingWork): Html | false {
   switch (outcome?.kind) {
     case 'checked':
-      return looksList(looks);
+      return refreshList(refreshes);
     case 'tried':
     case 'stopped':
       return markup`<p><a href="${trialPath(outcome.release)}">See the trial of release ${outcome.release}</a></p>`;
@@ -163,10 +168,12 @@ function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following): Ht
 }
 
 /** Those that brought something, or that could not be read. */
-function looksList(looks: readonly Look[]): Html | false {
-  const telling = looks.filter((look) => look.changes.length || look.problems.length || look.reason);
-  if (!telling.length) return false;
-  return markup`<ul>${telling.map(
+function refreshList(refreshes: readonly SourceRefresh[]): Html | false {
+  const noteworthy = refreshes.filter(
+    (refresh) => refresh.changes.length || refresh.problems.length || refresh.reason,
+  );
+  if (!noteworthy.length) return false;
+  return markup`<ul>${noteworthy.map(
     ({ source, changes, problems, reason }) =>
       markup`<li><a href="${sourcePath(source)}">${source}</a>${reason !== undefined && `: ${reason}`}${changes.map(
         (id, index) =>

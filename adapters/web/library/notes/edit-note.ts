@@ -7,9 +7,9 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
@@ -17,7 +17,7 @@ import type { NoteFormView } from './note-form.js';
 import { noteFields } from './note-form.js';
 import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
-import { namesOf, pointOut, readable } from './personal-data.js';
+import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
 import { readTypedNote, wordsOf } from './typed-note.js';
 
@@ -44,7 +44,7 @@ export async function showNote(
   exchange: HttpExchange,
   { held, notice, overtaken, ...view }: NotePage,
 ): Promise<HttpReply> {
-  const form = ownForm(library, exchange);
+  const form = csrfFormFor(library, exchange);
   const title = held ? held.words.title : 'Write a practice note';
   return reviewPageReply(library, exchange, {
     title,
@@ -67,7 +67,7 @@ async function standing(
   const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
   const { text, change: undecided } = noteState({ isLive, ...(change && { change }) });
-  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${when(savedAt, library.now())}. ${text}${
+  return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${timeElement(savedAt, library.now())}. ${text}${
     undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
   }.</p>${
     lost.length > 0 &&
@@ -79,7 +79,7 @@ function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title"><bdi>${savedBy}</bdi> changed this note while you were writing</h2>
 <p>Nothing of yours is lost: it stands below. Take over what you want to keep of theirs, then press again: yours then takes the place of version ${version}.</p>
-<details><summary>The note as <bdi>${savedBy}</bdi> left it ${when(savedAt, now)}</summary>
+<details><summary>The note as <bdi>${savedBy}</bdi> left it ${timeElement(savedAt, now)}</summary>
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 
@@ -180,7 +180,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   const found = personalData(readable(typed));
   const looked = namesOf(found);
   if (looked !== '' && looked !== typed.looked)
-    return again({ typed: { ...typed, looked }, beforeSaving: pointOut(found) });
+    return again({ typed: { ...typed, looked }, beforeSaving: personalDataNotice(found) });
   const { version, fromDraft } = typed;
   const outcome = await notes.save({
     words,

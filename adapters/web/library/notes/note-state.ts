@@ -1,6 +1,6 @@
 // How a note stands, in words: live, taken out, or waiting for a decision on a change.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
-import { STATE_WORDS } from '../frame/words.js';
+import { STATE_LABELS } from '../frame/labels.js';
 
 /** With the number of the change that it hangs on, where one is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
@@ -9,7 +9,7 @@ export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'chang
 } {
   const isDecided = change === undefined || change.state === 'published' || change.state === 'replaced';
   if (!isDecided) {
-    const words = STATE_WORDS[change.state];
+    const words = STATE_LABELS[change.state];
     return {
       text: change.edition === undefined ? `To be taken out: ${lower(words)}` : words,
       change: change.id,

@@ -6,14 +6,14 @@ import { readableDate } from '../../../../knowledge/model/citation.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
-import { onDay } from '../../design/say-when.js';
-import type { OwnForm } from '../frame/editor-frame.js';
+import { longDate } from '../../design/format-time.js';
+import type { CsrfFormFields } from '../frame/editor-frame.js';
 import { noteState } from './note-state.js';
 
 export interface NotesView {
   notes: readonly ListedNote[];
   drafts: readonly DraftNote[];
-  form: OwnForm;
+  form: CsrfFormFields;
   /** YYYY-MM-DD. */
   today: string;
 }
@@ -30,7 +30,7 @@ ${drafts.length > 0 && draftSection(drafts, form)}
   }</section>`;
 }
 
-function draftSection(drafts: readonly DraftNote[], form: OwnForm): Html {
+function draftSection(drafts: readonly DraftNote[], form: CsrfFormFields): Html {
   return markup`<section aria-labelledby="drafts-title"><h2 id="drafts-title">From closed requests</h2>
 <p>What advisers told, without the people it was about. Finish it, or say that it is not needed.</p>
 <ul class="documents">${drafts.map((draft) => draftItem(draft, form))}</ul></section>`;
@@ -38,9 +38,9 @@ function draftSection(drafts: readonly DraftNote[], form: OwnForm): Html {
 
 function draftItem(
   { id, question, advice, jurisdiction, proposedAt, proposedBy }: DraftNote,
-  form: OwnForm,
+  form: CsrfFormFields,
 ): Html {
-  const facts = [jurisdiction && jurisdictionName(jurisdiction), `proposed on ${onDay(proposedAt)}`];
+  const facts = [jurisdiction && jurisdictionName(jurisdiction), `proposed on ${longDate(proposedAt)}`];
   return markup`<li><p class="draft-question" dir="auto">${question}</p>
 <p class="document-facts-line">${facts.filter(Boolean).join(', ')} by <bdi>${proposedBy.name ?? 'an adviser'}</bdi></p>
 <details><summary>What the adviser told</summary><p class="text" dir="auto">${advice}</p></details>
@@ -54,7 +54,7 @@ function noteItem(listed: ListedNote, today: string): Html {
   const facts = [
     jurisdictionNames(words.jurisdictions),
     `last checked ${readableDate(words.verifiedOn)}`,
-    `saved on ${onDay(savedAt)} by ${savedBy}`,
+    `saved on ${longDate(savedAt)} by ${savedBy}`,
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
 <p class="document-facts-line">${facts.join(' · ')}</p>

@@ -2,9 +2,9 @@
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { NEW_NOTE_PATH, NOTES_PATH } from '../../model/paths.js';
-import { dayOf } from '../../design/say-when.js';
+import { isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { done, notFound, ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { done, notFound, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { receiveNote, showNote } from './edit-note.js';
 import { notesMain } from './notes-page.js';
@@ -44,7 +44,7 @@ async function showNotes(
     current: NOTES_PATH,
     notice,
     styles: ['writing.css'],
-    main: notesMain({ notes: listed, drafts, form: ownForm(library, exchange), today: today(library) }),
+    main: notesMain({ notes: listed, drafts, form: csrfFormFor(library, exchange), today: today(library) }),
   });
 }
 
@@ -74,5 +74,5 @@ function noSuchNote(library: EditingLibrary, exchange: HttpExchange): HttpReply 
 }
 
 function today(library: EditingLibrary): string {
-  return dayOf(library.now());
+  return isoDay(library.now());
 }

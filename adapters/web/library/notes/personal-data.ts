@@ -20,7 +20,7 @@ export function namesOf(found: readonly Redaction[]): string {
   return createHash('sha256').update(named.join('\n')).digest('base64url').slice(0, 16);
 }
 
-export function pointOut(found: readonly Redaction[]): Html {
+export function personalDataNotice(found: readonly Redaction[]): Html {
   const once = new Map(found.map((one) => [`${one.type} ${one.text}`, one]));
   return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
 <h3 id="personal-title">This may be about a person</h3>

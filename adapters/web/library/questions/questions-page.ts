@@ -6,13 +6,13 @@ import type {
 } from '../../../../bot/model/tasks/missed-question.js';
 import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
 import { jurisdictionName } from '../../../../knowledge/model/source.js';
-import { standInsShown } from '../../chat/entries.js';
+import { pseudonymsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
-import { onShortDay } from '../../design/say-when.js';
-import type { OwnForm } from '../frame/editor-frame.js';
-import { counted } from '../frame/words.js';
+import { shortDate } from '../../design/format-time.js';
+import type { CsrfFormFields } from '../frame/editor-frame.js';
+import { counted } from '../frame/labels.js';
 
 export const PERIODS = [7, 30, 90, 365] as const;
 
@@ -20,7 +20,7 @@ export interface QuestionsView {
   groups: readonly QuestionGroup[];
   isCapped: boolean;
   days: number;
-  form: OwnForm;
+  form: CsrfFormFields;
 }
 
 const WHY_WORDS: Record<MissedReason, string> = {
@@ -30,7 +30,7 @@ const WHY_WORDS: Record<MissedReason, string> = {
 };
 
 /** An address holds them; a group of more is one note's worth all the same. */
-const MOST_IN_AN_ADDRESS = 40;
+const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {
   return markup`<h1>Questions without a good answer</h1>
@@ -46,19 +46,19 @@ ${
 }`;
 }
 
-function showGroup({ questions }: QuestionGroup, days: number, form: OwnForm): Html {
+function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFields): Html {
   const [first, ...others] = questions;
   if (!first) return markup``;
   const answers = questions.map(({ answer }) => answer);
-  const address = `${NEW_NOTE_PATH}?questions=${answers.slice(0, MOST_IN_AN_ADDRESS).map(encodeURIComponent).join('+')}`;
+  const address = `${NEW_NOTE_PATH}?questions=${answers.slice(0, MAX_IN_AN_ADDRESS).map(encodeURIComponent).join('+')}`;
   const about = markup`<span class="hidden">: ${first.text}</span>`;
-  return markup`<li class="question-group"><h2 dir="auto">${standInsShown(first.text, true)}</h2>
+  return markup`<li class="question-group"><h2 dir="auto">${pseudonymsShown(first.text, true)}</h2>
 <p class="document-facts-line">${summary(questions)}</p>
 ${
   others.length > 0 &&
   markup`<details${others.length <= 3 && markup` open`}><summary>${counted(others.length, 'other way', 'other ways')} of asking</summary><ul>${others.map(
     (one) =>
-      markup`<li dir="auto">${standInsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
+      markup`<li dir="auto">${pseudonymsShown(one.text, true)} <span class="muted">${facts(one)}</span></li>`,
   )}</ul></details>`
 }
 <div class="buttons"><a class="button plain" href="${address}">Write a note${about}</a>
@@ -79,7 +79,7 @@ function searchAddress({ answer }: MissedQuestion): string {
 /** "4 times, 12 May to 3 June · 3 not found, 1 answer found unhelpful · England". */
 function summary(questions: readonly MissedQuestion[]): string {
   const days = questions.map(({ askedAt }) => askedAt).sort();
-  const [from, to] = [onShortDay(days[0]!), onShortDay(days.at(-1)!)];
+  const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];
   const times = questions.length === 1 ? 'Once' : `${questions.length} times`;
   const why = MISSED_REASONS.flatMap((reason) => {
     const count = questions.filter((one) => one.why === reason).length;
@@ -95,7 +95,7 @@ function summary(questions: readonly MissedQuestion[]): string {
 }
 
 function facts({ askedAt, why, jurisdiction }: MissedQuestion): string {
-  return [onShortDay(askedAt), WHY_WORDS[why], jurisdiction && jurisdictionName(jurisdiction)]
+  return [shortDate(askedAt), WHY_WORDS[why], jurisdiction && jurisdictionName(jurisdiction)]
     .filter(Boolean)
     .join(', ');
 }

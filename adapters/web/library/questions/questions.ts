@@ -4,7 +4,7 @@ import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';
 import { QUESTIONS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { PERIODS, questionsMain } from './questions-page.js';
 
@@ -32,8 +32,8 @@ async function showQuestions(
     title: 'Questions without a good answer',
     current: QUESTIONS_PATH,
     notice,
-    styles: ['figures.css', 'writing.css'],
-    main: questionsMain({ ...found, days, form: ownForm(library, exchange) }),
+    styles: ['statistics.css', 'writing.css'],
+    main: questionsMain({ ...found, days, form: csrfFormFor(library, exchange) }),
   });
 }
 

@@ -6,19 +6,19 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
-import { onDay, when } from '../../design/say-when.js';
+import { longDate, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
   done,
-  ownForm,
+  csrfFormFor,
   problemOf,
   receiveForm,
   reviewPageReply,
   saidIn,
   typedOr,
 } from '../frame/editor-frame.js';
-import { counted, RECALL_REASON_WORDS, RECALL_STATE_WORDS } from '../frame/words.js';
+import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
 
 const SAID = { wrong: 'It is listed below. Decide there whether those who were given it are told.' };
 const LONGEST = 1_000;
@@ -51,7 +51,7 @@ export async function showRecalls(
         : markup`<p class="empty">Nobody needs to be told.</p>`
     }</section>
 ${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
-${wrongForm(documents, ownForm(library, exchange), notice)}`,
+${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
 }
 
@@ -59,16 +59,16 @@ ${wrongForm(documents, ownForm(library, exchange), notice)}`,
 function listItem(matter: readonly Recall[], reach: Reach | undefined, now: Date): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
-<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
-<p class="item-facts"><span>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
+<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
     decidedBy !== undefined &&
-    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && when(decidedAt, now)}</span>`
+    markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && timeElement(decidedAt, now)}</span>`
   }</p>
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
 /** Nothing has to be published first: the words may stand just so at the source, and be wrong. */
-function wrongForm(documents: readonly GuidanceDocument[], form: OwnForm, notice: Notice): Html {
+function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Something that was quoted is wrong</h2></summary>
 ${form(
@@ -94,7 +94,7 @@ export async function receiveWrong(library: EditingLibrary, exchange: HttpExchan
   if (document === '' || words.length < 3)
     return refuse({ problem: 'Choose the document, and write the words that are wrong.', status: 400 });
   try {
-    await library.editing.review.recalls.openWrong({ document, words, comment });
+    await library.editing.review.recalls.reportWrongPassage({ document, words, comment });
     return done(RECALLS_PATH, 'wrong');
   } catch (error) {
     return refuse(problemOf(error));

@@ -6,20 +6,20 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { renderMessage } from '../../design/render.js';
-import { onDay, when } from '../../design/say-when.js';
+import { longDate, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
   numberIn,
-  ownForm,
+  csrfFormFor,
   receiveForm,
   reviewPageReply,
   saidIn,
   typedOr,
 } from '../frame/editor-frame.js';
-import { counted, RECALL_REASON_WORDS, RECALL_STATE_WORDS } from '../frame/words.js';
+import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
 
 const SAID = {
   tell: 'They are being told, each in their own chat.',
@@ -41,7 +41,7 @@ export async function showRecall(
     current: RECALLS_PATH,
     notice,
     main: recallMain(await recalls.matter(recall), await recalls.reach(recall), {
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       notice,
       now: library.now(),
     }),
@@ -49,7 +49,7 @@ export async function showRecall(
 }
 
 interface RecallSetting {
-  form: OwnForm;
+  form: CsrfFormFields;
   notice: Notice;
   now: Date;
 }
@@ -60,8 +60,8 @@ function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSett
   const { id, title, document, reason, state, now: instead, since } = recall;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
-<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_WORDS[state]}</span></p>
-<p>${RECALL_REASON_WORDS[reason]}, since ${onDay(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} of it were given to people; your decision is on all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the document as it is live</a></p>
+<p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
+<p>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} of it were given to people; your decision is on all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the document as it is live</a></p>
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
@@ -74,9 +74,9 @@ function reachWords({ people, platforms, first, last }: Reach): Html {
   const when =
     first === undefined || last === undefined
       ? ''
-      : onDay(first) === onDay(last)
-        ? ` on ${onDay(first)}`
-        : ` between ${onDay(first)} and ${onDay(last)}`;
+      : longDate(first) === longDate(last)
+        ? ` on ${longDate(first)}`
+        : ` between ${longDate(first)} and ${longDate(last)}`;
   const through = platforms.map(
     ({ platform, people: count }) =>
       `${platform === 'web' ? 'the web page' : capitalised(platform)} (${count})`,
@@ -93,7 +93,7 @@ function deliveries({ state }: Recall, { messages }: Reach): Html | false {
 function decision(recall: Recall, { form, notice, now }: RecallSetting): Html {
   const { id, state, decidedBy, decidedAt, comment } = recall;
   if (state !== 'open')
-    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${when(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;
+    return markup`<p>Decided by <bdi>${decidedBy}</bdi>${decidedAt !== undefined && markup`, ${timeElement(decidedAt, now)}`}.${comment !== undefined && markup` “${comment}”`}</p>`;
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${form(
   recallPath(id),
@@ -124,7 +124,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   });
   if (outcome === 'decided') return done(recallPath(recall.id), wanted);
   return refuse({
-    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${RECALL_STATE_WORDS[now.state].toLowerCase()}. Nothing of yours was done.`,
+    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${RECALL_STATE_LABELS[now.state].toLowerCase()}. Nothing of yours was done.`,
     status: 409,
   });
 }

@@ -8,13 +8,13 @@ import { flag, markup } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
   done,
   numberIn,
-  ownForm,
+  csrfFormFor,
   receiveForm,
   reviewPageReply,
   saidIn,
@@ -44,7 +44,7 @@ export async function showGolden(
     main: goldenMain({
       questions: await review.records.goldenQuestions(),
       documents,
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       notice,
       now: library.now(),
     }),
@@ -54,7 +54,7 @@ export async function showGolden(
 interface GoldenView {
   questions: readonly GoldenQuestion[];
   documents: readonly GuidanceDocument[];
-  form: OwnForm;
+  form: CsrfFormFields;
   notice: Notice;
   now: Date;
 }
@@ -87,7 +87,7 @@ function item(golden: GoldenQuestion, { documents, form, now }: GoldenView): Htm
   return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
 ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
 <p>${expectation(golden, documents)}</p>
-<p class="item-facts"><span>added by <bdi>${addedBy}</bdi> ${when(addedAt, now)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
+<p class="item-facts"><span>added by <bdi>${addedBy}</bdi> ${timeElement(addedAt, now)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
   markup`<input type="hidden" name="id" value="${id}">${suspended === undefined ? button('suspend', 'Let it rest') : button('resume', 'Ask it again')}${button('remove', 'Remove')}`,

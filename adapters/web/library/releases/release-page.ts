@@ -4,25 +4,25 @@ import type { Release } from '../../../../knowledge/model/release.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { CHANGES_PATH, changePath, PAST_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
+import { CHANGES_PATH, changePath, AS_OF_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
-import { when } from '../../design/say-when.js';
-import type { WorkRequest } from '../../../../bot/model/tasks/work.js';
+import { timeElement } from '../../design/format-time.js';
+import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { Posted, Refusal } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { titlesOf } from '../changes/change-list.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
   done,
   numberIn,
-  ownForm,
+  csrfFormFor,
   receiveForm,
   reviewPageReply,
   saidIn,
   typedOr,
 } from '../frame/editor-frame.js';
 import { percent, trialSummary } from './trial-page.js';
-import { counted, WEIGHT_WORDS } from '../frame/words.js';
+import { counted, WEIGHT_LABELS } from '../frame/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
@@ -54,7 +54,7 @@ export async function showReleases(
       ...(draft?.state === 'building' && { trial: latest }),
       gate: review.gate,
       publications: (await review.records.publications()).slice(0, SHOWN),
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       work: await workRegion(library, 'release'),
       notice,
       now: library.now(),
@@ -70,7 +70,7 @@ interface ReleasesView {
   trial?: Trial;
   gate: number;
   publications: readonly Publication[];
-  form: OwnForm;
+  form: CsrfFormFields;
   work: Html;
   notice: Notice;
   now: Date;
@@ -81,10 +81,10 @@ function releasesMain(view: ReleasesView): Html {
   return markup`<h1>Releases</h1>
 ${
   live
-    ? markup`<p><strong>Release ${live.number} is live</strong>${live.publishedAt !== undefined && markup`, published ${when(live.publishedAt, now)}`}: ${counted(live.documents, 'document')}, ${counted(live.passages, 'passage')}.</p>`
+    ? markup`<p><strong>Release ${live.number} is live</strong>${live.publishedAt !== undefined && markup`, published ${timeElement(live.publishedAt, now)}`}: ${counted(live.documents, 'document')}, ${counted(live.passages, 'passage')}.</p>`
     : markup`<p>No release is live yet.</p>`
 }
-<p><a href="${PAST_PATH}">Ask what the guidance said on a day in the past</a></p>
+<p><a href="${AS_OF_PATH}">Ask what the guidance said on a day in the past</a></p>
 ${work}
 ${next(view)}
 ${history(view)}`;
@@ -97,7 +97,7 @@ function next(view: ReleasesView): Html {
   return markup`<section class="panel" aria-labelledby="next"><h2 id="next">What would be published</h2>
 <ul>${accepted.map(
     (change) =>
-      markup`<li><a href="${changePath(change.id)}">${titleOf(change)}</a> <span class="muted">${WEIGHT_WORDS[change.weight].toLowerCase()}, accepted by <bdi>${change.acceptedBy}</bdi></span></li>`,
+      markup`<li><a href="${changePath(change.id)}">${titleOf(change)}</a> <span class="muted">${WEIGHT_LABELS[change.weight].toLowerCase()}, accepted by <bdi>${change.acceptedBy}</bdi></span></li>`,
   )}</ul>
 ${form(
   RELEASES_PATH,
@@ -152,7 +152,7 @@ ${form(
 <section aria-labelledby="history"><h2 id="history">What was live when</h2>
 <div class="table-frame" role="region" aria-label="What was live when" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
     ({ at, release, kind, editor, reason, previous }) =>
-      markup`<tr><td>${when(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
+      markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
   )}</tbody></table></div></section>`;
 }
 

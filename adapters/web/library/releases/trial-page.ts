@@ -4,10 +4,10 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, RELEASES_PATH } from '../../model/paths.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
-import { counted } from '../frame/words.js';
+import { counted } from '../frame/labels.js';
 
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
@@ -43,7 +43,7 @@ const VERDICTS: readonly (readonly [verdict: TrialLine['verdict'], title: string
 ];
 
 function trialMain(trial: Trial, now: Date): Html {
-  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · asked ${when(trial.at, now)}</p>
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · asked ${timeElement(trial.at, now)}</p>
 <h1>Trial of release ${trial.release}</h1>
 ${trialSummary(trial)}
 ${VERDICTS.map(([verdict, title]) => group(trial, verdict, title))}`;

@@ -6,7 +6,7 @@ import { flag, markup } from '../../design/markup.js';
 import { SEARCH_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { nationSelect } from '../notes/note-form.js';
-import type { OwnForm } from '../frame/editor-frame.js';
+import type { CsrfFormFields } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/writing-desk.js';
 import { confidenceBar } from './confidence-bar.js';
 import { explainedPassages } from './explained-passages.js';
@@ -15,7 +15,7 @@ export interface SearchView {
   asked: AskedQuestion;
   isAsked: boolean;
   which: 'live' | 'draft';
-  form: OwnForm;
+  form: CsrfFormFields;
   /** The release that was tried last, where it is not published. */
   draft?: number;
   /** Absent before anything is asked, and where there is no such release. */

@@ -5,7 +5,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { SEARCH_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { ownForm, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
+import { csrfFormFor, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/writing-desk.js';
 import { searchMain } from './search-page.js';
@@ -48,12 +48,12 @@ async function showSearch(
     title: 'Search',
     current: SEARCH_PATH,
     ...(refusal && { notice: refusal }),
-    styles: ['figures.css', 'writing.css'],
+    styles: ['statistics.css', 'writing.css'],
     main: searchMain({
       asked,
       isAsked,
       which,
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       ...(draft !== undefined && { draft }),
       ...(explanation && { explanation }),
     }),

@@ -14,7 +14,7 @@ import { flag, markup } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { typedOr } from '../frame/editor-frame.js';
-import { scheduleChoices } from './schedule-words.js';
+import { scheduleChoices } from './describe-schedule.js';
 
 const OGL = {
   licence: 'Open Government Licence v3.0',

@@ -2,20 +2,20 @@
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import type { SourceHealth } from '../../../../ingest/model/source-health.js';
-import { healthOf, nextLook } from '../../../../ingest/model/source-health.js';
+import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, SOURCES_PATH, sourcePath } from '../../model/paths.js';
-import { howLong, when } from '../../design/say-when.js';
+import { waitingTime, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
-import { done, ownForm, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
-import { scheduleWords } from './schedule-words.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
+import { describeSchedule } from './describe-schedule.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
-import { counted, SOURCE_STATE_WORDS } from '../frame/words.js';
+import { counted, SOURCE_STATE_LABELS } from '../frame/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
@@ -71,7 +71,7 @@ export async function showSources(
     notice,
     stream: workStream('check'),
     main: sourcesMain(found, {
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       work: await workRegion(library, 'check'),
       now: library.now(),
       bySchedule: review.bySchedule,
@@ -94,7 +94,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
 
 /** Its schedule has come round, whatever was found last. */
 function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
-  return sources.filter(({ source, record }) => nextLook(source, record, now) === undefined);
+  return sources.filter(({ source, record }) => nextRefresh(source, record, now) === undefined);
 }
 
 const GROUPS: readonly (readonly [title: string, health: readonly SourceHealth[]])[] = [
@@ -104,7 +104,7 @@ const GROUPS: readonly (readonly [title: string, health: readonly SourceHealth[]
 ];
 
 interface SourcesSetting {
-  form: OwnForm;
+  form: CsrfFormFields;
   work: Html;
   now: Date;
   bySchedule: boolean;
@@ -140,7 +140,7 @@ ${
   stopped.length > 0 &&
   markup`<section aria-labelledby="stopped"><h2 id="stopped">Not followed any more</h2><ul class="items">${stopped.map(
     ({ source, changedBy, changedAt }) =>
-      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${when(changedAt, now)}</span></p></li>`,
+      markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${timeElement(changedAt, now)}</span></p></li>`,
   )}</ul></section>`
 }`;
 }
@@ -155,20 +155,20 @@ function group(title: string, sources: readonly SeenSource[], now: Date): Html |
 function listItem({ source, record, health }: SeenSource, now: Date): Html {
   return markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3>
 <p class="tags">${healthTags(record, health, now)}</p>
-<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span><span>${scheduleWords(source.schedule)}</span></p>
+<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span><span>${describeSchedule(source.schedule)}</span></p>
 ${record && markup`<p class="item-facts">${seenFacts(record, now)}</p>`}</li>`;
 }
 
 export function healthTags(record: SourceRecord | undefined, health: SourceHealth, now: Date): Html {
   if (!record) return markup`<span class="tag state-tag">Not looked at yet</span>`;
-  return markup`<span class="tag ${record.state === 'available' ? 'state-tag' : 'trouble-tag'}">${SOURCE_STATE_WORDS[record.state]}</span>${
+  return markup`<span class="tag ${record.state === 'available' ? 'state-tag' : 'trouble-tag'}">${SOURCE_STATE_LABELS[record.state]}</span>${
     health === 'stale' &&
-    markup`<span class="tag trouble-tag">Not looked at for ${howLong(record.checkedAt, now)}: longer than it should be</span>`
+    markup`<span class="tag trouble-tag">Not looked at for ${waitingTime(record.checkedAt, now)}: longer than it should be</span>`
   }${health === 'due' && markup`<span class="tag state-tag">Due now</span>`}`;
 }
 
 function seenFacts({ checkedAt, changedAt, failures, reason }: SourceRecord, now: Date): Html {
-  return markup`<span>checked ${when(checkedAt, now)}</span>${
-    changedAt !== undefined && markup`<span>changed ${when(changedAt, now)}</span>`
+  return markup`<span>checked ${timeElement(checkedAt, now)}</span>${
+    changedAt !== undefined && markup`<span>changed ${timeElement(changedAt, now)}</span>`
   }${failures > 0 && markup`<span>${counted(failures, 'look')} in a row without a result</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
 }

@@ -1,6 +1,6 @@
 // One source: how it is, what it brought, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
-import { healthOf, nextLook } from '../../../../ingest/model/source-health.js';
+import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
 import { authorityName, jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -8,23 +8,23 @@ import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
-import { when } from '../../design/say-when.js';
+import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
-import type { Notice, OwnForm } from '../frame/editor-frame.js';
+import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
   done,
   notFound,
   numberIn,
-  ownForm,
+  csrfFormFor,
   receiveForm,
   reviewPageReply,
   saidIn,
 } from '../frame/editor-frame.js';
-import { scheduleWords } from './schedule-words.js';
+import { describeSchedule } from './describe-schedule.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import type { SeenSource } from './source-list.js';
 import { healthTags, readSources } from './source-list.js';
-import { counted, STATE_WORDS, WEIGHT_WORDS } from '../frame/words.js';
+import { counted, STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
@@ -53,7 +53,7 @@ export async function showSource(
     stream: workStream('check'),
     main: sourceMain(seen, {
       changes: changes.reverse(),
-      form: ownForm(library, exchange),
+      form: csrfFormFor(library, exchange),
       work: await workRegion(library, 'check'),
       notice,
       now: library.now(),
@@ -83,7 +83,7 @@ async function findSource(library: EditingLibrary, slug: string): Promise<SeenSo
 
 interface SourceSetting {
   changes: readonly ChangeRecord[];
-  form: OwnForm;
+  form: CsrfFormFields;
   work: Html;
   notice: Notice;
   now: Date;
@@ -111,25 +111,25 @@ function movedLine(address: string): Html {
 
 function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {
   const address = addressOf(source);
-  const next = nextLook(source, record, now);
+  const next = nextRefresh(source, record, now);
   const rows: [string, Html | string | undefined][] = [
     ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
-    ['Last checked', record ? when(record.checkedAt, now) : 'Never'],
-    ['Last changed', record?.changedAt ? when(record.changedAt, now) : 'No change was found yet'],
-    ['Next look', !bySchedule ? 'When you ask' : next ? when(next.toISOString(), now) : 'Due now'],
+    ['Last checked', record ? timeElement(record.checkedAt, now) : 'Never'],
+    ['Last changed', record?.changedAt ? timeElement(record.changedAt, now) : 'No change was found yet'],
+    ['Next look', !bySchedule ? 'When you ask' : next ? timeElement(next.toISOString(), now) : 'Due now'],
     ['What was found', record?.reason],
     ['Without a result', record?.failures ? `${counted(record.failures, 'look')} in a row` : undefined],
     ['Publisher', source.publisher],
     ['Nations', jurisdictionNames(source.jurisdictions)],
     ['Authority', authorityName(source.authority)],
     ['A review needs', source.owner],
-    ['Schedule', scheduleWords(source.schedule)],
+    ['Schedule', describeSchedule(source.schedule)],
     ['Licence', source.licence],
     ['Attribution', source.attribution],
     [
       'Followed',
       added
-        ? markup`by <bdi>${added.changedBy}</bdi>, ${when(added.changedAt, now)}`
+        ? markup`by <bdi>${added.changedBy}</bdi>, ${timeElement(added.changedAt, now)}`
         : 'by the file of sources',
     ],
     ['Live', markup`<a href="${documentPath(source.slug)}">Read what is live of it</a>`],
@@ -144,7 +144,7 @@ function changesList({ changes, now }: SourceSetting): Html {
     changes.length
       ? markup`<ul class="items">${changes.map(
           ({ id, document, weight, state, foundAt }) =>
-            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${document}</a></h3><p class="item-facts"><span>${WEIGHT_WORDS[weight]}</span><span>${STATE_WORDS[state]}</span><span>found ${when(foundAt, now)}</span></p></li>`,
+            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${document}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${timeElement(foundAt, now)}</span></p></li>`,
         )}</ul>`
       : markup`<p class="empty">No change yet.</p>`
   }</section>`;
@@ -204,7 +204,7 @@ export function showAddSource(
   exchange: HttpExchange,
   notice: Notice = {},
 ): Promise<HttpReply> {
-  const form = ownForm(library, exchange);
+  const form = csrfFormFor(library, exchange);
   return Promise.resolve(
     reviewPageReply(library, exchange, {
       title: 'Follow another source',

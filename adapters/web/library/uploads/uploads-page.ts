@@ -11,7 +11,7 @@ import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/model/upl
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
-import { onDay } from '../../design/say-when.js';
+import { longDate } from '../../design/format-time.js';
 
 /** As typed. */
 export interface TypedUpload {
@@ -86,5 +86,5 @@ function text(name: string, label: string, value: string, hint?: string, require
 
 function showUpload({ slug, title, name, edition, at, editor }: UploadsView['uploads'][number]): Html {
   return markup`<li><a href="${editionPath(slug, edition)}">${title}</a>
-<p class="document-facts-line"><bdi>${name}</bdi>, uploaded on ${onDay(at)} by <bdi>${editor}</bdi></p></li>`;
+<p class="document-facts-line"><bdi>${name}</bdi>, uploaded on ${longDate(at)} by <bdi>${editor}</bdi></p></li>`;
 }

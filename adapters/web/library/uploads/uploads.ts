@@ -7,7 +7,7 @@ import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.j
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 
-import { checkForm, formsOf, hiddenFields } from '../../security/own-form.js';
+import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
 import { FOREIGN, isFromOurPages, UNREADABLE } from '../../security/post-guard.js';
@@ -25,7 +25,7 @@ const SAID = { live: 'The very same words are live already, so there is nothing 
 /** A PDF of some thousand pages takes its time to be read. */
 const LIMIT_MS = 180_000;
 /** In one process: a file is held in memory while it is parsed. */
-const MOST_AT_ONCE = 2;
+const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {
   status: 503,
@@ -51,7 +51,7 @@ export function mountUploads(routes: GuardedRoutes, library: EditingLibrary): vo
     async (exchange) => {
       if (!isFromOurPages(exchange, library.options.publicUrl))
         return refuseUpload(library, exchange, FOREIGN);
-      if (underWay >= MOST_AT_ONCE) return refuseUpload(library, exchange, BUSY);
+      if (underWay >= MAX_AT_ONCE) return refuseUpload(library, exchange, BUSY);
       underWay += 1;
       try {
         return await withSentFile(exchange, LARGEST_UPLOAD_BYTES, (sent) =>
@@ -83,7 +83,7 @@ async function showUploads(
     main: uploadsMain({
       uploads,
       documents: live?.documents ?? [],
-      hidden: hiddenFields(formsOf(library.editorOf(exchange))),
+      hidden: hiddenFields(csrfFormOf(library.editorOf(exchange))),
       typed,
     }),
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
-  keepEmbeddingProcess,
+  createEmbeddingProcess,
   type EmbeddingProcess,
 } from '../../../../adapters/models/minilm/child-process.js';
 import type { StartRequest } from '../../../../adapters/models/minilm/protocol.js';
@@ -18,7 +18,7 @@ const lines: string[] = [];
 /** `behaviour` is in the name of the file in which the scripted child counts its starts. */
 async function keep(behaviour = 'ready', engine: StartRequest['engine'] = 'auto', silenceMs = 20_000) {
   const checkFile = join(await mkdtemp(join(tmpdir(), 'child-')), behaviour);
-  const kept = keepEmbeddingProcess({
+  const kept = createEmbeddingProcess({
     engine,
     version: 'trained',
     checkFile,

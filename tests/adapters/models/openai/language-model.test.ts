@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadChatLibrary } from '../../../../adapters/models/openai/chat-client.js';
 import type { AnswerService } from '../../../../adapters/models/openai/chat-client.js';
-import { habitsOf } from '../../../../adapters/models/openai/habits.js';
-import type { Output } from '../../../../adapters/models/openai/habits.js';
+import { capabilitiesOf } from '../../../../adapters/models/openai/model-capabilities.js';
+import type { Output } from '../../../../adapters/models/openai/model-capabilities.js';
 import { createLanguageModel } from '../../../../adapters/models/openai/language-model.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import {
@@ -52,7 +52,7 @@ function modelFor({
   return createLanguageModel({
     service: change.service ?? { kind: 'openai', apiKey: 'sk-test', baseUrl: service.baseUrl },
     model,
-    habits: { current: habitsOf(model, output) },
+    capabilities: { current: capabilitiesOf(model, output) },
     timeoutMs,
   });
 }

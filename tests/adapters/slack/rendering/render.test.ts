@@ -5,7 +5,7 @@ import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
 import { cleanText } from '../../../../adapters/slack/rendering/plain-text.js';
 import { renderBlocks } from '../../../../adapters/slack/rendering/render.js';
 import { cutText } from '../../../../adapters/slack/rendering/rich-text.js';
-import { runsOf } from '../../../../bot/model/messages/marks.js';
+import { formattedRuns } from '../../../../bot/model/messages/chat-formatting.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { parseAction } from '../../../../bot/model/messages/action.js';
 import { outgoingMessage, test as property } from './arbitraries.js';
@@ -229,7 +229,10 @@ function wordsOf(part: Part): string[] {
       return part.files.map(({ name }) => name);
     case 'relayed':
       // Marks are shown, not written; long words are cut before they are looked for.
-      return [part.from, ...cutText(part.text).flatMap((piece) => runsOf(piece).map(({ text }) => text))];
+      return [
+        part.from,
+        ...cutText(part.text).flatMap((piece) => formattedRuns(piece).map(({ text }) => text)),
+      ];
     case 'choices':
       return [];
   }

@@ -1,6 +1,6 @@
 // Hands bad tokens to the endpoint and to the library alone, in a process whose output can be read whole.
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { quietly } from '../../../../adapters/teams/service/quiet-library.js';
+import { withRedirectedConsole } from '../../../../adapters/teams/service/redirect-console.js';
 import { createLog } from '../../../../adapters/compose/settings/log.js';
 import { personalMessage } from '../../../fakes/fake-teams/activities.js';
 import { APP_ID } from '../../../fakes/fake-teams/fake-teams.js';
@@ -35,7 +35,7 @@ async function askLibrary(sign: SignOptions): Promise<void> {
 
 for (const sign of BAD) {
   if (how === 'library-alone') await askLibrary(sign);
-  if (how === 'library-kept-quiet') await quietly(log, () => askLibrary(sign));
+  if (how === 'library-kept-quiet') await withRedirectedConsole(log, () => askLibrary(sign));
   if (how === 'endpoint') await harness.deliver(activity, sign);
 }
 // eslint-disable-next-line no-console -- that others may go on writing to it is what the test is about

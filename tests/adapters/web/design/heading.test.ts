@@ -14,12 +14,12 @@ test('cuts a long one between words', () => {
   expect(heading.length).toBeLessThanOrEqual(162);
 });
 
-test('does not cut a stand-in in two', () => {
+test('does not cut a pseudonym in two', () => {
   const heading = asHeading(`${'a'.repeat(150)} [date of birth 1] and more words`);
   expect(heading).toBe(`${'a'.repeat(150)} …`);
 });
 
-test('cuts within brackets that are longer than a stand-in', () => {
+test('cuts within brackets that are longer than a pseudonym', () => {
   expect(asHeading(`[${'word '.repeat(100)}]`)).toMatch(/^\[(word )+…$/);
 });
 

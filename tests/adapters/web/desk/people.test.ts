@@ -120,7 +120,7 @@ test('the command lists who is signed in, and ends the sessions of one by id or 
       endSessions(
         {
           sessions: records,
-          returnRequests: ({ id }, where) => Promise.resolve(void returned.push(`${id} ${where}`)),
+          returnEscalations: ({ id }, where) => Promise.resolve(void returned.push(`${id} ${where}`)),
         },
         { subject, person: { platform: 'web', id: `desk:${subject}`, name }, left },
       ),

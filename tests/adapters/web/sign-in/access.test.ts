@@ -9,7 +9,7 @@ import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import type { FakeBot } from '../../../fakes/fake-bot.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
-import { nobodyListed, noEditing, noFigures, noGuidance } from '../../../fakes/nothing-yet.js';
+import { noAdvisersListed, noEditing, noStatistics, noGuidance } from '../../../fakes/empty-service.js';
 import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
 import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -122,17 +122,17 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       inbox: bot.inbox,
       detectUrgency: () => false,
       contacts: () => [],
-      reading: bot.reading,
+      queries: bot.queries,
       chatState: bot.chatState,
       guidance: noGuidance,
       editing: noEditing,
       sessionSecret: SESSION_SECRET,
-      changeDetails: nobodyListed,
+      changeDetails: noAdvisersListed,
       sessions: memorySessions(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),
-      returnRequests: () => Promise.resolve(),
-      figures: noFigures,
+      returnEscalations: () => Promise.resolve(),
+      statistics: noStatistics,
       signIn: createLocalSignIn({ allowed: true }),
       ...(webAccess && { webAccess }),
       progress: createProgressBoard(),

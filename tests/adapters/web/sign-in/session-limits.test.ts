@@ -21,7 +21,7 @@ beforeEach(async () => {
   pages = await runPagesWithProvider({
     sessions,
     sessionIdleHours: 2,
-    returnRequests: (person, where) => Promise.resolve(void returned.push([person, where])),
+    returnEscalations: (person, where) => Promise.resolve(void returned.push([person, where])),
   });
   pages.provider.givesRefreshTokens = true;
   ann = plainBrowser(pages.url);

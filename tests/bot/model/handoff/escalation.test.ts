@@ -44,7 +44,7 @@ test('whoever acts on what has changed meanwhile changes nothing', async () => {
         for (const { transition, by, staleBy } of moves) {
           const read = seen.at(-1 - Math.min(staleBy, seen.length - 1))!;
           const moved = await store.transaction(({ escalations }) =>
-            escalations.move(read, transition, by, NOW, holderAfter(transition, by)),
+            escalations.applyTransition(read, transition, by, NOW, holderAfter(transition, by)),
           );
           const allowed = read === seen.at(-1) && stateAfter(read.state, transition) !== undefined;
           expect(moved !== undefined).toBe(allowed);
@@ -82,7 +82,7 @@ async function expectSound(store: Store, seen: Escalation[]): Promise<void> {
   expect(stored!.holder !== undefined).toBe(stored!.state === 'claimed' || stored!.claimedAt !== undefined);
   if (stored!.state === 'waiting') expect(stored!.holder).toBeUndefined();
   expect(stored!.closedAt === undefined).toBe(isOpen(stored!));
-  const log = await escalations.moves(stored!.id);
+  const log = await escalations.transitions(stored!.id);
   expect(log.map(({ to }) => to)).toEqual(seen.map(({ state }) => state));
   for (const [index, line] of log.entries()) expect(line.from).toBe(log[index - 1]?.to);
 }

@@ -1,8 +1,8 @@
 // The advisers' file: who is who, and what it refuses.
 import { expect, test } from 'vitest';
-import { fitsBest } from '../../../../bot/handoff/advisers/adviser-standing.js';
+import { fitsBest } from '../../../../bot/handoff/advisers/adviser-availability.js';
 import { listedAs, rosterSchema, sameAdviser } from '../../../../bot/model/people/roster.js';
-import type { AdviserStanding } from '../../../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../../../bot/model/ports.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 
@@ -59,8 +59,8 @@ test.each([
 });
 
 const standing = (
-  change: Partial<AdviserStanding['adviser']> & { holds?: number; atWork?: boolean },
-): AdviserStanding => {
+  change: Partial<AdviserAvailability['adviser']> & { holds?: number; atWork?: boolean },
+): AdviserAvailability => {
   const { holds = 0, atWork = true, ...adviser } = change;
   const as: Person[] = [{ platform: 'slack', id: adviser.id ?? 'x', name: adviser.id }];
   return { adviser: sampleRoster({ as, ...adviser })[0]!, atWork, holds };

@@ -61,7 +61,7 @@ const hours = fc.record({
     'UTC',
   ),
 });
-const moment = fc.date({
+const unit = fc.date({
   min: at('2026-01-01T00:00:00Z'),
   max: at('2027-01-01T00:00:00Z'),
   noInvalidDate: true,
@@ -69,7 +69,7 @@ const moment = fc.date({
 
 test('the next time is within eight days, at work, and nobody was at work between', () => {
   fc.assert(
-    fc.property(hours, moment, fc.double({ min: 0, max: 1, noNaN: true }), (given, now, share) => {
+    fc.property(hours, unit, fc.double({ min: 0, max: 1, noNaN: true }), (given, now, share) => {
       const next = nextInHours(given, now)!;
       expect(next.getTime() - now.getTime()).toBeLessThanOrEqual(8 * 86_400_000);
       expect(isInHours(given, next)).toBe(true);
@@ -83,7 +83,7 @@ test('the next time is within eight days, at work, and nobody was at work betwee
 
 test('at the end of a shift nobody works on it any more', () => {
   fc.assert(
-    fc.property(hours, moment, (given, now) => {
+    fc.property(hours, unit, (given, now) => {
       const [shift] = given.hours;
       const one = { ...given, hours: [shift!] };
       const end = endOfShift(one, now);

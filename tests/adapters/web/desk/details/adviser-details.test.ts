@@ -96,7 +96,7 @@ test('it holds at once for another process on the same store', async () => {
     log: silent,
   });
   await set(atDesk.ann, 'ann', NIGHTS);
-  const [standing] = await other.reading.advisers();
+  const [standing] = await other.queries.advisers();
   expect(standing!.adviser).toMatchObject({ languages: ['vi', 'fa'], nations: ['scotland'] });
 });
 

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../../adapters/parsers/parse-file.js';
-import { mendText } from '../../../../../adapters/parsers/blocks/mend-text.js';
+import { repairText } from '../../../../../adapters/parsers/blocks/repair-text.js';
 import { asMarkdown, citationOf, quotationOf } from '../../../../../adapters/web/library/notes/citation.js';
 import type { CitedPassage } from '../../../../../adapters/web/library/notes/citation.js';
-import { cutFile } from '../../../../../ingest/editions/cut-file.js';
+import { chunkFile } from '../../../../../ingest/editions/chunk-file.js';
 import { noteDocument, passagesCited } from '../../../../../ingest/model/practice-note.js';
 
 const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
@@ -30,7 +30,7 @@ async function linesOf(body: string): Promise<string[]> {
     body,
   };
   const ports = { parse: createParser(), countTokens: (text: string) => text.split(' ').length };
-  const { passages } = await cutFile(ports, noteDocument('a-note', words));
+  const { passages } = await chunkFile(ports, noteDocument('a-note', words));
   return passages.flatMap(({ text }) => text.split('\n')).map((line) => line.trim());
 }
 
@@ -68,7 +68,7 @@ test.each([
 /** As passages write a line: its bullet, and the words after mending. */
 function shown(line: string): string {
   const [, bullet = '', words = ''] = /^\s*(• )?(.*)$/su.exec(line)!;
-  return bullet + mendText(words);
+  return bullet + repairText(words);
 }
 
 const piece = fc.oneof(
@@ -85,7 +85,7 @@ const piece = fc.oneof(
 const line = fc
   .array(fc.tuple(piece, fc.constantFrom('', ' ')), { minLength: 1, maxLength: 12 })
   .map((pieces) => pieces.map(([word, space]) => word + space).join(''))
-  .map((text) => mendText(`The ${text}`));
+  .map((text) => repairText(`The ${text}`));
 
 test('any line is quoted as it stands', async () => {
   await fc.assert(

@@ -1,7 +1,7 @@
 // Drafts of closed requests, finished at the library: over real HTTP, on the whole product.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newId } from '../../../../../bot/kernel/moment.js';
+import { newId } from '../../../../../bot/kernel/unit-of-work.js';
 import { publicText } from '../../../../../knowledge/model/personal-data.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { newEscalation, NOW, person } from '../../../../fakes/samples/sample-records.js';

@@ -1,0 +1,33 @@
+// Answers from a release of the past, or from what was in force on a day, and says how far back that reaches.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { readDate } from '../../ingest/editions/read-date.js';
+import type { AsOf } from '../../ingest/releases/as-of.js';
+import { asOfWording } from '../../bot/copy/as-of-wording.js';
+import type { AnswerQuestion } from '../../bot/model/ports.js';
+import { numberIn } from './terminal.js';
+
+export interface AsOfPorts {
+  askRelease(release: number): Promise<(question: Question) => Promise<Answer>>;
+  askAsOf(day: string): Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
+}
+
+export async function askAsOfDay(
+  ports: AsOfPorts,
+  { release, day }: { release?: string; day?: string },
+  say: (line: string) => void,
+): Promise<AnswerQuestion> {
+  if (release !== undefined && day !== undefined)
+    throw new InputFailure('A release and a day are two questions.', 'Give --release or --as-of.');
+  if (day === undefined) {
+    const number = numberIn(release);
+    if (number === undefined) throw new InputFailure(`"${release}" is no release.`, 'Give its number.');
+    return ports.askRelease(number);
+  }
+  const date = readDate(day);
+  if (date?.length !== 10)
+    throw new InputFailure(`"${day}" is no day.`, 'Write it as 2024-03-03 or “3 March 2024”.');
+  const { asOf, ask } = await ports.askAsOf(date);
+  say(asOfWording.looked(asOf, date));
+  return ask;
+}

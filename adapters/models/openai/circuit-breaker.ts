@@ -1,0 +1,50 @@
+// Stops calling a service that fails again and again, so that people do not wait for it one after another.
+import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { AnswerWriter } from '../../../knowledge/model/ports.js';
+import type { LanguageModel } from '../../../knowledge/model/language-model.js';
+
+/** Two questions meet a service that hangs with two calls each. */
+const FAILURES = 4;
+const REST_MS = 30_000;
+
+export interface CircuitBreakerOptions {
+  restMs?: number;
+  /** When it stops calling, and when it calls again. */
+  onChange?: (state: 'resting' | 'calling') => void;
+}
+
+/** What a call alone is at fault for (a filtered question, a reply of another shape) does not count. */
+export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBreakerOptions = {}) {
+  const isOfService = (error: unknown) => !(error instanceof ModelFailure) || error.fault === 'service';
+  const breaker = circuitBreaker(handleWhen(isOfService), {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(FAILURES),
+  });
+  breaker.onBreak(() => onChange?.('resting'));
+  breaker.onReset(() => onChange?.('calling'));
+  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await breaker.execute(work);
+    } catch (error) {
+      throw isBrokenCircuitError(error) ? resting(error) : error;
+    }
+  };
+  return {
+    model: ({ id, complete }: LanguageModel): LanguageModel => ({
+      id,
+      complete: (call, signal) => guarded(() => complete(call, signal)),
+    }),
+    writer: ({ write }: AnswerWriter): AnswerWriter => ({
+      write: (request, signal, onDraft) => guarded(() => write(request, signal, onDraft)),
+    }),
+  };
+}
+
+function resting(cause: unknown): ModelFailure {
+  return new ModelFailure(
+    'The answer model failed several times in a row and is not called for half a minute.',
+    'Look in the log for what it failed with before.',
+    { cause },
+  );
+}

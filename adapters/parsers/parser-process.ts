@@ -1,0 +1,203 @@
+// Reads untrusted files in a process of its own, within limits of time and memory: what a file does there, nothing else notices.
+import type { ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import type { FileKind } from '../../ingest/model/document.js';
+import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { endChild, forkChild, startChild } from '../process/fork-child.js';
+import type { ParseLimits } from './blocks/limits.js';
+import { DEFAULT_LIMITS } from './blocks/limits.js';
+import type { ParserReply, ReadRequest, StartParser } from './parser-protocol.js';
+import { checkFile } from './recognise.js';
+import { watchMemory } from './watch-memory.js';
+
+const MEGABYTE = 1024 * 1024;
+const START_MS = 60_000;
+/** Long enough to serve the next upload of an editor, short enough to give 200 MB back the same minute. */
+const IDLE_MS = 60_000;
+/** Of the memory that a file may take, this share may be JavaScript's own; the rest is buffers, and Node itself. */
+const HEAP_SHARE = 0.6;
+
+export interface ParserLimits {
+  /** For one file. The longest of 181 real documents takes 4 seconds on two cores, 11 on a busy machine. */
+  maxMs: number;
+  /** Of the whole process. Reading the same documents one after another takes at most 330 MB. */
+  maxMemoryBytes: number;
+}
+
+const DEFAULT_READING_LIMITS: ParserLimits = { maxMs: 60_000, maxMemoryBytes: 768 * MEGABYTE };
+
+export interface ParserProcessOptions {
+  /** The program of the child. */
+  childFile: string;
+  counting: StartParser['counting'];
+  limits?: Partial<ParseLimits & ParserLimits>;
+  log?: (line: string) => void;
+}
+
+export interface ParserProcess {
+  /** One file at a time; the others wait. */
+  chunkFile: ChunkFile;
+  /** The process's id; undefined while none runs. */
+  pid: () => number | undefined;
+  close: () => Promise<void>;
+}
+
+/** Starts nothing before the first file. Call `close`, or the process keeps this one alive. */
+export function createParserProcess(options: ParserProcessOptions): ParserProcess {
+  const { log = () => undefined } = options;
+  const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
+  const kept = keepWarm(options, limits.maxMemoryBytes);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function read(file: FileToChunk): Promise<ChunkedDocument> {
+    checkFile(file.kind, file.bytes, limits);
+    const { child, isFresh } = await kept.running();
+    let outcome = await readIn(child, file, limits);
+    // What files before it left behind is not this file's fault: it gets a process of its own.
+    if (outcome.kind === undefined && outcome.ended !== 'time' && !isFresh)
+      outcome = await readIn((await kept.running()).child, file, limits);
+    if (outcome.kind === 'chunked') return outcome.chunked;
+    if (outcome.kind === undefined && kept.isClosed()) throw closedFailure();
+    if (outcome.kind === undefined) throw endedFailure(file.kind, outcome.ended, limits, log);
+    if (outcome.fault) log(`A ${file.kind} file could not be read: ${outcome.fault}`);
+    throw new InputFailure(outcome.message, outcome.remedy);
+  }
+
+  return {
+    chunkFile(file) {
+      const reading = last.then(() => read(file)).finally(kept.rest);
+      last = reading.catch(() => undefined);
+      return reading;
+    },
+    pid: kept.pid,
+    close: kept.close,
+  };
+}
+
+/** A process that starts when it is needed, and ends when it was not needed for a while. */
+function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, maxMemoryBytes: number) {
+  let child: ChildProcess | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function letGo(): Promise<void> {
+    const gone = child;
+    child = undefined;
+    if (gone) await endChild(gone);
+  }
+
+  return {
+    pid: () => child?.pid,
+    isClosed: () => closed,
+    /** `isFresh`: it has read nothing yet. */
+    async running(): Promise<{ child: ChildProcess; isFresh: boolean }> {
+      clearTimeout(idle);
+      if (closed) throw closedFailure();
+      if (child?.connected) return { child, isFresh: false };
+      const started = fork(childFile, maxMemoryBytes);
+      child = started;
+      started.once('exit', () => {
+        if (child === started) child = undefined;
+      });
+      const request: StartParser = { kind: 'start', counting, limits };
+      await startChild(started, { request, timeoutMs: START_MS, failure: startFailure });
+      return { child: started, isFresh: true };
+    },
+    rest(): void {
+      clearTimeout(idle);
+      idle = setTimeout(() => void letGo(), IDLE_MS).unref();
+    },
+    async close(): Promise<void> {
+      closed = true;
+      clearTimeout(idle);
+      // A file that is being read may be one that never ends.
+      child?.kill('SIGKILL');
+      await letGo();
+    },
+  };
+}
+
+function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
+  const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
+  const child = forkChild(childFile, {
+    nodeOptions: [`--max-old-space-size=${heap}`],
+    // It reads what strangers wrote: it has no use for our passwords.
+    env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
+    // Libraries quote what they could not read.
+    stderr: 'ignore',
+  });
+  try {
+    // Whoever waits for an answer goes first.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Gone already, which 'exit' tells; or a system without priorities.
+  }
+  return child;
+}
+
+type Outcome =
+  | Extract<ParserReply, { kind: 'chunked' | 'refused' }>
+  /** Instead of an answer: a limit, a signal or an exit code. */
+  | { kind?: undefined; ended: string };
+
+/** Never rejects, and leaves no process behind that is still at the file. */
+async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimits): Promise<Outcome> {
+  let why: string | undefined;
+  const end = (reason: string) => {
+    why ??= reason;
+    child.kill('SIGKILL');
+  };
+  const timer = setTimeout(() => end('time'), limits.maxMs);
+  const stopWatching = watchMemory(child, limits.maxMemoryBytes, () => end('memory'));
+  const outcome = await new Promise<Outcome>((resolve) => {
+    const answer = (outcome: Outcome) => {
+      child.off('exit', onExit).off('message', onReply);
+      resolve(outcome);
+    };
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) =>
+      answer({ ended: why ?? (isOutOfMemory(code, signal) ? 'memory' : (signal ?? `code ${code}`)) });
+    const onReply = (reply: ParserReply) => {
+      if (reply.kind === 'chunked' || reply.kind === 'refused') answer(reply);
+      else end('an answer out of turn');
+    };
+    child.on('exit', onExit).on('message', onReply);
+    // A child that has gone meanwhile is followed by 'exit'.
+    child.send({ kind: 'read', file } satisfies ReadRequest);
+  });
+  clearTimeout(timer);
+  stopWatching();
+  return outcome;
+}
+
+/** V8 aborts when its heap is full. */
+function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
+  return signal === 'SIGABRT' || code === 134;
+}
+
+function endedFailure(
+  kind: FileKind,
+  ended: string,
+  { maxMs, maxMemoryBytes }: ParserLimits,
+  log: (line: string) => void,
+): InputFailure {
+  const what = `This ${kind.toUpperCase()} file`;
+  const reasons: Record<string, string> = {
+    time: `${what} takes more than ${maxMs / 1000} seconds to read.`,
+    memory: `${what} needs more than ${Math.round(maxMemoryBytes / MEGABYTE)} MB of memory to read.`,
+  };
+  const reason = reasons[ended] ?? `${what} ended the program that reads files (${ended}).`;
+  log(reason);
+  return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
+}
+
+function startFailure(reason: string): InputFailure {
+  return new InputFailure(
+    `The process that reads files did not start: ${reason}`,
+    'Try again; if this happens again, check that the machine has 1 GB of memory free.',
+  );
+}
+
+function closedFailure(): InputFailure {
+  return new InputFailure('The service is shutting down.', 'Add the file again in a minute.');
+}

@@ -1,0 +1,78 @@
+// The editing_work table: what editors asked for, how far it is, and what came of it.
+import type { Selectable } from 'kysely';
+import type {
+  EditingWork,
+  SourceRefresh,
+  WorkOutcome,
+  EditingWorkRecords,
+  WorkRequest,
+} from '../../../bot/model/tasks/editing-work.js';
+import type { Queries } from '../engine/database.js';
+import type { WorkRow } from '../tables/editing-work.js';
+
+export function editingWorkRecords(db: Queries): EditingWorkRecords {
+  return {
+    async add(request, editor, now) {
+      const row = await db
+        .insertInto('editing_work')
+        .values({
+          kind: request.kind,
+          request: JSON.stringify(request),
+          editor,
+          asked_at: now,
+          started_at: null,
+          ended_at: null,
+          looks: '[]',
+          outcome: null,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return toWork(row);
+    },
+    async find(id) {
+      const row = await db.selectFrom('editing_work').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toWork(row);
+    },
+    async latest(kinds, limit) {
+      const rows = await db
+        .selectFrom('editing_work')
+        .selectAll()
+        .where('kind', 'in', kinds.length ? [...kinds] : ['none'])
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toWork);
+    },
+    async start(id, now) {
+      await db.updateTable('editing_work').set({ started_at: now }).where('id', '=', id).execute();
+    },
+    async recordRefreshes(id, looks) {
+      await db
+        .updateTable('editing_work')
+        .set({ looks: JSON.stringify(looks) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async end(id, outcome, now) {
+      await db
+        .updateTable('editing_work')
+        .set({ outcome: JSON.stringify(outcome), ended_at: now })
+        .where('id', '=', id)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
+  };
+}
+
+function toWork(row: Selectable<WorkRow>): EditingWork {
+  return {
+    id: row.id,
+    request: JSON.parse(row.request) as WorkRequest,
+    editor: row.editor,
+    askedAt: row.asked_at,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+    refreshes: JSON.parse(row.looks) as SourceRefresh[],
+    outcome: row.outcome === null ? undefined : (JSON.parse(row.outcome) as WorkOutcome),
+  };
+}

@@ -1,0 +1,110 @@
+// Reads what the figures count; the same queries on SQLite and PostgreSQL. Spans of time are measured outside, because
+// the two reckon with dates in different words.
+import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
+import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Queries } from '../engine/database.js';
+
+export function createStatisticsRecords(db: Queries): StatisticsRecords {
+  return {
+    async questions({ from, to }, limit) {
+      const rows = await db
+        .selectFrom('messages')
+        .innerJoin('conversations', 'conversations.id', 'messages.conversation')
+        .leftJoin('answers', (join) =>
+          join
+            .onRef('answers.message', '=', 'messages.id')
+            .onRef('answers.revision', '=', 'messages.revision'),
+        )
+        .select([
+          'messages.received_at',
+          'messages.text',
+          'conversations.jurisdiction as chosen',
+          'answers.jurisdiction as understood',
+          'answers.outcome',
+        ])
+        .where('messages.kind', '=', 'question')
+        .where('messages.received_at', '>=', from)
+        .where('messages.received_at', '<', to)
+        .orderBy('messages.received_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ received_at, text, chosen, understood, outcome }) => {
+        const jurisdiction = (understood ?? chosen) as Jurisdiction | null;
+        return {
+          askedAt: received_at,
+          ...(text !== null && text !== '' && { text }),
+          ...(jurisdiction !== null && { jurisdiction }),
+          ...(outcome !== null && { outcome }),
+        };
+      });
+    },
+    async requests({ from, to }) {
+      const rows = await db
+        .selectFrom('escalations')
+        .select((eb) => [
+          'id',
+          'opened_at',
+          'urgent',
+          'state',
+          'outcome',
+          eb
+            .selectFrom('escalation_transitions')
+            .select((inner) => inner.fn.min('at').as('at'))
+            .whereRef('escalation_transitions.escalation', '=', 'escalations.id')
+            .where('escalation_transitions.to_state', '=', 'claimed')
+            .as('first_taken_at'),
+          eb
+            .selectFrom('feedback')
+            .select('rating')
+            .whereRef('feedback.subject', '=', 'escalations.id')
+            .where('feedback.kind', '=', 'handoff')
+            .orderBy('feedback.at', 'desc')
+            .limit(1)
+            .as('rating'),
+        ])
+        .where('opened_at', '>=', from)
+        .where('opened_at', '<', to)
+        .execute();
+      return rows.map((row) => ({
+        openedAt: row.opened_at,
+        urgent: row.urgent === 1,
+        state: row.state as EscalationState,
+        ...(row.first_taken_at !== null && { firstTakenAt: row.first_taken_at }),
+        ...(row.outcome !== null && { outcome: row.outcome }),
+        ...(row.rating !== null && { rating: row.rating as 'up' | 'down' }),
+      }));
+    },
+    async takings({ from, to }) {
+      const rows = await db
+        .selectFrom('escalation_transitions')
+        .select(['by_platform as platform', 'by_id as id', 'by_name as name'])
+        .where('transition', '=', 'claim')
+        .where('at', '>=', from)
+        .where('at', '<', to)
+        .execute();
+      return rows.flatMap((row) => {
+        const by = person(row);
+        return by ? [{ by }] : [];
+      });
+    },
+    async holders() {
+      const rows = await db
+        .selectFrom('escalations')
+        .select(['holder_platform as platform', 'holder_id as id', 'holder_name as name'])
+        .where('state', '=', 'claimed')
+        .execute();
+      return rows.flatMap((row) => person(row) ?? []);
+    },
+  };
+}
+
+function person(row: {
+  platform: string | null;
+  id: string | null;
+  name: string | null;
+}): Person | undefined {
+  if (row.platform === null || row.id === null) return undefined;
+  return { platform: row.platform, id: row.id, ...(row.name !== null && { name: row.name }) };
+}

@@ -1,0 +1,36 @@
+// What the Bot Framework writes to the console goes to the log, without its stack traces, keys or anyone's words.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Log } from '../../../bot/model/ports.js';
+
+const running = new AsyncLocalStorage<Log>();
+let redirected = false;
+
+/**
+ * Runs `work`, which may call the library. The console is one for the whole process, so what others write to it while
+ * the library waits must stay where it is: only what is written in the course of `work` is taken.
+ */
+export function withRedirectedConsole<T>(log: Log, work: () => Promise<T>): Promise<T> {
+  redirectConsole();
+  return running.run(log, work);
+}
+
+function redirectConsole(): void {
+  if (redirected) return;
+  redirected = true;
+  /* eslint-disable no-console -- the console is what is taken from the library */
+  for (const method of ['error', 'warn', 'log', 'info'] as const) {
+    const write = console[method].bind(console);
+    console[method] = (...parts: unknown[]) => {
+      const log = running.getStore();
+      if (log) log.warn({ platform: 'teams' }, `Teams library: ${nameOf(parts[0])}`);
+      else write(...parts);
+    };
+  }
+  /* eslint-enable no-console */
+}
+
+/** Of a sentence only what stands before its first colon or bracket: the rest may hold a key or a body. */
+function nameOf(part: unknown): string {
+  if (part instanceof Error) return part.name;
+  return typeof part === 'string' ? part.split(/[:([{\n]/)[0]!.trim() : 'unnamed';
+}

@@ -1,0 +1,17 @@
+// Shows a person's text with its chat formatting: bold, italic, struck or code, and nothing else.
+import type { Run } from '../../../bot/model/messages/chat-formatting.js';
+import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
+import type { Content } from './markup.js';
+import { markup } from './markup.js';
+
+export function formattedText(text: string): Content {
+  return formattedRuns(text).map(styled);
+}
+
+function styled({ text, bold, italic, struck, code }: Run): Content {
+  let words: Content = text;
+  if (code) words = markup`<code>${words}</code>`;
+  if (struck) words = markup`<s>${words}</s>`;
+  if (italic) words = markup`<em>${words}</em>`;
+  return bold ? markup`<strong>${words}</strong>` : words;
+}

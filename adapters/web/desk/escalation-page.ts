@@ -1,0 +1,167 @@
+// One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
+import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
+import { specialismName } from '../../../bot/model/people/specialism.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { AdviserAvailability, EscalationFile } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { jurisdictionName } from '../../../knowledge/model/source.js';
+import { pseudonymsShown } from '../chat/entries.js';
+import { capitalised } from '../design/capitalised.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { DESK_PATH, transcriptPath } from '../model/paths.js';
+import { renderMessage, warning } from '../design/render.js';
+import { timeElement } from '../design/format-time.js';
+import { escalationThread, quotes } from './escalation-thread.js';
+import type { CsrfForm } from '../security/csrf-form.js';
+import { escalationForms } from './forms.js';
+import { asHeading } from '../design/heading.js';
+import { reasonLabels } from './queue-page.js';
+import { liveRegions, showRegion } from '../delivery/region.js';
+
+export interface EscalationView {
+  file: EscalationFile;
+  adviser: Person;
+  isLead: boolean;
+  /** It is, or was last, this adviser's. */
+  isTheirs: boolean;
+  availability: readonly AdviserAvailability[];
+  forms: CsrfForm;
+  now: Date;
+  /** What the bot told this adviser about the case, oldest first. */
+  notices: readonly string[];
+  /** What came of what was just done. */
+  said?: string;
+  /** What was wrong with a reply, and its words. */
+  problem?: { text: string; words: string };
+}
+
+/** The parts of the page that change while it is open, by the id of their element. */
+export function escalationRegions(view: EscalationView): Record<string, Html> {
+  const { file, now } = view;
+  const { escalation, relayed: entries } = file;
+  return {
+    'case-head': escalationHead(file, now),
+    'case-thread': escalationThread({ ...view, escalation, entries }),
+    'case-notices': markup`${view.notices.map((text) => markup`<p>${text}</p>`)}`,
+    'case-forms': escalationForms({
+      ...view,
+      escalation,
+      hasNote: file.note !== undefined,
+      ...(view.problem && { draft: view.problem.words }),
+    }),
+    'case-transcript': transcript(file.transcript, now),
+    'case-moves': moves(file.transitions, now),
+  };
+}
+
+export function escalationMain(view: EscalationView): Html {
+  const regions = escalationRegions(view);
+  const region = (id: string) => showRegion(id, regions[id]!);
+  const { question, answer, escalation } = view.file;
+  return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
+<h1 dir="auto">${question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
+${liveRegions()}
+${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
+${view.problem && warning(view.problem.text)}
+${region('case-head')}
+${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>The whole question</summary><blockquote class="kept-words" dir="auto">${pseudonymsShown(question, true)}</blockquote></details>`}
+<div class="case-columns">
+<div class="case-work">
+<section aria-labelledby="thread-title"><h2 id="thread-title">Between you</h2>${region('case-thread')}${region('case-notices')}</section>
+<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
+</div>
+<div class="case-ground">
+<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
+<details class="transcript"><summary>The whole conversation, details left out</summary>${region('case-transcript')}</details>
+<details class="moves"><summary>What happened to this request</summary>${region('case-moves')}</details>
+<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript for the record</a></p>
+</div>
+</div>`;
+}
+
+function escalationHead({ escalation, jurisdiction, agency, rating }: EscalationFile, now: Date): Html {
+  const { platform } = escalation.practitioner;
+  const facts: [string, Html | string | undefined][] = [
+    ['State', stateWords(escalation)],
+    ['Why', reasonLabels(escalation.reason)],
+    ['Asked', timeElement(escalation.openedAt, now)],
+    ['Nation', jurisdiction ? jurisdictionName(jurisdiction) : 'Not known'],
+    ['Agency', agency],
+    ['Needs', escalation.specialism && specialismName(escalation.specialism)],
+    ['Through', platform === 'web' ? 'Web page' : capitalised(platform)],
+    ['Rated', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
+  ];
+  return markup`${
+    escalation.urgent &&
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p><p class="text">${wording.adviser.cardUrgent}</p></div>`
+  }<dl class="facts">${facts.map(
+    ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}
+
+function stateWords({ state, holder, outcome }: Escalation): string {
+  const name = holder?.name ?? wording.adviser.anAdviser;
+  if (state === 'waiting') return 'Waiting for an adviser';
+  if (state === 'claimed') return `With ${name}`;
+  if (state === 'withdrawn') return 'No longer needed';
+  return outcome ? `Closed: ${outcome}` : 'Closed';
+}
+
+function botSaid(stored: StoredAnswer | undefined): Html {
+  if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
+  const { answer, suggested = [] } = stored;
+  if (!answer.citations.length)
+    return markup`<p>It gave no answer from the guidance: ${answer.outcome === 'needs-clarification' ? 'it asked for the nation' : 'it found nothing that it could quote'}.</p>${suggestedPassages(suggested)}`;
+  return markup`${
+    answer.claims.length > 0 &&
+    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
+  }<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
+}
+
+function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
+  return (
+    suggested.length > 0 &&
+    markup`<h3>${wording.adviser.suggested}</h3><ul class="suggested">${suggested.map(
+      ({ title, place, text }) =>
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${place}</p><p>${text}</p></li>`,
+    )}</ul>`
+  );
+}
+
+function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
+  return markup`<ol class="entries">${entries.map((entry) => {
+    const id = `said-${entry.position}`;
+    if (entry.direction === 'out')
+      return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && ', could not be delivered'}</span></h3>${renderMessage(
+        entry.message,
+        { idPrefix: id, ...(entry.answer !== undefined && { answer: entry.answer }) },
+      )}</li>`;
+    const text = entry.deleted
+      ? wording.adviser.deleted
+      : pseudonymsShown(entry.text, entry.redactedTypes.length > 0);
+    return markup`<li class="entry entry-in"><h3 class="entry-head">${wording.adviser.practitioner} <span class="entry-time">${timeElement(entry.at, now)}</span></h3><p class="text" dir="auto">${text}</p></li>`;
+  })}</ol>`;
+}
+
+const MOVES: Record<EscalationTransition['transition'], string> = {
+  open: 'Asked for',
+  claim: 'Claimed',
+  'hand-back': 'Handed back',
+  reassign: 'Passed on',
+  redirect: 'Passed to another specialism',
+  resolve: 'Closed',
+  withdraw: 'No longer needed',
+  reopen: 'Opened again',
+  expire: 'Given back, because nobody replied',
+  'make-urgent': 'Made urgent',
+  'move-place': 'Moved to a private chat',
+};
+
+function moves(log: readonly EscalationTransition[], now: Date): Html {
+  return markup`<ol class="news">${log.map(
+    ({ transition, by, at }) =>
+      markup`<li>${timeElement(at, now)} ${MOVES[transition]}${by?.name && markup` by <bdi>${by.name}</bdi>`}</li>`,
+  )}</ol>`;
+}

@@ -1,0 +1,110 @@
+// What was written for a handoff: both sides, notes among advisers, and what the adviser asked the bot alone.
+import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { samePerson } from '../../../bot/model/people/person.js';
+import type { RelayedEntry } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { formattedText } from '../design/formatted-text.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { quoteFigure } from '../design/render-quote.js';
+import { timeElement } from '../design/format-time.js';
+import { hasJoined } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import type { CsrfForm } from '../security/csrf-form.js';
+import { changeForm, insertForm } from './forms.js';
+
+export interface ThreadView {
+  escalation: Escalation;
+  entries: readonly RelayedEntry[];
+  adviser: Person;
+  isTheirs: boolean;
+  forms: CsrfForm;
+  now: Date;
+}
+
+export function escalationThread(view: ThreadView): Html {
+  if (!view.entries.length) return markup`<p class="muted">Nothing has been written yet.</p>`;
+  return markup`<ol class="thread">${view.entries.map((entry) => turn(entry, view))}</ol>`;
+}
+
+function turn(entry: RelayedEntry, view: ThreadView): Html {
+  const { direction, message, at } = entry;
+  const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry, view.escalation);
+  return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head"><bdi>${who}</bdi>${
+    KINDS[direction]
+  } <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}${
+    entry.changed && !entry.deleted && ', changed'
+  }</span></p>
+${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
+${direction === 'private' ? botsAnswer(entry, view) : sentQuotes(entry)}${
+    mayChange(entry, view) && changeForm(view.escalation, view.forms, { ...entry, text: shownText(entry) })
+  }</li>`;
+}
+
+export function turnId(message: string): string {
+  return `turn-${message}`;
+}
+
+/** What this adviser wrote here, while they hold it: to others even their own words are shown redacted. */
+export function mayChange(
+  { direction, from, deleted }: RelayedEntry,
+  { escalation, adviser, isTheirs }: Pick<ThreadView, 'escalation' | 'adviser' | 'isTheirs'>,
+): boolean {
+  if (deleted || escalation.state !== 'claimed' || !isTheirs || !samePerson(from, adviser)) return false;
+  return direction === 'note' || direction === 'to-practitioner';
+}
+
+function shownText({ direction, text }: RelayedEntry): string {
+  return direction === 'note' ? withoutNoteMarks(text) : text;
+}
+
+const KINDS: Record<RelayedEntry['direction'], string> = {
+  'to-adviser': '',
+  'to-practitioner': '',
+  note: ', a note for advisers',
+  private: ' asked the bot; the practitioner does not see this',
+};
+
+function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): string {
+  if (direction !== 'to-adviser') return from.name ?? wording.adviser.anAdviser;
+  return hasJoined(escalation, { role: 'practitioner', from })
+    ? wording.adviser.joined
+    : wording.adviser.practitioner;
+}
+
+function isOnItsWay({ direction, deliveredAt: passedOnAt }: RelayedEntry): boolean {
+  return (direction === 'to-adviser' || direction === 'to-practitioner') && !passedOnAt;
+}
+
+function withoutNoteMarks(note: string): string {
+  return note.replace(/^\s*\/\/ ?/gm, '');
+}
+
+function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs, forms }: ThreadView): Html {
+  if (!answered) return markup`<p class="muted private-answer">The bot is looking…</p>`;
+  const { citations } = answered.answer;
+  if (!citations.length)
+    return markup`<p class="private-answer">The bot found nothing that it could quote.</p>`;
+  const mayInsert = escalation.state === 'claimed' && isTheirs;
+  return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
+    mayInsert && insertForm(escalation, forms, answered.id)
+  }</div>`;
+}
+
+function sentQuotes({ answered, message }: RelayedEntry): Html | undefined {
+  return answered && markup`<div class="private-answer">${quotes(answered, `sent-${message}`)}</div>`;
+}
+
+function claims({ answer }: StoredAnswer): Html | false {
+  return (
+    answer.claims.length > 0 &&
+    markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
+  );
+}
+
+export function quotes({ answer, id }: StoredAnswer, idPrefix: string): Html {
+  return markup`${answer.citations.map((citation, index) =>
+    quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix, answer: id }),
+  )}`;
+}

@@ -1,0 +1,17 @@
+// Finds the bot's reply to an action at the desk, by the idempotency key of the action.
+import type { Person } from '../../../bot/model/people/person.js';
+import { personalPlaceOf } from '../model/places.js';
+import { isIdempotencyKey } from '../security/post-guard.js';
+import type { Desk } from './frame/context.js';
+import { deskEventId } from './receive.js';
+
+export async function replyToAction(
+  desk: Desk,
+  person: Person,
+  idempotencyKey: string | null,
+): Promise<string | undefined> {
+  if (idempotencyKey === null || !isIdempotencyKey(idempotencyKey)) return undefined;
+  const told = await desk.options.queries.messagesIn(personalPlaceOf(person)!, 0);
+  const said = told.find((entry) => entry.id.endsWith(deskEventId(person, idempotencyKey)));
+  return said?.direction === 'out' ? said.message.summary : undefined;
+}

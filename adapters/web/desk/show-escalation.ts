@@ -1,0 +1,65 @@
+// Reads one escalation and shows it; also what its live stream compares against.
+import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
+import type { HttpReply } from '../../http/http.js';
+import { DESK_PATH, escalationPath } from '../model/paths.js';
+import { personalPlaceOf } from '../model/places.js';
+import type { SignedIn } from '../model/signed-in.js';
+import type { EscalationView } from './escalation-page.js';
+import { escalationMain } from './escalation-page.js';
+import type { Desk } from './frame/context.js';
+import { csrfFormOf } from '../security/csrf-form.js';
+import { deskPageReply } from './frame/desk-page.js';
+import { notFoundReply } from './frame/not-found.js';
+
+export async function showEscalation(
+  desk: Desk,
+  adviser: SignedIn,
+  escalation: string,
+  outcome: { problem?: EscalationView['problem']; status?: number; said?: string } = {},
+): Promise<HttpReply> {
+  const view = await readEscalation(desk, adviser, escalation);
+  if (!view) return notFoundReply(desk, adviser);
+  const { problem, said, status } = outcome;
+  return deskPageReply(desk, adviser, {
+    title: problem ? `Not sent: ${problem.text}` : view.file.escalation.urgent ? 'Urgent request' : 'Request',
+    current: DESK_PATH,
+    styles: ['chat.css', 'escalation.css'],
+    stream: `${escalationPath(escalation)}/events`,
+    main: escalationMain({ ...view, ...(problem && { problem }), ...(said !== undefined && { said }) }),
+    ...(status !== undefined && { status }),
+  });
+}
+
+/** Undefined when there is no such escalation. */
+export async function readEscalation(
+  desk: Desk,
+  adviser: SignedIn,
+  id: string,
+): Promise<EscalationView | undefined> {
+  const { queries } = desk.options;
+  const { person } = adviser;
+  const file = await queries.escalation(id, person);
+  if (!file) return undefined;
+  const availability = await queries.advisers();
+  const roster = availability.map((standing) => standing.adviser);
+  const told = await queries.messagesIn(personalPlaceOf(person)!, 0);
+  const notices = told.flatMap((entry) =>
+    entry.direction === 'out' &&
+    entry.escalation === id &&
+    !entry.id.startsWith('handover:') &&
+    !entry.id.startsWith('card:') &&
+    !entry.message.parts.some(({ kind }) => kind === 'relayed')
+      ? [entry.message.summary]
+      : [],
+  );
+  return {
+    file,
+    adviser: person,
+    isTheirs: sameAdviser(roster, file.escalation.holder, person),
+    isLead: listedAs(roster, person)?.lead ?? false,
+    availability,
+    forms: csrfFormOf(adviser),
+    now: desk.now(),
+    notices,
+  };
+}

@@ -1,0 +1,108 @@
+// The figures of the desk: how long people wait, what they ask, how it ends, and who carries the load.
+import type { Count, DeskStatistics } from '../../../bot/model/tasks/desk-statistics.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { Html } from '../design/markup.js';
+import { flag, markup } from '../design/markup.js';
+import { STATISTICS_PATH } from '../model/paths.js';
+import { durationText, longDate, shortDate } from '../design/format-time.js';
+import type { Bar } from '../design/chart.js';
+import { barChart, columnChart } from '../design/chart.js';
+import type { Desk } from './frame/context.js';
+import { deskPageReply } from './frame/desk-page.js';
+
+const PERIODS = [7, 28, 91, 364] as const;
+type Days = (typeof PERIODS)[number];
+const PERIOD_NAMES: Record<Days, string> = {
+  7: 'the last week',
+  28: 'the last 4 weeks',
+  91: 'the last 13 weeks',
+  364: 'the last 52 weeks',
+};
+const DAY_MS = 24 * 60 * 60_000;
+
+export async function showStatistics(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const asked = Number(exchange.query.get('days'));
+  const days = PERIODS.find((period) => period === asked) ?? 28;
+  const to = desk.now();
+  const statistics = await desk.options.statistics({
+    from: new Date(to.getTime() - days * DAY_MS).toISOString(),
+    to: to.toISOString(),
+  });
+  return deskPageReply(desk, desk.visitorOf(exchange), {
+    title: 'Figures',
+    current: STATISTICS_PATH,
+    styles: ['statistics.css'],
+    main: figuresMain(statistics, days),
+  });
+}
+
+function figuresMain(statistics: DeskStatistics, days: Days): Html {
+  return markup`<h1>Figures</h1>
+<form class="period" method="get" action="${STATISTICS_PATH}"><label for="days">Count</label>
+<select id="days" name="days">${PERIODS.map(
+    (period) =>
+      markup`<option value="${period}"${flag('selected', period === days)}>${PERIOD_NAMES[period]}</option>`,
+  )}</select> <button type="submit" class="button plain">Show</button></form>
+<p class="muted">${longDate(statistics.period.from)} to ${longDate(statistics.period.to)}. Only counts and times: no figure holds what anybody wrote.</p>
+${statistics.isCapped && markup`<p class="muted">More questions were asked than can be counted at once; these are the newest.</p>`}
+${headline(statistics)}
+<div class="charts">
+${columnChart(
+  { id: 'weeks', title: 'Questions and requests by week', columns: ['Week to', 'questions', 'requests'] },
+  statistics.weeks.map(({ until, questions, requests }) => ({
+    label: shortDate(until),
+    values: [questions, requests],
+  })),
+)}
+${chart('waits', 'Time until somebody took a request', ['Time', 'Requests'], statistics.waits)}
+${chart('topics', 'What was asked about', ['Topic', 'Questions'], statistics.topics)}
+${chart('nations', 'For which nation', ['Nation', 'Questions'], statistics.nations)}
+${chart('answers', 'How the bot answered', ['Answer', 'Questions'], statistics.answers)}
+${chart('outcomes', 'How requests ended', ['Outcome', 'Requests'], statistics.outcomes)}
+${chart('ratings', 'Whether the adviser helped', ['Rating', 'Closed requests'], statistics.ratings)}
+${loadChart(statistics.load)}
+</div>`;
+}
+
+function headline(statistics: DeskStatistics): Html {
+  const facts: [label: string, value: string][] = [
+    ['Questions', statistics.questions.toLocaleString('en-GB')],
+    ['Requests for an adviser', statistics.requests.toLocaleString('en-GB')],
+    ['Urgent', statistics.urgent.toLocaleString('en-GB')],
+    ['Half were taken within', orNone(statistics.medianWaitMs)],
+    ['Nine in ten within', orNone(statistics.ninetiethWaitMs)],
+    ['Half of the urgent within', orNone(statistics.urgentMedianWaitMs)],
+  ];
+  return markup`<dl class="headline">${facts.map(
+    ([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}
+
+function orNone(ms: number | undefined): string {
+  return ms === undefined ? '–' : durationText(ms);
+}
+
+function chart(
+  id: string,
+  title: string,
+  columns: readonly [string, string],
+  counts: readonly Count[],
+): Html {
+  const bars: Bar[] = counts.map(({ label, count }) => ({ label, value: count }));
+  return bars.length ? barChart({ id, title, columns }, bars) : nothing(id, title);
+}
+
+function loadChart(load: DeskStatistics['load']): Html {
+  if (!load.length) return nothing('load', 'Who took requests');
+  return barChart(
+    { id: 'load', title: 'Who took requests', columns: ['Adviser', 'Requests taken'] },
+    load.map(({ name, taken, holds }) => ({
+      label: holds ? `${name}, ${holds} open now` : name,
+      value: taken,
+    })),
+  );
+}
+
+function nothing(id: string, title: string): Html {
+  return markup`<section class="chart-figure" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2><p class="empty">Nothing to count in this time.</p></section>`;
+}

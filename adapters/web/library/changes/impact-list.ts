@@ -1,0 +1,26 @@
+// What rests on the words that a change alters, with the way to each.
+import type { Impact } from '../../../../bot/model/tasks/recall.js';
+import type { EditionDifference } from '../../../../ingest/model/change.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
+import { counted } from '../frame/labels.js';
+
+export function impactList(
+  { answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact,
+  weight: EditionDifference['weight'],
+): Html {
+  const items = [
+    answers > 0 &&
+      markup`<li>${counted(answers, 'answer')} quoted what changes${weight === 'substance' && '; once it is published you decide whether those people are told'}.</li>`,
+    goldenQuestions.length > 0 &&
+      markup`<li><a href="${GOLDEN_PATH}">${counted(goldenQuestions.length, 'golden question')}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
+    practiceNotes.length > 0 &&
+      markup`<li>Practice notes that name it: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${slug}</a>`)}</li>`,
+    glossary.length > 0 && markup`<li>Glossary: ${glossary.join(', ')}</li>`,
+    contacts.length > 0 && markup`<li>Contacts: ${contacts.join(', ')}</li>`,
+  ].filter((item) => item !== false);
+  return items.length
+    ? markup`<ul class="hangs-on">${items}</ul>`
+    : markup`<p class="muted">Nothing: no answer, question, note, entry or contact rests on it.</p>`;
+}

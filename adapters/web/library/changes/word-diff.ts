@@ -1,0 +1,26 @@
+// Shows a word diff: what was added and removed is marked by sign, line and word, never by colour alone.
+import type { WordRun } from '../../../../ingest/model/change.js';
+import type { Content, Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+
+/** A run that ends with a line break is marked up to it, so that no mark hangs over to the next line. */
+export function wordDiff(runs: readonly WordRun[]): Html {
+  return markup`<div class="marked-words">${runs.map(showRun)}</div>`;
+}
+
+function showRun(run: WordRun): Content {
+  if (run.kind === 'same') return run.text;
+  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
+  return words === '' ? run.text : [before, markRun(run, words), after];
+}
+
+function markRun({ kind, moved }: WordRun, words: string): Html {
+  const where = moved && (kind === 'added' ? ' here from elsewhere' : ' from here to elsewhere');
+  if (kind === 'added')
+    return markup`<ins${moved && markup` class="moved"`}><span class="hidden">[${moved ? `moved${where}` : 'added'}: </span>${words}<span class="hidden">]</span></ins>`;
+  return markup`<del${moved && markup` class="moved"`}><span class="hidden">[${moved ? `moved${where}` : 'removed'}: </span>${words}<span class="hidden">]</span></del>`;
+}
+
+export function diffLegend(): Html {
+  return markup`<p class="marks-key">Marks: <ins>added</ins> <del>removed</del> <ins class="moved">moved here</ins> <del class="moved">moved away</del></p>`;
+}

@@ -1,0 +1,63 @@
+// What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers beside them.
+import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { barChart, columnChart } from '../../design/chart.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { documentPath } from '../../model/paths.js';
+import { shortDate } from '../../design/format-time.js';
+
+export function coverageMain(statistics: LibraryStatistics): Html {
+  const { release, documents, ages, weeks } = statistics;
+  return markup`<h1>Coverage</h1>
+<p>${release === undefined ? 'Nothing is live yet.' : `Release ${release} holds ${documents} documents.`} Questions are those of the last ${weeks.length} weeks.</p>
+${heatMap(statistics.coverage)}
+<div class="charts">
+${columnChart(
+  { id: 'answers', title: 'Questions and answers by week', columns: ['Week to', 'questions', 'answered'] },
+  weeks.map(({ until, questions, answered }) => ({
+    label: shortDate(until),
+    values: [questions, answered],
+  })),
+)}
+${barChart(
+  { id: 'ages', title: 'Age of what counts as current', columns: ['Age', 'Documents'] },
+  ages.map(({ label, count }) => ({ label, value: count })),
+)}
+${oldest(statistics)}
+</div>`;
+}
+
+/** From which share of the fullest cell on a cell is drawn as strong. */
+const LEVELS = [0.5, 0.2, 0.05, 0] as const;
+
+/** A table that is a heat map: the number stands in each cell, so that colour alone tells nothing. */
+function heatMap(coverage: readonly Coverage[]): Html {
+  const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
+  const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
+  return markup`<section class="chart-figure" aria-labelledby="heat-title"><h2 id="heat-title">Passages by topic and nation</h2>
+<p class="muted" id="heat-hint">The fuller, the stronger; where there is none, a dash. Questions that were not answered stand beside them: where there are many and few passages, a note helps most.</p>
+<div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
+<thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
+<tbody>${coverage.map(
+    ({ topic, nations, missed }) =>
+      markup`<tr><th scope="row">${topic}</th>${JURISDICTIONS.map((nation) => cell(nations[nation], most, 'held'))}${cell(missed, missedMost, 'missed')}</tr>`,
+  )}</tbody></table></div></section>`;
+}
+
+function cell(count: number, most: number, kind: 'held' | 'missed'): Html {
+  if (count === 0)
+    return markup`<td class="heat-none"><span aria-hidden="true">–</span><span class="hidden">0</span></td>`;
+  const level = LEVELS.length - LEVELS.findIndex((share) => count / most >= share);
+  return markup`<td class="heat-${kind} heat-${level}">${count.toLocaleString('en-GB')}</td>`;
+}
+
+function oldest({ oldest: documents }: LibraryStatistics): Html | false {
+  if (!documents.length) return false;
+  return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">The oldest that count as current</h2>
+<ol class="oldest">${documents.map(
+    ({ slug, title, date }) =>
+      markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date)}</span></li>`,
+  )}</ol></section>`;
+}

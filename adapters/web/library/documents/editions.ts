@@ -1,0 +1,60 @@
+// Mounts the editions of documents that are held, live or not.
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { may } from '../../../../bot/model/people/roles.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { markup } from '../../design/markup.js';
+import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
+import { warning } from '../../design/render.js';
+import type { SignedIn } from '../../model/signed-in.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { documentMain } from './document-page.js';
+import { libraryPageReply } from '../frame/library-page.js';
+import { showHistory } from './history.js';
+
+export function mountEditions(routes: GuardedRoutes, library: EditingLibrary): void {
+  routes.get(`${LIBRARY_PATH}/document/:slug/edition/:edition`, (exchange) => showEdition(library, exchange));
+}
+
+async function showEdition(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { params, query } = exchange;
+  const slug = params.slug ?? '';
+  const id = /^\d{1,9}$/.test(params.edition ?? '') ? Number(params.edition) : 0;
+  const { editions } = library.editing.writing;
+  const [reader, found, history] = await Promise.all([
+    library.readerOf(exchange),
+    editions.edition(slug, id),
+    editions.history(slug),
+  ]);
+  const held = history.find(({ edition }) => edition.id === id);
+  const forEditor = isEditor(reader);
+  // What was never published is nobody’s to rely on.
+  const part =
+    found && held && (forEditor || held.live.length > 0)
+      ? documentMain(
+          { ...found, release: held.releases.at(-1) ?? 'none yet' },
+          {
+            part: Number(query.get('part') ?? 1),
+            ...(!isLive(held) && { edition: id }),
+            history: showHistory({ history, forEditor, reading: id }),
+            notice: isLive(held)
+              ? undefined
+              : warning('This is not the edition that answers are quoted from.'),
+          },
+        )
+      : undefined;
+  if (!found || !part)
+    return libraryPageReply(library, reader, {
+      title: 'Not found',
+      status: 404,
+      main: markup`<h1>Not found</h1><p>There is no such edition.</p><p><a href="${documentPath(slug)}">Go to the document</a></p>`,
+    });
+  return libraryPageReply(library, reader, { title: found.document.title, main: part });
+}
+
+function isLive({ live }: { live: readonly { to?: string }[] }): boolean {
+  return live.some(({ to }) => to === undefined);
+}
+
+export function isEditor(reader: SignedIn | undefined): boolean {
+  return reader !== undefined && may(reader.roles, 'edit');
+}

@@ -1,0 +1,68 @@
+// The words for states and kinds, as editors read them.
+import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
+import type { ChangeState, ReviewAction } from '../../../../ingest/model/editing.js';
+import type { RecallReason, RecallState } from '../../../../bot/model/tasks/recall.js';
+import type { SourceState } from '../../../../ingest/model/fetching.js';
+
+export const STATE_LABELS: Record<ChangeState, string> = {
+  open: 'To be reviewed',
+  waiting: 'Waits for a second editor',
+  accepted: 'Accepted, not published yet',
+  rejected: 'Rejected',
+  published: 'Published',
+  replaced: 'Replaced by a newer change',
+};
+
+export const WEIGHT_LABELS: Record<Weight, string> = {
+  substance: 'Of substance',
+  cosmetic: 'In form only',
+};
+
+export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
+  available: 'Available',
+  moved: 'Moved to another address',
+  withdrawn: 'Withdrawn by its publisher',
+  gone: 'Removed by its publisher',
+  unpublished: 'No longer published',
+  missing: 'Never found',
+  refused: 'Not looked at, for safety',
+  failed: 'Could not be read',
+};
+
+export const SIGNAL_LABELS: Record<SignalKind, string> = {
+  number: 'Number',
+  date: 'Date',
+  period: 'Period',
+  phone: 'Telephone number',
+  amount: 'Amount',
+  age: 'Age',
+  duty: 'Must, should or may',
+};
+
+export const ACTION_LABELS: Record<ReviewAction, string> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  reopen: 'opened again',
+  edit: 'corrected the details',
+  comment: 'commented',
+  publish: 'published',
+  'roll-back': 'rolled back',
+  replace: 'replaced it with a newer change',
+};
+
+export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
+  changed: 'It says something else now',
+  removed: 'It is not in the guidance any more',
+  withdrawn: 'Its publisher no longer stands by it',
+  wrong: 'It was found to be wrong',
+};
+
+export const RECALL_STATE_LABELS: Record<RecallState, string> = {
+  open: 'To be decided',
+  told: 'Told',
+  dismissed: 'Nobody was told',
+};
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}

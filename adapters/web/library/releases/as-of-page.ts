@@ -1,0 +1,101 @@
+// What the guidance said on a day in the past, as far as we hold it.
+// What is typed is posted: in an address it would stand in the logs of whatever is in between.
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { AS_OF_PATH, RELEASES_PATH } from '../../model/paths.js';
+import { quoteFigure } from '../../design/render-quote.js';
+import { isoDay } from '../../design/format-time.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice } from '../frame/editor-frame.js';
+import { csrfFormFor, problemOf, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
+import type { AnswerAsOf } from '../../ports/review-desk.js';
+import { counted } from '../frame/labels.js';
+
+const LONGEST = 1_000;
+
+interface Asked {
+  day: string;
+  question: string;
+  nation: (typeof JURISDICTIONS)[number] | undefined;
+}
+
+const NOTHING: Asked = { day: '', question: '', nation: undefined };
+
+export function showAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  return Promise.resolve(pastPage(library, exchange, NOTHING, {}));
+}
+
+export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, refusal } = await receiveForm(library, exchange);
+  const asked: Asked = {
+    day: (posted.field('day') ?? '').trim(),
+    question: (posted.field('question') ?? '').trim().slice(0, LONGEST),
+    nation: JURISDICTIONS.find((one) => one === posted.field('nation')),
+  };
+  return pastPage(library, exchange, asked, refusal ?? (await askAsOfDay(library, asked)));
+}
+
+function pastPage(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  asked: Asked,
+  { past, ...notice }: Notice & { past?: AnswerAsOf },
+): HttpReply {
+  return reviewPageReply(library, exchange, {
+    title: 'Ask as of a day',
+    current: RELEASES_PATH,
+    notice,
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a day?</h1>
+${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && answer(past, asked.day)}`,
+  });
+}
+
+async function askAsOfDay(library: EditingLibrary, asked: Asked): Promise<Notice & { past?: AnswerAsOf }> {
+  const wrong = problemWith(asked, library.now());
+  if (wrong.problem !== undefined) return wrong;
+  try {
+    return { past: await library.editing.review.askAsOfDay(asked.day, asked.question, asked.nation) };
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function problemWith({ day, question }: Asked, now: Date): Notice {
+  // The 30th of February is read as the 1st or 2nd of March.
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  if (!isDay) return { problem: 'Choose a day.', status: 400 };
+  if (day > isoDay(now)) return { problem: 'That day is still to come.', status: 400 };
+  return question.length < 3 ? { problem: 'Write a question.', status: 400 } : {};
+}
+
+function askFields({ day, question, nation }: Asked, now: Date): Html {
+  return markup`<label for="day">Day</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
+<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
+<label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
+    (one) =>
+      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
+  )}</select>
+<div class="buttons"><button type="submit" class="button primary">Ask</button></div>`;
+}
+
+function answer({ answer: given, documents, undated, later, earliest }: AnswerAsOf, day: string): Html {
+  const known = [
+    `On ${readableDate(day)} ${counted(documents, 'document')} that we hold ${documents === 1 ? 'was' : 'were'} in force.`,
+    earliest && `The earliest edition that we hold is of ${readableDate(earliest)}.`,
+    later > 0 && `Of ${counted(later, 'document')} we hold only later editions.`,
+    undated > 0 && `${counted(undated, 'document')} without a date ${undated === 1 ? 'is' : 'are'} left out.`,
+  ];
+  return markup`<section aria-labelledby="then"><h2 id="then">What it said then</h2>
+<p>${known.filter(Boolean).join(' ')}</p>
+${
+  given.citations.length
+    ? given.citations.map((citation, index) =>
+        quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
+      )
+    : markup`<p class="empty">${given.outcome === 'needs-clarification' ? 'The answer depends on the nation: choose one above.' : 'Nothing that we hold of that day answers this.'}</p>`
+}</section>`;
+}

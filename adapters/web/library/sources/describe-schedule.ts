@@ -1,0 +1,31 @@
+// A schedule as people say it, and the choices that a form offers.
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+/** What it is in words; the pattern itself where it is none that we can say. */
+export function describeSchedule(pattern: string): string {
+  const [minute = '', hour = '', day = '', month = '', weekday = ''] = pattern.trim().split(/\s+/);
+  if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour) || month !== '*') return pattern;
+  const at = `at ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  if (day === '*' && weekday === '*') return `Every day ${at}`;
+  if (day === '*' && /^[0-7]$/.test(weekday)) return `Every ${DAYS[Number(weekday) % 7]} ${at}`;
+  if (weekday === '*' && /^\d+$/.test(day)) return `On day ${day} of each month ${at}`;
+  return pattern;
+}
+
+export interface ScheduleChoice {
+  value: string;
+  label: string;
+}
+
+/** `seed` spreads the looks over an hour of the night, so that no publisher hears from us all at once. */
+export function scheduleChoices(seed: string, current?: string): ScheduleChoice[] {
+  const minute = Array.from(seed).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 60, 7);
+  const patterns = [
+    `${minute} 5 * * *`,
+    ...DAYS.map((_, index) => `${minute} 5 * * ${(index + 1) % 7}`),
+    `${minute} 5 1 * *`,
+  ];
+  if (current !== undefined && !patterns.includes(current)) patterns.unshift(current);
+  return patterns.map((value) => ({ value, label: describeSchedule(value) }));
+}

@@ -1,0 +1,79 @@
+// Terms and contacts: what they say, when they were verified, and what is wrong with them.
+import type {
+  CheckedContact,
+  CheckedTerm,
+  CheckedTermsAndContacts,
+} from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import { readableDate } from '../../../../knowledge/model/citation.js';
+import { jurisdictionNames } from '../../../../knowledge/model/source.js';
+import type { Html } from '../../design/markup.js';
+import { markup, webAddress } from '../../design/markup.js';
+import { counted } from '../frame/labels.js';
+
+export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts): Html {
+  const troubled = terms.filter(({ problems }) => problems.length > 0);
+  const sound = terms.filter(({ problems }) => problems.length === 0);
+  return markup`<h1>Terms and contacts</h1>
+<p>Numbers that people are told to ring, and the shorthand that the bot understands. They are kept in files of the project, <code>bot/safeguards/contacts.json</code> and <code>knowledge/model/glossary.json</code>; what is wrong with them is shown here.</p>
+<section aria-labelledby="contacts-title"><h2 id="contacts-title">Contacts</h2>
+<p class="muted">${summary(contacts)}</p>
+<ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
+<section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
+${termTable('To look at', troubled)}
+${termTable('In order', sound)}</section>`;
+}
+
+/** Folded where it is long: what is looked for is found by its name. */
+const SHOWN_OPEN = 12;
+
+function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
+  if (!terms.length) return false;
+  return markup`<details${terms.length <= SHOWN_OPEN && markup` open`}><summary>${title}: ${counted(terms.length, 'term')}</summary>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th></tr></thead>
+<tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
+}
+
+const ORDER: readonly CheckedContact['state'][] = ['expired', 'expiring', 'verified'];
+
+function byTrouble(one: CheckedContact, other: CheckedContact): number {
+  return ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || other.problems.length - one.problems.length;
+}
+
+function summary(contacts: readonly CheckedContact[]): string {
+  const count = (state: CheckedContact['state']) => contacts.filter((one) => one.state === state).length;
+  return `${counted(contacts.length, 'contact')}: ${count('verified')} verified, ${count('expiring')} to be verified soon, ${count('expired')} out of date.`;
+}
+
+const STATE_LABELS: Record<CheckedContact['state'], string> = {
+  verified: 'Verified',
+  expiring: 'Verify soon',
+  expired: 'Out of date',
+};
+
+function showContact({ contact, state, problems }: CheckedContact): Html {
+  const { name, phone, when, urgent, jurisdictions, source, verifiedOn, expiresOn } = contact;
+  return markup`<li class="item contact-${state}"><h3>${name}: <span class="phone">${phone}</span></h3>
+<p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${STATE_LABELS[state]}</span>${
+    urgent && markup`<span class="tag state-tag">Shown when a child may be in danger</span>`
+  }</p>
+<p>${when}</p>
+<p class="item-facts"><span>Verified on ${readableDate(verifiedOn)}</span> <span>holds until ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
+${problemList(problems)}</li>`;
+}
+
+function showTerm({ entry, problems }: CheckedTerm): Html {
+  const { term, also, meaning, source } = entry;
+  const address = /https?:\/\/\S+$/.exec(source)?.[0];
+  const link = webAddress(address);
+  const name = address === undefined ? source : source.slice(0, -address.length).replace(/[\s,]+$/, '');
+  return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}</td><td>${
+    link ? markup`<a href="${link}" rel="noreferrer">${name}</a>` : name
+  }</td></tr>`;
+}
+
+function problemList(problems: readonly string[]): Html | false {
+  return (
+    problems.length > 0 &&
+    markup`<ul class="problems">${problems.map((problem) => markup`<li>${problem}</li>`)}</ul>`
+  );
+}

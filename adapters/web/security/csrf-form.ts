@@ -1,0 +1,39 @@
+// Protects the forms of signed-in people against cross-site request forgery and against being submitted twice.
+import { randomBytes } from 'node:crypto';
+import type { HttpExchange } from '../../http/http.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import type { Posted, Refusal } from './post-guard.js';
+import { checkRate, FOREIGN, isFromOurPages, isIdempotencyKey, UNREADABLE } from './post-guard.js';
+import type { RateLimits } from './rate-limits.js';
+import type { SignedIn } from '../model/signed-in.js';
+
+const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
+
+export interface CsrfForm {
+  /** The token of the page's forms. */
+  token: string;
+  newIdempotencyKey: () => string;
+}
+
+export function csrfFormOf({ formToken }: SignedIn): CsrfForm {
+  return { token: formToken, newIdempotencyKey: () => randomBytes(12).toString('base64url') };
+}
+
+/** The fields for a form: the CSRF token of the session, and an idempotency key for this submission. */
+export function hiddenFields({ token, newIdempotencyKey }: CsrfForm): Html {
+  return markup`<input type="hidden" name="token" value="${token}"><input type="hidden" name="press" value="${newIdempotencyKey()}">`;
+}
+
+/** Undefined when the form may be processed. */
+export async function checkForm(
+  { options, limits }: { options: { publicUrl?: string }; limits: RateLimits },
+  { person, formToken }: SignedIn,
+  exchange: HttpExchange,
+  posted: Posted,
+): Promise<Refusal | undefined> {
+  if (!isFromOurPages(exchange, options.publicUrl)) return FOREIGN;
+  if (posted.field('token') !== formToken) return OLD_PAGE;
+  if (!isIdempotencyKey(posted.field('press'))) return UNREADABLE;
+  return checkRate(limits, 'action', { session: person.id });
+}

@@ -1,0 +1,24 @@
+// Encrypts the provider's refresh tokens, so that anyone who reads the store or a backup of it cannot use them.
+import { hkdfSync } from 'node:crypto';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+
+export interface TokenEncryption {
+  encrypt(token: string): Promise<string>;
+  /** Undefined for a token that was encrypted with another secret. */
+  decrypt(encrypted: string): Promise<string | undefined>;
+}
+
+export function createTokenEncryption(secret: string): TokenEncryption {
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'refresh token', 32));
+  return {
+    encrypt: (token) =>
+      new CompactEncrypt(new TextEncoder().encode(token))
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .encrypt(key),
+    decrypt: (encrypted) =>
+      compactDecrypt(encrypted, key).then(
+        ({ plaintext }) => new TextDecoder().decode(plaintext),
+        () => undefined,
+      ),
+  };
+}

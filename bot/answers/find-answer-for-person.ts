@@ -1,0 +1,23 @@
+// An answer's id comes back from a button: it must be one that this person was given, or that stands in this place.
+import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import { samePerson } from '../model/people/person.js';
+import type { Person } from '../model/people/person.js';
+import type { Records } from '../model/store.js';
+
+export interface AnswerForPerson {
+  answer: StoredAnswer;
+  /** The question. */
+  message?: StoredMessage;
+}
+
+/** Undefined for an answer of somebody else's, as for one that nobody knows. */
+export async function findAnswerForPerson(
+  records: Pick<Records, 'answers' | 'messages'>,
+  { conversation, person }: { conversation: Conversation; person: Person },
+  id: string,
+): Promise<AnswerForPerson | undefined> {
+  const answer = await records.answers.find(id);
+  const message = answer && (await records.messages.find(answer.message));
+  const theirs = answer?.conversation === conversation.id || samePerson(message?.from, person);
+  return answer && theirs ? { answer, message } : undefined;
+}

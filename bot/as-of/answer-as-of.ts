@@ -1,0 +1,13 @@
+// Answers from what was in force on a day of the past, and says how far back that reaches.
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import type { AskAsOf } from '../model/ports.js';
+import { asOfWording } from '../copy/as-of-wording.js';
+
+/** A question without words names nothing but the day, and is asked back. */
+export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {
+  if (!question.text) return { ...emptyAnswer('unanswerable'), preface: asOfWording.about(day) };
+  const { asOf, ask } = await askAsOf(day);
+  const answer = await ask(question);
+  return { ...answer, preface: [asOfWording.looked(asOf, day), answer.preface].filter(Boolean).join(' ') };
+}

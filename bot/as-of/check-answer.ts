@@ -1,0 +1,115 @@
+// Looks at an old answer again: whether each quote stands in the release that gave it, and whether it comes out the same.
+import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
+import { quoteText } from '../../knowledge/model/quote-text.js';
+import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { contextOfAnswers } from './context.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { Records } from '../model/store.js';
+import { parseQuestion } from './parse-question.js';
+
+export interface CheckPorts {
+  records: Pick<Records, 'answers' | 'messages'>;
+  guidance: Pick<GuidanceStore, 'documentOf'>;
+  /** With settings that are on record; undefined where they are not. Throws `IndexFailure` for vectors of another model. */
+  askRecorded(
+    release: number,
+    settings: string,
+  ): Promise<((question: Question) => Promise<Answer>) | undefined>;
+}
+
+export interface CheckedQuote {
+  /** From 1, as it was shown. */
+  number: number;
+  quote: string;
+  document: string;
+  /** Word for word in its passage, and the passage in its document of that release. */
+  stands: boolean;
+}
+
+/** same and different are about the outcome and the quotes. impossible: it cannot be made again, and `why` says why. */
+export type Recomputed =
+  | { outcome: 'same' }
+  | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }
+  | { outcome: 'impossible'; why: string };
+
+export interface CheckedAnswer {
+  /** As it was given. */
+  answer: StoredAnswer;
+  /** Redacted; absent where it was reworded or erased since. */
+  question?: RedactedText;
+  quotes: CheckedQuote[];
+  recomputed: Recomputed;
+}
+
+export async function checkAnswer(ports: CheckPorts, answer: StoredAnswer): Promise<CheckedAnswer> {
+  const quotes: CheckedQuote[] = [];
+  for (const [n, citation] of answer.answer.citations.entries())
+    quotes.push({
+      number: n + 1,
+      quote: citation.quote,
+      document: citation.document.slug,
+      stands: await stands(ports.guidance, answer.answer.release, citation),
+    });
+  const question = await wordsOf(ports, answer);
+  return {
+    answer,
+    ...(question !== undefined && { question }),
+    quotes,
+    recomputed: await recompute(ports, answer, question),
+  };
+}
+
+async function stands(
+  guidance: CheckPorts['guidance'],
+  release: number,
+  { passage, document, quote, spans }: Citation,
+): Promise<boolean> {
+  const held = await guidance.documentOf(release, document.slug);
+  const found = held?.passages.find(({ id }) => id === passage.id);
+  return found !== undefined && quote === quoteText(found.text, spans);
+}
+
+async function wordsOf(
+  { records }: CheckPorts,
+  { message: id, revision }: StoredAnswer,
+): Promise<RedactedText | undefined> {
+  const message = await records.messages.find(id);
+  const isKept = message?.deletedAt === undefined && message?.revision === revision;
+  return isKept ? message.text || undefined : undefined;
+}
+
+async function recompute(
+  ports: CheckPorts,
+  { answer, asked, createdAt }: StoredAnswer,
+  words: RedactedText | undefined,
+): Promise<Recomputed> {
+  const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
+  if (answer.writtenBy !== 'quotes') return impossible('A language model took part in it.');
+  if (!asked || answer.settings === undefined)
+    return impossible('What it was made with was not on record then.');
+  const context = await contextOfAnswers(ports.records, asked.context);
+  if (words === undefined || !context)
+    return impossible('Its question, or one before it, was reworded or erased since.');
+  const today = asked.day === undefined ? undefined : createdAt.slice(0, 10);
+  const { question } = parseQuestion(words, context, asked.jurisdiction, today);
+  try {
+    const ask = await ports.askRecorded(answer.release, answer.settings);
+    if (!ask) return impossible('The settings that it was made with are not in the store.');
+    return compare(answer, await ask(question));
+  } catch (error) {
+    if (!(error instanceof IndexFailure)) throw error;
+    return impossible(describeFailure(error));
+  }
+}
+
+function compare(given: StoredAnswer['answer'], now: Answer): Recomputed {
+  const quotesOf = (citations: readonly Citation[]) =>
+    citations.map(({ passage, quote }) => `${passage.id} ${quote}`);
+  const isSame =
+    given.outcome === now.outcome &&
+    JSON.stringify(quotesOf(given.citations)) === JSON.stringify(quotesOf(now.citations));
+  if (isSame) return { outcome: 'same' };
+  return { outcome: 'different', quotes: now.citations.map(({ quote }) => quote), given: now.outcome };
+}

@@ -1,0 +1,28 @@
+// Parses a message into a question: its text, the context, the person's nation, and perhaps the day it asks about.
+import type { Question, Turn } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { explicitQuestion } from '../model/messages/commands.js';
+import { dayAskedAbout } from './day-asked-about.js';
+
+export interface ParsedQuestion {
+  question: Question;
+  /** `YYYY-MM-DD`: asked of what was in force then. */
+  day?: string;
+}
+
+/**
+ * The same words give the same question, now and when an answer is looked at again. `today` is `YYYY-MM-DD`; absent
+ * where nobody can ask about the past.
+ */
+export function parseQuestion(
+  words: RedactedText,
+  context: Turn[],
+  jurisdiction: Jurisdiction | undefined,
+  today: string | undefined,
+): ParsedQuestion {
+  const text = (explicitQuestion(words) ?? words) as RedactedText;
+  const past = today === undefined ? undefined : dayAskedAbout(text, context, today);
+  if (!past) return { question: { text, context, jurisdiction } };
+  return { question: { text: past.text, context: past.context, jurisdiction }, day: past.day };
+}

@@ -1,0 +1,33 @@
+// Makes a golden question of what was asked in a resolved handoff: what an adviser had to answer once, guidance should.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { addGolden } from '../../ingest/review/add-golden.js';
+import type { NewGolden } from '../../ingest/review/add-golden.js';
+import type { GoldenQuestion } from '../../ingest/model/editing.js';
+import type { EditingPorts } from '../model/editing-ports.js';
+
+/** `expected`: what a right answer quotes. Throws `InputFailure` where the words should not be kept, or are not. */
+export async function goldenFromEscalation(
+  { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
+  { escalation: id, ...expected }: { escalation: string } & Omit<NewGolden, 'question' | 'jurisdiction'>,
+  editor: string,
+): Promise<GoldenQuestion> {
+  const { escalations, messages, conversations } = recalls.store.records;
+  const escalation = await escalations.find(id);
+  if (escalation?.state !== 'resolved')
+    throw new InputFailure(`There is no resolved case "${id}".`, 'Its page at the desk ends with its id.');
+  const asked = escalation.message === undefined ? undefined : await messages.find(escalation.message);
+  if (!asked?.text || asked.deletedAt !== undefined)
+    throw new InputFailure('That case has no question that is kept.', 'Write one with --add.');
+  // A golden question is kept for years, whoever asks to be forgotten.
+  if (asked.redactedTypes.length)
+    throw new InputFailure(
+      'The question of that case held personal details.',
+      'Write it in general words, and add it with --add.',
+    );
+  const { jurisdiction } = (await conversations.find(escalation.conversation)) ?? {};
+  return addGolden(
+    ports,
+    { question: asked.text, ...(jurisdiction && { jurisdiction }), ...expected },
+    editor,
+  );
+}

@@ -1,0 +1,21 @@
+// Takes in work on the guidance: kept, and enqueued for a worker, in one transaction.
+import type { Store } from '../model/store.js';
+import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
+
+/** Checks and releases do not wait for one another; two of a kind do. */
+export function laneOf({ kind }: WorkRequest): string {
+  return kind === 'check' ? 'editing:check' : 'editing:release';
+}
+
+export async function requestEditingWork(
+  { store, clock }: { store: Store; clock: () => Date },
+  request: WorkRequest,
+  editor: string,
+): Promise<EditingWork> {
+  const now = clock().toISOString();
+  return store.transaction(async ({ editingWork, jobs }) => {
+    const kept = await editingWork.add(request, editor, now);
+    await jobs.enqueue({ kind: 'edit-guidance', payload: { work: kept.id }, lane: laneOf(request) }, now);
+    return kept;
+  });
+}

@@ -1,0 +1,174 @@
+// Runs work that an editor asked for: refreshes sources, tries a release, publishes it, or rolls back.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { prepareRelease } from '../../ingest/releases/prepare-release.js';
+import { publishChanges } from '../../ingest/releases/publish-changes.js';
+import type { PublishOutcome } from '../../ingest/releases/publish-changes.js';
+import { refreshSource } from '../../ingest/sources/refresh-source.js';
+import { rollBack } from '../../ingest/releases/roll-back.js';
+import { suspendGolden } from '../../ingest/review/suspend-golden.js';
+import { proposeSuspendedNotes } from '../../ingest/releases/suspend-notes.js';
+import { tryRelease } from '../../ingest/review/try-release.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+import type { BotPorts } from '../model/ports.js';
+import { logFault } from './log-fault.js';
+import { openRecalls } from '../recalls/open-recalls.js';
+import { laneOf } from './request-editing-work.js';
+import type { EditingPorts } from '../model/editing-ports.js';
+import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
+
+/** Run again after a crash it goes on, or does what was done once more to the same effect. */
+export async function runEditingWork(
+  ports: BotPorts,
+  { work: id }: JobPayloads['edit-guidance'],
+): Promise<void> {
+  const { store, clock, editing } = ports;
+  const work = await store.records.editingWork.find(id);
+  if (!work || work.endedAt !== undefined) return;
+  if (!editing) throw new Error('This process does not edit guidance.');
+  // By the clock that dates publications, which are compared with it.
+  if (work.startedAt === undefined)
+    await store.records.editingWork.start(id, editing.ports.clock().toISOString());
+  const outcome = await outcomeOf(ports, editing, work);
+  if (outcome) await store.records.editingWork.end(id, outcome, clock().toISOString());
+}
+
+export async function giveUpEditingWork(
+  { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
+  { work }: JobPayloads['edit-guidance'],
+): Promise<void> {
+  const problem =
+    'This did not work, and was tried several times. Whoever looks after the service finds the reason in its log.';
+  await store.records.editingWork.end(work, { kind: 'failed', problem }, clock().toISOString());
+}
+
+/** Undefined while there is more to do. What an editor can mend is an outcome; anything else is tried again. */
+async function outcomeOf(
+  ports: BotPorts,
+  editing: EditingPorts,
+  work: EditingWork,
+): Promise<WorkOutcome | undefined> {
+  try {
+    const { request } = work;
+    return request.kind === 'check'
+      ? await refreshNext(ports, editing, work, request.sources)
+      : ((await doneBefore(editing, work)) ?? (await release(editing, request, work.editor)));
+  } catch (error) {
+    if (!(error instanceof InputFailure)) throw error;
+    return { kind: 'failed', problem: error.message };
+  }
+}
+
+/** One source a job, so that a worker that stops waits for one source, and not for all. */
+async function refreshNext(
+  ports: BotPorts,
+  editing: EditingPorts,
+  { id, request, refreshes }: EditingWork,
+  sources: readonly string[],
+): Promise<WorkOutcome | undefined> {
+  const { store, clock } = ports;
+  const next = sources[refreshes.length];
+  if (next === undefined) return { kind: 'checked' };
+  const seen = [...refreshes, await refreshOne(ports, editing, next)];
+  if (seen.length === sources.length) {
+    await store.records.editingWork.recordRefreshes(id, seen);
+    return { kind: 'checked' };
+  }
+  await store.transaction(async ({ editingWork, jobs }) => {
+    await editingWork.recordRefreshes(id, seen);
+    await jobs.enqueue(
+      { kind: 'edit-guidance', payload: { work: id }, lane: laneOf(request) },
+      clock().toISOString(),
+    );
+  });
+  return undefined;
+}
+
+async function refreshOne(
+  { log }: BotPorts,
+  { registry, ports }: EditingPorts,
+  slug: string,
+): Promise<SourceRefresh> {
+  const registered = await registry();
+  const source = registered.sources.find((one) => one.slug === slug);
+  if (!source)
+    return { source: slug, state: 'not-followed', changes: [], problems: [], reason: registered.problems[0] };
+  const { state, reason, changes, problems } = await refreshSource(
+    { ...ports, onFault: logFault(log, slug) },
+    source,
+  );
+  return {
+    source: slug,
+    state,
+    ...(reason !== undefined && { reason }),
+    changes: changes.map((change) => change.id),
+    problems: problems.map(({ place, problem }) => `${place}: ${problem}`),
+  };
+}
+
+/** Killed after it moved the live pointer: what follows a move is done, and no other move is made. */
+async function doneBefore(
+  { ports, recalls }: EditingPorts,
+  { request, editor, startedAt }: EditingWork,
+): Promise<WorkOutcome | undefined> {
+  if (startedAt === undefined) return undefined;
+  const move = (await ports.editing.publications()).find(
+    ({ kind, editor: by, at }) => kind === request.kind && by === editor && at >= startedAt,
+  );
+  if (!move) return undefined;
+  const suspended = await suspendGolden(ports);
+  const suspendedNotes = await proposeSuspendedNotes(ports);
+  const opened = await openRecalls(recalls);
+  const { release: number, previous } = move;
+  if (request.kind === 'roll-back')
+    return { kind: 'rolled-back', release: number, from: previous ?? number, recalls: opened };
+  const documents = (await ports.editing.changes(['published']))
+    .filter((change) => change.release === number)
+    .map(({ document }) => document);
+  return { kind: 'published', release: number, documents, suspended, suspendedNotes, recalls: opened };
+}
+
+async function release(
+  { ports, recalls }: EditingPorts,
+  request: Exclude<WorkRequest, { kind: 'check' }>,
+  editor: string,
+): Promise<WorkOutcome> {
+  switch (request.kind) {
+    case 'try': {
+      const prepared = await prepareRelease(ports);
+      if (!prepared) return { kind: 'nothing' };
+      const { passed } = await tryRelease(ports, prepared.release, prepared.live);
+      return { kind: 'tried', release: prepared.release, passed };
+    }
+    case 'publish': {
+      const outcome = await publishChanges(ports, { editor, override: request.override });
+      return published(outcome, outcome.outcome === 'published' ? await openRecalls(recalls) : 0);
+    }
+    case 'roll-back': {
+      const outcome = await rollBack(ports, { editor, reason: request.reason, to: request.to });
+      if (outcome.outcome === 'overtaken') return { kind: 'overtaken' };
+      const { release: number, from } = outcome;
+      return { kind: 'rolled-back', release: number, from, recalls: await openRecalls(recalls) };
+    }
+  }
+}
+
+function published(outcome: PublishOutcome, recalls: number): WorkOutcome {
+  switch (outcome.outcome) {
+    case 'nothing':
+    case 'overtaken':
+      return { kind: outcome.outcome };
+    case 'stopped':
+      return { kind: 'stopped', release: outcome.release };
+    case 'published': {
+      const { release: number, changes, suspended, suspendedNotes } = outcome;
+      return {
+        kind: 'published',
+        release: number,
+        documents: changes.map(({ document }) => document),
+        suspended,
+        suspendedNotes,
+        recalls,
+      };
+    }
+  }
+}

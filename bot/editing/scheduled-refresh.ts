@@ -1,0 +1,75 @@
+// Refreshes followed sources on their schedules: one job for each source, however many processes run.
+import { refreshSource } from '../../ingest/sources/refresh-source.js';
+import { isDueByClock } from '../../ingest/sources/source-schedule.js';
+import { describeBug } from '../kernel/describe-bug.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+import type { BotPorts, Log } from '../model/ports.js';
+import type { Store } from '../model/store.js';
+import { logFault } from './log-fault.js';
+import type { EditingPorts } from '../model/editing-ports.js';
+
+interface RefreshSchedulePorts {
+  store: Store;
+  editing: EditingPorts;
+  log: Log;
+  clock: () => Date;
+}
+
+/** Enqueues a refresh of each source that is due, and returns how many. Called twice, or by two processes, it enqueues one. */
+export async function enqueueDueRefreshes(
+  { store, editing, log, clock }: RefreshSchedulePorts,
+  since: Date,
+): Promise<number> {
+  const { sources, problems } = await editing.registry();
+  if (problems.length)
+    log.warn({ problems: problems.length }, 'Some sources are not followed: see `ctac status`.');
+  const records = new Map((await editing.ports.editing.sources()).map((record) => [record.slug, record]));
+  const now = clock();
+  const due = sources.filter((source) => isDueByClock(source, records.get(source.slug), { since, now }));
+  if (!due.length) return 0;
+  await store.transaction(async ({ jobs }) => {
+    for (const { slug } of due)
+      await jobs.enqueue(
+        {
+          kind: 'look-at-source',
+          payload: { source: slug, since: since.toISOString() },
+          lane: 'editing:check',
+          uniqueKey: `look:${slug}`,
+        },
+        now.toISOString(),
+      );
+  });
+  return due.length;
+}
+
+/** Does nothing if the source was refreshed in the meantime, or is no longer followed. */
+export async function refreshScheduledSource(
+  { editing, clock, log }: BotPorts,
+  { source: slug, since }: JobPayloads['look-at-source'],
+): Promise<void> {
+  if (!editing) throw new Error('This process does not edit guidance.');
+  const source = (await editing.registry()).sources.find((one) => one.slug === slug);
+  const record = await editing.ports.editing.source(slug);
+  if (!source || !isDueByClock(source, record, { since: new Date(since), now: clock() })) return;
+  const { state, changes, problems } = await refreshSource(
+    { ...editing.ports, onFault: logFault(log, slug) },
+    source,
+  );
+  log.info(
+    { source: slug, state, changes: changes.length, problems: problems.length },
+    'Refreshed a source on its schedule.',
+  );
+}
+
+const WATCH_MS = 60_000;
+
+/** Checks every minute what is due; if the store or a file fails, the next minute tries again. */
+export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
+  const since = ports.clock();
+  const watch = () =>
+    void enqueueDueRefreshes(ports, since).catch((error: unknown) =>
+      ports.log.warn({ failure: describeBug(error) }, 'Could not find out which sources are due.'),
+    );
+  const timer = setInterval(watch, everyMs);
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,88 @@
+// The listed advisers as they stand now: at work or not, until when away, how much each holds; and who fits best.
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { AdviserAvailability, BotPorts } from '../../model/ports.js';
+import type { Records } from '../../model/store.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { detailsThatHold } from '../../model/people/adviser-details.js';
+import { identitiesOf, sameAdviser } from '../../model/people/roster.js';
+import type { AdviserIdentity } from '../../model/people/roster.js';
+import type { Specialism } from '../../model/people/specialism.js';
+import { isInHours, nextInHours } from '../../model/people/working-hours.js';
+
+/** Who they are. What they know and when they work may stand otherwise at the desk: `adviserAvailability` says. */
+export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
+  return ports.roster?.() ?? [];
+}
+
+/** Read from the store each time: what was set at the desk holds at once in every process. */
+export async function adviserAvailability(
+  ports: Pick<BotPorts, 'roster'>,
+  records: Pick<Records, 'advisers' | 'escalations'>,
+  now: Date,
+): Promise<AdviserAvailability[]> {
+  const roster = ports.roster?.() ?? [];
+  if (!roster.length) return [];
+  const kept = await records.advisers.kept(now.toISOString());
+  const held = (await records.escalations.open()).filter(({ state }) => state === 'claimed');
+  return roster.map((listed) => {
+    const { awayUntil, change } = kept.get(listed.id) ?? {};
+    const { adviser, ...origin } = detailsThatHold(listed, change);
+    const atWork = awayUntil === undefined && isInHours(adviser, now);
+    const next = atWork
+      ? undefined
+      : nextInHours(adviser, awayUntil === undefined ? now : new Date(awayUntil));
+    return {
+      adviser,
+      ...origin,
+      atWork,
+      ...(awayUntil !== undefined && { awayUntil }),
+      ...(next && { nextAtWork: next.toISOString() }),
+      holds: held.filter(({ holder }) => sameAdviser([adviser], holder, identity(adviser))).length,
+    };
+  });
+}
+
+/** Any identity stands for all of them. */
+const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
+
+export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
+  adviserAvailability(unit.ports, unit.records, new Date(unit.now));
+
+export interface Need {
+  specialism?: Specialism;
+  jurisdiction?: Jurisdiction;
+  /** Who shall not be chosen: the practitioner, or the one who just gave it back. */
+  except?: Escalation['holder'][];
+}
+
+/**
+ * At work, of that nation and specialism where somebody is, and holding the least; undefined where nobody is at work.
+ * An adviser of another nation comes after all others: they may know the wrong law.
+ */
+export function fitsBest(
+  availability: readonly AdviserAvailability[],
+  { specialism, jurisdiction, except = [] }: Need,
+): AdviserAvailability | undefined {
+  const distance = ({ adviser }: AdviserAvailability): number => {
+    const otherNation =
+      jurisdiction !== undefined && adviser.nations.length > 0 && !adviser.nations.includes(jurisdiction);
+    const otherSpecialism = specialism !== undefined && !adviser.specialisms.includes(specialism);
+    return (otherNation ? 2 : 0) + (otherSpecialism ? 1 : 0);
+  };
+  return availability
+    .filter(({ atWork, adviser }) => atWork && !except.some((person) => isOne(adviser, person)))
+    .sort((one, other) => distance(one) - distance(other) || one.holds - other.holds)[0];
+}
+
+function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean {
+  return sameAdviser([adviser], identity(adviser), person);
+}
+
+/** When somebody will be at work: now where somebody is; undefined where the file says nothing. */
+export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
+  const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
+    atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],
+  );
+  return times.length ? new Date(Math.min(...times)) : undefined;
+}

@@ -1,0 +1,175 @@
+// Follows up an escalation while someone is waiting: reminds the advisers in steps, updates the practitioner, takes back a
+// claim when its holder goes silent, and schedules the next follow-up.
+import { inTransaction } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { BotPorts } from '../../model/ports.js';
+import { formatTime } from '../../model/messages/format-time.js';
+import { wording } from '../../copy/wording.js';
+import { alertAgain, alertBest, alertMarked } from '../cards/alert.js';
+import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
+import {
+  hasSomeoneWaiting,
+  nextStep,
+  nextUpdate,
+  timesAfterClockChange,
+} from '../waiting/waiting-schedule.js';
+import type { FollowUpSettings, FollowUpStep } from '../waiting/waiting-schedule.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { claimExpires, DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { applyTransition } from '../transitions/apply-transition.js';
+import { takeBackFromFormer } from '../relay/reach-holder.js';
+import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { displayName } from '../advisers/display-name.js';
+import { postCard } from '../cards/show-card.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+
+/** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
+export async function followUpWaiting(
+  ports: BotPorts,
+  { escalation: id }: { escalation: string },
+): Promise<void> {
+  await inTransaction(ports, async (unit) => {
+    const found = await unit.records.escalations.lock(id);
+    if (!found || !hasSomeoneWaiting(found)) return;
+    const escalation = await takeBackFromFormer(unit, found);
+    if (await isCardLost(unit, id)) await loseThread(unit, escalation);
+    const setting = await followUpSettings(unit);
+    const looked = await withTimesAfterClockChange(unit, id, setting);
+    if (!looked) return;
+    await tellCardLate(unit, looked);
+    const attended = await takeSteps(unit, looked, setting);
+    await tellIfDue(unit, attended, setting);
+    await scheduleFollowUp(unit, id);
+  });
+}
+
+async function withTimesAfterClockChange(
+  { records, now }: UnitOfWork,
+  id: string,
+  setting: FollowUpSettings,
+): Promise<Escalation | undefined> {
+  const found = await records.escalations.find(id);
+  const times = found && timesAfterClockChange(found, setting, now);
+  if (!times) return found;
+  await records.escalations.recordFollowUp(id, times);
+  return records.escalations.find(id);
+}
+
+async function takeSteps(
+  unit: UnitOfWork,
+  before: Escalation,
+  setting: FollowUpSettings,
+): Promise<Escalation> {
+  let escalation = before;
+  const due: FollowUpStep[] = [];
+  for (;;) {
+    const next = nextStep(escalation, setting);
+    if (!next || next.at > Date.parse(unit.now)) break;
+    due.push(next.step);
+    escalation = {
+      ...escalation,
+      followUp: { ...escalation.followUp, steps: escalation.followUp.steps + 1 },
+    };
+  }
+  if (!due.length) return before;
+  await unit.records.escalations.recordFollowUp(before.id, { steps: escalation.followUp.steps });
+  // After a night without power several may be due at once: the same step twice, or a warning of what happens now, would
+  // only be noise.
+  const taken = due.includes('expire') ? (['expire'] as const) : new Set(due);
+  for (const step of taken) await takeStep(unit, escalation, step);
+  return (await unit.records.escalations.find(before.id)) ?? escalation;
+}
+
+async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUpStep): Promise<void> {
+  const since = formatTime(escalation.waitingSince ?? escalation.followUp.since);
+  const key = `care:${escalation.id}:${escalation.version}:${escalation.followUp.steps}:${step}`;
+  switch (step) {
+    case 'remind':
+      await tellAdvisers(unit, escalation, wording.adviser.reminder(since), key);
+      return alertBest(unit, escalation, []);
+    case 'tell-lead':
+      await alertMarked(unit, escalation, 'lead');
+      return tellAdvisers(unit, escalation, wording.adviser.leadTold(since), key);
+    case 'second-channel': {
+      const second = unit.ports.secondPlace?.();
+      if (second) await postCard(unit, escalation, second);
+      return;
+    }
+    case 'nudge-holder':
+      return tellHolder(unit, escalation, wording.adviser.nudge(minutesUntilExpiry(unit, escalation)), key);
+    case 'expire':
+      return expire(unit, escalation);
+  }
+}
+
+function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation): number {
+  const { awaitsHolderSince = now } = escalation;
+  const minutes = claimExpires(escalation, ports.policy ?? DEFAULT_POLICY);
+  const expires = Date.parse(awaitsHolderSince) + minutes * 60_000;
+  return Math.max(1, Math.round((expires - Date.parse(now)) / 60_000));
+}
+
+async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  const waiting = await applyTransition(unit, escalation, 'expire', undefined);
+  if (!waiting) return;
+  const key = `${waiting.id}:${waiting.version}`;
+  const { holder } = escalation;
+  await tellPractitioner(unit, waiting, wording.handoff.expired, `handoff:${key}`);
+  await tellHolder(unit, escalation, wording.adviser.expiredYou, `holder:${key}`);
+  await tellAdvisers(
+    unit,
+    waiting,
+    wording.adviser.expired(holder?.name ?? wording.adviser.anAdviser),
+    `advisers:${key}`,
+  );
+  await alertAgain(unit, waiting, [holder]);
+}
+
+async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: FollowUpSettings): Promise<void> {
+  if (!hasSomeoneWaiting(escalation) || nextUpdate(escalation, setting) > Date.parse(unit.now)) return;
+  const { records, ports, now } = unit;
+  const conversation = await records.conversations.find(escalation.conversation);
+  await records.escalations.recordFollowUp(escalation.id, { toldAt: now });
+  // Nothing arrives there any more; the advisers go on being reminded.
+  if (conversation?.leftAt !== undefined) return;
+  const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
+  const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
+  const contacts =
+    closed || lost || escalation.urgent
+      ? [{ kind: 'contacts' as const, contacts: ports.contacts(conversation?.jurisdiction) }]
+      : [];
+  await tellPractitioner(
+    unit,
+    escalation,
+    howItStands(unit, escalation, { ...setting, lost }),
+    `told:${escalation.id}:${now}`,
+    {
+      parts: contacts,
+      buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
+    },
+  );
+}
+
+/** Only what is so: nothing is promised for others. */
+function howItStands(
+  { ports }: UnitOfWork,
+  escalation: Escalation,
+  { opensAt, lost }: FollowUpSettings & { lost: boolean },
+): string[] {
+  const { handoff } = wording;
+  if (escalation.state === 'claimed')
+    return [
+      handoff.holderSilent(
+        escalation.holder ? displayName(ports, escalation.holder) : wording.adviser.anAdviser,
+      ),
+    ];
+  const since = formatTime(escalation.waitingSince ?? escalation.openedAt);
+  const { steps } = escalation.followUp;
+  const reminded = lost ? handoff.cardUndelivered : handoff.advisersReminded;
+  const reached = steps === 0 && !lost ? [] : [reminded];
+  return [
+    handoff.stillWaiting(since),
+    ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt))] : reached),
+    ...(escalation.urgent ? [handoff.danger] : []),
+  ];
+}

@@ -1,0 +1,131 @@
+// Queues a relayed message for one side of a handoff, or updates it there if it was delivered before.
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { OutgoingMessage } from '../../model/messages/message.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import { hasJoined } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { relayedMessages } from './relayed-message.js';
+import { displayName } from '../advisers/display-name.js';
+import { holderConversation } from './tell.js';
+
+/** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
+export async function deliverToHolder(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  message: StoredMessage,
+): Promise<void> {
+  const conversation = await holderConversation(unit, escalation);
+  if (!conversation) return;
+  await deliverRelay(unit, escalation, message, {
+    conversation,
+    from: writerOf(escalation, message),
+    // What could not be delivered to the private chat is sent again to the thread.
+    key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
+    asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
+  });
+}
+
+/** As advisers read it. */
+export function writerOf(
+  escalation: Pick<Escalation, 'practitioner'>,
+  message: Pick<StoredMessage, 'role' | 'from'>,
+): string {
+  if (message.role === 'adviser') return wording.adviser.anAdviser;
+  return hasJoined(escalation, message) ? wording.adviser.joined : wording.adviser.practitioner;
+}
+
+export async function deliverToPractitioner(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  message: StoredMessage,
+  written?: Written,
+): Promise<void> {
+  const target = {
+    conversation: escalation.conversation,
+    from: displayName(unit.ports, message.from),
+    key: `reply:${escalation.id}:${message.id}`,
+    asReceived: true,
+  };
+  if (written) await deliverNewRelay(unit, escalation, written, target);
+  else await deliverRelay(unit, escalation, message, target);
+}
+
+/** What was stored in this transaction, and has gone nowhere yet. */
+export interface Written {
+  message: StoredMessage;
+  /** As received. */
+  words: string;
+  /** An answer of the bot's that goes along with it. */
+  answer?: string;
+}
+
+interface Target {
+  conversation: string;
+  from: string;
+  key: string;
+  asReceived: boolean;
+}
+
+/** Nothing to look up, and nothing of it to replace; whoever recorded it said that it is passed on. */
+async function deliverNewRelay(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  { message, words, answer: id }: Written,
+  target: Target,
+): Promise<void> {
+  const { from, key, asReceived } = target;
+  const answer = id === undefined ? undefined : await unit.records.answers.find(id);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer }, unit.ports);
+  for (const [index, piece] of pieces.entries())
+    await queuePiece(unit, escalation, message, { ...target, key: pieceKey(key, index) }, piece);
+}
+
+async function deliverRelay(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  message: StoredMessage,
+  target: Target,
+): Promise<void> {
+  const { records, ports, now } = unit;
+  const { conversation, from, key, asReceived } = target;
+  const relayed = await records.escalations.relayOf(message.id);
+  const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
+  const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
+  const pieces = relayedMessages({ from, message, words, asReceived, answer }, ports);
+  const before = (await records.outgoing.showing(message.id)).filter(
+    (one) => one.key === key || one.key.startsWith(`${key}#`),
+  );
+  const keys = pieces.map((_, index) => pieceKey(key, index));
+  for (const [index, piece] of pieces.entries()) {
+    const its = { ...target, key: keys[index]! };
+    if (before.some((one) => one.key === its.key))
+      await replaceMessage(unit, { key: its.key, conversation }, piece);
+    else await queuePiece(unit, escalation, message, its, piece);
+  }
+  for (const left of before.filter((one) => !keys.includes(one.key)))
+    await replaceMessage(unit, left, plainMessage(wording.handoff.shorterNow));
+  await records.escalations.recordDelivery(escalation.id, message.id, now);
+}
+
+function pieceKey(key: string, index: number): string {
+  return index === 0 ? key : `${key}#${index + 1}`;
+}
+
+async function queuePiece(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  message: StoredMessage,
+  { conversation, key, asReceived }: Target,
+  piece: OutgoingMessage,
+): Promise<void> {
+  await queueMessage(unit, conversation, piece, {
+    key,
+    purpose: 'relay',
+    escalation: escalation.id,
+    wordsOf: message.id,
+    asReceived,
+  });
+}

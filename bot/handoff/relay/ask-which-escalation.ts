@@ -1,0 +1,63 @@
+// A person who takes part in several handoffs says which one a message is for: guessing could tell it to the wrong person.
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Button } from '../../model/messages/message.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import { samePerson } from '../../model/people/person.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { formatTime } from '../../model/messages/format-time.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser } from '../advisers/adviser.js';
+import { isOpen } from '../../model/handoff/escalation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { relayFromHolder, relayToAdviser } from './relay.js';
+
+export async function askWhichEscalation(
+  unit: UnitOfWork,
+  adviser: Adviser,
+  escalations: readonly Escalation[],
+  message: StoredMessage,
+): Promise<void> {
+  const buttons: Button[] = [];
+  for (const escalation of escalations)
+    buttons.push({
+      label: await nameOf(unit, escalation, adviser),
+      action: { do: 'relay-to', escalation: escalation.id, message: message.id },
+    });
+  await queueMessage(
+    unit,
+    adviser.conversation.id,
+    plainMessage(wording.adviser.whichOne, { parts: [{ kind: 'choices', buttons }] }),
+    { key: `which:${message.id}`, purpose: 'notice' },
+  );
+}
+
+/** A button's label is short on every platform. */
+const WORDS_SHOWN = 6;
+
+async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person }: Adviser): Promise<string> {
+  if (samePerson(escalation.practitioner, person)) return wording.handoff.ownRequest;
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const words = question?.text?.split(/\s+/).slice(0, WORDS_SHOWN).join(' ');
+  const asked = formatTime(escalation.openedAt);
+  return words ? `${asked}: ${words} …` : asked;
+}
+
+/** The choice came back: only the writer's own message, and only to a handoff that they take part in. */
+export async function relayTo(
+  unit: UnitOfWork,
+  adviser: Adviser,
+  choice: { escalation: string; message: string },
+): Promise<void> {
+  const { records } = unit;
+  const message = await records.messages.find(choice.message);
+  const escalation = await records.escalations.lock(choice.escalation);
+  if (!message || message.deletedAt || !escalation || !samePerson(message.from, adviser.person))
+    return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
+  if (await records.escalations.relayOf(message.id)) return;
+  if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
+    return relayToAdviser(unit, escalation, message);
+  const words = (await records.messages.words(message.id)) ?? '';
+  await relayFromHolder(unit, escalation, { message, words }, adviser);
+}

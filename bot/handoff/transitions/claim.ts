@@ -1,0 +1,59 @@
+// An adviser takes an escalation; of several who try, exactly one gets it and the others are told.
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { Person } from '../../model/people/person.js';
+import { wording } from '../../copy/wording.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { applyTransition } from './apply-transition.js';
+import { sameAdviser } from '../../model/people/roster.js';
+import { displayName } from '../advisers/display-name.js';
+import { tellPractitioner } from '../messages/tell.js';
+
+export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+  if (!(await mayAdvise(unit, adviser))) return;
+  const escalation = await unit.records.escalations.find(id);
+  if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
+  const roster = rosterOf(unit.ports);
+  if (sameAdviser(roster, escalation.practitioner, adviser.person))
+    return answerAdviser(unit, adviser, wording.adviser.ownRequest);
+  if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
+  // A claim is made of what waits; only a reassignment takes it from somebody.
+  const claimed =
+    escalation.state === 'waiting' &&
+    (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
+  if (!claimed) return tellLoser(unit, id, adviser);
+  await welcomeHolder(unit, claimed, adviser.conversation.id);
+}
+
+/** The practitioner learns who has it; the holder's private chat is asked of the platform, which no transaction may wait for. */
+export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
+  const { id, version, holder } = claimed;
+  if (!holder) return;
+  const text = wording.handoff.claimed(displayName(unit.ports, holder));
+  await tellPractitioner(unit, claimed, text, `handoff:${id}:${version}`);
+  await findHolder(unit, id, holder, seenIn);
+}
+
+async function findHolder(unit: UnitOfWork, id: string, person: Person, seenIn: string): Promise<void> {
+  await unit.records.jobs.enqueue(
+    {
+      kind: 'open-personal',
+      platform: person.platform,
+      payload: { person, seenIn, next: { do: 'reach-holder', escalation: id } },
+      lane: `handoff:${id}`,
+    },
+    unit.now,
+  );
+}
+
+async function tellLoser(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+  const now = await unit.records.escalations.find(id);
+  const holder = now?.state === 'claimed' ? now.holder : undefined;
+  await answerAdviser(
+    unit,
+    adviser,
+    holder ? wording.adviser.lost(holder.name ?? wording.adviser.anAdviser) : wording.adviser.notOpenAnyMore,
+  );
+}

@@ -1,0 +1,167 @@
+// Opens an escalation: one transaction stores it, asks the advisers, and tells the practitioner what happens next.
+import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
+import type { Button, Part } from '../../model/messages/message.js';
+import { newId } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import type { Person } from '../../model/people/person.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import { formatTime } from '../../model/messages/format-time.js';
+import { advisersChannels } from '../advisers/advisers-place.js';
+import { alertMarked } from '../cards/alert.js';
+import type { Escalation, EscalationReason } from '../../model/handoff/escalation.js';
+import { joinEscalation, escalationToJoin } from './join-escalation.js';
+import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
+import { postCard, questionPart, refreshCard } from '../cards/show-card.js';
+import { specialismFor } from '../../model/people/specialism.js';
+import { tellHolder } from '../messages/tell.js';
+
+export interface EscalationRequest {
+  /** Where the practitioner is told, and where the handoff happens. */
+  conversation: Conversation;
+  practitioner: Person;
+  reason: EscalationReason;
+  urgent: boolean;
+  /** The question and the answer it is about, where there are any. */
+  message?: StoredMessage;
+  answer?: string;
+  /** What caused it: an event or a message; the same cause is told about once. */
+  cause: string;
+  /** As the event names it. */
+  sender?: string;
+}
+
+export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
+
+/**
+ * A person has one open escalation at a time, so that an adviser's words can only go to one place; asking again
+ * says so, and may make it urgent.
+ */
+export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+  const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
+  if (open) return askAgain(unit, request, open);
+  if (!unit.ports.advisersPlace()) return noAdvisers(unit, request);
+  const joined = await escalationToJoin(unit, request);
+  if (joined) {
+    await joinEscalation(unit, request, joined);
+    return 'joined';
+  }
+  const escalation = opened(unit, request);
+  await unit.records.escalations.add(escalation);
+  await unit.records.conversations.change(request.conversation.id, { escalation: escalation.id });
+  const [channel] = advisersChannels(unit.ports);
+  if (channel) await postCard(unit, escalation, channel);
+  await scheduleFollowUp(unit, escalation.id);
+  const onDuty = escalation.urgent ? await alertMarked(unit, escalation, 'duty') : 0;
+  await tellOpened(unit, request, escalation, onDuty > 0);
+  return 'opened';
+}
+
+function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
+  const specialism = specialismFor(request.message?.text ?? '');
+  return {
+    id: newId(),
+    conversation: request.conversation.id,
+    reason: request.reason,
+    urgent: request.urgent,
+    state: 'waiting',
+    practitioner: request.practitioner,
+    reach: 'unsettled',
+    ...(request.message && { message: request.message.id }),
+    ...(request.answer !== undefined && { answer: request.answer }),
+    ...(specialism && { specialism }),
+    ...(request.sender !== undefined && { sender: request.sender }),
+    sharesWords: false,
+    openedAt: now,
+    waitingSince: now,
+    followUp: { since: now, toldAt: now, steps: 0 },
+    claims: 0,
+    version: 1,
+  };
+}
+
+async function tellOpened(
+  unit: UnitOfWork,
+  { conversation, message, urgent, answer }: EscalationRequest,
+  { id }: Escalation,
+  dutyTold: boolean,
+): Promise<void> {
+  const { handoff } = wording;
+  // In a shared place even the redacted question is not repeated.
+  const shown = message && conversation.place.kind === 'personal' ? [questionPart(message, handoff.you)] : [];
+  const after = [
+    ...(message && answer ? [handoff.theySeeAnswer] : []),
+    ...(dutyTold ? [handoff.dutyTold] : []),
+    handoff.next,
+    handoff.danger,
+  ];
+  const sentences = [
+    urgent ? handoff.openedUrgent : handoff.opened,
+    ...(message ? (shown.length ? [handoff.theySee] : []) : [handoff.noQuestion]),
+  ];
+  const parts: Part[] = [
+    ...shown,
+    ...after.map((text): Part => ({ kind: 'text', text })),
+    ...(await outOfHours(unit, conversation)),
+  ];
+  await queueMessage(
+    unit,
+    conversation.id,
+    plainMessage(sentences, { parts, buttons: waitingButtons(id, message) }),
+    {
+      key: `handoff:${id}:opened`,
+      purpose: 'notice',
+      escalation: id,
+      ...(shown.length && { wordsOf: message?.id }),
+    },
+  );
+}
+
+/** While nobody is at work: when somebody will be, and whom to ring until then. */
+async function outOfHours(unit: UnitOfWork, { jurisdiction }: Conversation): Promise<Part[]> {
+  const { opensAt } = await followUpSettings(unit);
+  if (opensAt === undefined) return [];
+  return [
+    { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(formatTime(opensAt)) },
+    { kind: 'contacts', contacts: unit.ports.contacts(jurisdiction) },
+  ];
+}
+
+function waitingButtons(escalation: string, message?: StoredMessage): Button[] {
+  const withdraw: Button = { label: wording.labels.withdraw, action: { do: 'withdraw', escalation } };
+  if (!message?.redactedTypes.length) return [withdraw];
+  return [{ label: wording.labels.shareWords, action: { do: 'confirm-sharing', share: true } }, withdraw];
+}
+
+async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Escalation): Promise<Escalated> {
+  const { records, now } = unit;
+  if (request.urgent && !open.urgent) {
+    await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
+    // Its times are shorter from here on, and counted from here on.
+    await records.escalations.recordFollowUp(open.id, { since: now, steps: 0 });
+    await scheduleFollowUp(unit, open.id);
+    await refreshCard(unit, open.id);
+    if (open.state === 'waiting') await alertMarked(unit, { ...open, urgent: true }, 'duty');
+    if (open.state === 'claimed')
+      await tellHolder(unit, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
+  }
+  const text = open.state === 'claimed' ? wording.handoff.alreadyClaimed : wording.handoff.already;
+  await queueMessage(unit, request.conversation.id, plainMessage(text), {
+    key: `handoff:${open.id}:already:${request.cause}`,
+    purpose: 'notice',
+    escalation: open.id,
+  });
+  return 'open-already';
+}
+
+async function noAdvisers(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+  const contacts = unit.ports.contacts(request.conversation.jurisdiction);
+  await queueMessage(
+    unit,
+    request.conversation.id,
+    plainMessage(wording.handoff.noAdvisers, { parts: [{ kind: 'contacts', contacts }] }),
+    { key: `no-advisers:${request.cause}`, purpose: 'notice' },
+  );
+  return 'no-advisers';
+}

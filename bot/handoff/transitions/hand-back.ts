@@ -1,0 +1,22 @@
+// The holder gives an escalation back: it waits again, and everybody who can act is told.
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import { alertAgain } from '../cards/alert.js';
+import { applyTransition } from './apply-transition.js';
+import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+
+export async function handBack(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+  const held = await heldEscalation(unit, id, adviser);
+  if (!held) return;
+  const waiting = await applyTransition(unit, held, 'hand-back', adviser.person);
+  if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  const name = adviser.person.name ?? wording.adviser.anAdviser;
+  const key = `${id}:${waiting.version}`;
+  await tellPractitioner(unit, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  // A changed card makes no sound; a new message does.
+  await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
+  await answerAdviser(unit, adviser, wording.adviser.handedBackYou);
+  await alertAgain(unit, waiting, [adviser.person]);
+}

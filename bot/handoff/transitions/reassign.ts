@@ -1,0 +1,118 @@
+// An escalation is passed on: to another adviser, who holds it from then on, or to a specialism, where it waits.
+import type { Button } from '../../model/messages/message.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import type { AdviserAvailability } from '../../model/ports.js';
+import { formatTime } from '../../model/messages/format-time.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, handedOnBy } from '../advisers/adviser.js';
+import { availabilityNow } from '../advisers/adviser-availability.js';
+import { alertAgain, preferredIdentity } from '../cards/alert.js';
+import { cardThread } from '../advisers/advisers-place.js';
+import { welcomeHolder } from './claim.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { applyTransition } from './apply-transition.js';
+import { sameAdviser } from '../../model/people/roster.js';
+import { isSpecialism, specialismName, SPECIALISMS } from '../../model/people/specialism.js';
+import type { Specialism } from '../../model/people/specialism.js';
+import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+
+/** `to` is "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
+export async function reassign(unit: UnitOfWork, id: string, adviser: Adviser, to?: string): Promise<void> {
+  const escalation = await handedOnBy(unit, id, adviser);
+  if (!escalation) return;
+  const [kind, name = ''] = to === undefined ? [] : to.split(':');
+  if (kind === 'specialism' && isSpecialism(name)) return toSpecialism(unit, escalation, adviser, name);
+  if (kind === 'adviser') return toAdviser(unit, escalation, adviser, name);
+  await offerChoices(unit, escalation, adviser);
+}
+
+/** Of a larger team those who hold the least; more buttons would be a wall, and the desk shows everybody. */
+const ADVISERS_OFFERED = 12;
+
+async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<void> {
+  const to = (label: string, target: string): Button => ({
+    label,
+    action: { do: 'reassign', escalation: escalation.id, to: target },
+  });
+  const buttons = [
+    ...(await availabilityNow(unit))
+      .filter((standing) => canTake(unit, escalation, standing))
+      .sort((one, other) => one.holds - other.holds)
+      .slice(0, ADVISERS_OFFERED)
+      .map(({ adviser: { id, name, languages }, holds }) =>
+        to(wording.adviser.passTo(name, holds, languages), `adviser:${id}`),
+      ),
+    ...SPECIALISMS.map((specialism) => to(specialismName(specialism), `specialism:${specialism}`)),
+  ];
+  await answerAdviser(
+    unit,
+    adviser,
+    plainMessage(wording.adviser.passToWhom, { parts: [{ kind: 'choices', buttons }] }),
+  );
+}
+
+function canTake(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  { atWork, adviser }: AdviserAvailability,
+): boolean {
+  const reached = preferredIdentity(unit.ports, adviser);
+  if (!atWork || !reached) return false;
+  return (
+    !sameAdviser([adviser], reached, escalation.practitioner) &&
+    !sameAdviser([adviser], reached, escalation.holder)
+  );
+}
+
+async function toAdviser(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  adviser: Adviser,
+  id: string,
+): Promise<void> {
+  const standing = (await availabilityNow(unit)).find((one) => one.adviser.id === id);
+  const holder = standing && preferredIdentity(unit.ports, standing.adviser);
+  if (!standing || !holder) return answerAdviser(unit, adviser, wording.adviser.notInFile);
+  const { name } = standing.adviser;
+  if (!standing.atWork)
+    return answerAdviser(
+      unit,
+      adviser,
+      wording.adviser.notAtWork(name, standing.nextAtWork && formatTime(standing.nextAtWork)),
+    );
+  if (!canTake(unit, escalation, standing))
+    return answerAdviser(unit, adviser, wording.adviser.cannotTake(name));
+  const before = escalation.state === 'claimed' ? escalation : undefined;
+  const reassigned = await applyTransition(unit, escalation, 'reassign', adviser.person, { holder });
+  if (!reassigned) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  const key = `${reassigned.id}:${reassigned.version}`;
+  if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
+    await tellHolder(unit, before, wording.adviser.takenOver(name), `holder:${key}`);
+  await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser));
+  await answerAdviser(unit, adviser, wording.adviser.passedTo(name));
+}
+
+/** From the card's thread, which is on the advisers' own platform more often than where somebody pressed. */
+async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Adviser): Promise<string> {
+  return (await cardThread(unit, id)) ?? adviser.conversation.id;
+}
+
+async function toSpecialism(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  adviser: Adviser,
+  specialism: Specialism,
+): Promise<void> {
+  const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
+  if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  const key = `${waiting.id}:${waiting.version}`;
+  const name = specialismName(specialism);
+  if (escalation.state === 'claimed')
+    await tellPractitioner(unit, waiting, wording.handoff.redirected(name), `handoff:${key}`);
+  const by = adviser.person.name ?? wording.adviser.anAdviser;
+  await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
+  await answerAdviser(unit, adviser, wording.adviser.redirectedYou(name));
+  await alertAgain(unit, waiting, [adviser.person]);
+}

@@ -1,0 +1,62 @@
+// A closed escalation is opened again within a set time, by who asked for it or by the adviser who closed it.
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { samePerson } from '../../model/people/person.js';
+import { wording } from '../../copy/wording.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser } from '../advisers/adviser.js';
+import { alertAgain } from '../cards/alert.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { applyTransition } from './apply-transition.js';
+import { sameAdviser } from '../../model/people/roster.js';
+import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+
+/** `caller` is either side. It waits again: the adviser of before may be away by now. */
+export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
+  const { records } = unit;
+  const closed = await records.escalations.lock(id);
+  const refusal = await refuseReopening(unit, closed, caller);
+  if (!closed || refusal !== undefined)
+    return answerAdviser(unit, caller, refusal ?? wording.adviser.notKnownHere);
+  const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
+  if (!waiting) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
+  await records.conversations.change(waiting.conversation, { escalation: id });
+  const key = `${id}:${waiting.version}`;
+  await tellPractitioner(unit, waiting, wording.handoff.reopened, `handoff:${key}`, {
+    buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: id } }],
+  });
+  await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${key}`);
+  if (!samePerson(caller.person, waiting.practitioner))
+    await answerAdviser(unit, caller, wording.adviser.reopenedYou);
+  await alertAgain(unit, waiting, []);
+}
+
+async function refuseReopening(
+  unit: UnitOfWork,
+  closed: Escalation | undefined,
+  { person }: Adviser,
+): Promise<string | undefined> {
+  const { ports, records, now } = unit;
+  if (!closed) return wording.adviser.notKnownHere;
+  const byPractitioner = samePerson(closed.practitioner, person);
+  if (!byPractitioner && !sameAdviser(rosterOf(ports), closed.holder, person))
+    return wording.adviser.notKnownHere;
+  const { reopenWithin } = ports.policy ?? DEFAULT_POLICY;
+  const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
+  if (closed.state !== 'resolved' || Date.parse(now) > until) return wording.handoff.cannotReopen;
+  // They have one open request at a time, so that what they write can only go to one adviser.
+  const others = await records.escalations.waitedForBy(closed.practitioner);
+  return others.length ? wording.handoff.otherIsOpen : undefined;
+}
+
+/** What the practitioner's typed "reopen" means: the request of theirs that was closed last. */
+export async function reopenLatest(unit: UnitOfWork, caller: Adviser): Promise<void> {
+  const asked = await unit.records.escalations.askedForBy(caller.person);
+  const latest = asked
+    .filter(({ state }) => state === 'resolved')
+    .sort((one, other) => (one.closedAt ?? '').localeCompare(other.closedAt ?? ''))
+    .at(-1);
+  if (!latest) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
+  await reopen(unit, latest.id, caller);
+}

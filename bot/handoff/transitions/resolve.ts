@@ -1,0 +1,78 @@
+// The holder closes an escalation: both sides are told, and the bot answers again.
+import type { Button } from '../../model/messages/message.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { applyTransition } from './apply-transition.js';
+import { displayName } from '../advisers/display-name.js';
+import { tellPractitioner } from '../messages/tell.js';
+
+export async function resolve(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Adviser,
+  outcome?: string,
+): Promise<void> {
+  const { records } = unit;
+  const held = await heldEscalation(unit, id, adviser);
+  if (!held) return;
+  const resolved = await applyTransition(unit, held, 'resolve', adviser.person, { outcome });
+  if (!resolved) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  await records.conversations.change(resolved.conversation, { escalation: null });
+  const name = displayName(unit.ports, adviser.person);
+  await tellPractitioner(
+    unit,
+    resolved,
+    [wording.handoff.resolved(name), wording.handoff.rate],
+    `handoff:${id}:${resolved.version}`,
+    { buttons: closedButtons(unit, id) },
+  );
+  const propose: Button = {
+    label: wording.labels.proposeNote,
+    action: { do: 'propose-note', escalation: id },
+  };
+  // At the desk nothing can be written to the bot but what a form asks for.
+  const said =
+    adviser.person.platform === unit.ports.desk?.platform
+      ? [wording.adviser.resolvedYou]
+      : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
+  const kept = await keptUntilTheEnd(unit, resolved);
+  await answerAdviser(
+    unit,
+    adviser,
+    plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),
+  );
+}
+
+/** How many messages of advisers waited for a private chat that the practitioner never opened. */
+async function keptUntilTheEnd(
+  { records }: UnitOfWork,
+  { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
+): Promise<number> {
+  // What failed in a private chat was said at once.
+  if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
+  const kept = (await records.escalations.relayed(id)).filter(
+    ({ direction, deliveredAt: passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
+  );
+  const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));
+  return messages.filter((message) => message && !message.deletedAt).length;
+}
+
+function closedButtons(unit: UnitOfWork, escalation: string): Button[] {
+  const rate = (label: string, rating: 'up' | 'down'): Button => ({
+    label,
+    action: { do: 'rate-handoff', escalation, rating },
+  });
+  const { reopenWithin } = unit.ports.policy ?? DEFAULT_POLICY;
+  return [
+    rate(wording.labels.yes, 'up'),
+    rate(wording.labels.no, 'down'),
+    ...(reopenWithin > 0
+      ? [{ label: wording.labels.reopen, action: { do: 'reopen' as const, escalation } }]
+      : []),
+  ];
+}

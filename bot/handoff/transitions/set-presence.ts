@@ -1,0 +1,40 @@
+// A listed adviser says that they are away, or back: they are asked, or not, from that moment on.
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { formatTime } from '../../model/messages/format-time.js';
+import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
+import { answerAdviser } from '../advisers/adviser.js';
+import { availabilityNow } from '../advisers/adviser-availability.js';
+import { heldByAdviser } from '../advisers/advisers-place.js';
+import { listedAs } from '../../model/people/roster.js';
+import type { ListedAdviser } from '../../model/people/roster.js';
+import { followUpEveryone } from '../waiting/schedule-follow-up.js';
+import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
+import { plainMessage } from '../../copy/plain-message.js';
+
+export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: boolean): Promise<void> {
+  const { records, now } = unit;
+  const availability = await availabilityNow(unit);
+  const listed = listedAs(
+    availability.map((standing) => standing.adviser),
+    adviser.person,
+  );
+  if (!listed) return answerAdviser(unit, adviser, wording.adviser.notListed);
+  const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
+  await records.advisers.setAway(listed.id, until);
+  const holds = (await heldByAdviser(unit, adviser.person)).length;
+  const said = until === undefined ? wording.adviser.back : wording.adviser.away(formatTime(until));
+  const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
+  await answerAdviser(unit, adviser, plainMessage([said, ...held]));
+  await followUpEveryone(unit);
+}
+
+const HALF_A_DAY_MS = 12 * 60 * 60_000;
+
+/** For this shift, or the next where none is under way: nobody stays away because they forgot to say “back”. */
+function awayUntil(adviser: ListedAdviser, now: Date): Date {
+  const shift = nextInHours(adviser, now);
+  const end = shift && endOfShift(adviser, shift);
+  const next = end && nextInHours(adviser, end);
+  return next ?? new Date(now.getTime() + HALF_A_DAY_MS);
+}

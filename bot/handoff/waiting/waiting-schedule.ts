@@ -1,0 +1,112 @@
+// Which follow-up step is due next while someone is waiting, and when. Pure, so that tests can try every order of events.
+import type { FollowUpProgress, Escalation } from '../../model/handoff/escalation.js';
+import { claimExpires } from '../../model/handoff/handoff-policy.js';
+import type { FollowUpTimes, HandoffPolicy } from '../../model/handoff/handoff-policy.js';
+
+export type FollowUpStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
+
+/** Whether anybody waits: for an adviser, or for the holder's next word. */
+export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boolean {
+  return state === 'waiting' || (state === 'claimed' && awaitsHolderSince !== undefined);
+}
+
+export interface FollowUpSettings {
+  policy: HandoffPolicy;
+  /**
+   * ISO 8601: from when somebody is at work, where nobody is; undefined where somebody is, or no hours are known. What
+   * is urgent does not wait for it.
+   */
+  opensAt?: string;
+}
+
+interface Planned {
+  step: FollowUpStep;
+  at: number;
+}
+
+/** The next step and when it is due; undefined where all are done. Steps are in order of their times. */
+export function nextStep(escalation: Escalation, setting: FollowUpSettings): Planned | undefined {
+  return plan(escalation, setting)[escalation.followUp.steps];
+}
+
+const URGENT_CARD_WITHIN_MS = 60_000;
+
+/** When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting. */
+export function cardDueBy({ urgent, state, followUp }: Escalation): number | undefined {
+  return urgent && state === 'waiting' ? Date.parse(followUp.since) + URGENT_CARD_WITHIN_MS : undefined;
+}
+
+/** When the practitioner is next to be told how it stands. */
+export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
+  const told = Date.parse(escalation.followUp.toldAt);
+  const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';
+  if (!outOfHours) return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
+  // When somebody is there again, what was said about that is no longer news.
+  return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
+}
+
+/**
+ * When to look again; undefined where nobody waits. A clock that was set back never puts it off for longer than what is
+ * due next takes from now on.
+ */
+export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, now: Date): Date | undefined {
+  if (!hasSomeoneWaiting(escalation)) return undefined;
+  const step = nextStep(escalation, setting)?.at ?? Infinity;
+  const toldAt =
+    escalation.followUp.toldAt < now.toISOString() ? escalation.followUp.toldAt : now.toISOString();
+  const telling = nextUpdate({ ...escalation, followUp: { ...escalation.followUp, toldAt } }, setting);
+  const card = cardDueBy(escalation) ?? -Infinity;
+  return new Date(Math.min(step, telling, card > now.getTime() ? card : Infinity));
+}
+
+/**
+ * Times that have not come yet, by a clock that was set back or for hours that were changed, count from now: reminders
+ * that begin with the day from then on. Undefined where there are none.
+ */
+export function timesAfterClockChange(
+  { followUp, awaitsHolderSince, state, urgent }: Escalation,
+  { opensAt }: FollowUpSettings,
+  now: string,
+): Pick<Partial<FollowUpProgress & Escalation>, 'since' | 'toldAt' | 'awaitsHolderSince'> | undefined {
+  const start = state === 'waiting' && !urgent && opensAt !== undefined ? opensAt : now;
+  const times = {
+    ...(followUp.since > start && { since: start }),
+    ...(followUp.toldAt > now && { toldAt: now }),
+    ...(awaitsHolderSince !== undefined && awaitsHolderSince > now && { awaitsHolderSince: now }),
+  };
+  return Object.keys(times).length ? times : undefined;
+}
+
+const MINUTE_MS = 60_000;
+
+function followUpTimesOf({ urgent }: Escalation, policy: HandoffPolicy): FollowUpTimes {
+  return urgent ? policy.urgent : policy.waiting;
+}
+
+function plan(escalation: Escalation, setting: FollowUpSettings): Planned[] {
+  return escalation.state === 'waiting' ? planWaiting(escalation, setting) : planClaimed(escalation, setting);
+}
+
+function planWaiting(escalation: Escalation, { policy, opensAt }: FollowUpSettings): Planned[] {
+  const times = followUpTimesOf(escalation, policy);
+  const since = Date.parse(escalation.followUp.since);
+  const start = escalation.urgent || opensAt === undefined ? since : Math.max(since, Date.parse(opensAt));
+  const at = (minutes: number): number => start + minutes * MINUTE_MS;
+  const planned: Planned[] = [
+    ...times.remindAfter.map((minutes): Planned => ({ step: 'remind', at: at(minutes) })),
+    { step: 'tell-lead', at: at(times.leadAfter) },
+    { step: 'second-channel', at: at(times.secondChannelAfter) },
+  ];
+  return planned.sort((one, other) => one.at - other.at);
+}
+
+function planClaimed(escalation: Escalation, { policy }: FollowUpSettings): Planned[] {
+  const { awaitsHolderSince } = escalation;
+  if (awaitsHolderSince === undefined) return [];
+  const since = Date.parse(awaitsHolderSince);
+  const expires = claimExpires(escalation, policy) * MINUTE_MS;
+  return [
+    { step: 'nudge-holder', at: since + expires / 2 },
+    { step: 'expire', at: since + expires },
+  ];
+}

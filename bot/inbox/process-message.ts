@@ -1,0 +1,153 @@
+// Processes a message: stores it as it came, and starts what it asks for: an answer, a command or a relay.
+import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
+import { answerUrgently } from '../replies/answer-urgently.js';
+import { claim } from '../handoff/transitions/claim.js';
+import { handBack } from '../handoff/transitions/hand-back.js';
+import { moveHandoff } from '../handoff/relay/move-handoff.js';
+import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
+import type { Written } from '../handoff/messages/deliver-relay.js';
+import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
+import { askBot } from '../handoff/relay/ask-bot.js';
+import { reassign } from '../handoff/transitions/reassign.js';
+import { reopen } from '../handoff/transitions/reopen.js';
+import { resolve } from '../handoff/transitions/resolve.js';
+import { setPresence } from '../handoff/transitions/set-presence.js';
+import { greetOnce } from '../replies/greet.js';
+import { newId } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { queueQuestion } from '../answers/queue-question.js';
+import { readWords } from '../safeguards/read-words.js';
+import { routeMessage } from './route-message.js';
+import type { MessageEvent, Route } from './route-message.js';
+import { reply, runCommand } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+import { wording } from '../copy/wording.js';
+
+/** False when the message is known, or was deleted before it came: then nothing was changed. */
+export async function processMessage(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: MessageEvent,
+): Promise<boolean> {
+  // Known, or its deletion came first.
+  if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, 'message', unit.now)))
+    return false;
+  const route = await routeMessage(unit, conversation, event);
+  const message = await store(unit, conversation, event, route);
+  if (!message) return false;
+  const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
+  if (message.role === 'practitioner') {
+    if (message.urgent) await answerUrgently(unit, conversation, message, event.sender);
+    await greetOnce(unit, conversation, event.from);
+  }
+  await follow(unit, caller, route, { message, words: event.text });
+  return true;
+}
+
+const ADVISERS_ROUTES: Route['to'][] = [
+  'practitioner',
+  'handoff-command',
+  'one-of',
+  'presence',
+  'private-answer',
+];
+
+async function store(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  event: MessageEvent,
+  route: Route,
+): Promise<StoredMessage | undefined> {
+  const read = await readWords(unit, conversation.id, event.text);
+  const byAdviser = ADVISERS_ROUTES.includes(route.to);
+  return unit.records.messages.add({
+    id: newId(),
+    conversation: conversation.id,
+    platformMessageId: event.id,
+    role: byAdviser ? 'adviser' : 'practitioner',
+    kind: kindOf(route),
+    from: event.from,
+    ...read,
+    words: event.text,
+    // An adviser who writes of danger is not in need of one.
+    urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
+    attachments: event.attachments.length,
+    files: event.attachments,
+    ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
+    sentAt: event.sentAt,
+    receivedAt: unit.now,
+  });
+}
+
+/** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
+function isTaughtWord({ to }: Route, text: string): boolean {
+  return to === 'bot' && !text.includes('!');
+}
+
+function kindOf({ to }: Route): MessageKind {
+  if (to === 'guidance') return 'question';
+  return to === 'bot' || to === 'handoff-command' || to === 'presence' || to === 'private-answer'
+    ? 'command'
+    : 'relay';
+}
+
+async function follow(
+  unit: UnitOfWork,
+  caller: Caller,
+  route: Route,
+  { message, words }: Written,
+): Promise<void> {
+  switch (route.to) {
+    case 'guidance':
+      return askGuidance(unit, caller, message);
+    case 'bot':
+      return runCommand(unit, caller, route.command);
+    case 'adviser':
+      return relayToAdviser(unit, await moveHandoff(unit, route.escalation, caller.conversation), message);
+    case 'practitioner':
+      return relayFromHolder(unit, route.escalation, { message, words }, caller);
+    case 'one-of':
+      return askWhichEscalation(unit, caller, route.escalations, message);
+    case 'handoff-command':
+      return runHandoffCommand(unit, caller, route);
+    case 'presence':
+      return setPresence(unit, caller, route.away);
+    case 'private-answer':
+      // A message of its own, as through the form: what was typed is no question of a practitioner's.
+      return askBot(
+        unit,
+        route.escalation.id,
+        { ...caller, event: `${caller.event}:ask` },
+        route.question,
+        message.sentAt,
+      );
+  }
+}
+
+async function runHandoffCommand(
+  unit: UnitOfWork,
+  caller: Caller,
+  { command, escalation }: Extract<Route, { to: 'handoff-command' }>,
+): Promise<void> {
+  switch (command.do) {
+    case 'claim':
+      return claim(unit, escalation.id, caller);
+    case 'resolve':
+      return resolve(unit, escalation.id, caller, command.outcome);
+    case 'hand-back':
+      return handBack(unit, escalation.id, caller);
+    case 'reassign':
+      return reassign(unit, escalation.id, caller);
+    case 'reopen':
+      return reopen(unit, escalation.id, caller);
+  }
+}
+
+async function askGuidance(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
+  if (message.text?.trim() === '') {
+    const sentence = message.attachments ? wording.onlyText : wording.notUnderstood;
+    return reply(unit, caller, plainMessage(sentence));
+  }
+  await queueQuestion(unit, message);
+}

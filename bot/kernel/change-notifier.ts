@@ -1,0 +1,40 @@
+// Tells listeners that the store has changed, in this process and, where messages can be broadcast, in the others.
+import type { Broadcast } from '../model/ports.js';
+
+export interface ChangeNotifier {
+  notify(): void;
+  /** Returns the way to stop listening. */
+  listen(listener: () => void): () => void;
+}
+
+export function createChangeNotifier(): ChangeNotifier {
+  const listeners = new Set<() => void>();
+  return {
+    notify() {
+      for (const listener of [...listeners]) listener();
+    },
+    listen(listener) {
+      // A function of its own for each call: the same listener may be given twice and stopped once.
+      const own = () => listener();
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+  };
+}
+
+const CHANGED = 'rung';
+
+/** Notifies here immediately and elsewhere soon. A notification from elsewhere reaches the listeners here and goes no further. */
+export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
+  const here = createChangeNotifier();
+  broadcast.listen((word) => {
+    if (word === CHANGED || word === undefined) here.notify();
+  });
+  return {
+    notify() {
+      here.notify();
+      broadcast.send(CHANGED);
+    },
+    listen: (listener) => here.listen(listener),
+  };
+}

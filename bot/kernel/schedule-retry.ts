@@ -1,0 +1,43 @@
+// A job that failed waits for its next attempt. A message that keeps failing lets others of its place pass, as long as
+// they arrive: where the next ones fail too, it is the place that is in trouble, and the order is kept.
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import type { Job } from '../model/tasks/job.js';
+import type { Verdict } from './retry-policy.js';
+
+interface Later {
+  worker: string;
+  dueAt: string;
+  failure: string;
+  verdict: Extract<Verdict, { do: 'retry' }>;
+}
+
+export async function scheduleRetry(
+  { store }: Pick<BotPorts, 'store'>,
+  job: Job,
+  { worker, dueAt, failure, verdict }: Later,
+): Promise<void> {
+  const { jobs } = store.records;
+  const suspects = job.kind === 'send' ? await notOvertaken(store.records, job.lane) : [];
+  // Where another has just failed before it, one failure is enough to try the next: only that tells what is at fault.
+  const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
+  if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
+  // All that could be tried has failed, or the platform says that it is in trouble: nobody was to blame, and all are tried
+  // again in one go. With times of their own, a later one might find the platform well while an earlier one still waits.
+  const together = [dueAt, ...suspects.map((one) => one.dueAt)].sort().at(-1)!;
+  if (suspects.length)
+    await jobs.rejoin(
+      job.lane,
+      suspects.map(({ id }) => id),
+      together,
+    );
+  await jobs.retry(job.id, worker, job.urgent ? dueAt : together, failure);
+}
+
+/** What stepped out of this lane, and nothing that was queued later has been sent since. */
+async function notOvertaken({ jobs, outgoing }: Records, lane: string): Promise<Job[]> {
+  const suspects: Job[] = [];
+  for (const job of await jobs.aside(lane))
+    if (job.kind === 'send' && !(await outgoing.isOvertaken(job.payload.key))) suspects.push(job);
+  return suspects;
+}

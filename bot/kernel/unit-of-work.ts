@@ -1,0 +1,21 @@
+// A unit of work: one transaction and the time at which it runs, passed to every step of a use case.
+import { randomBytes } from 'node:crypto';
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+
+export interface UnitOfWork {
+  records: Records;
+  ports: BotPorts;
+  /** ISO 8601, UTC; the same throughout the transaction. */
+  now: string;
+}
+
+/** Runs `work` in a transaction. Whoever waits for jobs is woken by the caller, after the commit. */
+export function inTransaction<T>(ports: BotPorts, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+  return ports.store.transaction((records) => work({ records, ports, now: ports.clock().toISOString() }));
+}
+
+/** Sixteen characters that nobody guesses: ids travel in buttons, and some of them open pages. */
+export function newId(): string {
+  return randomBytes(12).toString('base64url');
+}

@@ -1,0 +1,78 @@
+// The text that some buttons ask for before they act: what is asked, and how the input gets into the action.
+import { parseAction } from './action.js';
+import type { Action } from './action.js';
+
+export interface ActionInput {
+  /** Names the form. */
+  title: string;
+  label: string;
+  hint: string;
+  /** On the form's own button. */
+  send: string;
+  isRequired: boolean;
+  /** As the action allows. */
+  maxLength: number;
+}
+
+type WithInput = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer';
+
+const WANTED: Record<WithInput, ActionInput> = {
+  reply: {
+    title: 'Reply',
+    label: 'Your reply',
+    hint: 'It is passed on word for word.',
+    send: 'Send',
+    isRequired: true,
+    maxLength: 8000,
+  },
+  note: {
+    title: 'Note',
+    label: 'Note for the advisers',
+    hint: 'The practitioner does not see it.',
+    send: 'Keep',
+    isRequired: true,
+    maxLength: 8000,
+  },
+  'ask-bot': {
+    title: 'Ask the bot',
+    label: 'Your question',
+    hint: 'Only you get the answer. You can pass its quotes on.',
+    send: 'Ask',
+    isRequired: true,
+    maxLength: 2000,
+  },
+  resolve: {
+    title: 'Resolve',
+    label: 'Outcome',
+    hint: 'In a few words and without personal details, such as: Advised, Referred to another service.',
+    send: 'Resolve',
+    isRequired: false,
+    maxLength: 200,
+  },
+  'insert-answer': {
+    title: 'Send these quotes',
+    label: 'Words of yours before the quotes',
+    hint: 'The quotes follow as they stand in the guidance.',
+    send: 'Send',
+    isRequired: false,
+    maxLength: 8000,
+  },
+};
+
+/** Undefined for an action that needs no words, or brings them. */
+export function inputWanted(action: Action): ActionInput | undefined {
+  if (!Object.hasOwn(WANTED, action.do)) return undefined;
+  const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
+  return has === undefined ? WANTED[action.do as WithInput] : undefined;
+}
+
+/** The action with those words; without, where it can do without; undefined where they do not fit. */
+export function withInput(action: Action, words: string): Action | undefined {
+  const wanted = inputWanted(action);
+  if (!wanted) return action;
+  if (words.trim() === '') return wanted.isRequired ? undefined : action;
+  return parseAction({
+    ...action,
+    ...(action.do === 'resolve' ? { outcome: words.trim() } : { text: words }),
+  });
+}

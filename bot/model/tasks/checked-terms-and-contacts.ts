@@ -1,0 +1,21 @@
+// Terms and contacts as editors look after them: each with what is wrong with it.
+import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
+import type { Contact } from '../messages/contact.js';
+
+export interface CheckedTerm {
+  entry: GlossaryEntry;
+  /** Sentences; empty where nothing is wrong. */
+  problems: string[];
+}
+
+export interface CheckedContact {
+  contact: Contact;
+  /** expiring: within 30 days. */
+  state: 'verified' | 'expiring' | 'expired';
+  problems: string[];
+}
+
+export interface CheckedTermsAndContacts {
+  terms: CheckedTerm[];
+  contacts: CheckedContact[];
+}

@@ -1,0 +1,32 @@
+// What editors see at a glance: what the guidance covers, how old it is, and how many questions it answers.
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Count } from './desk-statistics.js';
+
+export interface Coverage {
+  topic: string;
+  /** Passages that apply to each nation; a passage of several nations counts in each. */
+  nations: Record<Jurisdiction, number>;
+  /** Questions of the period that the guidance did not answer. */
+  missed: number;
+}
+
+export interface AgedDocument {
+  slug: string;
+  title: string;
+  /** ISO `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  date: string;
+}
+
+export interface LibraryStatistics {
+  /** Absent where nothing is live. */
+  release?: number;
+  documents: number;
+  /** In the order of the topics; those without a passage and without a question too, because a gap is what is looked for. */
+  coverage: Coverage[];
+  /** Current documents by the date that they bear. */
+  ages: Count[];
+  /** The oldest that count as current, oldest first. */
+  oldest: AgedDocument[];
+  /** Of the period, the oldest first. */
+  weeks: { until: string; questions: number; answered: number }[];
+}

@@ -1,0 +1,78 @@
+// What rests on the passages that a change alters: answers, golden questions, practice notes, glossary, contacts.
+import type { EditionDifference } from '../../ingest/model/change.js';
+import { isOfSubstance } from '../../ingest/model/change.js';
+import type { GuidanceStore } from '../../ingest/model/ports.js';
+import { passagesCited } from '../../ingest/model/practice-note.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import type { Impact } from '../model/tasks/recall.js';
+import type { ImpactPorts } from '../model/editing-ports.js';
+
+/** `document` as it is live; a document that is new has nothing that hangs on it. */
+export async function findImpact(
+  ports: ImpactPorts,
+  document: GuidanceDocument | undefined,
+  difference: EditionDifference,
+): Promise<Impact> {
+  const lost = difference.changes.filter(isOfSubstance).flatMap(({ before }) => before ?? []);
+  const ids = new Set(lost.map(({ id }) => id));
+  const words = lost.map(({ text }) => text).join('\n');
+  const golden = (await ports.editing.goldenQuestions()).filter(
+    (one) =>
+      (one.passage !== undefined && ids.has(one.passage)) ||
+      (one.words !== undefined && words.includes(one.words)),
+  );
+  const numbers = words.replace(/\D+/g, '');
+  return {
+    answers: (await ports.store.records.answers.quoting([...ids])).length,
+    goldenQuestions: golden.map(({ id, question }) => ({ id, question })),
+    practiceNotes: document ? await notesOn(ports, document) : [],
+    glossary: document
+      ? ports.glossary.filter(({ source }) => names(source, document)).map(({ term }) => term)
+      : [],
+    contacts: ports.contacts
+      .filter(
+        ({ phone, source }) =>
+          (document && names(source, document)) ||
+          (isLong(phone) && numbers.includes(phone.replace(/\D/g, ''))),
+      )
+      .map(({ name }) => name),
+  };
+}
+
+/** 999 stands in many a figure. */
+function isLong(phone: string): boolean {
+  return phone.replace(/\D/g, '').length >= 9;
+}
+
+/** A title of one or two words would be found in texts that mean something else. */
+function names(text: string, { title, url }: GuidanceDocument): boolean {
+  const folded = text.toLowerCase();
+  const path = url?.replace(/^https?:\/\//, '').toLowerCase();
+  return (
+    (path !== undefined && folded.includes(path)) ||
+    (title.length >= 20 && folded.includes(title.toLowerCase()))
+  );
+}
+
+/** Those that name the document, and those that cite a passage of it. */
+async function notesOn({ guidance, library }: ImpactPorts, document: GuidanceDocument): Promise<string[]> {
+  const citing = ((await library?.notes()) ?? [])
+    .filter(({ words }) => passagesCited(words.body).some((cited) => cited.document === document.slug))
+    .map(({ slug }) => slug);
+  return [...new Set([...(await notesNaming(guidance, document)), ...citing])];
+}
+
+async function notesNaming(guidance: GuidanceStore, document: GuidanceDocument): Promise<string[]> {
+  const live = await guidance.liveRelease();
+  if (!live) return [];
+  const notes = (await guidance.editionsOf(live.number)).filter(
+    (edition) => edition.document.authority === 'practice-note' && edition.document.slug !== document.slug,
+  );
+  const naming: string[] = [];
+  for (const note of notes) {
+    const whole = await guidance.documentOf(live.number, note.document.slug);
+    const said = [note.document.note ?? '', ...(whole?.passages.map(({ text }) => text) ?? [])].join('\n');
+    if (names(said, document)) naming.push(note.document.slug);
+  }
+  return naming;
+}

@@ -1,0 +1,76 @@
+// An editor found words wrong that people were given: a recall is opened, and what rests on them is no longer relied on.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { liveEditions } from '../../ingest/editions/draft-document.js';
+import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
+import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
+import type { Store } from '../model/store.js';
+
+export interface WrongPassagePorts {
+  store: Store;
+  guidance: GuidanceStore;
+  editing: EditingStore;
+  /** Absent where no notes are written. */
+  library?: Pick<LibraryStore, 'notes'>;
+  clock: () => Date;
+}
+
+export interface WrongPassage {
+  /** Id of the passage. */
+  passage: string;
+  /** What is wrong, in a sentence that people read. */
+  comment: string | undefined;
+}
+
+/**
+ * Golden questions on the passage are suspended at once. Of the notes that cite it, taking them away is proposed: an
+ * editor accepts that, or writes them anew.
+ */
+export async function reportWrongPassage(
+  ports: WrongPassagePorts,
+  { passage, comment }: WrongPassage,
+): Promise<void> {
+  if (!comment?.trim())
+    throw new InputFailure('People must be told what is wrong.', 'Say it in a sentence with --comment "…".');
+  const [answer] = await ports.store.records.answers.quoting([passage]);
+  const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
+  if (!cited) throw new InputFailure(`Nobody was given the passage "${passage}".`, 'Check its id.');
+  if ((await passagesReportedWrong(ports.store)).has(passage))
+    throw new InputFailure('A recall of these words is open already.', 'Decide on it first.');
+  const now = ports.clock().toISOString();
+  const { slug: document, title } = cited.document;
+  const golden = (await ports.editing.goldenQuestions()).filter(
+    (one) => one.passage === passage && one.suspended === undefined,
+  );
+  await ports.editing.suspendGolden(
+    golden.map(({ id }) => id),
+    'The passage it rested on was found wrong.',
+  );
+  await proposeWithoutNotes(ports, passage, now);
+  const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
+  // Last: killed before it, all of this is done again, and nobody is told twice.
+  await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
+}
+
+/** Ids of the passages that were found wrong, and that nobody has decided on. */
+export async function passagesReportedWrong({ records }: Store): Promise<Set<string>> {
+  const open = await records.recalls.list('open');
+  return new Set(open.filter(({ reason }) => reason === 'wrong').map(({ passage }) => passage));
+}
+
+async function proposeWithoutNotes(
+  { guidance, editing, library }: WrongPassagePorts,
+  passage: string,
+  now: string,
+): Promise<void> {
+  const notes = (await library?.notes()) ?? [];
+  const live = await liveEditions(guidance);
+  for (const { slug, words } of notes) {
+    const base = live.get(slug);
+    if (!base || !passagesCited(words.body).some((cited) => cited.passage === passage)) continue;
+    const note = 'It cites words that an editor found wrong. Accept to take it away, or write it anew.';
+    await editing.propose(
+      { source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance', note },
+      now,
+    );
+  }
+}

@@ -1,0 +1,179 @@
+// The queries behind the pages: a place's messages, citations as they were shown, the advisers' queue, one escalation.
+import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
+import { detailsThatHold } from '../model/people/adviser-details.js';
+import { advisersChannels } from '../handoff/advisers/advisers-place.js';
+import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { hasJoined } from '../model/handoff/escalation.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { readTranscript } from '../handoff/record/read-transcript.js';
+import { sameAdviser } from '../model/people/roster.js';
+import { asDelivered } from '../delivery/send-message.js';
+import type { Person } from '../model/people/person.js';
+import type {
+  BotPorts,
+  BotQueries,
+  EscalationFile,
+  QueueEntry,
+  RelayedEntry,
+  UndeliveredEntry,
+} from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import { createSubscriptions } from '../kernel/subscriptions.js';
+import type { ChangeNotifier } from '../kernel/change-notifier.js';
+
+export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
+  const { records } = ports.store;
+  const subscribe = createSubscriptions(records, notifier);
+  return {
+    async messagesIn(place, afterSequence) {
+      const conversation = await records.conversations.at(place);
+      if (!conversation) return [];
+      const entries = await records.conversations.transcript(conversation.id, afterSequence);
+      return Promise.all(entries.map((entry) => withWords(records, entry)));
+    },
+    subscribe,
+    subscribeToRequests(listener) {
+      const stops = advisersChannels(ports).map((place) => subscribe(place, listener));
+      return () => stops.forEach((stop) => stop());
+    },
+    async citation(answer, number) {
+      const stored = await records.answers.find(answer);
+      const citation = stored?.answer.citations[number - 1];
+      if (!stored || !citation) return undefined;
+      const { id, createdAt, supersededAt } = stored;
+      return { citation, answer: { id, createdAt, supersededAt }, release: stored.answer.release };
+    },
+    async queue() {
+      const open = await records.escalations.open();
+      const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
+      return entries.sort(byNeed);
+    },
+    escalation: (id, reader) => escalationFile(ports, records, id, reader),
+    transcript: (id, reader) => readTranscript(ports, records, id, reader),
+    undelivered: (limit) => undelivered(records, limit),
+    advisers: () => adviserAvailability(ports, records, ports.clock()),
+    async adviserDetails(id) {
+      const listed = ports.roster?.().find((adviser) => adviser.id === id);
+      if (!listed) return undefined;
+      const changes = await records.advisers.changes(id);
+      return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };
+    },
+    draftNotes: (state) => records.notes.inState(state),
+  };
+}
+
+/** Open ones come in the order in which they were opened; a stable sort keeps it within each group. */
+function byNeed(one: QueueEntry, other: QueueEntry): number {
+  const need = ({ escalation }: QueueEntry) =>
+    (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
+  return need(one) - need(other);
+}
+
+async function withWords(records: Records, entry: TranscriptEntry): Promise<TranscriptEntry> {
+  if (entry.direction === 'in' || !entry.message.parts.some(({ kind }) => kind === 'relayed')) return entry;
+  const delivery = await records.outgoing.delivery(entry.id);
+  return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
+}
+
+async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const relayed = await records.escalations.relayed(escalation.id);
+  const conversation = await records.conversations.find(escalation.conversation);
+  return {
+    escalation,
+    question: question?.deletedAt ? undefined : question?.text,
+    answer: escalation.answer ? await records.answers.find(escalation.answer) : undefined,
+    kept: relayed.filter(
+      ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
+    ).length,
+    jurisdiction: conversation?.jurisdiction,
+    ...(conversation?.agency !== undefined && { agency: conversation.agency }),
+  };
+}
+
+async function undelivered(records: Records, limit: number): Promise<UndeliveredEntry[]> {
+  const entries: UndeliveredEntry[] = [];
+  for (const outgoing of await records.outgoing.undeliverable(limit)) {
+    const { escalation: id, purpose } = outgoing;
+    const escalation = id === undefined ? undefined : await records.escalations.find(id);
+    const isHolders = outgoing.conversation === escalation?.holderConversation;
+    entries.push({
+      ...(escalation && { escalation }),
+      to:
+        outgoing.conversation === escalation?.conversation
+          ? 'practitioner'
+          : isHolders
+            ? 'adviser'
+            : 'channel',
+      purpose: purpose === 'card' || purpose === 'relay' ? purpose : 'notice',
+      summary: outgoing.message.summary,
+      queuedAt: outgoing.queuedAt,
+    });
+  }
+  return entries;
+}
+
+async function escalationFile(
+  ports: BotPorts,
+  records: Records,
+  id: string,
+  reader: Person | undefined,
+): Promise<EscalationFile | undefined> {
+  const escalation = await records.escalations.find(id);
+  if (!escalation) return undefined;
+  const conversation = await records.conversations.find(escalation.conversation);
+  const rating = await records.answers.rating(id);
+  const note = await records.notes.ofEscalation(id);
+  return {
+    ...(await queueEntry(records, escalation)),
+    ...(rating && { rating }),
+    ...(note && { note }),
+    transitions: await records.escalations.transitions(id),
+    transcript: await transcriptOf(records, escalation, conversation),
+    relayed: await relayedEntries(ports, records, escalation, reader),
+  };
+}
+
+/**
+ * From the question on: what was asked before is none of the adviser's business. In a shared place other people's questions stand in the same conversation: there only the record is shown.
+ */
+async function transcriptOf(
+  records: Records,
+  escalation: Escalation,
+  conversation: Conversation | undefined,
+): Promise<TranscriptEntry[]> {
+  if (conversation?.place.kind !== 'personal') return [];
+  const entries = await records.conversations.transcript(conversation.id, 0);
+  const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
+  const from = question?.receivedAt ?? escalation.openedAt;
+  const until = escalation.closedAt;
+  return entries.filter(({ at }) => at >= from && (until === undefined || at <= until));
+}
+
+async function relayedEntries(
+  ports: BotPorts,
+  records: Records,
+  escalation: Escalation,
+  reader: Person | undefined,
+): Promise<RelayedEntry[]> {
+  const holds = escalation.state === 'claimed' && sameAdviser(rosterOf(ports), escalation.holder, reader);
+  const entries: RelayedEntry[] = [];
+  for (const relayed of await records.escalations.relayed(escalation.id)) {
+    const message = await records.messages.find(relayed.message);
+    if (!message) continue;
+    const words =
+      holds && !hasJoined(escalation, message) ? await records.messages.words(message.id) : undefined;
+    entries.push({
+      ...relayed,
+      from: message.from,
+      at: message.receivedAt,
+      text: words ?? message.text ?? '',
+      changed: message.revision > 1,
+      deleted: message.deletedAt !== undefined,
+      calledThere: message.platformMessageId,
+      ...(relayed.direction === 'private' && { answered: await records.answers.toMessage(message.id) }),
+      ...(relayed.answer !== undefined && { answered: await records.answers.find(relayed.answer) }),
+    });
+  }
+  return entries;
+}

@@ -1,0 +1,103 @@
+// Looks for what is wrong in the glossary and among the contacts, against each other and against the live guidance.
+import { setImmediate } from 'node:timers/promises';
+import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import type {
+  CheckedContact,
+  CheckedTerm,
+  CheckedTermsAndContacts,
+} from '../model/tasks/checked-terms-and-contacts.js';
+import type { Contact } from '../model/messages/contact.js';
+
+const SOON_DAYS = 30;
+/** 999 and 101 stand in many a figure. */
+const MIN_DIGITS = 9;
+
+/** `passages` of the live release; empty before the first publish: then nothing is held against it. */
+export async function checkTermsAndContacts(
+  glossary: Glossary,
+  contacts: readonly Contact[],
+  passages: readonly Passage[],
+  now: Date,
+): Promise<CheckedTermsAndContacts> {
+  const missing = await missingFrom(passages, glossary, contacts);
+  return {
+    terms: glossary.map((entry) => checkTerm(entry, glossary, missing)),
+    contacts: contacts.map((contact) => checkContact(contact, contacts, missing, now)),
+  };
+}
+
+/** Meanings, and numbers as digits, that stand in no passage. */
+type Missing = ReadonlySet<string>;
+
+/** A release does not change, and looking through some megabytes for each term takes seconds. */
+const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
+
+async function missingFrom(
+  passages: readonly Passage[],
+  glossary: Glossary,
+  contacts: readonly Contact[],
+): Promise<Missing> {
+  if (!passages.length) return new Set();
+  const stands = known.get(passages) ?? new Map<string, boolean>();
+  known.set(passages, stands);
+  const meanings = glossary.map(({ meaning }) => meaning.toLowerCase());
+  const numbers = contacts.map(({ phone }) => digitsOf(phone));
+  const unknown = [...meanings, ...numbers].filter((wanted) => !stands.has(wanted));
+  if (unknown.length) {
+    const guidance = passages.map(({ text, headings }) => `${headings.join(' ')} ${text}`).join('\n');
+    const folded = guidance.toLowerCase().replace(/\s+/g, ' ');
+    const digits = guidance.replace(/[^\d\n]+/g, '');
+    for (const wanted of unknown) {
+      // Others have their turn between two looks.
+      await setImmediate();
+      stands.set(wanted, (/^\d+$/.test(wanted) ? digits : folded).includes(wanted));
+    }
+  }
+  return new Set([...meanings, ...numbers].filter((wanted) => stands.get(wanted) === false));
+}
+
+function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): CheckedTerm {
+  const problems: string[] = [];
+  const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
+  if (twice) problems.push(`“${twice.term}” is written the same, and stands for “${twice.meaning}”.`);
+  if (!/https?:\/\//.test(entry.source)) problems.push('Its source has no address.');
+  if (missing.has(entry.meaning.toLowerCase())) problems.push('Not in the words of the live guidance.');
+  return { entry, problems };
+}
+
+/** In the same case where case counts for both. */
+function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
+  const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
+  const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;
+  const others = new Set(spellings(other).map(fold));
+  return spellings(one).some((spelling) => others.has(fold(spelling)));
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
+
+function checkContact(
+  contact: Contact,
+  contacts: readonly Contact[],
+  missing: Missing,
+  now: Date,
+): CheckedContact {
+  const day = now.toISOString().slice(0, 10);
+  const soon = new Date(now.getTime() + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const { expiresOn, phone } = contact;
+  const state = expiresOn <= day ? 'expired' : expiresOn <= soon ? 'expiring' : 'verified';
+  const problems: string[] = [];
+  if (state === 'expired') problems.push('It was not verified again in time: people are told so beside it.');
+  if (state === 'expiring') problems.push('It is to be verified again soon.');
+  const same = contacts.find((other) => other !== contact && digitsOf(other.phone) === digitsOf(phone));
+  if (same) problems.push(`${same.name} has the same number.`);
+  if (digitsOf(phone).length >= MIN_DIGITS && missing.has(digitsOf(phone)))
+    problems.push('The number stands nowhere in the guidance that is live.');
+  return { contact, state, problems };
+}
+
+function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '');
+}

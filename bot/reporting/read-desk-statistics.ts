@@ -1,0 +1,190 @@
+// Counts a period: how long people waited, what they asked about, how it ended and who took it; without a word of anybody.
+import { setImmediate } from 'node:timers/promises';
+import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-policy.js';
+import type { Roster } from '../model/people/roster.js';
+import { listedAs } from '../model/people/roster.js';
+import type {
+  Count,
+  StatisticsRecords,
+  DeskStatistics,
+  Period,
+  QuestionCount,
+  RequestCount,
+  TakingCount,
+} from '../model/tasks/desk-statistics.js';
+import type { Person } from '../model/people/person.js';
+import { topicOf } from './topics.js';
+
+/** A year of a service with some hundred questions a day; above it the figures say that they count the newest. */
+const MAX_QUESTIONS = 40_000;
+
+const MINUTE_MS = 60_000;
+const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
+const WAITS: readonly { label: string; belowMs: number }[] = [
+  { label: 'Under 5 minutes', belowMs: 5 * MINUTE_MS },
+  { label: '5 to 15 minutes', belowMs: 15 * MINUTE_MS },
+  { label: '15 minutes to 1 hour', belowMs: 60 * MINUTE_MS },
+  { label: '1 to 4 hours', belowMs: 240 * MINUTE_MS },
+  { label: 'Over 4 hours', belowMs: Infinity },
+];
+
+export async function readDeskStatistics(
+  records: StatisticsRecords,
+  roster: Roster,
+  period: Period,
+): Promise<DeskStatistics> {
+  const [questions, requests, takings, holders] = await Promise.all([
+    records.questions(period, MAX_QUESTIONS + 1),
+    records.requests(period),
+    records.takings(period),
+    records.holders(),
+  ]);
+  return {
+    period,
+    isCapped: questions.length > MAX_QUESTIONS,
+    ...(await countQuestions(questions.slice(0, MAX_QUESTIONS))),
+    ...countRequests(requests),
+    weeks: weeksOf(period, questions, requests),
+    load: loadOf(roster, takings, holders),
+  };
+}
+
+async function countQuestions(questions: readonly QuestionCount[]) {
+  return {
+    questions: questions.length,
+    topics: tally(await topicsOf(questions)),
+    nations: inOrder(
+      [...JURISDICTIONS.map(jurisdictionName), 'Not said'],
+      questions.map(({ jurisdiction }) => (jurisdiction ? jurisdictionName(jurisdiction) : 'Not said')),
+    ),
+    answers: inOrder(
+      Object.values(ANSWER_WORDS),
+      questions.map(({ outcome }) => ANSWER_WORDS[outcome ?? 'none'] ?? outcome ?? ''),
+    ),
+  };
+}
+
+/** Some 10 ms of work; others have their turn in between, as the same process answers questions. */
+const AT_ONCE = 400;
+
+async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
+  const names: string[] = [];
+  for (const [index, { text }] of questions.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    names.push(topicOf(text ?? '')?.name ?? 'Something else');
+  }
+  return names;
+}
+
+const ANSWER_WORDS: Record<string, string> = {
+  answered: 'Answered with quotes',
+  'needs-clarification': 'Asked for the nation',
+  unanswerable: 'Not found in the guidance',
+  withheld: 'Nothing certain to quote',
+  failed: 'Failed',
+  none: 'Not answered, or for an adviser',
+};
+
+function countRequests(requests: readonly RequestCount[]) {
+  const waits = waitsOf(requests);
+  return {
+    requests: requests.length,
+    urgent: requests.filter(({ urgent }) => urgent).length,
+    medianWaitMs: quantile(waits, 0.5),
+    ninetiethWaitMs: quantile(waits, 0.9),
+    urgentMedianWaitMs: quantile(waitsOf(requests.filter(({ urgent }) => urgent)), 0.5),
+    waits: [
+      ...inOrder(
+        WAITS.map(({ label }) => label),
+        waits.map((wait) => WAITS.find(({ belowMs }) => wait < belowMs)!.label),
+      ),
+      { label: 'Nobody took it', count: requests.length - waits.length },
+    ],
+    outcomes: inOrder(
+      [...OUTCOMES_SUGGESTED, 'Something else', 'No longer needed', 'Still open'],
+      requests.map(outcomeOf),
+    ),
+    ratings: inOrder(
+      ['Helpful', 'Not helpful', 'Not rated'],
+      requests
+        .filter(({ state }) => state === 'resolved')
+        .map(({ rating }) =>
+          rating === undefined ? 'Not rated' : rating === 'up' ? 'Helpful' : 'Not helpful',
+        ),
+    ),
+  };
+}
+
+function waitsOf(requests: readonly RequestCount[]): number[] {
+  return requests
+    .flatMap(({ openedAt, firstTakenAt }) =>
+      firstTakenAt === undefined ? [] : [Math.max(0, Date.parse(firstTakenAt) - Date.parse(openedAt))],
+    )
+    .sort((one, other) => one - other);
+}
+
+/** The nearest rank: a value that was really measured. `sorted` ascending. */
+function quantile(sorted: readonly number[], share: number): number | undefined {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+}
+
+/** What an adviser wrote of their own follows a colon, or stands alone. */
+function outcomeOf({ state, outcome = '' }: RequestCount): string {
+  if (state === 'withdrawn') return 'No longer needed';
+  if (state !== 'resolved') return 'Still open';
+  const [kind] = outcome.split(':');
+  return OUTCOMES_SUGGESTED.find((suggested) => suggested === kind) ?? 'Something else';
+}
+
+function weeksOf(
+  { from, to }: Period,
+  questions: readonly QuestionCount[],
+  requests: readonly RequestCount[],
+): DeskStatistics['weeks'] {
+  const end = Date.parse(to);
+  const count = Math.max(1, Math.ceil((end - Date.parse(from)) / WEEK_MS));
+  const weekOf = (at: string) => count - 1 - Math.floor((end - 1 - Date.parse(at)) / WEEK_MS);
+  const weeks = Array.from({ length: count }, (_, index) => ({
+    until: new Date(end - (count - 1 - index) * WEEK_MS - 1).toISOString(),
+    questions: 0,
+    requests: 0,
+  }));
+  for (const { askedAt } of questions) weeks[weekOf(askedAt)]!.questions += 1;
+  for (const { openedAt } of requests) weeks[weekOf(openedAt)]!.requests += 1;
+  return weeks;
+}
+
+/** An adviser whom the list knows on several platforms counts once. */
+function loadOf(
+  roster: Roster,
+  takings: readonly TakingCount[],
+  holders: readonly Person[],
+): DeskStatistics['load'] {
+  const load = new Map<string, DeskStatistics['load'][number]>();
+  const of = (person: Person) => {
+    const listed = listedAs(roster, person);
+    const key = listed ? `listed ${listed.id}` : `${person.platform} ${person.id}`;
+    const known = load.get(key) ?? { name: listed?.name ?? person.name ?? 'No name', taken: 0, holds: 0 };
+    load.set(key, known);
+    return known;
+  };
+  for (const { by } of takings) of(by).taken += 1;
+  for (const holder of holders) of(holder).holds += 1;
+  return [...load.values()].sort(
+    (one, other) => other.taken - one.taken || one.name.localeCompare(other.name),
+  );
+}
+
+/** The most frequent first. */
+function tally(labels: readonly string[]): Count[] {
+  return inOrder([...new Set(labels)], labels).sort(
+    (one, other) => other.count - one.count || one.label.localeCompare(other.label),
+  );
+}
+
+function inOrder(order: readonly string[], labels: readonly string[]): Count[] {
+  const counts = new Map(order.map((label) => [label, 0]));
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].map(([label, count]) => ({ label, count }));
+}

@@ -1,0 +1,125 @@
+// Counts what editors look at: coverage by topic and nation, the age of what is current, questions against answers.
+import { setImmediate } from 'node:timers/promises';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import type { StatisticsRecords, QuestionCount } from '../model/tasks/desk-statistics.js';
+import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
+import { topicOf, TOPICS } from './topics.js';
+
+const WEEK_MS = 7 * 86_400_000;
+const WEEKS = 12;
+/** A year of a busy service; above it the newest are counted. */
+const MAX_QUESTIONS = 40_000;
+const OLDEST_SHOWN = 8;
+/** Some 20 ms of work; others have their turn in between. */
+const AT_ONCE = 200;
+
+const OTHER = 'Something else';
+
+export interface LibraryStatisticsPorts {
+  records: Pick<StatisticsRecords, 'questions'>;
+  /** The live release; undefined before the first publish. */
+  content: () => Promise<ReleaseContent | undefined>;
+}
+
+/** Passages by topic are counted once for each release; the rest anew each time. */
+export function createLibraryStatistics(
+  ports: LibraryStatisticsPorts,
+): (now: Date) => Promise<LibraryStatistics> {
+  let counted: { content: ReleaseContent; coverage: Omit<Coverage, 'missed'>[] } | undefined;
+  return async (now) => {
+    const content = await ports.content();
+    const period = { from: new Date(now.getTime() - WEEKS * WEEK_MS).toISOString(), to: now.toISOString() };
+    const questions = await ports.records.questions(period, MAX_QUESTIONS);
+    if (content && counted?.content !== content)
+      counted = { content, coverage: await countCoverage(content) };
+    const documents = [...(content?.documents.values() ?? [])];
+    return {
+      ...(content && { release: content.release.number }),
+      documents: documents.length,
+      coverage: withMissed(content && counted ? counted.coverage : emptyCoverage(), questions),
+      ...agesOf(documents, now),
+      weeks: weeksOf(now, questions),
+    };
+  };
+}
+
+function emptyCoverage(): Omit<Coverage, 'missed'>[] {
+  return [...TOPICS.map(({ name }) => name), OTHER].map((topic) => ({
+    topic,
+    nations: { england: 0, wales: 0, scotland: 0, 'northern-ireland': 0 },
+  }));
+}
+
+async function countCoverage({ passages, documents }: ReleaseContent): Promise<Omit<Coverage, 'missed'>[]> {
+  const coverage = emptyCoverage();
+  const rows = new Map(coverage.map((row) => [row.topic, row]));
+  for (const [index, { document, headings, text }] of passages.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const { jurisdictions, title } = documents.get(document)!;
+    const { nations } = rows.get(topicOf(`${title} ${headings.join(' ')} ${text}`)?.name ?? OTHER)!;
+    for (const nation of jurisdictions) nations[nation] += 1;
+  }
+  return coverage;
+}
+
+const MISSED = new Set(['unanswerable', 'withheld']);
+
+function withMissed(
+  coverage: readonly Omit<Coverage, 'missed'>[],
+  questions: readonly QuestionCount[],
+): Coverage[] {
+  const missed = new Map<string, number>();
+  for (const { text, outcome } of questions) {
+    if (text === undefined || !MISSED.has(outcome ?? '')) continue;
+    const topic = topicOf(text)?.name ?? OTHER;
+    missed.set(topic, (missed.get(topic) ?? 0) + 1);
+  }
+  return coverage.map((row) => ({ ...row, missed: missed.get(row.topic) ?? 0 }));
+}
+
+const AGES: readonly { label: string; belowYears: number }[] = [
+  { label: 'Under 1 year', belowYears: 1 },
+  { label: '1 to 2 years', belowYears: 2 },
+  { label: '2 to 3 years', belowYears: 3 },
+  { label: '3 to 5 years', belowYears: 5 },
+  { label: '5 years and more', belowYears: Infinity },
+];
+const YEAR_MS = 365.25 * 86_400_000;
+
+/** What was replaced or withdrawn is old by right. */
+function agesOf(
+  documents: readonly GuidanceDocument[],
+  now: Date,
+): Pick<LibraryStatistics, 'ages' | 'oldest'> {
+  const current = documents.filter(({ standing }) => standing === 'current');
+  const dated: AgedDocument[] = current.flatMap(({ slug, title, sortDate }) =>
+    sortDate ? [{ slug, title, date: sortDate }] : [],
+  );
+  const years = ({ date }: AgedDocument) => (now.getTime() - Date.parse(date)) / YEAR_MS;
+  const ages = AGES.map(({ label, belowYears }, n) => {
+    const from = AGES[n - 1]?.belowYears ?? -Infinity;
+    return { label, count: dated.filter((one) => years(one) >= from && years(one) < belowYears).length };
+  });
+  const oldest = dated.sort((one, other) => Date.parse(one.date) - Date.parse(other.date));
+  return {
+    ages: [...ages, { label: 'No date known', count: current.length - dated.length }],
+    oldest: oldest.slice(0, OLDEST_SHOWN),
+  };
+}
+
+function weeksOf(now: Date, questions: readonly QuestionCount[]): LibraryStatistics['weeks'] {
+  const end = now.getTime();
+  const weeks = Array.from({ length: WEEKS }, (_, n) => ({
+    until: new Date(end - (WEEKS - 1 - n) * WEEK_MS - 1).toISOString(),
+    questions: 0,
+    answered: 0,
+  }));
+  for (const { askedAt, outcome } of questions) {
+    const week = weeks[WEEKS - 1 - Math.floor((end - 1 - Date.parse(askedAt)) / WEEK_MS)];
+    if (!week) continue;
+    week.questions += 1;
+    if (outcome === 'answered') week.answered += 1;
+  }
+  return weeks;
+}

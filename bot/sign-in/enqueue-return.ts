@@ -1,0 +1,23 @@
+// Has a worker return what someone holds to the queue, also where the caller is no worker, or dies now.
+import type { Person } from '../model/people/person.js';
+import type { BotPorts } from '../model/ports.js';
+
+export async function enqueueReturn(
+  { store, clock }: Pick<BotPorts, 'store' | 'clock'>,
+  person: Person,
+  where: 'at-desk' | 'everywhere',
+): Promise<void> {
+  const everywhere = where === 'everywhere';
+  const lane = `return:${person.platform}:${person.id}`;
+  await store.transaction(({ jobs }) =>
+    jobs.enqueue(
+      {
+        kind: 'return-requests',
+        payload: { person, everywhere },
+        lane,
+        uniqueKey: `${lane}:${where}`,
+      },
+      clock().toISOString(),
+    ),
+  );
+}

@@ -1,0 +1,132 @@
+// Finds where the words of a passage differ from the printed file because parsing repaired them.
+import type { TextRepair } from '../../knowledge/model/passage.js';
+import { BROKEN_WORD } from '../model/document.js';
+
+/** Fewer words in a row may stand anywhere in a file by chance. */
+const MIN_IN_A_ROW = 3;
+/** A footnote's digit changes one word, a hyphen two; "wales1" or a broken word is one in print. */
+const MAX_CHANGED = 3;
+
+const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
+
+/** The words of a file in the order in which they are drawn, running heads and footnote digits among them. */
+export interface PrintedWords {
+  words: readonly string[];
+  places: ReadonlyMap<string, readonly number[]>;
+}
+
+export function printedWords(text: string): PrintedWords {
+  const words = text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+  const places = new Map<string, number[]>();
+  words.forEach((word, place) => {
+    const known = places.get(word);
+    if (known) known.push(place);
+    else places.set(word, [place]);
+  });
+  return { words, places };
+}
+
+/**
+ * Ranges of characters, in order. An empty range is a gap: something stands there in print that was taken out, such as
+ * the foot of a page. Another range holds words that are not printed so: a footnote's digit was taken off, or a
+ * hyphen at the end of a line was kept or dropped. Each line of the passage is looked up by itself.
+ */
+export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
+  return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
+    const tokens = tokensOf(line, index);
+    return repairsOf(tokens, placesInPrint(tokens, printed)).map((repair) => behindNumber(repair, tokens));
+  });
+}
+
+/** A paragraph's number may be drawn in the margin, far from its words: it is printed so, only not beside them. */
+function behindNumber([start, end]: TextRepair, tokens: readonly Token[]): TextRepair {
+  const next = tokens.findIndex((token) => token.start >= end);
+  const isNumber = tokens.slice(0, Math.max(next, 0)).every(({ word }) => /^\p{N}+$/u.test(word));
+  if (start !== tokens[0]!.start || next < 1 || !isNumber) return [start, end];
+  return [tokens[next]!.start, tokens[next]!.start];
+}
+
+interface Token {
+  word: string;
+  start: number;
+  end: number;
+}
+
+function tokensOf(line: string, offset: number): Token[] {
+  return [...line.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    word: word.normalize('NFKC').toLowerCase(),
+    start: offset + index,
+    end: offset + index + word.length,
+  }));
+}
+
+/** Which printed word each token is; undefined for one that is not printed so. */
+function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
+  const places: (number | undefined)[] = [];
+  while (places.length < tokens.length) {
+    const at = places.length;
+    const last = places.at(-1);
+    const step =
+      (last === undefined ? undefined : goesOn(tokens, at, last + 1, printed)) ?? found(tokens, at, printed);
+    for (let n = 0; n < step.changed; n += 1) places.push(undefined);
+    for (let n = 0; n < step.length; n += 1) places.push(step.place + n);
+  }
+  return places;
+}
+
+/** So many tokens that are not printed so, then so many that stand in a row in print, beginning at `place`. */
+interface Step {
+  changed: number;
+  place: number;
+  length: number;
+}
+
+/**
+ * Where the line goes on right behind a word or two of print that are not in it, or are printed otherwise, such as
+ * "wales1" for "Wales". Looked for before anything farther away: what follows may be a phrase that stands in many places.
+ */
+function goesOn(
+  tokens: readonly Token[],
+  at: number,
+  place: number,
+  printed: PrintedWords,
+): Step | undefined {
+  for (let changed = 0; changed <= MAX_CHANGED; changed += 1) {
+    for (let other = 1; other <= MAX_CHANGED; other += 1) {
+      const length = inARow(tokens, at + changed, place + other, printed);
+      if (length >= MIN_IN_A_ROW) return { changed, place: place + other, length };
+    }
+  }
+  return undefined;
+}
+
+/** The most tokens that stand in a row anywhere in print; where they are too few to mean it, one that is not printed so. */
+function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
+  let longest: Step = { changed: 0, place: -1, length: 0 };
+  for (const place of printed.places.get(tokens[at]!.word) ?? []) {
+    const length = inARow(tokens, at, place, printed);
+    if (length > longest.length) longest = { changed: 0, place, length };
+  }
+  return longest.length >= Math.min(MIN_IN_A_ROW, tokens.length)
+    ? longest
+    : { changed: 1, place: -1, length: 0 };
+}
+
+function inARow(tokens: readonly Token[], at: number, place: number, { words }: PrintedWords): number {
+  let length = 0;
+  while (at + length < tokens.length && words[place + length] === tokens[at + length]!.word) length += 1;
+  return length;
+}
+
+function repairsOf(tokens: readonly Token[], places: readonly (number | undefined)[]): TextRepair[] {
+  const repairs: TextRepair[] = [];
+  tokens.forEach(({ start, end }, n) => {
+    const [before, here] = [places[n - 1], places[n]];
+    const last = repairs.at(-1);
+    if (here === undefined) {
+      if (n > 0 && before === undefined && last) repairs[repairs.length - 1] = [last[0], end];
+      else repairs.push([start, end]);
+    } else if (before !== undefined && here !== before + 1) repairs.push([start, start]);
+  });
+  return repairs;
+}

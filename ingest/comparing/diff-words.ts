@@ -1,0 +1,110 @@
+// Diffs two wordings, sentence by sentence and then word by word.
+import { diffArrays } from 'diff';
+import { splitUnits } from '../../knowledge/text/sentences.js';
+import type { WordRun } from '../model/change.js';
+import { normalisedKey } from './normalise-text.js';
+
+/** True for a sentence that stands in the other edition, wherever. */
+export type AppearsElsewhere = (sentence: string) => boolean;
+
+export interface Elsewhere {
+  /** Whether a removed sentence stands in the new edition. */
+  inNew: AppearsElsewhere;
+  /** Whether an added sentence stood in the old one. */
+  inOld: AppearsElsewhere;
+}
+
+/** Runs in reading order; `same` and `added` joined are `after`, character by character. */
+export function diffWords(before: string, after: string, elsewhere: Elsewhere): WordRun[] {
+  const blocks = diffArrays(sentencesOf(before), sentencesOf(after), {
+    comparator: (one, other) => normalisedKey(one) === normalisedKey(other),
+  });
+  const runs: WordRun[] = [];
+  let removed: string[] = [];
+  const flush = () => {
+    if (removed.length) runs.push(...removedRuns(removed, elsewhere));
+    removed = [];
+  };
+  for (const { value, added: isAdded, removed: isRemoved } of blocks) {
+    if (isRemoved) removed = value;
+    else if (isAdded) {
+      runs.push(...replacedRuns(removed, value, elsewhere));
+      removed = [];
+    } else {
+      flush();
+      runs.push({ kind: 'same', text: value.join('') });
+    }
+  }
+  flush();
+  return joined(runs);
+}
+
+/** With what stands between a sentence and the next, so that they join to the whole text. */
+function sentencesOf(text: string): string[] {
+  const starts = splitUnits(text).map(({ start }) => start);
+  if (!starts.length) return text ? [text] : [];
+  return starts.map((start, n) => text.slice(n === 0 ? 0 : start, starts[n + 1] ?? text.length));
+}
+
+function removedRuns(sentences: readonly string[], { inNew }: Elsewhere): WordRun[] {
+  return sentences.map((text) => ({ kind: 'removed', text, ...(inNew(text) && { moved: true }) }));
+}
+
+/** What only moved stands apart; the rest of both sides is compared word by word. */
+function replacedRuns(removed: readonly string[], added: readonly string[], elsewhere: Elsewhere): WordRun[] {
+  const movedAway = removed.filter((text) => elsewhere.inNew(text));
+  let rest = removed.filter((text) => !elsewhere.inNew(text)).join('');
+  const runs = removedRuns(movedAway, elsewhere);
+  for (const text of joinNeighbours(added, elsewhere.inOld)) {
+    if (elsewhere.inOld(text)) runs.push({ kind: 'added', text, moved: true });
+    else {
+      runs.push(...wordRuns(rest, text));
+      rest = '';
+    }
+  }
+  if (rest) runs.push({ kind: 'removed', text: rest });
+  return runs;
+}
+
+/** Sentences that are new together are compared together: one may have become two. */
+function joinNeighbours(sentences: readonly string[], isMoved: AppearsElsewhere): string[] {
+  const groups: { moved: boolean; text: string }[] = [];
+  for (const text of sentences) {
+    const moved = isMoved(text);
+    const last = groups.at(-1);
+    if (last && !last.moved && !moved) last.text += text;
+    else groups.push({ moved, text });
+  }
+  return groups.map(({ text }) => text);
+}
+
+function wordRuns(before: string, after: string): WordRun[] {
+  const runs = diffArrays(wordsOf(before), wordsOf(after), {
+    comparator: (one, other) => foldWord(one) === foldWord(other),
+  }).map(({ value, added, removed }): WordRun => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }));
+  return runs;
+}
+
+/** Each with the space behind it. */
+function wordsOf(text: string): string[] {
+  return text.match(/\S+\s*|\s+/gu) ?? [];
+}
+
+function foldWord(word: string): string {
+  const folded = word.normalize('NFKC').toLowerCase();
+  return folded.replace(/[^\p{L}\p{N}£%<>≤≥+]/gu, '') || folded.trim();
+}
+
+/** Neighbours of one kind become one run; empty ones go. */
+function joined(runs: readonly WordRun[]): WordRun[] {
+  const all: WordRun[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    if (last?.kind === run.kind && last.moved === run.moved) last.text += run.text;
+    else if (run.text) all.push({ ...run });
+  }
+  return all;
+}

@@ -1,0 +1,64 @@
+// Finds the signals that a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
+import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
+import type { FigureKind } from '../../knowledge/written-answers/checks/figures.js';
+import { DUTIES, foldForChecking, marksOf } from '../../knowledge/written-answers/checks/marks.js';
+import { SIGNAL_KINDS } from '../model/change.js';
+import type { Signal, SignalKind } from '../model/change.js';
+import { withoutNumbering } from './normalise-text.js';
+
+const KIND_OF: Record<FigureKind, SignalKind> = {
+  email: 'phone',
+  phone: 'phone',
+  date: 'date',
+  money: 'amount',
+  share: 'amount',
+  period: 'period',
+  age: 'age',
+  provision: 'number',
+  code: 'number',
+  number: 'number',
+};
+
+interface Found {
+  kind: SignalKind;
+  /** Equal for two ways to write the same. */
+  value: string;
+  words: string;
+}
+
+/** What stands in one text and not in the other, by kind; a kind without a difference is left out. */
+export function findSignals(before: string, after: string): Signal[] {
+  const old = found(before);
+  const now = found(after);
+  const lost = without(old, now);
+  const gained = without(now, old);
+  return SIGNAL_KINDS.flatMap((kind) => {
+    const of = (all: readonly Found[]) => all.filter((one) => one.kind === kind).map(({ words }) => words);
+    const signal = { kind, before: of(lost), after: of(gained) };
+    return signal.before.length || signal.after.length ? [signal] : [];
+  });
+}
+
+function found(text: string): Found[] {
+  const folded = foldForChecking(withoutNumbering(text));
+  const figures = figuresOf(folded).map(({ kind, value, start, end }) => ({
+    kind: KIND_OF[kind],
+    value: `${kind}:${value}`,
+    words: folded.slice(start, end).trim().replace('fifthmonth', 'may'),
+  }));
+  const duties = marksOf(folded)
+    .filter(({ kind }) => DUTIES.has(kind))
+    .map(({ kind, start, end }) => ({ kind: 'duty' as const, value: kind, words: folded.slice(start, end) }));
+  return [...figures, ...duties];
+}
+
+/** As often as it stands in `all` and not in `others`. */
+function without(all: readonly Found[], others: readonly Found[]): Found[] {
+  const left = new Map<string, number>();
+  for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);
+  return all.filter(({ value }) => {
+    const count = left.get(value) ?? 0;
+    left.set(value, count - 1);
+    return count <= 0;
+  });
+}

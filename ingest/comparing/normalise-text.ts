@@ -1,0 +1,43 @@
+// Normalises a text: removes everything that does not change its meaning.
+import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
+import { foldForChecking } from '../../knowledge/written-answers/checks/marks.js';
+
+/** "1.", "(a)", "iv)", "1.1" and "A2.3" at the start of a line, before a word; not "12 hours" and not "1.5 million". */
+const NUMBERING =
+  /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{1,2}|[ivxlc]{1,5}|[A-Z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
+const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
+
+/** Line by line, without bullets and paragraph numbers. */
+export function withoutNumbering(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(NUMBERING, '').replace(BULLET, ''))
+    .join('\n');
+}
+
+/** Equal for two texts that differ in nothing but form: then the change is cosmetic. */
+export function normalisedKey(text: string): string {
+  const folded = foldForChecking(withoutNumbering(text));
+  const parts: string[] = [];
+  let at = 0;
+  for (const figure of figuresOf(folded)) {
+    // Figures of one range share their characters; the first one stands for the place.
+    if (figure.start >= at) parts.push(...wordsOf(folded.slice(at, figure.start)));
+    parts.push(`|${figure.kind}:${figure.value}|`);
+    at = Math.max(at, figure.end);
+  }
+  parts.push(...wordsOf(folded.slice(at)));
+  // Without the spaces between words, "re-traffic", "re traffic" and "retraffic" are one.
+  return parts.join('');
+}
+
+function wordsOf(folded: string): string[] {
+  const words = folded
+    .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
+    .replace(/&/g, ' and ')
+    .replace(/['’]/g, '')
+    .match(/[\p{L}\p{N}]+|[\p{Sc}%<>≤≥+]/gu);
+  return (words ?? []).map((word) =>
+    word.replace(/(?<=\w{3})iz(?=(?:e|es|ed|ing|ation|ations|er|ers)$)/, 'is'),
+  );
+}

@@ -1,0 +1,58 @@
+// Turns one file's bytes into what we say of the document and the passages that it becomes.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import { describeDocument } from './catalogue.js';
+import { chunkDocument } from '../chunking/chunk-document.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { isErrorPage } from '../chunking/not-guidance.js';
+import type { ChunkedDocument, FileToChunk, ParseFile } from '../model/ports.js';
+
+export interface ChunkFilePorts {
+  parse: ParseFile;
+  /** The embedder's own count. */
+  countTokens: (text: string) => number;
+}
+
+/** Throws `InputFailure`. */
+export async function chunkFile(
+  { parse, countTokens }: ChunkFilePorts,
+  { kind, bytes, details }: FileToChunk,
+): Promise<ChunkedDocument> {
+  const parsed = await parse(kind, bytes);
+  if (isErrorPage(parsed.document))
+    throw new InputFailure(
+      'It is a page that says “Page not found”, not guidance.',
+      'Save the page again from its present address, or take the file out.',
+    );
+  const document = describeDocument({
+    title: parsed.document.title,
+    date: parsed.document.date,
+    ...parsed.details,
+    ...details,
+  });
+  const passages = chunkDocument(parsed.document, document, { countTokens });
+  if (!passages.length)
+    throw new InputFailure(
+      'No text was found in it.',
+      'Check that the file opens and holds words, not pictures of words.',
+    );
+  refuseEndless(document, passages);
+  return { document, passages };
+}
+
+/** The longest of 10,246 real passages has 1,411 characters. */
+const LONGEST_PART = 10_000;
+
+/** Without a place to cut it, no one could read it, and whatever compares or quotes it in the service's own process would take long. */
+function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {
+  const parts = [
+    Object.values(document).join('\n'),
+    ...passages.map(({ headings, text }) => [...headings, text].join('\n')),
+  ];
+  const longest = parts.reduce((most, { length }) => Math.max(most, length), 0);
+  if (longest <= LONGEST_PART) return;
+  throw new InputFailure(
+    `A part of it has ${longest} characters without a place to cut it.`,
+    'Remove what is not meant for readers, such as pictures or data written as text, then add it again.',
+  );
+}

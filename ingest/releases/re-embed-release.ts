@@ -1,0 +1,45 @@
+// Embeds the live release again when another model embedded it, while questions are still answered from it.
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { EditingStore } from '../model/ports.js';
+import { createEmbeddingQueue } from './embed-passages.js';
+import { writeIndex } from './write-index.js';
+import type { IndexPorts } from './write-index.js';
+
+export interface ReembedPorts extends IndexPorts {
+  embedder: Embedder;
+  editing: Pick<EditingStore, 'publish'>;
+  clock: () => Date;
+}
+
+/** Who is on record for it: no editor asked, and no word of the guidance changes. */
+export const EMBEDDED_BY = 'the service, for its new search model';
+
+/**
+ * The number of the release that took the live one's place; undefined where the model is the same, nothing is live, or
+ * something else was published first. What was embedded is kept, so a run that was stopped goes on where it was.
+ */
+export async function reembedRelease(
+  ports: ReembedPorts,
+  onProgress: (embedded: number, of: number) => void = () => undefined,
+): Promise<number | undefined> {
+  const { store, embedder, editing, clock } = ports;
+  const live = await store.liveRelease();
+  if (!live || live.model.weightsHash === embedder.model.weightsHash) return undefined;
+  const editions = (await store.editionsOf(live.number)).map(({ id }) => id);
+  let embedded = 0;
+  let all = 0;
+  const queue = createEmbeddingQueue(ports, (count) => onProgress((embedded += count), all));
+  all = await queue.add(editions);
+  await queue.finish();
+  const draft = await store.draftRelease(editions, embedder.model);
+  await writeIndex(ports, await store.contentOf(draft.number));
+  const moved = await editing.publish({
+    at: clock().toISOString(),
+    release: draft.number,
+    previous: live.number,
+    kind: 'publish',
+    editor: EMBEDDED_BY,
+    changes: [],
+  });
+  return moved ? draft.number : undefined;
+}

@@ -1,0 +1,91 @@
+// Takes in a file that an editor uploads: parsed at once, so that what is wrong with it is said, and proposed like any change.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import { draftDocument, liveEditions } from '../editions/draft-document.js';
+import type { DraftPorts, LiveEditions } from '../editions/draft-document.js';
+import type { LibraryStore } from '../model/ports.js';
+import { kindOf, slugOf } from '../editions/read-files.js';
+import type { ReceivedUpload, Upload, UploadDetails, UploadKind } from '../model/upload.js';
+import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS, UPLOADS_SOURCE, uploadDetailsSchema } from '../model/upload.js';
+
+export interface ReceiveUploadPorts extends DraftPorts {
+  library: LibraryStore;
+  clock: () => Date;
+}
+
+/** Throws `InputFailure` naming what is wrong with the file or with what is said of it, and what to do. */
+export async function receiveUpload(
+  ports: ReceiveUploadPorts,
+  { name, bytes, details: given, editor }: Upload,
+): Promise<ReceivedUpload> {
+  const kind = uploadKind(name);
+  checkSize(bytes.length);
+  const details = checkedDetails(given);
+  const slug = details.slug ?? slugOf(`upload-${name}`.toLowerCase()).slice(0, 120);
+  const live = await liveEditions(ports.store);
+  if (details.slug === undefined) await checkIsNew(ports.library, live, slug);
+  const base = live.get(slug);
+  const drafting = (title?: string) => {
+    const said = withoutAbsent({ ...details, title: details.title ?? title });
+    // The slug first, whoever said it: details in another order would be another edition.
+    return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
+  };
+  let drafted = await drafting();
+  // Another edition of a document is called as it is now where the file does not say.
+  if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
+  const { edition, proposal } = drafted;
+  const { title } = edition.document;
+  // An edition that nobody proposes is seen by nobody.
+  if (title === slug)
+    throw new InputFailure('The file does not say its title.', 'Type the title and upload the file again.');
+  const at = ports.clock().toISOString();
+  const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
+  const change = await ports.library.saveUpload(held, proposal && { ...proposal, note: `Uploaded: ${name}` });
+  return { edition, change };
+}
+
+function uploadKind(name: string): UploadKind {
+  const kind = kindOf(name);
+  const known = UPLOAD_KINDS.find((one) => one === kind);
+  if (known) return known;
+  throw new InputFailure(
+    `Files of kind ".${kind}" are not taken here.`,
+    'Save it as PDF, DOCX, ODT, HTML or Markdown and upload it again.',
+  );
+}
+
+/** Files of one name are not always one document, and one must not take the other's place unseen. */
+async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: string): Promise<void> {
+  const known = (await library.uploads()).find((upload) => upload.slug === slug);
+  const title = known?.title ?? live.get(slug)?.document.title;
+  if (title === undefined) return;
+  throw new InputFailure(
+    `A file of that name was uploaded before, as “${title}”.`,
+    'Choose that document, or give the file another name and upload it again.',
+  );
+}
+
+function checkSize(bytes: number): void {
+  if (bytes <= LARGEST_UPLOAD_BYTES) return;
+  const megabytes = (count: number) => (count / (1024 * 1024)).toFixed(0);
+  throw new InputFailure(
+    `The file has ${megabytes(bytes)} MB, more than the limit of ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
+    'Remove its images or split it, then upload it again.',
+  );
+}
+
+function checkedDetails(given: UploadDetails): UploadDetails {
+  const parsed = uploadDetailsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputFailure(
+    `${issue?.path.join('.') || 'The details'} ${issue?.message ?? 'are wrong'}.`,
+    'Mend it and upload the file again.',
+  );
+}
+
+/** What is absent is read from the file; what is undefined would hide it. */
+function withoutAbsent(details: UploadDetails): UploadDetails {
+  return Object.fromEntries(
+    Object.entries(details).filter(([, value]) => value !== undefined),
+  ) as UploadDetails;
+}

@@ -1,0 +1,229 @@
+// Makes a question's wording searchable: shorthand of the field gets its meaning beside it, slips of the keyboard are mended.
+import type { Glossary, GlossaryEntry } from '../model/glossary.js';
+
+export interface ExpandedText {
+  text: string;
+  /** In the order in which the terms stand; each entry once. */
+  expansions: { term: string; meaning: string }[];
+}
+
+interface TermMatcher {
+  pattern: RegExp;
+  entries: Map<string, GlossaryEntry[]>;
+}
+
+/** Not inside a word, an e-mail address or a host name: the meaning would break the address. */
+const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
+const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
+
+/** "FROs", "ICTG's": an s may follow a term of three letters or more; "la" and "las" are different words. */
+const PLURAL = "(?:['’]?s)?";
+
+const matchers = new WeakMap<Glossary, TermMatcher>();
+
+/**
+ * "nrm" becomes "nrm (National Referral Mechanism)". A term is spelled out the first time it stands, and not at all
+ * where the text already says what it means. One pass over the text.
+ */
+export function expandAbbreviations(text: string, glossary: Glossary): ExpandedText {
+  const { pattern, entries } = matcherFor(glossary);
+  const expansions: ExpandedText['expansions'] = [];
+  const said = text.toLowerCase();
+  const done = new Set<GlossaryEntry>();
+  const spelled = text.replace(pattern, (found: string, long?: string, short?: string) => {
+    const written = long ?? short ?? found;
+    const candidates = entries.get(written.toLowerCase()) ?? [];
+    const entry = candidates.find((one) => !one.caseSensitive || spellingsOf(one).includes(written));
+    if (!entry || done.has(entry)) return found;
+    done.add(entry);
+    if (said.includes(entry.meaning.toLowerCase())) return found;
+    expansions.push({ term: written, meaning: entry.meaning });
+    return `${found} (${entry.meaning})`;
+  });
+  return { text: spelled, expansions };
+}
+
+function spellingsOf(entry: GlossaryEntry): string[] {
+  return [entry.term, ...entry.also];
+}
+
+function matcherFor(glossary: Glossary): TermMatcher {
+  let matcher = matchers.get(glossary);
+  if (!matcher) matchers.set(glossary, (matcher = buildMatcher(glossary)));
+  return matcher;
+}
+
+function buildMatcher(glossary: Glossary): TermMatcher {
+  const entries = new Map<string, GlossaryEntry[]>();
+  for (const entry of glossary) {
+    for (const spelling of spellingsOf(entry)) {
+      const key = spelling.toLowerCase();
+      entries.set(key, [...(entries.get(key) ?? []), entry]);
+    }
+  }
+  // Longest first, so that "s45 defence" is not read as "s45".
+  const spellings = [...entries.keys()].sort((a, b) => b.length - a.length);
+  const long = spellings.filter((one) => one.length > 2).map(escapePattern);
+  const short = spellings.filter((one) => one.length <= 2).map(escapePattern);
+  const written = [
+    long.length ? `(${long.join('|')})${PLURAL}` : '(?!)()',
+    short.length ? `(${short.join('|')})` : '(?!)()',
+  ];
+  const pattern = `${BEFORE}(?:${written.join('|')})${AFTER}`;
+  return { pattern: new RegExp(pattern, 'giu'), entries };
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** Made once a release; see `createTypoIndex`. */
+export interface TypoIndex {
+  /** Words that are right as they stand, in lower case. */
+  readonly known: ReadonlySet<string>;
+  /** The words that guidance uses often, and how often: the only ones that a slip is mended to. */
+  readonly frequent: ReadonlyMap<string, number>;
+  /** What is left of a frequent word after up to two deletions in its first letters, and the words it came from. */
+  readonly fragments: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Shorter words have too many neighbours: "weed" is one letter from "week". */
+const MIN_LETTERS = 5;
+/** From here two slips are mended, and a letter may be exchanged rather than only dropped, added or swapped. */
+const MIN_LETTERS_FOR_TWO = 8;
+const MIN_LETTERS_FOR_EXCHANGE = 7;
+const MAX_LETTERS = 30;
+/** Deletions are taken from this many first letters only; 40,000 words then take about 120 MB. */
+const PREFIX_LETTERS = 7;
+/** The word meant must be this many times as frequent as the next one that is as near. */
+const CLEARLY = 10;
+
+/** `vocabulary` counts each word of the guidance, in lower case; `alsoKnown` are words to leave alone besides. */
+export function createTypoIndex(
+  vocabulary: ReadonlyMap<string, number>,
+  alsoKnown: Iterable<string> = [],
+): TypoIndex {
+  let total = 0;
+  for (const count of vocabulary.values()) total += count;
+  const often = Math.max(2, Math.min(8, Math.round(total / 50_000)));
+  const frequent = new Map<string, number>();
+  const fragments = new Map<string, string[]>();
+  for (const [word, count] of vocabulary) {
+    if (count < often || word.length < MIN_LETTERS - 1 || !/^[a-z]{1,30}$/.test(word)) continue;
+    frequent.set(word, count);
+    for (const fragment of fragmentsOf(word)) {
+      const words = fragments.get(fragment);
+      if (words) words.push(word);
+      else fragments.set(fragment, [word]);
+    }
+  }
+  const known = new Set(vocabulary.keys());
+  for (const word of alsoKnown) known.add(word.toLowerCase());
+  return { known, frequent, fragments };
+}
+
+/**
+ * Mends words that guidance does not know and that are one slip from a frequent word of it (two from eight letters
+ * on; a swap of neighbours is one slip). Leaves alone what has a capital, a digit or an address in it, what begins
+ * with another letter, and what could be two words.
+ */
+export function correctTypos(text: string, index: TypoIndex): string {
+  return text.replace(/\S+/g, (chunk) => {
+    if (/[\d@_\\]|:\/\/|\w\.\w/.test(chunk)) return chunk;
+    return chunk.replace(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu, (word) => meantWord(word, index) ?? word);
+  });
+}
+
+function meantWord(word: string, index: TypoIndex): string | undefined {
+  if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || !/^[a-z]+$/.test(word)) return undefined;
+  if (isKnown(word, index.known)) return undefined;
+  const reach = word.length >= MIN_LETTERS_FOR_TWO ? 2 : 1;
+  const nearest: { word: string; count: number }[] = [];
+  let best = reach;
+  for (const candidate of candidatesFor(word, index)) {
+    const distance = slipsBetween(word, candidate, best);
+    if (distance > best || !isPlausible(word, candidate)) continue;
+    if (distance < best) nearest.length = 0;
+    best = distance;
+    nearest.push({ word: candidate, count: index.frequent.get(candidate) ?? 0 });
+  }
+  const [first, second] = nearest.sort((a, b) => b.count - a.count);
+  if (!first || (second && first.count < CLEARLY * second.count)) return undefined;
+  return first.word;
+}
+
+/** "mates" is right where "mate" is known: an ending makes no slip. */
+function isKnown(word: string, known: ReadonlySet<string>): boolean {
+  if (known.has(word) || known.has(`${word}s`)) return true;
+  return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
+    (ending) => word.endsWith(ending) && known.has(word.slice(0, -ending.length)),
+  );
+}
+
+/**
+ * People rarely miss the first letter. A short word rarely suffers a wrong letter, but often a lost or swapped one,
+ * and two wrong letters make another word: "snapchat" is not "snapshot".
+ */
+function isPlausible(written: string, meant: string): boolean {
+  const swappedStart = written[0] === meant[1] && written[1] === meant[0];
+  if (written[0] !== meant[0] && !swappedStart) return false;
+  if (written.length !== meant.length) return true;
+  return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
+}
+
+/** Letters of `written` that stand nowhere in `meant`, each counted as often as it is too many. */
+function lettersExchanged(written: string, meant: string): number {
+  let left = meant;
+  let exchanged = 0;
+  for (const letter of written) {
+    if (left.includes(letter)) left = left.replace(letter, '');
+    else exchanged++;
+  }
+  return exchanged;
+}
+
+function candidatesFor(word: string, index: TypoIndex): Set<string> {
+  const found = new Set<string>();
+  for (const fragment of fragmentsOf(word))
+    for (const candidate of index.fragments.get(fragment) ?? [])
+      if (Math.abs(candidate.length - word.length) <= 2) found.add(candidate);
+  return found;
+}
+
+/** The first letters of a word with none, one or, for a long word, two of them left out. */
+function fragmentsOf(word: string): Set<string> {
+  const start = word.slice(0, PREFIX_LETTERS);
+  const fragments = new Set([start]);
+  // A word of six or seven letters can be what two slips made of one of eight.
+  const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
+  let last = [start];
+  for (let round = 0; round < rounds; round++) {
+    const shorter = new Set<string>();
+    for (const fragment of last)
+      for (let i = 0; i < fragment.length; i++) shorter.add(fragment.slice(0, i) + fragment.slice(i + 1));
+    for (const fragment of shorter) fragments.add(fragment);
+    last = [...shorter];
+  }
+  return fragments;
+}
+
+/** Letters dropped, added, exchanged or swapped with their neighbour; anything over `limit` comes back as more. */
+function slipsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const exchange = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(exchange, last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,72 @@
+// Finds what a follow-up leans on, so that "and in Scotland?" is searched for as the whole question that it means.
+import type { Turn } from '../model/answer.js';
+import { withoutNations } from './find-nations.js';
+import { termsOf } from '../text/terms.js';
+
+export interface FollowUp {
+  /** The person's earlier questions, oldest first, back to the last one that stands alone. */
+  earlier: string[];
+  /** What was answered to the latest of them. */
+  said?: string;
+  /** How much their words count beside the follow-up's own, 0 to 1. */
+  weight: number;
+  /** True where the follow-up only changes a detail: it asks for the same kind of answer as the question before. */
+  sameKind: boolean;
+}
+
+/** Begins like a continuation, or speaks of something that it does not name. */
+const FOLLOW_UP =
+  /^(?:and|but|so|what about|how about|what if|or|also|then|is (?:there|that|it|this)|does (?:that|it|this|he|she|they)|do (?:they|those|these)|which one|which of|same|why|who (?:does|is) that|who else|if (?:he|she|they|it|not)|can (?:he|she|they|it|that)|for|in)\b|\b(?:that|this|those|these|it|one|ones|them|he|she|his|her|their|they)\b/i;
+const FEW_TERMS = 4;
+
+/** "what about a social worker?": the rest of the question is the one before. */
+const CHANGES_A_DETAIL =
+  /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
+
+/** Words that ask without saying what about. */
+const ASKING = new Set(
+  termsOf(
+    'long take takes happen happens happened number phone ring call email contact hold deadline time limit days day weeks months years often much many else same different after before start end last next form section write address website link apply use used include exactly mean',
+  ),
+);
+
+/** Longer chains lead back to another matter more often than to this one. */
+const MAX_EARLIER = 3;
+
+/** By the number of words that say what the follow-up is about; settled by measurement: docs/decisions/0014. */
+const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
+
+/** Undefined where the question stands alone. */
+export function findFollowUp(text: string, context: readonly Turn[]): FollowUp | undefined {
+  if (!isFollowUp(text)) return undefined;
+  const earlier: string[] = [];
+  let said: string | undefined;
+  for (let n = context.length - 1; n >= 0 && earlier.length < MAX_EARLIER; n -= 1) {
+    const turn = context[n]!;
+    if (turn.role === 'assistant') {
+      if (!earlier.length) said ??= turn.text;
+      continue;
+    }
+    if (isThanks(turn.text)) continue;
+    earlier.unshift(turn.text);
+    if (!isFollowUp(turn.text)) break;
+  }
+  if (!earlier.length) return undefined;
+  const about = termsOf(withoutNations(text)).filter((term) => !ASKING.has(term));
+  return {
+    earlier,
+    ...(said !== undefined && { said }),
+    weight: WEIGHTS[Math.min(about.length, WEIGHTS.length - 1)]!,
+    sameKind: CHANGES_A_DETAIL.test(text.trim()) || about.length === 0,
+  };
+}
+
+function isFollowUp(text: string): boolean {
+  return FOLLOW_UP.test(text.trim()) || termsOf(text).length < FEW_TERMS;
+}
+
+function isThanks(text: string): boolean {
+  return /^(?:ok(?:ay)?|thanks?|thank you|cheers|great|right|yes|no|hi|hello|ta|[\s,.!])+$/i.test(
+    text.trim(),
+  );
+}

@@ -1,0 +1,41 @@
+// What is said before the quotes: sentences of ours, never presented as guidance, and none where none is needed.
+import type { Citation } from '../model/answer.js';
+import { contradictionIn } from './check-premise.js';
+import type { ForeignLanguage } from '../question/detect-language.js';
+import type { Jurisdiction } from '../model/source.js';
+
+const NATIONS_DIFFER = 'These quotes are for different nations. Check which nation stands beside each.';
+
+export interface PrefaceInput {
+  /** The person's own words in this question. */
+  question: string;
+  /** Of the person or the question; empty where neither is known. */
+  nations: readonly Jurisdiction[];
+  citations: readonly Citation[];
+  language?: ForeignLanguage;
+  /** Said by whoever wrote the answer, or why nobody did. */
+  preface?: string;
+}
+
+/** Undefined where there is nothing to say. */
+export function answerPreface({
+  question,
+  nations,
+  citations,
+  language,
+  preface,
+}: PrefaceInput): string | undefined {
+  const belief = contradictionIn(question, citations);
+  const sentences = [
+    language?.sentence,
+    belief && `The question says ${belief.asked}. The guidance quoted here says ${belief.quoted}.`,
+    !nations.length && areOfDifferentNations(citations) ? NATIONS_DIFFER : undefined,
+    preface,
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length ? sentences.join(' ') : undefined;
+}
+
+function areOfDifferentNations(citations: readonly Citation[]): boolean {
+  const known = citations.map(({ document }) => document.jurisdictions).filter((nations) => nations.length);
+  return known.some((some) => known.some((others) => !some.some((nation) => others.includes(nation))));
+}

@@ -1,0 +1,82 @@
+// Splits text into the terms that keyword search counts: folded, stemmed, with section numbers kept whole.
+import { stemmer } from 'stemmer';
+import type { Span } from '../model/answer.js';
+
+/** Words that carry no topic. Question words stay out of the index; what they ask for is read elsewhere. */
+const STOP_WORDS = new Set(
+  (
+    'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
+    'have having he hed her hers hes him his how i if im in into is isnt it its just me my of on or our ours pls please ' +
+    'she shes should so some than that thats the their theirs them then there theres these they theyre this those to ' +
+    'us was we were weve what whats when where whether which while who whom whos whose why will with would you your ' +
+    'yours also am about actually really bit one thing need want know tell ok yes no not up out still ' +
+    'dont doesnt didnt cant couldnt wont wouldnt shouldnt arent wasnt werent havent hasnt hadnt ive theyve id'
+  ).split(' '),
+);
+
+/** "section 45", "s.45" and "s 45" are one term: people write s45, the law writes section 45. */
+const SECTION = /\b(?:sections?|sec|ss?)\.?\s?(\d{1,3}[a-z]{0,2})\b/gu;
+
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** Lower case, without accents; apostrophes inside words are dropped so that "child's" meets "childs" and "child". */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[’'`]s\b/g, '')
+    .replace(/[’'`]/g, '');
+}
+
+const stems = new Map<string, string>();
+
+/** Porter's stem; remembered, because the same few thousand words make up all guidance. */
+export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = /\d/.test(word) ? word : stemmer(word);
+    if (stems.size > 200_000) stems.clear();
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+/** Where the words stand that carry a topic: what is compared word by word. */
+export function contentWordSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  // An apostrophe parts no word here either: the "s" of "child's" alone would count as the rarest word of all.
+  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[’'`]\p{L}+)*/gu)) {
+    if (!STOP_WORDS.has(foldText(match[0]))) spans.push([match.index, match.index + match[0].length]);
+  }
+  return spans;
+}
+
+/** A long sentence has about 25; what comes after these in a pasted text is searched for by its rarest terms alone. */
+export const MAX_QUESTION_WORDS = 64;
+
+/** Where a question's words stand, each once and at most `MAX_QUESTION_WORDS`: each is compared with every word of every candidate. */
+export function questionWordSpans(text: string): Span[] {
+  const seen = new Set<string>();
+  const spans: Span[] = [];
+  for (const span of contentWordSpans(text)) {
+    const word = foldText(text.slice(...span));
+    if (seen.has(word)) continue;
+    seen.add(word);
+    spans.push(span);
+    if (spans.length === MAX_QUESTION_WORDS) break;
+  }
+  return spans;
+}
+
+/** Terms in order, stop words left out. A section number appears twice: as its digits and as "s45". */
+export function termsOf(text: string): string[] {
+  const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);
+  const terms: string[] = [];
+  for (const word of folded.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    if (!STOP_WORDS.has(word)) terms.push(stemOf(word));
+  }
+  return terms;
+}

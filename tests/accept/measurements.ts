@@ -1,0 +1,32 @@
+// Collects acceptance figures and prints each beside what it must be.
+
+export interface Measurements {
+  /** `must` is shown as written; `holds` decides. */
+  note(name: string, value: number | string, must: string, holds: boolean): void;
+  atLeast(name: string, value: number, least: number): void;
+  atMost(name: string, value: number, most: number): void;
+  /** Prints the table; true when every figure holds. */
+  report(): boolean;
+}
+
+export function createMeasurements(): Measurements {
+  const rows: { name: string; value: string; must: string; holds: boolean }[] = [];
+  const shown = (value: number | string) =>
+    typeof value === 'string' ? value : String(Math.round(value * 1000) / 1000);
+  const note: Measurements['note'] = (name, value, must, holds) => {
+    rows.push({ name, value: shown(value), must, holds });
+    process.stdout.write(`${holds ? 'holds' : 'FAILS'}  ${name}: ${shown(value)} (must be ${must})\n`);
+  };
+  return {
+    note,
+    atLeast: (name, value, least) => note(name, value, `at least ${least}`, value >= least),
+    atMost: (name, value, most) => note(name, value, `at most ${most}`, value <= most),
+    report() {
+      const failed = rows.filter(({ holds }) => !holds);
+      process.stdout.write(`\n${rows.length - failed.length} of ${rows.length} figures hold\n`);
+      for (const { name, value, must } of failed)
+        process.stdout.write(`  not reached: ${name}: ${value}, must be ${must}\n`);
+      return failed.length === 0;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// What the figures read, on real SQLite and on real PostgreSQL.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { createStatisticsRecords } from '../../../../adapters/sql/statistics/statistics-records.js';
+import type { StatisticsRecords } from '../../../../bot/model/tasks/desk-statistics.js';
+import { readDeskStatistics } from '../../../../bot/reporting/read-desk-statistics.js';
+import type { Person } from '../../../../bot/model/people/person.js';
+import type { Store } from '../../../../bot/model/store.js';
+import { publicText } from '../../../../knowledge/model/personal-data.js';
+import {
+  LATER,
+  newAnswer,
+  newEscalation,
+  newMessage,
+  NOW,
+  person,
+} from '../../../fakes/samples/sample-records.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+const ann: Person = { platform: 'web', id: 'desk:ann', name: 'Ann' };
+const ben: Person = { platform: 'web', id: 'desk:ben', name: 'Ben' };
+const DAY = { from: '2026-05-04T00:00:00.000Z', to: '2026-05-05T00:00:00.000Z' };
+
+onBothDatabases(figuresOn);
+
+function figuresOn(databaseServer: () => string): void {
+  let temporary: TemporaryDatabase;
+  let store: Store;
+  let records: StatisticsRecords;
+  let conversation: string;
+  beforeAll(async () => {
+    temporary = await temporaryDatabase(databaseServer());
+    store = createStore(temporary.database);
+    records = createStatisticsRecords(temporary.database.kysely);
+    const place = { platform: 'slack' as const, id: 'p', kind: 'personal' as const, address: null };
+    ({ id: conversation } = await store.records.conversations.open(place, person, NOW));
+    await store.records.conversations.change(conversation, { jurisdiction: 'wales' });
+  });
+  afterAll(() => temporary.remove());
+
+  test('reads each question once, with the answer to its present wording', async () => {
+    const words = { words: 'Who can refer?', text: publicText('Who can refer?'), redactedTypes: [] };
+    const message = await store.records.messages.add({ ...newMessage(conversation), ...words });
+    await store.records.answers.add(newAnswer(conversation, message!));
+    await store.records.messages.reword(message!.id, { ...words, text: publicText('Who refers?') }, false);
+    expect(await records.questions(DAY, 10)).toEqual([
+      { askedAt: NOW, text: 'Who refers?', jurisdiction: 'wales' },
+    ]);
+    const reworded = (await store.records.messages.find(message!.id))!;
+    await store.records.answers.add(newAnswer(conversation, reworded));
+    expect(await records.questions(DAY, 10)).toMatchObject([{ text: 'Who refers?', outcome: 'answered' }]);
+    expect(await records.questions({ ...DAY, to: NOW }, 10)).toEqual([]);
+  });
+
+  test('reads when a request was first taken, how it ended and how it was rated', async () => {
+    const { escalations, answers } = store.records;
+    const opened = newEscalation(conversation);
+    await escalations.add(opened);
+    const claimed = await escalations.applyTransition(opened, 'claim', ann, LATER, { holder: ann });
+    const back = await escalations.applyTransition(claimed!, 'hand-back', ann, '2026-05-04T09:05:00.000Z');
+    const again = await escalations.applyTransition(back!, 'claim', ben, '2026-05-04T09:10:00.000Z', {
+      holder: ben,
+    });
+    expect(await records.holders()).toEqual([ben]);
+    await escalations.applyTransition(again!, 'resolve', ben, '2026-05-04T09:20:00.000Z', {
+      outcome: 'Advised',
+    });
+    await answers.rate(opened.id, 'handoff', person, 'up', LATER);
+    expect(await records.requests(DAY)).toEqual([
+      {
+        openedAt: NOW,
+        urgent: false,
+        state: 'resolved',
+        firstTakenAt: LATER,
+        outcome: 'Advised',
+        rating: 'up',
+      },
+    ]);
+    expect(await records.takings(DAY)).toEqual([{ by: ann }, { by: ben }]);
+    expect(await records.holders()).toEqual([]);
+    const statistics = await readDeskStatistics(records, [], DAY);
+    expect([statistics.requests, statistics.medianWaitMs]).toEqual([1, 60_000]);
+  });
+
+  test('knows a person’s ratings by what they are of', async () => {
+    const { answers } = store.records;
+    await answers.rate('answer-x', 'answer', ann, 'down', NOW);
+    await answers.rate('answer-x', 'answer', ben, 'up', NOW);
+    expect(await answers.ratingsBy(ann)).toEqual({ 'answer-x': 'down' });
+  });
+}

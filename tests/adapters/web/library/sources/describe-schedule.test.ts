@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import {
+  scheduleChoices,
+  describeSchedule,
+} from '../../../../../adapters/web/library/sources/describe-schedule.js';
+
+it.each([
+  ['0 5 * * *', 'Every day at 05:00'],
+  ['14 5 * * 3', 'Every Wednesday at 05:14'],
+  ['7 6 * * 7', 'Every Sunday at 06:07'],
+  ['0 5 1 * *', 'On day 1 of each month at 05:00'],
+  ['*/5 * * * *', '*/5 * * * *'],
+  ['0 5 * 3 *', '0 5 * 3 *'],
+  ['', ''],
+])('says “%s” as “%s”', (pattern, words) => {
+  expect(describeSchedule(pattern)).toBe(words);
+});
+
+it('offers the schedule that is kept, also one that has no words', () => {
+  const [first] = scheduleChoices('one', '0 5 1,15 * *');
+  expect(first).toEqual({ value: '0 5 1,15 * *', label: '0 5 1,15 * *' });
+  expect(scheduleChoices('one').every(({ label }) => /^(Every|On) /.test(label))).toBe(true);
+});

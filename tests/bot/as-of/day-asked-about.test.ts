@@ -1,0 +1,123 @@
+// A day of the past in a question: heard where the guidance of that day is asked for, and nowhere else.
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';
+import type { Turn } from '../../../knowledge/model/answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+
+const TODAY = '2026-05-04';
+const heard = (text: string, context: Turn[] = []) => dayAskedAbout(publicText(text), context, TODAY);
+
+describe('a question about a day', () => {
+  it.each([
+    [
+      'What did the guidance say on 3 March 2024 about how long a child may recover?',
+      '2024-03-03',
+      'What did the guidance say about how long a child may recover?',
+    ],
+    [
+      'what was the guidance in force at 1st of June 2022 on guardians?',
+      '2022-06-01',
+      'what was the guidance in force on guardians?',
+    ],
+    [
+      'As of 03/03/2024, how many days was the recovery period?',
+      '2024-03-03',
+      'how many days was the recovery period?',
+    ],
+    [
+      'On 12 January 2023 what did the statutory guidance say about consent?',
+      '2023-01-12',
+      'what did the statutory guidance say about consent?',
+    ],
+    ['How did the rules treat consent in March 2024?', '2024-03-31', 'How did the rules treat consent?'],
+    [
+      'What did the toolkit say back in 2023 about first responders?',
+      '2023-12-31',
+      'What did the toolkit say about first responders?',
+    ],
+    [
+      'Please show me the guidance as of 2024-02-29 about indicators of exploitation.',
+      '2024-02-29',
+      'Please show me the guidance about indicators of exploitation.',
+    ],
+    [
+      'Can you tell me what was said in the guidance on March 3, 2024 about consent',
+      '2024-03-03',
+      'Can you tell me what was said in the guidance about consent',
+    ],
+  ])('%s', (text, day, rest) => expect(heard(text)).toEqual({ day, text: rest, context: [] }));
+
+  it('that names nothing else is about what was asked before', () => {
+    const context: Turn[] = [
+      { role: 'user', text: publicText('Who may refer?') },
+      { role: 'assistant', text: publicText('A first responder.') },
+      { role: 'user', text: publicText('Does a child consent?') },
+      { role: 'assistant', text: publicText('No.') },
+    ];
+    const asked = heard('And what did the guidance say on 3 March 2024?', context);
+    expect(asked).toEqual({ day: '2024-03-03', text: 'Does a child consent?', context: context.slice(0, 2) });
+    expect(heard('What did the guidance say on 3 March 2024?')).toEqual({
+      day: '2024-03-03',
+      text: '',
+      context: [],
+    });
+  });
+});
+
+test.each([
+  'She arrived on 3 March 2024. What does the guidance say?',
+  'The child was found on 3 March 2024, what does the guidance say about age?',
+  'What does the guidance of 3 March 2024 say about age?',
+  'He was born on 3 March 2010 and was referred under the guidance.',
+  'As of 3 March 2024 he has been in care. What should I do?',
+  'What does the guidance say on consent?',
+  'What will the guidance say on 3 March 2031?',
+  'What did the guidance say on 30 February 2024 about age?',
+  'What did the guidance say on 3/14/2024 about age?',
+  'What was the child told on 3 March 2024?',
+  'In 2024 we were trained. Who may refer?',
+])('is not heard in: %s', (text) => expect(heard(text)).toBeUndefined());
+
+test('whatever is written, the day is one of the calendar and past, and the rest is words of the question', () => {
+  const words = fc.constantFrom(
+    'what',
+    'did',
+    'was',
+    'the',
+    'guidance',
+    'say',
+    'on',
+    'in',
+    'as of',
+    '3 March 2024',
+    '31/02/2020',
+    '2023',
+    'May 2021',
+    '2025-12-31',
+    'about',
+    'consent',
+    ',',
+    '?',
+    '.',
+    'rules',
+    'how',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 14 }), (parts) => {
+      const text = parts.join(' ');
+      const found = heard(text);
+      if (!found) return;
+      expect(new Date(found.day).toISOString().slice(0, 10)).toBe(found.day);
+      expect(found.day < TODAY).toBe(true);
+      for (const word of found.text.match(/\p{L}+/gu) ?? []) expect(text).toContain(word);
+    }),
+  );
+});
+
+test('is looked for in a time that does not explode with the length of a message', () => {
+  const start = performance.now();
+  heard(`${'what was the guidance '.repeat(500)}on 3 March`);
+  heard(`what did ${'the guidance '.repeat(800)}`);
+  expect(performance.now() - start).toBeLessThan(500);
+});

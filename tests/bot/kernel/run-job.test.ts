@@ -1,0 +1,13 @@
+// Every kind of job has a handler; the compiler sees to it.
+import { expect, expectTypeOf, test } from 'vitest';
+import { jobHandlers } from '../../../bot/job-handlers.js';
+import type { JobHandlers } from '../../../bot/kernel/run-job.js';
+import type { JobKind } from '../../../bot/model/tasks/job.js';
+
+test('a set of handlers that forgets a kind of job does not compile', () => {
+  expectTypeOf<Omit<JobHandlers, 'recall'>>().not.toExtend<JobHandlers>();
+  expectTypeOf<keyof JobHandlers>().toEqualTypeOf<JobKind>();
+  // @ts-expect-error: recalls would never be sent.
+  const forgetful: JobHandlers = { ...jobHandlers, recall: undefined };
+  expect(forgetful.recall).toBeUndefined();
+});

@@ -1,0 +1,87 @@
+// Guidance and figures of a service that nobody has used.
+import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
+import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
+import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
+import type { EditingPages, GuidanceQueries } from '../../adapters/web/ports/web-options.js';
+
+export const noGuidance: GuidanceQueries = {
+  surroundings: () => Promise.resolve(undefined),
+  document: () => Promise.resolve(undefined),
+  documents: () => Promise.resolve(undefined),
+};
+
+export function noStatistics(period: Period): Promise<DeskStatistics> {
+  const none = () => Promise.resolve([]);
+  return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
+}
+
+/** There is no file of advisers. */
+export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
+
+const none = () => Promise.resolve([]);
+const nothing = () => Promise.resolve(undefined);
+const never = () => Promise.reject(new Error('There is nothing to decide on.'));
+
+/** An editors' side with nothing to decide. */
+export const noEditing: EditingPages = {
+  review: {
+    records: {
+      sources: none,
+      change: nothing,
+      changes: none,
+      events: none,
+      goldenQuestions: none,
+      removeGolden: nothing,
+      suspendGolden: nothing,
+      trial: nothing,
+      latestTrial: nothing,
+      publications: none,
+    },
+    secondEditor: 'never',
+    gate: 1,
+    bySchedule: true,
+    registry: () => Promise.resolve({ sources: [], problems: [] }),
+    addedSources: { list: none, save: nothing },
+    work: { ask: never, find: nothing, latest: none },
+    review: never,
+    read: never,
+    addGolden: never,
+    resumeGolden: never,
+    recalls: {
+      list: none,
+      find: nothing,
+      matter: none,
+      reportWrongPassage: never,
+      reach: never,
+      decide: never,
+    },
+    liveRelease: nothing,
+    release: nothing,
+    documentsOf: none,
+    askAsOfDay: never,
+  },
+  writing: {
+    notes: {
+      list: none,
+      find: nothing,
+      save: never,
+      withdraw: never,
+      preview: never,
+      drafts: none,
+      draft: nothing,
+      putAway: nothing,
+    },
+    uploads: { list: none, take: never },
+    search: { explain: nothing, draft: nothing },
+    questions: {
+      groups: () => Promise.resolve({ groups: [], isCapped: false }),
+      find: none,
+      handle: nothing,
+    },
+    editions: { history: none, edition: nothing },
+    termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
+    statistics: createLibraryStatistics({ content: nothing, records: { questions: none } }),
+    personalData: () => [],
+  },
+};

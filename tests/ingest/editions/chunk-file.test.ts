@@ -1,0 +1,31 @@
+// One file's bytes become a document and its passages, each of a length that can be read, compared and quoted.
+import { expect, test } from 'vitest';
+import type { ParsedDocument } from '../../../ingest/model/document.js';
+import { chunkInProcess } from '../../support/cut-in-process.js';
+
+const words = (text: string) => text.split(' ').length;
+const chunkFile = (document: ParsedDocument) =>
+  chunkInProcess(words, () => Promise.resolve({ document, details: {} }))({
+    kind: 'txt',
+    bytes: Buffer.from('-'),
+    details: { slug: 'a' },
+  });
+const rule = { kind: 'paragraph' as const, text: 'A child need not agree to a referral.' };
+const endless = 'x'.repeat(10_001);
+
+test('a document of ordinary words is cut into passages', async () => {
+  const { document, passages } = await chunkFile({ title: 'Referrals', blocks: [rule] });
+  expect(document.title).toBe('Referrals');
+  expect(passages.map(({ text }) => text)).toEqual([rule.text]);
+});
+
+test.each<[string, ParsedDocument]>([
+  ['a word', { blocks: [{ kind: 'paragraph', text: endless }] }],
+  ['a heading', { blocks: [{ kind: 'heading', level: 1, text: endless }, rule] }],
+  ['a title', { title: endless, blocks: [rule] }],
+])('%s without an end is refused, with what to do', async (_, document) => {
+  await expect(chunkFile(document)).rejects.toMatchObject({
+    message: expect.stringMatching(/A part of it has 10\d\d\d characters without a place to cut it/),
+    remedy: expect.stringMatching(/Remove what is not meant for readers/),
+  });
+});

@@ -1,0 +1,186 @@
+// Spelling out must add and never take away; mending a slip must never invent a word.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { glossarySchema } from '../../../knowledge/model/glossary.js';
+import {
+  correctTypos,
+  createTypoIndex,
+  expandAbbreviations,
+} from '../../../knowledge/question/expand-abbreviations.js';
+
+const glossary = glossarySchema.parse([
+  { term: 'NRM', meaning: 'National Referral Mechanism', source: 'a source' },
+  { term: 'LA', meaning: 'local authority', source: 'a source' },
+  { term: 's47', meaning: 'section 47 enquiry', also: ['s.47'], source: 'a source' },
+  { term: 's47 enquiry', meaning: 'child protection enquiry', source: 'a source' },
+  { term: 'FRO', meaning: 'First Responder Organisation', source: 'a source' },
+  { term: 'no-recourse', meaning: 'no recourse to public funds', source: 'a source' },
+  { term: 'S/W', meaning: 'social worker', source: 'a source' },
+  { term: 'ARC', meaning: 'application registration card', caseSensitive: true, source: 'a source' },
+]);
+
+describe('spelling out', () => {
+  it('puts the meaning after the term', () => {
+    expect(expandAbbreviations('does nrm need consent', glossary)).toEqual({
+      text: 'does nrm (National Referral Mechanism) need consent',
+      expansions: [{ term: 'nrm', meaning: 'National Referral Mechanism' }],
+    });
+  });
+
+  it('spells out each term once, where it first stands', () => {
+    const { text, expansions } = expandAbbreviations('NRM first, then nrm again', glossary);
+    expect(text).toBe('NRM (National Referral Mechanism) first, then nrm again');
+    expect(expansions).toHaveLength(1);
+  });
+
+  it.each(['la/nrm', '(NRM)', 'pre-NRM', 'NRM.', "the nrm's", 'nrm?'])('finds the term in "%s"', (text) => {
+    expect(expandAbbreviations(text, glossary).text).toContain('(National Referral Mechanism)');
+  });
+
+  it.each(['normal', 'nrms1', 'xnrm', 'nrm@example.org', 'www.nrm.example', 'lab', 'plan', 'las'])(
+    'finds no term inside "%s"',
+    (text) => {
+      expect(expandAbbreviations(text, glossary)).toEqual({ text, expansions: [] });
+    },
+  );
+
+  it('reads a plural as the term', () => {
+    expect(expandAbbreviations('which FROs are there', glossary).text).toBe(
+      'which FROs (First Responder Organisation) are there',
+    );
+  });
+
+  it('prefers the longest term', () => {
+    expect(expandAbbreviations('start a s47 enquiry', glossary).expansions).toEqual([
+      { term: 's47 enquiry', meaning: 'child protection enquiry' },
+    ]);
+    expect(expandAbbreviations('a s.47 now', glossary).expansions[0]?.meaning).toBe('section 47 enquiry');
+  });
+
+  it.each(['S/W', 'no-recourse'])('takes the signs in "%s" as they are', (term) => {
+    expect(expandAbbreviations(`the ${term} said`, glossary).expansions[0]?.term).toBe(term);
+  });
+
+  it('keeps a term that is also a word to its own capitals', () => {
+    expect(expandAbbreviations('the arc of the story', glossary).expansions).toEqual([]);
+    expect(expandAbbreviations('lost ARC', glossary).expansions[0]?.term).toBe('ARC');
+  });
+
+  it('adds nothing where the text says the meaning already', () => {
+    const text = 'the National Referral Mechanism (NRM)';
+    expect(expandAbbreviations(text, glossary)).toEqual({ text, expansions: [] });
+  });
+
+  it('matches nothing with an empty glossary', () => {
+    expect(expandAbbreviations('nrm', [])).toEqual({ text: 'nrm', expansions: [] });
+  });
+
+  it('only ever inserts: without the insertions every text is as it was', () => {
+    const words = fc.constantFrom(
+      'nrm',
+      'LA',
+      's.47',
+      'S/W',
+      'fros',
+      'ARC',
+      'arc',
+      'child',
+      '(',
+      ')',
+      '.',
+      '–',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 30 }), (parts) => {
+        const text = parts.join(' ');
+        const { text: spelled, expansions } = expandAbbreviations(text, glossary);
+        let rest = spelled;
+        for (const { meaning } of expansions) rest = rest.replace(` (${meaning})`, () => '');
+        expect(rest).toBe(text);
+        expect(new Set(expansions.map((one) => one.meaning)).size).toBe(expansions.length);
+      }),
+    );
+  });
+});
+
+const COUNTS: Record<string, number> = {
+  sentence: 40, guardian: 90, referral: 200, trafficking: 300, conclusive: 60, decision: 80, interpreter: 30,
+  week: 50, mate: 3, snapshot: 20, receive: 30, consent: 90, content: 60, contest: 1, child: 500, police: 200,
+  reconsideration: 40, statement: 30, statements: 20, first: 100, thirst: 1, kent: 5,
+}; // prettier-ignore
+const index = createTypoIndex(new Map(Object.entries(COUNTS)), ['ictgs']);
+
+describe('mending slips', () => {
+  it.each([
+    ['sentance', 'sentence'],
+    ['gaurdian', 'guardian'],
+    ['refferal', 'referral'],
+    ['traficking', 'trafficking'],
+    ['concusive', 'conclusive'],
+    ['desicion', 'decision'],
+    ['recieve', 'receive'],
+    ['intepreter', 'interpreter'],
+    ['reconsidertion', 'reconsideration'],
+    ['frist', 'first'],
+    ['ugardian', 'guardian'],
+  ])('mends "%s"', (written, meant) => {
+    expect(correctTypos(`the ${written}?`, index)).toBe(`the ${meant}?`);
+  });
+
+  it('mends inside a compound and keeps everything else as it was', () => {
+    expect(correctTypos('re-traficking,  the\tgaurdian…', index)).toBe('re-trafficking,  the\tguardian…');
+  });
+
+  it.each([
+    ['a name', 'Gaurdian'],
+    ['a word with a digit', 'sentance1'],
+    ['an address', 'gaurdian@example.org'],
+    ['a link', 'https://example.org/gaurdian'],
+    ['a host', 'gaurdian.example'],
+    ['a file name', 'my_gaurdian'],
+    ['a short word', 'weed'],
+    ['a known word with an ending', 'mates'],
+    ['two wrong letters', 'snapchat'],
+    ['a word that could be two', 'consten'],
+    ['a word told to be right', 'ictgs'],
+    ['a word that is far from all', 'kowalczyk'],
+    ['another first letter', 'bentence'],
+    ['a word of another script', 'отправка'],
+  ])('leaves alone %s', (_, text) => {
+    expect(correctTypos(text, index)).toBe(text);
+  });
+
+  it('takes the word meant only where it is clearly the more frequent', () => {
+    const close = createTypoIndex(new Map([['statements', 20], ['statement', 30]])); // prettier-ignore
+    expect(correctTypos('statemnt', close)).toBe('statement');
+    const rivals = createTypoIndex(new Map([['trialled', 30], ['trailled', 20]])); // prettier-ignore
+    expect(correctTypos('tralled', rivals)).toBe('tralled');
+  });
+
+  it('never changes a known word, a capital or a digit, and never the number of words', () => {
+    const word = fc.oneof(fc.constantFrom(...Object.keys(COUNTS)), fc.string({ maxLength: 14 }));
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), (words) => {
+        const text = words.join(' ');
+        const mended = correctTypos(text, index);
+        const [before, after] = [text.split(/\s/), mended.split(/\s/)];
+        expect(after).toHaveLength(before.length);
+        before.forEach((one, i) => {
+          if (Object.hasOwn(COUNTS, one) || /[A-Z\d]/.test(one[0] ?? '')) expect(after[i]).toBe(one);
+        });
+        expect(correctTypos(mended, index)).toBe(mended);
+      }),
+    );
+  });
+
+  it('finds a frequent long word again after any one swap of neighbours behind its first letter', () => {
+    const long = Object.keys(COUNTS).filter((one) => one.length >= 8 && COUNTS[one]! >= 30);
+    fc.assert(
+      fc.property(fc.constantFrom(...long), fc.nat(), (word, n) => {
+        const at = 1 + (n % (word.length - 2));
+        const slip = word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
+        expect(correctTypos(slip, index)).toBe(word);
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+// What a follow-up leans on: the person's own questions, back to the one that stands alone.
+import { describe, expect, it } from 'vitest';
+import type { Turn } from '../../../knowledge/model/answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { findFollowUp } from '../../../knowledge/question/rewrite-follow-up.js';
+
+const FIRST = 'Who appoints an independent guardian for a trafficked child?';
+const turns = (...texts: string[]): Turn[] =>
+  texts.map((text, n) => ({ role: n % 2 ? 'assistant' : 'user', text: publicText(text) }));
+
+describe('a follow-up leans', () => {
+  it('on the question before it, and a little on what was answered', () => {
+    expect(findFollowUp('how long does that take?', turns(FIRST, 'The service does.'))).toMatchObject({
+      earlier: [FIRST],
+      said: 'The service does.',
+    });
+  });
+
+  it('through other follow-ups on the question that stands alone', () => {
+    const context = turns(FIRST, 'The service.', 'and in Scotland?', 'Guardianship Scotland.');
+    expect(findFollowUp('and Northern Ireland?', context)?.earlier).toEqual([FIRST, 'and in Scotland?']);
+  });
+
+  it('past thanks, but not past three questions', () => {
+    expect(
+      findFollowUp('for how long?', turns(FIRST, 'The service.', 'ok thanks', 'Good.'))?.earlier,
+    ).toEqual([FIRST]);
+    const long = turns(FIRST, 'a', 'and there?', 'b', 'and that?', 'c', 'and those?', 'd');
+    expect(findFollowUp('and it?', long)?.earlier).toHaveLength(3);
+  });
+
+  it('the more, the less it says itself', () => {
+    const weight = (text: string) => findFollowUp(text, turns(FIRST, 'The service.'))!.weight;
+    expect(weight('and in Scotland?')).toBe(1);
+    expect(weight('how long does it take?')).toBe(1);
+    expect(weight('what about a child who was adopted from abroad by relatives?')).toBeLessThan(0.5);
+    expect(weight('and for adults?')).toBeGreaterThan(weight('and for adults who return abroad later?'));
+  });
+
+  it('on the kind of answer too where it only changes a detail', () => {
+    const context = turns('How long is the recovery period?', 'At least 30 days.');
+    expect(findFollowUp('and in Scotland?', context)?.sameKind).toBe(true);
+    expect(findFollowUp('what about if she is 17?', context)?.sameKind).toBe(true);
+    expect(
+      findFollowUp('does the council have to pay the rent then, can they refuse it?', context)?.sameKind,
+    ).toBe(false);
+  });
+});
+
+describe('nothing is leant on', () => {
+  it('by a question that stands alone', () => {
+    const text = 'Which police force investigates trafficking between London and Kent?';
+    expect(findFollowUp(text, turns(FIRST, 'The service.'))).toBeUndefined();
+  });
+
+  it('without an earlier question', () => {
+    expect(findFollowUp('and in Scotland?', [])).toBeUndefined();
+    expect(findFollowUp('and in Scotland?', turns('ok', 'Good.'))).toBeUndefined();
+  });
+});

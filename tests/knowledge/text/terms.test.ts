@@ -1,0 +1,95 @@
+// Words must meet whichever way a person or a publication writes them, and every word must come from the text.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentWordSpans, foldText, isStopWord, stemOf, termsOf } from '../../../knowledge/text/terms.js';
+
+describe('terms', () => {
+  it.each([
+    ["the child's needs", 'a childs needs'],
+    ['the child’s carer', 'the child carer'],
+    ['REFERRALS', 'referral'],
+    ['café', 'cafe'],
+    ['ﬁnancial', 'financial'],
+    ['s45', 'section 45'],
+    ['s.45', 'Section 45'],
+    ['s 45', 'sec. 45'],
+    ['ss 45A', 'sections 45a'],
+    ["the parents' views", 'the parents views'],
+  ])('of "%s" are those of "%s"', (one, other) => {
+    expect(termsOf(one)).toEqual(termsOf(other));
+  });
+
+  it('keep a section number as its digits too, so that a bare number finds it', () => {
+    expect(termsOf('section 45')).toEqual(['s45', '45']);
+    expect(termsOf('the 45 days')).toContain('45');
+  });
+
+  it('take no section number out of the end of a word', () => {
+    expect(termsOf('boys 16 and girls 15')).toEqual(['boi', '16', 'girl', '15']);
+  });
+
+  it('leave out words that carry no topic, and only those', () => {
+    expect(termsOf('What should I do with the child?')).toEqual(['child']);
+    expect(termsOf("I don't think we can't, it isn't ours")).toEqual(['think']);
+    expect(termsOf('must may')).toEqual(['must', 'mai']);
+  });
+
+  it('stand in the order of the text, repeated as often as there', () => {
+    expect(termsOf('child police child')).toEqual(['child', 'polic', 'child']);
+  });
+
+  it('are none where there are no words', () => {
+    for (const text of ['', ' \n', '…—•', '🧒🏽', 'the and of']) expect(termsOf(text)).toEqual([]);
+  });
+
+  it('never throw, whatever the text, and stay the same when the text is doubled', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const once = termsOf(text);
+        expect(termsOf(`${text}\n${text}`)).toEqual([...once, ...once]);
+      }),
+    );
+  });
+});
+
+describe('stems', () => {
+  it('leave words with digits alone', () => {
+    expect(stemOf('s45a')).toBe('s45a');
+    expect(stemOf('24hours')).toBe('24hours');
+  });
+});
+
+describe('where topic words stand', () => {
+  it('names each by its place', () => {
+    const text = 'The child must not be asked to consent.';
+    expect(contentWordSpans(text).map(([start, end]) => text.slice(start, end))).toEqual([
+      'child',
+      'must',
+      'asked',
+      'consent',
+    ]);
+  });
+
+  it('counts no letter that an apostrophe parts from its word', () => {
+    const text = "the child's carer doesn’t know";
+    expect(contentWordSpans(text).map(([start, end]) => text.slice(start, end))).toEqual([
+      "child's",
+      'carer',
+    ]);
+  });
+
+  it('gives places in order that do not overlap, each of a word that is no stop word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        let last = 0;
+        for (const [start, end] of contentWordSpans(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(isStopWord(foldText(text.slice(start, end)))).toBe(false);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,161 @@
+// What happens to somebody who waits: they are told, the advisers are reminded, and nobody is forgotten.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const MINUTE_MS = 60_000;
+const lead = { platform: 'slack' as const, id: 'lee', name: 'Lee' };
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const card = () => bot.platform.in(advisersChannel.id)[0]!;
+const thread = () => ({ ...advisersChannel, id: `${advisersChannel.id}:${card().messageId}` });
+const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
+
+async function openOne(question = 'Who refers Zora?'): Promise<string> {
+  await bot.say(practitioner, question);
+  await bot.say(practitioner, 'adviser');
+  return (await bot.queries.queue())[0]!.escalation.id;
+}
+
+function listEverybody(): void {
+  bot.ports.roster = () =>
+    sampleRoster(
+      { as: [adviser], specialisms: ['social-work'] },
+      { as: [otherAdviser], specialisms: ['law-enforcement'] },
+      { as: [lead], lead: true, hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] },
+    );
+}
+
+test('tells somebody who asks at night when an adviser will be there, and whom to ring until then', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
+  await bot.later(10 * 60 * MINUTE_MS);
+  await openOne();
+  expect(last(practitioner)).toMatch(/One will be there from 5 May at 09:00[^]*Police 999/);
+  const quiet = bot.seenIn(advisersChannel).length;
+  // 19:00 UTC is 20:00 in London; the reminders begin with the day.
+  await bot.later(12 * 60 * MINUTE_MS);
+  expect(bot.seenIn(advisersChannel)).toHaveLength(quiet);
+  await bot.later(66 * MINUTE_MS);
+  expect(bot.seenIn(thread()).join()).toMatch(/waiting for an adviser since 4 May at 20:00/);
+});
+
+test('goes on where it was after a restart in the middle of the reminders', async () => {
+  const id = await openOne();
+  await bot.later(5 * MINUTE_MS);
+  expect(bot.seenIn(thread())).toHaveLength(1);
+  // Nothing is kept in the process: each worker of this test is a new one.
+  await bot.later(10 * MINUTE_MS);
+  expect(bot.seenIn(thread())).toHaveLength(2);
+  await bot.settle();
+  expect(bot.seenIn(thread())).toHaveLength(2);
+  expect(await bot.store.records.jobs.followUpDue(id)).toBeDefined();
+});
+
+test('after a long standstill says each thing once, not once for each time that was missed', async () => {
+  await openOne();
+  const before = bot.seenIn(practitioner).length;
+  await bot.later(6 * 60 * MINUTE_MS);
+  expect(bot.seenIn(practitioner)).toHaveLength(before + 1);
+  expect(last(practitioner)).toMatch(/You have waited for an adviser since 4 May at 10:00/);
+  expect(bot.seenIn(thread()).filter((text) => text.includes('Nobody has taken it yet'))).toHaveLength(1);
+});
+
+test('a clock that is set back puts the next look off by no more than its own interval', async () => {
+  const id = await openOne();
+  await bot.later(-24 * 60 * MINUTE_MS);
+  await bot.say(practitioner, 'Is anybody there?');
+  const due = await bot.store.records.jobs.followUpDue(id);
+  expect(Date.parse(due!) - bot.ports.clock().getTime()).toBeLessThanOrEqual(20 * MINUTE_MS);
+});
+
+test('writes to the lead and posts the card in the second channel when nobody comes', async () => {
+  listEverybody();
+  const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
+  bot.ports.secondPlace = () => second;
+  const id = await openOne();
+  await bot.later(31 * MINUTE_MS);
+  expect(bot.seenIn(lead).join()).toMatch(/Somebody asks for an adviser[^]*because you lead/);
+  expect(bot.seenIn(second)).toEqual([]);
+  await bot.later(30 * MINUTE_MS);
+  expect(bot.seenIn(second)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  await bot.press(adviser, { do: 'claim', escalation: id }, second);
+  await bot.later(3_000);
+  expect(bot.seenIn(second)[0]).toContain('Claimed by Bea');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('Claimed by Bea');
+  expect(bot.seenIn(lead)[0]).toContain('Claimed by Bea');
+});
+
+test('urgent goes to the adviser on duty at once, at any hour', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [otherAdviser], duty: true, hours: WEEKDAYS });
+  await bot.later(12 * 60 * MINUTE_MS);
+  await bot.say(practitioner, 'Zora is in danger now');
+  expect(bot.seenIn(otherAdviser)[0]).toMatch(/Urgent: a child may be in danger[^]*\[Claim\]/);
+  expect(bot.seenIn(otherAdviser)[1]).toMatch(/You are on duty, and this is urgent/);
+  expect(bot.seenIn(practitioner).join()).toContain('I have also written to the adviser on duty.');
+  await bot.later(5 * MINUTE_MS);
+  expect(last(practitioner)).toMatch(/You have waited[^]*ring 999[^]*Police 999/);
+});
+
+test('“I’m away” and “back” decide who is asked; a practitioner’s “back” is no command', async () => {
+  listEverybody();
+  await bot.say(adviser, "I'm away");
+  expect(last(adviser)).toMatch(/you are away until/);
+  expect((await bot.queries.advisers()).map(({ adviser: { id }, atWork }) => [id, atWork])).toEqual([
+    ['bea', false],
+    ['cyd', true],
+    ['lee', false],
+  ]);
+  await bot.say(adviser, 'back');
+  expect((await bot.queries.advisers())[0]?.atWork).toBe(true);
+  await openOne();
+  await bot.say(practitioner, 'back');
+  expect(last(practitioner)).not.toMatch(/Welcome back/);
+});
+
+test('what is urgent goes back sooner when its holder stays silent, and the adviser on duty hears again', async () => {
+  bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser], duty: true });
+  await bot.say(practitioner, 'Zora is in danger now');
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id });
+  await bot.later(10 * MINUTE_MS);
+  expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
+  expect(last(otherAdviser)).toMatch(/You are on duty, and this is urgent/);
+});
+
+test('a card that cannot be delivered goes to the second channel and to the lead at once', async () => {
+  listEverybody();
+  const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
+  bot.ports.secondPlace = () => second;
+  bot.platform.close(advisersChannel.id);
+  await openOne();
+  expect(bot.seenIn(second)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  expect(bot.seenIn(lead).join()).toMatch(/because you lead/);
+  expect(bot.seenIn(practitioner).at(-2)).toMatch(/I could not reach the advisers/);
+  expect(last(practitioner)).toMatch(/has now reached the advisers/);
+});
+
+test('a card that cannot be delivered troubles nobody where the request was withdrawn meanwhile', async () => {
+  listEverybody();
+  const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
+  bot.ports.secondPlace = () => second;
+  const send = bot.platform.send.bind(bot.platform);
+  bot.platform.send = (place, message, key) =>
+    place.id === advisersChannel.id
+      ? Promise.reject(new DeliveryFailure('It is busy.', 'Try again.'))
+      : send(place, message, key);
+  const escalation = await openOne();
+  await bot.press(practitioner, { do: 'withdraw', escalation });
+  bot.platform.send = send;
+  bot.platform.close(advisersChannel.id);
+  await bot.later(MINUTE_MS);
+  expect(bot.platform.attempts.get(`card:${escalation}`)).toBeUndefined();
+  expect(bot.seenIn(second)).toEqual([]);
+  expect(bot.seenIn(practitioner).join()).not.toContain('I could not reach the advisers');
+});

@@ -1,0 +1,16 @@
+// One card that Teams answers with 500 each time, and one message that Slack refuses for good, over real HTTP.
+import { expect, test } from 'vitest';
+import { runBlockedDelivery } from '../blocked-delivery/run-blocked-delivery.js';
+
+test(
+  'what one platform never takes holds up nothing else, and marks nobody as gone',
+  { timeout: 180_000 },
+  async () => {
+    const report = await runBlockedDelivery(0);
+    expect(report.missing).toEqual([]);
+    expect(report.urgentAfterMs).toBeLessThan(60_000);
+    expect(report.attempts).toBeGreaterThan(2);
+    expect(report.told).toContain('does not accept it');
+    expect(report.told).not.toContain('left');
+  },
+);

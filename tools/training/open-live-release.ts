@@ -1,0 +1,43 @@
+// Opens the live release of DATA_DIR as the bot does, for measuring.
+import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { readKnowledgeFiles } from '../../adapters/compose/guidance.js';
+import { openDatabase } from '../../adapters/sql/engine/database.js';
+import type { Database } from '../../adapters/sql/engine/database.js';
+import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
+import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { loadRelease } from '../../ingest/releases/load-release.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+
+export interface LiveReleaseSetup {
+  release: LoadedRelease;
+  embedder: Embedder;
+  close(): Promise<void>;
+}
+
+export async function openLiveRelease(dataDir = process.env.DATA_DIR ?? './data'): Promise<LiveReleaseSetup> {
+  const database = await openDatabase({ dataDir });
+  await migrate(database);
+  const embedder = await createMiniLmEmbedder({ dataDir });
+  return {
+    release: await loadLive(database, dataDir, embedder),
+    embedder,
+    async close() {
+      await embedder.close();
+      await database.close();
+    },
+  };
+}
+
+export async function loadLive(
+  database: Database,
+  dataDir: string,
+  embedder: Embedder,
+): Promise<LoadedRelease> {
+  const store = createGuidanceStore(database);
+  const live = await store.liveRelease();
+  if (!live) throw new Error(`No release is live in ${dataDir}. Ingest a folder with --publish first.`);
+  const ports = { store, indexFiles: createIndexFiles(dataDir), embedder, ...readKnowledgeFiles() };
+  return loadRelease(ports, live.number);
+}

@@ -1,0 +1,113 @@
+// Asks a release many questions and keeps every candidate with its signals, so that weights can be fitted and compared.
+import { readFileSync } from 'node:fs';
+import { rarities } from '../../knowledge/answer-question.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Candidate } from '../../knowledge/search/candidate.js';
+import { collapseDuplicates } from '../../knowledge/search/collapse-duplicates.js';
+import { findCandidates } from '../../knowledge/search/find-passages.js';
+import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
+import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
+import { understandQuestion } from '../../knowledge/question/understand-question.js';
+import { contentWordSpans } from '../../knowledge/text/terms.js';
+import { containsText, withinWords } from './contains-quote.js';
+import type { BenchQuestion } from './contains-quote.js';
+
+export interface AskedQuestion {
+  asked: BenchQuestion;
+  query: SearchQuery;
+  candidates: Candidate[];
+  /** For each candidate, in order, whether it holds one of the wanted quotes. */
+  right: boolean[];
+}
+
+export function readQuestions(file: string): BenchQuestion[] {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim());
+  return lines.map((line) => JSON.parse(line) as BenchQuestion);
+}
+
+export async function askAll(
+  release: LoadedRelease,
+  embedder: Embedder,
+  questions: readonly BenchQuestion[],
+): Promise<AskedQuestion[]> {
+  const asked: AskedQuestion[] = [];
+  for (const question of questions) {
+    const query = await queryFor(release, embedder, question);
+    const candidates = findCandidates(release, query);
+    const right = candidates.map(({ passage }) =>
+      (question.gold ?? []).some((gold) => containsText(passage.text, gold)),
+    );
+    asked.push({ asked: question, query, candidates, right });
+  }
+  return asked;
+}
+
+export async function queryFor(
+  release: LoadedRelease,
+  embedder: Embedder,
+  question: BenchQuestion,
+): Promise<SearchQuery> {
+  const understood = understandQuestion(
+    {
+      text: publicText(question.question),
+      scenario: question.scenario ? publicText(question.scenario) : undefined,
+      context: (question.context ?? []).map(({ role, text }) => ({ role, text: publicText(text) })),
+      jurisdiction: question.jurisdiction,
+    },
+    release.understanding,
+  );
+  const spans = contentWordSpans(understood.text);
+  const { vector, words } = await embedder.embedQuestion(understood.text, spans);
+  return {
+    ...understood,
+    vector,
+    words: words && { vectors: words, rarities: rarities(release, understood.text, spans) },
+  };
+}
+
+export interface RankingQuality {
+  questions: number;
+  recallIn400Words: number;
+  recallIn1000Words: number;
+  inThree: number;
+  /** Of the wanted quotes, how many stand among the candidates at all: no ranking can do better. */
+  amongCandidates: number;
+}
+
+/** The same measures as the scorer's, on the ranking alone. */
+export function rankingQuality(
+  release: LoadedRelease,
+  asked: readonly AskedQuestion[],
+  weights: Partial<RankingWeights>,
+): RankingQuality {
+  const answerable = asked.filter(({ asked: { gold } }) => gold?.length);
+  const sum = { in400: 0, in1000: 0, three: 0, among: 0 };
+  for (const { asked: question, candidates } of answerable) {
+    const ranked = [...candidates].sort((a, b) => scoreOf(b, weights) - scoreOf(a, weights));
+    const top = collapseDuplicates(ranked, release.unitTerms, 10).map(({ passage }) => passage.text);
+    const share = (texts: readonly string[]) =>
+      question.gold!.filter((gold) => texts.some((text) => containsText(text, gold))).length /
+      question.gold!.length;
+    sum.in400 += share(withinWords(top, 400));
+    sum.in1000 += share(withinWords(top, 1000));
+    sum.three += share(top.slice(0, 3));
+    sum.among += share(candidates.map(({ passage }) => passage.text));
+  }
+  const n = answerable.length;
+  return {
+    questions: n,
+    recallIn400Words: sum.in400 / n,
+    recallIn1000Words: sum.in1000 / n,
+    inThree: sum.three / n,
+    amongCandidates: sum.among / n,
+  };
+}
+
+export function scoreOf({ signals }: Candidate, weights: Partial<RankingWeights>): number {
+  return SIGNALS.reduce((sum, signal) => sum + (weights[signal] ?? 0) * signals[signal], 0);
+}
