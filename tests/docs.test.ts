@@ -7,6 +7,10 @@ const root = resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const documents = [
   'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  '.github/pull_request_template.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
@@ -17,6 +21,17 @@ function relativeLinks(markdown: string): string[] {
   return [...markdown.matchAll(/\]\((?<target>[^()\s]+)\)/gu)]
     .map(({ groups }) => groups!['target']!)
     .filter((target) => !/^[a-z][a-z+.-]*:/iu.test(target));
+}
+
+/** It says which folders there were before. */
+const NAMES_OLD_PATHS = join('docs', 'decisions', '0036-rooms-by-stage.md');
+const TOP_LEVEL = 'bot|knowledge|ingest|adapters|tests|tools|docs|[.]github|[.]githooks|[.]ci';
+
+/** Paths from the project's folder, in code marks; one with a star or a choice in it is a pattern, and is left out. */
+function pathsIn(markdown: string): string[] {
+  return [...markdown.matchAll(/`(?<code>[^`\n]+)`/gu)]
+    .map(({ groups }) => groups!['code']!)
+    .filter((code) => new RegExp(`^(?:${TOP_LEVEL})/[\\w./-]+$`, 'u').test(code));
 }
 
 /** As GitHub names the place of a heading. */
@@ -43,6 +58,14 @@ describe('the documents', () => {
     );
     expect(links.length).toBeGreaterThan(documents.length);
     expect(links.filter(({ document, target }) => !leadsSomewhere(document, target))).toEqual([]);
+  });
+
+  it('name only files and folders that are there', () => {
+    const named = documents
+      .filter((document) => document !== NAMES_OLD_PATHS)
+      .flatMap((document) => pathsIn(read(document)).map((path) => ({ document, path })));
+    expect(named.length).toBeGreaterThan(documents.length);
+    expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it('show each picture that is kept for them', () => {

@@ -1,0 +1,92 @@
+// Releases in a scratch clone: what is checked first, and what a release leaves behind.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const someone = { name: 'Bea Example', email: 'bea@example.org' };
+const env = {
+  ...process.env,
+  GIT_AUTHOR_NAME: someone.name,
+  GIT_AUTHOR_EMAIL: someone.email,
+  GIT_COMMITTER_NAME: someone.name,
+  GIT_COMMITTER_EMAIL: someone.email,
+};
+
+let clone: string;
+const git = (...args: string[]) => execFileSync('git', args, { cwd: clone, env, encoding: 'utf8' }).trim();
+const read = (file: string) => readFileSync(join(clone, file), 'utf8');
+const versionIn = (file: string) => (JSON.parse(read(file)) as { version: string }).version;
+
+/** The project as it is here, with a check that takes no half hour. */
+function prepare(check: string): void {
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(root, file), join(clone, file));
+  const manifest = JSON.parse(read('package.json')) as { version: string; scripts: Record<string, string> };
+  manifest.scripts['check'] = check;
+  writeFileSync(join(clone, 'package.json'), JSON.stringify({ ...manifest, version: '0.1.0' }, null, 2));
+  writeFileSync(join(clone, 'CHANGELOG.md'), '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Maps.\n');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Prepare');
+}
+
+function release(...args: string[]) {
+  const script = join(root, 'tools/release/release.ts');
+  return spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
+    cwd: clone,
+    env,
+    encoding: 'utf8',
+  });
+}
+
+beforeEach(() => {
+  clone = mkdtempSync(join(tmpdir(), 'release-'));
+  execFileSync('git', ['clone', '--quiet', '--no-checkout', root, clone]);
+  git('checkout', '--quiet', '-B', 'main', '--no-track');
+  git('remote', 'remove', 'origin');
+  prepare('node -e 0');
+});
+afterEach(() => rmSync(clone, { recursive: true }));
+
+test('sets the version, moves what is unreleased under it, commits and tags', () => {
+  expect(release('minor').stdout).toContain('Released 0.2.0.');
+  expect([versionIn('package.json'), versionIn('package-lock.json')]).toEqual(['0.2.0', '0.2.0']);
+  expect(read('CHANGELOG.md')).toMatch(
+    /^# Changelog\n\n## \[Unreleased\]\n\n## \[0\.2\.0\] - \d{4}-\d\d-\d\d\n\n### Added\n\n- Maps\.\n$/,
+  );
+  expect(git('log', '-1', '--format=%s %an')).toBe('Release 0.2.0 Bea Example');
+  expect(git('rev-parse', 'v0.2.0^{commit}')).toBe(git('rev-parse', 'HEAD'));
+  expect(git('status', '--porcelain')).toBe('');
+  // A second one has nothing to say.
+  expect(release('patch').stderr).toContain('says nothing under');
+});
+
+test('a dry run says what it would do, and changes nothing', () => {
+  const { stdout, status } = release('major', '--dry-run');
+  expect([stdout, status]).toEqual([expect.stringContaining('release 1.0.0 (now 0.1.0)'), 0]);
+  expect([git('status', '--porcelain'), git('tag', '--list', 'v1.0.0')]).toEqual(['', '']);
+});
+
+test('the first release takes the version that is there', () => {
+  expect(release('current').stdout).toContain('Released 0.1.0.');
+  expect(release('current', '--dry-run').status).toBe(1);
+});
+
+test('releases nothing from another branch, with changes not committed, or where the check fails', () => {
+  git('checkout', '--quiet', '-b', 'other');
+  expect(release('patch').stderr).toContain('release from main');
+  git('checkout', '--quiet', 'main');
+  writeFileSync(join(clone, 'README.md'), 'Changed.');
+  expect(release('patch').stderr).toContain('not committed');
+  git('checkout', '--quiet', 'README.md');
+  prepare('node -e "process.exit(1)"');
+  const failed = release('patch');
+  expect(failed.status).toBe(1);
+  expect(failed.stderr).toContain('Nothing was released.');
+  expect([versionIn('package.json'), git('tag', '--list', 'v0.1.1')]).toEqual(['0.1.0', '']);
+});
+
+test('says how it is used, when it is used wrongly', () => {
+  expect(release('often').stderr).toContain('Usage: npm run release -- patch|minor|major|current');
+});

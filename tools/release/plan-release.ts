@@ -1,0 +1,29 @@
+// What a release changes: the next version, and the changelog's heading for it.
+
+export const STEPS = ['patch', 'minor', 'major', 'current'] as const;
+export type Step = (typeof STEPS)[number];
+
+const UNRELEASED = '## [Unreleased]';
+
+export function isStep(word: string | undefined): word is Step {
+  return STEPS.some((step) => step === word);
+}
+
+/** `current` is for the first release: package.json names it already. Throws for a version that is not three numbers. */
+export function nextVersion(version: string, step: Step): string {
+  const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
+  if (!numbers) throw new Error(`package.json has the version ${version}, which is not three numbers.`);
+  const [major, minor, patch] = numbers as [number, number, number];
+  if (step === 'major') return `${major + 1}.0.0`;
+  if (step === 'minor') return `${major}.${minor + 1}.0`;
+  return step === 'patch' ? `${major}.${minor}.${patch + 1}` : version;
+}
+
+/** What is unreleased goes under the version and its day (ISO 8601); throws where there is nothing. */
+export function moveHeading(changelog: string, version: string, day: string): string {
+  const [before, after] = changelog.split(`${UNRELEASED}\n`);
+  if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);
+  if (!/^- /mu.test(after.split(/^## /mu)[0]!))
+    throw new Error(`CHANGELOG.md says nothing under “${UNRELEASED}”: write what changes for people first.`);
+  return `${before}${UNRELEASED}\n\n## [${version}] - ${day}\n${after}`;
+}
