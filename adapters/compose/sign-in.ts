@@ -21,7 +21,13 @@ export function connectSignIn(
   { log, returnEscalations }: { log: Log; returnEscalations: ReturnEscalations },
 ): Pick<
   WebOptions,
-  'signIn' | 'sessions' | 'sessionIdleHours' | 'endSessions' | 'returnEscalations' | 'addedRoles' | 'webAccess'
+  | 'signIn'
+  | 'sessions'
+  | 'sessionIdleHours'
+  | 'endSessions'
+  | 'returnEscalations'
+  | 'addedRoles'
+  | 'webAccess'
 > {
   return {
     signIn: chooseSignIn(settings),

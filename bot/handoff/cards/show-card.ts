@@ -130,7 +130,11 @@ async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
 }
 
 /** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */
-function hearingPart({ ports }: UnitOfWork, escalation: Escalation, { place, heardAt }: Conversation): Part[] {
+function hearingPart(
+  { ports }: UnitOfWork,
+  escalation: Escalation,
+  { place, heardAt }: Conversation,
+): Part[] {
   const platform = ports.platforms.get(place.platform);
   if (!isOpen(escalation) || place.kind !== 'channel' || !platform?.hearsOnlyMentions) return [];
   return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];

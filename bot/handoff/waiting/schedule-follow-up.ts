@@ -62,7 +62,13 @@ async function startWhenAdvisersDo(
   { opensAt }: FollowUpSettings,
 ): Promise<Escalation> {
   const { urgent, state, followUp } = escalation;
-  if (opensAt === undefined || urgent || state !== 'waiting' || followUp.steps > 0 || followUp.since >= opensAt)
+  if (
+    opensAt === undefined ||
+    urgent ||
+    state !== 'waiting' ||
+    followUp.steps > 0 ||
+    followUp.since >= opensAt
+  )
     return escalation;
   await records.escalations.recordFollowUp(escalation.id, { since: opensAt });
   return { ...escalation, followUp: { ...followUp, since: opensAt } };
