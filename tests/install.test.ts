@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const root = new URL('..', import.meta.url);
+const root = new URL('../', import.meta.url);
 const run = promisify(execFile);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, root), 'utf8'));
 

@@ -24,7 +24,7 @@ interface Pair {
   claims: string[];
 }
 
-const checks = new URL('../knowledge/written-answers/checks', import.meta.url);
+const checks = new URL('../knowledge/written-answers/checks/', import.meta.url);
 const glossary = glossarySchema.parse(
   JSON.parse(await readFile(new URL('../../knowledge/model/glossary.json', import.meta.url), 'utf8')),
 );

@@ -60,7 +60,7 @@ async function run(wanted: string): Promise<void> {
 function startService(url: string, home: string): ChildProcess {
   const main = new URL('../../adapters/start/main.ts', import.meta.url);
   return spawn(process.execPath, ['--import', 'tsx', main.pathname], {
-    cwd: new URL('../..', import.meta.url).pathname,
+    cwd: new URL('../../', import.meta.url).pathname,
     env: { ...process.env, PORT: new URL(url).port, DATA_DIR: home },
     stdio: 'ignore',
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
-const folder = new URL('../../ingest/samples', import.meta.url);
+const folder = new URL('../../ingest/samples/', import.meta.url);
 const day = z.iso.date();
 const frontMatterSchema = z.strictObject({
   title: z.string().min(5),

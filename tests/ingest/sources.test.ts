@@ -7,7 +7,7 @@ import { addressOf, readSourceRegistry } from '../../ingest/model/source-registr
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
-const root = new URL('../..', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const text = readFileSync(new URL('ingest/sources.json', root), 'utf8');
 const { sources, problems } = readSourceRegistry(text);
 

@@ -49,7 +49,7 @@ const unanswerable = questions.filter((one) => one.kind === 'unanswerable');
 
 /** Words only, in order: tables and lists are printed differently in a note and in a passage. */
 const wordsOf = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
-const folder = new URL('../../ingest/samples', import.meta.url);
+const folder = new URL('../../ingest/samples/', import.meta.url);
 const notes = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith('.md'))

@@ -10,7 +10,7 @@ export interface Assets {
   register(routes: HttpRoutes): void;
 }
 
-const FOLDER = new URL('../assets', import.meta.url);
+const FOLDER = new URL('../assets/', import.meta.url);
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

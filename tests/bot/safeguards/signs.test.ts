@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSigns, SIGN_NAMES } from '../../../bot/safeguards/signs.js';
 
-const folder = new URL('../../../bot/safeguards', import.meta.url);
+const folder = new URL('../../../bot/safeguards/', import.meta.url);
 const files = readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file));
 
 /** Every string within a value read from JSON. */

@@ -17,7 +17,7 @@ function read(file: string): Labelled[] {
 
 /** Ordinary questions of our own. None tells of danger now, though many speak of danger. */
 function readQuestions(): string[] {
-  const folder = new URL('../../questions', import.meta.url);
+  const folder = new URL('../../questions/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
   const lines = files.flatMap((file) =>
     readFileSync(new URL(file, folder), 'utf8').split('\n').filter(Boolean),
