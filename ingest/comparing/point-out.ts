@@ -1,7 +1,7 @@
 // Points out what a reader must not miss among changed words: numbers, dates, periods, phone numbers, duties.
-import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
-import type { FigureKind } from '../../knowledge/written-answers/checks/figures.js';
-import { DUTIES, foldForChecking, marksOf } from '../../knowledge/written-answers/checks/marks.js';
+import { figuresOf } from './figures.js';
+import type { FigureKind } from './figures.js';
+import { DUTIES, foldForComparing, marksOf } from './marks.js';
 import { SIGNAL_KINDS } from '../model/change.js';
 import type { Signal, SignalKind } from '../model/change.js';
 import { withoutNumbering } from './plain-words.js';
@@ -40,7 +40,7 @@ export function pointOut(before: string, after: string): Signal[] {
 }
 
 function found(text: string): Found[] {
-  const folded = foldForChecking(withoutNumbering(text));
+  const folded = foldForComparing(withoutNumbering(text));
   const figures = figuresOf(folded).map(({ kind, value, start, end }) => ({
     kind: KIND_OF[kind],
     value: `${kind}:${value}`,
