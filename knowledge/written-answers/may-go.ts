@@ -38,6 +38,10 @@ const AUXILIARIES = setOf(
   'must shall should ought may might can could will would is are was were has have had',
 );
 const CLAUSES = setOf('who whom whose which that');
+/** "That" behind these begins what is ensured or known, and tells no person or thing apart. */
+const STATING = setOf(
+  'ensure ensures ensuring sure important essential vital aware clear recommended agreed',
+);
 const REFERS = setOf('see set described defined outlined explained mentioned known called referred');
 const NOTES = setOf('also therefore additionally furthermore moreover consequently');
 const CONSENTS = setOf('consent agreement permission approval');
@@ -52,13 +56,14 @@ const MAKES = setOf('ensure help enable allow support make avoid prevent protect
 const phrases = (text: string) => text.split('|').map((phrase) => phrase.split(' '));
 const OPENINGS = phrases(
   'however|therefore|in addition|additionally|furthermore|moreover|also|of course|for example|for instance|as such|' +
-    'as a result|consequently|similarly|finally|overall|please note|please note that|note that',
+    'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
 const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
 /** Without a comma before them they say how much. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
-const NEUTRAL = phrases('e.g.|for example|for instance|whether or not');
+/** Whatever stands behind these in brackets takes nothing away from what stands before them. */
+const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Each is safe to leave out, alone and with others. */
 export function partsThatMayGo(words: readonly Word[]): Part[] {
@@ -230,7 +235,11 @@ function reason(words: readonly Word[], n: number): Part[] {
   const isBound = holds(before, DENIES, PERMITS, EXCLUDES) || holds(before.slice(-1), AUXILIARIES);
   // Without a comma it may belong to a condition: "if she left because she was hit".
   const clause = before.slice(before.findLastIndex((word) => isSign(word, ',;:')) + 1);
-  const isInside = first === n && holds(clause, LIMITS, CLAUSES);
+  const isTellingApart = clause.some(
+    ({ plain }, m) =>
+      CLAUSES.has(plain) && !(plain === 'that' && holds(clause.slice(Math.max(0, m - 1), m), STATING)),
+  );
+  const isInside = first === n && (isTellingApart || holds(clause, LIMITS));
   const to = endOf(words);
   return isBound || isInside || isLimited(words.slice(first, to)) ? [] : [{ kind: 'reason', from: n, to }];
 }

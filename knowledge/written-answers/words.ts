@@ -11,7 +11,9 @@ export interface Word {
   isSign: boolean;
 }
 
-const PIECE = /\b(?:e\.g|i\.e)\.|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/giu;
+/** "Looked after" is one word, with a hyphen or without: nothing comes after anything. */
+const PIECE =
+  /\blook(?:ed|s|ing)?[ ‑-]after\b|\b(?:e\.g|i\.e)\.|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/giu;
 /** Signs that are read aloud as words. */
 const SAID = /[%£€$&+<>=°½¼¾]/u;
 const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -33,7 +35,7 @@ export function wordsOf(text: string): Word[] {
 
 /** "Don't" is "do" and "not". */
 function writtenOut(piece: string): string[] {
-  const plain = piece.replaceAll('’', "'").toLowerCase();
+  const plain = piece.replaceAll('’', "'").toLowerCase().replace(/[‑-]/, ' ');
   if (plain === "can't" || plain === 'cannot') return ['can', 'not'];
   if (plain === "won't") return ['will', 'not'];
   if (plain.endsWith("n't")) return [plain.slice(0, -3), 'not'];

@@ -9,8 +9,8 @@ Answer the question with one to three of the numbered sentences, made shorter. Y
 Choose the sentence that answers the question first. Begin with its first word, go through its words in their order, and end with its last. Change no word, add no word, move no word, join no sentences. Leave the number out.
 
 These parts may be left out, each as a whole, with the comma or the brackets around it:
-1. Opening words: "However,", "Therefore,", "In addition,", "For example,", "Please note that", "As set out in paragraph 12,". And "also" anywhere.
-2. What stands in brackets or between two dashes, unless it says for whom, where or when, or begins with "or".
+1. Opening words: "However,", "Therefore,", "In addition,", "In particular,", "For example,", "Please note that", "As set out in paragraph 12,". And "also" anywhere.
+2. What stands in brackets or between two dashes, unless it says for whom, where or when, or begins with "or". Brackets with "including", "such as" or "for example" at their beginning may always go.
 3. Examples: "such as …", "including …", "for example …", ", in particular …", up to the verb that follows them or to the end of the sentence.
 4. ", which …," up to the comma before the next verb, or to the end of the sentence.
 5. A reason or a purpose at the end of the sentence: "because …", "so that …", "in order to …", ", to ensure …", ", as they …". Not in a sentence with "not", "no", "only", "may" or "can" before it.

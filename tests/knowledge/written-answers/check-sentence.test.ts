@@ -19,6 +19,7 @@ describe('a sentence of the quotes', () => {
     ['A review is held within 3 weeks.', 'A review is held within three weeks.'],
     ['Staff don’t promise secrecy to a child.', 'Staff do not promise secrecy to a child.'],
     ['Send it to the National Referral Mechanism.', 'Send it to the NRM.'],
+    ['HK 5.2. Looked-after children must be heard.', 'Looked after children must be heard.'],
     ['A child is heard. The child is told why.', 'A child is heard. The child is told why.'],
   ])('may be given whole: %s', (text, draft) => {
     expect(shownAs(text, draft)).toBeDefined();
@@ -27,6 +28,11 @@ describe('a sentence of the quotes', () => {
   it.each([
     ['Schools and colleges should tell the local authority.', DUTY],
     ['The guardian helps the child.', 'The guardian (ICTG) helps the child.'],
+    [
+      'Check that each child is heard.',
+      'Check that each child (including where there is no guardian) is heard.',
+    ],
+    ['Staff should ensure that plans exist.', 'Staff should ensure that plans exist so that needs are met.'],
     ['Staff should keep a log.', 'Staff should keep a log, because memories fade.'],
     ['Staff must act.', 'Staff must act so that the child is safe.'],
     ['Bodies must share what they know.', 'Bodies such as schools must share what they know.'],
