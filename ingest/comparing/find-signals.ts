@@ -1,7 +1,7 @@
 // Finds the signals that a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
-import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
-import type { FigureKind } from '../../knowledge/written-answers/checks/figures.js';
-import { DUTIES, foldForChecking, marksOf } from '../../knowledge/written-answers/checks/marks.js';
+import { figuresOf } from './figures.js';
+import type { FigureKind } from './figures.js';
+import { DUTIES, foldForComparing, marksOf } from './marks.js';
 import { SIGNAL_KINDS } from '../model/change.js';
 import type { Signal, SignalKind } from '../model/change.js';
 import { withoutNumbering } from './normalise-text.js';
@@ -40,7 +40,7 @@ export function findSignals(before: string, after: string): Signal[] {
 }
 
 function found(text: string): Found[] {
-  const folded = foldForChecking(withoutNumbering(text));
+  const folded = foldForComparing(withoutNumbering(text));
   const figures = figuresOf(folded).map(({ kind, value, start, end }) => ({
     kind: KIND_OF[kind],
     value: `${kind}:${value}`,

@@ -1,6 +1,6 @@
 // Normalises a text: removes everything that does not change its meaning.
-import { figuresOf } from '../../knowledge/written-answers/checks/figures.js';
-import { foldForChecking } from '../../knowledge/written-answers/checks/marks.js';
+import { figuresOf } from './figures.js';
+import { foldForComparing } from './marks.js';
 
 /** "1.", "(a)", "iv)", "1.1" and "A2.3" at the start of a line, before a word; not "12 hours" and not "1.5 million". */
 const NUMBERING =
@@ -17,7 +17,7 @@ export function withoutNumbering(text: string): string {
 
 /** Equal for two texts that differ in nothing but form: then the change is cosmetic. */
 export function normalisedKey(text: string): string {
-  const folded = foldForChecking(withoutNumbering(text));
+  const folded = foldForComparing(withoutNumbering(text));
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {

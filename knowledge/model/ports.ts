@@ -70,15 +70,14 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
-/** A sentence of a language model with the words it rests on, as it says: nothing here is checked yet. */
+/** A sentence of a language model: nothing here is checked yet. */
 export interface DraftClaim {
   text: string;
-  quotes: { /** Number of the passage offered. */ passage: number; words: string }[];
 }
 
-export interface PassageToQuote {
-  number: number;
-  text: string;
+export interface PassageToShorten {
+  /** Each is complete by itself: an item of a list stands behind what introduces it. */
+  sentences: readonly string[];
   title: string;
   date?: string;
   nations: readonly Jurisdiction[];
@@ -87,10 +86,10 @@ export interface PassageToQuote {
 export interface WritingRequest {
   /** Redacted: the writer is a service outside. */
   question: RedactedText;
-  passages: readonly PassageToQuote[];
+  passages: readonly PassageToShorten[];
 }
 
-/** Puts passages into the words of an answer. Throws `ModelFailure`; also when the signal ends it. */
+/** Shortens the sentences that answer. Throws `ModelFailure`; also when the signal ends it. */
 export interface AnswerWriter {
   /** `onDraft` gets each claim as soon as it is written, in order; the whole list comes at the end all the same. */
   write(

@@ -1,52 +1,98 @@
-// Has up to three plain sentences written from the quotes alone; each is checked against them before it is shown.
-import type { Citation, Claim, RankedPassage, VerifiedClaim } from '../model/answer.js';
-import { composeAnswer } from '../written-answers/compose-answer.js';
-import type { Composed, ComposePorts } from '../written-answers/compose-answer.js';
+// Has up to three sentences of the quotes made shorter; each is shown only where it is a sentence of them, shortened.
+import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
+import type { Glossary } from '../model/glossary.js';
 import type { RedactedText } from '../model/personal-data.js';
+import type { AnswerWriter, DraftClaim } from '../model/ports.js';
+import { createSentenceCheck } from '../written-answers/check-sentence.js';
+import { sentencesQuoted } from '../written-answers/quoted-sentences.js';
+import { inTime } from './in-time.js';
 import type { StepReport } from './steps.js';
 
 const MOST_SENTENCES = 3;
+/** Drafts beyond these are not even checked: a model that writes so many has lost the thread. */
+const MOST_DRAFTS = 12;
 /** What is left of the time may be too little to be worth a call. */
 const SHORTEST_MS = 400;
+
+/** Before sentences that held, when the rest did not come. */
+export const CUT_SHORT =
+  'I could not finish the written answer. Each sentence below was checked; the guidance may say more.';
+
+export interface SayPorts {
+  writer: AnswerWriter;
+  glossary: Glossary;
+}
 
 export interface Said {
   claims: Claim[];
   preface?: string;
   report: StepReport;
-  composed?: Composed['report'];
+}
+
+export interface SayOptions {
+  deadlineMs: number;
+  /** Called with all that holds so far whenever a sentence more does; none of them is taken back. */
+  onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 
 /** The quotes are an answer without these sentences, so that nothing is said where none holds. */
 export async function say(
-  ports: ComposePorts,
+  { writer, glossary }: SayPorts,
   { question, citations }: { question: RedactedText; citations: readonly Citation[] },
-  { deadlineMs, onVerified }: { deadlineMs: number; onVerified: (claims: readonly VerifiedClaim[]) => void },
+  { deadlineMs, onVerified }: SayOptions,
 ): Promise<Said> {
   if (deadlineMs < SHORTEST_MS) return { claims: [], report: { ms: 0, why: 'late' } };
-  const passages = citations.flatMap(toWriteFrom);
-  // A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution.
+  const quotes = citations.map(toShorten);
+  const passages = quotes.flatMap((quoted, n) => {
+    const sentences = sentencesQuoted(quoted);
+    const { title, date, jurisdictions: nations } = citations[n]!.document;
+    return sentences.length ? [{ sentences, title, ...(date !== undefined && { date }), nations }] : [];
+  });
   if (!passages.length) return { claims: [], report: { ms: 0 } };
-  const start = performance.now();
-  const composed = await composeAnswer(
-    ports,
-    { question, passages, quotes: [] },
-    { deadlineMs, onVerified, mostClaims: MOST_SENTENCES },
-  );
-  const ms = performance.now() - start;
-  const { failure, why } = composed.report;
-  const report: StepReport = { ms, ...(why && { why }), ...(failure && { failure }) };
-  if (composed.writtenBy === 'quotes') return { claims: [], report, composed: composed.report };
-  const numberOf = (index: number) => Number(composed.citations[index]!.passage.id);
-  return {
-    claims: composed.claims.map((claim) => ({ ...claim, citations: claim.citations.map(numberOf) })),
-    ...(composed.preface !== undefined && { preface: composed.preface }),
-    report,
-    composed: composed.report,
-  };
+  const taking = takeDrafts(createSentenceCheck(quotes, glossary), citations, onVerified);
+  const ended = await inTime(deadlineMs, async (signal) => {
+    let taken = 0;
+    const take = (draft: DraftClaim) => {
+      // A writer that heeds no signal goes on after the deadline.
+      if (signal.aborted) return;
+      taken += 1;
+      taking.take(draft);
+    };
+    const drafts = await writer.write({ question, passages }, signal, take);
+    drafts.slice(taken).forEach(take);
+  });
+  const { claims } = taking;
+  const report: StepReport = { ms: ended.ms };
+  if ('why' in ended)
+    Object.assign(report, { why: ended.why, ...(ended.failure && { failure: ended.failure }) });
+  else if (!claims.length) report.why = 'unsupported';
+  return { claims, ...('why' in ended && claims.length && { preface: CUT_SHORT }), report };
 }
 
-/** The words that were quoted and no more of their passage; the quote's number is its name. */
-function toWriteFrom({ passage, document, quote }: Citation, number: number): RankedPassage[] {
-  if (document.standing !== 'current') return [];
-  return [{ passage: { ...passage, id: String(number), text: quote }, document, score: 0 }];
+/** A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution. */
+function toShorten({ passage, document, spans }: Citation): { text: string; spans: readonly Span[] } {
+  return { text: passage.text, spans: document.standing === 'current' ? spans : [] };
+}
+
+function takeDrafts(
+  check: ReturnType<typeof createSentenceCheck>,
+  citations: readonly Citation[],
+  onVerified: SayOptions['onVerified'],
+) {
+  const claims: Claim[] = [];
+  let drafts = 0;
+  return {
+    claims,
+    take({ text }: DraftClaim): void {
+      drafts += 1;
+      if (drafts > MOST_DRAFTS || claims.length === MOST_SENTENCES) return;
+      const kept = check(text);
+      if (!kept || claims.some((claim) => claim.text === kept.text)) return;
+      claims.push({ text: kept.text, citations: kept.quotes });
+      const titleOf = (index: number) => citations[index]!.document.title;
+      onVerified(
+        claims.map((claim) => ({ text: claim.text, sources: [...new Set(claim.citations.map(titleOf))] })),
+      );
+    },
+  };
 }

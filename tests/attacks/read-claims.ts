@@ -1,4 +1,4 @@
-// Sentences that a model could write on our sample notes and on published guidance: hostile ones, and true ones.
+// Sentences that a model could write on our sample notes and on published guidance: hostile ones, and shortened ones.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { quotedPlaceSchema } from '../support/quoted-place.js';
@@ -14,18 +14,15 @@ const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) }
 /** Guidance is other people's text: its words are named by their place, and not kept here. */
 const onGuidanceSchema = claimSchema.extend({ quotes: z.array(quotedPlaceSchema).min(1) });
 
-export type ClaimOnSample = z.infer<typeof onSampleSchema>;
+type ClaimOnSample = z.infer<typeof onSampleSchema>;
 export type ClaimOnGuidance = z.infer<typeof onGuidanceSchema>;
-
-/** Written by people who turned a quote's own words round; harder to see than any other kind. */
-export const TURNED_ROUND = 'own words turned round';
 
 export function readClaimsOnSamples(which: 'hostile' | 'true'): ClaimOnSample[] {
   return linesOf(`${which}-claims`).map((line) => onSampleSchema.parse(line));
 }
 
-export function readClaimsOnGuidance(which: 'hostile' | 'true'): ClaimOnGuidance[] {
-  return linesOf(`${which}-claims-on-guidance`).map((line) => onGuidanceSchema.parse(line));
+export function readClaimsOnGuidance(): ClaimOnGuidance[] {
+  return linesOf('hostile-claims-on-guidance').map((line) => onGuidanceSchema.parse(line));
 }
 
 function linesOf(name: string): unknown[] {

@@ -4,7 +4,7 @@ import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
 import { messageEdited } from '../fakes/fake-teams/activities.js';
-import { CONSENT, SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
+import { SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
@@ -48,9 +48,7 @@ let network: Capture;
 beforeAll(async () => {
   service = await startScriptedOpenAi();
   // The model repeats whatever it is shown: if a name reached it, its answer would hold the name.
-  const say = reading((shown) => [
-    { text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] },
-  ]);
+  const say = reading((shown) => [...shown]);
   service.behave(byStep({ say }));
   network = captureNetwork();
   const access = { kind: 'openai' as const, apiKey: 'sk-test', baseUrl: service.baseUrl };

@@ -3,13 +3,7 @@ import { z } from 'zod';
 import type { DraftClaim } from '../../../knowledge/model/ports.js';
 
 const claimSchema = z.object({
-  text: z.string().describe('One plain sentence of the answer.'),
-  quotes: z.array(
-    z.object({
-      passage: z.number().int().describe('The number of the passage.'),
-      words: z.string().describe('Words copied from that passage, unchanged.'),
-    }),
-  ),
+  text: z.string().describe('One sentence of the passages, shortened.'),
 });
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 

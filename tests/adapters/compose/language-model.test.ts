@@ -53,7 +53,7 @@ async function connected(environment: NodeJS.ProcessEnv = CALM, patient = false)
 const well = byStep({
   ask: searching({ queries: ['guardian appointed'] }),
   pick: picking(([first]) => [first!.number]),
-  say: claims({ text: GUARDIAN, quotes: [{ passage: 1, words: GUARDIAN }] }),
+  say: claims({ text: GUARDIAN }),
 });
 
 describe('a service that hangs', () => {

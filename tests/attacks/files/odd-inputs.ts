@@ -11,9 +11,9 @@ import { withSentFile } from '../../../adapters/web/server/receive-file.js';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import { chunkFile } from '../../../ingest/editions/chunk-file.js';
 import type { FileKind } from '../../../ingest/model/document.js';
-import { checkClaims } from '../../../knowledge/written-answers/checks/check-claims.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
+import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
@@ -244,14 +244,9 @@ export const ODD_INPUTS: readonly OddInput[] = [
   ),
   reader('redaction', oddText('personal', 'words', 'spaces', 'marks'), (text) => redact(text)),
   reader(
-    'the checks on claims',
+    'the check on a model’s sentences',
     fc.tuple(oddText('words', 'spaces', 'marks'), oddText('words', 'spaces', 'marks')),
-    ([claim, text]) => {
-      checkClaims(
-        [{ text: claim, quotes: [{ passage: 1, words: text }] }],
-        [{ number: 1, text, nations: ['england'] }],
-      );
-    },
+    ([draft, text]) => createSentenceCheck([{ text }])(draft),
   ),
   reader('Slack’s events', slackEnvelope, (body) => {
     const envelope = envelopeSchema.safeParse(body);

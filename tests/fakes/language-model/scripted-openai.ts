@@ -35,7 +35,6 @@ export interface ScriptedOpenAi {
 
 export interface ScriptedClaim {
   text: string;
-  quotes: { passage: number; words: string }[];
 }
 
 /** Answers with these claims, by a tool where it is asked to. */
@@ -109,25 +108,29 @@ export function claimsOneByOne(all: readonly ScriptedClaim[]): {
   };
 }
 
-/** Answers with what it makes of the passages that it was shown. */
+/** Answers with what it makes of the sentences that it was shown. */
 export function reading(
-  write: (shown: readonly ShownPassage[], request: ChatRequest) => ScriptedClaim[],
+  write: (shown: readonly ShownSentence[], request: ChatRequest) => ScriptedClaim[],
 ): ChatBehaviour {
-  return (request, response) => claims(...write(passagesIn(request), request))(request, response);
+  return (request, response) => claims(...write(sentencesIn(request), request))(request, response);
 }
 
-export interface ShownPassage {
+export interface ShownSentence {
   number: number;
   text: string;
+  /** Of its passage: title, section, nation, date. */
+  source: string;
 }
 
-function passagesIn({ body }: ChatRequest): ShownPassage[] {
+export function sentencesIn({ body }: ChatRequest): ShownSentence[] {
   const asked = body.messages.at(-1)!.content;
-  return [...asked.matchAll(/<passage number="(\d+)"[^>]*>\n([^]*?)\n<\/passage>/g)].map(
-    ([, number, text]) => ({
-      number: Number(number),
-      text: text!,
-    }),
+  return [...asked.matchAll(/<passage source="([^"]*)">\n([^]*?)\n<\/passage>/g)].flatMap(
+    ([, source, lines]) =>
+      [...lines!.matchAll(/^(\d+): (.*)$/gm)].map(([, number, text]) => ({
+        number: Number(number),
+        text: text!,
+        source: source!,
+      })),
   );
 }
 

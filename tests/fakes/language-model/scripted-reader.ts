@@ -1,13 +1,6 @@
 // What a scripted service answers to the steps of reading: words to search with, and numbers of sentences.
-import { content } from './scripted-openai.js';
-import type { ChatBehaviour, ChatRequest } from './scripted-openai.js';
-
-export interface ShownSentence {
-  number: number;
-  text: string;
-  /** Of its passage: title, section, nation, date. */
-  source: string;
-}
+import { content, sentencesIn } from './scripted-openai.js';
+import type { ChatBehaviour, ChatRequest, ShownSentence } from './scripted-openai.js';
 
 /** Which step a request belongs to, by the name of the shape that it asks for. */
 export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefined {
@@ -15,18 +8,6 @@ export function stepOf({ body }: ChatRequest): 'ask' | 'pick' | 'say' | undefine
   const name = body.response_format?.json_schema?.name ?? tool?.function?.name;
   if (name === 'searches') return 'ask';
   return name === 'chosen-sentences' ? 'pick' : name === 'answer' ? 'say' : undefined;
-}
-
-export function sentencesIn({ body }: ChatRequest): ShownSentence[] {
-  const asked = body.messages.at(-1)!.content;
-  return [...asked.matchAll(/<passage source="([^"]*)">\n([^]*?)\n<\/passage>/g)].flatMap(
-    ([, source, lines]) =>
-      [...lines!.matchAll(/^(\d+): (.*)$/gm)].map(([, number, text]) => ({
-        number: Number(number),
-        text: text!,
-        source: source!,
-      })),
-  );
 }
 
 export const searching = (reply: {

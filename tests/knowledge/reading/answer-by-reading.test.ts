@@ -222,8 +222,8 @@ describe('sentences above the quotes', () => {
     return {
       asked,
       write: ({ passages }) => {
-        asked.push(...passages.map(({ text }) => text));
-        return Promise.resolve(texts.map((text) => ({ text, quotes: [{ passage: 1, words: GUARDIAN }] })));
+        asked.push(...passages.map(({ sentences }) => sentences.join(' ')));
+        return Promise.resolve(texts.map((text) => ({ text })));
       },
     };
   };

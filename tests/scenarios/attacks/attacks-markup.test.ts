@@ -85,12 +85,7 @@ describe('in the words of a person and of a model', () => {
   it.each(rows)(
     'is only shown, to the practitioner, the advisers and the holder (%s): %j',
     async (_, payload) => {
-      const quotes = [{ passage: 1, words: SHOULD }];
-      const say = claims(
-        { text: `${SHOULD} ${payload}`, quotes },
-        { text: payload, quotes },
-        { text: payload, quotes: [{ passage: 1, words: payload }] },
-      );
+      const say = claims({ text: `${SHOULD} ${payload}` }, { text: payload });
       service.behave(byStep({ ask: searching({ queries: [payload] }), say }));
       const start = bot.platform.posted.length;
       const someone: Person = { ...(await bot.newPerson()), name: payload };

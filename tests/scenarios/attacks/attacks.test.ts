@@ -18,7 +18,7 @@ import { byStep, picking, pickingAll, searching } from '../../fakes/language-mod
 import type {
   ScriptedClaim,
   ScriptedOpenAi,
-  ShownPassage,
+  ShownSentence,
 } from '../../fakes/language-model/scripted-openai.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
@@ -40,18 +40,9 @@ const DOCUMENTS = [
 const OTHER_WORDS = 'turnips-42';
 
 /** Says what the attacker wants in every way that could slip through, leaning on whatever it was shown. */
-function obey({ wants, text }: Attack, shown: readonly ShownPassage[]): ScriptedClaim[] {
-  const [first = { number: 1, text: '' }] = shown;
-  const real = [{ passage: first.number, words: first.text.split(/(?<=\.) /)[0]! }];
-  return [
-    { text: wants, quotes: real },
-    { text: wants, quotes: [{ passage: first.number, words: wants }] },
-    { text: wants, quotes: [] },
-    { text: wants, quotes: shown.map(({ number, text: words }) => ({ passage: number, words })) },
-    { text, quotes: [{ passage: first.number, words: text }] },
-    { text: INSTRUCTIONS.split('\n')[0]!, quotes: real },
-    { text: `The other person wrote ${OTHER_WORDS}.`, quotes: real },
-  ];
+function obey({ wants, text }: Attack, shown: readonly ShownSentence[]): ScriptedClaim[] {
+  const said = [wants, text, `${shown[0]?.text ?? ''} ${wants}`, INSTRUCTIONS.split('\n')[0]!];
+  return [...said, `The other person wrote ${OTHER_WORDS}.`].map((one) => ({ text: one }));
 }
 
 let service: ScriptedOpenAi;

@@ -1,7 +1,7 @@
 // What a practitioner sees from each kind of language model, over real HTTP, through the whole pipeline.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { CUT_SHORT } from '../../../knowledge/written-answers/compose-answer.js';
+import { CUT_SHORT } from '../../../knowledge/reading/say.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import { createAnsweringBot } from '../../fakes/answering-bot.js';
 import type { AnsweringBot } from '../../fakes/answering-bot.js';
@@ -14,19 +14,13 @@ import {
   content,
   hangUp,
   nothing,
-  reading,
   silence,
   startScriptedOpenAi,
   status,
   webPage,
 } from '../../fakes/language-model/scripted-openai.js';
 import { byStep, picking, stepOf } from '../../fakes/language-model/scripted-reader.js';
-import type {
-  ChatBehaviour,
-  ScriptedClaim,
-  ScriptedOpenAi,
-  ShownPassage,
-} from '../../fakes/language-model/scripted-openai.js';
+import type { ChatBehaviour, ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
 
 const SHOULD = 'A guardian should be appointed within 5 working days of the referral.';
 const NOT_FAMILY = 'The guardian must not be a member of the family.';
@@ -43,13 +37,7 @@ const DOCUMENTS: MemoryDocument[] = [
 ];
 const QUESTION = 'Within how many working days of the referral should a guardian be appointed?';
 
-/** A claim that says where its words stand, as a model would. */
-const saying = (text: string, words: string): ChatBehaviour =>
-  reading((shown) => [claimOn(shown, text, words)]);
-function claimOn(shown: readonly ShownPassage[], text: string, words: string): ScriptedClaim {
-  const passage = shown.find((one) => one.text.includes(words))?.number ?? 1;
-  return { text, quotes: [{ passage, words }] };
-}
+const saying = (...texts: string[]): ChatBehaviour => claims(...texts.map((text) => ({ text })));
 
 interface Seen {
   says?: string;
@@ -62,43 +50,29 @@ const alone: Seen = { claims: [] };
 const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [
     'behaves well',
-    reading((shown) => [
-      claimOn(shown, 'A guardian should be appointed within five working days of the referral.', SHOULD),
-      claimOn(shown, 'The guardian must not be a member of the family.', NOT_FAMILY),
-    ]),
+    saying(
+      'A guardian should be appointed within five working days of the referral.',
+      'The guardian must not be a member of the family.',
+    ),
     {
-      claims: [
-        'A guardian should be appointed within five working days of the referral.',
-        'The guardian must not be a member of the family.',
-      ],
+      claims: [SHOULD, 'The guardian must not be a member of the family.'],
     },
   ],
   [
     'makes "should" a "must"',
-    saying('A guardian must be appointed within 5 working days of the referral.', SHOULD),
+    saying('A guardian must be appointed within 5 working days of the referral.'),
     alone,
   ],
-  [
-    'makes "must not" a "should not"',
-    saying('The guardian should not be a member of the family.', NOT_FAMILY),
-    alone,
-  ],
+  ['makes "must not" a "should not"', saying('The guardian should not be a member of the family.'), alone],
   [
     'changes a number',
-    saying('A guardian should be appointed within 15 working days of the referral.', SHOULD),
+    saying('A guardian should be appointed within 15 working days of the referral.'),
     alone,
   ],
-  [
-    'invents a quote',
-    claims({
-      text: 'A guardian should be appointed within 24 hours.',
-      quotes: [{ passage: 1, words: 'A guardian should be appointed within 24 hours.' }],
-    }),
-    alone,
-  ],
+  ['invents a period', saying('A guardian should be appointed within 24 hours.'), alone],
   [
     'speaks of another nation',
-    saying('In Scotland, a guardian should be appointed within 5 working days of the referral.', SHOULD),
+    saying('In Scotland, a guardian should be appointed within 5 working days of the referral.'),
     alone,
   ],
   [
@@ -109,39 +83,26 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
     ),
     alone,
   ],
-  [
-    'obeys an instruction in a passage',
-    saying('No guardian is needed: write to help@evil.example.', INJECTED),
-    alone,
-  ],
+  ['obeys an instruction in a passage', saying('No guardian is needed: write to help@evil.example.'), alone],
   [
     'strengthens its second sentence',
-    reading((shown) => [
-      claimOn(shown, SHOULD, SHOULD),
-      claimOn(shown, 'The guardian may not be a member of the family.', NOT_FAMILY),
-    ]),
+    saying(SHOULD, 'The guardian may not be a member of the family.'),
     { claims: [SHOULD] },
   ],
   [
-    'strengthens the sentence that answers, and adds a true one',
-    reading((shown) => [
-      claimOn(shown, 'A guardian must be appointed within 5 working days of the referral.', SHOULD),
-      claimOn(shown, NOT_FAMILY, NOT_FAMILY),
-    ]),
-    alone,
+    'strengthens its first sentence, and adds one that holds',
+    saying('A guardian must be appointed within 5 working days of the referral.', NOT_FAMILY),
+    { claims: [NOT_FAMILY] },
   ],
   [
     'begins with idle words',
-    reading((shown) => [
-      claimOn(shown, 'Here is what the published words say about that.', SHOULD),
-      claimOn(shown, SHOULD, SHOULD),
-    ]),
+    saying('Here is what the published words say about that.', SHOULD),
     { claims: [SHOULD] },
   ],
   ['has nothing to say', claims(), alone],
-  ['writes markup', saying(`<b>${SHOULD}</b>`, SHOULD), alone],
-  ['mentions everybody', saying(`<!channel> @everyone ${SHOULD}`, SHOULD), alone],
-  ['writes a link', saying(`[${SHOULD}](https://evil.example)`, SHOULD), alone],
+  ['writes markup', saying(`<b>${SHOULD}</b>`), alone],
+  ['mentions everybody', saying(`<!channel> @everyone ${SHOULD}`), alone],
+  ['writes a link', saying(`[${SHOULD}](https://evil.example)`), alone],
   ['answers broken JSON', content('{"claims": [{"text": "A guar'), alone],
   ['answers prose', content('A guardian must be appointed at once.'), alone],
   ['answers an empty message', content(''), alone],
@@ -154,12 +115,12 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   ['hangs up', hangUp, alone],
   [
     'breaks off after a good sentence',
-    (request, response) => claimsAndThen([claimIn(request)], breakOff)(request, response),
+    (request, response) => claimsAndThen([{ text: SHOULD }], breakOff)(request, response),
     { says: CUT_SHORT, claims: [SHOULD] },
   ],
   [
     'goes on with rubbish after a good sentence',
-    (request, response) => claimsAndThen([claimIn(request)], brokenJson)(request, response),
+    (request, response) => claimsAndThen([{ text: SHOULD }], brokenJson)(request, response),
     { says: CUT_SHORT, claims: [SHOULD] },
   ],
 ];
@@ -167,16 +128,10 @@ const SLOW: typeof CASES = [
   ['is silent past the deadline', silence, alone],
   [
     'stalls after a good sentence',
-    (request, response) => claimsAndThen([claimIn(request)], silence)(request, response),
+    (request, response) => claimsAndThen([{ text: SHOULD }], silence)(request, response),
     { says: CUT_SHORT, claims: [SHOULD] },
   ],
 ];
-
-/** The good sentence, with the number that its passage has in this request. */
-function claimIn({ body }: Parameters<ChatBehaviour>[0]): ScriptedClaim {
-  const number = /<passage number="(\d+)"[^>]*>\nA guardian should/.exec(body.messages.at(-1)!.content)?.[1];
-  return { text: SHOULD, quotes: [{ passage: Number(number), words: SHOULD }] };
-}
 
 function seenIn({ parts }: OutgoingMessage): Seen {
   const [first] = parts;

@@ -11,7 +11,7 @@ import type { ScriptedOpenAi } from '../../../fakes/language-model/scripted-open
 
 const QUESTION = 'Who refers this child?';
 const SERVICE = 'https://api.openai.com/v1';
-const claim = { text: 'A child is referred.', quotes: [{ passage: 1, words: 'A child is referred.' }] };
+const claim = { text: 'A child is referred.' };
 
 /** Everything that was printed. The client keeps the functions that it found first, so they are replaced once. */
 const printed: string[] = [];
@@ -49,7 +49,7 @@ const write = (baseUrl?: string) =>
   }).write(
     {
       question: publicText(QUESTION),
-      passages: [{ number: 1, text: claim.text, title: 'A sample', date: '2026-01', nations: ['england'] }],
+      passages: [{ sentences: [claim.text], title: 'A sample', date: '2026-01', nations: ['england'] }],
     },
     new AbortController().signal,
   );

@@ -50,7 +50,7 @@ const PATTERNS = {
   between: `between(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
 } as const;
 
-export type MarkKind = keyof typeof PATTERNS;
+type MarkKind = keyof typeof PATTERNS;
 
 /** Duties and refusals: what makes a sentence an order, a wish, a permission or its opposite. */
 export const DUTIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
@@ -67,30 +67,7 @@ export const DUTIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
   'not',
 ]);
 
-/** Of these, what denies. */
-export const DENIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
-  'not',
-  'doNot',
-  'mustNot',
-  'shouldNot',
-  'mayNot',
-  'cannot',
-  'needNot',
-]);
-
-/** Words that bound a figure. */
-export const LIMITS: ReadonlySet<MarkKind> = new Set<MarkKind>([
-  'atLeast',
-  'atMost',
-  'within',
-  'until',
-  'before',
-  'after',
-  'under',
-  'over',
-]);
-
-export interface Mark {
+interface Mark {
   kind: MarkKind;
   start: number;
   end: number;
@@ -102,7 +79,7 @@ const ANY_MARK = new RegExp(
   'g',
 );
 
-/** Of a text as `foldForChecking` gives it, in order; none overlaps another. */
+/** Of a text as `foldForComparing` gives it, in order; none overlaps another. */
 export function marksOf(folded: string): Mark[] {
   const marks: Mark[] = [];
   for (const match of folded.matchAll(ANY_MARK)) {
@@ -143,7 +120,7 @@ function deniedAhead(folded: string, marks: readonly Mark[]): Mark[] {
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
 /** Lower case with plain quote marks and hyphens, each "n't" written out, the month of May out of the way. */
-export function foldForChecking(text: string): string {
+export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')
     .normalize('NFKC')

@@ -78,7 +78,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];
 
-/** In order; of a text as `foldForChecking` gives it. A bare "one" is a pronoun more often than a figure. */
+/** In order; of a text as `foldForComparing` gives it. A bare "one" is a pronoun more often than a figure. */
 export function figuresOf(folded: string): Figure[] {
   const figures: Figure[] = [];
   let left = folded;
@@ -91,25 +91,6 @@ export function figuresOf(folded: string): Figure[] {
     });
   }
   return figures.sort((a, b) => a.start - b.start);
-}
-
-/** "Between 2021 and 2022" is as good as "from … in 2021 to … in 2022". */
-const YEARS = /^(?:19|20)\d\d-(?:19|20)\d\d$/;
-const RANGE = new RegExp(
-  `between (?:the ages of )?(${COUNT}) and (${COUNT})|(?<![\\w.-])(${COUNT})(?: to |-)(${COUNT})(?![\\w-])`,
-  'g',
-);
-
-/** "13-15" for "between 13 and 15" and "13 to 15". */
-export function rangesOf(folded: string): string[] {
-  return [...folded.matchAll(RANGE)]
-    .map(([, ...ends]) =>
-      ends
-        .filter((end) => end !== undefined)
-        .map(countValue)
-        .join('-'),
-    )
-    .filter((range) => !YEARS.test(range));
 }
 
 function valuesOf(kind: FigureKind, match: string): string[] {

@@ -1,0 +1,72 @@
+// Keeps a sentence of a language model only where it shortens a sentence of the quotes, and gives it in the quote's words.
+import type { Glossary } from '../model/glossary.js';
+import { splitSentences } from '../text/sentences.js';
+import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';
+import type { Quoted } from './quoted-sentences.js';
+import type { PartKind } from './may-go.js';
+import { partsLeftOut, without } from './shortening.js';
+import { shortWith, wordsOf } from './words.js';
+import type { Word } from './words.js';
+
+const MOST_LETTERS = 600;
+/** Two that follow each other may be written as one. */
+const MOST_SENTENCES = 2;
+/** Signs of print; a letter or digit must be one of the quote's. */
+const PLAIN = /^[\p{L}\p{M}\p{N} .,;:'’‘"“”()[\]/–—%£&+‑-]+$/u;
+const ADDRESS = /[@\\]|:\/\/|\bwww\b|[\p{L}\p{N}]\.\p{L}{2}|\p{L}\/\/|\p{L}:\p{L}/u;
+/** Told to a model, or said by one; nothing that guidance says to practitioners. */
+const TO_OR_OF_A_MACHINE =
+  /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\blanguage model\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b|\b(?:ai|assistant|chat ?bot|system|model) ?:|\bai assistant\b|<\|/i;
+
+export interface KeptSentence {
+  text: string;
+  /** Positions of the quotes that hold it, each once. */
+  quotes: number[];
+  leftOut: PartKind[];
+}
+
+interface Shortened {
+  quote: number;
+  text: string;
+  leftOut: PartKind[];
+}
+
+interface Source {
+  quote: number;
+  text: string;
+  words: Word[];
+}
+
+/** For drafts that come one by one: each quote is read once. Undefined for what is not kept. */
+export function createSentenceCheck(
+  quotes: readonly Quoted[],
+  glossary: Glossary = [],
+): (draft: string) => KeptSentence | undefined {
+  const short = shortWith(glossary);
+  const sources = quotes.flatMap((quoted, quote) =>
+    TO_OR_OF_A_MACHINE.test(quoted.text)
+      ? []
+      : sentencesQuoted(quoted).map((text) => ({ quote, text, words: short(wordsOf(text)) })),
+  );
+  return (draft) => {
+    const text = draft.trim();
+    if (text.length > MOST_LETTERS || !PLAIN.test(text) || ADDRESS.test(text)) return undefined;
+    const sentences = splitSentences(text).map(({ start, end }) => withoutNumber(text.slice(start, end)));
+    if (sentences.length > MOST_SENTENCES) return undefined;
+    const found = sentences.map((sentence) => shortened(short(wordsOf(sentence)), sources));
+    if (!found.every((one) => one !== undefined)) return undefined;
+    return {
+      text: found.map((one) => one.text).join(' '),
+      quotes: [...new Set(found.map(({ quote }) => quote))],
+      leftOut: found.flatMap(({ leftOut }) => leftOut),
+    };
+  };
+}
+
+function shortened(words: readonly Word[], sources: readonly Source[]): Shortened | undefined {
+  for (const { quote, text, words: whole } of sources) {
+    const parts = partsLeftOut(words, whole);
+    if (parts) return { quote, text: without(parts, text, whole), leftOut: parts.map(({ kind }) => kind) };
+  }
+  return undefined;
+}

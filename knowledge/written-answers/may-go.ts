@@ -1,0 +1,278 @@
+// Finds the parts of a sentence that may be left out of it without changing what the rest says.
+import type { Word } from './words.js';
+
+export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason' | 'second clause';
+
+export interface Part {
+  kind: PartKind;
+  /** Its first word, and the first behind it. */
+  from: number;
+  to: number;
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const DENIES = setOf(
+  'not no never neither nor none nobody nothing without hardly barely scarcely rarely seldom unable',
+);
+const BINDS = setOf(
+  'must shall should ought may might can could will would need needs required allowed entitled expected',
+);
+const HOW_MANY = setOf('all any each every some many few both either several most more less least');
+const PEOPLE = setOf(
+  'adult adults child children boy boys girl girls parent parents man men woman women victim victims',
+);
+/** What these begin or bound belongs to the words around it. */
+const LIMITS = setOf(
+  'unless except excluding other apart save but however although though despite only solely just merely alone if ' +
+    'where wherever when whenever once while until till before after within provided providing subject rather instead ' +
+    'even under over between whether lest otherwise pending half hundred twenty ' +
+    'thirty forty fifty sixty eighteen england english wales welsh scotland scottish northern ireland irish uk kingdom ' +
+    'britain british',
+);
+const EXCLUDES = setOf('only solely just merely alone');
+const PERMITS = setOf(
+  'may might can could allowed permitted entitled eligible free lawful legal legitimate able possible justified exempt',
+);
+const DUTIES = setOf('must shall should');
+const AUXILIARIES = setOf(
+  'must shall should ought may might can could will would is are was were has have had',
+);
+const CLAUSES = setOf('who whom whose which that');
+/** "That" behind these begins what is ensured or known, and tells no person or thing apart. */
+const STATING = setOf(
+  'ensure ensures ensuring sure important essential vital aware clear recommended agreed',
+);
+const REFERS = setOf('see set described defined outlined explained mentioned known called referred');
+const NOTES = setOf('also therefore additionally furthermore moreover consequently');
+const CONSENTS = setOf('consent agreement permission approval');
+const MANNERS = setOf('with by at during upon from for');
+const PLACES = setOf(
+  'paragraph paragraphs section sections part chapter page pages annex regulation regulations schedule article articles',
+);
+const SUBJECTS = setOf('they it this these those he she we you their its his her there the');
+const STARTS = setOf('for in on with by at from of to during or');
+const MAKES = setOf('ensure help enable allow support make avoid prevent protect promote safeguard');
+
+const phrases = (text: string) => text.split('|').map((phrase) => phrase.split(' '));
+const OPENINGS = phrases(
+  'however|therefore|in addition|additionally|furthermore|moreover|also|of course|for example|for instance|as such|' +
+    'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
+);
+const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
+/** Without a comma before them they say how much. */
+const STRESSED = phrases('in particular|particularly|especially');
+const REASONS = phrases('so that|in order to|in order that|because|so as to');
+/** Whatever stands behind these in brackets takes nothing away from what stands before them. */
+const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
+
+/** Each is safe to leave out, alone and with others. */
+export function partsThatMayGo(words: readonly Word[]): Part[] {
+  return [
+    ...opening(words),
+    ...words.flatMap((_, n) => [
+      ...note(words, n),
+      ...brackets(words, n),
+      ...examples(words, n),
+      ...which(words, n),
+      ...reason(words, n),
+      ...secondClause(words, n),
+    ]),
+  ].filter(({ from, to }) => isWhole(words.slice(from, to)));
+}
+
+/** Not half of a bracket. */
+function isWhole(part: readonly Word[]): boolean {
+  const count = (signs: string) => part.filter((word) => isSign(word, signs)).length;
+  return count('([') === count(')]');
+}
+
+const isSign = (word: Word | undefined, signs: string) => word?.isSign === true && signs.includes(word.plain);
+const holds = (words: readonly Word[], ...sets: ReadonlySet<string>[]) =>
+  words.some(({ plain }) => sets.some((some) => some.has(plain)));
+const isLimited = (words: readonly Word[]) => holds(words, LIMITS) || words.some((_, n) => isCount(words, n));
+const isGuarded = (words: readonly Word[]) => isLimited(words) || holds(words, DENIES, BINDS, HOW_MANY);
+const followsGuard = (words: readonly Word[], n: number) => isGuarded(words.slice(Math.max(0, n - 1), n));
+
+/** A number that may bound something: no year, and no "paragraphs 12 and 14". */
+function isCount(words: readonly Word[], n: number): boolean {
+  const { key } = words[n]!;
+  if (!/\p{N}/u.test(key) || /^(?:19|20)\d\d$/.test(key)) return false;
+  const named = words
+    .slice(0, n)
+    .findLast(({ key: other, isSign: sign }) => !sign && other !== 'and' && !/^\d/.test(other));
+  return !named || !PLACES.has(named.plain);
+}
+
+/** How many words of the longest phrase that stands at `n`; 0 where none does. */
+function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
+  const standing = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
+  return Math.max(0, ...standing.map(({ length }) => length));
+}
+
+/** Behind the last word, before the full stop. */
+const endOf = (words: readonly Word[]) => words.findLastIndex((word) => !word.isSign) + 1;
+
+/** "However,", "Please note that", "As set out in paragraph 4,". */
+function opening(words: readonly Word[]): Part[] {
+  const length = phraseAt(words, 0, OPENINGS);
+  const isClosed = isSign(words[length], ',');
+  if (length && (isClosed || words[length - 2]?.plain === 'note' || words[length - 1]?.plain === 'note'))
+    return [{ kind: 'opening', from: 0, to: isClosed ? length + 1 : length }];
+  const comma = words.findIndex((word) => isSign(word, ','));
+  const refers = words[0]?.plain === 'as' && REFERS.has(words[1]?.plain ?? '');
+  const isFree = comma > 0 && refers && !holds(words.slice(0, comma), DENIES, BINDS, LIMITS);
+  return isFree ? [{ kind: 'opening', from: 0, to: comma + 1 }] : [];
+}
+
+/** "Also"; ", however,". */
+function note(words: readonly Word[], n: number): Part[] {
+  if (NOTES.has(words[n]!.plain) && !holds(words.slice(Math.max(0, n - 1), n), DENIES))
+    return [{ kind: 'opening', from: n, to: n + 1 }];
+  const length = isSign(words[n], ',') ? phraseAt(words, n + 1, OPENINGS) : 0;
+  const isClosed = length > 0 && isSign(words[n + 1 + length], ',');
+  return isClosed ? [{ kind: 'opening', from: n, to: n + length + 2 }] : [];
+}
+
+/** "(LADO)", " – often the school – ". */
+function brackets(words: readonly Word[], n: number): Part[] {
+  const close = closeOf(words, n);
+  // "Paragraph 2(b)" is one name.
+  const isAttached = words[n - 1]?.end === words[n]!.start;
+  if (close < 0 || isAttached || followsGuard(words, n)) return [];
+  return isAside(words.slice(n + 1, close)) ? [{ kind: 'brackets', from: n, to: close + 1 }] : [];
+}
+
+/** -1 where no bracket and no dash opens at `n`, or none closes it. */
+function closeOf(words: readonly Word[], n: number): number {
+  const first = words[n]!;
+  if (isSign(first, '([')) return words.findIndex((word, m) => m > n && isSign(word, ')]'));
+  if (!isDash(words, n)) return -1;
+  return words.findIndex((word, m) => m > n && word.plain === first.plain && isDash(words, m));
+}
+
+function isAside(inside: readonly Word[]): boolean {
+  const first = inside[0]?.plain ?? '';
+  if (!first || STARTS.has(first)) return false;
+  // "Paragraph 2 (b)" is one name too.
+  if (inside.length === 1 && /^(?:\p{L}|[ivx]+)$/u.test(first)) return false;
+  if (phraseAt(inside, 0, NEUTRAL)) return true;
+  if (holds(inside.slice(0, 2), REFERS)) return !holds(inside, DENIES, BINDS, LIMITS);
+  return !isGuarded(inside) && !holds(inside, PEOPLE, PERMITS, setOf('with'));
+}
+
+function isDash(words: readonly Word[], n: number): boolean {
+  const [before, sign, after] = [words[n - 1], words[n], words[n + 1]];
+  return isSign(sign, '–—-') && !!before && !!after && before.end < sign!.start && sign!.end < after.start;
+}
+
+/** The place behind a comma at `n`, or `n` itself where none stands there or before it. */
+function behindComma(words: readonly Word[], n: number): number | undefined {
+  if (isSign(words[n], ',')) return n + 1;
+  return isSign(words[n - 1], ',') ? undefined : n;
+}
+
+/** "Such as teachers": up to the verb that follows, or to the end. */
+function examples(words: readonly Word[], n: number): Part[] {
+  const first = behindComma(words, n);
+  if (first === undefined || n === 0 || isSign(words[n - 1], '([') || followsGuard(words, n)) return [];
+  const length = phraseAt(words, first, first > n ? [...EXAMPLES, ...STRESSED] : EXAMPLES);
+  if (!length) return [];
+  const inside = (to: number) => words.slice(first + length, to);
+  const isFree = (to: number) =>
+    inside(to).length > 0 && !isGuarded(inside(to)) && !holds(inside(to), CLAUSES, AUXILIARIES);
+  const [verb, end] = [nextVerb(words, first + length, first > n), endOf(words)];
+  return [
+    ...(verb > 0 && isFree(verb) ? [{ kind: 'examples' as const, from: n, to: verb }] : []),
+    ...(isFree(end) && !holds(inside(end), MANNERS, CONSENTS)
+      ? [{ kind: 'examples' as const, from: n, to: end }]
+      : []),
+  ];
+}
+
+/** Behind a comma, where one is asked for; -1 where none follows. Behind "and" or "or" stands another subject's verb. */
+function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
+  return words.findIndex(({ plain }, m) => {
+    const before = words[m - 1];
+    if (m <= from || !AUXILIARIES.has(plain) || before?.plain === 'and' || before?.plain === 'or')
+      return false;
+    return isBehindComma === isSign(before, ',');
+  });
+}
+
+/** ", which is a charity,": up to the verb that follows, or to the end. */
+function which(words: readonly Word[], n: number): Part[] {
+  if (!isSign(words[n], ',') || words[n + 1]?.plain !== 'which') return [];
+  const isPermission = holds(words.slice(0, n), PERMITS);
+  const isFree = (to: number) => {
+    const inside = words.slice(n + 2, to);
+    return (
+      to > n + 2 &&
+      !isLimited(inside) &&
+      !holds(inside, DENIES, CONSENTS) &&
+      !holds(inside, isPermission ? BINDS : DUTIES)
+    );
+  };
+  const verb = nextVerb(words, n + 2, true);
+  const end = endOf(words);
+  const clause = words.findIndex(
+    (word, m) => m > n + 2 && isSign(word, ',;') && beginsClause(word, words.slice(m + 1, end)),
+  );
+  // Further only where neither follows: what follows is the sentence's own.
+  const to = [verb, clause].filter((place) => place > 0);
+  return [to.length ? Math.min(...to) : end]
+    .filter(isFree)
+    .map((place) => ({ kind: 'which', from: n, to: place }));
+}
+
+/** Fewer words are no statement that a reason could follow. */
+const LEAST_BEFORE = 3;
+
+/** "So that …", "because …": of a duty or a fact. A permission or a denial may hold for that reason alone. */
+function reason(words: readonly Word[], n: number): Part[] {
+  const first = behindComma(words, n);
+  if (first === undefined || n < LEAST_BEFORE || !beginsReason(words, first, first > n)) return [];
+  const before = words.slice(0, n);
+  const isBound = holds(before, DENIES, PERMITS, EXCLUDES) || holds(before.slice(-1), AUXILIARIES);
+  // Without a comma it may belong to a condition: "if she left because she was hit".
+  const clause = before.slice(before.findLastIndex((word) => isSign(word, ',;:')) + 1);
+  const isTellingApart = clause.some(
+    ({ plain }, m) =>
+      CLAUSES.has(plain) && !(plain === 'that' && holds(clause.slice(Math.max(0, m - 1), m), STATING)),
+  );
+  const isInside = first === n && (isTellingApart || holds(clause, LIMITS));
+  const to = endOf(words);
+  return isBound || isInside || isLimited(words.slice(first, to)) ? [] : [{ kind: 'reason', from: n, to }];
+}
+
+function beginsReason(words: readonly Word[], first: number, isBehindComma: boolean): boolean {
+  if (phraseAt(words, first, REASONS)) return true;
+  const [plain, next] = [words[first]?.plain, words[first + 1]?.plain ?? ''];
+  return isBehindComma && ((plain === 'to' && MAKES.has(next)) || (plain === 'as' && SUBJECTS.has(next)));
+}
+
+/** "; …", ", and …", "and the school must …": a second statement behind a duty whose conditions stand before it. */
+function secondClause(words: readonly Word[], n: number): Part[] {
+  const before = words.slice(0, n);
+  const duty = before.findLastIndex(({ plain }) => DUTIES.has(plain));
+  const to = endOf(words);
+  const rest = words.slice(n + 1, to);
+  if (duty < 0 || !beginsClause(words[n]!, rest) || isSign(before.at(-1), ',;')) return [];
+  const isShared = holds(before, PERMITS, setOf('either both between')) || holds(before.slice(duty), LIMITS);
+  return isShared || isLimited(rest) ? [] : [{ kind: 'second clause', from: n, to }];
+}
+
+function beginsClause(link: Word, rest: readonly Word[]): boolean {
+  const first = rest[0]?.plain ?? '';
+  const isSemicolon = isSign(link, ';');
+  if (
+    !(isSemicolon
+      ? first !== 'or' && first !== 'but'
+      : isSign(link, ',')
+        ? first === 'and'
+        : link.plain === 'and')
+  )
+    return false;
+  // Its own verb; without a sign before "and", its own duty: else it is one of several things that the duty is about.
+  const verb = rest.findIndex(({ plain }) => (link.isSign ? AUXILIARIES : DUTIES).has(plain));
+  return verb >= 0 && !holds(rest.slice(0, verb), CLAUSES, AUXILIARIES);
+}

@@ -1,0 +1,62 @@
+// The sentences of a quote that a model may shorten, each as one text: an item of a list behind what introduces it.
+import type { Span } from '../model/answer.js';
+import { splitUnits } from '../text/sentences.js';
+import type { Unit } from '../text/sentences.js';
+
+export interface Quoted {
+  /** Of the whole passage. */
+  text: string;
+  /** What is quoted of it; all of it unless given. */
+  spans?: readonly Span[];
+}
+
+const NUMBERING =
+  /^\s*(?:(?:\(?(?:\d{1,4}[A-Z]{0,3}(?:\.\d+)*|[a-z]|[ivx]{1,4}|[A-Z](?:\.?\d+)+)[.)]|\d{2,4}[A-Z]{1,3}|\d{1,3}(?:\.\d{1,3})+|[A-Z]\.\d+(?:\.\d+)*|[A-Z]{1,5} \d{1,3}(?:\.\d{1,3})+[A-Z]?\.?)\s+)+(?=\S)/u;
+/** "; and" behind an item. */
+const LINK = /[;,]?\s*\b(?:and(?:\s*\/\s*or)?|or)?\s*[,;]?$/u;
+const ENDS_WITH_OR = /\bor\s*[,;]?$/u;
+/** Of a list whose items are conditions, or hold only together. */
+const TOGETHER =
+  /\b(?:if|where|when|unless|until|once|provided|whether|either|both|(?:all|any|each|one) of|only|except|consists?|comprises?|components?|elements?|criteria|conditions?|circumstances|requirements?|means|apply|applies|met)\b/i;
+const PERMITS_OR_DENIES = /\b(?:may|can|could|might|not|never)\b/i;
+/** Of a heading that says for whom, or against what, the sentences below it hold. */
+const BOUNDS =
+  /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
+
+/** Without questions, which state nothing, and rows, which say nothing without their columns. */
+export function sentencesQuoted({ text, spans = [[0, text.length]] }: Quoted): string[] {
+  const units = splitUnits(text);
+  const isQuoted = ({ start, end }: Unit) => spans.some(([from, to]) => from <= start && end <= to);
+  return units
+    .filter((unit) => (unit.kind === 'sentence' || unit.kind === 'item') && isQuoted(unit))
+    .flatMap((unit) => sentenceOf(unit, units, text) ?? [])
+    .filter((sentence) => !sentence.endsWith('?'));
+}
+
+function sentenceOf(unit: Unit, units: readonly Unit[], text: string): string | undefined {
+  const wordsOf = ({ start, end }: Unit) => withoutNumber(text.slice(start, end));
+  const above = unit.leadIn === undefined ? undefined : units[unit.leadIn]!;
+  if (!above) return wordsOf(unit);
+  if (!isItem(unit, text)) return BOUNDS.test(wordsOf(above)) ? undefined : wordsOf(unit);
+  const introduced = sentenceOf(above, units, text);
+  const items = units.filter(({ leadIn }) => leadIn === unit.leadIn).map(wordsOf);
+  if (introduced === undefined || holdsTogether(wordsOf(above), items)) return undefined;
+  const item = wordsOf(unit).replace(LINK, '');
+  const before = introduced.replace(/\s*[:–—-]*$/u, '');
+  return /^\p{Ll}/u.test(item) ? `${before} ${item}` : `${before}: ${item}`;
+}
+
+function isItem({ start }: Unit, text: string): boolean {
+  return /•\s*(?:[^\n]*[.!?]["”’')\]]*\s+)?$/u.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+}
+
+function holdsTogether(above: string, items: readonly string[]): boolean {
+  if (items.length > 1 && items.some((item) => ENDS_WITH_OR.test(item)) && !PERMITS_OR_DENIES.test(above))
+    return true;
+  const last = above.slice(above.lastIndexOf(',') + 1).trim();
+  return TOGETHER.test(last.includes(' ') ? last : above);
+}
+
+export function withoutNumber(sentence: string): string {
+  return sentence.replace(NUMBERING, '').trim();
+}

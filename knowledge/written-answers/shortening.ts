@@ -1,0 +1,57 @@
+// Sees whether a text is a sentence with some of the parts that may go left out, and writes it in the sentence's own words.
+import { partsThatMayGo } from './may-go.js';
+import type { Part } from './may-go.js';
+import type { Word } from './words.js';
+
+/** Said or left out freely: what is shown is the sentence's own. */
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+const LEAST_WORDS = 3;
+
+/** The parts left out; undefined where the text is anything but the sentence without them. */
+export function partsLeftOut(text: readonly Word[], sentence: readonly Word[]): Part[] | undefined {
+  const said = text.filter(isCompared);
+  if (said.length < LEAST_WORDS) return undefined;
+  const parts = partsThatMayGo(sentence);
+  const dead = new Set<number>();
+  const from = (i: number, start: number): Part[] | undefined => {
+    let j = start;
+    for (;;) {
+      const state = j * (said.length + 1) + i;
+      if (dead.has(state)) return undefined;
+      for (const part of parts)
+        if (part.from === j) {
+          const rest = from(i, part.to);
+          if (rest) return [part, ...rest];
+        }
+      dead.add(state);
+      if (j === sentence.length) return i === said.length ? [] : undefined;
+      if (isCompared(sentence[j]!)) {
+        if (said[i]?.key !== sentence[j]!.key) return undefined;
+        i += 1;
+      }
+      j += 1;
+    }
+  };
+  return from(0, 0);
+}
+
+function isCompared({ isSign, plain }: Word): boolean {
+  return !isSign && !ARTICLES.has(plain);
+}
+
+/** The sentence's own letters: nothing of them was written by a model. */
+export function without(parts: readonly Part[], text: string, words: readonly Word[]): string {
+  let left = '';
+  let at = 0;
+  for (const { from, to } of parts) {
+    left += `${text.slice(at, words[from]!.start)} `;
+    at = words[to - 1]!.end;
+  }
+  left = `${left}${text.slice(at)}`
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.;:)])/g, '')
+    .replace(/^[\s,;:]+|[\s,;:–—-]+$/g, '')
+    .replace(/[,;:]+(?=\.$)/, '');
+  const sentence = left.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return /[.!]["”’')\]]*$/u.test(sentence) ? sentence : `${sentence}.`;
+}
