@@ -1,7 +1,7 @@
 // Finds the signals that a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
 import { figuresOf } from './figures.js';
 import type { FigureKind } from './figures.js';
-import { DUTIES, foldForComparing, marksOf } from './marks.js';
+import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';
 import { SIGNAL_KINDS } from '../model/change.js';
 import type { Signal, SignalKind } from '../model/change.js';
 import { withoutNumbering } from './normalise-text.js';
@@ -46,7 +46,7 @@ function found(text: string): Found[] {
     value: `${kind}:${value}`,
     words: folded.slice(start, end).trim().replace('fifthmonth', 'may'),
   }));
-  const duties = marksOf(folded)
+  const duties = operativePhrasesOf(folded)
     .filter(({ kind }) => DUTIES.has(kind))
     .map(({ kind, start, end }) => ({ kind: 'duty' as const, value: kind, words: folded.slice(start, end) }));
   return [...figures, ...duties];

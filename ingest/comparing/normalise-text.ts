@@ -1,6 +1,6 @@
 // Normalises a text: removes everything that does not change its meaning.
 import { figuresOf } from './figures.js';
-import { foldForComparing } from './marks.js';
+import { foldForComparing } from './operative-phrases.js';
 
 /** "1.", "(a)", "iv)", "1.1" and "A2.3" at the start of a line, before a word; not "12 hours" and not "1.5 million". */
 const NUMBERING =

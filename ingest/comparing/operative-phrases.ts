@@ -1,4 +1,4 @@
-// Finds the small words that carry a duty, a refusal, a condition or a limit, each as the one kind that it means.
+// Finds the phrases that carry a duty, a refusal, a condition or a limit, each as the one kind that it means.
 
 const FIGURE =
   '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';
@@ -50,10 +50,10 @@ const PATTERNS = {
   between: `between(?= (?:the )?(?:ages? (?:of )?)?${FIGURE})`,
 } as const;
 
-type MarkKind = keyof typeof PATTERNS;
+type PhraseKind = keyof typeof PATTERNS;
 
 /** Duties and refusals: what makes a sentence an order, a wish, a permission or its opposite. */
-export const DUTIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
+export const DUTIES: ReadonlySet<PhraseKind> = new Set<PhraseKind>([
   'needNot',
   'mustNot',
   'mayNot',
@@ -67,29 +67,29 @@ export const DUTIES: ReadonlySet<MarkKind> = new Set<MarkKind>([
   'not',
 ]);
 
-interface Mark {
-  kind: MarkKind;
+interface OperativePhrase {
+  kind: PhraseKind;
   start: number;
   end: number;
 }
 
-const KINDS = Object.keys(PATTERNS) as MarkKind[];
+const KINDS = Object.keys(PATTERNS) as PhraseKind[];
 const ANY_MARK = new RegExp(
   `(?<![a-z0-9])(?:${KINDS.map((kind) => `(${PATTERNS[kind]})`).join('|')})(?![a-z0-9])`,
   'g',
 );
 
 /** Of a text as `foldForComparing` gives it, in order; none overlaps another. */
-export function marksOf(folded: string): Mark[] {
-  const marks: Mark[] = [];
+export function operativePhrasesOf(folded: string): OperativePhrase[] {
+  const phrases: OperativePhrase[] = [];
   for (const match of folded.matchAll(ANY_MARK)) {
     const kind = KINDS[match.slice(1).findIndex((group) => group !== undefined)]!;
-    marks.push({ kind, start: match.index, end: match.index + match[0].length });
+    phrases.push({ kind, start: match.index, end: match.index + match[0].length });
   }
-  return deniedAhead(folded, marks);
+  return deniedAhead(folded, phrases);
 }
 
-const DENIED: Partial<Record<MarkKind, MarkKind>> = {
+const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   must: 'mustNot',
   should: 'shouldNot',
   may: 'mayNot',
@@ -99,18 +99,18 @@ const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
 /** "No child may" and "neither parent should" deny as "may not" and "should not" do, before the duty is said. */
-function deniedAhead(folded: string, marks: readonly Mark[]): Mark[] {
-  const read: Mark[] = [];
-  for (const mark of marks) {
-    const denied = DENIED[mark.kind];
+function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): OperativePhrase[] {
+  const read: OperativePhrase[] = [];
+  for (const phrase of phrases) {
+    const denied = DENIED[phrase.kind];
     const from = read.findLastIndex(({ kind }) => kind !== 'not' && DUTIES.has(kind)) + 1;
     const first = read.findIndex(({ kind }, n) => n >= from && kind === 'not');
-    if (denied && first >= 0 && DENIED_SUBJECT.test(folded.slice(read[first]!.start, mark.start).trim())) {
+    if (denied && first >= 0 && DENIED_SUBJECT.test(folded.slice(read[first]!.start, phrase.start).trim())) {
       const others = read.splice(first).filter(({ kind }) => kind !== 'not');
-      const isAbility = denied === 'mayNot' && folded.startsWith('c', mark.start);
-      read.push(...others, { ...mark, kind: isAbility ? 'cannot' : denied });
+      const isAbility = denied === 'mayNot' && folded.startsWith('c', phrase.start);
+      read.push(...others, { ...phrase, kind: isAbility ? 'cannot' : denied });
     } else {
-      read.push(mark);
+      read.push(phrase);
     }
   }
   return read;
@@ -119,7 +119,7 @@ function deniedAhead(folded: string, marks: readonly Mark[]): Mark[] {
 /** The month is no permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/** Lower case with plain quote marks and hyphens, each "n't" written out, the month of May out of the way. */
+/** Lower case with plain quote phrases and hyphens, each "n't" written out, the month of May out of the way. */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')
