@@ -12,7 +12,7 @@ import { ask, visit } from './visits.js';
 
 const tara = teamsPerson('Tara Quinn');
 const sol = slackPerson('sol');
-const CHANGED = 'Guidance that I quoted to you has changed';
+const CHANGED = 'Some guidance I gave you has changed';
 
 describeWith('chromium', 'the editors’ story', (chromium) => {
   let browser: Browser;
@@ -146,7 +146,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await library.worked();
     const change = (await library.editing.changes(['open'])).at(-1)!;
     const { page } = await visit(browser, library, `/library/changes/${change.id}`);
-    await page.getByLabel('Your part').selectOption('editor');
+    await page.getByLabel('Your role').selectOption('editor');
     await page.getByLabel(/Your name/).fill('Bea Lindqvist');
     await page.keyboard.press('Enter');
     await page.locator('#comment').fill('I read both editions; 21 is right.');
@@ -180,7 +180,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     'every page is accessible and does not scroll sideways %s',
     async (_, options) => {
       const { page, complaints } = await visit(browser, library, '/sign-in?to=/library/changes', options);
-      await page.getByLabel('Your part').selectOption('editor');
+      await page.getByLabel('Your role').selectOption('editor');
       await page.getByLabel(/Your name/).fill('Ada Mensah');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();

@@ -25,7 +25,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   const open = async (path: string, look: BrowserContextOptions = {}) => {
     const visitor = await visit(browser, library, path, look);
-    await visitor.page.getByLabel('Your part').selectOption('editor');
+    await visitor.page.getByLabel('Your role').selectOption('editor');
     await visitor.page.getByLabel(/Your name/).fill('Ed Price');
     await visitor.page.keyboard.press('Enter');
     await visitor.page.locator('.library-sections').waitFor();

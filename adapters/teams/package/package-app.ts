@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ConfigurationFailure, describeFailure } from '../../../knowledge/model/errors.js';
 import { createAppPackage } from './app-package.js';
 
-const HELP = `Writes the package that is uploaded to Teams. MICROSOFT_APP_ID and PUBLIC_URL say for which bot.
+const HELP = `Creates the app package to upload to Teams. Set MICROSOFT_APP_ID and PUBLIC_URL first.
 
   --out FILE             where to; data/teams-app.zip by default
   --developer NAME       who is responsible, at most 32 characters

@@ -125,6 +125,6 @@ async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Rene
 
 function failed({ assets, log }: SignInShared, error: unknown, to: string): HttpReply {
   const problem = problemOf(error);
-  log.warn({ code: codeOf(error), problem }, 'Somebody could not be signed in.');
+  log.warn({ code: codeOf(error), problem }, 'Someone could not be signed in.');
   return problemReply(assets, problem, to);
 }

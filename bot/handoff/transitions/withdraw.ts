@@ -1,4 +1,4 @@
-// The practitioner no longer needs an adviser.
+// The practitioner has cancelled this request.
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage } from '../../kernel/outbox.js';

@@ -19,7 +19,7 @@ export async function takeWriting(
   const page = await context.newPage();
   await page.goto('/library/notes');
   await page.getByLabel(/Your name/).fill('Ada Mensah');
-  await page.getByLabel('Your part').selectOption('editor');
+  await page.getByLabel('Your role').selectOption('editor');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Practice notes', exact: true }).waitFor();
   await everywhere(page, 'library-notes');

@@ -136,7 +136,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What they were given .*45 days.*What it says now .*30 days/);
   expect(shown).toMatch(/1 person on .*, through the web page \(1\)/);
-  expect(shown).toMatch(/What each of them will be told.*Guidance that I quoted to you has changed/);
+  expect(shown).toMatch(/What each of them will be told.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
   await bea.get('/library/recalls/1');
   await press('/library/recalls/1', { do: 'tell', comment: 'Important.' });
@@ -145,7 +145,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   expect(plain(late.text)).toMatch(/Ada Mensah decided first: told/);
   await library.settled();
   expect(await page('/library/recalls/1')).toMatch(/1 message delivered/);
-  expect(plain((await practitioner.get('/')).text)).toMatch(/Guidance that I quoted to you has changed/);
+  expect(plain((await practitioner.get('/')).text)).toMatch(/Some guidance I gave you has changed/);
 });
 
 test('an editor who finds words wrong opens a recall without publishing anything', async () => {
