@@ -46,7 +46,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.keyboard.press('Enter');
     await page.getByText('Your changes have not been saved').waitFor();
     // It has the focus, so that it is read out; the link in it leads to the field.
-    expect(await focusedText(page)).toContain('“From” in shift 1 must be a time such as 09:00.');
+    expect(await focusedText(page)).toContain('“From” in shift 1 must be a time, for example 09:00.');
     await tabTo(page, 'a[href="#shift-0-from"]');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('shift-0-from');
@@ -58,7 +58,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.locator('#shift-1-mon:focus').waitFor();
     await tabTo(page, 'button[value="remove-1"]');
     await page.keyboard.press('Enter');
-    await page.getByText('Shift 2 is removed.').waitFor();
+    await page.getByText('Shift 2 has been removed.').waitFor();
     expect(await focusedText(page)).toBe('Shift 2 has been removed. Save to keep this change.');
     await tabTo(page, 'input[name="specialism-law-enforcement"]');
     await page.keyboard.press('Space');

@@ -41,7 +41,7 @@ function main(): void {
   });
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, zip);
-  process.stdout.write(`Wrote ${values.out}. Upload it in Teams or in the Teams admin centre.\n`);
+  process.stdout.write(`Wrote ${values.out}. Upload it in Teams or the Teams admin centre.\n`);
 }
 
 function required(name: string): string {

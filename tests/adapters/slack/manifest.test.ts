@@ -65,6 +65,7 @@ test('keeps the token that is configured: rotation is off', () => {
 interface Manifest {
   display_information: { name: string; description: string };
   features: {
+    bot_user: { display_name: string };
     agent_view: { agent_description: string; suggested_prompts: { title: string; message: string }[] };
     slash_commands: { command: string; url: string }[];
   };

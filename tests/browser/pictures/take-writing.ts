@@ -60,9 +60,7 @@ async function writeNote(page: Page, everywhere: TakePicture): Promise<void> {
     .first()
     .click();
   await page.locator('#text[data-caret]').waitFor();
-  await page
-    .getByLabel('A question that the note should answer')
-    .fill('What if the carer keeps her passport?');
+  await page.getByLabel('A question this note should answer').fill('What if the carer keeps her passport?');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.locator('.preview').waitFor();
   await page.locator('#try-title').evaluate('(title) => title.scrollIntoView()');

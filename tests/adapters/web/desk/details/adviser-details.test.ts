@@ -167,7 +167,7 @@ test('says beside each field what is wrong with it, saves nothing, and loses not
   expect(wrong.status).toBe(400);
   const { text } = wrong;
   expect(text).toContain('<title>Error: Your hours and specialisms');
-  expect(text).toMatch(/<a href="#shift-0-from">“From” in shift 1 must be a time such as 09:00\.<\/a>/);
+  expect(text).toMatch(/<a href="#shift-0-from">“From” in shift 1 must be a time, for example 09:00\.<\/a>/);
   expect(text).toMatch(/id="shift-0-problem"><span class="hidden">Error: <\/span>“From” in shift 1 must/);
   expect(text).toMatch(/value="25:00"[^>]* aria-invalid="true" aria-describedby="shift-0-problem"/);
   expect(text).toContain('<a href="#shift-1-mon">Shift 2 must name at least one day.</a>');
