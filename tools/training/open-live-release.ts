@@ -1,7 +1,7 @@
 // Opens the live release of DATA_DIR as the bot does, for measuring.
 import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import { readKnowledgeFiles } from '../../adapters/compose/guidance.js';
+import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { openDatabase } from '../../adapters/sql/engine/database.js';
 import type { Database } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
