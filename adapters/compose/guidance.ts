@@ -21,6 +21,7 @@ import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Settings } from './settings/config.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
+import { openWrittenQuestions } from '../index/written-questions.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createAnswerWriter } from '../models/openai/answer-model.js';
@@ -88,6 +89,7 @@ export async function connectGuidance(
     earlierEmbedders: [published],
     ...(reranker && { reranker }),
     ...readKnowledgeFiles(),
+    writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were built again from the store.'),
   };

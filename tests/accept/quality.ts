@@ -13,6 +13,7 @@ const scoreSchema = z.object({
     askedBack: z.number(),
     recallIn400Words: z.number(),
     recallIn1000Words: z.number(),
+    citedAt1: z.number(),
     citedAt3: z.number(),
     quotedAt3: z.number(),
     quoteWords: z.number().nullable(),
@@ -57,9 +58,9 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
   const texts = [join(shared, 'eval', 'text'), join(shared, 'corpus-bulk')];
   const result = await score(join(shared, 'eval', 'questions.jsonl'), dataDir, texts, shared);
   const { answerable, quotes, unanswerable, urgency, pii, piiLookalikes, ms } = result;
-  measurements.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.84);
-  measurements.atLeast('recall in 400 words', answerable.recallIn400Words, 0.73);
-  measurements.atLeast('cited within three', answerable.citedAt3, 0.65);
+  measurements.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.89);
+  measurements.atLeast('recall in 400 words', answerable.recallIn400Words, 0.82);
+  measurements.atLeast('cited within three', answerable.citedAt3, 0.7);
   measurements.atLeast('quoted within three', answerable.quotedAt3, 0.58);
   measurements.atLeast('quotes nearly word for word', quotes.nearly, 0.995);
   measurements.atLeast('quotes word for word', quotes.wordForWord, 0.98);
@@ -80,6 +81,24 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
     measurements.atLeast('personal data precision', pii.precision, 0.95);
   }
   if (piiLookalikes) measurements.atMost('look-alikes redacted', piiLookalikes.redactedByMistake, 0);
+  await measureOwnWords({ shared, measurements }, dataDir, texts);
+}
+
+/** Everyday words, as typed at night. Some of these floors are aims that are not reached: docs/quality.md says which. */
+async function measureOwnWords(
+  { shared, measurements }: Pick<AcceptanceContext, 'shared' | 'measurements'>,
+  dataDir: string,
+  texts: string[],
+): Promise<void> {
+  const questions = join(shared, 'eval', 'own-words.jsonl');
+  const { answerable, unanswerable } = await score(questions, dataDir, texts, shared);
+  measurements.atLeast('everyday words, recall in 400 words', answerable.recallIn400Words, 0.55);
+  measurements.atLeast('everyday words, recall in 1,000 words', answerable.recallIn1000Words, 0.7);
+  measurements.atLeast('everyday words, cited within three', answerable.citedAt3, 0.48);
+  measurements.atLeast('everyday words, cited first', answerable.citedAt1, 0.32);
+  measurements.atLeast('everyday words, answered', answerable.answered, 0.82);
+  measurements.atLeast('everyday words, near miss, abstained', unanswerable?.['near-miss'] ?? 0, 0.62);
+  measurements.atLeast('everyday words, out of scope, abstained', unanswerable?.['out-of-scope'] ?? 0, 1);
 }
 
 export async function measureConditional({ shared, work, measurements }: AcceptanceContext): Promise<void> {
