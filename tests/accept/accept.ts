@@ -14,9 +14,11 @@ import { compareEditions } from './changes.js';
 import { askThePast } from './as-of.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
+import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
 const STEPS = {
+  thorough: runThorough,
   ingest: measureIngest,
   guidance: measureGuidance,
   conditional: measureConditional,
