@@ -15,9 +15,11 @@ import { askThePast } from './as-of.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
+import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
 const STEPS = {
+  thorough: runThorough,
   ingest: measureIngest,
   guidance: measureGuidance,
   recorded: measureRecorded,
