@@ -1,4 +1,4 @@
-// Which use case each kind of job runs, and what is done when the last attempt has failed.
+// The kinds of job: how each is run and how often it is tried, and what is done when the last attempt has failed.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
@@ -12,29 +12,38 @@ import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobHandlers: JobHandlers = {
-  'answer-question': { run: replyToQuestion, giveUp: giveUpQuestion },
+  // Someone waits, so that a few quick attempts are followed by saying that it failed.
+  'answer-question': { share: 'answers', attempts: 3, run: replyToQuestion, giveUp: giveUpQuestion },
   'open-personal': {
+    share: 'others',
+    attempts: 5,
     run: openPrivateChat,
     giveUp: (ports, payload) => continueThere(ports, payload, undefined),
   },
+  // Worth a whole night of a platform's trouble: a minute apart at most, or 15 seconds where it is urgent, about four hours.
   send: {
+    share: 'others',
+    attempts: 250,
+    urgentAttempts: 1_000,
     run: (ports, { key }, { again }) => sendMessage(ports, key, again),
     giveUp: (ports, { key }, error) =>
       giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
   },
   update: {
+    share: 'others',
+    attempts: 12,
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
-  // Never given up; whoever waits would be forgotten.
-  attend: { run: followUpWaiting, giveUp: nothing },
-  // Never given up, for the same reason.
-  'return-requests': { run: returnEscalations, giveUp: nothing },
+  // Never given up: they fail only where the store does, and whoever waits would be forgotten.
+  attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
+  'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
   // Those who were reached are; the job stays among the dead, where the doctor shows it.
-  recall: { run: tellRecall, giveUp: nothing },
-  'edit-guidance': { run: runEditingWork, giveUp: giveUpEditingWork },
+  recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
+  // An editor looks on; a kill or a store that was away for a moment is no reason to ask them again.
+  'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
   // It is still due, and checked again when its schedule says so.
-  'look-at-source': { run: refreshScheduledSource, giveUp: nothing },
+  'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
 };
 
 async function nothing(): Promise<void> {

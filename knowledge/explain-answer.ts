@@ -20,6 +20,7 @@ const PASSAGES_RANKED = 60;
 const REASON_OF: Record<Signal, RankingReason> = {
   cosine: 'meaning',
   sentenceCosine: 'meaning',
+  question: 'meaning',
   words: 'meaning',
   rareWords: 'meaning',
   keywords: 'words',

@@ -2,28 +2,27 @@
 import { existsSync } from 'node:fs';
 import { ConfigurationFailure, DeliveryFailure, IndexFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
+import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/config.js';
 import { openToOthers } from './settings/data-folder.js';
-import { describeAdvisers } from './adviser-report.js';
 import type { Guidance } from './guidance.js';
 import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
 import type { ConnectedPlatforms, PlatformWiring } from './platforms.js';
-import { describeProcesses } from './processes.js';
-import { createStore } from '../sql/conversations/store.js';
-import { checkExposure, chooseSignIn } from './sign-in.js';
-import type { Database } from '../sql/engine/database.js';
+import { checkExposure, chooseSignIn } from './pages.js';
+import type { Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
+import { measureHearing } from '../sql/engine/measure-hearing.js';
 import { createProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
 
 export interface DoctorParts {
   settings: () => Settings;
-  database: () => Promise<Database>;
+  stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
 }
@@ -32,7 +31,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
   return [
     { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
     { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
-    { name: 'store', look: async () => describeStore(await parts.database()) },
+    { name: 'store', look: async () => describeStore((await parts.stores()).database) },
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
     { name: 'cross-encoder', look: () => lookAtReranker(parts) },
@@ -68,6 +67,19 @@ function sourcesFound({ REFRESH_SOURCES }: Settings): string {
   return REFRESH_SOURCES === 'scheduled'
     ? 'checked for changes on their schedules'
     : 'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules';
+}
+
+/** Which processes may share the store, and whether they hear one another. */
+async function describeProcesses({ DATABASE_URL, SESSION_SECRET }: Settings, log: Log): Promise<string> {
+  if (DATABASE_URL === undefined)
+    return 'one process does everything; several need PostgreSQL (DATABASE_URL)';
+  const heard = await measureHearing(DATABASE_URL, log);
+  const hearing =
+    heard === undefined
+      ? 'words between them do not arrive (is there a pooler in between?), so each looks every second'
+      : `heard one another within ${heard} ms`;
+  const web = SESSION_SECRET === undefined ? '; --role=web needs SESSION_SECRET, which is not set' : '';
+  return `--role=web and --role=worker may run apart; ${hearing}${web}`;
 }
 
 async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
@@ -109,8 +121,8 @@ async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWirin
 }
 
 /** What is not taken although it was tried again and again: a platform that is away, or does not accept the app. */
-async function lookAtMessages({ database }: DoctorParts): Promise<string> {
-  const held = await createStore(await database()).records.jobs.heldUp();
+async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
+  const held = await (await stores()).store.records.jobs.heldUp();
   if (!held.length) return 'none is held up';
   throw new DeliveryFailure(
     `Messages are held up: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
@@ -133,18 +145,18 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const place = await findAdvisers(settings, platforms);
   const where = place === DESK_PLACE ? 'the page /desk' : `a channel in ${place.platform}`;
   const who = roster.length
-    ? await describeAdvisers(roster, createStore(await parts.database()).records, new Date())
+    ? await describeAdvisers(roster, (await parts.stores()).store.records, new Date())
     : 'whoever can write there is an adviser';
   return `cards go to ${where}; ${who}${await hearing(parts, place, platforms)}`;
 }
 
 async function hearing(
-  { database }: DoctorParts,
+  { stores }: DoctorParts,
   place: Place,
   platforms: ConnectedPlatforms,
 ): Promise<string> {
   const { describeHearing } = platforms.get(place.platform) ?? {};
   if (!describeHearing) return '';
-  const channel = await createStore(await database()).records.conversations.at(place);
+  const channel = await (await stores()).store.records.conversations.at(place);
   return describeHearing(channel?.heardAt !== undefined);
 }

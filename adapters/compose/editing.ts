@@ -1,50 +1,59 @@
-// Puts together what editors work with: followed sources, changes, trials, publishing, recalls, the past.
-import { readFileSync } from 'node:fs';
+// Connects what editors work with: followed sources, changes, trials, publishing, recalls, notes, the past.
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
+import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded } from '../../ingest/model/added-sources.js';
 import type { AddedSourceRecords } from '../../ingest/model/added-sources.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
-import { createFolderSource } from '../../ingest/sources/follow-folder.js';
+import { listNotes } from '../../ingest/notes/list-notes.js';
+import { previewNote } from '../../ingest/notes/preview-note.js';
+import { saveNote } from '../../ingest/notes/save-note.js';
+import { withdrawNote } from '../../ingest/notes/withdraw-note.js';
+import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
-import type { PublishPorts } from '../../ingest/releases/publish-changes.js';
-import type { RefreshPorts } from '../../ingest/sources/refresh-source.js';
-import type { ReviewPorts } from '../../ingest/review/review-change.js';
-import { readSourceRegistry } from '../../ingest/model/source-registry.js';
-import type { SourceRegistry } from '../../ingest/model/source-registry.js';
-import type { ImpactPorts, RecallPorts } from '../../bot/model/editing-ports.js';
+import { addGolden } from '../../ingest/review/add-golden.js';
+import { readEdition, readHistory } from '../../ingest/review/read-history.js';
+import { resumeGolden } from '../../ingest/review/resume-golden.js';
+import { reviewChange } from '../../ingest/review/review-change.js';
+import { createSearch } from '../../ingest/releases/search-draft.js';
+import { createFolderSource } from '../../ingest/sources/follow-folder.js';
+import { receiveUpload } from '../../ingest/sources/receive-upload.js';
+import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
+import type { EditingPorts } from '../../bot/model/editing-ports.js';
+import type { BotPorts } from '../../bot/model/ports.js';
+import { decideRecall } from '../../bot/recalls/decide-recall.js';
+import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
+import { readChange } from '../../bot/recalls/read-change.js';
+import { readReach } from '../../bot/recalls/read-reach.js';
+import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
+import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
+import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/config.js';
 import type { Guidance } from './guidance.js';
-import type { Past } from './past.js';
-import { connectWriting } from './writing-pages.js';
+import type { Stores } from './stores.js';
 import { createAddressCheck } from '../sources/check-address.js';
 import { createFetcher } from '../sources/fetch-politely.js';
 import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
+import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { Database } from '../sql/engine/database.js';
-import { createStore } from '../sql/conversations/store.js';
-import { addedSourceRecords } from '../sql/guidance/added-sources.js';
-import { createEditingStore } from '../sql/guidance/editing-store.js';
-import { createLibraryStore } from '../sql/guidance/library-store.js';
-import type { WritingDesk } from '../web/ports/writing-desk.js';
+import type { ReviewDesk } from '../web/ports/review-desk.js';
+import type { EditingPages } from '../web/ports/web-options.js';
+import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
 
-export interface Editing extends Pick<Past, 'askAsOf'> {
-  registry(): Promise<SourceRegistry>;
+export interface Editing extends EditingPorts, Pick<Past, 'askAsOf'> {
   /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
   /** What the pages need where editors write and look things up. */
   writing: WritingDesk;
-  ports: RefreshPorts & ReviewPorts & PublishPorts;
-  recalls: RecallPorts & ImpactPorts;
 }
 
-export function connectEditing(settings: Settings, database: Database, guidance: Guidance): Editing {
+export function connectEditing(settings: Settings, stores: Stores, guidance: Guidance): Editing {
   const { store, indexFiles, embedder, chunkFile, loading } = guidance;
-  const editing = createEditingStore(database);
+  const { addedSources, editing, library } = stores;
   const clock = () => new Date();
   const asking = (loaded: LoadedRelease) => (question: Question) =>
     answerQuestion({ embedder, loadedRelease: () => Promise.resolve(loaded) }, question);
@@ -54,29 +63,27 @@ export function connectEditing(settings: Settings, database: Database, guidance:
     embedder,
     chunkFile,
     editing,
-    library: createLibraryStore(database),
+    library,
     clock,
     fetchSource: connectSources(settings),
     secondEditor: settings.SECOND_EDITOR,
     gate: settings.GOLDEN_GATE,
     askRelease: async (release) => asking(await loadRelease(loading, release)),
   };
-  const conversations = createStore(database);
-  const addedSources = addedSourceRecords(database);
   return {
-    registry: async () => withAdded(readRegistry(settings.SOURCES_FILE), await addedSources.list()),
+    registry: async () => withAdded(readRegistryFile(settings.SOURCES_FILE), await addedSources.list()),
     bySchedule: settings.REFRESH_SOURCES === 'scheduled',
     addedSources,
-    writing: connectWriting({ database, guidance, editing, clock }),
+    writing: connectWriting(stores, guidance, clock),
     ports,
     askAsOf: guidance.past.askAsOf,
     recalls: {
-      store: conversations,
+      store: stores.store,
       guidance: store,
       editing,
       glossary: loading.glossary,
       contacts: CONTACTS,
-      library: ports.library,
+      library,
       clock,
     },
   };
@@ -96,23 +103,112 @@ function connectSources(settings: Settings): FetchSource {
   return (source, held) => sources[source.kind](source, held);
 }
 
-/** A list that cannot be read stops neither the pages nor the sources that editors added. */
-function readRegistry(file: string): SourceRegistry {
-  try {
-    return readSourceRegistry(readFileSync(file, 'utf8'), file);
-  } catch (error) {
-    const why = WHY_UNREADABLE[codeOf(error)] ?? codeOf(error);
-    const problem = `${file} cannot be read: ${why}. Put the list of sources there, or name its file with SOURCES_FILE: until then none of its sources is followed.`;
-    return { sources: [], problems: [problem] };
-  }
+/** `wake` lets a worker of this process look at once for what was asked for. */
+export function connectEditingPages(
+  editing: Editing,
+  wake: () => void,
+  citationLink?: BotPorts['citationLink'],
+): EditingPages {
+  return { review: connectReview(editing, wake, citationLink), writing: editing.writing };
 }
 
-const WHY_UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'the service has no permission to',
-};
+function connectReview(
+  editing: Editing,
+  wake: () => void,
+  citationLink: BotPorts['citationLink'],
+): ReviewDesk {
+  const { ports, recalls } = editing;
+  const { store } = recalls;
+  return {
+    records: ports.editing,
+    secondEditor: ports.secondEditor,
+    gate: ports.gate,
+    registry: editing.registry,
+    bySchedule: editing.bySchedule,
+    addedSources: editing.addedSources,
+    work: {
+      async ask(request, editor) {
+        const work = await requestEditingWork({ store, clock: ports.clock }, request, editor);
+        wake();
+        return work;
+      },
+      find: (id) => store.records.editingWork.find(id),
+      latest: (kinds, limit) => store.records.editingWork.latest(kinds, limit),
+    },
+    review: (review) => reviewChange(ports, review),
+    read: (change) => readChange(editing, change),
+    addGolden: (golden, editor) => addGolden(ports, golden, editor),
+    resumeGolden: (id) => resumeGolden(ports, id),
+    recalls: {
+      list: (state) => store.records.recalls.list(state),
+      find: (id) => store.records.recalls.find(id),
+      matter: (recall) => store.records.recalls.matter(recall),
+      reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
+      reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
+      async decide(decision) {
+        const outcome = await decideRecall(recalls, decision);
+        wake();
+        return outcome;
+      },
+    },
+    liveRelease: () => ports.store.liveRelease(),
+    release: (number) => ports.store.release(number),
+    documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
+    async askAsOfDay(day, question, jurisdiction) {
+      const { asOf, ask } = await editing.askAsOf(day);
+      const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
+      const { editions, undated, later, earliest } = asOf;
+      return { answer, documents: editions.length, undated, later, earliest };
+    },
+  };
+}
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+function connectWriting(
+  { store: { records }, editing, library, questions, figures }: Stores,
+  { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease }: Guidance,
+  clock: () => Date,
+): WritingDesk {
+  const { notes: drafts } = records;
+  const search = createSearch({ editing, loading, loadedRelease });
+  const vectorOf = createQuestionVectors(embedder);
+  const ports = { store, editing, embedder, chunkFile, library, clock };
+  const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
+  return {
+    notes: {
+      list: () => listNotes({ ...ports, livePassages }),
+      find: library.note,
+      save: (note) => saveNote(ports, note),
+      withdraw: (note) => withdrawNote(ports, note),
+      preview: (words, { slug, question }) =>
+        previewNote({ chunkFile, embedder, loadedRelease }, words, {
+          ...(slug !== undefined && { slug }),
+          ...(question && { question: redacted(question) }),
+        }),
+      drafts: () => drafts.inState('draft'),
+      draft: drafts.find,
+      putAway: (draft) => drafts.setState(draft, 'rejected'),
+    },
+    uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
+    search: { ...search, explain: (question, release) => search.explain(redacted(question), release) },
+    questions: {
+      groups: (since) => groupMissedQuestions(questions, vectorOf, since),
+      find: questions.find,
+      handle: (answers, editor) => questions.handle(answers, editor, clock().toISOString()),
+    },
+    editions: {
+      history: (slug) => readHistory(ports, slug),
+      edition: (slug, id) => readEdition(ports, slug, id),
+    },
+    termsAndContacts: async (now) =>
+      checkTermsAndContacts(loading.glossary, CONTACTS, await livePassages(), now),
+    statistics: createLibraryStatistics({
+      records: figures,
+      content: async () => (await loadedRelease())?.index.content,
+    }),
+    personalData: (text) => redact(text).redactions,
+  };
+}
+
+function redacted({ text, jurisdiction }: AskedQuestion): Question {
+  return { text: redact(text).text, context: [], ...(jurisdiction && { jurisdiction }) };
 }

@@ -1,35 +1,39 @@
-// Chooses the parts that hold and answer guidance, as the settings say.
-import { readFileSync } from 'node:fs';
+// Chooses the parts that hold, search and answer guidance, and the models they use.
 import { fileURLToPath } from 'node:url';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
-import { glossarySchema } from '../../knowledge/model/glossary.js';
+import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
-import { z } from 'zod';
-import { calibrationSchema } from '../../knowledge/model/calibration.js';
-import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
-import type { RankingWeights } from '../../knowledge/search/find-passages.js';
+import type { ReadingPorts } from '../../knowledge/reading/read-guidance.js';
+import { createRememberedAnswers } from '../../knowledge/reading/remember-answers.js';
+import { redact } from '../../knowledge/redaction/redact.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
+import { createAsOf } from '../../ingest/releases/ask-as-of.js';
+import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import type { LoadPorts } from '../../ingest/releases/load-release.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
-import type { AnswerQuestion, Log } from '../../bot/model/ports.js';
+import { logReading } from '../../bot/answers/log-reading.js';
+import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
+import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Settings } from './settings/config.js';
+import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
-import { connectReading } from './language-model.js';
-import { connectPast } from './past.js';
-import type { Past } from './past.js';
-import type { EmbeddingService } from '../models/openai/embedder.js';
+import { openWrittenQuestions } from '../index/written-questions.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
+import { createAnswerWriter } from '../models/openai/answer-model.js';
+import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
+import { loadChatLibrary } from '../models/openai/chat-client.js';
+import type { AnswerService } from '../models/openai/chat-client.js';
+import type { EmbeddingService } from '../models/openai/embedder.js';
+import { capabilitiesOf } from '../models/openai/model-capabilities.js';
+import { createLanguageModel } from '../models/openai/language-model.js';
 import { createParserProcess } from '../parsers/parser-process.js';
 import type { ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
-import type { Database } from '../sql/engine/database.js';
-import { createEditingStore } from '../sql/guidance/editing-store.js';
-import { createLibraryStore } from '../sql/guidance/library-store.js';
-import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
@@ -59,7 +63,7 @@ export interface GuidanceOptions {
 
 export async function connectGuidance(
   settings: Settings,
-  database: Database,
+  { guidance: store, editing, library }: Stores,
   log: Log,
   { answering = true, patient = false }: GuidanceOptions = {},
 ): Promise<Guidance> {
@@ -77,8 +81,6 @@ export async function connectGuidance(
   const reading = await connecting;
   const parsing = connectParsing(settings, log);
   const parsingAtOnce = connectParsing(settings, log);
-  const store = createGuidanceStore(database);
-  const editing = createEditingStore(database);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
   const loading: LoadPorts = {
     store,
@@ -87,6 +89,7 @@ export async function connectGuidance(
     earlierEmbedders: [published],
     ...(reranker && { reranker }),
     ...readKnowledgeFiles(),
+    writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were built again from the store.'),
   };
@@ -103,8 +106,8 @@ export async function connectGuidance(
     answerQuestion: createRecordedAnswering(ports, store),
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
-    resting: { editing, library: createLibraryStore(database), clock: () => new Date() },
-    past: connectPast(loading, embedder, editing),
+    resting: { editing, library, clock: () => new Date() },
+    past: createAsOf(loading, editing),
     loadedRelease,
     async loadLive() {
       await loadedRelease();
@@ -118,6 +121,21 @@ export async function connectGuidance(
         parsingAtOnce.close(),
       ]);
     },
+  };
+}
+
+/** The rules that are the same on every platform. */
+export function coreRules(
+  guidance: Pick<BotGuidance, 'answerQuestion' | 'past'>,
+): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | 'redact' | 'detectUrgency' | 'contacts' | 'clock'> {
+  return {
+    answerQuestion: guidance.answerQuestion,
+    ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
+    redact,
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    contacts: (jurisdiction, need) =>
+      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+    clock: () => new Date(),
   };
 }
 
@@ -158,6 +176,37 @@ async function connectReranker(
   });
 }
 
+/**
+ * Without ANSWER_MODEL no question leaves for a chat model. `patient`: every question is asked, however many calls
+ * failed before it; for a file of questions, where no one is waiting and each counts.
+ */
+export async function connectReading(
+  settings: Settings,
+  log: Log,
+  { answering, patient }: { answering: boolean; patient: boolean },
+): Promise<ReadingPorts | undefined> {
+  const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
+  if (model === undefined) return undefined;
+  if (answering) await loadChatLibrary();
+  const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
+  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs };
+  const asking = createLanguageModel(config);
+  const writer = settings.ANSWER_SENTENCES === 'on' ? createAnswerWriter(config) : undefined;
+  const breaker = createCircuitBreaker({
+    onChange: (state) =>
+      log.warn({}, state === 'resting' ? 'The answer model rests.' : 'The answer model is called again.'),
+  });
+  return {
+    model: patient ? asking : breaker.model(asking),
+    ...(writer && { writer: patient ? writer : breaker.writer(writer) }),
+    deadlineMs,
+    remembered: createRememberedAnswers(
+      [asking.id, settings.ANSWER_MODEL_OUTPUT, settings.ANSWER_SENTENCES].join(' '),
+    ),
+    onRead: (report) => logReading(log, report),
+  };
+}
+
 /** The settings were checked to hold what each service needs. */
 function embeddingService(settings: Settings): EmbeddingService {
   if (settings.EMBEDDER === 'azure-openai')
@@ -172,19 +221,14 @@ function embeddingService(settings: Settings): EmbeddingService {
   return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
 }
 
-/** Files that editors may change; a wrong entry stops the start with its place. */
-export function readKnowledgeFiles() {
-  return {
-    glossary: glossarySchema.parse(readJson('model/glossary.json')),
-    everydayWords: z.record(z.string(), z.string()).parse(readJson('question/everyday-words.json')),
-    weights: z
-      .record(z.enum(SIGNALS), z.number())
-      .parse(readJson('search/ranking-weights.json')) as RankingWeights,
-    calibration: calibrationSchema.parse(readJson('confidence/calibration.json')),
-    calibrationOfModel: calibrationSchema.parse(readJson('confidence/calibration-minilm.json')),
-  };
-}
-
-function readJson(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../knowledge/${name}`, import.meta.url), 'utf8'));
+function answerService(settings: Settings): AnswerService {
+  if (settings.ANSWER_MODEL_SERVICE === 'azure-openai')
+    return {
+      kind: 'azure',
+      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
+      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
+      deployment: settings.AZURE_OPENAI_API_DEPLOYMENT_NAME ?? '',
+      apiVersion: settings.AZURE_OPENAI_API_VERSION,
+    };
+  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
 }

@@ -1,65 +1,14 @@
-// The process that reads files: parses and cuts one after another until its parent goes away.
-// It is a process of its own because a file can be written to exhaust whoever reads it.
-import { describeFailure, InputFailure } from '../../knowledge/model/errors.js';
+// The process that reads files: how it parses and cuts them.
 import { chunkFile } from '../../ingest/editions/chunk-file.js';
-import type { ChunkFilePorts } from '../../ingest/editions/chunk-file.js';
-import type { FileToChunk } from '../../ingest/model/ports.js';
 import { loadTokenizer } from '../models/minilm/tokenizer.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createParser } from '../parsers/parse-file.js';
-import type { ParserReply, ParserRequest, StartParser } from '../parsers/parser-protocol.js';
+import { serveReading } from '../parsers/serve-reading.js';
 
-let ports: ChunkFilePorts | undefined;
-
-process.on('disconnect', () => process.exit(0));
-// Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
-
-process.on('message', (request: ParserRequest) => {
-  if (request.kind === 'start') void start(request);
-  else void read(request.file);
-});
-
-async function start({ counting, limits }: StartParser): Promise<void> {
-  try {
-    ports = {
-      parse: createParser(limits),
-      countTokens: counting === 'minilm' ? (await loadTokenizer()).count : countTokens,
-    };
-    reply({ kind: 'ready' });
-  } catch (error) {
-    reply({ kind: 'failed', message: describeFailure(error) });
-  }
-}
-
-/** Never rejects: a failure is an answer too. */
-async function read(file: FileToChunk): Promise<void> {
-  try {
-    if (!ports) throw new Error('It was asked before it was ready.');
-    reply({ kind: 'chunked', chunked: await chunkFile(ports, file) });
-  } catch (error) {
-    reply({ kind: 'refused', ...(error instanceof InputFailure ? reasonOf(error) : faultIn(file, error)) });
-  }
-}
-
-function reasonOf({ message, remedy }: InputFailure) {
-  return { message, remedy };
-}
-
-/** Such as an overflow of the stack: the fault is ours, but one file must not end the import of the others. */
-function faultIn({ kind }: FileToChunk, error: unknown) {
-  const { name, stack = '' } = error instanceof Error ? error : new Error();
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    message: `This ${kind.toUpperCase()} file is built in a way that cannot be read (${name}).`,
-    remedy: 'Save it in another format, then add it again.',
-    // Without its message, which may quote the file.
-    fault: [name, ...frames.slice(0, 5)].join('\n'),
+serveReading(async ({ counting, limits }) => {
+  const ports = {
+    parse: createParser(limits),
+    countTokens: counting === 'minilm' ? (await loadTokenizer()).count : countTokens,
   };
-}
-
-function reply(message: ParserReply): void {
-  // The parent may have gone while we read; 'disconnect' then ends us.
-  if (process.connected) process.send?.(message);
-}
+  return (file) => chunkFile(ports, file);
+});

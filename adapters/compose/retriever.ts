@@ -1,6 +1,6 @@
 // Connects a LangChain retriever to the live release of DATA_DIR, for programs that bring their own chain.
 import type { BaseRetriever } from '@langchain/core/retrievers';
-import { connectCommands } from './compose.js';
+import { connectCommands } from './commands.js';
 import { createGuidanceRetriever } from '../langchain/retriever.js';
 import type { GuidanceRetrieverInput, PassageMetadata } from '../langchain/retriever.js';
 

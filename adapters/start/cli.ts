@@ -1,7 +1,7 @@
 // The `ctac` command: ingest guidance, ask questions, edit, check the installation.
 import { existsSync } from 'node:fs';
-import { connectCommands } from '../compose/compose.js';
-import type { Commands } from '../compose/compose.js';
+import { connectCommands } from '../compose/commands.js';
+import type { Commands } from '../compose/commands.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { answers } from '../cli/answers.js';
 import { askBatch } from '../cli/ask-batch.js';

@@ -1,7 +1,7 @@
 // Starts the bot, or the part of it that this process is for: first guidance where there is none yet, then the work.
 import { existsSync } from 'node:fs';
-import { connectMain } from '../compose/compose.js';
-import type { Main } from '../compose/compose.js';
+import { connectMain } from '../compose/service.js';
+import type { Main } from '../compose/service.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { ingest } from '../cli/ingest.js';
 import { doesAnswer, doesServe, parseProcessRole } from '../compose/settings/process-role.js';

@@ -2,7 +2,7 @@
 import { Console } from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { connectCommands } from '../compose/compose.js';
+import { connectCommands } from '../compose/commands.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { createMcpServer } from '../mcp/server.js';
 

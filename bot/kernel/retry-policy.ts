@@ -1,28 +1,8 @@
 // When a job that failed is tried again, and when it is given up.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
-import type { Job, JobKind } from '../model/tasks/job.js';
-
-/**
- * Someone waits for an answer, so that a few quick attempts are followed by saying that it failed. A message is worth
- * a whole night of a platform's trouble: 250 attempts, a minute apart at most, take about four hours.
- */
-const MAX_ATTEMPTS: Record<JobKind, number> = {
-  'answer-question': 3,
-  'open-personal': 5,
-  send: 250,
-  update: 12,
-  recall: 12,
-  // An editor looks on; a kill or a store that was away for a moment is no reason to ask them again.
-  'edit-guidance': 3,
-  // It is enqueued again as long as it is due.
-  'look-at-source': 3,
-  // Someone waits: it fails only where the store does, and is never given up.
-  attend: Infinity,
-  'return-requests': Infinity,
-};
-/** The same four hours. */
-const MAX_URGENT_SENDINGS = 1_000;
+import type { JobRules } from './run-job.js';
+import type { Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
 /** The next message of a conversation waits behind the one that failed, so that this is how late it can be. */
@@ -55,11 +35,12 @@ export type Verdict =
 /** `random` is from 0 up to 1: attempts that failed together must not come back together. */
 export function judgeFailure(
   { kind, attempts, urgent }: Pick<Job, 'kind' | 'attempts' | 'urgent'>,
+  rules: JobRules,
   error: unknown,
   random: number,
 ): Verdict {
   const delivery = error instanceof DeliveryFailure ? error : undefined;
-  const most = kind === 'send' && urgent ? MAX_URGENT_SENDINGS : MAX_ATTEMPTS[kind];
+  const most = (urgent ? rules.urgentAttempts : undefined) ?? rules.attempts;
   if (delivery?.permanent || attempts >= most) return { do: 'give-up' };
   const longest = urgent ? LONGEST_URGENT_DELAY_MS : LONGEST_DELAY_MS;
   const backOff = Math.min(longest, FIRST_DELAY_MS * 2 ** Math.min(attempts - 1, 20));

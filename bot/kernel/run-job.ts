@@ -1,8 +1,17 @@
-// What runs each kind of job. A kind without a handler does not compile.
+// What there is to know of each kind of job. A kind that is forgotten does not compile.
 import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
-export interface JobHandler<Kind extends JobKind> {
+export interface JobRules {
+  /** Of the jobs that run at one time, which share this one takes: a sending never waits behind a slow model. */
+  share: 'answers' | 'others';
+  /** How often it is tried. */
+  attempts: number;
+  /** The same of an urgent one, where it is another. */
+  urgentAttempts?: number;
+}
+
+export interface JobHandler<Kind extends JobKind> extends JobRules {
   /** Can be run again after any crash; what it throws is judged by the retry policy. */
   run(ports: BotPorts, payload: JobPayloads[Kind], attempt: { again: boolean }): Promise<void>;
   /** The last attempt failed: no one is left waiting for what will not come. */
@@ -10,6 +19,11 @@ export interface JobHandler<Kind extends JobKind> {
 }
 
 export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
+
+/** Never one that is not in the table: a newer version may run beside this one. */
+export function kindsOf(handlers: JobHandlers, share: JobRules['share']): JobKind[] {
+  return (Object.keys(handlers) as JobKind[]).filter((kind) => handlers[kind].share === share);
+}
 
 export function runJob<Kind extends JobKind>(
   ports: BotPorts,

@@ -5,7 +5,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import type { JobHandlers } from './run-job.js';
-import { giveUpJob, runJob } from './run-job.js';
+import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { judgeFailure } from './retry-policy.js';
 import { scheduleRetry } from './schedule-retry.js';
@@ -39,7 +39,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const { handlers, notifier } = parts;
   const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
   const worker = workerName();
-  const otherKinds = kindsBut(handlers, 'answer-question');
+  const answers = kindsOf(handlers, 'answers');
+  const others = kindsOf(handlers, 'others');
   const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
   let stopped = false;
   let drained: (() => void) | undefined;
@@ -53,10 +54,10 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 
   /** False when the store failed. */
-  const take = async (limit: number, except: JobKind[]): Promise<boolean> => {
+  const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
     // After a machine slept, or its clock was set, leases of its own have run out: what is under way goes on.
     const underWay = new Set(running.keys());
-    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, except }) : [];
+    const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds }) : [];
     jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
     return jobs !== undefined;
   };
@@ -69,11 +70,11 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     }
     // Sendings begin, and ask the store first, while answers are still being looked for. What is left beyond a full hand is looked for again at
     // the end of each job.
-    const storeAnswers = await take(concurrency - running.size, ['answer-question']);
+    const storeAnswers = await take(concurrency - running.size, others);
     if (running.size) await turn();
-    const answering = [...running.values()].filter(({ kind }) => kind === 'answer-question').length;
+    const answering = [...running.values()].filter(({ kind }) => answers.includes(kind)).length;
     if (storeAnswers && !stopped)
-      await take(Math.min(answersAtOnce - answering, concurrency - running.size), otherKinds);
+      await take(Math.min(answersAtOnce - answering, concurrency - running.size), answers);
     if (!running.size && !looking.isCalledAgain()) drained?.();
   });
 
@@ -104,14 +105,10 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
-function kindsBut(handlers: JobHandlers, left: JobKind): JobKind[] {
-  return (Object.keys(handlers) as JobKind[]).filter((kind) => kind !== left);
-}
-
 /** Undefined when the store fails: the next look tries again. One statement, without a transaction around it. */
 async function claim(
   ports: BotPorts,
-  { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; except: JobKind[] },
+  { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
 ): Promise<Job[] | undefined> {
   const now = ports.clock();
   const leaseUntil = new Date(now.getTime() + leaseMs).toISOString();
@@ -173,7 +170,7 @@ async function attempt(ports: BotPorts, handlers: JobHandlers, worker: string, j
   try {
     await runJob(ports, handlers, job);
   } catch (error) {
-    const verdict = judgeFailure(job, error, Math.random());
+    const verdict = judgeFailure(job, handlers[job.kind], error, Math.random());
     const failure = describeBug(error);
     ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');
     if (verdict.do === 'retry') {

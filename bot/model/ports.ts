@@ -131,6 +131,8 @@ export interface BotQueries {
    * cursor. Returns the way to stop.
    */
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
+  /** Undefined for a place that nobody has written in. */
+  chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
   /** The same for whatever changes a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
   /** The citation of that number (from 1) as it was shown; undefined when there is none. */
@@ -148,6 +150,15 @@ export interface BotQueries {
   /** Undefined for an id that is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
+}
+
+/** What is settled in a conversation and does not stand in its messages. */
+export interface ChatState {
+  jurisdiction?: Jurisdiction;
+  /** Whether an adviser was asked there, and whether one has taken it. */
+  handoff?: 'waiting' | 'claimed';
+  /** How answers and handoffs were rated there: by the id of either. */
+  ratings?: Readonly<Record<string, 'up' | 'down'>>;
 }
 
 export interface UndeliveredEntry {

@@ -257,7 +257,7 @@ export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
    * Leases up to `limit` due jobs to `worker`, what is urgent first and then in order, at most one of each lane: its
-   * first, and none while another of it is under way. A lease that ran out counts as due. `except` leaves out a kind. All or nothing by itself, outside a transaction too.
+   * first, and none while another of it is under way. A lease that ran out counts as due. `kinds`: those alone; every kind where absent. All or nothing by itself, outside a transaction too.
    */
   claim(claim: {
     worker: string;
@@ -266,7 +266,7 @@ export interface JobRecords {
     leaseUntil: string;
     /** Jobs that need another platform are left alone. */
     platforms: PlatformName[];
-    except?: Job['kind'][];
+    kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
   /** Of these jobs, those that this worker still has. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;

@@ -8,10 +8,12 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
+import type { Place } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type {
   BotPorts,
   BotQueries,
+  ChatState,
   EscalationFile,
   QueueEntry,
   RelayedEntry,
@@ -32,6 +34,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       return Promise.all(entries.map((entry) => withWords(records, entry)));
     },
     subscribe,
+    chatState: (place) => chatState(records, place),
     subscribeToRequests(listener) {
       const stops = advisersChannels(ports).map((place) => subscribe(place, listener));
       return () => stops.forEach((stop) => stop());
@@ -59,6 +62,21 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };
     },
     draftNotes: (state) => records.notes.inState(state),
+  };
+}
+
+async function chatState(
+  records: Records,
+  place: Pick<Place, 'platform' | 'id'>,
+): Promise<ChatState | undefined> {
+  const conversation = await records.conversations.at(place);
+  if (!conversation) return undefined;
+  const { jurisdiction, escalation: id, person } = conversation;
+  const state = id ? (await records.escalations.find(id))?.state : undefined;
+  return {
+    ...(jurisdiction && { jurisdiction }),
+    ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
+    ...(person && { ratings: await records.answers.ratingsBy(person) }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import type { MissedQuestion, QuestionGroup } from '../model/tasks/missed-question.js';
+import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
 
 /** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
 export const MIN_SIMILARITY = 0.57;
@@ -23,6 +23,22 @@ export async function groupQuestions(
   return groups
     .map((members) => ({ questions: members.map((n) => questions[n]!) }))
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
+}
+
+/** Above it, joining the groups would hold others up; the newest are what an editor can act on. */
+const MAX_GROUPED = 300;
+
+/** Of the time since `since`. */
+export async function groupMissedQuestions(
+  records: Pick<MissedQuestionRecords, 'list'>,
+  vectorOf: (question: MissedQuestion) => Promise<Float32Array>,
+  since: string,
+): Promise<{ groups: QuestionGroup[]; isCapped: boolean }> {
+  const questions = await records.list(since, MAX_GROUPED + 1);
+  return {
+    groups: await groupQuestions(vectorOf, questions.slice(0, MAX_GROUPED)),
+    isCapped: questions.length > MAX_GROUPED,
+  };
 }
 
 /** More are not worth their memory: a vector takes some kilobytes. */

@@ -9,6 +9,7 @@ import type { Calibration, ReleaseContent } from '../../knowledge/model/release.
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { createTypoIndex, expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
+import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
 
@@ -21,6 +22,8 @@ export interface LoadPorts {
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
+  /** Vectors of written questions, for releases of their model. */
+  writtenQuestions?: WrittenQuestions;
   /** For a release that has none of its own. */
   calibration: Calibration;
   /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
@@ -76,8 +79,9 @@ export function loadRecorded(
   return loadReleaseAsOf({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
 }
 
-function ready(ports: LoadPorts, index: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
-  const { content } = index;
+function ready(ports: LoadPorts, opened: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
+  const { content } = opened;
+  const index = withQuestions(ports, opened);
   // Builds the matcher of the glossary now, rather than while the first person waits.
   expandAbbreviations('', ports.glossary);
   return {
@@ -93,6 +97,12 @@ function ready(ports: LoadPorts, index: SearchIndex, embedder: QuestionEmbedder)
       typos: createTypoIndex(vocabularyOf(content), knownShorthand(ports)),
     },
   };
+}
+
+function withQuestions({ writtenQuestions }: LoadPorts, index: SearchIndex): SearchIndex {
+  const { release, passages } = index.content;
+  if (writtenQuestions?.model !== release.model.weightsHash) return index;
+  return { ...index, questions: passages.map(({ id }) => writtenQuestions.about(id)) };
 }
 
 function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibration {

@@ -21,6 +21,8 @@ export interface SearchIndex {
   readonly sentences?: PartVectors;
   /** Of the words that carry a topic, in order; absent where the embedder gives none. */
   readonly words?: PartVectors;
+  /** Vectors of questions that were written about a passage, by ordinal, one byte a number; most passages have some. */
+  readonly questions?: readonly (Int8Array | undefined)[];
   /** Ordinals of the nearest passages, best first. With `allowed`, others are left out. */
   nearest(
     vector: Float32Array,
@@ -87,15 +89,27 @@ export function sentenceCosines(
 ): number[] {
   if (!sentences) return [];
   const { parts, from, to } = partsOf(sentences, ordinal);
-  const { dimension, values } = parts;
-  const cosines: number[] = [];
-  for (let n = from; n < to; n += 1) {
+  return cosines(parts.values.subarray(from * parts.dimension, to * parts.dimension), vector);
+}
+
+/** Cosine with the nearest question that was written about the passage; undefined where there is none. */
+export function questionCosine(
+  { questions }: SearchIndex,
+  ordinal: number,
+  vector: Float32Array,
+): number | undefined {
+  const written = questions?.[ordinal];
+  return written && Math.max(...cosines(written, vector));
+}
+
+function cosines(parts: Int8Array, vector: Float32Array): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < parts.length; at += vector.length) {
     let sum = 0;
-    const at = n * dimension;
-    for (let i = 0; i < dimension; i += 1) sum += values[at + i]! * vector[i]!;
-    cosines.push(sum / 127);
+    for (let i = 0; i < vector.length; i += 1) sum += parts[at + i]! * vector[i]!;
+    found.push(sum / 127);
   }
-  return cosines;
+  return found;
 }
 
 /**

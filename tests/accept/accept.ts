@@ -12,13 +12,17 @@ import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
 import { askThePast } from './as-of.js';
+import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
+import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
 const STEPS = {
+  thorough: runThorough,
   ingest: measureIngest,
   guidance: measureGuidance,
+  recorded: measureRecorded,
   conditional: measureConditional,
   kills: killDuringIngest,
   sources: followSources,

@@ -2,17 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { readSettings } from '../../adapters/compose/settings/config.js';
 import { connectGuidance } from '../../adapters/compose/guidance.js';
-import { openDatabase } from '../../adapters/sql/engine/database.js';
-import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { openStores } from '../../adapters/compose/stores.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 
 const EVERY_MS = 50;
 
 const silent = () => undefined;
 const settings = readSettings({ ...process.env, LOG_LEVEL: 'silent' });
-const database = await openDatabase({ dataDir: settings.DATA_DIR });
-await migrate(database);
-const guidance = await connectGuidance(settings, database, { info: silent, warn: silent, error: silent });
+const stores = await openStores(settings);
+const { database } = stores;
+const guidance = await connectGuidance(settings, stores, { info: silent, warn: silent, error: silent });
 await guidance.loadLive();
 const questions = readFileSync('tests/questions/guidance-questions.jsonl', 'utf8')
   .trim()

@@ -5,9 +5,8 @@ import { readSettings } from '../../adapters/compose/settings/config.js';
 import { connectEditing } from '../../adapters/compose/editing.js';
 import { connectGuidance } from '../../adapters/compose/guidance.js';
 import type { Guidance } from '../../adapters/compose/guidance.js';
-import { createStore } from '../../adapters/sql/conversations/store.js';
-import { openDatabase } from '../../adapters/sql/engine/database.js';
-import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { openStores } from '../../adapters/compose/stores.js';
+import type { Stores } from '../../adapters/compose/stores.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
 import type { CheckedAnswer } from '../../bot/as-of/check-answer.js';
@@ -47,11 +46,10 @@ export async function askThePast({ shared, work, measurements }: AcceptanceConte
     PRIVATE_SOURCE_HOSTS: '127.0.0.1',
     LOG_LEVEL: 'silent',
   });
-  const database = await openDatabase({ dataDir });
-  await migrate(database);
-  const guidance = await connectGuidance(settings, database, { info: silent, warn: silent, error: silent });
-  const editing = connectEditing(settings, database, guidance);
-  const store = createStore(database);
+  const stores = await openStores(settings);
+  const { database, store } = stores;
+  const guidance = await connectGuidance(settings, stores, { info: silent, warn: silent, error: silent });
+  const editing = connectEditing(settings, stores, guidance);
   const given = await giveAnswers(guidance, store);
   const changed = await publishAndGoBack(editing, guidance, given);
   const recalls = await openRecalls(editing.recalls);
@@ -84,10 +82,7 @@ export async function askThePast({ shared, work, measurements }: AcceptanceConte
 }
 
 /** Asked in chat, as people do. */
-async function giveAnswers(
-  guidance: Guidance,
-  store: ReturnType<typeof createStore>,
-): Promise<StoredAnswer[]> {
+async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<StoredAnswer[]> {
   const bot = await createTestBot({
     store,
     redact,

@@ -13,6 +13,7 @@ const scoreSchema = z.object({
     askedBack: z.number(),
     recallIn400Words: z.number(),
     recallIn1000Words: z.number(),
+    citedAt1: z.number(),
     citedAt3: z.number(),
     quotedAt3: z.number(),
     quoteWords: z.number().nullable(),
@@ -33,9 +34,15 @@ const scoreSchema = z.object({
 });
 type Score = z.infer<typeof scoreSchema>;
 
-async function score(questions: string, dataDir: string, texts: string[], shared: string): Promise<Score> {
+async function score(
+  questions: string,
+  dataDir: string,
+  texts: string[],
+  shared: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Score> {
   const answers = join(dataDir, 'answers.jsonl');
-  await runOrFail(['ask', '--batch', questions], { dataDir, into: answers });
+  await runOrFail(['ask', '--batch', questions], { dataDir, into: answers, environment });
   const scorer = join(shared, 'eval', 'score.mjs');
   const args = ['--questions', questions, '--answers', answers, '--text', texts.join(','), '--json'];
   return scoreSchema.parse(
@@ -49,17 +56,36 @@ async function runOrFail(args: readonly string[], options: RunOptions): Promise<
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);
 }
 
-export async function measureGuidance({ shared, work, measurements }: AcceptanceContext): Promise<void> {
+/** The DATA_DIR of a release of both corpora, made where there is none. */
+export async function ingestGuidance({
+  shared,
+  work,
+}: Pick<AcceptanceContext, 'shared' | 'work'>): Promise<string> {
   const dataDir = join(work, 'guidance');
   const corpora = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   if (!existsSync(join(dataDir, 'store.sqlite')))
     await runOrFail(['ingest', ...corpora, '--publish'], { dataDir });
+  return dataDir;
+}
+
+/** Of questions on both corpora. */
+export function scoreAnswers(
+  questions: string,
+  dataDir: string,
+  shared: string,
+  environment?: NodeJS.ProcessEnv,
+): Promise<Score> {
   const texts = [join(shared, 'eval', 'text'), join(shared, 'corpus-bulk')];
-  const result = await score(join(shared, 'eval', 'questions.jsonl'), dataDir, texts, shared);
+  return score(questions, dataDir, texts, shared, environment);
+}
+
+export async function measureGuidance({ shared, work, measurements }: AcceptanceContext): Promise<void> {
+  const dataDir = await ingestGuidance({ shared, work });
+  const result = await scoreAnswers(join(shared, 'eval', 'questions.jsonl'), dataDir, shared);
   const { answerable, quotes, unanswerable, urgency, pii, piiLookalikes, ms } = result;
-  measurements.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.84);
-  measurements.atLeast('recall in 400 words', answerable.recallIn400Words, 0.73);
-  measurements.atLeast('cited within three', answerable.citedAt3, 0.65);
+  measurements.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.89);
+  measurements.atLeast('recall in 400 words', answerable.recallIn400Words, 0.82);
+  measurements.atLeast('cited within three', answerable.citedAt3, 0.7);
   measurements.atLeast('quoted within three', answerable.quotedAt3, 0.58);
   measurements.atLeast('quotes nearly word for word', quotes.nearly, 0.995);
   measurements.atLeast('quotes word for word', quotes.wordForWord, 0.98);
@@ -80,6 +106,23 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
     measurements.atLeast('personal data precision', pii.precision, 0.95);
   }
   if (piiLookalikes) measurements.atMost('look-alikes redacted', piiLookalikes.redactedByMistake, 0);
+  await measureOwnWords({ shared, measurements }, dataDir);
+}
+
+/** Everyday words, as typed at night. Some of these floors are aims that are not reached: docs/quality.md says which. */
+async function measureOwnWords(
+  { shared, measurements }: Pick<AcceptanceContext, 'shared' | 'measurements'>,
+  dataDir: string,
+): Promise<void> {
+  const questions = join(shared, 'eval', 'own-words.jsonl');
+  const { answerable, unanswerable } = await scoreAnswers(questions, dataDir, shared);
+  measurements.atLeast('everyday words, recall in 400 words', answerable.recallIn400Words, 0.55);
+  measurements.atLeast('everyday words, recall in 1,000 words', answerable.recallIn1000Words, 0.7);
+  measurements.atLeast('everyday words, cited within three', answerable.citedAt3, 0.48);
+  measurements.atLeast('everyday words, cited first', answerable.citedAt1, 0.32);
+  measurements.atLeast('everyday words, answered', answerable.answered, 0.82);
+  measurements.atLeast('everyday words, near miss, abstained', unanswerable?.['near-miss'] ?? 0, 0.62);
+  measurements.atLeast('everyday words, out of scope, abstained', unanswerable?.['out-of-scope'] ?? 0, 1);
 }
 
 export async function measureConditional({ shared, work, measurements }: AcceptanceContext): Promise<void> {

@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { readSettings } from '../../adapters/compose/settings/config.js';
 import { connectEditing } from '../../adapters/compose/editing.js';
 import { connectGuidance } from '../../adapters/compose/guidance.js';
-import { openDatabase } from '../../adapters/sql/engine/database.js';
-import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { openStores } from '../../adapters/compose/stores.js';
 import { publishChanges } from '../../ingest/releases/publish-changes.js';
 import { differenceBetween } from '../../ingest/comparing/difference-between.js';
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
@@ -79,11 +78,11 @@ async function edit(shared: string, dataDir: string) {
     PRIVATE_SOURCE_HOSTS: '127.0.0.1',
     LOG_LEVEL: 'silent',
   });
-  const database = await openDatabase({ dataDir });
-  await migrate(database);
+  const stores = await openStores(settings);
+  const { database } = stores;
   const silent = () => undefined;
-  const guidance = await connectGuidance(settings, database, { info: silent, warn: silent, error: silent });
-  const { ports } = connectEditing(settings, database, guidance);
+  const guidance = await connectGuidance(settings, stores, { info: silent, warn: silent, error: silent });
+  const { ports } = connectEditing(settings, stores, guidance);
   const live = (await guidance.store.liveRelease())!;
   const { document } = (await guidance.store.documentOf(live.number, SLUG))!;
   // Under the same title, so that what stays has its vectors already.

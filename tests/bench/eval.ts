@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connectCommands } from '../../adapters/compose/compose.js';
+import { connectCommands } from '../../adapters/compose/commands.js';
 import { Failure, InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';

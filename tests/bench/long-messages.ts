@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectCommands } from '../../adapters/compose/compose.js';
+import { connectCommands } from '../../adapters/compose/commands.js';
 import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
 import { ingest } from '../../adapters/cli/ingest.js';
 import { longMessages } from '../attacks/long-messages.js';

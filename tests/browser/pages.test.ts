@@ -7,7 +7,7 @@ import type { RunningSite } from '../fakes/web/running-site.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { launchChromium } from './chromium.js';
-import { accessibilityFaults, sidewaysScroll } from './page-checks.js';
+import { accessibilityFaults, darkFaults, sidewaysScroll } from './page-checks.js';
 import { ask, signIn, visit } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
@@ -17,7 +17,7 @@ const ROSTER = sampleRoster(
 );
 /** Each visits many states, and looks at every one of them by machine. */
 const SLOWLY_MS = 120_000;
-const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true } satisfies BrowserContextOptions;
 
 describeWith('chromium', 'every page', (chromium) => {
   let browser: Browser;
@@ -31,10 +31,14 @@ describeWith('chromium', 'every page', (chromium) => {
     await site.close();
   });
 
-  /** What is wrong with a page as it stands, at the width and in the colours that it has. */
+  /** What is wrong with a page as it stands, at the width that it has; on a phone, in the dark too. */
   const faults = async (page: Page): Promise<string[]> => {
     const scroll = await sidewaysScroll(page);
-    return [...(scroll > 0 ? [`${scroll} pixels too wide`] : []), ...(await accessibilityFaults(page))];
+    return [
+      ...(scroll > 0 ? [`${scroll} pixels too wide`] : []),
+      ...(await accessibilityFaults(page)),
+      ...(page.viewportSize()?.width === PHONE.viewport.width ? await darkFaults(page) : []),
+    ];
   };
 
   async function setHours(page: Page, { from, languages }: { from: string; languages: string }) {
@@ -49,7 +53,6 @@ describeWith('chromium', 'every page', (chromium) => {
   const LOOKS: [string, BrowserContextOptions][] = [
     ['on a desk', { viewport: { width: 1100, height: 800 } }],
     ['on a phone', PHONE],
-    ['in the dark', { ...PHONE, colorScheme: 'dark' }],
   ];
 
   test.each(LOOKS)(

@@ -45,7 +45,7 @@ export function editingWorkContract(store: () => Store, added: () => AddedSource
   it('asking keeps the work and enqueues its job, or neither', async () => {
     const clock = () => new Date(NOW);
     const { id } = await requestEditingWork({ store: store(), clock }, { kind: 'try' }, 'Ada');
-    const lease = { worker: 'w', now: NOW, leaseUntil: LATER, limit: 9, except: [], platforms: [] };
+    const lease = { worker: 'w', now: NOW, leaseUntil: LATER, limit: 9, platforms: [] };
     const jobs = await store().records.jobs.claim(lease);
     expect(jobs.map(({ kind, payload, lane }) => ({ kind, payload, lane }))).toEqual([
       { kind: 'edit-guidance', payload: { work: id }, lane: 'editing:release' },

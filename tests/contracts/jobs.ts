@@ -52,7 +52,7 @@ export function jobContract(store: () => Store): void {
     await clear('w');
   });
 
-  test('leaves alone what needs another platform, is of an excepted kind, or is not yet due', async () => {
+  test('leaves alone what needs another platform, is of a kind that is not asked for, or is not yet due', async () => {
     await enqueue('e', 'e1', { platform: 'teams' });
     await enqueue('f', 'f1', { dueAt: LATER });
     await enqueue('g', 'g1', { platform: 'slack' });
@@ -65,8 +65,8 @@ export function jobContract(store: () => Store): void {
     );
     await enqueue('place', 'p1', { conversation: id });
     expect(keysOf(await claim('w'))).toEqual(['g1']);
-    const except = { worker: 'w', limit: 5, now: LATER, leaseUntil: LATER, platforms: [] };
-    const none = await store().transaction(({ jobs }) => jobs.claim({ ...except, except: ['send'] }));
+    const lease = { worker: 'w', limit: 5, now: LATER, leaseUntil: LATER, platforms: [] };
+    const none = await store().transaction(({ jobs }) => jobs.claim({ ...lease, kinds: ['recall'] }));
     expect(none).toEqual([]);
     expect(keysOf(await claim('w', NOW, 10, ['teams']))).toEqual(['e1', 'p1']);
     await clear('w');

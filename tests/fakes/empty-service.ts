@@ -3,7 +3,8 @@ import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
-import type { EditingPages, GuidanceQueries } from '../../adapters/web/ports/web-options.js';
+import type { EditingPages } from '../../adapters/web/ports/web-options.js';
+import type { GuidanceQueries } from '../../bot/model/guidance-queries.js';
 
 export const noGuidance: GuidanceQueries = {
   surroundings: () => Promise.resolve(undefined),

@@ -1,10 +1,16 @@
 // A bot for tests of the pages: keeps events, says what it is told to say, and lets places be watched.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
-import type { IncomingEvent, OutgoingMessage, Place } from '../../bot/model/messages/message.js';
-import type { BotQueries, EscalationFile, Inbox, QueueEntry, ShownCitation } from '../../bot/model/ports.js';
+import type { IncomingEvent, OutgoingMessage } from '../../bot/model/messages/message.js';
+import type {
+  BotQueries,
+  ChatState,
+  EscalationFile,
+  Inbox,
+  QueueEntry,
+  ShownCitation,
+} from '../../bot/model/ports.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import type { ChatState } from '../../adapters/web/ports/web-options.js';
 
 type Entry = TranscriptEntry;
 type Out = Extract<Entry, { direction: 'out' }>;
@@ -14,7 +20,6 @@ type NewEntry =
 export interface FakeBot {
   inbox: Inbox;
   queries: BotQueries;
-  chatState: (place: Place) => Promise<ChatState | undefined>;
   /** Each event once, in order. */
   events: IncomingEvent[];
   /** Called after an event was stored: what the bot then does. */
@@ -78,7 +83,6 @@ export function createFakeBot(): FakeBot {
       states.set(place, { ...states.get(place), ...state });
       wake(place);
     },
-    chatState: ({ id }) => Promise.resolve(states.get(id) ?? (places.has(id) ? {} : undefined)),
     inbox: {
       receive(event) {
         if (isBroken) return Promise.reject(new StoreFailure('The store is away.', 'Wait.'));
@@ -94,6 +98,7 @@ export function createFakeBot(): FakeBot {
       messagesIn: ({ id }, after) =>
         Promise.resolve((places.get(id) ?? []).filter((entry) => entry.sequence > after)),
       subscribe: ({ id }, listener) => watch(id, listener),
+      chatState: ({ id }) => Promise.resolve(states.get(id) ?? (places.has(id) ? {} : undefined)),
       subscribeToRequests: (listener) => watch('desk', listener),
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),

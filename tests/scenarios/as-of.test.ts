@@ -1,7 +1,7 @@
 // The past can be asked: an old answer is held against its own release and made again, and a day has its own guidance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectPast } from '../../adapters/compose/past.js';
-import type { Past } from '../../adapters/compose/past.js';
+import { createAsOf } from '../../ingest/releases/ask-as-of.js';
+import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { createStore } from '../../adapters/sql/conversations/store.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -28,7 +28,7 @@ let past: Past;
 beforeEach(async () => {
   editing = await startEditing();
   const { loading, ports, database } = editing.guidance;
-  past = connectPast(loading, ports.embedder, editing.editing);
+  past = createAsOf(loading, editing.editing);
   const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading) };
   bot = await createTestBot({
     store: createStore(database),
@@ -94,7 +94,7 @@ describe('an old answer', () => {
       everydayWords: { yute: 'guardian meeting' },
       calibration: { ...loading.calibration, bias: -60 },
     });
-    past = connectPast(loading, editing.guidance.ports.embedder, editing.editing);
+    past = createAsOf(loading, editing.editing);
     await publish(30);
     await bot.later(1_000);
     await bot.say(practitioner, QUESTION);
@@ -109,7 +109,7 @@ describe('an old answer', () => {
     const { loading } = editing.guidance;
     const useReranker = (reranker: Reranker | undefined) => {
       Object.assign(loading, { reranker });
-      past = connectPast(loading, editing.guidance.ports.embedder, editing.editing);
+      past = createAsOf(loading, editing.editing);
     };
     const reranker = createFakeReranker();
     useReranker(reranker);

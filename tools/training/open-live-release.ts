@@ -1,7 +1,8 @@
 // Opens the live release of DATA_DIR as the bot does, for measuring.
 import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { openWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import { readKnowledgeFiles } from '../../adapters/compose/guidance.js';
+import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { openDatabase } from '../../adapters/sql/engine/database.js';
 import type { Database } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
@@ -16,12 +17,16 @@ export interface LiveReleaseSetup {
   close(): Promise<void>;
 }
 
-export async function openLiveRelease(dataDir = process.env.DATA_DIR ?? './data'): Promise<LiveReleaseSetup> {
+/** `questions` false: as it searches without the written ones. */
+export async function openLiveRelease(
+  dataDir = process.env.DATA_DIR ?? './data',
+  { questions = true } = {},
+): Promise<LiveReleaseSetup> {
   const database = await openDatabase({ dataDir });
   await migrate(database);
   const embedder = await createMiniLmEmbedder({ dataDir });
   return {
-    release: await loadLive(database, dataDir, embedder),
+    release: await loadLive(database, dataDir, embedder, questions),
     embedder,
     async close() {
       await embedder.close();
@@ -34,10 +39,17 @@ export async function loadLive(
   database: Database,
   dataDir: string,
   embedder: Embedder,
+  questions = true,
 ): Promise<LoadedRelease> {
   const store = createGuidanceStore(database);
   const live = await store.liveRelease();
   if (!live) throw new Error(`No release is live in ${dataDir}. Ingest a folder with --publish first.`);
-  const ports = { store, indexFiles: createIndexFiles(dataDir), embedder, ...readKnowledgeFiles() };
+  const ports = {
+    store,
+    indexFiles: createIndexFiles(dataDir),
+    embedder,
+    ...readKnowledgeFiles(),
+    ...(questions && { writtenQuestions: await openWrittenQuestions() }),
+  };
   return loadRelease(ports, live.number);
 }

@@ -1,6 +1,7 @@
 // Which part of the work a process does: `npm start -- --role=web`.
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import type { Settings } from './config.js';
 
 /** web receives, stores and serves pages; worker answers and sends; both does everything. */
 export const PROCESS_ROLES = ['both', 'web', 'worker'] as const;
@@ -27,6 +28,21 @@ function readOption(args: string[]): string {
       { cause },
     );
   }
+}
+
+/** One process alone on SQLite finds its own work; several find one another's through PostgreSQL. */
+export function checkRole(settings: Settings, role: ProcessRole): void {
+  if (role === 'both') return;
+  if (settings.DATABASE_URL === undefined)
+    throw new ConfigurationFailure(
+      `--role=${role} needs PostgreSQL: SQLite serves one process that does everything.`,
+      'Set DATABASE_URL, or start without --role.',
+    );
+  if (role === 'web' && settings.SESSION_SECRET === undefined)
+    throw new ConfigurationFailure(
+      '--role=web needs SESSION_SECRET: web processes must be able to read one another’s cookies.',
+      'Set SESSION_SECRET to the same 32 or more random characters for each of them.',
+    );
 }
 
 export function doesAnswer(role: ProcessRole): boolean {

@@ -258,7 +258,7 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
     // PostgreSQL refuses an empty list.
     return claim.platforms.length ? eb.or([needsNone, eb('job.platform', 'in', claim.platforms)]) : needsNone;
   });
-  if (claim.except?.length) due = due.where('job.kind', 'not in', claim.except);
+  if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
   // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
   const rows = await db

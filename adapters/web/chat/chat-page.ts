@@ -1,4 +1,5 @@
 // The chat page: what was said, what is under way, and the form to write in; complete without a script.
+import type { ChatState } from '../../../bot/model/ports.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
@@ -8,7 +9,6 @@ import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
-import type { ChatState } from '../ports/web-options.js';
 import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
 import { showEntry } from './entries.js';

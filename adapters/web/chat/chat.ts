@@ -57,7 +57,7 @@ export function mountChat(
     const known = sessions.read(exchange);
     const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
     const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
-    const state = (known && (await options.chatState(session.place))) ?? {};
+    const state = (known && (await options.queries.chatState(session.place))) ?? {};
     const setting = chat.entrySetting(session, state);
     const reply = chatPageReply(shared.assets, {
       session,

@@ -1,4 +1,5 @@
 // The entries of a conversation as the practitioner sees them, and what a screen reader is told of each.
+import type { ChatState } from '../../../bot/model/ports.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -6,7 +7,6 @@ import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import type { ChatState } from '../ports/web-options.js';
 
 export interface EntrySetting {
   /** The token of the page's forms, and a new idempotency key for each form that no script handles. */

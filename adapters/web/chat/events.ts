@@ -30,7 +30,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
 }
 
 function chatSource(chat: Chat, session: ChatSession, after: number) {
-  const { queries, progress, chatState } = chat.options;
+  const { queries, progress } = chat.options;
   let cursor = after;
   let shownState = '';
   /** What was reached since the last look; only the newest counts. */
@@ -50,7 +50,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
       const passed = reached;
       reached = undefined;
       const entries = await queries.messagesIn(session.place, cursor);
-      const state = (await chatState(session.place)) ?? {};
+      const state = (await queries.chatState(session.place)) ?? {};
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
       const setting = chat.entrySetting(session, state);
       const events: StreamEvent[] = entries.length

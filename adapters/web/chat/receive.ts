@@ -95,8 +95,8 @@ async function deliver(
   session: ChatSession,
   event: IncomingEvent,
 ): Promise<HttpReply> {
-  const { inbox, queries, chatState } = chat.options;
-  const state = await chatState(session.place);
+  const { inbox, queries } = chat.options;
+  const state = await queries.chatState(session.place);
   if (!state) {
     // Before the first message, so that who we are and whom to ring in danger is said first.
     await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });

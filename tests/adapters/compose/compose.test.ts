@@ -1,12 +1,11 @@
 // Which processes may be started with which settings.
 import { expect, it } from 'vitest';
-import { checkRole } from '../../../adapters/compose/compose.js';
 import { readSettings } from '../../../adapters/compose/settings/config.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';
-import { checkExposure, chooseSignIn, whyDeskIsClosed } from '../../../adapters/compose/sign-in.js';
+import { checkExposure, chooseSignIn, whyDeskIsClosed } from '../../../adapters/compose/pages.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
 import { createServer } from '../../../adapters/web/server/server.js';
-import { parseProcessRole } from '../../../adapters/compose/settings/process-role.js';
+import { checkRole, parseProcessRole } from '../../../adapters/compose/settings/process-role.js';
 import type { HttpExchange } from '../../../adapters/http/http.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/config.js';
 import { connectDoctor } from '../../../adapters/compose/doctor.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
@@ -23,7 +24,7 @@ afterEach(() => temporary.remove());
 function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string> {
   const checks = connectDoctor({
     settings: () => readSettings(environment),
-    database: () => Promise.resolve(temporary.database),
+    stores: () => Promise.resolve(connectStores(temporary.database)),
     guidance: () => Promise.reject(new Error('not asked for')),
     log,
   });

@@ -8,6 +8,7 @@ import { FILE_KINDS } from '../../../ingest/model/document.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { makeDocx, makeOdt, wordParagraph } from './make-archive.js';
 import { makePdf, paragraph } from './make-pdf.js';
+import { runs } from '../../support/thoroughness.js';
 
 const parse = createParser();
 const page = paragraph(700, 'A child does not have to agree to a referral.');
@@ -129,6 +130,6 @@ test('throws nothing but InputFailure, whatever the bytes', async () => {
         expect(error).toBeInstanceOf(InputFailure);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

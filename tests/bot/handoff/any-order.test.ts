@@ -12,6 +12,7 @@ import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
+import { runs } from '../../support/thoroughness.js';
 
 const MINUTE_MS = 60_000;
 const lead: Person = { platform: 'slack', id: 'lee', name: 'Lee' };
@@ -148,7 +149,7 @@ test('no sequence of actions by anybody leads to an illegal state, or leaves som
         await bot.close();
       }
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: runs(40), endOnFailure: true },
   );
 }, 240_000);
 

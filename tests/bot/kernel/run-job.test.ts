@@ -7,6 +7,10 @@ import type { JobKind } from '../../../bot/model/tasks/job.js';
 test('a set of handlers that forgets a kind of job does not compile', () => {
   expectTypeOf<Omit<JobHandlers, 'recall'>>().not.toExtend<JobHandlers>();
   expectTypeOf<keyof JobHandlers>().toEqualTypeOf<JobKind>();
+  const { run, giveUp, attempts } = jobHandlers.recall;
+  // @ts-expect-error: it would not be known whether it may take the place of an answer.
+  const unplaced: JobHandlers = { ...jobHandlers, recall: { run, giveUp, attempts } };
+  expect(unplaced.recall.attempts).toBe(12);
   // @ts-expect-error: recalls would never be sent.
   const forgetful: JobHandlers = { ...jobHandlers, recall: undefined };
   expect(forgetful.recall).toBeUndefined();

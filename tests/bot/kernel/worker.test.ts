@@ -148,7 +148,7 @@ test('says so when a job outlived its lease, because it may have been done twice
     now: new Date(Date.now() + 3_600_000).toISOString(),
     leaseUntil: new Date(Date.now() + 7_200_000).toISOString(),
     platforms: ['slack'],
-    except: ['send'],
+    kinds: ['answer-question'],
   });
   expect(taken?.kind).toBe('answer-question');
   slow.open();
@@ -212,4 +212,14 @@ test('takes what a worker that died had begun, though the clock was set back sin
   const worker = bot.startWorker({ leaseMs: 500, pollMs: 10 });
   await expect.poll(() => bot.platform.posted.length, { timeout: 3_000 }).toBeGreaterThan(0);
   await worker.stop();
+});
+
+test('leaves a kind of job that it does not know to a newer version beside it', async () => {
+  const { jobs } = bot.store.records;
+  await jobs.enqueue(
+    { kind: 'not-thought-of-yet' as 'recall', payload: { recall: 1 }, lane: 'new' },
+    '2026-05-04T09:00:00Z',
+  );
+  await bot.startWorker().drain();
+  expect(await jobs.counts(new Date().toISOString())).toMatchObject({ waiting: 1, retrying: 0, dead: 0 });
 });

@@ -4,17 +4,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { readSettings } from '../../../adapters/compose/settings/config.js';
-import { startBot } from '../../../adapters/compose/bot.js';
+import { startBot } from '../../../adapters/compose/service.js';
 import { connectEditing } from '../../../adapters/compose/editing.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
-import { connectPast } from '../../../adapters/compose/past.js';
-import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
 import type { Log } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import type { SecondEditorPolicy } from '../../../ingest/model/editing.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
+import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { AnswerPorts } from '../../../knowledge/answer-question.js';
@@ -142,11 +141,12 @@ export async function startStacks({
     ...(models && { reading: models.reading }),
   };
   let asked = 0;
+  const stores = connectStores(guidance.database);
   const connected: Guidance = {
     ...guidance.ports,
     chunkFileUrgently: guidance.ports.chunkFile,
     loading: guidance.loading,
-    past: connectPast(guidance.loading, guidance.ports.embedder, createEditingStore(guidance.database)),
+    past: createAsOf(guidance.loading, stores.editing),
     loadedRelease: answering.loadedRelease,
     answerQuestion(question, onStage) {
       asked += 1;
@@ -158,8 +158,8 @@ export async function startStacks({
     },
     close: () => Promise.resolve(),
   };
-  const bot = await startBot(settings, connected, guidance.database, log, {
-    ...(editing && { editing: connectEditing(settings, guidance.database, connected) }),
+  const bot = await startBot(settings, connected, stores, log, {
+    ...(editing && { editing: connectEditing(settings, stores, connected) }),
     updateSpacingMs: UPDATES_APART_MS,
     ...(wirings && { wirings }),
     // A test writes faster than a person.
@@ -172,7 +172,7 @@ export async function startStacks({
     },
     ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),
   });
-  const store = createStore(guidance.database);
+  const { store } = stores;
   return {
     url,
     addresses: bot.addresses,

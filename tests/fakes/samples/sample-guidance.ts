@@ -2,7 +2,7 @@
 // No embedder: what a question finds is written down here, so that tests of pages need neither a model nor an index.
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
-import type { GuidanceQueries } from '../../../adapters/web/ports/web-options.js';
+import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { BotQueries } from '../../../bot/model/ports.js';
 import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
 import type { Answer, Citation, Span } from '../../../knowledge/model/answer.js';

@@ -23,7 +23,7 @@ export interface RunningPages {
 }
 
 export async function runPages(
-  options: Pick<WebOptions, 'inbox' | 'queries' | 'chatState'> & Partial<WebOptions>,
+  options: Pick<WebOptions, 'inbox' | 'queries'> & Partial<WebOptions>,
   {
     limits,
     allowSignIn = true,

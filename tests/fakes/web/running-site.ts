@@ -2,9 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chatState } from '../../../adapters/compose/chat-state.js';
-import { connectFigures } from '../../../adapters/compose/figures.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { DESK_PLACE } from '../../../adapters/web/model/places.js';
@@ -13,6 +12,7 @@ import { createProgressBoard } from '../../../adapters/web/delivery/progress.js'
 import { createBot } from '../../../bot/create-bot.js';
 import type { AnswerQuestion, BotPorts } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
+import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
 import { contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -79,10 +79,12 @@ export async function runSite(
       queries: bot.queries,
       changeDetails: bot.changeDetails,
       returnEscalations: bot.returnEscalations,
-      chatState: (place) => chatState(store, place),
       guidance: guidance.reading(bot.queries),
       ...rules,
-      statistics: connectFigures(database, bot.queries),
+      statistics: async (period) => {
+        const advisers = (await bot.queries.advisers()).map(({ adviser }) => adviser);
+        return readDeskStatistics(createStatisticsRecords(database.kysely), advisers, period);
+      },
       progress,
     },
     pageOptions,

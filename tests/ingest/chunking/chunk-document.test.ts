@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { chunkDocument, passageContext } from '../../../ingest/chunking/chunk-document.js';
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { chunk, countTokens, heading, paragraph, sentence, texts } from './cut-blocks.js';
+import { runs } from '../../support/thoroughness.js';
 
 const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -227,6 +228,6 @@ test('loses no word of paragraphs, lists and tables, and keeps every passage sho
       expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
       expect(passages.map(({ position }) => position)).toEqual(passages.map((_, index) => index));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diffEditions } from '../../../ingest/comparing/diff-editions.js';
 import type { EditionDifference } from '../../../ingest/model/change.js';
 import { editionOf } from './edition-of.js';
+import { runs } from '../../support/thoroughness.js';
 
 const CONSENT =
   'Children do not have to consent to a referral. Adults must consent before they are referred.';
@@ -203,6 +204,7 @@ describe('for any two texts', () => {
               .join(''),
           ).toBe(now?.text ?? '');
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -214,6 +216,7 @@ describe('for any two texts', () => {
         expect(same + count('before')).toBe(new Set(before.passages.map(({ id }) => id)).size);
         expect(same + count('after')).toBe(new Set(after.passages.map(({ id }) => id)).size);
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -230,6 +233,7 @@ describe('for any two texts', () => {
         expect(change!.weight).toBe('substance');
         expect(change!.signals.flatMap((signal) => signal.after).join(' ')).toContain(String(number));
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   readCatalogue,
   standingOf,
 } from '../../../ingest/editions/catalogue.js';
+import { runs } from '../../support/thoroughness.js';
 
 const read = (entries: unknown) => readCatalogue(JSON.stringify(entries));
 
@@ -113,7 +114,7 @@ describe('reading corpus.json', () => {
           expect(() => describeDocument(details)).not.toThrow();
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     fc.assert(fc.property(fc.string(), (text) => void readCatalogue(text)));
   });

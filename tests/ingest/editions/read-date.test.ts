@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../ingest/editions/read-date.js';
+import { runs } from '../../support/thoroughness.js';
 
 describe('a date', () => {
   it.each([
@@ -47,7 +48,7 @@ describe('a date', () => {
         expect(date).toMatch(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
         expect(Number.isNaN(Date.parse(date))).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

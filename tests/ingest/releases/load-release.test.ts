@@ -113,6 +113,22 @@ describe('a release', () => {
   });
 });
 
+describe('written questions', () => {
+  const load = async (model: string) => {
+    const about = () => Int8Array.of(1);
+    const { index } = await loadRelease({ ...guidance.loading, writtenQuestions: { model, about } }, 1);
+    return index.questions;
+  };
+
+  it('are searched in a release that their model embedded', async () => {
+    expect(await load(guidance.loading.embedder.model.weightsHash)).toEqual([Int8Array.of(1)]);
+  });
+
+  it('are left out where another model embedded it: their vectors cannot be compared', async () => {
+    expect(await load('another')).toBeUndefined();
+  });
+});
+
 describe('a calibration that knows its field', () => {
   const elsewhereOf = async (centre: number[]) => {
     const { loading } = guidance;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { passageId, sectionName, wordsDigest } from '../../../knowledge/model/passage.js';
+import { runs } from '../../support/thoroughness.js';
 
 it.each([
   ['A child need not consent.', 'A  child\nneed not consent.'],
@@ -36,6 +37,7 @@ it('an id is short, fit for an address, and the same at every call', () => {
       expect(passageId(slug, text)).toMatch(/^[\w-]{16}$/);
       expect(passageId(slug, text)).toBe(passageId(slug, text));
     }),
+    { numRuns: runs(100) },
   );
 });
 

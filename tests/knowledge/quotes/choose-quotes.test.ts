@@ -9,6 +9,7 @@ import type { Passage } from '../../../knowledge/model/passage.js';
 import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
+import { runs } from '../../support/thoroughness.js';
 
 function quotedUnits(text: string, spans: readonly Span[]): number[] {
   const units = splitUnits(text);
@@ -217,7 +218,7 @@ describe('whatever the passage', () => {
         expect(words).toMatch(/[\p{L}\p{N}]/u);
         for (const part of words.split(/ … |\n/)) expect(text).toContain(part);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -228,7 +229,7 @@ describe('whatever the passage', () => {
         for (const { leadIn } of quotedUnits(text, spans).map((n) => splitUnits(text)[n]!))
           if (leadIn !== undefined) expect(quotedUnits(text, spans)).toContain(leadIn);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

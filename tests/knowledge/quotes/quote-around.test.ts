@@ -5,6 +5,7 @@ import { quoteText } from '../../../knowledge/model/quote-text.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import { quoteAround } from '../../../knowledge/quotes/quote-around.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
+import { runs } from '../../support/thoroughness.js';
 
 const filler = (n: number) => `Sentence ${n} speaks of ${'boats and ports and lorries '.repeat(3)}at length.`;
 const passageOf = (text: string, paragraph?: string): Passage => ({
@@ -148,7 +149,7 @@ describe('whatever the passage and the sentences chosen', () => {
     };
   }
   const check = (property: (words: string, picks: number[]) => void) =>
-    fc.assert(fc.property(text, chosen, property), { numRuns: 400 });
+    fc.assert(fc.property(text, chosen, property), { numRuns: runs(400) });
 
   it('the words stand in order, apart and word for word, and what answers is marked within them', () => {
     check((words, picks) => {

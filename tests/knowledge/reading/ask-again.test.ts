@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../../knowledge/reading/ask-again.js';
 import type { AskReply } from '../../../knowledge/reading/ask-prompt.js';
+import { runs } from '../../support/thoroughness.js';
 
 const reply = (change: Partial<AskReply> = {}): AskReply => ({
   queries: [],
@@ -64,6 +65,7 @@ describe('the searches of a model', () => {
           expect(text).not.toMatch(/[\n\p{Cc}\p{Cs}]/u);
         }
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact, rememberPseudonyms } from '../../../knowledge/redaction/redact.js';
+import { runs } from '../../support/thoroughness.js';
 
 const digits = (length: number) =>
   fc
@@ -95,6 +96,7 @@ describe('redaction, for any text', () => {
           last = end;
         }
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -107,6 +109,7 @@ describe('redaction, for any text', () => {
           rebuilt = rebuilt.replace(pseudonym, () => taken);
         expect(rebuilt).toBe(text);
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -117,7 +120,7 @@ describe('redaction, for any text', () => {
         expect(redacted.redactions.map((redaction) => redaction.type)).toContain(type);
         expect(redacted.text).not.toContain(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -126,7 +129,7 @@ describe('redaction, for any text', () => {
       fc.property(words, kept, words, (before, text, after) => {
         expect(redact(`${before} ${text} ${after}`).redactions).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -139,7 +142,7 @@ describe('redaction, for any text', () => {
       fc.property(any, (text) => {
         expect(redact(redact(text).text).redactions).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -149,6 +152,7 @@ describe('redaction, for any text', () => {
         const redacted = redact(`${first}, ${text}, ${second}. Again: ${text}`);
         for (const { text: taken } of redacted.redactions) expect(redacted.text).not.toContain(taken);
       }),
+      { numRuns: runs(100) },
     );
   });
 
@@ -161,6 +165,7 @@ describe('redaction, for any text', () => {
         expect(pseudonym).toBeDefined();
         expect(two.text).toContain(pseudonym);
       }),
+      { numRuns: runs(100) },
     );
   });
 

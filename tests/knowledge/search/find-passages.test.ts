@@ -39,6 +39,22 @@ describe('the passages found', () => {
     expect(await ids()).toEqual(await ids());
   });
 
+  it('are found by a question that was written about them', async () => {
+    const query = await queryOf(release, 'who looks out for him');
+    const { passages } = release.index.content;
+    const asked = Int8Array.from(query.vector, (value) => Math.round(value * 127));
+    const questions = passages.map(({ text }) => (text === GUARDIAN ? asked : undefined));
+    const first = (index: typeof release.index) =>
+      findPassages({ ...release, index }, query, { ...plainWeights, question: 5 }, 1)[0]!;
+    expect(first({ ...release.index, questions }).passage.text).toBe(GUARDIAN);
+    expect(first({ ...release.index, questions }).signals.question).toBeCloseTo(1, 1);
+  });
+
+  it('lose nothing where no question was written about them', async () => {
+    const candidates = findCandidates(release, await queryOf(release, 'guardian'));
+    for (const { signals } of candidates) expect(signals.question).toBe(signals.cosine);
+  });
+
   it('are none in an empty release', async () => {
     const empty = await createMemoryRelease([]);
     expect(findPassages(empty, await queryOf(empty, 'guardian'), plainWeights, 10)).toEqual([]);

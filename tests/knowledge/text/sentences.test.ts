@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitSentences, splitUnits } from '../../../knowledge/text/sentences.js';
 import { growth } from '../../support/growth.js';
+import { runs } from '../../support/thoroughness.js';
 
 const sentences = (line: string) => splitSentences(line).map(({ start, end }) => line.slice(start, end));
 const units = (text: string) =>
@@ -157,7 +158,7 @@ test('units are trimmed, in order, do not overlap, and hold every word', () => {
       }
       expect(rest + text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -172,7 +173,7 @@ test('a unit is introduced only by one that stands before it', () => {
         expect(['lead-in', 'column-heads']).toContain(all[unit.leadIn]!.kind);
       });
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

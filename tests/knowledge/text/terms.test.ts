@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentWordSpans, foldText, isStopWord, stemOf, termsOf } from '../../../knowledge/text/terms.js';
+import { runs } from '../../support/thoroughness.js';
 
 describe('terms', () => {
   it.each([
@@ -48,6 +49,7 @@ describe('terms', () => {
         const once = termsOf(text);
         expect(termsOf(`${text}\n${text}`)).toEqual([...once, ...once]);
       }),
+      { numRuns: runs(100) },
     );
   });
 });
@@ -90,6 +92,7 @@ describe('where topic words stand', () => {
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }),
+      { numRuns: runs(100) },
     );
   });
 });

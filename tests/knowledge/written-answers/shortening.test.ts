@@ -7,6 +7,7 @@ import { createSentenceCheck } from '../../../knowledge/written-answers/check-se
 import { sentencesQuoted } from '../../../knowledge/written-answers/quoted-sentences.js';
 import { wordsOf } from '../../../knowledge/written-answers/words.js';
 import type { Word } from '../../../knowledge/written-answers/words.js';
+import { runs } from '../../support/thoroughness.js';
 
 const ARTICLES = ['a', 'an', 'the'];
 const folder = new URL('../../../ingest/samples/', import.meta.url);
@@ -50,7 +51,7 @@ describe('of every sentence', () => {
         const swapped = `${sentence.slice(0, first!.start)}${second!.plain}${sentence.slice(first!.end, second!.start)}${first!.plain}${sentence.slice(second!.end)}`;
         return kept(sentence, swapped) === undefined;
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('of every sentence', () => {
         const { start } = said(sentence)[n % said(sentence).length]!;
         return kept(sentence, `${sentence.slice(0, start)}${more} ${sentence.slice(start)}`) === undefined;
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('of every sentence', () => {
           wordsOf(sentence).reduce((at, { key }) => (left[at] === key ? at + 1 : at), 0) >= left.length - 1
         );
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

@@ -10,7 +10,7 @@ const SHORT = {
   conversations: 12,
   pauseMs: 500,
   least: 3,
-  kills: { everyMs: 1_000, forMs: 6_000, atLeast: 3 },
+  kills: { everyMs: 1_000, forMs: 4_000, atLeast: 3 },
   trouble: 0.1,
   callLimitMs: 2_000,
   // A dead worker's work is taken up sooner than after half a minute.

@@ -4,6 +4,7 @@ import { adviserIn, practitionerIn, theCase } from '../../fakes/real-stacks/hand
 import type { AdviserSide, PractitionerSide, Side } from '../../fakes/real-stacks/handoff-sides.js';
 import { QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { isThorough } from '../../support/thoroughness.js';
 
 let stacks: RunningStacks;
 afterEach(() => stacks.close());
@@ -12,7 +13,8 @@ const PAIRINGS = (['teams', 'slack', 'web'] as const).flatMap((practitioner) =>
   (['teams', 'slack', 'desk'] as const).map((adviser) => [practitioner, adviser] as const),
 );
 
-const EXCHANGES = 20;
+/** Enough for each kind of message and an edit by both; the long conversation is for `npm run accept`. */
+const EXCHANGES = isThorough ? 20 : 5;
 /** Every so many messages the last one is given new words. */
 const EDIT_EVERY = 5;
 

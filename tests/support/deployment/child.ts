@@ -1,8 +1,7 @@
 // One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
 import { readSettings } from '../../../adapters/compose/settings/config.js';
-import { startBot } from '../../../adapters/compose/bot.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
-import { migrate } from '../../../adapters/sql/migrations/migrate.js';
+import { startBot } from '../../../adapters/compose/service.js';
+import { openStores } from '../../../adapters/compose/stores.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
@@ -12,8 +11,8 @@ import type { ProcessPlan } from './plan.js';
 
 const plan = JSON.parse(process.argv[2]!) as ProcessPlan;
 const settings = readSettings(plan.environment);
-const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl: settings.DATABASE_URL });
-await migrate(database);
+const stores = await openStores(settings);
+const { database } = stores;
 const embedder = createFakeEmbedder();
 const { ports, loading } = guidanceParts(settings.DATA_DIR, database, embedder);
 const loadedRelease = createLiveRelease(loading);
@@ -29,7 +28,7 @@ const bot = await startBot(
       await loadedRelease();
     },
   },
-  database,
+  stores,
   { info: () => undefined, warn: line, error: line },
   {
     role: plan.role,

@@ -5,7 +5,7 @@ import { markup } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import { longDate } from '../../design/format-time.js';
-import type { Surroundings } from '../../ports/web-options.js';
+import type { Surroundings } from '../../../../bot/model/guidance-queries.js';
 import { documentHead } from './document-head.js';
 import { passageAnchor, showPassages } from './passages.js';
 

@@ -3,7 +3,7 @@ import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, editionPath } from '../../model/paths.js';
-import type { WholeDocument } from '../../ports/web-options.js';
+import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
 import { documentHead } from './document-head.js';
 import { passageAnchor, showPassages } from './passages.js';
 

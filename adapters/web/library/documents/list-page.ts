@@ -17,7 +17,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
-import type { LiveDocuments } from '../../ports/web-options.js';
+import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 
 const STANDING_WORDS: Record<Standing, string> = {
   current: 'Current',

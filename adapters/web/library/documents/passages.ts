@@ -4,7 +4,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { documentPath } from '../../model/paths.js';
-import type { ReadPassage } from '../../ports/web-options.js';
+import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
 /** `markId` names the first marked words, so that a link can lead to them. */
 export function showPassages(passages: readonly ReadPassage[], markId?: string): Html {

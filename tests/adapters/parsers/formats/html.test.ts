@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
+import { runs } from '../../../support/thoroughness.js';
 
 const parse = createParser();
 const read = (html: string) => parse('html', Buffer.from(html));
@@ -131,6 +132,6 @@ test('loses no word and keeps the order, however paragraphs, items and headings 
       const kept = JSON.stringify(document.blocks).match(/[A-Z][a-z]{2,8}/gu);
       expect(kept).toEqual(pieces.flatMap(([, words]) => words));
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

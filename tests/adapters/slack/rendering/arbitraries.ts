@@ -6,6 +6,7 @@ import type { Button, OutgoingMessage, Part } from '../../../../bot/model/messag
 import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
+import { runs } from '../../../support/thoroughness.js';
 
 export { fc };
 
@@ -16,7 +17,7 @@ export function test<T extends [unknown, ...unknown[]]>(
   holds: (...values: T) => void,
 ): void {
   vitestTest(title, () => {
-    fc.assert(fc.property(...arbitraries, holds), { numRuns: 200 });
+    fc.assert(fc.property(...arbitraries, holds), { numRuns: runs(200) });
   });
 }
 

@@ -6,6 +6,7 @@ import type { OutgoingMessage, Part } from '../../../../bot/model/messages/messa
 import { MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';
 import { adviserCard, answered, clarification, quote, unanswerable, urgent, written } from './samples.js';
+import { runs } from '../../../support/thoroughness.js';
 
 const SAMPLES = { answered, written, urgent, clarification, unanswerable, adviserCard };
 
@@ -216,6 +217,6 @@ test('any message becomes a valid card within the limit, in which text does noth
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

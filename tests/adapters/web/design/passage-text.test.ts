@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { toText } from '../../../../adapters/web/design/markup.js';
 import { passageText } from '../../../../adapters/web/design/passage-text.js';
 import type { Span } from '../../../../knowledge/model/answer.js';
+import { runs } from '../../../support/thoroughness.js';
 
 const show = (text: string, spans: Span[] = []) => load(toText(passageText(text, spans, 'quote')));
 
@@ -96,6 +97,6 @@ test('marks every letter of every span and no other, whatever the text', () => {
         expect($('mark').text().replace(/\s/g, '')).toBe(expected);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -6,6 +6,7 @@ import { markup, toText, webAddress } from '../../../../adapters/web/design/mark
 import { renderMessage } from '../../../../adapters/web/design/render.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { runs } from '../../../support/thoroughness.js';
 
 const show = (message: Partial<OutgoingMessage>) =>
   load(
@@ -144,7 +145,7 @@ test('never lets a text become markup, whatever it holds and wherever it stands'
         }
       });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

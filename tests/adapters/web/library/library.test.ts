@@ -1,7 +1,7 @@
 // The reading view over real HTTP: quotes in their surroundings, whole documents, and what is live.
 import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GuidanceQueries } from '../../../../adapters/web/ports/web-options.js';
+import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
 import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';

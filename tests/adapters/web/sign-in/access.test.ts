@@ -123,7 +123,6 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       detectUrgency: () => false,
       contacts: () => [],
       queries: bot.queries,
-      chatState: bot.chatState,
       guidance: noGuidance,
       editing: noEditing,
       sessionSecret: SESSION_SECRET,

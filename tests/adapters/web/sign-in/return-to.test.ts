@@ -6,6 +6,7 @@ import { readRedirects } from '../../../attacks/read-attacks.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
 import type { RunningPages } from '../../../fakes/web/running-pages.js';
+import { runs } from '../../../support/thoroughness.js';
 
 let pages: RunningPages;
 beforeAll(async () => {
@@ -70,6 +71,6 @@ test('whatever is asked for, it stays here', () => {
       expect(leavesUs(to)).toBe(false);
       expect(to).toMatch(/^\/(?![/\\])/);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitText } from '../../../../bot/handoff/messages/split-text.js';
+import { runs } from '../../../support/thoroughness.js';
 
 /** Without half a character. */
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
@@ -24,7 +25,7 @@ test('no piece is longer than the limit, none but the last may be empty, and tog
         if (isWhole(text)) for (const piece of pieces) expect(isWhole(piece)).toBe(true);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

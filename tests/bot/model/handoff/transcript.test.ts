@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { transcriptMarkdown } from '../../../../bot/model/handoff/transcript.js';
 import type { HandoffTranscript } from '../../../../bot/model/handoff/transcript.js';
+import { runs } from '../../../support/thoroughness.js';
 
 const fromMarkdown = (text: string) => unified().use(remarkParse).parse(text);
 
@@ -104,6 +105,6 @@ test('nothing that somebody wrote becomes a heading, a link or markup', () => {
         expect(headings).toHaveLength(2);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -7,6 +7,7 @@ import {
   languageToType,
   readLanguage,
 } from '../../../../bot/model/people/language.js';
+import { runs } from '../../../support/thoroughness.js';
 
 test.each([
   ['Polish', 'pl'],
@@ -48,7 +49,7 @@ test('whatever was read is shown so that it is read as the same again', () => {
       expect(readLanguage(languageToType(code))).toBe(code);
       expect(isLanguage(code)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

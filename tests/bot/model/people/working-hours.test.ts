@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import { endOfShift, isInHours, nextInHours } from '../../../../bot/model/people/working-hours.js';
+import { runs } from '../../../support/thoroughness.js';
 
 const weekdays = { days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const, from: '09:00', to: '17:00' };
 const london = { hours: [{ ...weekdays, days: [...weekdays.days] }], timeZone: 'Europe/London' };
@@ -77,7 +78,7 @@ test('the next time is within eight days, at work, and nobody was at work betwee
       const between = new Date(now.getTime() + Math.floor((next.getTime() - now.getTime() - 1) * share));
       expect(isInHours(given, between)).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -91,6 +92,6 @@ test('at the end of a shift nobody works on it any more', () => {
       expect(end.getTime()).toBeGreaterThan(now.getTime());
       expect(isInHours(one, new Date(end.getTime() - 1))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

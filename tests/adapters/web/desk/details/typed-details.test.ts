@@ -11,6 +11,7 @@ import type { Posted } from '../../../../../adapters/web/security/post-guard.js'
 import { adviserDetailsSchema, DAYS } from '../../../../../bot/model/people/roster.js';
 import { SPECIALISMS } from '../../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../../knowledge/model/source.js';
+import { runs } from '../../../../support/thoroughness.js';
 
 const posted = (fields: Record<string, string>): Posted => ({
   wantsJson: false,
@@ -158,6 +159,6 @@ test('whatever is typed is kept, and either fits the schema of the file or is sa
       for (const { field } of made)
         expect(['hours', 'languages', ...given.shifts.map((_, index) => `shift-${index}`)]).toContain(field);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

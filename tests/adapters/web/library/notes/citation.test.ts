@@ -7,6 +7,7 @@ import { asMarkdown, citationOf, quotationOf } from '../../../../../adapters/web
 import type { CitedPassage } from '../../../../../adapters/web/library/notes/citation.js';
 import { chunkFile } from '../../../../../ingest/editions/chunk-file.js';
 import { noteDocument, passagesCited } from '../../../../../ingest/model/practice-note.js';
+import { runs } from '../../../../support/thoroughness.js';
 
 const cited = (text: string, title = 'Referring a child'): CitedPassage => ({
   passage: { id: 'p1', document: 'referral', position: 0, headings: [], text },
@@ -93,7 +94,7 @@ test('any line is quoted as it stands', async () => {
       const found = await quoted(lines.join('\n'));
       for (const one of lines) expect(found).toContain(one);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -103,7 +104,7 @@ test('any title is named as it stands in a citation', async () => {
       const [found] = await linesOf(`Before ${citationOf(cited('Words.', title))} after.`);
       expect(found).toBe(`Before (${title}) after.`);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -1,12 +1,12 @@
-// Gives the reading view what it shows: documents of the live release, and quotes where they stand.
+// Reads what the library shows: documents of the live release, and quotes where they stand.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
-import type { BotQueries } from '../../bot/model/ports.js';
-import type { GuidanceQueries, ReadPassage, Surroundings } from '../web/ports/web-options.js';
+import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
+import type { BotQueries } from '../model/ports.js';
 
 /** Passages shown before and after a quoted one: about a printed page. */
 const AROUND = 4;
 
-export function connectLibrary(store: GuidanceStore, queries: BotQueries): GuidanceQueries {
+export function createGuidanceQueries(store: GuidanceStore, queries: BotQueries): GuidanceQueries {
   return {
     surroundings: (answer, number) => surroundings(store, queries, answer, number),
     async document(slug) {

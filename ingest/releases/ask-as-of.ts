@@ -1,15 +1,14 @@
-// Puts together what asks the past: a release that was live, what was in force on a day, an answer's own settings.
+// Asks the past: a release that was live, what was in force on a day, an answer's own settings.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import type { Embedder } from '../../knowledge/model/ports.js';
-import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
-import { editionsAsOf } from '../../ingest/releases/as-of.js';
-import type { AsOf } from '../../ingest/releases/as-of.js';
-import { loadReleaseAsOf, loadRecorded } from '../../ingest/releases/load-release.js';
-import type { LoadPorts } from '../../ingest/releases/load-release.js';
-import type { EditingStore } from '../../ingest/model/ports.js';
+import { createRecordedAnswering } from './answer-with-recorded-settings.js';
+import { editionsAsOf } from './as-of.js';
+import type { AsOf } from './as-of.js';
+import { loadReleaseAsOf, loadRecorded } from './load-release.js';
+import type { LoadPorts } from './load-release.js';
+import type { EditingStore } from '../model/ports.js';
 
 type Ask = (question: Question) => Promise<Answer>;
 
@@ -25,18 +24,18 @@ export interface Past {
 /** A loaded release is some tens of megabytes, and whoever asks about a day asks again. */
 const KEPT_LOADED = 2;
 
-export function connectPast(
-  loading: LoadPorts,
-  embedder: Embedder,
-  editing: Pick<EditingStore, 'releasedEditions'>,
-): Past {
-  const { store } = loading;
+export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'releasedEditions'>): Past {
+  const { store, embedder } = loading;
   const loaded = createShelf<LoadedRelease>(KEPT_LOADED);
   const scanned = (number: number) =>
     loaded(String(number), async () => {
       const content = await store.contentOf(number);
       return loadReleaseAsOf(loading, content, await store.vectorsOf(content));
     });
+  const asking =
+    (past: LoadedRelease): Ask =>
+    (question) =>
+      answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
   return {
     async askRelease(number) {
       const release = await store.release(number);
@@ -45,8 +44,7 @@ export function connectPast(
           `Release ${number} was never published.`,
           'Run `ctac status` for those that were.',
         );
-      const past = await scanned(number);
-      return (question) => answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
+      return asking(await scanned(number));
     },
     async askAsOf(day) {
       const asOf = editionsAsOf(await editing.releasedEditions(), day);
@@ -63,7 +61,7 @@ export function connectPast(
         const content = await store.contentOf(number);
         return loadRecorded(loading, content, await store.vectorsOf(content), settings);
       });
-      return (question) => answerQuestion({ embedder, loadedRelease: () => Promise.resolve(past) }, question);
+      return asking(past);
     },
   };
 }

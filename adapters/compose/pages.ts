@@ -1,23 +1,75 @@
-// Chooses how people sign in at the pages: with the organisation's provider, or by name alone on this very machine.
+// Connects the pages: what they show, what they ask for, and how people sign in there.
+import { randomBytes } from 'node:crypto';
+import type { Bot } from '../../bot/create-bot.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
+import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session.js';
+import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
-import type { Log } from '../../bot/model/ports.js';
-import type { ReturnEscalations } from '../../bot/model/people/session.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/config.js';
+import { connectEditingPages } from './editing.js';
+import type { Editing } from './editing.js';
+import { coreRules } from './guidance.js';
+import type { BotGuidance } from './guidance.js';
+import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
-import type { Database } from '../sql/engine/database.js';
-import { createSessionRecords } from '../sql/people/session-records.js';
+import type { ProgressBoard } from '../web/delivery/progress.js';
 import { deskPerson } from '../web/model/places.js';
+import { mountWeb } from '../web/mount.js';
+import type { WebOptions } from '../web/ports/web-options.js';
+import type { HttpServer } from '../web/server/server.js';
 import { createLocalSignIn, DESK_CLOSED } from '../web/sign-in/local-sign-in.js';
 import { createOpenIdSignIn } from '../web/sign-in/open-id-sign-in.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
-import type { WebOptions } from '../web/ports/web-options.js';
+
+export interface PageParts {
+  settings: Settings;
+  bot: Bot;
+  guidance: BotGuidance;
+  stores: Stores;
+  progress: ProgressBoard;
+  log: Log;
+  /** How much one browser may send. */
+  limits?: Parameters<typeof mountWeb>[2];
+  /** Absent: nobody edits the guidance through this process. */
+  editing?: Editing;
+}
+
+export function mountPages(server: HttpServer, parts: PageParts): void {
+  const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
+  const { inbox, queries, changeDetails, returnEscalations } = bot;
+  const options: WebOptions = {
+    inbox,
+    queries,
+    changeDetails,
+    ...coreRules(guidance),
+    guidance: createGuidanceQueries(guidance.store, queries),
+    ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
+    // Without a secret of the deployer's, sessions end with the process.
+    sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
+    publicUrl: settings.PUBLIC_URL,
+    statistics: async (period) => {
+      const advisers = (await queries.advisers()).map(({ adviser }) => adviser);
+      return readDeskStatistics(stores.figures, advisers, period);
+    },
+    ...connectSignIn(settings, stores, { log, returnEscalations }),
+    progress,
+    log,
+  };
+  mountWeb(server, options, limits);
+}
+
+export function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {
+  const { PUBLIC_URL = `http://${settings.HOST}:${settings.PORT}` } = settings;
+  return (answer, number) => `${PUBLIC_URL.replace(/\/$/, '')}/library/citation/${answer}/${number}`;
+}
 
 /** Throws `ConfigurationFailure` where the file of roles is wrong. */
-export function connectSignIn(
+function connectSignIn(
   settings: Settings,
-  database: Database,
+  { sessions }: Pick<Stores, 'sessions'>,
   { log, returnEscalations }: { log: Log; returnEscalations: ReturnEscalations },
 ): Pick<
   WebOptions,
@@ -31,7 +83,7 @@ export function connectSignIn(
 > {
   return {
     signIn: chooseSignIn(settings),
-    ...connectSessions(database, returnEscalations),
+    ...connectSessions(sessions, returnEscalations),
     sessionIdleHours: settings.SESSION_IDLE_HOURS,
     returnEscalations,
     webAccess: settings.WEB_ACCESS,
@@ -41,10 +93,9 @@ export function connectSignIn(
 
 /** Who is signed in, and the way to sign them out. */
 export function connectSessions(
-  database: Database,
+  sessions: SessionRecords,
   returnEscalations: ReturnEscalations,
 ): Pick<WebOptions, 'sessions' | 'endSessions'> {
-  const sessions = createSessionRecords(database.kysely);
   return {
     sessions,
     endSessions: ({ subject, name, left }) =>

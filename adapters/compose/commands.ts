@@ -1,0 +1,131 @@
+// Connects the commands, the tools for other assistants and the chat in a terminal.
+import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import type { Past } from '../../ingest/releases/ask-as-of.js';
+import { redact } from '../../knowledge/redaction/redact.js';
+import type { Log } from '../../bot/model/ports.js';
+import type { CheckPorts } from '../../bot/as-of/check-answer.js';
+import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
+import { readSettings } from './settings/config.js';
+import type { Settings } from './settings/config.js';
+import { createLog } from './settings/log.js';
+import { connectEditing } from './editing.js';
+import type { Editing } from './editing.js';
+import { connectGuidance, coreRules } from './guidance.js';
+import type { Guidance, GuidanceOptions } from './guidance.js';
+import { openStores } from './stores.js';
+import type { Stores } from './stores.js';
+import type { AskPorts } from '../cli/ask-batch.js';
+import type { CalibratePorts } from '../cli/calibrate.js';
+import type { Check } from '../cli/doctor.js';
+import type { SessionsPorts } from '../cli/sessions.js';
+import type { UnansweredPorts } from '../cli/unanswered.js';
+import type { AssistantPorts } from '../mcp/ports.js';
+import { createTerminalPlatform } from '../terminal/platform.js';
+import { DESK_PLACE } from '../web/model/places.js';
+
+/** What the commands need; each part is made when it is first asked for. */
+export interface Commands {
+  settings(): Settings;
+  guidance(): Promise<IngestPorts>;
+  asking(): Promise<AskPorts>;
+  /** What other assistants are given. */
+  assistant(): Promise<AssistantPorts>;
+  /** What editors work with. */
+  editing(): Promise<Editing>;
+  /** Releases and days of the past. */
+  past(): Promise<Past>;
+  /** What old answers are looked at with. */
+  checking(): Promise<CheckPorts>;
+  calibrating(): Promise<CalibratePorts>;
+  unanswered(): Promise<UnansweredPorts>;
+  sessions(): Promise<SessionsPorts>;
+  checks(): Promise<Check[]>;
+  chat(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What one command alone needs is loaded for that command: pages and platforms take a second. */
+export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
+  const settings = once(() => readSettings(environment));
+  const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
+  let stores: Promise<Stores> | undefined;
+  let guidance: Promise<Guidance> | undefined;
+  const opened = () => (stores ??= openStores(settings()));
+  const connected = (options: GuidanceOptions = {}) =>
+    (guidance ??= opened().then((found) => connectGuidance(settings(), found, log(), options)));
+  return {
+    settings,
+    guidance: () => connected(),
+    asking: async () => coreRules(await connected({ patient: true })),
+    assistant: async () => connectAssistant(await connected()),
+    editing: async () => connectEditing(settings(), await opened(), await connected()),
+    past: async () => (await connected()).past,
+    async checking() {
+      const { store, past } = await connected();
+      return { records: (await opened()).store.records, guidance: store, askRecorded: past.askRecorded };
+    },
+    async calibrating() {
+      const { store, embedder, loadedRelease } = await connected();
+      return { embedder, redact, loadedRelease, saveCalibration: store.saveCalibration };
+    },
+    unanswered: async () => (await opened()).store.records.answers,
+    async sessions() {
+      const { connectSessions } = await import('./pages.js');
+      const { store, sessions } = await opened();
+      const clock = () => new Date();
+      return {
+        ...connectSessions(sessions, (person, where) => enqueueReturn({ store, clock }, person, where)),
+        clock,
+      };
+    },
+    async checks() {
+      const { connectDoctor } = await import('./doctor.js');
+      return connectDoctor({ settings, stores: opened, guidance: connected, log: log() });
+    },
+    chat: async () => chatInTerminal(await connected(), await opened(), log()),
+    async close() {
+      await (await guidance?.catch(() => undefined))?.close();
+      await (await stores?.catch(() => undefined))?.database.close();
+    },
+  };
+}
+
+function connectAssistant(guidance: Guidance): AssistantPorts {
+  const { findPassages, store } = guidance;
+  const rules = coreRules(guidance);
+  return {
+    ...rules,
+    contacts: (jurisdiction) => rules.contacts(jurisdiction, 'in-danger'),
+    findPassages,
+    async liveDocument(slug) {
+      const live = await store.liveRelease();
+      return live && { release: live.number, found: await store.documentOf(live.number, slug) };
+    },
+  };
+}
+
+/** Resolves when the person has ended the chat and every answer has been shown. */
+async function chatInTerminal(guidance: Guidance, { store }: Stores, log: Log): Promise<void> {
+  const { createBot } = await import('../../bot/create-bot.js');
+  const terminal = createTerminalPlatform({
+    input: process.stdin,
+    output: process.stdout,
+    environment: process.env,
+  });
+  const bot = createBot({
+    store,
+    platforms: new Map([[terminal.name, terminal]]),
+    log,
+    ...coreRules(guidance),
+    // Advisers see it on the desk of a running server; this process alone cannot show them anything.
+    advisersPlace: () => DESK_PLACE,
+  });
+  const worker = bot.startWorker();
+  await terminal.start(bot.inbox);
+  await worker.drain();
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,240 @@
+// Connects a process that serves people: platforms, pages and a worker around one bot, as its role says.
+import { describeFailure } from '../../knowledge/model/errors.js';
+import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
+import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
+import { createBot } from '../../bot/create-bot.js';
+import type { Bot } from '../../bot/create-bot.js';
+import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
+import type { WorkerOptions } from '../../bot/kernel/worker.js';
+import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
+import { readReadiness } from '../../bot/reporting/readiness.js';
+import { readAdvisersFile } from './settings/advisers-file.js';
+import { readSettings } from './settings/config.js';
+import type { Settings } from './settings/config.js';
+import { makeFilesPrivate } from './settings/data-folder.js';
+import { createLog } from './settings/log.js';
+import { checkRole, doesAnswer, doesServe } from './settings/process-role.js';
+import type { ProcessRole } from './settings/process-role.js';
+import { connectEditing } from './editing.js';
+import { connectGuidance, coreRules } from './guidance.js';
+import type { BotGuidance, Guidance } from './guidance.js';
+import { checkExposure, citationLink, mountPages, whyDeskIsClosed } from './pages.js';
+import type { PageParts } from './pages.js';
+import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
+import { openStores } from './stores.js';
+import type { Stores } from './stores.js';
+import { runExclusively } from '../sql/engine/run-exclusively.js';
+import { createBroadcast } from '../sql/engine/broadcast.js';
+import { createProgressBoard } from '../web/delivery/progress.js';
+import { shareProgress } from '../web/delivery/share-progress.js';
+import { DESK_PLACE } from '../web/model/places.js';
+import { networksIn } from '../web/security/client-address.js';
+import { createServer } from '../web/server/server.js';
+
+export interface Main {
+  guidance: Guidance;
+  /** Whether sources are checked for changes when their schedules come round. */
+  bySchedule: boolean;
+  /** Runs `work` while no other process on the same store does. */
+  runExclusively(work: () => Promise<void>): Promise<void>;
+  /** Embeds what is live once more where another model embedded it; questions are answered meanwhile. */
+  reembedRelease(): Promise<void>;
+  /** Listens and works, as the role says. */
+  start(): Promise<RunningBot>;
+  close(): Promise<void>;
+}
+
+/** For a process that serves people. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
+export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
+  const settings = readSettings(environment);
+  checkRole(settings, role);
+  makeFilesPrivate();
+  if (doesServe(role)) checkExposure(settings);
+  const log = createLog(settings.LOG_LEVEL);
+  const stores = await openStores(settings);
+  const { database } = stores;
+  // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
+  const [guidance] = await Promise.all([
+    connectGuidance(settings, stores, log, { answering: doesAnswer(role) }),
+    platformsPart(),
+  ]);
+  const editing = connectEditing(settings, stores, guidance);
+  return {
+    guidance,
+    bySchedule: editing.bySchedule,
+    runExclusively: (work) => runExclusively(database, work),
+    reembedRelease: () => runExclusively(database, () => embedAnewInTheBackground(guidance, stores, log)),
+    start: () => startBot(settings, guidance, stores, log, { role, editing }),
+    async close() {
+      await guidance.close();
+      await database.close();
+    },
+  };
+}
+
+async function embedAnewInTheBackground(
+  { store, indexFiles, embedder }: Guidance,
+  { editing }: Stores,
+  log: Log,
+): Promise<void> {
+  const clock = () => new Date();
+  const release = await reembedRelease({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
+    log.info({ embedded, of }, 'The guidance is being prepared for a new search model.'),
+  );
+  if (release !== undefined) log.info({ release }, 'The guidance was prepared for the new search model.');
+}
+
+export interface RunningBot {
+  /** Absent where the process listens nowhere. */
+  url?: string;
+  /** Why no one can sign in at the desk; absent where people can, and where there is no desk. */
+  deskClosed?: string;
+  /** Every address that it serves: "GET /path". */
+  addresses: readonly string[];
+  /** Finishes what was begun, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' | 'limits'> {
+  /** Default: both. */
+  role?: ProcessRole;
+  worker?: WorkerOptions;
+  updateSpacingMs?: BotPorts['updateSpacingMs'];
+  /** Default: every one that there is. */
+  wirings?: readonly PlatformWiring[];
+}
+
+/** Loaded when it is needed, and once. */
+const platformsPart = () => import('./platforms.js');
+
+/** Listens and works, as the role says. Throws `ConfigurationFailure` where a setting does not fit. */
+export async function startBot(
+  settings: Settings,
+  guidance: BotGuidance,
+  stores: Stores,
+  log: Log,
+  options: StartOptions = {},
+): Promise<RunningBot> {
+  const { role = 'both', editing, limits, updateSpacingMs } = options;
+  const broadcast =
+    settings.DATABASE_URL === undefined ? undefined : createBroadcast(settings.DATABASE_URL, log);
+  const board = createProgressBoard();
+  const progress = broadcast ? shareProgress(board, broadcast) : board;
+  const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
+  const { connectPlatforms } = await platformsPart();
+  const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
+  const core = { settings, guidance, stores, log, editing };
+  const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
+  const parts: PageParts = { ...core, bot, progress, limits };
+  const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
+  const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
+  return {
+    ...(front && { url: front.url }),
+    ...(doesServe(role) && { deskClosed: whyDeskIsClosed(settings) }),
+    addresses: front?.addresses ?? [],
+    async stop() {
+      await front?.stop();
+      await work?.stop();
+      await broadcast?.close();
+    },
+  };
+}
+
+interface Started {
+  stop(): Promise<void>;
+}
+
+interface Listening extends Started {
+  url: string;
+  addresses: string[];
+}
+
+/** The doors of people: pages and platforms on one port. */
+async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Promise<Listening> {
+  const { settings, bot, log } = parts;
+  const server = createServer({
+    host: settings.HOST,
+    port: settings.PORT,
+    log,
+    https: settings.PUBLIC_URL?.startsWith('https:'),
+    trustedProxies: networksIn(settings.TRUSTED_PROXIES).networks,
+    ready: () => readReadiness(parts.guidance.store, parts.stores.store),
+  });
+  mountPages(server, parts);
+  const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox));
+  const { url } = await server.listen();
+  return {
+    url,
+    addresses: server.registered(),
+    async stop() {
+      for (const close of closing) await close?.();
+      await server.close();
+    },
+  };
+}
+
+/** A worker has no doors; where a supervisor wants to look at it, it answers just that. */
+async function startProbes({
+  settings: { HOST, WORKER_PORT },
+  guidance,
+  stores,
+  log,
+}: PageParts): Promise<Listening | undefined> {
+  if (WORKER_PORT === undefined) return undefined;
+  const server = createServer({
+    host: HOST,
+    port: WORKER_PORT,
+    log,
+    ready: () => readReadiness(guidance.store, stores.store),
+  });
+  const { url } = await server.listen();
+  return { url, addresses: server.registered(), stop: () => server.close() };
+}
+
+function startWork({ bot, guidance, log, editing, stores }: PageParts, options?: WorkerOptions): Started {
+  const worker = bot.startWorker(options);
+  const watching = editing?.bySchedule
+    ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
+    : undefined;
+  const stopLoading = keepLoaded(guidance.loadLive, (error) =>
+    log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
+  );
+  return {
+    async stop() {
+      stopLoading();
+      watching?.stop();
+      await worker.stop();
+    },
+  };
+}
+
+interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits'> {
+  platforms: ConnectedPlatforms;
+  broadcast?: Broadcast;
+  updateSpacingMs?: number;
+}
+
+async function connectCore(parts: CoreParts): Promise<Bot> {
+  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing } = parts;
+  const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
+  const { findAdvisersPatiently } = await platformsPart();
+  const advisers = await findAdvisersPatiently(settings, platforms, log);
+  const second = settings.ADVISERS_SECOND_CHANNEL
+    ? await findAdvisersPatiently(settings, platforms, log, 'ADVISERS_SECOND_CHANNEL')
+    : undefined;
+  const ports: BotPorts = {
+    store: stores.store,
+    platforms: new Map([...platforms].map(([name, { platform }]) => [name, platform])),
+    log,
+    ...coreRules(guidance),
+    advisersPlace: () => advisers,
+    secondPlace: () => second,
+    desk: DESK_PLACE,
+    roster: () => roster,
+    policy,
+    updateSpacingMs,
+    citationLink: citationLink(settings),
+    ...(editing && { editing }),
+  };
+  return createBot(ports, broadcast);
+}

@@ -1,0 +1,38 @@
+// Opens the database and makes each store on it, once.
+import { keepPrivate } from './settings/data-folder.js';
+import type { Settings } from './settings/config.js';
+import { createQuestionRecords } from '../sql/conversations/question-records.js';
+import { createStore } from '../sql/conversations/store.js';
+import { openDatabase } from '../sql/engine/database.js';
+import type { Database } from '../sql/engine/database.js';
+import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
+import { addedSourceRecords } from '../sql/guidance/added-sources.js';
+import { createEditingStore } from '../sql/guidance/editing-store.js';
+import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
+import { createLibraryStore } from '../sql/guidance/library-store.js';
+import { migrate } from '../sql/migrations/migrate.js';
+import { createSessionRecords } from '../sql/people/session-records.js';
+
+export type Stores = ReturnType<typeof connectStores>;
+
+export function connectStores(database: Database) {
+  return {
+    database,
+    store: createStore(database),
+    guidance: createGuidanceStore(database),
+    editing: createEditingStore(database),
+    library: createLibraryStore(database),
+    addedSources: addedSourceRecords(database),
+    questions: createQuestionRecords(database),
+    figures: createStatisticsRecords(database.kysely),
+    sessions: createSessionRecords(database.kysely),
+  };
+}
+
+/** Throws `StoreFailure`. */
+export async function openStores({ DATA_DIR, DATABASE_URL }: Settings): Promise<Stores> {
+  keepPrivate(DATA_DIR);
+  const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
+  await migrate(database);
+  return connectStores(database);
+}

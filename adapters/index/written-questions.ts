@@ -1,0 +1,60 @@
+// Opens the vectors of written questions, which `npm run train:index-questions` makes; what they are: written-questions.md.
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { IndexFailure } from '../../knowledge/model/errors.js';
+import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
+import { readPacked, writePacked } from './packed-file.js';
+
+const FILE = fileURLToPath(new URL('./written-questions.bin', import.meta.url));
+const detailsSchema = z.object({ model: z.string(), dimension: z.number().int().positive() });
+/** A passage's id is so many characters of ASCII. */
+const ID_BYTES = 16;
+
+/** Throws `IndexFailure` where the file is missing or damaged. */
+export async function openWrittenQuestions(file = FILE): Promise<WrittenQuestions> {
+  const { details, bytesOf } = await readPacked(file).catch((cause: unknown) => {
+    throw new IndexFailure(
+      'The vectors of the written questions are missing or damaged.',
+      'Check out the project again, or make them with "npm run train:index-questions".',
+      { cause },
+    );
+  });
+  const { model, dimension } = detailsSchema.parse(details);
+  const ids = Buffer.from(bytesOf('passages')).toString('latin1');
+  const counts = bytesOf('counts');
+  const bytes = bytesOf('vectors');
+  const vectors = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const about = new Map<string, Int8Array>();
+  let from = 0;
+  counts.forEach((count, n) => {
+    const to = from + count * dimension;
+    about.set(ids.slice(n * ID_BYTES, (n + 1) * ID_BYTES), vectors.subarray(from, to));
+    from = to;
+  });
+  return { model, about: (passage) => about.get(passage) };
+}
+
+/** At most 255 questions a passage. */
+export async function saveWrittenQuestions(
+  model: { weightsHash: string; dimension: number },
+  questions: ReadonlyMap<string, readonly Float32Array[]>,
+  file = FILE,
+): Promise<void> {
+  const vectors = [...questions.values()].flat();
+  const values = new Int8Array(vectors.length * model.dimension);
+  vectors.forEach((vector, n) =>
+    values.set(
+      vector.map((value) => Math.round(value * 127)),
+      n * model.dimension,
+    ),
+  );
+  await writePacked(
+    file,
+    { model: model.weightsHash, dimension: model.dimension },
+    {
+      passages: Buffer.from([...questions.keys()].join(''), 'latin1'),
+      counts: Uint8Array.from([...questions.values()].map(({ length }) => length)),
+      vectors: values,
+    },
+  );
+}

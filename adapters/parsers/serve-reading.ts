@@ -1,0 +1,58 @@
+// Reads one file after another for the parent process, until that goes away.
+// It is a process of its own because a file can be written to exhaust whoever reads it.
+import { describeFailure, InputFailure } from '../../knowledge/model/errors.js';
+import type { ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
+import type { ParserReply, ParserRequest, StartParser } from './parser-protocol.js';
+
+/** `begin` makes what reads, once the parent has said how. */
+export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>): void {
+  let chunk: ChunkFile | undefined;
+  process.on('disconnect', () => process.exit(0));
+  // Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+  process.on('message', (request: ParserRequest) => {
+    if (request.kind === 'start') void start(request);
+    else void read(request.file);
+  });
+
+  async function start(setting: StartParser): Promise<void> {
+    try {
+      chunk = await begin(setting);
+      reply({ kind: 'ready' });
+    } catch (error) {
+      reply({ kind: 'failed', message: describeFailure(error) });
+    }
+  }
+
+  /** Never rejects: a failure is an answer too. */
+  async function read(file: FileToChunk): Promise<void> {
+    try {
+      if (!chunk) throw new Error('It was asked before it was ready.');
+      reply({ kind: 'chunked', chunked: await chunk(file) });
+    } catch (error) {
+      reply({ kind: 'refused', ...(error instanceof InputFailure ? reasonOf(error) : faultIn(file, error)) });
+    }
+  }
+}
+
+function reasonOf({ message, remedy }: InputFailure) {
+  return { message, remedy };
+}
+
+/** Such as an overflow of the stack: the fault is ours, but one file must not end the import of the others. */
+function faultIn({ kind }: FileToChunk, error: unknown) {
+  const { name, stack = '' } = error instanceof Error ? error : new Error();
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    message: `This ${kind.toUpperCase()} file is built in a way that cannot be read (${name}).`,
+    remedy: 'Save it in another format, then add it again.',
+    // Without its message, which may quote the file.
+    fault: [name, ...frames.slice(0, 5)].join('\n'),
+  };
+}
+
+function reply(message: ParserReply): void {
+  // The parent may have gone while we read; 'disconnect' then ends us.
+  if (process.connected) process.send?.(message);
+}

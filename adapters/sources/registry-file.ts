@@ -1,0 +1,25 @@
+// Reads the file that lists the sources that are followed.
+import { readFileSync } from 'node:fs';
+import { readSourceRegistry } from '../../ingest/model/source-registry.js';
+import type { SourceRegistry } from '../../ingest/model/source-registry.js';
+
+/** A list that cannot be read stops neither the pages nor the sources that editors added. */
+export function readRegistryFile(file: string): SourceRegistry {
+  try {
+    return readSourceRegistry(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    const why = WHY_UNREADABLE[codeOf(error)] ?? codeOf(error);
+    const problem = `${file} cannot be read: ${why}. Put the list of sources there, or name its file with SOURCES_FILE: until then none of its sources is followed.`;
+    return { sources: [], problems: [problem] };
+  }
+}
+
+const WHY_UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'the service has no permission to',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

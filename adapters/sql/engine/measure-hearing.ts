@@ -1,0 +1,24 @@
+// Measures whether processes on one PostgreSQL hear one another.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Broadcast, Log } from '../../../bot/model/ports.js';
+import { createBroadcast } from './broadcast.js';
+
+/** Long for a word that travels in milliseconds; a pooler in between may keep it for ever. */
+const HEARD_WITHIN_MS = 3_000;
+
+/** In milliseconds; undefined where nothing is heard: slower, and no fault. */
+export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
+  const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
+  const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));
+  const limit = wait(HEARD_WITHIN_MS, undefined, { ref: false });
+  const asked = Promise.all([listens(one), listens(other)]).then(async () => {
+    const start = performance.now();
+    const heard = listens(other);
+    one.send('doctor');
+    await heard;
+    return Math.ceil(performance.now() - start);
+  });
+  const answer = await Promise.race([asked, limit]);
+  await Promise.all([one.close(), other.close()]);
+  return answer ?? undefined;
+}

@@ -1,0 +1,40 @@
+// Tells other processes on the same store how far an answer is, and shows what they tell.
+import { z } from 'zod';
+import { PROGRESS_STAGES } from '../../../bot/model/ports.js';
+import type { Broadcast } from '../../../bot/model/ports.js';
+import type { ProgressBoard } from './progress.js';
+
+const progressSchema = z.object({
+  place: z.string(),
+  stage: z.enum(PROGRESS_STAGES),
+  verified: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })).default([]),
+});
+/** PostgreSQL carries 8,000 bytes a word; what is longer says the stage alone. */
+const LONGEST_WORD = 7_500;
+const PROGRESS = 'progress ';
+
+/** The worker that answers and the page that shows how far it is may be two processes. */
+export function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoard {
+  broadcast.listen((word) => {
+    const heard = word?.startsWith(PROGRESS) ? readProgress(word.slice(PROGRESS.length)) : undefined;
+    if (heard) board.show(heard.place, heard.stage, heard.verified);
+  });
+  return {
+    show(place, stage, verified) {
+      board.show(place, stage, verified);
+      const word = PROGRESS + JSON.stringify({ place, stage, verified });
+      const fits = Buffer.byteLength(word) <= LONGEST_WORD;
+      broadcast.send(fits ? word : PROGRESS + JSON.stringify({ place, stage }));
+    },
+    watch: (place, listener) => board.watch(place, listener),
+  };
+}
+
+/** Undefined for what cannot be read: another version of ours may be running, and anybody may notify. */
+function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
+  try {
+    return progressSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,16 @@
+// Writes down how a language model read the guidance.
+import { describeFailure } from '../../knowledge/model/errors.js';
+import type { ReadingReport } from '../../knowledge/reading/steps.js';
+import type { Log } from '../model/ports.js';
+
+/** Time, tokens and failures of each step: never a word of the question, the reply or the guidance. */
+export function logReading(log: Log, report: ReadingReport): void {
+  const steps = Object.entries(report).map(([step, { failure, ms, ...rest }]) => [
+    step,
+    { ...rest, ms: Math.round(ms), ...(failure && { failure: describeFailure(failure) }) },
+  ]);
+  const details = Object.fromEntries(steps) as Record<string, object>;
+  if (Object.values(report).some(({ why }) => why === 'late' || why === 'unavailable'))
+    log.warn(details, 'The guidance was read in part.');
+  else log.info(details, 'The guidance was read.');
+}

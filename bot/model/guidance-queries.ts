@@ -1,0 +1,45 @@
+// The guidance as people read it: whole documents, and quotes where they stand.
+import type { Span } from '../../knowledge/model/answer.js';
+import type { Passage } from '../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+
+/** One passage of a document as a page shows it; `marked` holds the spans that an answer quoted, in order. */
+export interface ReadPassage {
+  passage: Passage;
+  marked?: Span[];
+}
+
+/** A quote where it stands: what comes before and after it, from the release that gave the answer. */
+export interface Surroundings {
+  document: GuidanceDocument;
+  /** In reading order; at least one of them is marked. */
+  passages: ReadPassage[];
+  release: number;
+  /** False when the live release no longer holds the quoted passage; absent where nobody looked. */
+  stillLive?: boolean;
+}
+
+export interface WholeDocument {
+  document: GuidanceDocument;
+  /** In reading order. */
+  passages: Passage[];
+  release: number;
+}
+
+export interface LiveDocuments {
+  /** Any order: the page sorts them. */
+  documents: GuidanceDocument[];
+  release: number;
+  /** ISO 8601, UTC. */
+  publishedAt?: string;
+}
+
+/** The guidance as the reading view needs it. Throws `StoreFailure`. */
+export interface GuidanceQueries {
+  /** Undefined when no such answer was given, or it has no quote of that number (from 1). */
+  surroundings(answer: string, number: number): Promise<Surroundings | undefined>;
+  /** A document of the live release. */
+  document(slug: string): Promise<WholeDocument | undefined>;
+  /** Undefined before the first publish. */
+  documents(): Promise<LiveDocuments | undefined>;
+}

@@ -1,0 +1,25 @@
+// Opens recalls for words that an editor found to be wrong: an editor names words, not the ids of passages.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { EditingPorts } from '../model/editing-ports.js';
+import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
+
+/** Throws `InputFailure` where nobody was given them. */
+export async function reportWrongWords(
+  { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
+  { document, words, comment }: { document: string; words: string; comment: string },
+): Promise<void> {
+  const { store } = recalls;
+  const live = await ports.store.liveRelease();
+  const held = live && (await ports.store.documentOf(live.number, document));
+  const passages = (held?.passages ?? []).filter(({ text }) => text.includes(words)).map(({ id }) => id);
+  const answers = await store.records.answers.quoting(passages);
+  const given = new Set(answers.flatMap(({ answer }) => answer.citations.map(({ passage }) => passage.id)));
+  const wrong = passages.filter((id) => given.has(id));
+  if (!wrong.length)
+    throw new InputFailure('Nobody was given these words.', 'Copy them from the document as it is live.');
+  const open = await passagesReportedWrong(store);
+  const fresh = wrong.filter((id) => !open.has(id));
+  // Killed after the first of several, the others are opened with the next press.
+  for (const passage of fresh.length ? fresh : wrong)
+    await reportWrongPassage({ ...ports, store, guidance: ports.store }, { passage, comment });
+}

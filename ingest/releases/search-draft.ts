@@ -1,0 +1,37 @@
+// Explains what the live release and the draft find for a question.
+import { explainAnswer } from '../../knowledge/explain-answer.js';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Question } from '../../knowledge/model/answer.js';
+import { loadRelease } from './load-release.js';
+import type { LoadPorts } from './load-release.js';
+import type { EditingStore } from '../model/ports.js';
+
+export interface SearchPorts {
+  editing: Pick<EditingStore, 'latestTrial'>;
+  loading: LoadPorts;
+  loadedRelease: () => Promise<LoadedRelease | undefined>;
+}
+
+export function createSearch({ editing, loading, loadedRelease }: SearchPorts) {
+  const { store, embedder } = loading;
+  let loaded: { number: number; release: LoadedRelease } | undefined;
+  const draft = async () => {
+    const trial = await editing.latestTrial();
+    const release = trial && (await store.release(trial.release));
+    return release?.state === 'building' ? release.number : undefined;
+  };
+  /** The one looked at last is kept: an editor asks several questions of it. */
+  const loadDraft = async () => {
+    const number = await draft();
+    if (number === undefined) return undefined;
+    if (loaded?.number !== number) loaded = { number, release: await loadRelease(loading, number) };
+    return loaded.release;
+  };
+  return {
+    draft,
+    async explain(question: Question, which: 'live' | 'draft') {
+      const release = which === 'live' ? await loadedRelease() : await loadDraft();
+      return release && explainAnswer(embedder, release, question);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// Reads the editions of a document that are held, when each was live, and the words of one of them.
+import { documentHistory } from '../model/history.js';
+import type { EditionHistory } from '../model/history.js';
+import type { EditingStore, LibraryStore } from '../model/ports.js';
+
+export interface HistoryPorts {
+  library: Pick<LibraryStore, 'editionsOf'>;
+  editing: Pick<EditingStore, 'publications' | 'changes' | 'edition'>;
+}
+
+/** Empty for a document that was never taken in. */
+export async function readHistory(
+  { library, editing }: HistoryPorts,
+  slug: string,
+): Promise<EditionHistory[]> {
+  const [editions, publications, changes] = await Promise.all([
+    library.editionsOf(slug),
+    editing.publications(),
+    editing.changes(),
+  ]);
+  return documentHistory(
+    editions,
+    publications,
+    changes.filter(({ document }) => document === slug),
+  );
+}
+
+/** Undefined where that document has no such edition. */
+export async function readEdition({ editing }: Pick<HistoryPorts, 'editing'>, slug: string, id: number) {
+  const found = await editing.edition(id);
+  if (found?.record.document.slug !== slug) return undefined;
+  return { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
+}

@@ -1,0 +1,24 @@
+// Reads the files beside the code that editors may change: the glossary, everyday words, weights and calibrations.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { calibrationSchema } from './model/calibration.js';
+import { glossarySchema } from './model/glossary.js';
+import type { RankingWeights } from './search/find-passages.js';
+import { SIGNALS } from './search/ranking-signals.js';
+
+/** A wrong entry stops the start with its place. */
+export function readKnowledgeFiles() {
+  return {
+    glossary: glossarySchema.parse(readJson('model/glossary.json')),
+    everydayWords: z.record(z.string(), z.string()).parse(readJson('question/everyday-words.json')),
+    weights: z
+      .record(z.enum(SIGNALS), z.number())
+      .parse(readJson('search/ranking-weights.json')) as RankingWeights,
+    calibration: calibrationSchema.parse(readJson('confidence/calibration.json')),
+    calibrationOfModel: calibrationSchema.parse(readJson('confidence/calibration-minilm.json')),
+  };
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+}

@@ -1,0 +1,11 @@
+// The tests that `npm test` runs in a short form, at their full length: every random case, and the whole handoff of each pairing.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AcceptanceContext } from './acceptance-context.js';
+
+export async function runThorough({ measurements }: AcceptanceContext): Promise<void> {
+  const vitest = ['vitest', 'related', '--run', 'tests/support/thoroughness.ts'];
+  const tests = spawn('npx', vitest, { env: { ...process.env, THOROUGH: '1' }, stdio: 'inherit' });
+  const [code] = (await once(tests, 'exit')) as [number | null];
+  measurements.note('tests at their full length, exit code', code ?? 'killed', '0', code === 0);
+}

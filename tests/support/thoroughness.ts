@@ -1,0 +1,6 @@
+// How much a test tries: a part in every run of the suite, everything with `THOROUGH=1`, as `npm run accept` sets it.
+
+export const isThorough = process.env.THOROUGH === '1';
+
+/** A run of the suite tries a quarter of the random cases, and other ones each time. */
+export const runs = (all: number): number => (isThorough ? all : Math.ceil(all / 4));
