@@ -48,7 +48,7 @@ test('an adviser is asked in private, never in the channel', async () => {
 
 test('an urgent message in a channel is answered there at once, and the handoff moves to the private chat', async () => {
   await bot.say(practitioner, 'A child is in danger now', inChannel);
-  expect(bot.seenIn(sharedChannel)[0]).toMatch(/ring 999/);
+  expect(bot.seenIn(sharedChannel)[0]).toMatch(/Call 999/);
   const escalation = (await bot.queries.queue())[0]!.escalation;
   const chat = await bot.store.records.conversations.find(escalation.conversation);
   expect(chat?.place.kind).toBe('personal');

@@ -172,7 +172,7 @@ describe('a decision', () => {
       /ada: edit\n.*ada: reject of a passage\n.*ada: comment “Look again.”/,
     );
     await expect(run(review, '1', '--accept', '--reject')).rejects.toThrow(/one decision at a time/);
-    await expect(run(review, '1', '--set', 'title')).rejects.toThrow(/no detail/);
+    await expect(run(review, '1', '--set', 'title')).rejects.toThrow(/not a field=value pair/);
     await expect(run(review, '1', '--set', 'jurisdictions=Mercia')).rejects.toThrow(/mercia/);
     await expect(run(review, '1', '--set', 'colour=red')).rejects.toThrow(/colour|Unrecognized/);
     await expect(run(review, '9', '--accept')).rejects.toThrow(/no change 9/);
@@ -204,7 +204,7 @@ it('takes golden questions in, holds a worse release back, and lets it through w
   const held = await run(tryChanges);
   expect(held.code).toBe(1);
   expect(held.text).toMatch(
-    /0 % of 1 golden questions as expected, 100 % before[^]*worse: [^]*live: {2}“.*45[^]*draft: “.*30[^]*held back/,
+    /0 % of 1 test questions passed, 100 % before[^]*worse: [^]*live: {2}“.*45[^]*draft: “.*30[^]*held back/,
   );
   expect(await run(publish)).toMatchObject({ code: 1 });
   expect((await run(publish, '--override', 'The law changed.')).text).toMatch(
@@ -219,7 +219,7 @@ it('takes golden questions in, holds a worse release back, and lets it through w
 
 it('names what is not followed, and looks only at what is due', async () => {
   await expect(run(refresh)).rejects.toThrow(/Give a source/);
-  await expect(run(refresh, 'nothing')).rejects.toThrow(/not followed/);
+  await expect(run(refresh, 'nothing')).rejects.toThrow(/not a followed source/);
   expect((await run(refresh, '--due')).text).toMatch(/^help: available/);
   expect((await run(refresh, '--due')).text).toBe('No sources are due to be checked.');
   running.site.breakWith(500);
@@ -249,7 +249,7 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
   await expect(run(recall, '--wrong', passage)).rejects.toThrow(/what is wrong/);
   await expect(run(recall, '--wrong', 'nobody', '--comment', 'It is wrong.')).rejects.toThrow(
-    /Nobody was given/,
+    /No one was given/,
   );
   await running.editing.addGolden({
     question: QUESTION,
