@@ -156,7 +156,7 @@ describe('a document of which several passages were given', () => {
     expect(words).toMatch(/no longer current[^]*told you on 4 May[^]*45 days[^]*told you on 5 May/);
     expect(words).toMatch(/A guardian speaks[^]*publisher has withdrawn it/);
     expect(words!.match(/A guardian speaks/g)).toHaveLength(1);
-    expect(words!.match(/publisher withdrew/g)).toHaveLength(1);
+    expect(words!.match(/publisher has withdrawn/g)).toHaveLength(1);
     const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
     expect(message!.message.buttons).toHaveLength(1);
     expect(told(adviser)).toHaveLength(1);

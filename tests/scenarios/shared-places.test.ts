@@ -41,7 +41,7 @@ test('an adviser is asked in private, never in the channel', async () => {
   await bot.say(practitioner, 'Who refers a child?', inChannel);
   await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
   expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/sent you a private message/);
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have asked an adviser/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have sent your request to the advisers/);
   const [entry] = await bot.queries.queue();
   expect(entry?.question).toBeUndefined();
 });
