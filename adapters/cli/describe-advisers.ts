@@ -16,8 +16,8 @@ export async function describeAdvisers(
   const unreadable = availability.filter(({ isUnreadable }) => isUnreadable);
   if (unreadable.length)
     throw new StoreFailure(
-      `What was set at the desk for ${unreadable.map(({ adviser }) => adviser.id).join(', ')} does not fit this version, so that the file holds for them.`,
-      'Set it anew on their page under /desk/advisers, or choose “As in the file” there.',
+      `What was set at the desk for ${unreadable.map(({ adviser }) => adviser.id).join(', ')} cannot be read by this version, so the settings in the file apply to them.`,
+      'Enter it again on their page under /desk/advisers, or choose “Reset to the settings in the file” there.',
     );
   const set = availability.filter(({ setAtDesk }) => setAtDesk).length;
   return `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file${
@@ -30,6 +30,6 @@ function whoIsThere(availability: readonly AdviserAvailability[], now: Date): st
   if (atWork > 0) return `${atWork} at work now`;
   const next = nextAtWork(availability, now);
   return next
-    ? `nobody at work before ${formatTime(next.toISOString())}`
-    : 'nobody has hours in the coming week';
+    ? `no one on shift until ${formatTime(next.toISOString())}`
+    : 'no one has a shift in the next 7 days';
 }

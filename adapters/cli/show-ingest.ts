@@ -85,7 +85,7 @@ export function ingestSummary(result: IngestResult, seconds: number): string {
   if (!result.live) return `${took}${left}. Not published yet. Add --publish to publish.`;
   const state = result.published ? 'is now live' : 'was already live';
   const notes = result.suspendedNotes.length
-    ? ` Left out until somebody has looked at them, because words that they cite changed: ${result.suspendedNotes.join(', ')}. Run \`ctac review\`.`
+    ? ` These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${result.suspendedNotes.join(', ')}. Run \`ctac review\`.`
     : '';
   const golden = result.suspended
     ? ` ${result.suspended} golden questions are suspended: run \`ctac try --list\`.`

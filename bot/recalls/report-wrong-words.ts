@@ -15,8 +15,7 @@ export async function reportWrongWords(
   const answers = await store.records.answers.quoting(passages);
   const given = new Set(answers.flatMap(({ answer }) => answer.citations.map(({ passage }) => passage.id)));
   const wrong = passages.filter((id) => given.has(id));
-  if (!wrong.length)
-    throw new InputFailure('Nobody was given these words.', 'Copy them from the document as it is live.');
+  if (!wrong.length) throw new InputFailure('No one was given this text.', 'Copy it from the live document.');
   const open = await passagesReportedWrong(store);
   const fresh = wrong.filter((id) => !open.has(id));
   // Killed after the first of several, the others are opened with the next press.

@@ -185,7 +185,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.getByRole('button', { name: 'Helpful', exact: true }).click();
     await page.getByRole('link', { name: 'Look for new replies' }).waitFor();
     await page.locator('main .composer').getByRole('button', { name: 'Talk to an adviser' }).click();
-    await page.getByText('I have asked an adviser.').first().waitFor();
+    await page.getByText('I have sent your request to the advisers.').first().waitFor();
     await page.context().close();
   });
 

@@ -25,7 +25,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     const { page } = await visit(browser, site, '/');
     await ask(page, question);
     await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
-    await page.getByText('I have asked an adviser.').first().waitFor();
+    await page.getByText('I have sent your request to the advisers.').first().waitFor();
     return page;
   }
 

@@ -64,7 +64,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
       .getByRole('button', { name: 'Talk to an adviser' })
       .last()
       .click();
-    await practitioner.page.getByText('I have asked an adviser.').first().waitFor();
+    await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
     const { page } = await visit(browser, site, '/desk');
     await signIn(page, 'Ben Hughes');
     await page.getByRole('link', { name: QUESTIONS.clarification }).click();
@@ -90,7 +90,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
       .getByRole('button', { name: 'Talk to an adviser' })
       .last()
       .click();
-    await practitioner.page.getByText('I have asked an adviser.').first().waitFor();
+    await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
     const [one, other] = await Promise.all(
       ['Ann Okafor', 'Ben Hughes'].map(async (name) => {
         const { page } = await visit(browser, site, '/desk');

@@ -92,7 +92,7 @@ it('asks the editor once, however often it looks, and tells nobody without a dec
     recall: { state: 'dismissed', decidedBy: 'ada' },
   });
   expect(told()).toEqual([]);
-  await expect(tell({ ...recall!, id: 99 })).rejects.toThrow(/no recall 99/);
+  await expect(tell({ ...recall!, id: 99 })).rejects.toThrow(/No recall found with the number 99/);
 });
 
 it('leaves out what nobody was given, and what changed in form alone', async () => {
@@ -153,10 +153,10 @@ describe('a document of which several passages were given', () => {
     expect(await tell(first!)).toMatchObject({ outcome: 'overtaken' });
     const [words, ...more] = told();
     expect(more).toEqual([]);
-    expect(words).toMatch(/no longer in force[^]*told you on 4 May[^]*45 days[^]*told you on 5 May/);
+    expect(words).toMatch(/no longer current[^]*told you on 4 May[^]*45 days[^]*told you on 5 May/);
     expect(words).toMatch(/A guardian speaks[^]*publisher has withdrawn it/);
     expect(words!.match(/A guardian speaks/g)).toHaveLength(1);
-    expect(words!.match(/publisher withdrew/g)).toHaveLength(1);
+    expect(words!.match(/publisher has withdrawn/g)).toHaveLength(1);
     const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
     expect(message!.message.buttons).toHaveLength(1);
     expect(told(adviser)).toHaveLength(1);

@@ -41,14 +41,14 @@ test('an adviser is asked in private, never in the channel', async () => {
   await bot.say(practitioner, 'Who refers a child?', inChannel);
   await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
   expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/sent you a private message/);
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have asked an adviser/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have sent your request to the advisers/);
   const [entry] = await bot.queries.queue();
   expect(entry?.question).toBeUndefined();
 });
 
 test('an urgent message in a channel is answered there at once, and the handoff moves to the private chat', async () => {
   await bot.say(practitioner, 'A child is in danger now', inChannel);
-  expect(bot.seenIn(sharedChannel)[0]).toMatch(/ring 999/);
+  expect(bot.seenIn(sharedChannel)[0]).toMatch(/Call 999/);
   const escalation = (await bot.queries.queue())[0]!.escalation;
   const chat = await bot.store.records.conversations.find(escalation.conversation);
   expect(chat?.place.kind).toBe('personal');

@@ -34,7 +34,7 @@ function describePublish(outcome: PublishOutcome, recalls: number): string {
       return [
         `Release ${outcome.release} is live: ${outcome.changes.map(({ document }) => document).join(', ')}; ${outcome.embedded} passages embedded.`,
         outcome.suspendedNotes.length &&
-          `Left out until somebody has looked at them, because words that they cite changed: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
+          `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
         outcome.suspended && `${outcome.suspended} golden questions are suspended: run \`ctac try --list\`.`,
         recallLine(recalls),
       ]

@@ -97,7 +97,7 @@ export function describeTrial({ release, lines, liveShare, draftShare, gate, pas
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const shown = lines.filter(({ verdict }) => verdict !== 'same');
   return [
-    `Release ${release}: ${percent(draftShare)} of ${lines.length} golden questions as expected, ${percent(liveShare)} before. At least ${percent(gate)} must pass.`,
+    `Release ${release}: ${percent(draftShare)} of ${lines.length} test questions passed, compared with ${percent(liveShare)} before. At least ${percent(gate)} must pass.`,
     ...shown.map(
       ({ text, verdict, live, draft }) =>
         `${verdict}: ${text}\n  live:  ${live ? describeAnswer(live) : '(nothing)'}\n  draft: ${describeAnswer(draft)}`,

@@ -61,7 +61,7 @@ test('says what was set at the desk above the file, and is told at once', async 
   const day = DAYS[(new Date().getUTCDay() + 2) % 7];
   await set(1, [{ days: [day], from: '12:00', to: '12:01' }]);
   expect(await look({ ADVISERS_FILE: path })).toMatch(
-    /1 adviser in the file, 1 of them with hours and more set at the desk; nobody at work before \d+ \w+ at 12:00$/,
+    /1 adviser in the file, 1 of them with hours and more set at the desk; no one on shift until \d+ \w+ at 12:00$/,
   );
   await set(2, 'never');
   await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(/set at the desk for bea does not fit/);

@@ -222,7 +222,7 @@ async function fillDesk(browser: Browser, site: RunningSite): Promise<void> {
     await inChat(browser, site, {}, async (page) => {
       await ask(page, question);
       await page.getByRole('button', { name: 'Talk to an adviser' }).last().click();
-      await page.getByText('I have asked an adviser.').first().waitFor();
+      await page.getByText('I have sent your request to the advisers.').first().waitFor();
       await take(page, 'chat-adviser-asked');
     });
 }

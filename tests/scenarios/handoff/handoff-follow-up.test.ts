@@ -43,7 +43,7 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   await bot.later(12 * 60 * MINUTE_MS);
   expect(bot.seenIn(advisersChannel)).toHaveLength(quiet);
   await bot.later(66 * MINUTE_MS);
-  expect(bot.seenIn(thread()).join()).toMatch(/waiting for an adviser since 4 May at 20:00/);
+  expect(bot.seenIn(thread()).join()).toMatch(/A practitioner has been waiting since 4 May at 20:00/);
 });
 
 test('goes on where it was after a restart in the middle of the reminders', async () => {

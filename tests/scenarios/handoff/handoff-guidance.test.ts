@@ -61,7 +61,7 @@ test('a resolution becomes a draft note, once, without names and notes, with its
   expect(last(adviser)).toContain('[Suggest as practice note]');
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
-  expect(last(adviser)).toMatch(/proposed already/);
+  expect(last(adviser)).toMatch(/already been suggested/);
   const [note, ...more] = await bot.queries.draftNotes('draft');
   expect(more).toEqual([]);
   expect(note).toMatchObject({

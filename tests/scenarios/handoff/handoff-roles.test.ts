@@ -125,7 +125,7 @@ test.each(['practitioner', 'stranger', 'bystander'] as const)(
     for (const [, place] of places)
       await bot.press(people[name], { do: 'claim', escalation: id }, place(people[name]));
     expect((await bot.store.records.escalations.find(id))?.state).toBe('waiting');
-    expect(bot.seenIn(advisersChannel).join()).toMatch(/does not stand in the list of advisers/);
+    expect(bot.seenIn(advisersChannel).join()).toMatch(/is not on the list of advisers/);
   },
 );
 

@@ -55,7 +55,7 @@ test('what cannot be delivered to the card’s thread goes back to all advisers,
   bot.platform.close(threadOf(card()).id);
   await bot.say(practitioner, 'Are you there?');
   expect(await now(id)).toMatchObject({ state: 'waiting' });
-  expect(bot.seenIn(practitioner).join('\n')).toMatch(/asked the other advisers|waits/);
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/asked the other advisers|waiting/);
 });
 
 test('a reminder that does not reach the holder brings the conversation to the card’s thread', async () => {
@@ -113,7 +113,7 @@ test('who closes a conversation learns what never reached the practitioner', asy
   await claim(adviser, id);
   await bot.say(adviser, 'I ring you.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(adviser)).toMatch(/1 message of yours never reached/);
+  expect(last(adviser)).toMatch(/1 of your messages did not reach/);
 });
 
 test('nobody is said to have opened no private chat who left theirs', async () => {

@@ -108,7 +108,7 @@ test('while it waits the card shows what was written since, redacted, as it stan
   const event = await bot.say(practitioner, 'Zora is fifteen.');
   await bot.later(3_000);
   expect(bot.seenIn(advisersChannel)[0]).toMatch(
-    /1 further message is kept[^]*Written since\nThe practitioner: \[name 1\] is fifteen/,
+    /1 more message saved[^]*Written since\nThe practitioner: \[name 1\] is fifteen/,
   );
   await edit(event, 'Zora is sixteen.');
   await bot.later(3_000);

@@ -16,7 +16,9 @@ const { card, threadOf, last, openOne, claim } = handoffSteps(() => bot);
 
 test('shows the practitioner what the advisers see, and the advisers the redacted question with the answer', async () => {
   await openOne();
-  expect(last(practitioner)).toMatch(/I have asked an adviser\.[^]*You: Who refers \[name 1\]\?/);
+  expect(last(practitioner)).toMatch(
+    /I have sent your request to the advisers\.[^]*You: Who refers \[name 1\]\?/,
+  );
   const seen = bot.seenIn(advisersChannel)[0];
   expect(seen).toContain('The practitioner: Who refers [name 1]?');
   expect(seen).toContain(SAMPLE_QUOTE);
@@ -51,11 +53,11 @@ test('stores what is relayed in the redacted form only, apart from the words as 
 test('updates the card when its state changes', async () => {
   const id = await openOne();
   await claim(adviser, id);
-  expect(bot.seenIn(advisersChannel)[0]).toMatch(/State: Claimed by Bea[^]*\[Resolve\]/);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Status: Claimed by Bea[^]*\[Resolve\]/);
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
   // A second change of one message waits until platforms take it.
   await bot.later(3_000);
-  expect(bot.seenIn(advisersChannel)[0]).toContain('State: Resolved by Bea: told how to refer');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('Status: Resolved by Bea: told how to refer');
   expect(bot.seenIn(advisersChannel)[0]).not.toContain('[Claim]');
 });
 
@@ -88,7 +90,7 @@ test('a hand-back tells both sides, and the next adviser gets everything that wa
   await bot.say(practitioner, 'She arrived in May.');
   await bot.say(adviser, 'Which town?');
   await bot.press(adviser, { do: 'hand-back', escalation: id });
-  expect(last(practitioner)).toMatch(/waits for another adviser/);
+  expect(last(practitioner)).toMatch(/waiting for another adviser/);
   expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(/Bea handed this back/);
   await claim(otherAdviser, id);
   expect(bot.seenIn(otherAdviser).slice(1)).toEqual([
@@ -154,7 +156,7 @@ test('an urgent message gets numbers to ring before anything else, and opens an 
   expect((await bot.queries.queue())[0]?.escalation).toMatchObject({ urgent: true, reason: 'urgent' });
   await bot.settle();
   const [first, second] = bot.seenIn(practitioner);
-  expect(first).toMatch(/ring 999[^]*Police 999/);
+  expect(first).toMatch(/Call 999[^]*Police 999/);
   expect(second).toMatch(/I have sent an urgent request to the advisers/);
   expect(bot.seenIn(practitioner).join()).toContain(SAMPLE_QUOTE);
   expect(bot.seenIn(advisersChannel)[0]).toMatch(/^Urgent: a child may be in danger/);

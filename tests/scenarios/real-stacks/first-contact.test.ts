@@ -24,6 +24,6 @@ test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and call
 test.each(['Help!', 'help me', 'help he has a knife'])('“%s” is taken as it sounds', async (typed) => {
   await stacks.slack.write(sam, typed);
   await stacks.settled();
-  expect(stacks.slack.shown(sam.chat)[0]).toContain('ring 999');
+  expect(stacks.slack.shown(sam.chat)[0]).toContain('Call 999');
   expect(stacks.slack.shown(SLACK_ADVISERS)[0]).toMatch(/Urgent: a child may be in danger/);
 });

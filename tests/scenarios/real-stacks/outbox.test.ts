@@ -40,7 +40,7 @@ test.each<[string, SlackFault, string[]]>([
   expect(slackAttempts()).toEqual(attempts);
   const shown = slack.shown(sam.chat);
   expect(shown).toHaveLength(2);
-  expect(shown[0]).toContain('ring 999');
+  expect(shown[0]).toContain('Call 999');
   expect(shown[1]).toContain(CONSENT);
 });
 
@@ -59,7 +59,7 @@ test.each<[string, ScriptedReply, number]>([
   expect(calls).toHaveLength(3);
   const shown = teams.shown(robin.chat);
   expect(shown).toHaveLength(greetings + 1);
-  for (const words of shown.slice(0, -1)) expect(words).toContain('ring 999');
+  for (const words of shown.slice(0, -1)) expect(words).toContain('Call 999');
   expect(shown.at(-1)).toContain(CONSENT);
 });
 
@@ -74,7 +74,7 @@ test('while one message waits for its next attempt, those behind it in the conve
   await stacks.settled();
   for (const shown of [slack.shown(sam.chat), teams.shown(robin.chat)]) {
     expect(shown).toHaveLength(4);
-    expect(shown[0]).toContain('ring 999');
+    expect(shown[0]).toContain('Call 999');
     expect(shown[1]).toContain('You have not chosen a nation.');
     expect(shown[2]).toContain('I’m using guidance for Wales.');
     expect(shown[3]).toContain('You have not asked for an adviser.');

@@ -40,7 +40,7 @@ test('in a Teams channel they are not repeated; the person is asked to delete th
 
   await teams.write(robin, 'adviser');
   await stacks.settled();
-  expect(teams.shown(robin.chat)[2]).toContain('I have asked an adviser.');
+  expect(teams.shown(robin.chat)[2]).toContain('I have sent your request to the advisers.');
   expect(slackCallsBut(bea.chat)).not.toMatch(/Amina|Yusuf/);
 });
 

@@ -44,7 +44,7 @@ test('a handoff from the question to the rating', async () => {
   await slack.press(sam, 'Talk to an adviser');
   await slack.press(sam, 'Talk to an adviser');
   await settled();
-  expect(seen()[2]).toMatch(/I have asked an adviser\..*\[name 1\] is a child\./);
+  expect(seen()[2]).toMatch(/I have sent your request to the advisers\..*\[name 1\] is a child\./);
   expect(seen()[3]).toContain('You have already asked for an adviser.');
   expect(teams.shown(TEAMS_ADVISERS)).toHaveLength(1);
   expect(teams.shown(TEAMS_ADVISERS)[0]).toMatch(/Waiting for an adviser.*\[name 1\] is a child\..*Claim/);

@@ -42,7 +42,7 @@ test('from the chat page to an adviser in Slack and back', async () => {
   await write(robin, WITH_NAME);
   expect(await page()).toContain(CONSENT);
   await press(robin, 'Talk to an adviser');
-  expect(await page()).toContain('I have asked an adviser.');
+  expect(await page()).toContain('I have sent your request to the advisers.');
   expect(slack.shown(SLACK_ADVISERS)[0]).toContain('[name 1] is a child.');
   await press(robin, 'Share my exact words');
 

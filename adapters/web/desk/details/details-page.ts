@@ -53,7 +53,7 @@ function whatIsWrong({ problem, problems }: DetailsView): Html | false {
 }
 
 function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsChange, now: Date): Html {
-  const who = markup`<bdi>${change.by.name ?? 'Somebody'}</bdi>`;
+  const who = markup`<bdi>${change.by.name ?? 'Someone'}</bdi>`;
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title">${who} changed this while you were writing</h2>
 <p>Your changes are below but have not been saved. If you save them now, they will replace these settings, which ${who} saved ${timeElement(change.at, now)}${change.details === undefined && ' by resetting to the file'}:</p>
@@ -81,7 +81,7 @@ function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | fal
       .slice(0, CHANGES_SHOWN)
       .map(
         (change) =>
-          markup`<li>${timeElement(change.at, now)}, <bdi>${change.by.name ?? 'Somebody'}</bdi>: ${setThen(change, adviser.timeZone)}</li>`,
+          markup`<li>${timeElement(change.at, now)}, <bdi>${change.by.name ?? 'Someone'}</bdi>: ${setThen(change, adviser.timeZone)}</li>`,
       )}</ul></details>`
   );
 }

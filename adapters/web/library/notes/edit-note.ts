@@ -80,7 +80,7 @@ async function standing(
 function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date): Html {
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title"><bdi>${savedBy}</bdi> changed this note while you were writing</h2>
-<p>Your version is below and has not been saved. Copy anything you want to keep from theirs, then save again. Yours will replace version ${version}.</p>
+<p>Your version is below and has not been saved. Copy anything you want to keep from their version, then save again. Yours will replace version ${version}.</p>
 <details><summary>The note as saved by <bdi>${savedBy}</bdi>, ${timeElement(savedAt, now)}</summary>
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }

@@ -150,7 +150,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
 
 test('an editor who finds words wrong opens a recall without publishing anything', async () => {
   const wrong = { do: 'wrong', document: 'help', words: 'within 45 days', comment: 'It is 30 days.' };
-  expect(plain((await press('/library/recalls', wrong)).text)).toContain('Nobody was given these words.');
+  expect(plain((await press('/library/recalls', wrong)).text)).toContain('No one was given this text.');
   const practitioner = library.browser();
   await practitioner.get('/');
   await practitioner.submit('/chat/messages', { text: HELP_QUESTION });
