@@ -47,7 +47,7 @@ export interface IngestResult {
   live?: Release;
   /** False when the live release had just these editions already. */
   published: boolean;
-  /** Golden questions. */
+  /** Test questions. */
   suspended: number;
   /** Slugs of practice notes that are left out until somebody has looked at them. */
   suspendedNotes: string[];

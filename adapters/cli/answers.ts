@@ -30,7 +30,8 @@ export async function answers(ports: CheckPorts, args: string[], terminal: Termi
 
 function limitIn(typed: string | undefined): number {
   const limit = typed === undefined ? SHOWN : numberIn(typed);
-  if (limit === undefined) throw new InputFailure(`"${typed}" is no number.`, 'Give --latest 50.');
+  if (limit === undefined)
+    throw new InputFailure(`"${typed}" is not a number.`, 'Use a number, for example --latest 50.');
   return limit;
 }
 
@@ -38,7 +39,11 @@ function named({ records }: CheckPorts, ids: readonly string[]): Promise<StoredA
   return Promise.all(
     ids.map(async (id) => {
       const found = await records.answers.find(id);
-      if (!found) throw new InputFailure(`There is no answer "${id}".`, 'Run `ctac answers` for the latest.');
+      if (!found)
+        throw new InputFailure(
+          `No answer found with the id "${id}".`,
+          'Run `ctac answers` to see the latest.',
+        );
       return found;
     }),
   );
@@ -49,14 +54,14 @@ function holds({ quotes, recomputed }: CheckedAnswer): boolean {
 }
 
 function describeAll(all: readonly CheckedAnswer[]): string {
-  if (!all.length) return 'No answer has been given.';
+  if (!all.length) return 'No answers have been given yet.';
   const quotes = all.flatMap(({ quotes: of }) => of);
   const again = (outcome: Recomputed['outcome']) =>
     all.filter(({ recomputed }) => recomputed.outcome === outcome).length;
   return [
     ...all.map(describeLine),
     '',
-    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes stand word for word in their releases; made again, ${again('same')} come out the same, ${again('different')} differently, ${again('impossible')} cannot be made again.`,
+    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes are word for word in their releases. Run again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
   ].join('\n');
 }
 
@@ -65,19 +70,19 @@ function describeLine(checked: CheckedAnswer): string {
   const standing = quotes.filter(({ stands }) => stands).length;
   return [
     `${holds(checked) ? 'holds' : 'FAILS'}  ${answer.id}  ${answer.createdAt.slice(0, 16)}  release ${answer.answer.release}`,
-    `  ${answer.answer.outcome}, ${standing} of ${quotes.length} quotes stand, ${describeRecomputed(recomputed)}`,
-    `  ${question ?? '(the question is not kept)'}`,
+    `  ${answer.answer.outcome}, ${standing} of ${quotes.length} quotes are word for word, ${describeRecomputed(recomputed)}`,
+    `  ${question ?? '(question not stored)'}`,
   ].join('\n');
 }
 
 function describeRecomputed(recomputed: Recomputed): string {
   switch (recomputed.outcome) {
     case 'same':
-      return 'made again the same';
+      return 'same result when run again';
     case 'different':
-      return `made again it is ${recomputed.given}, with ${recomputed.quotes.length} quotes`;
+      return `when run again: ${recomputed.given}, with ${recomputed.quotes.length} quotes`;
     case 'impossible':
-      return `not made again: ${recomputed.why}`;
+      return `could not be run again: ${recomputed.why}`;
   }
 }
 
@@ -86,14 +91,14 @@ function describeWhole(checked: CheckedAnswer): string {
   const { answer, question, quotes, recomputed } = checked;
   const lost = quotes.filter(({ stands }) => !stands).map(({ number }) => number);
   return [
-    `Given on ${answer.createdAt.slice(0, 16)} from release ${answer.answer.release}${answer.asked?.day ? `, of what was in force on ${answer.asked.day}` : ''}${answer.supersededAt ? ', and answered anew since' : ''}`,
-    `Question: ${question ?? '(not kept)'}`,
+    `Given on ${answer.createdAt.slice(0, 16)} from release ${answer.answer.release}${answer.asked?.day ? `, for guidance in force on ${answer.asked.day}` : ''}${answer.supersededAt ? ', and answered again since' : ''}`,
+    `Question: ${question ?? '(not stored)'}`,
     '',
     plainAnswer({ ...answer.answer, passages: [] }),
     '',
     lost.length
-      ? `These quotes do NOT stand in that release: ${lost.join(', ')}.`
-      : `All ${quotes.length} quotes stand word for word in that release.`,
+      ? `These quotes are NOT in that release: ${lost.join(', ')}.`
+      : `All ${quotes.length} quotes are word for word in that release.`,
     `${describeRecomputed(recomputed)}.`,
     ...(recomputed.outcome === 'different' ? recomputed.quotes.map((quote) => `  now: “${quote}”`) : []),
   ].join('\n');

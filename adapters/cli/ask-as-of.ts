@@ -18,15 +18,15 @@ export async function askAsOfDay(
   say: (line: string) => void,
 ): Promise<AnswerQuestion> {
   if (release !== undefined && day !== undefined)
-    throw new InputFailure('A release and a day are two questions.', 'Give --release or --as-of.');
+    throw new InputFailure('You cannot use --release and --as-of together.', 'Use one of them.');
   if (day === undefined) {
     const number = numberIn(release);
-    if (number === undefined) throw new InputFailure(`"${release}" is no release.`, 'Give its number.');
+    if (number === undefined) throw new InputFailure(`"${release}" is not a release.`, 'Give its number.');
     return ports.askRelease(number);
   }
   const date = readDate(day);
   if (date?.length !== 10)
-    throw new InputFailure(`"${day}" is no day.`, 'Write it as 2024-03-03 or “3 March 2024”.');
+    throw new InputFailure(`"${day}" is not a date.`, 'Write it as 2024-03-03 or “3 March 2024”.');
   const { asOf, ask } = await ports.askAsOf(date);
   say(asOfWording.looked(asOf, date));
   return ask;

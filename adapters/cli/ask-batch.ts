@@ -57,7 +57,7 @@ async function readLines(file: string): Promise<string[]> {
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split('\n');
   } catch (cause) {
-    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and its permissions.', {
       cause,
     });
   }
@@ -69,7 +69,7 @@ function readLine(text: string, number: number): Line {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} of the file cannot be read.`,
-      'Each line is an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction where wanted.',
+      'Each line is an object: {"id": "…", "question": "…"}, with scenario, context and jurisdiction if needed.',
       { cause },
     );
   }
@@ -93,7 +93,7 @@ function countFallbacks(say: (line: string) => void) {
     },
     tell: () => {
       const counted = [...steps].map(([step, times]) => `${step} ${times}`);
-      if (counted.length) say(`Steps without the model, in all: ${counted.join(', ')}.`);
+      if (counted.length) say(`Total steps without the model: ${counted.join(', ')}.`);
     },
   };
 }

@@ -44,7 +44,7 @@ function readNation(nation: string): Jurisdiction {
   const known = JURISDICTIONS.find((jurisdiction) => jurisdiction === name);
   if (!known)
     throw new InputFailure(
-      `"${nation}" is not a nation that I know.`,
+      `"${nation}" is not a nation we recognise.`,
       `Use one of ${JURISDICTIONS.join(', ')}.`,
     );
   return known;

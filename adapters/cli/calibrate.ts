@@ -43,10 +43,7 @@ export async function calibrate(
   write: (line: string) => void,
 ): Promise<number> {
   if (!(answered > 0 && answered < 1))
-    throw new InputFailure(
-      'The share of questions to answer cannot be used.',
-      'Give --answered a number between 0 and 1, for example 0.88.',
-    );
+    throw new InputFailure('--answered is not valid.', 'Use a number between 0 and 1, for example 0.88.');
   const release = await ports.loadedRelease();
   if (!release) throw new InputFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
   const known = await readKnownQuestions(files.length ? files : OWN_QUESTIONS, ports.redact);
@@ -59,7 +56,7 @@ export async function calibrate(
     return 0;
   }
   for (const line of curveLines(result)) write(line);
-  write(`Kept with release ${number}. Processes that run already use it from their next start.`);
+  write(`Saved with release ${number}. Running processes will use it after a restart.`);
   return 0;
 }
 
@@ -70,7 +67,7 @@ export function curveLines({ calibration, curve, used }: Calibrated): string[] {
   const shown = curve.filter(({ threshold }, n) => n % 10 === 9 || threshold === chosen);
   return [
     `${used.answerable} questions with an answer, ${used['near-miss']} near misses, ${used['out-of-scope']} out of scope.`,
-    'Answered at each threshold, by sums that had not seen the question:',
+    'Share answered at each threshold, measured on held-out questions:',
     'threshold  answerable  near misses  out of scope',
     ...shown.map(
       ({ threshold, answered, nearMisses, outOfScope }) =>

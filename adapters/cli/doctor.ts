@@ -31,7 +31,7 @@ export async function doctor(
   const faults = all.filter(({ works }) => !works).length;
   const said = faults
     ? `${faults} of ${checks.length} parts need attention.`
-    : 'Everything that is set up works.';
+    : 'All configured parts are working.';
   write(json ? JSON.stringify(all, null, 2) : `\n${said}`);
   return faults ? 1 : 0;
 }

@@ -41,7 +41,7 @@ async function readText(file: string): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (cause) {
-    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and its permissions.', {
       cause,
     });
   }
@@ -53,7 +53,7 @@ function readLine(file: string, number: number, text: string): Line {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} of ${file} cannot be read.`,
-      'Each line is an object: {"kind": "answerable" or "unanswerable", "question": "…"}; an unanswerable one says its scope, "near-miss" or "out-of-scope".',
+      'Each line is an object: {"kind": "answerable" or "unanswerable", "question": "…"}. If unanswerable, add its scope: "near-miss" or "out-of-scope".',
       { cause },
     );
   }

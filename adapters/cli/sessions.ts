@@ -26,13 +26,13 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
   }
   if (what !== 'end' || wanted === undefined || more.length)
     throw new InputFailure(
-      'That is no command about sessions.',
+      'That is not a sessions command.',
       'Type "ctac sessions", or "ctac sessions end PERSON".',
     );
   const person = personIn(signedIn, wanted, values.left);
   const ended = await ports.endSessions({ ...person, left: values.left });
   terminal.write(`${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`);
-  if (values.left) terminal.write('The requests that they hold return to the queue when the service runs.');
+  if (values.left) terminal.write('Their open requests will go back in the queue when the service runs.');
   return 0;
 }
 
@@ -54,13 +54,13 @@ function personIn(
   if (new Set(named.map(({ subject }) => subject)).size > 1)
     throw new InputFailure(
       `Several people are called ${wanted}.`,
-      'Use the id, which "ctac sessions" shows first in each line.',
+      'Use their id. It is first in each line of "ctac sessions".',
     );
   if (named[0]) return named[0];
   // Someone who left may have been signed out for weeks, and still hold a request.
   if (left) return { subject: wanted, name: wanted };
   throw new InputFailure(
     `No one with the id or name ${wanted} is signed in.`,
-    'Type "ctac sessions" to see who is. Add --left with an id to return the requests of someone who has left.',
+    'Type "ctac sessions" to see who is. To put the requests of someone who has left back in the queue, use their id with --left.',
   );
 }

@@ -78,12 +78,12 @@ function inWords(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-/** Two sentences at most: what was done and what is live now. */
+/** Two sentences at most: what was done and what is now live. */
 export function ingestSummary(result: IngestResult, seconds: number): string {
-  const took = `${result.files} files in ${seconds.toFixed(1)} s: ${result.parsed} read anew, ${result.embedded} passages embedded`;
+  const took = `${result.files} files in ${seconds.toFixed(1)} s: ${result.parsed} read, ${result.embedded} passages embedded`;
   const left = result.problems ? `, ${result.problems} left out (see above)` : '';
-  if (!result.live) return `${took}${left}. Nothing is live yet; add --publish to make it so.`;
-  const state = result.published ? 'is live now' : 'was live already and stays so';
+  if (!result.live) return `${took}${left}. Not published yet. Add --publish to publish.`;
+  const state = result.published ? 'is now live' : 'was already live';
   const notes = result.suspendedNotes.length
     ? ` Left out until somebody has looked at them, because words that they cite changed: ${result.suspendedNotes.join(', ')}. Run \`ctac review\`.`
     : '';

@@ -1,4 +1,4 @@
-// `ctac unanswered`: the questions that the guidance did not answer, for the editors.
+// `ctac unanswered`: the questions the guidance did not answer, for the editors.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/source.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
@@ -19,10 +19,7 @@ export async function unanswered(
   write: (line: string) => void,
 ): Promise<number> {
   if (!(days > 0 && days <= 3660))
-    throw new InputFailure(
-      `${days} is no number of days.`,
-      'Give --days a number from 1 on, for example 30.',
-    );
+    throw new InputFailure(`${days} is not a number of days.`, 'Use 1 or more, for example --days 30.');
   const since = new Date(now.getTime() - days * DAY_MS).toISOString();
   const questions = await ports.unanswered(since, MOST);
   if (json) {
@@ -31,8 +28,8 @@ export async function unanswered(
   }
   write(
     questions.length
-      ? `${questions.length}${questions.length === MOST ? ' or more' : ''} questions of the last ${days} days without an answer, newest first:`
-      : `Every question of the last ${days} days had an answer, or none was asked.`,
+      ? `${questions.length}${questions.length === MOST ? ' or more' : ''} unanswered questions from the last ${days} days, newest first:`
+      : `There are no unanswered questions from the last ${days} days.`,
   );
   for (const question of questions) write(plainLine(question));
   return 0;

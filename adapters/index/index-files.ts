@@ -70,7 +70,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
   } catch (cause) {
     throw new IndexFailure(
       `The vector index cannot be written to ${directory}.`,
-      'Check that the disk has room and that the directory may be written to.',
+      'Check that there is space on the disk and that the directory is writable.',
       { cause },
     );
   }
@@ -227,7 +227,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const REBUILD = 'Build it again from the store.';
+const REBUILD = 'Rebuild it from the store.';
 
 function damaged(directory: string, reason: string, cause?: unknown): IndexFailure {
   return new IndexFailure(`The vector index in ${directory} is damaged: ${reason}.`, REBUILD, { cause });

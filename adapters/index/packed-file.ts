@@ -39,7 +39,7 @@ export async function writePacked(
     await rm(temporary, { force: true });
     throw new IndexFailure(
       `The index file ${file} cannot be written.`,
-      'Check that the disk has room and that DATA_DIR may be written to.',
+      'Check that there is space on the disk and that DATA_DIR is writable.',
       { cause },
     );
   }
@@ -110,7 +110,7 @@ function alignedLength(length: number): number {
 function damaged(file: string, reason: string, cause?: unknown): IndexFailure {
   return new IndexFailure(
     `The index file ${file} is damaged: ${reason}.`,
-    'It is built again from the store.',
+    'It will be rebuilt from the store.',
     { cause },
   );
 }

@@ -105,6 +105,6 @@ function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T 
 function another(file: string): IndexFailure {
   return new IndexFailure(
     `The index file ${file} belongs to other passages or another version.`,
-    'It is built again from the store.',
+    'It will be rebuilt from the store.',
   );
 }

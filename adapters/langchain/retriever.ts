@@ -21,7 +21,7 @@ export interface PassageMetadata {
   title: string;
   publisher?: string;
   date?: string;
-  /** Empty where the publication does not say. */
+  /** Empty if the publication does not say. */
   nations: Jurisdiction[];
   authority: Authority;
   standing: Standing;

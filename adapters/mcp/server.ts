@@ -1,6 +1,7 @@
 // The guidance as tools of the Model Context Protocol: three that read, none that writes.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { SERVICE_NAME } from '../../bot/copy/service-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { askGuidance } from './ask-guidance.js';
@@ -23,7 +24,7 @@ export interface McpServerOptions {
 
 export function createMcpServer({ version, ports, say }: McpServerOptions): McpServer {
   const server = new McpServer(
-    { name: 'ctac-guidance', title: 'Child trafficking guidance', version },
+    { name: 'ctac-guidance', title: SERVICE_NAME, version },
     { instructions: mcpWording.instructions },
   );
   const answering =
@@ -37,7 +38,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Ask the guidance',
       description:
-        'Answers a practitioner’s question with exact quotes from published guidance, each cited to its document, section, page or paragraph and date. Says so when the guidance does not answer. Personal data is taken out before searching.',
+        'Answers a practitioner’s question with exact quotes from published guidance, each cited to its document, section, page or paragraph and date. Says so when the guidance does not answer. Personal data is removed before searching.',
       inputSchema: shapes.questionInput,
       outputSchema: shapes.answerOutput,
       annotations: READS_ONLY,
@@ -49,7 +50,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Find passages of guidance',
       description:
-        'Passages of published guidance that come nearest to a question, best first, whether or not they answer it. Prefer ask_guidance, which decides that.',
+        'The passages of published guidance closest to a question, best first, whether or not they answer it. Prefer ask_guidance, which checks whether they do.',
       inputSchema: shapes.searchInput,
       outputSchema: shapes.searchOutput,
       annotations: READS_ONLY,
@@ -61,7 +62,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Read a passage of guidance',
       description:
-        'A cited passage with what stands before and after it, to check a quote or to read on. Takes document and passage of a citation.',
+        'A cited passage with the text before and after it, to check a quote or read on. Takes the document and passage from a citation.',
       inputSchema: shapes.passageInput,
       outputSchema: shapes.passageOutput,
       annotations: READS_ONLY,

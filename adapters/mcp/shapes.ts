@@ -25,12 +25,18 @@ export const questionInput = {
 };
 export const searchInput = {
   ...questionInput,
-  limit: z.number().int().min(1).max(10).default(5).describe('How many passages at most.'),
+  limit: z.number().int().min(1).max(10).default(5).describe('The most passages to return.'),
 };
 export const passageInput = {
-  document: z.string().trim().min(1).max(200).describe('The document’s name, as a citation gives it.'),
-  passage: z.string().trim().min(1).max(100).describe('The passage’s id, as a citation gives it.'),
-  around: z.number().int().min(0).max(5).default(2).describe('Passages before and after it to show as well.'),
+  document: z.string().trim().min(1).max(200).describe('The document’s name, as given in a citation.'),
+  passage: z.string().trim().min(1).max(100).describe('The passage’s id, as given in a citation.'),
+  around: z
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(2)
+    .describe('How many passages before and after it to show.'),
 };
 export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
@@ -41,8 +47,8 @@ const source = {
   document: z.string(),
   title: z.string(),
   publisher: z.string().optional(),
-  date: z.string().optional().describe('As the publication writes it.'),
-  nations: z.array(z.enum(JURISDICTIONS)).describe('Empty where the publication does not say.'),
+  date: z.string().optional().describe('As written in the publication.'),
+  nations: z.array(z.enum(JURISDICTIONS)).describe('Empty if the publication does not say.'),
   authority: z.enum(AUTHORITIES),
   standing: z.enum(STANDINGS),
   section: z.string().optional(),
@@ -56,25 +62,25 @@ export type Source = z.infer<z.ZodObject<typeof source>>;
 const passage = z.object({ passage: z.string().describe('Its id.'), ...source, text: z.string() });
 const leftOut = z
   .array(z.enum(PERSONAL_DATA_TYPES))
-  .describe('Kinds of personal data that were taken out before searching. Ask the person to leave them out.');
-const release = z.number().describe('Number of the release of the guidance that this comes from.');
+  .describe('Types of personal data removed before searching. Ask the person to leave them out.');
+const release = z.number().describe('The release of the guidance this comes from.');
 
 export const answerOutput = {
   outcome: z.enum(OUTCOMES),
-  urgent: z.boolean().describe('A child may be in danger now: show whom to ring before anything else.'),
+  urgent: z.boolean().describe('A child may be in danger now: show who to call before anything else.'),
   text: z.string().describe('What the person should read, in plain text.'),
   citations: z.array(
     z.object({
       number: z.number(),
-      quote: z.string().describe('Word for word. Spans that are apart are joined by “ … ”.'),
-      passage: z.string().describe('Id of the passage it stands in.'),
+      quote: z.string().describe('Word for word. Separate spans are joined by “ … ”.'),
+      passage: z.string().describe('Id of the passage it comes from.'),
       ...source,
-      alsoIn: z.array(z.string()).describe('Titles of publications that say nearly the same.'),
+      alsoIn: z.array(z.string()).describe('Titles of publications that say almost the same.'),
     }),
   ),
   claims: z
     .array(z.object({ text: z.string(), citations: z.array(z.number()) }))
-    .describe('Checked sentences with the numbers of the citations they rest on; often empty.'),
+    .describe('Checked sentences with the numbers of the citations that support them; often empty.'),
   clarification: z
     .object({
       question: z.string(),
@@ -84,7 +90,7 @@ export const answerOutput = {
     .describe('Ask the person this, then ask again with the nation.'),
   contacts: z
     .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
-    .describe('Whom to ring; filled when it is urgent.'),
+    .describe('Who to call; present when it is urgent.'),
   leftOut,
   release,
 };

@@ -37,13 +37,13 @@ export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
       // The libraries throw many types on damaged input; every one of them means the same to an editor.
       throw new InputFailure(
         `The ${kind} file is damaged or truncated.`,
-        'Fetch or export the document again.',
+        'Download or export the document again.',
         { cause },
       );
     }
     throw new InputFailure(
-      'The file holds no readable text.',
-      'Check that it is the right file, and that its text is not an image.',
+      'The file has no readable text.',
+      'Check that it is the right file and that its text is not an image.',
     );
   };
 }

@@ -194,7 +194,7 @@ function endedFailure(
 function startFailure(reason: string): InputFailure {
   return new InputFailure(
     `The process that reads files did not start: ${reason}`,
-    'Try again; if this happens again, check that the machine has 1 GB of memory free.',
+    'Try again. If this happens again, check that the machine has 1 GB of memory free.',
   );
 }
 

@@ -43,11 +43,11 @@ const EXPECTED: Record<FileKind, string | undefined> = {
 /** Throws `InputFailure` for an empty or oversized file, and for one that is not what its extension says. */
 export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits): void {
   if (bytes.length === 0) {
-    throw new InputFailure('The file is empty.', 'Fetch or export the document again.');
+    throw new InputFailure('The file is empty.', 'Download or export the document again.');
   }
   if (bytes.length > limits.maxFileBytes) {
     throw new InputFailure(
-      `The file has ${megabytes(bytes.length)} MB, more than the limit of ${megabytes(limits.maxFileBytes)} MB.`,
+      `The file is ${megabytes(bytes.length)} MB. The limit is ${megabytes(limits.maxFileBytes)} MB.`,
       'Remove its images or split it, then add it again.',
     );
   }
@@ -64,7 +64,7 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
     actual
       ? `The file is named .${kind} but is ${NAMES[actual] ?? actual}.`
       : `The file is named .${kind} but its first bytes are not those of one; it may be truncated.`,
-    'Give it its right extension, or fetch it again.',
+    'Give it the correct extension, or download it again.',
   );
 }
 
@@ -94,7 +94,7 @@ export function decodeText(bytes: Uint8Array): string {
     );
   }
   if (!text.trim()) {
-    throw new InputFailure('The file holds no text.', 'Fetch or export the document again.');
+    throw new InputFailure('The file has no text.', 'Download or export the document again.');
   }
   return text;
 }

@@ -103,7 +103,7 @@ function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: Readonly
 
 function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
   if (!REDIRECTS.has(status)) return undefined;
-  if (!headers.location) throw new Error(`It answered ${status} without saying where to.`);
+  if (!headers.location) throw new Error(`It answered ${status} without an address to redirect to.`);
   return new URL(headers.location, from);
 }
 
@@ -112,7 +112,9 @@ function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, mov
   if (status === 410) return { kind: 'gone', url, movedTo, bytes };
   if (status === 404) return { kind: 'missing', url, movedTo, bytes };
   if (status !== 200) {
-    const later = headers['retry-after'] ? `, and asks to wait (${headers['retry-after'].slice(0, 40)})` : '';
+    const later = headers['retry-after']
+      ? `, and asked us to wait (${headers['retry-after'].slice(0, 40)})`
+      : '';
     return { kind: 'failed', url, movedTo, why: `It answered ${status}${later}.` };
   }
   const copy: FetchedCopy = {

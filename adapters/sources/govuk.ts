@@ -173,7 +173,7 @@ async function takeFile(
       'why' in reply
         ? reply.why
         : reply.kind === 'found'
-          ? 'It is of a kind that we cannot read.'
+          ? 'We cannot read this type of page.'
           : `It is ${reply.kind}.`;
     look.problems.push({ slug, place: url, problem: why });
     return;

@@ -25,7 +25,7 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
     if (!kind)
       return result({
         state: 'refused',
-        reason: `It is of a kind that we cannot read (${copy.contentType.slice(0, 60)}).`,
+        reason: `We cannot read this type of file (${copy.contentType.slice(0, 60)}).`,
       });
     const { slug, title, publisher, jurisdictions, authority, licence } = source;
     const details = { slug, title, publisher, jurisdictions, authority, licence, url: movedTo ?? source.url };

@@ -25,26 +25,26 @@ import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
 
 const USAGE = `Usage:
-  ctac ingest FOLDER [FOLDER…] [--publish]   take guidance in, and make it live; --json says how it went
-  ctac ask "QUESTION" [--nation NATION]      answer one question; --json as a line of a batch is answered
-  ctac ask --batch FILE                      answer a file of questions, a JSON line each
-  ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a day; --release N asks a past release
-  ctac answers [ANSWER…] [--latest N]        old answers as they were given, checked and made again
-  ctac refresh SLUG…|--due|--all             look at followed sources
-  ctac diff CHANGE                           the words that a change adds and removes, and what rests on them
-  ctac review [CHANGE --accept|--reject …]   what awaits a decision; --passage N, --set field=value, --comment
-  ctac try [--add FILE|--list|--resume N]    ask the golden questions of what was accepted
-  ctac publish [--override REASON]           make what was accepted live
+  ctac ingest FOLDER [FOLDER…] [--publish]   import guidance and publish it; --json prints the result
+  ctac ask "QUESTION" [--nation NATION]      answer one question; --json prints a batch line
+  ctac ask --batch FILE                      answer a file of questions, one JSON object per line
+  ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a date; --release N uses a past release
+  ctac answers [ANSWER…] [--latest N]        check old answers against their releases and run them again
+  ctac refresh SLUG…|--due|--all             check sources for changes
+  ctac diff CHANGE                           what a change adds and removes, and what it affects
+  ctac review [CHANGE --accept|--reject …]   changes to review; --passage N, --set field=value, --comment
+  ctac try [--add FILE|--list|--resume N]    run the test questions on accepted changes
+  ctac publish [--override REASON]           publish accepted changes
   ctac rollback [--to N] --reason REASON     make an earlier release live again
-  ctac recall [RECALL… --tell|--dismiss]     who was given guidance that has changed; --wrong PASSAGE --comment
-  ctac status                                what is live, what awaits review, which sources are not well
+  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
+  ctac status                                what is live, what needs review, which sources need attention
                                              (the seven above take --json and --editor NAME)
-  ctac calibrate [FILE…] [--answered SHARE]  fit when to say "I don't know" to question files; --json
-  ctac unanswered [--days N] [--json]        questions that the guidance did not answer
-  ctac sessions [end PERSON] [--left]        who is signed in; signs someone out everywhere; --left: returns
-                                             the requests that they hold to the queue
+  ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
+  ctac unanswered [--days N] [--json]        questions the guidance did not answer
+  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
+                                             their open requests back in the queue
   ctac doctor [--json]                       check settings, store, index, model and platforms
-  ctac chat                                  talk with the bot in this terminal
+  ctac chat                                  chat with the assistant in this terminal
 `;
 
 type Run = (commands: Commands, args: string[]) => Promise<number>;
@@ -80,7 +80,7 @@ const RUN: Record<string, Run> = {
         json: { type: 'boolean', default: false },
       },
     });
-    if (!positionals.length) return usage('Name at least one folder.');
+    if (!positionals.length) return usage('Give at least one folder.');
     return ingest(await commands.guidance(), positionals, {
       publish: values.publish,
       stream: process.stderr,
@@ -109,7 +109,7 @@ const RUN: Record<string, Run> = {
       );
       return failed ? 1 : 0;
     }
-    if (!positionals.length) return usage('Write the question, or name a file with --batch.');
+    if (!positionals.length) return usage('Give a question, or a file with --batch.');
     return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
@@ -164,7 +164,7 @@ function usage(problem: string): number {
 
 async function main([name = '', ...args]: string[]): Promise<number> {
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
-  if (!run) return usage(name ? `There is no command "${name}".` : 'Name a command.');
+  if (!run) return usage(name ? `There is no command "${name}".` : 'Give a command.');
   if (existsSync('.env')) process.loadEnvFile('.env');
   const commands = connectCommands(process.env);
   try {

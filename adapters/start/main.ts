@@ -12,7 +12,7 @@ const SAMPLES = 'ingest/samples';
 
 /** At each start, so that nobody relies on a check that is not made. */
 const NOT_FOLLOWED =
-  'Sources are checked for changes only when an editor asks. To check them on their schedules, set REFRESH_SOURCES=scheduled.\n';
+  'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.\n';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     // A second Ctrl-C means that somebody will not wait.
     if (stopping) process.exit(1);
     stopping = true;
-    process.stderr.write('Finishing what was begun…\n');
+    process.stderr.write('Shutting down: finishing current work…\n');
     void bot
       .stop()
       .then(() => main.close())
@@ -52,7 +52,7 @@ async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> 
   if (await isLive()) return;
   await runExclusively(async () => {
     if (await isLive()) return;
-    process.stderr.write('No guidance is live yet: taking in the sample notes.\n');
+    process.stderr.write('No guidance has been published yet. Importing the sample notes…\n');
     await ingest(guidance, [SAMPLES], { publish: true, stream: process.stderr });
   });
 }
@@ -60,7 +60,7 @@ async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> 
 function welcome(role: ProcessRole, { url, deskClosed }: { url?: string; deskClosed?: string }): string {
   if (doesServe(role))
     return `Ask at ${url}/\n${deskClosed ?? `Advisers: ${url}/desk`}\nGuidance: ${url}/library\n`;
-  return url ? `Working; ${url}/readyz says how it is.\n` : 'Working.\n';
+  return url ? `Running. Check its status at ${url}/readyz.\n` : 'Working.\n';
 }
 
 try {

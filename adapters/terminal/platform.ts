@@ -25,16 +25,16 @@ const QUIT = /^\/?(quit|exit)$/i;
 
 const PROGRESS: Record<ProgressStage, string> = {
   searching: 'Searching the guidance…',
-  reading: 'Reading what was found…',
-  choosing: 'Choosing the words that answer…',
+  reading: 'Reading the results…',
+  choosing: 'Choosing quotes…',
   checking: 'Checking each quote…',
 };
 
 const WORDING = {
-  welcome: 'Type a question. A number chooses what stands beside it; “quit” ends.',
+  welcome: 'Type a question. Type a number to choose an option. Type “quit” to stop.',
   changed: 'This has changed:',
   writeReply: 'Write your reply on one line.',
-  notTaken: 'That did not reach the bot. Please try again.',
+  notTaken: 'Your message was not received. Try again.',
 } as const;
 
 export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform {

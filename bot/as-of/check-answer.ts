@@ -86,17 +86,17 @@ async function recompute(
   words: RedactedText | undefined,
 ): Promise<Recomputed> {
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
-  if (answer.writtenBy !== 'quotes') return impossible('A language model took part in it.');
+  if (answer.writtenBy !== 'quotes') return impossible('It was made with a language model.');
   if (!asked || answer.settings === undefined)
-    return impossible('What it was made with was not on record then.');
+    return impossible('How it was made was not recorded at the time.');
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context)
-    return impossible('Its question, or one before it, was reworded or erased since.');
+    return impossible('Its question, or an earlier one, has since been changed or erased.');
   const today = asked.day === undefined ? undefined : createdAt.slice(0, 10);
   const { question } = parseQuestion(words, context, asked.jurisdiction, today);
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
-    if (!ask) return impossible('The settings that it was made with are not in the store.');
+    if (!ask) return impossible('The settings it was made with are not in the store.');
     return compare(answer, await ask(question));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;

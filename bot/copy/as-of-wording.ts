@@ -8,19 +8,19 @@ export const asOfWording = {
   /** Says how far back we know: what is not held cannot have been looked at. */
   looked({ editions, undated, later, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
-    const reach = earliest === undefined ? '' : ` The earliest that I hold is of ${readableDate(earliest)}.`;
-    if (!editions.length)
-      return `I hold no guidance of which I know that it was in force on ${asked}.${reach}`;
+    const reach =
+      earliest === undefined ? '' : ` The earliest guidance I have is from ${readableDate(earliest)}.`;
+    if (!editions.length) return `I have no guidance that I know was in force on ${asked}.${reach}`;
     const leftOut = [
-      later && `of ${count(later, 'document')} I hold only later editions`,
-      undated && `${count(undated, 'document')} ${undated === 1 ? 'gives' : 'give'} no date`,
+      later && `I only have later versions of ${count(later, 'document')}`,
+      undated && `${count(undated, 'document')} ${undated === 1 ? 'has' : 'have'} no date`,
     ].filter(Boolean);
     return [
-      `I looked at what was in force on ${asked}, as far as I hold it: ${count(editions.length, 'document')}.${reach}`,
-      ...(leftOut.length ? [`I left out others: ${leftOut.join(', and ')}.`] : []),
-      'The guidance of today may differ.',
+      `I searched the guidance I have that was in force on ${asked}: ${count(editions.length, 'document')}.${reach}`,
+      ...(leftOut.length ? [`I did not search everything: ${leftOut.join(', and ')}.`] : []),
+      'Today’s guidance may be different.',
     ].join(' ');
   },
   about: (day: string) =>
-    `Please say what you would like to know about ${readableDate(day)}, for example “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+    `Tell me what you would like to know about ${readableDate(day)}, for example “What did the guidance say on ${readableDate(day)} about referrals?”.`,
 } as const;

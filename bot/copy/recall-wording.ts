@@ -3,16 +3,16 @@ import type { RecallReason } from '../model/tasks/recall.js';
 
 export const recallWording = {
   opening: {
-    changed: 'Guidance that I quoted to you has changed.',
-    removed: 'Guidance that I quoted to you is no longer in force.',
-    withdrawn: 'Guidance that I quoted to you is no longer in force.',
-    wrong: 'Something that I quoted to you was wrong.',
+    changed: 'Some guidance I gave you has changed.',
+    removed: 'Some guidance I gave you is no longer current.',
+    withdrawn: 'Some guidance I gave you is no longer current.',
+    wrong: 'Some guidance I gave you was wrong.',
   } satisfies Record<RecallReason, string>,
   told: (when: string) => `This is what I told you on ${when}:`,
   now: (since: string) => `This is what it says since ${since}:`,
-  nothingNow: (since: string) => `Since ${since} nothing stands in its place. Please do not rely on it.`,
+  nothingNow: (since: string) => `This guidance was removed on ${since} and not replaced. Do not rely on it.`,
   withdrawn: (since: string) =>
-    `Its publisher withdrew it, and it is marked so here since ${since}. Please do not rely on it.`,
-  wrongSince: 'Please do not rely on it.',
-  check: 'If you acted on it, please check. An adviser can help.',
+    `Its publisher has withdrawn it. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
+  wrongSince: 'Do not rely on it.',
+  check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
 } as const;

@@ -6,88 +6,90 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 
 export const wording = {
   greeting: [
-    'I answer questions about child trafficking and safeguarding with the words of published guidance, and show where each stands.',
-    'I am not an emergency service. If a child is in danger now, ring 999.',
-    'Please leave out names and other details that could identify a child.',
-    'To speak with a person, choose “Talk to an adviser” or type “adviser” at any time.',
+    'I answer questions about child trafficking and safeguarding. I quote published guidance word for word and tell you where each quote comes from.',
+    'Call 999 if a child is in danger now. I am not an emergency service.',
+    'Do not include names or other details that could identify a child.',
+    'To talk to a person, choose “Talk to an adviser” or type “adviser” at any time.',
   ],
   commandsIntro: 'You can also type:',
   commands: [
-    'help: shows this again.',
-    'nation Wales: I then use guidance for that nation. England, Wales, Scotland and Northern Ireland work.',
-    'adviser: asks for a person.',
-    'ask: and then a question. I answer from the guidance, also while an adviser is helping you.',
-    'status: what is open, and which nation I use.',
-    'withdraw: an adviser is no longer needed.',
-    'reopen: asks again about what an adviser closed.',
-    'agency police: tells advisers where you work.',
-    'forget me: erases what you wrote here.',
+    'help: see this message again',
+    'nation Wales: use guidance for that nation (England, Wales, Scotland or Northern Ireland)',
+    'adviser: ask to talk to a person',
+    'ask: then your question, to search the guidance even while an adviser is helping you',
+    'status: see whether an adviser is helping you, and your chosen nation',
+    'withdraw: cancel your request for an adviser',
+    'reopen: reopen a conversation an adviser has closed',
+    'agency police: tell advisers where you work',
+    'forget me: erase what you wrote here',
   ],
   unanswerable:
-    'I could not find this in the guidance I hold. I would rather say so than guess. An adviser can help: choose “Talk to an adviser”.',
+    'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   withheld:
-    'I found guidance that comes near this, but nothing that I could quote with certainty. An adviser can help: choose “Talk to an adviser”.',
+    'I found related guidance, but nothing that clearly answers your question. You can ask an adviser instead: choose “Talk to an adviser”.',
   notShown:
-    'I could not show you my answer here: the app did not accept it. Ask your question again in other words, or talk to an adviser.',
+    'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
-    'Something went wrong on my side and I could not answer. Your question is kept. Please try again, or talk to an adviser.',
-  notUnderstood: 'I could not read that. Please type your question as text.',
-  onlyText: 'I cannot open attachments. Please describe what you need to know, without names.',
+    'Sorry, something went wrong and I could not answer. Your question has been saved. Try again, or talk to an adviser.',
+  notUnderstood: 'Sorry, I could not read that. Please type your question.',
+  onlyText: 'I cannot open attachments. Please tell me what you need to know, without using names.',
   allSuperseded:
-    'All that I found has been replaced by newer guidance, or withdrawn. Check before you rely on it.',
-  earlierWording: 'You changed your question. This answered its earlier wording; the new answer follows.',
-  nationChosen: (jurisdiction: Jurisdiction) => `I use guidance for ${jurisdictionName(jurisdiction)}.`,
-  nationUnknown:
-    'I know England, Wales, Scotland and Northern Ireland. Type, for example, “nation Scotland”.',
-  feedbackThanks: 'Thank you. This helps the editors.',
-  feedbackSorry: 'Thank you for saying so. Would it help to talk to an adviser?',
-  morePassages: (count: number) => `${count} more passage${count === 1 ? '' : 's'}`,
-  showPassage: (number: number) => `Show passage ${number}`,
-  wholePassage: (number: number) => `The passage in which quote ${number} stands:`,
-  citationGone: 'I no longer have that quote. Please ask your question again.',
-  nothingToAnswer: 'That message was deleted, so I cannot answer it.',
+    'The only guidance I found is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
+  earlierWording:
+    'You have changed your question. This answers the earlier version. The new answer is below.',
+  nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
+  nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
+  feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
+  feedbackSorry: 'Sorry this did not help. Would you like to talk to an adviser?',
+  morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
+  showPassage: (number: number) => `See quote ${number} in context`,
+  wholePassage: (number: number) => `Quote ${number} in context:`,
+  citationGone: 'That quote is no longer available. Please ask your question again.',
+  nothingToAnswer: 'I cannot answer that message because it was deleted.',
 
   urgentTitle: 'A child may be in danger',
-  urgent: 'If a child is in danger now, ring 999. Do not wait for an answer here.',
-  urgentNoAdviser: 'No advisers are connected here, so nobody but you sees this. Please use these contacts.',
+  urgent: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+  urgentNoAdviser:
+    'Please call one of these numbers. No advisers are connected to this service, so only you can see your message.',
 
   privateDetails:
-    'Your message has details that could identify someone. Please delete it from here. I will not repeat them, and I go on in our private chat.',
+    'Your message includes details that could identify someone. Please delete it from here. I will not repeat them. Let’s continue in our private chat.',
   privateImpossible:
-    'Your message has details that could identify someone. Please delete it from here. I cannot write to you privately: open a chat with me yourself, and ask there without the details.',
-  privateHandoff: 'I have written to you in our private chat about talking to an adviser.',
+    'Your message includes details that could identify someone. Please delete it from here. I cannot start a private chat with you. Open a chat with me and ask again there, without the details.',
+  privateHandoff: 'I have sent you a private message about talking to an adviser.',
   privateHandoffImpossible:
-    'An adviser talks with you in private, and I cannot start a private chat with you. Open a chat with me yourself and type “adviser”.',
+    'You need to talk to an adviser in a private chat, and I cannot start one. Open a chat with me and type “adviser”.',
   privateHandoffOpen:
-    'An adviser was asked and talks with you in private. I cannot start a private chat: open a chat with me yourself, and what they write reaches you there.',
-  carriedOn: 'You wrote this in a shared place. I go on here, where only you read it.',
+    'I have asked an adviser to help you in a private chat, but I cannot start one. Open a chat with me, and you will see their messages there.',
+  carriedOn:
+    'You wrote this where other people can see it. Let’s continue here, where only you can see the conversation.',
 
   left: (types: readonly PersonalDataType[]) =>
-    `Before searching I left out ${listed(types.map(typeName))}. Please leave such details out.`,
+    `I removed ${listed(types.map(typeName))} before searching. Please do not include personal details.`,
 
   handoff: handoffWording,
   adviser: adviserWording,
 
   forget: {
     confirm: [
-      'I will erase what you wrote to me here, in both forms I keep, and your name.',
-      'I keep the answers I gave and the fact that an adviser was asked, without your words.',
-      'This cannot be undone. I cannot erase what stands in the chat itself.',
+      'I will erase everything you wrote here, including the version with personal details removed, and your name.',
+      'I will keep my answers and a record of whether you asked for an adviser, but nothing you wrote.',
+      'You cannot undo this. I cannot delete messages from the chat itself (in Teams or Slack, delete them yourself).',
     ],
     button: 'Erase what I wrote',
     openFirst:
-      'An adviser is asked or helping you now. Type “withdraw” first, or wait until it is closed; then I can erase what you wrote.',
-    done: 'Done. What you wrote is erased.',
+      'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',
+    done: 'Everything you wrote here has been erased.',
   },
 
   status: {
     nation: (jurisdiction?: Jurisdiction) =>
       jurisdiction
-        ? `I use guidance for ${jurisdictionName(jurisdiction)}.`
-        : 'You have not chosen a nation. Type, for example, “nation Wales”.',
-    waiting: (since: string) => `An adviser was asked at ${since}. Nobody has taken it yet.`,
-    claimed: (name: string) => `${name}, an adviser, has your conversation.`,
-    none: 'No adviser is asked at the moment.',
+        ? `I’m using guidance for ${jurisdictionName(jurisdiction)}.`
+        : 'You have not chosen a nation. For example, type “nation Wales”.',
+    waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
+    claimed: (name: string) => `${name}, an adviser, is helping you.`,
+    none: 'You have not asked for an adviser.',
   },
 
   labels: {
@@ -95,13 +97,13 @@ export const wording = {
     reply: 'Reply',
     handBack: 'Hand back',
     resolve: 'Resolve',
-    reassign: 'Pass on',
+    reassign: 'Transfer',
     note: 'Note',
-    askBot: 'Ask the bot',
+    askBot: 'Search privately',
     insertAnswer: 'Send these quotes',
-    proposeNote: 'Propose as practice note',
+    proposeNote: 'Suggest as practice note',
     reopen: 'I need more help',
-    withdraw: 'No longer needed',
+    withdraw: 'Cancel request',
     helpful: 'Helpful',
     notHelpful: 'Not helpful',
     yes: 'Yes',

@@ -14,15 +14,18 @@ export async function goldenFromEscalation(
   const { escalations, messages, conversations } = recalls.store.records;
   const escalation = await escalations.find(id);
   if (escalation?.state !== 'resolved')
-    throw new InputFailure(`There is no resolved case "${id}".`, 'Its page at the desk ends with its id.');
+    throw new InputFailure(
+      `No resolved request found with the id "${id}".`,
+      'The id is at the end of the request’s address on the desk.',
+    );
   const asked = escalation.message === undefined ? undefined : await messages.find(escalation.message);
   if (!asked?.text || asked.deletedAt !== undefined)
-    throw new InputFailure('That case has no question that is kept.', 'Write one with --add.');
+    throw new InputFailure('The question for that request is not stored.', 'Add one with --add.');
   // A golden question is kept for years, whoever asks to be forgotten.
   if (asked.redactedTypes.length)
     throw new InputFailure(
-      'The question of that case held personal details.',
-      'Write it in general words, and add it with --add.',
+      'The question for that request contains personal details.',
+      'Rewrite it without them, and add it with --add.',
     );
   const { jurisdiction } = (await conversations.find(escalation.conversation)) ?? {};
   return addGolden(

@@ -22,7 +22,10 @@ export async function enqueueDueRefreshes(
 ): Promise<number> {
   const { sources, problems } = await editing.registry();
   if (problems.length)
-    log.warn({ problems: problems.length }, 'Some sources are not followed: see `ctac status`.');
+    log.warn(
+      { problems: problems.length },
+      'Some sources cannot be followed. Run `ctac status` for details.',
+    );
   const records = new Map((await editing.ports.editing.sources()).map((record) => [record.slug, record]));
   const now = clock();
   const due = sources.filter((source) => isDueByClock(source, records.get(source.slug), { since, now }));

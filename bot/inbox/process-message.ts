@@ -1,26 +1,21 @@
 // Processes a message: stores it as it came, and starts what it asks for: an answer, a command or a relay.
 import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../replies/answer-urgently.js';
-import { claim } from '../handoff/transitions/claim.js';
-import { handBack } from '../handoff/transitions/hand-back.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
 import { relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
-import { reassign } from '../handoff/transitions/reassign.js';
-import { reopen } from '../handoff/transitions/reopen.js';
-import { resolve } from '../handoff/transitions/resolve.js';
-import { setPresence } from '../handoff/transitions/set-presence.js';
 import { greetOnce } from '../replies/greet.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { readWords } from '../safeguards/read-words.js';
+import { runAction, runCommand } from './dispatch.js';
 import { routeMessage } from './route-message.js';
 import type { MessageEvent, Route } from './route-message.js';
-import { reply, runCommand } from '../replies/run-command.js';
+import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { wording } from '../copy/wording.js';
 
@@ -102,7 +97,7 @@ async function follow(
     case 'guidance':
       return askGuidance(unit, caller, message);
     case 'bot':
-      return runCommand(unit, caller, route.command);
+      return runCommand(unit, caller, route.command, message.sentAt);
     case 'adviser':
       return relayToAdviser(unit, await moveHandoff(unit, route.escalation, caller.conversation), message);
     case 'practitioner':
@@ -110,9 +105,9 @@ async function follow(
     case 'one-of':
       return askWhichEscalation(unit, caller, route.escalations, message);
     case 'handoff-command':
-      return runHandoffCommand(unit, caller, route);
+      return runAction(unit, caller, { ...route.command, escalation: route.escalation.id }, message.sentAt);
     case 'presence':
-      return setPresence(unit, caller, route.away);
+      return runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
     case 'private-answer':
       // A message of its own, as through the form: what was typed is no question of a practitioner's.
       return askBot(
@@ -122,25 +117,6 @@ async function follow(
         route.question,
         message.sentAt,
       );
-  }
-}
-
-async function runHandoffCommand(
-  unit: UnitOfWork,
-  caller: Caller,
-  { command, escalation }: Extract<Route, { to: 'handoff-command' }>,
-): Promise<void> {
-  switch (command.do) {
-    case 'claim':
-      return claim(unit, escalation.id, caller);
-    case 'resolve':
-      return resolve(unit, escalation.id, caller, command.outcome);
-    case 'hand-back':
-      return handBack(unit, escalation.id, caller);
-    case 'reassign':
-      return reassign(unit, escalation.id, caller);
-    case 'reopen':
-      return reopen(unit, escalation.id, caller);
   }
 }
 

@@ -6,12 +6,12 @@ import { refreshCard } from '../handoff/cards/show-card.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { cancelSending, replaceMessage } from '../kernel/outbox.js';
+import { cancelSending } from '../kernel/outbox.js';
 import { samePerson } from '../model/people/person.js';
 import { readWords } from '../safeguards/read-words.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { processMessage } from './process-message.js';
-import { wording } from '../copy/wording.js';
 
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
@@ -69,20 +69,6 @@ export async function receiveDelete(
   await cancelAnswers(unit, message.id);
   await eraseShownMessages(unit, message.id);
   await refreshCardsAbout(unit, message);
-}
-
-export async function markAnswerAsEarlier(unit: UnitOfWork, message: string): Promise<void> {
-  const { records, now } = unit;
-  const earlier = await records.answers.toMessage(message);
-  if (!earlier || earlier.supersededAt) return;
-  await records.answers.supersede(earlier.id, now);
-  for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
-    const parts = [
-      { kind: 'text' as const, tone: 'warning' as const, text: wording.earlierWording },
-      ...sent.message.parts,
-    ];
-    await replaceMessage(unit, sent, { ...sent.message, parts });
-  }
 }
 
 async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {

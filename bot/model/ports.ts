@@ -225,6 +225,6 @@ export interface RelayedEntry extends RelayedMessage {
   deleted: boolean;
   /** What the message is called where it was written: an edit or a deletion there names it so. */
   calledThere: string;
-  /** What the bot answered to a private question, once it has; or the answer whose quotes went along. */
+  /** What the assistant answered to a private question, once it has; or the answer whose quotes went along. */
   answered?: StoredAnswer;
 }

@@ -26,11 +26,12 @@ export async function decideRecall(
 ): Promise<RecallOutcome> {
   const { recall: id, editor, tell } = decision;
   if (!editor.trim())
-    throw new InputFailure('A decision needs an editor.', 'Say who you are with --editor NAME.');
+    throw new InputFailure('A decision needs an editor’s name.', 'Add your name with --editor NAME.');
   const now = clock().toISOString();
   return store.transaction(async ({ recalls, jobs }) => {
     const recall = await recalls.find(id);
-    if (!recall) throw new InputFailure(`There is no recall ${id}.`, 'Run `ctac recall` for a list.');
+    if (!recall)
+      throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
     const [first = recall, ...more] = await recalls.matter(recall);
     // Of two editors who decide at once on two passages of one matter, the first passage tells who was first.
     if (!(await decideOne(recalls, first, decision, now)))

@@ -22,7 +22,7 @@ export interface WrongPassage {
 }
 
 /**
- * Golden questions on the passage are suspended at once. Of the notes that cite it, taking them away is proposed: an
+ * Test questions on the passage are suspended at once. Of the notes that cite it, taking them away is proposed: an
  * editor accepts that, or writes them anew.
  */
 export async function reportWrongPassage(
@@ -30,12 +30,12 @@ export async function reportWrongPassage(
   { passage, comment }: WrongPassage,
 ): Promise<void> {
   if (!comment?.trim())
-    throw new InputFailure('People must be told what is wrong.', 'Say it in a sentence with --comment "…".');
+    throw new InputFailure('A report needs an explanation of what is wrong.', 'Add one with --comment "…".');
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
-  if (!cited) throw new InputFailure(`Nobody was given the passage "${passage}".`, 'Check its id.');
+  if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check its id.');
   if ((await passagesReportedWrong(ports.store)).has(passage))
-    throw new InputFailure('A recall of these words is open already.', 'Decide on it first.');
+    throw new InputFailure('There is already an open recall for this text.', 'Decide on it first.');
   const now = ports.clock().toISOString();
   const { slug: document, title } = cited.document;
   const golden = (await ports.editing.goldenQuestions()).filter(
@@ -43,7 +43,7 @@ export async function reportWrongPassage(
   );
   await ports.editing.suspendGolden(
     golden.map(({ id }) => id),
-    'The passage it rested on was found wrong.',
+    'The passage it relied on is wrong.',
   );
   await proposeWithoutNotes(ports, passage, now);
   const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
@@ -67,7 +67,7 @@ async function proposeWithoutNotes(
   for (const { slug, words } of notes) {
     const base = live.get(slug);
     if (!base || !passagesCited(words.body).some((cited) => cited.passage === passage)) continue;
-    const note = 'It cites words that an editor found wrong. Accept to take it away, or write it anew.';
+    const note = 'It cites text that an editor has marked as wrong. Accept to remove it, or rewrite it.';
     await editing.propose(
       { source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance', note },
       now,

@@ -2,6 +2,7 @@
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
+import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -39,7 +40,7 @@ async function tellOne(
   matter: readonly Recall[],
   answers: readonly StoredAnswer[],
 ): Promise<void> {
-  const { records, now } = unit;
+  const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
   // Whoever asked to be forgotten is not written to.
@@ -51,20 +52,13 @@ async function tellOne(
   }
   if (!asked || asked.deletedAt !== undefined) return;
   const { id: recall } = matter[0]!;
-  await records.jobs.enqueue(
-    {
-      kind: 'open-personal',
-      platform: conversation.place.platform,
-      payload: {
-        person: asked.from,
-        seenIn: conversation.id,
-        next: { do: 'tell-recall', recall, answer: latest.id },
-      },
-      lane: `personal:${conversation.id}`,
-      uniqueKey: `recall:${recall}:${latest.id}`,
-    },
-    now,
-  );
+  await enqueuePrivateChat(unit, {
+    person: asked.from,
+    seenIn: conversation.id,
+    next: { do: 'tell-recall', recall, answer: latest.id },
+    lane: `personal:${conversation.id}`,
+    uniqueKey: `recall:${recall}:${latest.id}`,
+  });
 }
 
 /** Where no private chat can be had it is said where the old words were read: nothing in it is private. */

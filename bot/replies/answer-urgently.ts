@@ -2,6 +2,7 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
+import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { wording } from '../copy/wording.js';
@@ -47,17 +48,10 @@ function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMes
 async function goPrivate(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const [open] = await unit.records.escalations.waitedForBy(message.from);
   if (!open) return;
-  await unit.records.jobs.enqueue(
-    {
-      kind: 'open-personal',
-      platform: message.from.platform,
-      payload: {
-        person: message.from,
-        seenIn: message.conversation,
-        next: { do: 'move-handoff', escalation: open.id },
-      },
-      lane: `handoff:${open.id}`,
-    },
-    unit.now,
-  );
+  await enqueuePrivateChat(unit, {
+    person: message.from,
+    seenIn: message.conversation,
+    next: { do: 'move-handoff', escalation: open.id },
+    lane: `handoff:${open.id}`,
+  });
 }

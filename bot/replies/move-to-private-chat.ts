@@ -6,6 +6,7 @@ import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff
 import { tellPractitioner } from '../handoff/messages/tell.js';
 import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
+import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -23,20 +24,13 @@ export async function moveToPrivateChat(
   conversation: Conversation,
   message: StoredMessage,
 ): Promise<void> {
-  await unit.records.jobs.enqueue(
-    {
-      kind: 'open-personal',
-      platform: message.from.platform,
-      payload: {
-        person: message.from,
-        seenIn: conversation.id,
-        next: { do: 'answer', message: message.id },
-      },
-      lane: `personal:${conversation.id}`,
-      uniqueKey: `private:${message.id}:${message.revision}`,
-    },
-    unit.now,
-  );
+  await enqueuePrivateChat(unit, {
+    person: message.from,
+    seenIn: conversation.id,
+    next: { do: 'answer', message: message.id },
+    lane: `personal:${conversation.id}`,
+    uniqueKey: `private:${message.id}:${message.revision}`,
+  });
 }
 
 export async function openPrivateChat(ports: BotPorts, payload: JobPayloads['open-personal']): Promise<void> {

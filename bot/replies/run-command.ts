@@ -1,4 +1,4 @@
-// Does what a typed command or its button asks for.
+// What a practitioner can ask for beside an answer: an adviser, the status, another nation or agency.
 import { AGENCIES } from '../model/people/agency.js';
 import type { Command } from '../model/messages/commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
@@ -6,13 +6,10 @@ import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { EscalationReason } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
-import { reopenLatest } from '../handoff/transitions/reopen.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { displayName } from '../handoff/advisers/display-name.js';
-import { withdraw } from '../handoff/transitions/withdraw.js';
-import { confirmForgetting } from '../erasure/forget-me.js';
-import { helpMessage } from './greet.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
+import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
@@ -31,27 +28,6 @@ export interface Caller {
   sender?: string;
 }
 
-export async function runCommand(unit: UnitOfWork, caller: Caller, command: Command): Promise<void> {
-  switch (command.do) {
-    case 'help':
-      return reply(unit, caller, helpMessage());
-    case 'status':
-      return reply(unit, caller, await status(unit, caller));
-    case 'nation':
-      return setNation(unit, caller, command);
-    case 'adviser':
-      return talkToAdviser(unit, caller);
-    case 'agency':
-      return setAgency(unit, caller, command.agency);
-    case 'reopen':
-      return reopenLatest(unit, caller);
-    case 'withdraw':
-      return withdraw(unit, caller.person, caller.conversation, caller.event);
-    case 'forget-me':
-      return confirmForgetting(unit, caller);
-  }
-}
-
 /** Once for each event; the key ends with it, by which a page finds what was said to a press. */
 export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingMessage): Promise<void> {
   await queueMessage(unit, caller.conversation.id, message, {
@@ -60,7 +36,7 @@ export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingM
   });
 }
 
-async function setNation(
+export async function setNation(
   unit: UnitOfWork,
   caller: Caller,
   { jurisdiction }: Extract<Command, { do: 'nation' }>,
@@ -70,7 +46,7 @@ async function setNation(
   await reply(unit, caller, plainMessage(wording.nationChosen(jurisdiction)));
 }
 
-async function setAgency(unit: UnitOfWork, caller: Caller, agency: string | undefined): Promise<void> {
+export async function setAgency(unit: UnitOfWork, caller: Caller, agency: string | undefined): Promise<void> {
   if (agency === undefined)
     return reply(unit, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
   await unit.records.conversations.change(caller.conversation.id, { agency });
@@ -81,19 +57,14 @@ async function setAgency(unit: UnitOfWork, caller: Caller, agency: string | unde
 
 /** `answer`: the one whose button was pressed; otherwise the latest given here. */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
-  const { records, now } = unit;
   const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
-    await records.jobs.enqueue(
-      {
-        kind: 'open-personal',
-        platform: person.platform,
-        payload: { person, seenIn: conversation.id, next: { do: 'talk-to-adviser', answer, event } },
-        lane: `personal:${conversation.id}`,
-      },
-      now,
-    );
-    return;
+    return enqueuePrivateChat(unit, {
+      person,
+      seenIn: conversation.id,
+      next: { do: 'talk-to-adviser', answer, event },
+      lane: `personal:${conversation.id}`,
+    });
   }
   await askForAdviser(unit, caller, answer);
 }
@@ -142,6 +113,10 @@ async function reasonFor(
   if (outcome === 'unanswerable' || outcome === 'withheld') return 'unanswerable';
   if (answer && (await records.answers.rating(answer.id)) === 'down') return 'low-rating';
   return 'asked-for';
+}
+
+export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void> {
+  await reply(unit, caller, await status(unit, caller));
 }
 
 async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<OutgoingMessage> {

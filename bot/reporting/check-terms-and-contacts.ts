@@ -60,9 +60,9 @@ async function missingFrom(
 function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): CheckedTerm {
   const problems: string[] = [];
   const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
-  if (twice) problems.push(`“${twice.term}” is written the same, and stands for “${twice.meaning}”.`);
-  if (!/https?:\/\//.test(entry.source)) problems.push('Its source has no address.');
-  if (missing.has(entry.meaning.toLowerCase())) problems.push('Not in the words of the live guidance.');
+  if (twice) problems.push(`“${twice.term}” is spelled the same, and means “${twice.meaning}”.`);
+  if (!/https?:\/\//.test(entry.source)) problems.push('Its source has no web address.');
+  if (missing.has(entry.meaning.toLowerCase())) problems.push('Not found in the live guidance.');
   return { entry, problems };
 }
 
@@ -89,12 +89,12 @@ function checkContact(
   const { expiresOn, phone } = contact;
   const state = expiresOn <= day ? 'expired' : expiresOn <= soon ? 'expiring' : 'verified';
   const problems: string[] = [];
-  if (state === 'expired') problems.push('It was not verified again in time: people are told so beside it.');
-  if (state === 'expiring') problems.push('It is to be verified again soon.');
+  if (state === 'expired') problems.push('This number is overdue a check. People see a warning next to it.');
+  if (state === 'expiring') problems.push('This number needs to be checked again soon.');
   const same = contacts.find((other) => other !== contact && digitsOf(other.phone) === digitsOf(phone));
   if (same) problems.push(`${same.name} has the same number.`);
   if (digitsOf(phone).length >= MIN_DIGITS && missing.has(digitsOf(phone)))
-    problems.push('The number stands nowhere in the guidance that is live.');
+    problems.push('The number is not in the live guidance.');
   return { contact, state, problems };
 }
 

@@ -55,8 +55,8 @@ async function countQuestions(questions: readonly QuestionCount[]) {
     questions: questions.length,
     topics: tally(await topicsOf(questions)),
     nations: inOrder(
-      [...JURISDICTIONS.map(jurisdictionName), 'Not said'],
-      questions.map(({ jurisdiction }) => (jurisdiction ? jurisdictionName(jurisdiction) : 'Not said')),
+      [...JURISDICTIONS.map(jurisdictionName), 'Not given'],
+      questions.map(({ jurisdiction }) => (jurisdiction ? jurisdictionName(jurisdiction) : 'Not given')),
     ),
     answers: inOrder(
       Object.values(ANSWER_WORDS),
@@ -79,11 +79,11 @@ async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> 
 
 const ANSWER_WORDS: Record<string, string> = {
   answered: 'Answered with quotes',
-  'needs-clarification': 'Asked for the nation',
+  'needs-clarification': 'Asked which nation',
   unanswerable: 'Not found in the guidance',
-  withheld: 'Nothing certain to quote',
+  withheld: 'No clear answer to quote',
   failed: 'Failed',
-  none: 'Not answered, or for an adviser',
+  none: 'Not answered, or sent to an adviser',
 };
 
 function countRequests(requests: readonly RequestCount[]) {
@@ -99,10 +99,10 @@ function countRequests(requests: readonly RequestCount[]) {
         WAITS.map(({ label }) => label),
         waits.map((wait) => WAITS.find(({ belowMs }) => wait < belowMs)!.label),
       ),
-      { label: 'Nobody took it', count: requests.length - waits.length },
+      { label: 'Not claimed', count: requests.length - waits.length },
     ],
     outcomes: inOrder(
-      [...OUTCOMES_SUGGESTED, 'Something else', 'No longer needed', 'Still open'],
+      [...OUTCOMES_SUGGESTED, 'Something else', 'Cancelled', 'Still open'],
       requests.map(outcomeOf),
     ),
     ratings: inOrder(
@@ -131,7 +131,7 @@ function quantile(sorted: readonly number[], share: number): number | undefined 
 
 /** What an adviser wrote of their own follows a colon, or stands alone. */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
-  if (state === 'withdrawn') return 'No longer needed';
+  if (state === 'withdrawn') return 'Cancelled';
   if (state !== 'resolved') return 'Still open';
   const [kind] = outcome.split(':');
   return OUTCOMES_SUGGESTED.find((suggested) => suggested === kind) ?? 'Something else';

@@ -83,7 +83,7 @@ const AGES: readonly { label: string; belowYears: number }[] = [
   { label: '1 to 2 years', belowYears: 2 },
   { label: '2 to 3 years', belowYears: 3 },
   { label: '3 to 5 years', belowYears: 5 },
-  { label: '5 years and more', belowYears: Infinity },
+  { label: '5 years or more', belowYears: Infinity },
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
@@ -103,7 +103,7 @@ function agesOf(
   });
   const oldest = dated.sort((one, other) => Date.parse(one.date) - Date.parse(other.date));
   return {
-    ages: [...ages, { label: 'No date known', count: current.length - dated.length }],
+    ages: [...ages, { label: 'No date', count: current.length - dated.length }],
     oldest: oldest.slice(0, OLDEST_SHOWN),
   };
 }

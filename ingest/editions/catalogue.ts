@@ -18,7 +18,9 @@ const nation = z
 /** Lenient where it is harmless (unknown keys, nulls), strict where a slip would mislead a citation. */
 const entrySchema = z.object({
   file: z.string().min(1),
-  slug: z.string().regex(/^[\w.-]{1,120}$/, 'may hold letters, digits, dots, hyphens and underscores only'),
+  slug: z
+    .string()
+    .regex(/^[\w.-]{1,120}$/, 'can only contain letters, numbers, dots, hyphens and underscores'),
   title: text,
   publisher: text,
   date: text,
@@ -46,13 +48,13 @@ export function readCatalogue(json: string): Catalogue {
     entries = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     catalogue.problems.push(
-      `corpus.json is not JSON (${error instanceof Error ? error.message : 'unreadable'}). Mend it; until then its files are described by themselves only.`,
+      `corpus.json is not JSON (${error instanceof Error ? error.message : 'unreadable'}). Fix it. Until then, we use only what the files say about themselves.`,
     );
     return catalogue;
   }
   if (!Array.isArray(entries)) {
     catalogue.problems.push(
-      'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. It was left aside.',
+      'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. It was ignored.',
     );
     return catalogue;
   }
@@ -69,13 +71,15 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
     // The slug is what citations name: with it the entry still counts, without what is wrong in it.
     parsed = entrySchema.safeParse(without(entry, wrong));
     catalogue.problems.push(
-      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Mend the entry; until then ${parsed.success ? `it counts without ${wrong.join(', ')}` : 'the file is described by itself only'}.`,
+      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${parsed.success ? `it counts without ${wrong.join(', ')}` : 'we use only what the file says about itself'}.`,
     );
   }
   if (!parsed.success) return;
   const { file, ...details } = parsed.data;
   if (catalogue.byFile.has(file)) {
-    catalogue.problems.push(`corpus.json describes ${file} twice. Take one entry out; the first is used.`);
+    catalogue.problems.push(
+      `corpus.json describes ${file} twice. Remove one entry. For now, the first is used.`,
+    );
     return;
   }
   catalogue.byFile.set(file, withoutNulls(details));

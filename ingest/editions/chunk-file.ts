@@ -22,7 +22,7 @@ export async function chunkFile(
   if (isErrorPage(parsed.document))
     throw new InputFailure(
       'It is a page that says “Page not found”, not guidance.',
-      'Save the page again from its present address, or take the file out.',
+      'Save the page again from its current address, or remove the file.',
     );
   const document = describeDocument({
     title: parsed.document.title,
@@ -34,7 +34,7 @@ export async function chunkFile(
   if (!passages.length)
     throw new InputFailure(
       'No text was found in it.',
-      'Check that the file opens and holds words, not pictures of words.',
+      'Check that the file opens and contains text, not images of text.',
     );
   refuseEndless(document, passages);
   return { document, passages };
@@ -52,7 +52,7 @@ function refuseEndless(document: GuidanceDocument, passages: readonly Passage[])
   const longest = parts.reduce((most, { length }) => Math.max(most, length), 0);
   if (longest <= LONGEST_PART) return;
   throw new InputFailure(
-    `A part of it has ${longest} characters without a place to cut it.`,
-    'Remove what is not meant for readers, such as pictures or data written as text, then add it again.',
+    `Part of it has ${longest} characters with nowhere to split it.`,
+    'Remove anything not meant for readers, such as images or data stored as text, then add it again.',
   );
 }

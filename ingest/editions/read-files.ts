@@ -64,7 +64,7 @@ function missingFiles(catalogue: Catalogue, files: readonly SourceFile[]): strin
   return [...catalogue.byFile.keys()]
     .filter((file) => !present.has(file))
     .map(
-      (file) => `corpus.json names ${file}, which is not in the folder. Add the file or take the entry out.`,
+      (file) => `corpus.json names ${file}, which is not in the folder. Add the file or remove the entry.`,
     );
 }
 
@@ -72,8 +72,8 @@ function claimSlug(taken: Map<string, string>, slug: string, file: string): void
   const other = taken.get(slug);
   if (other !== undefined)
     throw new InputFailure(
-      `It would be the document "${slug}", and so is ${other}.`,
-      'Give one of them another slug in corpus.json, or another file name.',
+      `It would be the document "${slug}", which ${other} already is.`,
+      'Give one of them a different slug in corpus.json, or a different file name.',
     );
   taken.set(slug, file);
 }
@@ -100,8 +100,8 @@ export function kindOf(name: string): FileKind {
   const known = FILE_KINDS.find((candidate) => candidate === kind);
   if (!known)
     throw new InputFailure(
-      `Files of kind ".${extension}" cannot be read.`,
-      `Save it as one of ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or take it out of the folder.`,
+      `We cannot read “.${extension}” files.`,
+      `Save it as one of ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or remove it from the folder.`,
     );
   return known;
 }

@@ -80,7 +80,7 @@ export const REVIEW_ACTIONS = [
 ] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
-/** Who did what, and when; never changed afterwards. */
+/** Who did what, and when; never edited later. */
 export interface ReviewEvent {
   change: number;
   at: string;

@@ -2,7 +2,7 @@
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 
-/** Half open: from `from`, up to and without `to`; without `to` it is live now. */
+/** Half open: from `from`, up to and without `to`; without `to` it is now live. */
 export interface LiveSpan {
   from: string;
   to?: string;
@@ -43,7 +43,7 @@ function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): Li
   return spans;
 }
 
-/** What is live now sorts after every date. */
+/** What is now live sorts after every date. */
 function lastLive({ live }: { live: readonly LiveSpan[] }): string {
   const last = live.at(-1);
   return last ? (last.to ?? '9999') : '';

@@ -14,24 +14,24 @@ export const NOTES_SOURCE = 'practice-notes';
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'is no web address: begin it with https://' });
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address starting with https://' });
 
 export const noteWordsSchema = z.strictObject({
-  title: z.string().trim().min(3, 'needs at least three letters').max(200, 'has more than 200 characters'),
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'needs at least one nation'),
+  title: z.string().trim().min(3, 'must have at least 3 letters').max(200, 'must be 200 characters or fewer'),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
   authority: z.enum(AUTHORITIES),
   /** What it was written from. */
   sources: z
-    .array(z.strictObject({ title: z.string().trim().min(3, 'needs a title').max(300), url: webAddress }))
-    .max(MAX_SOURCES, `holds more than ${MAX_SOURCES} sources`),
+    .array(z.strictObject({ title: z.string().trim().min(3, 'must have a title').max(300), url: webAddress }))
+    .max(MAX_SOURCES, `must have ${MAX_SOURCES} sources or fewer`),
   /** The day on which its sources were last read against it. */
-  verifiedOn: z.iso.date('must be a day'),
+  verifiedOn: z.iso.date('must be a date'),
   /** Markdown. */
   body: z
     .string()
     .trim()
-    .min(1, 'is empty')
-    .max(LONGEST_NOTE, `has more than ${LONGEST_NOTE.toLocaleString('en-GB')} characters`),
+    .min(1, 'must not be empty')
+    .max(LONGEST_NOTE, `must be ${LONGEST_NOTE.toLocaleString('en-GB')} characters or fewer`),
 });
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 

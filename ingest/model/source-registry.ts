@@ -20,7 +20,7 @@ const described = {
   slug: z
     .string()
     .max(120)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and hyphens only'),
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'can only contain lower-case letters, numbers and hyphens'),
   title: z.string().trim().min(3),
   publisher: z.string().trim().min(2),
   /** The nations it applies to; never guessed from the publisher. */
@@ -41,7 +41,9 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     ...described,
     kind: z.literal('govuk'),
     /** The path on GOV.UK, as the Content API takes it. */
-    path: z.string().regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, such as /government/publications/…'),
+    path: z
+      .string()
+      .regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, for example /government/publications/…'),
   }),
   z.object({ ...described, kind: z.literal('web-page'), url: z.url({ protocol: /^https$/ }) }),
   z.object({
@@ -72,7 +74,7 @@ export function readSourceRegistry(json: string, file = 'sources.json'): SourceR
   if (!entries)
     return {
       sources: [],
-      problems: [`${file}${problem} Mend the file: until then none of its sources is followed.`],
+      problems: [`${file}${problem} Fix the file. Until then, none of its sources can be checked.`],
     };
   const registry: SourceRegistry = { sources: [], problems: [] };
   const slugs = new Set<string>();
@@ -82,11 +84,11 @@ export function readSourceRegistry(json: string, file = 'sources.json'): SourceR
       const issue = parsed.error.issues[0];
       const field = issue?.path.join('.') || 'entry';
       registry.problems.push(
-        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Mend the entry; it is not followed.`,
+        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, it cannot be checked.`,
       );
     } else if (slugs.has(parsed.data.slug)) {
       registry.problems.push(
-        `${file}, ${parsed.data.slug}: this slug stands twice. Rename the second one; it is not followed.`,
+        `${file}, ${parsed.data.slug}: this slug is used twice. Rename the second one. Until then, it cannot be checked.`,
       );
     } else {
       slugs.add(parsed.data.slug);
@@ -105,7 +107,7 @@ function parseList(
     const parsed: unknown = JSON.parse(json);
     return Array.isArray(parsed) ? { entries: parsed } : { problem: ' must be a JSON list of sources.' };
   } catch {
-    return { problem: `, line ${lineOfFault(json)}: from here on it is not JSON any more.` };
+    return { problem: `, line ${lineOfFault(json)}: the JSON is not valid from here.` };
   }
 }
 

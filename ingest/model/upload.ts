@@ -20,15 +20,15 @@ export const uploadDetailsSchema = z.strictObject({
   /** Of the document that it is an edition of; a new one where it is absent. */
   slug: z
     .string()
-    .regex(/^[\w.-]{1,120}$/, 'is no document of the library')
+    .regex(/^[\w.-]{1,120}$/, 'is not a document in the library')
     .optional(),
-  title: z.string().trim().min(3, 'needs at least three letters').max(300).optional(),
-  publisher: z.string().trim().min(2, 'needs at least two letters').max(200),
-  date: z.string().trim().min(4, 'needs at least a year').max(60).optional(),
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'needs at least one nation'),
+  title: z.string().trim().min(3, 'must have at least 3 letters').max(300).optional(),
+  publisher: z.string().trim().min(2, 'must have at least 2 letters').max(200),
+  date: z.string().trim().min(4, 'must include a year').max(60).optional(),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
   authority: z.enum(AUTHORITIES),
-  url: z.url({ protocol: /^https?$/, error: 'is no web address: begin it with https://' }).optional(),
-  licence: z.string().trim().min(3, 'needs at least three letters').max(200),
+  url: z.url({ protocol: /^https?$/, error: 'must be a web address starting with https://' }).optional(),
+  licence: z.string().trim().min(3, 'must have at least 3 letters').max(200),
 });
 export type UploadDetails = z.infer<typeof uploadDetailsSchema>;
 

@@ -36,7 +36,7 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
   });
   if (saved) return { outcome: 'saved', ...saved };
   const note = await library.note(slug);
-  if (!note) throw new InputFailure('There is no such note.', 'Save it as a new one.');
+  if (!note) throw new InputFailure('We could not find that note.', 'Save it as a new one.');
   return { outcome: 'overtaken', note };
 }
 
@@ -46,7 +46,7 @@ function checkedWords(words: NoteWords): NoteWords {
   const [issue] = parsed.error.issues;
   throw new InputFailure(
     `${issue?.path.join('.') || 'The note'} ${issue?.message ?? 'is wrong'}.`,
-    'Mend it and save again.',
+    'Correct it and save again.',
   );
 }
 

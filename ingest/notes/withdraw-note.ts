@@ -25,13 +25,13 @@ export async function withdrawNote(
 ): Promise<WithdrawNoteOutcome> {
   const live = (await liveEditions(store)).get(slug);
   const note = live && (await library.note(slug));
-  if (!note) throw new InputFailure('This note is not live.', 'There is nothing to take out.');
+  if (!note) throw new InputFailure('This note is not live.', 'There is nothing to remove.');
   const proposal = {
     source: NOTES_SOURCE,
     document: slug,
     base: live.id,
     weight: 'substance' as const,
-    note: `Taken out by ${editor}.`,
+    note: `Removed by ${editor}.`,
   };
   const at = clock().toISOString();
   const change = await library.takeOutNote({ slug, version, proposal, at, editor });

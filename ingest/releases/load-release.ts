@@ -71,7 +71,7 @@ export function loadRecorded(
 ): LoadedRelease {
   if (recorded !== undefined && recorded !== ports.reranker?.id)
     throw new IndexFailure(
-      'The answer was put in order by a cross-encoder that is not configured now.',
+      'The answer was ranked by a cross-encoder that is not configured now.',
       'Set CROSS_ENCODER_DIR to the folder that was used then.',
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;

@@ -51,8 +51,8 @@ async function editionsWith(
   for (const change of changes) {
     if (editions.get(change.document)?.id !== change.base)
       throw new InputFailure(
-        `Change ${change.id} was made against an edition of ${change.document} that is no longer live.`,
-        `Refresh ${change.source} and review the change that it brings, or reject change ${change.id}.`,
+        `Change ${change.id} was made to a version of ${change.document} that is no longer live.`,
+        `Check ${change.source} for changes and review what it finds, or reject change ${change.id}.`,
       );
     const edition = await composeEdition({ store, editing }, change);
     if (edition) editions.set(change.document, edition);

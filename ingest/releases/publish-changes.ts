@@ -32,7 +32,7 @@ export type PublishOutcome =
       changes: ChangeRecord[];
       embedded: number;
       trial: Trial;
-      /** Golden questions. */
+      /** Test questions. */
       suspended: number;
       /** Slugs of practice notes that are left out until somebody has looked at them. */
       suspendedNotes: string[];
@@ -41,7 +41,7 @@ export type PublishOutcome =
 /** Killed at any instant before the pointer moves, what was live stays live, and the next run goes on. */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
-    throw new InputFailure('Publishing needs an editor.', 'Say who you are with --editor NAME.');
+    throw new InputFailure('Publishing needs an editor’s name.', 'Add your name with --editor NAME.');
   // Killed after the pointer moved, a run may have left what rests on words of the release before.
   await suspendGolden(ports);
   await proposeSuspendedNotes(ports);

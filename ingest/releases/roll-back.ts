@@ -27,8 +27,8 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   const { editor, reason } = request;
   if (!editor.trim() || !reason.trim())
     throw new InputFailure(
-      'Going back needs an editor and a reason.',
-      'Give --editor NAME and --reason "…".',
+      'Going back needs an editor’s name and a reason.',
+      'Add --editor NAME and --reason "…".',
     );
   const live = await store.liveRelease();
   if (!live) throw new InputFailure('No release is live.', 'Publish one first.');
@@ -36,8 +36,8 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   const target = await store.release(to);
   if (target?.state !== 'published' || to === live.number)
     throw new InputFailure(
-      `Release ${to} cannot be gone back to.`,
-      'Name a release that was published, and is not live now.',
+      `You cannot go back to release ${to}.`,
+      'Choose a published release that is not live now.',
     );
   // Ready before the pointer moves, so that no process has to build it while people wait.
   await ensureIndex(ports, to);
@@ -62,5 +62,5 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
 async function releaseBefore(editing: EditingStore, live: number): Promise<number> {
   const brought = (await editing.publications()).find(({ release }) => release === live);
   if (brought?.previous !== undefined) return brought.previous;
-  throw new InputFailure('Nothing was live before this release.', 'Name a release with --to NUMBER.');
+  throw new InputFailure('There was no live release before this one.', 'Choose a release with --to NUMBER.');
 }

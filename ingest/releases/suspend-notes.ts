@@ -70,7 +70,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
         document: slug,
         edition: before.id,
         weight: 'substance',
-        note: `It cites words that changed in release ${latest.release}, and is not quoted until somebody has looked at it.`,
+        note: `It cites guidance that changed in release ${latest.release}, and will not be quoted until someone checks it.`,
       },
       clock().toISOString(),
     );

@@ -24,7 +24,10 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
   const { editing } = ports;
   const change = await editing.change(review.change);
   if (!change)
-    throw new InputFailure(`There is no change ${review.change}.`, 'Run `ctac review` for a list.');
+    throw new InputFailure(
+      `No change found with the number ${review.change}.`,
+      'Run `ctac review` to see the list.',
+    );
   if (change.version !== review.version) return { outcome: 'overtaken', change };
   await checkReview(ports, change, review);
   const { editor, action, key, comment } = review;
@@ -37,19 +40,19 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
 async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, review: Review): Promise<void> {
   const { action, key, comment, details, editor } = review;
   if (!editor.trim())
-    throw new InputFailure('A review needs an editor.', 'Say who you are with --editor NAME.');
+    throw new InputFailure('A review needs an editor’s name.', 'Add your name with --editor NAME.');
   if (!isPossible(action, change.state))
     throw new InputFailure(
       `Change ${change.id} is ${change.state}, so it cannot be ${PAST[action]}.`,
       REMEDY[change.state],
     );
   if (action === 'comment' && !comment?.trim())
-    throw new InputFailure('A comment needs words.', 'Write it with --comment "…".');
+    throw new InputFailure('The comment is empty.', 'Add it with --comment "…".');
   if (action === 'edit') checkDetails(details);
   if (action === 'accept' && isWhoAccepted(change, review))
     throw new InputFailure(
       `You accepted change ${change.id} yourself.`,
-      'A second editor has to look at it.',
+      'A second editor needs to review it.',
     );
   if (key === undefined) return;
   const { changes } = await differenceBetween(editing, change.base, change.edition);
@@ -73,10 +76,10 @@ function checkDetails(details: EditedDetails | undefined): void {
   if (issue)
     throw new InputFailure(
       `${issue.path.join('.') || 'The details'}: ${issue.message}.`,
-      'Mend it and try again.',
+      'Correct it and try again.',
     );
   if (!Object.keys(details ?? {}).length)
-    throw new InputFailure('No detail was given.', 'Give one, such as --set title="…".');
+    throw new InputFailure('There is nothing to change.', 'Add a detail, for example --set title="…".');
 }
 
 function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: Review): Reviewed {
@@ -113,9 +116,9 @@ const PAST: Record<EditorsAction, string> = {
 
 const REMEDY: Record<ChangeState, string> = {
   open: 'Accept or reject it.',
-  waiting: 'A second editor accepts or rejects it.',
+  waiting: 'A second editor needs to accept or reject it.',
   accepted: 'Publish it, or reopen it first.',
   rejected: 'Reopen it first.',
-  published: 'To take it back, roll back to an earlier release.',
-  replaced: 'The document has changed again: look at the newer change.',
+  published: 'To undo it, roll back to an earlier release.',
+  replaced: 'The document has changed again. Review the newer change.',
 };

@@ -36,7 +36,7 @@ export async function receiveUpload(
   const { title } = edition.document;
   // An edition that nobody proposes is seen by nobody.
   if (title === slug)
-    throw new InputFailure('The file does not say its title.', 'Type the title and upload the file again.');
+    throw new InputFailure('The file has no title.', 'Enter a title and upload the file again.');
   const at = ports.clock().toISOString();
   const held = { slug, title, name, kind, bytes, edition: edition.id, at, editor };
   const change = await ports.library.saveUpload(held, proposal && { ...proposal, note: `Uploaded: ${name}` });
@@ -48,7 +48,7 @@ function uploadKind(name: string): UploadKind {
   const known = UPLOAD_KINDS.find((one) => one === kind);
   if (known) return known;
   throw new InputFailure(
-    `Files of kind ".${kind}" are not taken here.`,
+    `You cannot upload “.${kind}” files here.`,
     'Save it as PDF, DOCX, ODT, HTML or Markdown and upload it again.',
   );
 }
@@ -59,8 +59,8 @@ async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: strin
   const title = known?.title ?? live.get(slug)?.document.title;
   if (title === undefined) return;
   throw new InputFailure(
-    `A file of that name was uploaded before, as “${title}”.`,
-    'Choose that document, or give the file another name and upload it again.',
+    `A file with that name has already been uploaded, as “${title}”.`,
+    'Choose that document, or rename the file and upload it again.',
   );
 }
 
@@ -68,7 +68,7 @@ function checkSize(bytes: number): void {
   if (bytes <= LARGEST_UPLOAD_BYTES) return;
   const megabytes = (count: number) => (count / (1024 * 1024)).toFixed(0);
   throw new InputFailure(
-    `The file has ${megabytes(bytes)} MB, more than the limit of ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
+    `The file is ${megabytes(bytes)} MB. The limit is ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
     'Remove its images or split it, then upload it again.',
   );
 }
@@ -79,7 +79,7 @@ function checkedDetails(given: UploadDetails): UploadDetails {
   const [issue] = parsed.error.issues;
   throw new InputFailure(
     `${issue?.path.join('.') || 'The details'} ${issue?.message ?? 'are wrong'}.`,
-    'Mend it and upload the file again.',
+    'Correct it and upload the file again.',
   );
 }
 

@@ -104,7 +104,7 @@ function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): strin
   onFault?.(error);
   if (error instanceof Failure) return describeFailure(error);
   const name = error instanceof Error ? error.name : 'unknown';
-  return `The program could not read ${slug} (${name}). What we hold of it stays. Check it again; if this stays, whoever looks after the service finds the reason in its log.`;
+  return `We could not read ${slug} (${name}). The guidance we already have from it has not changed. Check it again. If this keeps happening, your service administrator can find the reason in the log.`;
 }
 
 function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined {

@@ -21,7 +21,7 @@ const topics = topicSchema
   .parse(JSON.parse(readFileSync(new URL('nation-topics.json', import.meta.url), 'utf8')))
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
-const QUESTION = 'The guidance on this differs between the nations. Which nation is the child or adult in?';
+const QUESTION = 'Guidance on this is different in each nation. Which nation is the child or adult in?';
 
 /** Nations disagree only where both have something near: further down, a passage merely shares words. */
 const LOOKED_AT = 5;

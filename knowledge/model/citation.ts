@@ -31,9 +31,9 @@ export function documentCautions(document: GuidanceDocument, newer?: GuidanceDoc
     cautions.push(
       newer
         ? `This has been replaced by a newer version: ${newer.title}.`
-        : 'A newer edition has replaced this one.',
+        : 'This has been replaced by a newer version.',
     );
-  if (document.standing === 'withdrawn') cautions.push('This publication was withdrawn.');
+  if (document.standing === 'withdrawn') cautions.push('This publication has been withdrawn.');
   if (document.sample) cautions.push('Sample text written for this project, not published guidance.');
   return cautions;
 }

@@ -4,7 +4,7 @@ import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import type { Jurisdiction } from '../model/source.js';
 
-const NATIONS_DIFFER = 'These quotes are for different nations. Check which nation stands beside each.';
+const NATIONS_DIFFER = 'These quotes are from different nations. Check the nation under each quote.';
 
 export interface PrefaceInput {
   /** The person's own words in this question. */
@@ -28,7 +28,7 @@ export function answerPreface({
   const belief = contradictionIn(question, citations);
   const sentences = [
     language?.sentence,
-    belief && `The question says ${belief.asked}. The guidance quoted here says ${belief.quoted}.`,
+    belief && `Your question says ${belief.asked}. The guidance quoted here says ${belief.quoted}.`,
     !nations.length && areOfDifferentNations(citations) ? NATIONS_DIFFER : undefined,
     preface,
   ].filter((sentence) => sentence !== undefined);

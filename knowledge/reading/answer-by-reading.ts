@@ -12,7 +12,7 @@ import { fellBack, stagesOf } from './steps.js';
 
 /** Before quotes that no reader chose, where one should have. */
 export const FOUND_BY_SEARCH_ALONE =
-  'I could not have the guidance read closely just now. These quotes were found by search alone.';
+  'I could not read the guidance closely this time. I found these quotes by search alone.';
 
 export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };

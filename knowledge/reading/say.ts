@@ -16,7 +16,7 @@ const SHORTEST_MS = 400;
 
 /** Before sentences that held, when the rest did not come. */
 export const CUT_SHORT =
-  'I could not finish the written answer. Each sentence below was checked; the guidance may say more.';
+  'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.';
 
 export interface SayPorts {
   writer: AnswerWriter;

@@ -12,6 +12,7 @@ import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
 import { askThePast } from './as-of.js';
+import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { runThorough } from './thorough.js';
@@ -21,6 +22,7 @@ const STEPS = {
   thorough: runThorough,
   ingest: measureIngest,
   guidance: measureGuidance,
+  recorded: measureRecorded,
   conditional: measureConditional,
   kills: killDuringIngest,
   sources: followSources,

@@ -68,7 +68,7 @@ async function picture(
   const page = await context.newPage();
   await page.setViewportSize({ width: 1200, height: 900 });
   await page.goto(`/library/changes/${change}`);
-  await page.getByLabel('Your part').selectOption('editor');
+  await page.getByLabel('Your role').selectOption('editor');
   await page.getByLabel(/Your name/).fill('Ada Mensah');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'The words' }).waitFor();

@@ -34,9 +34,15 @@ const scoreSchema = z.object({
 });
 type Score = z.infer<typeof scoreSchema>;
 
-async function score(questions: string, dataDir: string, texts: string[], shared: string): Promise<Score> {
+async function score(
+  questions: string,
+  dataDir: string,
+  texts: string[],
+  shared: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Score> {
   const answers = join(dataDir, 'answers.jsonl');
-  await runOrFail(['ask', '--batch', questions], { dataDir, into: answers });
+  await runOrFail(['ask', '--batch', questions], { dataDir, into: answers, environment });
   const scorer = join(shared, 'eval', 'score.mjs');
   const args = ['--questions', questions, '--answers', answers, '--text', texts.join(','), '--json'];
   return scoreSchema.parse(
@@ -50,13 +56,32 @@ async function runOrFail(args: readonly string[], options: RunOptions): Promise<
   if (code !== 0) throw new Error(`ctac ${args.join(' ')} ended with ${code}:\n${errors}`);
 }
 
-export async function measureGuidance({ shared, work, measurements }: AcceptanceContext): Promise<void> {
+/** The DATA_DIR of a release of both corpora, made where there is none. */
+export async function ingestGuidance({
+  shared,
+  work,
+}: Pick<AcceptanceContext, 'shared' | 'work'>): Promise<string> {
   const dataDir = join(work, 'guidance');
   const corpora = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   if (!existsSync(join(dataDir, 'store.sqlite')))
     await runOrFail(['ingest', ...corpora, '--publish'], { dataDir });
+  return dataDir;
+}
+
+/** Of questions on both corpora. */
+export function scoreAnswers(
+  questions: string,
+  dataDir: string,
+  shared: string,
+  environment?: NodeJS.ProcessEnv,
+): Promise<Score> {
   const texts = [join(shared, 'eval', 'text'), join(shared, 'corpus-bulk')];
-  const result = await score(join(shared, 'eval', 'questions.jsonl'), dataDir, texts, shared);
+  return score(questions, dataDir, texts, shared, environment);
+}
+
+export async function measureGuidance({ shared, work, measurements }: AcceptanceContext): Promise<void> {
+  const dataDir = await ingestGuidance({ shared, work });
+  const result = await scoreAnswers(join(shared, 'eval', 'questions.jsonl'), dataDir, shared);
   const { answerable, quotes, unanswerable, urgency, pii, piiLookalikes, ms } = result;
   measurements.atLeast('recall in 1,000 words', answerable.recallIn1000Words, 0.89);
   measurements.atLeast('recall in 400 words', answerable.recallIn400Words, 0.82);
@@ -81,17 +106,16 @@ export async function measureGuidance({ shared, work, measurements }: Acceptance
     measurements.atLeast('personal data precision', pii.precision, 0.95);
   }
   if (piiLookalikes) measurements.atMost('look-alikes redacted', piiLookalikes.redactedByMistake, 0);
-  await measureOwnWords({ shared, measurements }, dataDir, texts);
+  await measureOwnWords({ shared, measurements }, dataDir);
 }
 
 /** Everyday words, as typed at night. Some of these floors are aims that are not reached: docs/quality.md says which. */
 async function measureOwnWords(
   { shared, measurements }: Pick<AcceptanceContext, 'shared' | 'measurements'>,
   dataDir: string,
-  texts: string[],
 ): Promise<void> {
   const questions = join(shared, 'eval', 'own-words.jsonl');
-  const { answerable, unanswerable } = await score(questions, dataDir, texts, shared);
+  const { answerable, unanswerable } = await scoreAnswers(questions, dataDir, shared);
   measurements.atLeast('everyday words, recall in 400 words', answerable.recallIn400Words, 0.55);
   measurements.atLeast('everyday words, recall in 1,000 words', answerable.recallIn1000Words, 0.7);
   measurements.atLeast('everyday words, cited within three', answerable.citedAt3, 0.48);

@@ -12,6 +12,8 @@ export interface Finished {
 
 export interface RunOptions {
   dataDir: string;
+  /** Settings beside DATA_DIR. */
+  environment?: NodeJS.ProcessEnv;
   /** A file for standard output. */
   into?: string;
   /** Kills the whole process group with SIGKILL after so many milliseconds. */
@@ -21,7 +23,7 @@ export interface RunOptions {
 export function runCtac(args: readonly string[], options: RunOptions): Promise<Finished> {
   const start = performance.now();
   const child = spawn('npm', ['run', '--silent', 'ctac', '--', ...args], {
-    env: { ...process.env, DATA_DIR: options.dataDir },
+    env: { ...process.env, ...options.environment, DATA_DIR: options.dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

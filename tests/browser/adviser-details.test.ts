@@ -44,9 +44,9 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('17');
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing was saved yet').waitFor();
+    await page.getByText('Your changes have not been saved').waitFor();
     // It has the focus, so that it is read out; the link in it leads to the field.
-    expect(await focusedText(page)).toContain('“From” in shift 1 must be a time such as 09:00.');
+    expect(await focusedText(page)).toContain('“From” in shift 1 must be a time, for example 09:00.');
     await tabTo(page, 'a[href="#shift-0-from"]');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('shift-0-from');
@@ -58,8 +58,8 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.locator('#shift-1-mon:focus').waitFor();
     await tabTo(page, 'button[value="remove-1"]');
     await page.keyboard.press('Enter');
-    await page.getByText('Shift 2 is removed.').waitFor();
-    expect(await focusedText(page)).toBe('Shift 2 is removed. It counts once you save.');
+    await page.getByText('Shift 2 has been removed.').waitFor();
+    expect(await focusedText(page)).toBe('Shift 2 has been removed. Save to keep this change.');
     await tabTo(page, 'input[name="specialism-law-enforcement"]');
     await page.keyboard.press('Space');
     await tabTo(page, '#languages');
@@ -67,7 +67,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await tabTo(page, '.details-form .button.primary');
     await page.keyboard.press('Enter');
     await page.getByText('Saved.').waitFor();
-    expect(await focusedText(page)).toBe('Saved. It holds for Bea Ellis from now on, here and in the chats.');
+    expect(await focusedText(page)).toBe('Saved. Bea Ellis’s new details apply now, here and in chat.');
     expect(await page.locator('.adviser').first().textContent()).toContain('Mon, 09:00 to 17:00');
     expect(complaints).toEqual([
       'Failed to load resource: the server responded with a status of 400 (Bad Request)',
@@ -87,8 +87,8 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.getByText('Saved.').waitFor();
     expect(await page.locator('.adviser').nth(1).textContent()).toContain('Sat, 20:00 to 06:00');
     await page.goto('/desk/advisers/ann');
-    await page.getByRole('button', { name: 'As in the file' }).click();
-    await page.getByText('what the file says holds again').waitFor();
+    await page.getByRole('button', { name: 'Reset to the settings in the file' }).click();
+    await page.getByText('details are now the settings in the file').waitFor();
     expect(await page.locator('.adviser').nth(1).textContent()).toContain('At any time');
     await page.context().close();
   });

@@ -29,7 +29,11 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.keyboard.type(QUESTIONS.answered);
     await page.keyboard.press('Enter');
     await page.locator('.quote').first().waitFor();
-    for (let presses = 0; !(await focusedText(page)).startsWith('Read in its surroundings'); presses += 1) {
+    for (
+      let presses = 0;
+      !(await focusedText(page)).startsWith('See the quote in the document');
+      presses += 1
+    ) {
       expect(presses).toBeLessThan(20);
       await page.keyboard.press('Shift+Tab');
     }
@@ -66,7 +70,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     const { page } = await visit(browser, site, '/');
     const question = page.getByLabel('Your question');
     await question.press('Enter');
-    await page.getByText('Write your question first.').waitFor();
+    await page.getByText('Enter your question.').waitFor();
     expect(await question.getAttribute('aria-invalid')).toBe('true');
     await question.pressSequentially('Two');
     await question.press('Shift+Enter');

@@ -59,7 +59,9 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await tabTo(page, 'button[value="resolve"]');
     await page.keyboard.press('Enter');
     await page.getByText('This request is closed.').waitFor();
-    expect(await focusedText(page)).toBe('You closed it. The practitioner was told.');
+    expect(await focusedText(page)).toBe(
+      'You have closed this conversation. The practitioner has been told.',
+    );
     await expect
       .poll(() => page.locator('#case-head').textContent())
       .toContain('Closed: Pointed to guidance');
@@ -134,8 +136,8 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.getByRole('link', { name: QUESTIONS.clarification }).click();
     await page.getByRole('button', { name: 'Claim' }).click();
     await page.getByLabel('Your message').fill('Half a reply');
-    await page.getByText('Ask the bot, without the practitioner seeing it').click();
-    await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+    await page.getByText('Search the guidance privately').click();
+    await page.getByLabel('Your question').fill(QUESTIONS.answered);
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await page.locator('.turn-private').waitFor();
     expect(await page.getByLabel('Your message').inputValue()).toBe('Half a reply');

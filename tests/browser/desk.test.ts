@@ -38,10 +38,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
       .toBe('1 waiting, 0 claimed.');
     await request.click();
     await adviser.page.getByRole('button', { name: 'Claim' }).click();
-    await practitioner.page
-      .getByText('Ann Okafor is an adviser and has your conversation now.')
-      .first()
-      .waitFor();
+    await practitioner.page.getByText('Ann Okafor, an adviser, is now helping you.').first().waitFor();
 
     const reply = adviser.page.getByLabel('Your message');
     await reply.fill('A reply that is being wri');
@@ -75,7 +72,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
     await page.getByLabel('Your message').fill('Said exactly once.');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Send to the practitioner' }).click();
-    await page.getByText('Your words are still here.').waitFor();
+    await page.getByText('What you wrote is still here.').waitFor();
     expect(await page.getByLabel('Your message').inputValue()).toBe('Said exactly once.');
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Send to the practitioner' }).click();
@@ -105,7 +102,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
     );
     await one!.getByRole('button', { name: 'Claim' }).click();
     await one!.getByLabel('Your message').waitFor();
-    await other!.getByText('Ann Okafor has this conversation.').first().waitFor();
+    await other!.getByText('Ann Okafor is handling this conversation.').first().waitFor();
     expect(await other!.getByRole('button', { name: 'Claim' }).count()).toBe(0);
     for (const page of [one!, other!, practitioner.page]) await page.context().close();
   });

@@ -12,7 +12,7 @@ import { ask, visit } from './visits.js';
 
 const tara = teamsPerson('Tara Quinn');
 const sol = slackPerson('sol');
-const CHANGED = 'Guidance that I quoted to you has changed';
+const CHANGED = 'Some guidance I gave you has changed';
 
 describeWith('chromium', 'the editors’ story', (chromium) => {
   let browser: Browser;
@@ -74,7 +74,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.type('Help');
     await write(page, '#words', 'within 45 days');
     await press(page, 'button[value="add"]');
-    await page.getByText('The question is kept.').waitFor();
+    await page.getByText('Test question added.').waitFor();
 
     library.site.put(helpPage(30, 'may'));
     await go(page, 'sources');
@@ -97,7 +97,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
 
     await go(page, 'releases');
     await press(page, 'button[value="try"]');
-    await workSays(page, 'is held back');
+    await workSays(page, 'cannot be published yet');
     await press(page, '#work a');
     await page.getByRole('heading', { name: 'Worse' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -111,7 +111,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.getByText('3 people').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, 'button[value="tell"]');
-    await page.getByText('They are being told').waitFor();
+    await page.getByText('We are telling each person').waitFor();
     await library.settled();
     for (const shown of [library.teams.shown(tara.chat).at(-1), library.slack.shown(sol.chat).at(-1)]) {
       expect(shown).toContain(CHANGED);
@@ -122,7 +122,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     expect(await page.locator('main').innerText()).toContain('3 messages delivered');
 
     await go(page, 'golden-questions');
-    expect(await page.locator('main').innerText()).toMatch(/To look at again[^]*is not in release/);
+    expect(await page.locator('main').innerText()).toMatch(/Check again[^]*is not in release/);
     await go(page, 'releases');
     await tabTo(page, 'details:has(#to) > summary');
     await page.keyboard.press('Enter');
@@ -146,14 +146,14 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await library.worked();
     const change = (await library.editing.changes(['open'])).at(-1)!;
     const { page } = await visit(browser, library, `/library/changes/${change.id}`);
-    await page.getByLabel('Your part').selectOption('editor');
+    await page.getByLabel('Your role').selectOption('editor');
     await page.getByLabel(/Your name/).fill('Bea Lindqvist');
     await page.keyboard.press('Enter');
     await page.locator('#comment').fill('I read both editions; 21 is right.');
     await ada.get(`/library/changes/${change.id}`);
     await ada.submit(`/library/changes/${change.id}`, { do: 'reject', version: String(change.version) });
     await page.locator('.change-side button[value="accept"]').click();
-    await page.getByText('nothing of yours was done').waitFor();
+    await page.getByText('your decision was not saved').waitFor();
     expect(await page.locator('#comment').inputValue()).toBe('I read both editions; 21 is right.');
     expect((await library.editing.change(change.id))!.state).toBe('rejected');
     await page.context().close();
@@ -180,7 +180,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     'every page is accessible and does not scroll sideways %s',
     async (_, options) => {
       const { page, complaints } = await visit(browser, library, '/sign-in?to=/library/changes', options);
-      await page.getByLabel('Your part').selectOption('editor');
+      await page.getByLabel('Your role').selectOption('editor');
       await page.getByLabel(/Your name/).fill('Ada Mensah');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();

@@ -25,7 +25,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
 
   const open = async (path: string, look: BrowserContextOptions = {}) => {
     const visitor = await visit(browser, library, path, look);
-    await visitor.page.getByLabel('Your part').selectOption('editor');
+    await visitor.page.getByLabel('Your role').selectOption('editor');
     await visitor.page.getByLabel(/Your name/).fill('Ed Price');
     await visitor.page.keyboard.press('Enter');
     await visitor.page.locator('.library-sections').waitFor();
@@ -67,9 +67,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
       await page.locator('.found').waitFor();
       await openAll(page);
       found['passages found'] = await faults(page);
-      await page
-        .getByLabel('A question that the note should answer')
-        .fill('What if a carer keeps the passport?');
+      await page.getByLabel('A question this note should answer').fill('What if a carer keeps the passport?');
       await page.getByRole('button', { name: 'Show' }).click();
       await page.locator('.preview').waitFor();
       await openAll(page);
@@ -162,10 +160,10 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     expect(await page.locator('.preview').innerText()).toContain(
       'Ask the child where the zebrafish passport is.',
     );
-    expect(await focusedText(page)).toContain('The bot would');
+    expect(await focusedText(page)).toContain('The assistant would');
     await tabTo('Save and propose');
     await page.keyboard.press('Enter');
-    await page.getByText('Saved, and proposed as a change').waitFor();
+    await page.getByText('Saved and sent for review').waitFor();
     expect(await focusedText(page)).toContain('Saved');
     await page.context().close();
   });
@@ -182,7 +180,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.getByLabel('Publisher').fill('Home Office');
     await page.getByLabel('Wales').check();
     await page.getByRole('button', { name: 'Upload and propose' }).click();
-    await page.getByText('The file does not say its title.').waitFor();
+    await page.getByText('The file has no title.').waitFor();
     expect(await page.getByLabel('Publisher').inputValue()).toBe('Home Office');
     await page.getByLabel('Title').fill('Axolotl guide');
     await choose();
@@ -224,7 +222,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
       .click();
     expect(await page.getByLabel('Words').inputValue()).toMatch(/^It works all the same\. \(\[/);
     await page.getByRole('button', { name: 'Save and propose' }).click();
-    await page.getByText('Saved, and proposed as a change').waitFor();
+    await page.getByText('Saved and sent for review').waitFor();
     await page.context().close();
   });
 });

@@ -84,7 +84,7 @@ describeWith('chromium', 'every page', (chromium) => {
     async (_, look) => {
       const { page } = await visit(browser, site, '/', look);
       await ask(page, QUESTIONS.older);
-      await page.getByRole('link', { name: /Read in its surroundings/ }).click();
+      await page.getByRole('link', { name: /See the quote in the document/ }).click();
       await page.locator('mark').first().waitFor();
       const found: Record<string, string[]> = { citation: await faults(page) };
       for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
@@ -110,10 +110,10 @@ describeWith('chromium', 'every page', (chromium) => {
       found.waiting = await faults(page);
       await page.getByRole('button', { name: 'Claim' }).click();
       await page.getByLabel('Your message').fill('A note');
-      await page.getByRole('button', { name: 'Keep as a note' }).click();
+      await page.getByRole('button', { name: 'Save as private note' }).click();
       await page.locator('.turn-note').waitFor();
-      await page.getByText('Ask the bot, without the practitioner seeing it').click();
-      await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+      await page.getByText('Search the guidance privately').click();
+      await page.getByLabel('Your question').fill(QUESTIONS.answered);
       await page.getByRole('button', { name: 'Ask', exact: true }).click();
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
@@ -132,7 +132,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.goto('/desk/advisers/ben');
       found['an adviser’s hours'] = await faults(page);
       await setHours(page, { from: '25:00', languages: 'Elvish' });
-      await page.getByText('Nothing was saved yet').waitFor();
+      await page.getByText('Your changes have not been saved').waitFor();
       found['hours that are none'] = await faults(page);
       await setHours(page, { from: '9:00', languages: 'Polish' });
       await page.locator('.said').waitFor();
@@ -144,16 +144,16 @@ describeWith('chromium', 'every page', (chromium) => {
       await setHours(page, { from: '10:00', languages: 'Welsh' });
       await page.getByText('changed this while you were writing').waitFor();
       found['hours overtaken'] = await faults(page);
-      await page.getByRole('button', { name: 'As in the file' }).click();
+      await page.getByRole('button', { name: 'Reset to the settings in the file' }).click();
       await page.locator('.said').waitFor();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
       found['signed out'] = await faults(page);
       await page.getByRole('link', { name: 'Sign in again' }).click();
-      await page.getByLabel('Your part').selectOption('editor');
+      await page.getByLabel('Your role').selectOption('editor');
       await page.getByLabel(/Your name/).fill('Ed Price');
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'This page is for others' }).waitFor();
+      await page.getByRole('heading', { name: 'You do not have permission to view this page' }).waitFor();
       found['wrong role'] = await faults(page);
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
       await practitioner.page.context().close();
@@ -173,7 +173,7 @@ describeWith('chromium', 'every page', (chromium) => {
 
   test.each(LOOKS)('of who is signed in %s', async (_, look) => {
     const { page } = await visit(browser, site, '/desk/people', look);
-    await page.getByLabel('Your part').selectOption('admin');
+    await page.getByLabel('Your role').selectOption('admin');
     await page.getByLabel(/Your name/).fill('Ada Mensah');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'People' }).waitFor();

@@ -26,11 +26,11 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     await showCard(page, renderCard(answered));
     const text = await page.locator('#card').innerText();
     expect(text).toContain('[1] A child does not have to agree to a referral.');
-    expect(text).toContain('A newer edition has replaced this one.');
+    expect(text).toContain('This has been replaced by a newer version.');
     await showCard(page, renderCard(adviserCard));
     expect(await page.locator('#card [role=heading]').allInnerTexts()).toEqual([
       'Urgent: a child may be in danger',
-      'What the bot answered',
+      'What the assistant answered',
     ]);
   });
 
@@ -64,7 +64,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     await page.getByRole('button', { name: 'Reply' }).click();
     await page.getByRole('button', { name: 'Send' }).click();
     expect(await taken()).toEqual([]);
-    expect(await page.locator('#card').innerText()).toContain('Write something first.');
+    expect(await page.locator('#card').innerText()).toContain('Enter a message.');
     await page.getByLabel('Your reply').fill('Ring the helpline now.');
     await page.getByRole('button', { name: 'Send' }).click();
     const [press] = await taken();

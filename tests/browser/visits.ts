@@ -38,7 +38,7 @@ export async function ask(page: Page, question: string): Promise<void> {
 }
 
 export async function signIn(page: Page, name: string, role = 'adviser'): Promise<void> {
-  await page.getByLabel('Your part').selectOption(role);
+  await page.getByLabel('Your role').selectOption(role);
   await page.getByLabel(/Your name/).fill(name);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Waiting' }).waitFor();

@@ -113,7 +113,7 @@ describe('reading the sources', () => {
     expect(readSourceRegistry(json)).toEqual({
       sources: [],
       problems: [
-        'sources.json must be a JSON list of sources. Mend the file: until then none of its sources is followed.',
+        'sources.json must be a JSON list of sources. Fix the file. Until then, none of its sources can be checked.',
       ],
     });
   });

@@ -122,7 +122,7 @@ describe('a figure that the question takes for granted', () => {
     const answer = await guidance.ask('The recovery period lasts 45 days, at least?');
     expect(answer).toMatchObject({
       outcome: 'answered',
-      preface: 'The question says 45 days. The guidance quoted here says 30 calendar days.',
+      preface: 'Your question says 45 days. The guidance quoted here says 30 calendar days.',
     });
   });
 });

@@ -61,7 +61,7 @@ test('shows words as received to the holder, and the redacted form to everybody 
 test('tells an adviser who presses what they may not', async () => {
   const id = await claimed();
   await press(cyd, { do: 'resolve', escalation: id });
-  expect(await shown(cyd)).toContain('Bea has this conversation');
+  expect(await shown(cyd)).toContain('Bea is handling this conversation');
 });
 
 test('a practitioner’s page is no desk', async () => {

@@ -33,7 +33,7 @@ test('a message that was relayed and then deleted or edited changes on the other
   await bot.settle();
   expect(bot.seenIn(adviser).slice(-2)).toEqual([
     'The practitioner (changed): Zora is sixteen.',
-    'The practitioner changed a message above.',
+    'The practitioner edited a message above.',
   ]);
   await bot.inbox.receive({ ...change, kind: 'delete', id: 'x2' });
   await bot.later(UPDATES_APART_MS);
@@ -47,12 +47,12 @@ test('erases what a person wrote, but not while an adviser waits for them', asyn
   expect(last(practitioner)).toMatch(/Type “withdraw” first/);
   await bot.say(practitioner, 'withdraw');
   await bot.press(practitioner, { do: 'forget-me' });
-  expect(last(practitioner)).toBe('Done. What you wrote is erased.');
+  expect(last(practitioner)).toBe('Everything you wrote here has been erased.');
   await bot.later(UPDATES_APART_MS);
   const file = await bot.queries.escalation(id);
   expect(file?.question).toBeUndefined();
   expect(file?.escalation.practitioner.id).toBe('erased');
-  expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('has deleted it');
   const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
   expect(JSON.stringify(entries)).not.toMatch(/Who refers|Ada/);
 });
@@ -63,7 +63,7 @@ test('a deleted question is gone from the card, too', async () => {
   const { place, from, sentAt } = event;
   await bot.inbox.receive({ kind: 'delete', id: 'd1', place, from, sentAt, messageId: event.id });
   await bot.settle();
-  expect(bot.seenIn(advisersChannel)[0]).toContain('The question was deleted by the person who wrote it.');
+  expect(bot.seenIn(advisersChannel)[0]).toContain('The person who wrote this question has deleted it.');
   expect(bot.seenIn(practitioner).join()).not.toContain('Who refers');
   expect((await bot.queries.queue())[0]?.question).toBeUndefined();
 });

@@ -131,7 +131,7 @@ test('the embedding service is asked in words that name nobody', () => {
 
 test('Teams is sent nothing of what was written there', () => {
   const requests = network.requestsTo(portOf(stacks.teams.fake.serviceUrl));
-  expect(requests.join()).toContain('Before searching I left out');
+  expect(requests.join()).toContain('before searching');
   expect(personalIn(requests)).toEqual([]);
 });
 

@@ -50,7 +50,8 @@ const tell = async (recall: Recall, tellThem = true) => {
   await bot.settle();
   return decided;
 };
-const told = (who = practitioner) => bot.seenIn(who).filter((words) => words.includes('I quoted to you'));
+const told = (who = practitioner) =>
+  bot.seenIn(who).filter((words) => words.includes('Some guidance I gave you'));
 
 it('tells each who was given it what they were told, what it says now, since when, and where a person is', async () => {
   await bot.say(practitioner, QUESTION);
@@ -109,7 +110,7 @@ it('says so where nothing stands in its place any more', async () => {
   await editing.takeIn(PATH);
   await openRecalls(ports());
   await tell((await recalls())[0]!);
-  expect(told()[0]).toMatch(/no longer in force[^]*45 days[^]*nothing stands in its place/);
+  expect(told()[0]).toMatch(/no longer current[^]*45 days[^]*removed on[^]*not replaced/);
 });
 
 it('says so where the same words stand and their publisher has withdrawn them', async () => {
@@ -122,7 +123,9 @@ it('says so where the same words stand and their publisher has withdrawn them', 
   expect(recall).toMatchObject({ reason: 'withdrawn' });
   expect(recall).not.toHaveProperty('now');
   await tell(recall!);
-  expect(told()[0]).toMatch(/no longer in force[^]*45 days[^]*publisher withdrew it[^]*An adviser can help/);
+  expect(told()[0]).toMatch(
+    /no longer current[^]*45 days[^]*publisher has withdrawn it[^]*An adviser can help/,
+  );
 });
 
 describe('a document of which several passages were given', () => {
@@ -151,7 +154,7 @@ describe('a document of which several passages were given', () => {
     const [words, ...more] = told();
     expect(more).toEqual([]);
     expect(words).toMatch(/no longer in force[^]*told you on 4 May[^]*45 days[^]*told you on 5 May/);
-    expect(words).toMatch(/A guardian speaks[^]*publisher withdrew it/);
+    expect(words).toMatch(/A guardian speaks[^]*publisher has withdrawn it/);
     expect(words!.match(/A guardian speaks/g)).toHaveLength(1);
     expect(words!.match(/publisher withdrew/g)).toHaveLength(1);
     const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
@@ -167,7 +170,7 @@ describe('a document of which several passages were given', () => {
     await openRecalls(ports());
     await tell((await recalls())[0]!);
     expect(told()).toHaveLength(1);
-    expect(told()[0]).toMatch(/45 days[^]*A guardian speaks[^]*nothing stands in its place/);
+    expect(told()[0]).toMatch(/45 days[^]*A guardian speaks[^]*not replaced/);
   });
 
   it('is told of once in private to each who asked in one channel', async () => {
@@ -187,7 +190,7 @@ describe('a document of which several passages were given', () => {
     await bot.say(adviser, GUARDIAN, { place: sharedChannel });
     await withdrawn();
     await tell((await recalls())[0]!);
-    const inChannel = bot.seenIn(sharedChannel).filter((words) => words.includes('I quoted to you'));
+    const inChannel = bot.seenIn(sharedChannel).filter((words) => words.includes('Some guidance I gave you'));
     expect(inChannel).toHaveLength(2);
     expect(inChannel.filter((words) => words.includes('45 days'))).toHaveLength(1);
     expect(inChannel.filter((words) => words.includes('A guardian speaks'))).toHaveLength(1);
@@ -228,7 +231,7 @@ it('tells who asked in a channel in their own chat, not there', async () => {
   await change(30);
   await tell((await recalls())[0]!);
   expect(told()).toHaveLength(1);
-  expect(bot.seenIn(sharedChannel).filter((words) => words.includes('I quoted to you'))).toEqual([]);
+  expect(bot.seenIn(sharedChannel).filter((words) => words.includes('Some guidance I gave you'))).toEqual([]);
 });
 
 it('does not write to people who asked to be forgotten, or who left', async () => {

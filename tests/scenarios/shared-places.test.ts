@@ -28,7 +28,7 @@ test('with personal details it asks for the message to be deleted, repeats nothi
 test('says how to go on where it cannot open a private chat, and does not answer in the channel', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'Who refers Zora?', inChannel);
-  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/open a chat with me yourself/);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/Open a chat with me/);
   expect(bot.asked).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test('does not store what people say to one another', async () => {
 test('an adviser is asked in private, never in the channel', async () => {
   await bot.say(practitioner, 'Who refers a child?', inChannel);
   await bot.press(practitioner, { do: 'talk-to-adviser' }, sharedChannel);
-  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/written to you in our private chat/);
+  expect(bot.seenIn(sharedChannel).at(-1)).toMatch(/sent you a private message/);
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/I have asked an adviser/);
   const [entry] = await bot.queries.queue();
   expect(entry?.question).toBeUndefined();
@@ -61,7 +61,7 @@ test('what an adviser writes waits until a practitioner who cannot be written to
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   await bot.say(adviser, 'Are you with the child?');
   expect(bot.seenIn(sharedChannel).join()).not.toContain('Are you with the child?');
-  expect(bot.seenIn(adviser).at(-1)).toMatch(/cannot write to them privately yet/);
+  expect(bot.seenIn(adviser).at(-1)).toMatch(/cannot message them privately yet/);
   await bot.say(practitioner, 'Here I am.');
   expect(bot.seenIn(practitioner).join('\n')).toContain('Bea: Are you with the child?');
   expect(bot.seenIn(adviser).at(-1)).toContain('Here I am.');

@@ -23,7 +23,7 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
       ...difference.details.map(
         ({ field, before, after }) => `${field}: ${before || '(nothing)'} → ${after || '(nothing)'}`,
       ),
-      `${difference.same} passages are the same, ${difference.moved} of them in another place.`,
+      `${difference.same} passages are the same (${difference.moved} moved).`,
       ...difference.changes.map((one, n) => describeChange(one, n + 1, change.decisions[one.key])),
       describeHangsOn(impact),
     ].join('\n\n'),
@@ -36,14 +36,14 @@ export async function changeNamed({ ports }: EditingPorts, typed: string | undef
   const change = id === undefined ? undefined : await ports.editing.change(id);
   if (!change)
     throw new InputFailure(
-      `There is no change ${typed ?? 'without a number'}.`,
-      'Run `ctac review` for a list.',
+      `No change found with the number ${typed ?? '(none given)'}.`,
+      'Run `ctac review` to see the list.',
     );
   return change;
 }
 
 export function headOf({ id, document, state, version, weight, note, edition, base }: ChangeRecord): string {
-  const what = edition === undefined ? 'is gone' : base === undefined ? 'is new' : `changed (${weight})`;
+  const what = edition === undefined ? 'removed' : base === undefined ? 'new' : `changed (${weight})`;
   return `Change ${id}, ${state}, version ${version}: ${document} ${what}${note ? `. Its publisher says: “${note}”` : ''}`;
 }
 
@@ -70,10 +70,10 @@ function markRun({ kind, text, moved }: WordRun): string {
 function describeHangsOn({ answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact): string {
   const parts = [
     answers && `${answers} answers that quoted it`,
-    goldenQuestions.length && `golden questions ${goldenQuestions.map(({ id }) => id).join(', ')}`,
+    goldenQuestions.length && `test questions ${goldenQuestions.map(({ id }) => id).join(', ')}`,
     practiceNotes.length && `practice notes ${practiceNotes.join(', ')}`,
     glossary.length && `glossary ${glossary.join(', ')}`,
     contacts.length && `contacts ${contacts.join(', ')}`,
   ].filter(Boolean);
-  return parts.length ? `What hangs on it: ${parts.join('; ')}.` : 'Nothing hangs on it.';
+  return parts.length ? `What this affects: ${parts.join('; ')}.` : 'Nothing else uses this document.';
 }

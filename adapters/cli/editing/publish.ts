@@ -25,9 +25,9 @@ export async function publish(editing: EditingPorts, args: string[], terminal: T
 function describePublish(outcome: PublishOutcome, recalls: number): string {
   switch (outcome.outcome) {
     case 'nothing':
-      return 'Nothing is accepted, so nothing was published.';
+      return 'No changes have been accepted, so nothing was published.';
     case 'overtaken':
-      return 'Somebody published or decided meanwhile, and nothing was published. Look again, and try again.';
+      return 'Someone else published or made a decision at the same time, so nothing was published. Check what changed and try again.';
     case 'stopped':
       return describeTrial(outcome.trial);
     case 'published':
@@ -62,10 +62,13 @@ export async function rollback(editing: EditingPorts, args: string[], terminal: 
   const recalls = outcome.outcome === 'rolled-back' ? await openRecalls(editing.recalls) : 0;
   show(terminal, values.json, { ...outcome, recalls }, () =>
     outcome.outcome === 'rolled-back'
-      ? [`Release ${outcome.release} is live again, instead of ${outcome.from}.`, recallLine(recalls)]
+      ? [
+          `Release ${outcome.release} is live again and has replaced release ${outcome.from}.`,
+          recallLine(recalls),
+        ]
           .filter(Boolean)
           .join('\n')
-      : 'Another release went live meanwhile, and nothing was done. Look again, and try again.',
+      : 'Another release went live at the same time, so nothing was done. Check what changed and try again.',
   );
   return outcome.outcome === 'rolled-back' ? 0 : 1;
 }

@@ -34,7 +34,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   await openRecalls(recalls);
   if (!positionals.length) {
     const open = await withReached(editing, mattersOf(await recalls.store.records.recalls.list('open')));
-    show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'Nobody needs to be told.');
+    show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
     return 0;
   }
   // All of them are looked for before any is decided on.
@@ -44,7 +44,8 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     mattersOf(named).map(([first]) => recalls.store.records.recalls.matter(first!)),
   );
   if (values.tell === values.dismiss) {
-    if (values.tell) throw new InputFailure('That is two decisions.', 'Give --tell or --dismiss.');
+    if (values.tell)
+      throw new InputFailure('You cannot use --tell and --dismiss together.', 'Use one of them.');
     show(terminal, values.json, await withReached(editing, matters), (all) => all.map(describe).join('\n\n'));
     return 0;
   }
@@ -61,13 +62,14 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
 async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {
   const id = numberIn(typed);
   const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
-  if (!found) throw new InputFailure(`There is no recall ${typed}.`, 'Run `ctac recall` for a list.');
+  if (!found)
+    throw new InputFailure(`No recall found with the number ${typed}.`, 'Run `ctac recall` to see the list.');
   return found;
 }
 
 function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOutcome): string {
-  if (outcome === 'overtaken') return `Recall ${id} was decided before: ${state} by ${decidedBy}.`;
-  return state === 'told' ? 'They are being told.' : 'Nobody is told.';
+  if (outcome === 'overtaken') return `Recall ${id} has already been decided: ${state} by ${decidedBy}.`;
+  return state === 'told' ? 'We are telling them.' : 'No one will be told.';
 }
 
 /** The first recall of a matter; `with`: the others, which the same decision settles. */
@@ -91,7 +93,7 @@ function describe(matter: WithReached): string {
   const last = given.at(-1)?.at.slice(0, 10);
   const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
   return [
-    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} people were given it, ${when}.`,
+    `Recall ${id} (${state}): ${title}, ${reason}. ${people.size} people were given it ${when}.`,
     ...[matter, ...matter.with].map(({ was }) => `  was: ${was.replaceAll('\n', '\n       ')}`),
     ...(now ? [`  now: ${now.passage.text.replaceAll('\n', '\n       ')}`] : []),
   ].join('\n');

@@ -27,10 +27,15 @@ export async function refresh(editing: EditingPorts, args: string[], terminal: T
   const onFault = (fault: unknown) => terminal.say(describeBug(fault));
   const results: RefreshResult[] = [];
   for (const source of sources) {
-    terminal.say(`Looking at ${source.slug}…`);
+    terminal.say(`Checking ${source.slug}…`);
     results.push(await refreshSource({ ...editing.ports, onFault }, source));
   }
-  show(terminal, values.json, results, (all) => all.map(describe).join('\n') || 'No source is due.');
+  show(
+    terminal,
+    values.json,
+    results,
+    (all) => all.map(describe).join('\n') || 'No sources are due to be checked.',
+  );
   const unread = results.some(({ state }) => state === 'failed' || state === 'refused');
   return unread || registry.problems.length ? 1 : 0;
 }
@@ -47,10 +52,10 @@ async function chosen(
     return sources.filter((source) => isDue(source, seen.get(source.slug), ports.clock()));
   }
   const known = sources.map(({ slug }) => slug).join(', ');
-  if (!slugs.length) throw new InputFailure('Name a source, or give --all or --due.', `There are: ${known}.`);
+  if (!slugs.length) throw new InputFailure('Give a source, --all or --due.', `Choose from: ${known}.`);
   return slugs.map((slug) => {
     const source = sources.find((one) => one.slug === slug);
-    if (!source) throw new InputFailure(`"${slug}" is not followed.`, `There are: ${known}.`);
+    if (!source) throw new InputFailure(`"${slug}" is not a followed source.`, `Choose from: ${known}.`);
     return source;
   });
 }
@@ -70,7 +75,7 @@ function describe({
   ];
   if (movedTo) lines.push(`  it is now at ${movedTo}`);
   for (const { id, document, weight, edition } of changes)
-    lines.push(`  change ${id}: ${document} ${edition === undefined ? 'is gone' : `(${weight})`}`);
+    lines.push(`  change ${id}: ${document} ${edition === undefined ? 'removed' : `(${weight})`}`);
   if (!changes.length) lines.push('  nothing to review');
   for (const { place, problem } of problems) lines.push(`  left out ${place}: ${problem}`);
   return lines.join('\n');

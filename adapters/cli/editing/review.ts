@@ -46,14 +46,14 @@ export async function review(editing: EditingPorts, args: string[], terminal: Te
   show(terminal, values.json, outcome, ({ outcome: how, change: now }) =>
     how === 'decided'
       ? headOf(now)
-      : `Somebody decided first, and nothing was changed. ${headOf(now)}\nRun \`ctac diff ${now.id}\` and decide again.`,
+      : `Someone else decided first, so nothing was changed. ${headOf(now)}\nRun \`ctac diff ${now.id}\` and decide again.`,
   );
   return outcome.outcome === 'decided' ? 0 : 1;
 }
 
 async function listChanges({ ports }: EditingPorts, json: boolean, terminal: Terminal): Promise<number> {
   const changes = await ports.editing.changes(['open', 'waiting', 'accepted']);
-  show(terminal, json, changes, (all) => all.map(headOf).join('\n') || 'Nothing awaits review.');
+  show(terminal, json, changes, (all) => all.map(headOf).join('\n') || 'There are no changes to review.');
   return 0;
 }
 
@@ -88,8 +88,8 @@ function actionOf({ accept, reject, reopen, set, comment }: Given): EditorsActio
   if (set) actions.push('edit');
   if (actions.length > 1)
     throw new InputFailure(
-      'That is more than one decision.',
-      'Give one of --accept, --reject, --reopen and --set.',
+      'You can only make one decision at a time.',
+      'Use one of --accept, --reject, --reopen or --set.',
     );
   return actions[0] ?? (comment === undefined ? undefined : 'comment');
 }
@@ -112,8 +112,8 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
     const [, field, value] = /^(\w+)=(.*)$/s.exec(pair) ?? [];
     if (field === undefined)
       throw new InputFailure(
-        `"${pair}" is no detail.`,
-        'Write field=value, such as --set title="A better title".',
+        `"${pair}" is not a field=value pair.`,
+        'Use field=value, for example --set title="A better title".',
       );
     details[field] = field === 'jurisdictions' ? nationsIn(value!) : value;
   }
@@ -125,6 +125,6 @@ function nationsIn(text: string): string[] {
   const names = text.split(',').map((name) => name.trim().toLowerCase().replace(/\s+/g, '-'));
   const unknown = names.find((name) => !JURISDICTIONS.some((nation) => nation === name));
   if (unknown !== undefined)
-    throw new InputFailure(`"${unknown}" is not a nation that I know.`, `Use ${JURISDICTIONS.join(', ')}.`);
+    throw new InputFailure(`"${unknown}" is not a nation we recognise.`, `Use ${JURISDICTIONS.join(', ')}.`);
   return names;
 }

@@ -54,16 +54,16 @@ function describe(
       ? `Release ${live.number}, published ${live.publishedAt}: ${live.documents} documents, ${live.passages} passages, ${live.model.id}.`
       : 'No release is live. Run: npm run ctac -- ingest FOLDER --publish',
   ];
-  if (awaiting) lines.push(`${awaiting} changes await review: ctac review`);
-  if (accepted) lines.push(`${accepted} changes are accepted: ctac publish`);
-  if (openRecalls) lines.push(`${openRecalls} recalls await a decision: ctac recall`);
+  if (awaiting) lines.push(`${awaiting} changes to review: ctac review`);
+  if (accepted) lines.push(`${accepted} changes accepted, ready to publish: ctac publish`);
+  if (openRecalls) lines.push(`${openRecalls} recalls to decide: ctac recall`);
   lines.push(...problems);
   for (const source of sources) {
     const problem = problemOf(source, now);
     if (problem) lines.push(`${source.slug}: ${problem}`);
   }
   const unseen = sources.filter(({ health }) => health === 'new').length;
-  if (unseen) lines.push(`${unseen} sources have not been looked at yet: ctac refresh --due`);
+  if (unseen) lines.push(`${unseen} sources have not been checked yet: ctac refresh --due`);
   if (publications.length > 1) lines.push('', 'Latest releases:', ...publications.map(describePublication));
   return lines.join('\n');
 }
@@ -84,7 +84,7 @@ function problemOf({ health, record }: SourceStatus, now: Date): string | undefi
   if (!record || health === 'well' || health === 'due') return undefined;
   const { state, reason, movedTo, failures, checkedAt } = record;
   const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
-  const stale = health === 'stale' ? `not looked at for ${days} days` : undefined;
+  const stale = health === 'stale' ? `not checked for ${days} days` : undefined;
   if (state === 'available') return stale;
   const times = failures > 1 ? `, ${failures} times in a row` : '';
   const found = `${state}${times}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`;

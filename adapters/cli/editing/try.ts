@@ -40,7 +40,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   if (values.resume !== undefined) await resume(editing, values.resume);
   if ((values.add ?? fromCase ?? values.resume) !== undefined || values.list) {
     show(terminal, values.json, await ports.editing.goldenQuestions(), (all) =>
-      all.length ? all.map(describeGolden).join('\n') : 'There are no golden questions.',
+      all.length ? all.map(describeGolden).join('\n') : 'There are no test questions.',
     );
     return 0;
   }
@@ -50,7 +50,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
       terminal,
       values.json,
       { outcome: 'nothing' },
-      () => 'Nothing is accepted, so there is nothing to try.',
+      () => 'No changes have been accepted, so there is nothing to test.',
     );
     return 0;
   }
@@ -61,7 +61,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
 
 async function addFile({ ports }: EditingPorts, file: string, addedBy: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and the rights on it.', {
+    throw new InputFailure(`The file ${file} cannot be read.`, 'Check the path and its permissions.', {
       cause,
     });
   });
@@ -74,7 +74,7 @@ function readGolden(line: string, number: number): NewGolden {
     return goldenSchema.parse(JSON.parse(line));
   } catch (cause) {
     throw new InputFailure(
-      `Line ${number} is no golden question.`,
+      `Line ${number} is not a test question.`,
       'Each line is an object: {"question": "…", "document": "SLUG", "words": "…"}, or with "outcome": "unanswerable".',
       { cause },
     );
@@ -84,27 +84,27 @@ function readGolden(line: string, number: number): NewGolden {
 async function resume({ ports }: EditingPorts, typed: string): Promise<void> {
   const id = numberIn(typed);
   if (id === undefined || !(await resumeGolden(ports, id)))
-    throw new InputFailure(`There is no golden question ${typed}.`, 'Run `ctac try --list`.');
+    throw new InputFailure(`No test question found with the number ${typed}.`, 'Run `ctac try --list`.');
 }
 
 function describeGolden({ id, question, outcome, document, words, suspended }: GoldenQuestion): string {
   const expects =
     outcome === 'unanswerable' ? 'no answer' : [document, words && `“${words}”`].filter(Boolean).join(' ');
-  return `${id}. ${question} → ${expects || 'any answer'}${suspended ? ` (suspended: ${suspended})` : ''}`;
+  return `${id}. ${question} → ${expects || 'any answer'}${suspended ? ` (paused: ${suspended})` : ''}`;
 }
 
 export function describeTrial({ release, lines, liveShare, draftShare, gate, passed }: Trial): string {
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const shown = lines.filter(({ verdict }) => verdict !== 'same');
   return [
-    `Release ${release}: ${percent(draftShare)} of ${lines.length} golden questions as expected, ${percent(liveShare)} before; the gate is ${percent(gate)}.`,
+    `Release ${release}: ${percent(draftShare)} of ${lines.length} golden questions as expected, ${percent(liveShare)} before. At least ${percent(gate)} must pass.`,
     ...shown.map(
       ({ text, verdict, live, draft }) =>
         `${verdict}: ${text}\n  live:  ${live ? describeAnswer(live) : '(nothing)'}\n  draft: ${describeAnswer(draft)}`,
     ),
     passed
-      ? 'It may be published.'
-      : 'It is held back. To publish all the same: ctac publish --override "reason"',
+      ? 'It is ready to publish.'
+      : 'It cannot be published yet. To publish all the same: ctac publish --override "reason"',
   ].join('\n');
 }
 

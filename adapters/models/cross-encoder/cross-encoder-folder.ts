@@ -79,7 +79,7 @@ function parseTokenizer(folder: string, file: string): z.infer<typeof tokenizerF
 function unusable(folder: string, why: string, cause?: unknown): ConfigurationFailure {
   return new ConfigurationFailure(
     `CROSS_ENCODER_DIR is ${folder}, and ${why}.`,
-    'Put there a cross-encoder of the BERT family in ONNX, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or take CROSS_ENCODER_DIR out.',
+    'Put there a cross-encoder of the BERT family in ONNX, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or remove CROSS_ENCODER_DIR.',
     { cause },
   );
 }

@@ -72,10 +72,8 @@ function keepScoringProcess(folder: string, log: (line: string) => void) {
       });
     },
     onCrash(reason) {
-      log(
-        `The process of the cross-encoder ended by itself (${reason}); it is started again when it is needed.`,
-      );
-      asked.failAll('its process ended.');
+      log(`The process of the cross-encoder stopped unexpectedly (${reason}). It will restart when needed.`);
+      asked.failAll('its process stopped.');
     },
   });
 
@@ -163,13 +161,13 @@ async function inTime<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
 function failureBecause(reason: string): ModelFailure {
   return new ModelFailure(
     `The cross-encoder failed: ${reason}`,
-    'Try again; if it stays so, take CROSS_ENCODER_DIR out and report the message.',
+    'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',
   );
 }
 
 function startFailure(folder: string, reason: string): ModelFailure {
   return new ModelFailure(
     `The cross-encoder in ${folder} cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and that the folder holds a cross-encoder in ONNX, or take CROSS_ENCODER_DIR out.',
+    'Check that onnxruntime-node is installed and that the folder holds a cross-encoder in ONNX, or remove CROSS_ENCODER_DIR.',
   );
 }

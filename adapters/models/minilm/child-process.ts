@@ -52,7 +52,7 @@ export function createEmbeddingProcess(options: ProcessOptions): EmbeddingProces
     },
     onCrash(reason) {
       watchdog.stop();
-      log(`The embedding process ended by itself (${reason}); it is started again when it is needed.`);
+      log(`The embedding process stopped unexpectedly (${reason}). It will restart when needed.`);
       for (const request of [...pending.values()]) void send(request);
     },
   });
@@ -151,7 +151,7 @@ function startFailure(reason: string): ModelFailure {
 function refusedFailure(message: string): ModelFailure {
   return new ModelFailure(
     `The embedding model failed: ${message}`,
-    'Try again; if it stays so, choose the slow engine and report the message.',
+    'Try again. If this keeps happening, choose the slow engine and report this message.',
   );
 }
 

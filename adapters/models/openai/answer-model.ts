@@ -30,7 +30,10 @@ const DRAFTS = { name: 'answer', shape: draftsSchema };
  */
 export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   if (!config.service.apiKey)
-    throw new ConfigurationFailure('The answer model has no key.', 'Set the key, or take ANSWER_MODEL out.');
+    throw new ConfigurationFailure(
+      'There is no key for the answer model.',
+      'Set the key, or remove ANSWER_MODEL.',
+    );
   const timeoutMs = config.timeoutMs ?? 8_000;
   const capabilities = config.capabilities ?? {
     current: capabilitiesOf(config.model, config.output ?? 'json-schema'),

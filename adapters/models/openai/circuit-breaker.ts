@@ -44,7 +44,7 @@ export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBrea
 function resting(cause: unknown): ModelFailure {
   return new ModelFailure(
     'The answer model failed several times in a row and is not called for half a minute.',
-    'Look in the log for what it failed with before.',
+    'Check the log for the earlier errors.',
     { cause },
   );
 }

@@ -88,7 +88,7 @@ function createClient({
 }: OpenAiEmbedderConfig): OpenAIEmbeddings {
   if (!service.apiKey) {
     throw new ConfigurationFailure(
-      'The embedding service has no key.',
+      'There is no key for the embedding service.',
       'Set the key, or use the local embedder.',
     );
   }
@@ -133,6 +133,6 @@ function withinTokens(text: string, maxTokens: number): string {
 function otherDimension(model: string, length: number, dimension: number): ModelFailure {
   return new ModelFailure(
     `The embedding model ${model} gave ${length} numbers, not ${dimension}.`,
-    'Correct the configured dimension, or the name of the model, and publish a release anew.',
+    'Correct the configured dimension, or the name of the model, and publish a new release.',
   );
 }

@@ -118,6 +118,6 @@ function failureOf(error: unknown): ModelFailure {
   return new ModelFailure(`The embedding service answered ${status}.`, remedy, { cause: error });
 }
 
-const LATER = 'Try again later; if it stays so, look at the status page of the service.';
-const KEY = 'Check the key of the embedding service, and what it may use.';
+const LATER = 'Try again later. If this keeps happening, check the service’s status page.';
+const KEY = 'Check the embedding service’s key and its permissions.';
 const ADDRESS = 'Check the address of the embedding service and the name of its model or deployment.';

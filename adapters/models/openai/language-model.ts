@@ -25,7 +25,10 @@ export interface LanguageModelConfig extends ChatConfig {
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;
   if (!service.apiKey)
-    throw new ConfigurationFailure('The answer model has no key.', 'Set the key, or take ANSWER_MODEL out.');
+    throw new ConfigurationFailure(
+      'There is no key for the answer model.',
+      'Set the key, or remove ANSWER_MODEL.',
+    );
   const clients = new Map<string, ReturnType<typeof connectChat>>();
   const clientFor = (mostTokens: number) => {
     const key = JSON.stringify([mostTokens, capabilities.current]);

@@ -66,8 +66,8 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   });
 }
 
-const LATER = 'Try again later; if it stays so, look at the status page of the service.';
-const KEY = 'Check the key of the answer model, and what it may use.';
+const LATER = 'Try again later. If this keeps happening, check the service’s status page.';
+const KEY = 'Check the answer model’s key and its permissions.';
 const ADDRESS = 'Check the address of the service and the name of the model or deployment.';
 const SHAPE =
   'Check the name of the model; if it knows no JSON schemas, set ANSWER_MODEL_OUTPUT to tool, json-object or text.';

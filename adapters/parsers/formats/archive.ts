@@ -29,7 +29,7 @@ export function openArchive(
     });
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;
-    throw new InputFailure('The archive is damaged or truncated.', 'Fetch or export the document again.', {
+    throw new InputFailure('The archive is damaged or truncated.', 'Download or export the document again.', {
       cause,
     });
   }

@@ -14,7 +14,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
   const parts = openArchive(bytes, limits, (name) => TEXT_PARTS.test(name));
   if (!parts['word/document.xml']) {
     throw new InputFailure(
-      'The file is named .docx but holds no Word document.',
+      'The file is named .docx but is not a Word document.',
       'Save it as .docx and add it again.',
     );
   }

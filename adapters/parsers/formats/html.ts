@@ -61,7 +61,7 @@ function refuseDeepNesting($: CheerioAPI): void {
     if (depth > DEEPEST) {
       throw new InputFailure(
         `The page nests its elements more than ${DEEPEST} deep.`,
-        'Fetch it again, or save its text as a plain file.',
+        'Download it again, or save it as plain text.',
       );
     }
     level = level.flatMap((node) => node.children.filter((child) => 'tagName' in child));

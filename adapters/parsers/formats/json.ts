@@ -14,9 +14,13 @@ export function parseJson(text: string): ParsedFile {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new InputFailure('The file is not valid JSON; it may be truncated.', 'Fetch or export it again.', {
-      cause,
-    });
+    throw new InputFailure(
+      'The file is not valid JSON; it may be truncated.',
+      'Download or export it again.',
+      {
+        cause,
+      },
+    );
   }
   const page = publishedPage(value);
   if (page) return page;

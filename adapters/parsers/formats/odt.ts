@@ -24,7 +24,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const content = parts['content.xml'];
   if (!content) {
     throw new InputFailure(
-      'The file is named .odt but holds no OpenDocument text.',
+      'The file is named .odt but is not an OpenDocument text file.',
       'Save it as .odt and add it again.',
     );
   }
@@ -46,7 +46,7 @@ function parseXml(bytes: Uint8Array) {
   if (xml.includes('<!DOCTYPE')) {
     throw new InputFailure(
       'The document holds an XML document type, which OpenDocument does not use.',
-      'Save it again with an office program.',
+      'Save it again in an office program.',
     );
   }
   return new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml');

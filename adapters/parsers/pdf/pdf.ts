@@ -73,7 +73,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 }
 
 function damaged(cause?: unknown): InputFailure {
-  return new InputFailure('The PDF is damaged or truncated.', 'Fetch it again.', { cause });
+  return new InputFailure('The PDF is damaged or truncated.', 'Download it again.', { cause });
 }
 
 async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PageLines[]; printed: string }> {

@@ -24,7 +24,7 @@ export function nationForm(memory: string): types.ModalView {
         type: 'input',
         block_id: NATION_BLOCK,
         label: plainText('Which nation do you work in?'),
-        hint: plainText('Law and guidance differ between the nations. You can change this at any time.'),
+        hint: plainText('Law and guidance are different in each nation. You can change this at any time.'),
         element: {
           type: 'radio_buttons',
           action_id: 'choice',

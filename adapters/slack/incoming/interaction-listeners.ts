@@ -13,10 +13,10 @@ import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model
 export const COMMAND = '/ctac';
 
 const WORDING = {
-  answeringDirectly: 'I answer you in our direct messages, where nobody else can read it.',
-  noDirectMessages: 'I cannot write to you directly. Open the app under “Apps” and ask me there.',
-  notTaken: 'Your message did not reach me. Please try again in a moment.',
-  emptyReply: 'Write a message first.',
+  answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
+  noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
+  notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
+  emptyReply: 'Enter a message.',
 } as const;
 
 export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebClient): void {

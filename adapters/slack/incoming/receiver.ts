@@ -21,7 +21,7 @@ class NotTaken extends Error {}
 export function admissionOf({ signingSecret }: SlackConfig): Admission {
   if (!signingSecret) {
     throw new ConfigurationFailure(
-      'Slack has no signing secret, so anyone could write in its name.',
+      'There is no Slack signing secret, so anyone could pretend to be Slack.',
       'Set SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.',
     );
   }

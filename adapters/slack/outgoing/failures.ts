@@ -87,7 +87,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   const what = `Slack did not ${doing}: ${code ?? describeFault(error)}.`;
   const retryAfterMs = retryAfter(error);
   if (retryAfterMs !== undefined)
-    return new DeliveryFailure(what, 'It is sent again when Slack allows.', {
+    return new DeliveryFailure(what, 'We will send it again when Slack allows.', {
       cause: error,
       fault: 'platform',
       retryAfterMs,
@@ -98,9 +98,9 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
 
 const REMEDY_FOR: Record<DeliveryFault, string> = {
   message: 'This message cannot be sent; others can.',
-  place: 'Nothing more can be sent there.',
-  platform: 'It is sent again shortly.',
-  unclear: 'It is sent again shortly.',
+  place: 'We can’t send anything else there.',
+  platform: 'We will send it again shortly.',
+  unclear: 'We will send it again shortly.',
 };
 
 function faultOf(error: unknown, code: string | undefined): DeliveryFault {
@@ -125,5 +125,5 @@ function describeFault(error: unknown): string {
   if (error instanceof webApi.WebAPIRateLimitedError) return 'too many requests';
   if (error instanceof webApi.WebAPIHTTPError) return `HTTP status ${error.statusCode}`;
   if (error instanceof webApi.WebAPIRequestError) return `no answer (${error.original.name})`;
-  return error instanceof Error ? error.name : 'an unknown fault';
+  return error instanceof Error ? error.name : 'an unknown error';
 }

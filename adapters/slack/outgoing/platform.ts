@@ -25,16 +25,19 @@ export interface SlackPlatform extends Platform {
 /** Slack puts the app's name in front: "Guidance is searching …". */
 const PROGRESS: Record<ProgressStage, string> = {
   searching: 'is searching the guidance…',
-  reading: 'is reading what it found…',
-  choosing: 'is choosing the words that answer…',
+  reading: 'is reading the results…',
+  choosing: 'is choosing quotes…',
   checking: 'is checking each quote…',
 };
 
-const SENT_BEFORE = 'The rest of this message stands in the messages that followed it.';
+const SENT_BEFORE = 'This message continues in the messages below.';
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   if (!config.botToken) {
-    throw new ConfigurationFailure('Slack has no bot token.', 'Set SLACK_BOT_TOKEN, or leave Slack out.');
+    throw new ConfigurationFailure(
+      'There is no Slack bot token.',
+      'Set SLACK_BOT_TOKEN, or leave Slack out.',
+    );
   }
   const client = createClient(config);
   const poster = createPoster(client);
@@ -132,7 +135,7 @@ function addressOf(place: Place): SlackAddress {
   const address = addressSchema.safeParse(place.address);
   if (place.platform === 'slack' && address.success) return address.data;
   throw new DeliveryFailure(
-    'A place is not one of Slack’s.',
+    'A stored address does not belong to Slack.',
     'Report this: the stored address cannot be used.',
     { fault: 'place' },
   );

@@ -16,7 +16,7 @@ export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   const text = lines.join('\n\n') || page.text;
   if (text.length <= limit) return text;
   const link = /https?:\/\/[^\s>|]{1,500}/.exec(text)?.[0];
-  const note = `… (shown in part${link ? `; read it all: ${link}` : ''})`;
+  const note = `… (shown in part${link ? `; read it in full: ${link}` : ''})`;
   // Between words, and through no escaped character.
   return `${text.slice(0, limit - note.length).replace(/(?:&[a-z]*|\s\S*)$/, '')}${note}`;
 }

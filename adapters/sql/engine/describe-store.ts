@@ -18,7 +18,7 @@ export async function describeStore(database: Database): Promise<string> {
   const processes = Math.floor(room / CONNECTIONS_A_PROCESS);
   if (!processes)
     throw new StoreFailure(
-      `PostgreSQL takes ${room} connections, and one process may need ${CONNECTIONS_A_PROCESS}.`,
+      `PostgreSQL allows ${room} connections, and one process may need ${CONNECTIONS_A_PROCESS}.`,
       'Raise max_connections.',
     );
   const tested = version === TESTED_VERSION ? '' : ` (tested on ${TESTED_VERSION})`;

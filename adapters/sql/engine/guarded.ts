@@ -7,8 +7,8 @@ export async function guarded<T>(query: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     throw new StoreFailure(
-      'The store did not do what it was asked.',
-      'Check free disk space and rights on DATA_DIR, or that PostgreSQL at DATABASE_URL answers; `npm run ctac -- doctor` tells which.',
+      'The store did not respond as expected.',
+      'Check disk space and permissions on DATA_DIR, or that PostgreSQL at DATABASE_URL is responding. Run `npm run ctac -- doctor` to find out which.',
       { cause },
     );
   }

@@ -37,11 +37,10 @@ function fail(cause: unknown): never {
 
 function remedyFor(code: string): string {
   if (code.startsWith('SQLITE_BUSY'))
-    return 'Another process holds the store: end long imports, or use PostgreSQL.';
-  if (code.startsWith('SQLITE_FULL') || code === '53100')
-    return 'Free space on the disk that holds the store.';
+    return 'Another process is using the store. Stop any long imports, or use PostgreSQL.';
+  if (code.startsWith('SQLITE_FULL') || code === '53100') return 'Free up space on the store’s disk.';
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
-    return 'Stop the bot and restore the latest backup of the store.';
-  if (code.startsWith('SQLITE_READONLY')) return 'Make DATA_DIR writable for the user that runs the bot.';
-  return 'Check that the store is reachable and has run its migrations; the work is tried again.';
+    return 'Stop the service and restore the latest backup of the store.';
+  if (code.startsWith('SQLITE_READONLY')) return 'Make DATA_DIR writable by the user that runs the service.';
+  return 'Check that the store can be reached and its migrations have run. The work will be retried.';
 }

@@ -83,7 +83,7 @@ async function saveNote(
   await replaceOthers(tx, slug, {
     now: savedAt,
     editor: savedBy,
-    comment: 'The note was put back to the words that are live.',
+    comment: 'The note was restored to the live text.',
   });
   return { note };
 }

@@ -13,7 +13,7 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
   if (!release)
     throw new StoreFailure(
       `Release ${number} is not in the store.`,
-      'Name a release that `ctac status` lists.',
+      'Choose a release listed by `ctac status`.',
     );
   const editions = await db
     .selectFrom('release_editions')

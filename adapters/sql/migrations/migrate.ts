@@ -78,7 +78,7 @@ function refuseNewerStore(applied: readonly string[], known: readonly Migration[
   const unknown = applied.find((name) => !known.some((migration) => migration.name === name));
   if (unknown === undefined) return;
   throw new StoreFailure(
-    `The store has step ${unknown}, which this version does not know.`,
-    'Run the version that wrote this store, or a newer one; or restore a backup made before the upgrade.',
+    `The store has migration ${unknown}, which this version does not recognise.`,
+    'Run the version that wrote this store or a newer one, or restore a backup from before the upgrade.',
   );
 }

@@ -37,7 +37,7 @@ function cardAction(button: Button): CardAction {
           placeholder: wanted.hint,
           isMultiline: true,
           maxLength: wanted.maxLength,
-          ...(wanted.isRequired ? { isRequired: true, errorMessage: 'Write something first.' } : {}),
+          ...(wanted.isRequired ? { isRequired: true, errorMessage: 'Enter a message.' } : {}),
         },
       ],
       actions: [execute(wanted.send, { ...button, style: 'primary' })],

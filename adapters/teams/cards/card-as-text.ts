@@ -5,7 +5,7 @@ import { cut } from './card-text.js';
 
 /** Far below what Teams takes in any of its encodings: this is the last attempt to say anything at all. */
 const MAX_TEXT_BYTES = 12_000;
-const IN_PART = 'Shown in part: it is too long for Teams.';
+const IN_PART = 'This message is too long for Teams, so only part of it is shown.';
 
 interface Line {
   text: string;
@@ -42,7 +42,7 @@ function shortened(text: string, room: number): string {
 
 function inPart(lines: readonly Line[]): string {
   const link = lines.find((line) => line.link !== undefined)?.link;
-  return link === undefined ? IN_PART : `${IN_PART} Read it all: ${link}`;
+  return link === undefined ? IN_PART : `${IN_PART} Read it in full: ${link}`;
 }
 
 function linesOf(element: CardElement): Line[] {

@@ -98,8 +98,11 @@ function shortened(
   const [shown, wasCut] = cut(text, limit);
   const elements = asLines(shown);
   if (!wasCut) return elements;
-  const note = run('Shown in part: it is too long for a Teams card. ', { ...SMALL, color: 'warning' });
-  return [...elements, block(note, ...(link ? [linkRun('Read it all', link, { size: 'small' })] : []))];
+  const note = run('This is too long for a Teams card, so only part of it is shown. ', {
+    ...SMALL,
+    color: 'warning',
+  });
+  return [...elements, block(note, ...(link ? [linkRun('Read it in full', link, { size: 'small' })] : []))];
 }
 
 function textElements({ text, tone }: PartOf<'text'>, setting: Setting): CardElement[] {
@@ -174,7 +177,7 @@ function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTex
 /** Our page shows the quote in its surroundings; whoever wants the source itself must reach that too. */
 function publicationLink(link: string | undefined, url: string | undefined): RichTextBlock[] {
   if (!webAddress(link) || !webAddress(url)) return [];
-  return [{ ...block(linkRun('Open the publication', url, { size: 'small' })), spacing: 'none' }];
+  return [{ ...block(linkRun('View on the publisher’s website', url, { size: 'small' })), spacing: 'none' }];
 }
 
 function smallLines(...texts: string[]): RichTextBlock[] {
@@ -201,7 +204,7 @@ function contactElements({ name, phone, when, verifiedOn, expired }: ShownContac
       ...block(
         run(`${oneLine(when, 200)} · `, { size: 'small' }),
         expired
-          ? run(`Last checked on ${checked}: check the number before you rely on it.`, {
+          ? run(`Last checked on ${checked}. Check the number before you rely on it.`, {
               size: 'small',
               color: 'warning',
               weight: 'bolder',

@@ -77,7 +77,8 @@ function assemble(
   const body = foldQuotes(parts).flatMap((part, index) =>
     cardElements(part, { limit, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
-  if (left > 0) body.push(block(run(`Not everything fitted here: ${left} more.`, { color: 'warning' })));
+  if (left > 0)
+    body.push(block(run(`There was no room to show everything here: ${left} more.`, { color: 'warning' })));
   // One row is the card's own, which clients place best; several must stand in the body to keep their order.
   const rows = actionRows(buttons);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));

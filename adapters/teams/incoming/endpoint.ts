@@ -26,7 +26,7 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
     // A page in a browser can post text or a form anywhere, but JSON only where it was allowed to.
     if (exchange.body.kind !== 'json') return textReply(415, 'Only JSON is accepted here.\n');
     const parsed = activitySchema.safeParse(exchange.body.value);
-    if (!parsed.success) return textReply(400, 'That is not an activity.\n');
+    if (!parsed.success) return textReply(400, 'That is not a Teams activity.\n');
     const refusal = await refuse(config, exchange, parsed.data);
     if (refusal) {
       config.log.warn({ request: exchange.id, status: refusal.status }, 'An activity was not let in.');

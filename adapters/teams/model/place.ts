@@ -41,7 +41,7 @@ export function addressOf(place: Place): TeamsAddress {
   if (parsed.success) return parsed.data;
   throw new DeliveryFailure(
     'The stored address of a Teams conversation cannot be read.',
-    'Nothing can be sent there until somebody writes in that conversation again.',
+    'Nothing can be sent there until someone writes in that conversation again.',
     { fault: 'place', cause: parsed.error },
   );
 }

@@ -1,4 +1,5 @@
 // What Teams is told of the app: who makes it, where it can be used, what it may read.
+import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 import { z } from 'zod';
 
 export interface ManifestOptions {
@@ -20,13 +21,13 @@ const SCOPES = ['personal', 'team', 'groupChat'];
 
 /** Shown above the box in which people write; each is a word that the bot understands. */
 const COMMANDS = [
-  { title: 'help', description: 'What I can do, and what I cannot' },
+  { title: 'help', description: 'What I can and cannot do' },
   {
     title: 'nation England',
-    description: 'Use guidance for England; Wales, Scotland and Northern Ireland work too',
+    description: 'Use guidance for England (or Wales, Scotland or Northern Ireland)',
   },
-  { title: 'adviser', description: 'Ask for a person' },
-  { title: 'status', description: 'What is open, and which nation I use' },
+  { title: 'adviser', description: 'Ask to talk to a person' },
+  { title: 'status', description: 'See whether an adviser is helping you, and your chosen nation' },
   { title: 'forget me', description: 'Erase what you wrote here' },
 ];
 
@@ -59,10 +60,10 @@ export function createManifest(options: ManifestOptions) {
       privacyUrl: developer.privacyUrl,
       termsOfUseUrl: developer.termsUrl,
     },
-    name: { short: 'CTAC guidance', full: 'CTAC guidance assistant' },
+    name: { short: SERVICE_NAME, full: SERVICE_NAME },
     description: {
-      short: 'Quoted, cited guidance on child trafficking, and an adviser when you need one',
-      full: 'Answers questions about child trafficking and safeguarding with the words of published guidance, and shows where each stands, of which date and for which nation. Where the guidance does not answer, or a child may be in danger, it brings in a human adviser. It is not an emergency service: if a child is in danger now, ring 999.',
+      short: 'Guidance on child trafficking, quoted word for word, and advisers when you need one',
+      full: 'Call 999 if a child is in danger now. This is not an emergency service. Answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1d5c63',

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ConfigurationFailure, describeFailure } from '../../../knowledge/model/errors.js';
 import { createAppPackage } from './app-package.js';
 
-const HELP = `Writes the package that is uploaded to Teams. MICROSOFT_APP_ID and PUBLIC_URL say for which bot.
+const HELP = `Creates the app package to upload to Teams. Set MICROSOFT_APP_ID and PUBLIC_URL first.
 
   --out FILE             where to; data/teams-app.zip by default
   --developer NAME       who is responsible, at most 32 characters
@@ -41,7 +41,7 @@ function main(): void {
   });
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, zip);
-  process.stdout.write(`Wrote ${values.out}. Upload it in Teams or in the Teams admin centre.\n`);
+  process.stdout.write(`Wrote ${values.out}. Upload it in Teams or the Teams admin centre.\n`);
 }
 
 function required(name: string): string {

@@ -227,7 +227,7 @@ function authenticationFor(config: BotFrameworkConfig): Authentication {
     return new Authentication(config);
   } catch (cause) {
     throw new ConfigurationFailure(
-      'The settings for Teams do not fit together.',
+      'The Teams settings do not work together.',
       'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, UserAssignedMSI needs no password.',
       { cause },
     );

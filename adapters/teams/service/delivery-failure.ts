@@ -14,10 +14,10 @@ interface ConnectorError {
 /** Nothing arrives there any more. By the codes alone: a status without one says nothing about the person. */
 const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
-  ConversationBlockedByUser: 'Nothing to do: the person blocked the app.',
+  ConversationBlockedByUser: 'Nothing to do: the person has blocked the app.',
   ConversationNotFound: 'Nothing to do: the conversation was deleted.',
-  ForbiddenOperationException: 'Nothing to do: the person has not got the app, or blocked it.',
-  MessageWritesBlocked: 'Nothing to do: the person blocked or removed the app.',
+  ForbiddenOperationException: 'Nothing to do: the person does not have the app, or has blocked it.',
+  MessageWritesBlocked: 'Nothing to do: the person has blocked or removed the app.',
 };
 
 /** Teams accepts nothing from the app. An operator can cure that, and then what waits is still worth delivering. */
@@ -31,14 +31,14 @@ const REMEDIES: Record<string, string> = {
   ...PLACE_IS_GONE,
   ...APP_IS_REFUSED,
   ActivityNotFoundInConversation: 'Nothing to do: the message was deleted.',
-  MessageSizeTooBig: 'Report this: a message was larger than Teams takes.',
+  MessageSizeTooBig: 'Report this: a message was larger than Teams allows.',
 };
 
 const REMEDY_FOR: Record<DeliveryFault, string> = {
   message: 'Report this with the code above: this message cannot be sent; others can.',
-  place: 'Nothing more can be sent there.',
-  platform: 'It is tried again.',
-  unclear: 'It is tried again.',
+  place: 'We can’t send anything else there.',
+  platform: 'We will try again.',
+  unclear: 'We will try again.',
 };
 
 /** `doing` completes "could not …". Neither the message nor the address gets into the failure's words. */
@@ -87,7 +87,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   const remedy =
     name === 'ServerError'
       ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
-      : 'It is tried again. If it lasts, check that this machine reaches Microsoft’s servers.';
+      : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, and the bot could not ${doing}.`,
     remedy,

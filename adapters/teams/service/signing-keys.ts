@@ -51,7 +51,7 @@ export function createSigningKeys(
       } catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
           throw error;
-        throw new KeysUnreachable('The keys of Teams could not be fetched.', { cause: error });
+        throw new KeysUnreachable('The Teams signing keys could not be downloaded.', { cause: error });
       }
     },
     async endorsementsOf(keyId) {

@@ -40,7 +40,7 @@ async function renewToken() {
   const isFresh = entries.children.length === 0;
   if (session.tag !== data.tag && !isFresh) {
     setStatus(
-      'This chat has ended on this computer. Reload the page to begin a new one; your words are kept.',
+      'This chat has ended on this device. Reload the page to start a new one. What you have written is still here.',
     );
     return false;
   }
@@ -54,12 +54,12 @@ ask.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = question.value.trim();
   if (text === '') {
-    showProblem('Write your question first.');
+    showProblem('Enter your question.');
     return;
   }
   if (text.length > Number(data.longest)) {
     showProblem(
-      `Your message has ${text.length.toLocaleString('en-GB')} characters; ${Number(data.longest).toLocaleString('en-GB')} is the most I can take. Please shorten it, or send it in parts.`,
+      `Your message is too long (${text.length.toLocaleString('en-GB')} characters). Shorten it to ${Number(data.longest).toLocaleString('en-GB')} characters or fewer, or send it in parts.`,
     );
     return;
   }

@@ -68,7 +68,7 @@ async function sendReply(form, submitter) {
   const result = await post(form.getAttribute('action'), { ...fields, press: attempt.press });
   const problem = byId('reply-problem');
   if (!problem) return;
-  problem.textContent = result.stored ? '' : `${result.problem} Your words are still here.`;
+  problem.textContent = result.stored ? '' : `${result.problem} What you wrote is still here.`;
   problem.hidden = result.stored;
   if (!result.stored) return;
   attempt = { text: '', press: '' };
@@ -76,7 +76,7 @@ async function sendReply(form, submitter) {
   // Somebody who writes on while it is sent keeps what they wrote.
   if (reply.value === fields.text) reply.value = '';
   drafts.keep(reply);
-  announce(fields.do === 'note' ? 'Note kept.' : 'Sent.');
+  announce(fields.do === 'note' ? 'Note saved.' : 'Sent.');
   reply.focus();
 }
 

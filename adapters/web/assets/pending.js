@@ -88,7 +88,7 @@ export function createPending({ list, send, edit, say }) {
       for (const { press, text } of keptUnsent()) {
         const message = add(text, press);
         message.state = 'failed';
-        message.problem = 'The page was loaded again before this was sent.';
+        message.problem = 'The page was reloaded before this was sent.';
         show(message);
       }
     },

@@ -64,7 +64,7 @@ ${shown}
 <div id="verified" class="verified"></div>
 ${view.problem?.contacts && numbersToCall(view.problem.contacts)}
 <p id="status" class="status" role="status"></p>
-<p class="without-script"><a href="/#latest">Look for new replies</a></p>
+<p class="without-script"><a href="/#latest">Check for new replies</a></p>
 </section>
 <div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="New replies"></div>
 <div id="alerts" class="hidden" role="alert"></div>
@@ -80,7 +80,7 @@ ${actionForm(view.setting, 'help', 'What I can do')}
 ${typedForm(view.setting, 'forget me', 'Erase what I wrote')}
 ${leaveForm(view.setting)}
 </div></details>
-<p class="keys hint with-script">Shift and Enter for a new line</p>
+<p class="keys hint with-script">Press Shift and Enter for a new line</p>
 </div>
 </div>`;
 }
@@ -89,7 +89,7 @@ function composerForm({ setting, problem }: ChatPage): Html {
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <div class="question-head"><label for="question">Your question</label>
-<p id="question-hint" class="hint">Leave out names and identifying details.</p></div>
+<p id="question-hint" class="hint">Do not include names or other identifying details.</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
 <div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
     problem && markup` aria-invalid="true" autofocus`
@@ -104,7 +104,7 @@ export function handoffLine({ handoff }: ChatState, setting: EntrySetting): Html
   const text =
     handoff === 'claimed'
       ? wording.handoff.alreadyClaimed
-      : 'An adviser has been asked. What you write is kept for them.';
+      : 'Waiting for an adviser. They will see anything you write here.';
   return markup`<div class="handoff-line"><p>${text}</p>${
     handoff === 'waiting' && typedForm(setting, 'withdraw', wording.labels.withdraw)
   }</div>`;
@@ -146,7 +146,7 @@ function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label
 function leaveForm({ token }: EntrySetting): Html {
   return markup`<form method="post" action="/chat/leave" id="leave">
 <input type="hidden" name="token" value="${token}">
-<button type="submit" class="button plain" aria-describedby="leave-hint">Leave this chat</button>
-<p id="leave-hint" class="hint">For shared computers: this browser then forgets the chat, and you will not see later replies to it.</p>
+<button type="submit" class="button plain" aria-describedby="leave-hint">End chat on this device</button>
+<p id="leave-hint" class="hint">If you are on a shared computer, end the chat when you finish. You will not be able to read later replies.</p>
 </form>`;
 }

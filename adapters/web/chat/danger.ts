@@ -4,7 +4,7 @@ import { wording } from '../../../bot/copy/wording.js';
 import type { Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 
-const NOT_STORED = 'This message was not stored, and no adviser has seen it.';
+const NOT_STORED = 'This message was not saved, and no adviser has seen it.';
 
 /** In one text, for a script. */
 export function callInstead(contacts: readonly ShownContact[], problem: string): string {

@@ -15,14 +15,14 @@ import type { ChatSession } from './session.js';
 /** In the words of the page; the stage's own name is for machines. */
 const PROGRESS: Record<ProgressStage, string> = {
   searching: 'Searching the guidance…',
-  reading: 'Reading what was found…',
-  choosing: 'Choosing the words that answer…',
+  reading: 'Reading the results…',
+  choosing: 'Choosing quotes…',
   checking: 'Checking each quote…',
 };
 
 export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
-  if (!session) return textReply(403, 'This chat has ended on this computer.\n');
+  if (!session) return textReply(403, 'This chat has ended on this device.\n');
   return eventStreamReply(exchange, chatSource(chat, session, cursorOf(exchange)), {
     limits: chat.limits,
     sender: { session: session.person.id, address: exchange.sender },

@@ -5,5 +5,5 @@ export const LONGEST_MESSAGE = 4000;
 
 export function tooLong(length: number): string {
   const most = LONGEST_MESSAGE.toLocaleString('en-GB');
-  return `Your message has ${length.toLocaleString('en-GB')} characters; ${most} is the most I can take. Please shorten it, or send it in parts.`;
+  return `Your message is too long (${length.toLocaleString('en-GB')} characters). Shorten it to ${most} characters or fewer, or send it in parts.`;
 }

@@ -24,10 +24,10 @@ import type { ChatSession } from './session.js';
 const OTHER_CHAT: Refusal = {
   status: 403,
   problem:
-    'This page belongs to a chat that has ended on this computer. Your words are still here: send them again to begin a new chat.',
+    'This chat has ended on this device. What you wrote is still here. Send it again to start a new chat.',
 };
 
-const EMPTY: Refusal = { status: 400, problem: 'Write your question first.' };
+const EMPTY: Refusal = { status: 400, problem: 'Enter your question.' };
 /** What a button on a practitioner's page may ask for; the rest belongs to advisers. */
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
@@ -139,7 +139,7 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   const hours = Math.ceil(seconds / 3600);
   return {
     status: 429,
-    problem: `Too much has been sent from your network today. Try again in ${hours === 1 ? 'an hour' : `${hours} hours`}, or from another connection. Your words are still here.`,
+    problem: `Too many messages have been sent from your network today. Try again in ${hours === 1 ? '1 hour' : `${hours} hours`}, or use another connection. What you wrote is still here.`,
     retryAfterSeconds: seconds,
   };
 }

@@ -6,7 +6,7 @@ import { markup } from '../design/markup.js';
 /** Empty where there are none: an earlier attempt's are then taken off the page. */
 export function verifiedSoFar(claims: readonly VerifiedClaim[]): Html {
   if (!claims.length) return markup``;
-  return markup`<p class="model-label">A language model is writing these sentences. Each was checked against the guidance; the quotes follow.</p>
+  return markup`<p class="model-label">A language model is writing these sentences. Each one has been checked against the guidance. The quotes are below.</p>
 <ul class="claims">${claims.map(
     ({ text, sources }) =>
       markup`<li>${text} <span class="claim-source">${new Intl.ListFormat('en-GB').format(sources)}</span></li>`,

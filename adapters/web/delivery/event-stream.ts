@@ -24,7 +24,7 @@ export interface StreamSource {
 }
 
 const crowded = ({ address }: Sender) =>
-  `${address === undefined ? 'You have many pages open' : 'Many pages are open on your network'}, so what is new can take up to 20 seconds to appear here.`;
+  `${address === undefined ? 'You have many pages open' : 'Many pages are open on your network'}, so updates can take up to 20 seconds to appear here.`;
 
 /**
  * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection. So does

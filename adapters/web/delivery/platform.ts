@@ -28,7 +28,7 @@ function wrongPlace(place: Place): Promise<never> | undefined {
   if (place.platform === 'web') return undefined;
   return Promise.reject(
     new DeliveryFailure(
-      'A place is not one of the web’s.',
+      'A stored address does not belong to the web chat.',
       'Report this: the stored address cannot be used.',
       { fault: 'place' },
     ),

@@ -43,5 +43,5 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
 /** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
-<p id="connection" class="warning" hidden>Not connected: what you see may be out of date. Trying again… If this stays, reload the page: you may have been signed out.</p>`;
+<p id="connection" class="warning" hidden>Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.</p>`;
 }

@@ -3,9 +3,8 @@ import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import type { Content, Html } from './markup.js';
 import { markup, toText } from './markup.js';
+import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 import { wording } from '../../../bot/copy/wording.js';
-
-export const SERVICE_NAME = 'Safeguarding guidance assistant';
 
 /** No inline script or style, nothing from elsewhere: a script that got into a page would have nowhere to run. */
 const CONTENT_SECURITY_POLICY = [

@@ -37,10 +37,10 @@ ${
 }
 <p class="quote-links">${
     surroundings &&
-    markup`<a href="${surroundings}">Read in its surroundings<span class="hidden">: quote ${number}, ${document.title}</span></a>`
+    markup`<a href="${surroundings}">See the quote in the document<span class="hidden">: quote ${number}, ${document.title}</span></a>`
   }${
     original &&
-    markup`<a href="${original}" rel="noreferrer">Original publication<span class="hidden">: ${document.title}</span></a>`
+    markup`<a href="${original}" rel="noreferrer">View on the publisher’s website<span class="hidden">: ${document.title}</span></a>`
   }</p>
 </figcaption>
 </figure>`;

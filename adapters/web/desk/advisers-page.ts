@@ -27,11 +27,11 @@ export function advisersMain(view: AdvisersView): Html {
 ${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${
   availability.length
-    ? markup`<p>At work now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
+    ? markup`<p>On shift now: ${atWork} of ${availability.length}.</p>${ownPresence(view)}
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
-<p class="hint">Who stands in this list is decided in the file that whoever looks after the service keeps. You can set your own hours and what you know here; a lead can set everybody’s.</p>`
-    : markup`<p>There is no list of advisers here. Everybody with the role can take requests, at any hour, and nobody is told by name.</p>
-<p>For hours, specialisms, nations and languages, whoever looks after the service names the advisers in a file and sets its place in <code>ADVISERS_FILE</code>. Hours and the rest can then be changed on this page.</p>`
+<p class="hint">Your service administrator decides who is on this list. You can edit your own hours and specialisms. Leads can edit everyone’s.</p>`
+    : markup`<p>No advisers have been set up. Anyone with the adviser role can take requests at any time, and no one is notified individually.</p>
+<p>To set hours, specialisms, nations and languages, your service administrator lists the advisers in a file and sets <code>ADVISERS_FILE</code> to its path. You can then edit these details on this page.</p>`
 }`;
 }
 
@@ -54,16 +54,16 @@ export function ownPresence({
 
 function presenceWords({ atWork, awayUntil, nextAtWork }: AdviserAvailability, now: Date): Html {
   if (awayUntil !== undefined)
-    return markup`You are away until ${timeElement(awayUntil, now)}, and are not asked until then.`;
-  if (atWork) return markup`You are at work, and are asked when you fit a request best.`;
-  return markup`You are outside your hours${nextAtWork && markup`; the next begin ${timeElement(nextAtWork, now)}`}.`;
+    return markup`You are away until ${timeElement(awayUntil, now)}. You will not be offered new requests until then.`;
+  if (atWork) return markup`You are on shift, and will be offered requests that match your specialisms.`;
+  return markup`You are not on shift${nextAtWork && markup`. Your next shift starts ${timeElement(nextAtWork, now)}`}.`;
 }
 
 function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
   const { adviser, setAtDesk, atWork, awayUntil, nextAtWork, holds } = standing;
   const { now } = view;
   const facts: [string, string][] = [
-    ['Has now', holds === 1 ? '1 conversation' : `${holds} conversations`],
+    ['Open now', holds === 1 ? '1 conversation' : `${holds} conversations`],
     ...detailFacts(adviser, adviser.timeZone),
   ];
   return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">Lead</span>`} ${adviser.duty && markup`<span class="tag">On duty</span>`}</h2>
@@ -72,10 +72,10 @@ function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
       ? 'At work'
       : awayUntil !== undefined
         ? markup`Away until ${timeElement(awayUntil, now)}`
-        : markup`Not at work${nextAtWork && markup`; next from ${timeElement(nextAtWork, now)}`}`
+        : markup`Not at work${nextAtWork && markup`. Next shift starts ${timeElement(nextAtWork, now)}`}`
   }</p>
 ${showFacts(facts)}
-${setAtDesk && markup`<p class="hint">Set at the desk by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
+${setAtDesk && markup`<p class="hint">Edited at the desk by <bdi>${setAtDesk.by.name ?? 'someone'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
 ${changeLink(standing, view)}</li>`;
 }
 
@@ -86,6 +86,6 @@ function changeLink(
   const roster = availability.map((standing) => standing.adviser);
   return (
     mayChangeDetails(roster, adviser, { person, roles }) &&
-    markup`<p class="change"><a href="${adviserPath(adviser.id)}">Change hours and what they know<span class="hidden">: ${adviser.name}</span></a></p>`
+    markup`<p class="change"><a href="${adviserPath(adviser.id)}">Edit hours and specialisms<span class="hidden">: ${adviser.name}</span></a></p>`
   );
 }

@@ -66,17 +66,17 @@ ${liveRegions()}
 ${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
 ${view.problem && warning(view.problem.text)}
 ${region('case-head')}
-${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>The whole question</summary><blockquote class="kept-words" dir="auto">${pseudonymsShown(question, true)}</blockquote></details>`}
+${question !== undefined && asHeading(question) !== question && markup`<details class="whole-question" open><summary>Full question</summary><blockquote class="kept-words" dir="auto">${pseudonymsShown(question, true)}</blockquote></details>`}
 <div class="case-columns">
 <div class="case-work">
-<section aria-labelledby="thread-title"><h2 id="thread-title">Between you</h2>${region('case-thread')}${region('case-notices')}</section>
+<section aria-labelledby="thread-title"><h2 id="thread-title">Messages</h2>${region('case-thread')}${region('case-notices')}</section>
 <section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
 </div>
 <div class="case-ground">
 <section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
-<details class="transcript"><summary>The whole conversation, details left out</summary>${region('case-transcript')}</details>
-<details class="moves"><summary>What happened to this request</summary>${region('case-moves')}</details>
-<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript for the record</a></p>
+<details class="transcript"><summary>Full conversation (personal details removed)</summary>${region('case-transcript')}</details>
+<details class="moves"><summary>Request history</summary>${region('case-moves')}</details>
+<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript</a></p>
 </div>
 </div>`;
 }
@@ -84,14 +84,14 @@ ${question !== undefined && asHeading(question) !== question && markup`<details 
 function escalationHead({ escalation, jurisdiction, agency, rating }: EscalationFile, now: Date): Html {
   const { platform } = escalation.practitioner;
   const facts: [string, Html | string | undefined][] = [
-    ['State', stateWords(escalation)],
-    ['Why', reasonLabels(escalation.reason)],
+    ['Status', stateWords(escalation)],
+    ['Reason', reasonLabels(escalation.reason)],
     ['Asked', timeElement(escalation.openedAt, now)],
     ['Nation', jurisdiction ? jurisdictionName(jurisdiction) : 'Not known'],
     ['Agency', agency],
     ['Needs', escalation.specialism && specialismName(escalation.specialism)],
-    ['Through', platform === 'web' ? 'Web page' : capitalised(platform)],
-    ['Rated', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
+    ['Via', platform === 'web' ? 'Web page' : capitalised(platform)],
+    ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
   ];
   return markup`${
     escalation.urgent &&
@@ -105,7 +105,7 @@ function stateWords({ state, holder, outcome }: Escalation): string {
   const name = holder?.name ?? wording.adviser.anAdviser;
   if (state === 'waiting') return 'Waiting for an adviser';
   if (state === 'claimed') return `With ${name}`;
-  if (state === 'withdrawn') return 'No longer needed';
+  if (state === 'withdrawn') return 'Cancelled';
   return outcome ? `Closed: ${outcome}` : 'Closed';
 }
 
@@ -113,7 +113,7 @@ function botSaid(stored: StoredAnswer | undefined): Html {
   if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
   if (!answer.citations.length)
-    return markup`<p>It gave no answer from the guidance: ${answer.outcome === 'needs-clarification' ? 'it asked for the nation' : 'it found nothing that it could quote'}.</p>${suggestedPassages(suggested)}`;
+    return markup`<p>${answer.outcome === 'needs-clarification' ? 'It asked which nation this is about.' : 'It found nothing it could quote from the guidance.'}</p>${suggestedPassages(suggested)}`;
   return markup`${
     answer.claims.length > 0 &&
     markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
@@ -149,12 +149,12 @@ const MOVES: Record<EscalationTransition['transition'], string> = {
   open: 'Asked for',
   claim: 'Claimed',
   'hand-back': 'Handed back',
-  reassign: 'Passed on',
-  redirect: 'Passed to another specialism',
+  reassign: 'Transferred',
+  redirect: 'Transferred to another specialism',
   resolve: 'Closed',
-  withdraw: 'No longer needed',
-  reopen: 'Opened again',
-  expire: 'Given back, because nobody replied',
+  withdraw: 'Cancelled',
+  reopen: 'Reopened',
+  expire: 'Offered to others, because the adviser did not reply',
   'make-urgent': 'Made urgent',
   'move-place': 'Moved to a private chat',
 };

@@ -33,7 +33,7 @@ function turn(entry: RelayedEntry, view: ThreadView): Html {
   const who = samePerson(entry.from, view.adviser) ? 'You' : writerOf(entry, view.escalation);
   return markup`<li class="turn turn-${direction}" id="${turnId(message)}"><p class="turn-head"><bdi>${who}</bdi>${
     KINDS[direction]
-  } <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && ', not passed on yet'}${
+  } <span class="entry-time">${timeElement(at, view.now)}${isOnItsWay(entry) && ', not sent yet'}${
     entry.changed && !entry.deleted && ', changed'
   }</span></p>
 ${entry.deleted ? markup`<p class="muted">${wording.adviser.deleted}</p>` : markup`<blockquote dir="auto">${formattedText(shownText(entry))}</blockquote>`}
@@ -63,7 +63,7 @@ const KINDS: Record<RelayedEntry['direction'], string> = {
   'to-adviser': '',
   'to-practitioner': '',
   note: ', a note for advisers',
-  private: ' asked the bot; the practitioner does not see this',
+  private: ' searched privately. The practitioner can’t see this',
 };
 
 function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): string {
@@ -82,10 +82,10 @@ function withoutNoteMarks(note: string): string {
 }
 
 function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs, forms }: ThreadView): Html {
-  if (!answered) return markup`<p class="muted private-answer">The bot is looking…</p>`;
+  if (!answered) return markup`<p class="muted private-answer">Searching the guidance…</p>`;
   const { citations } = answered.answer;
   if (!citations.length)
-    return markup`<p class="private-answer">The bot found nothing that it could quote.</p>`;
+    return markup`<p class="private-answer">The assistant found nothing it could quote.</p>`;
   const mayInsert = escalation.state === 'claimed' && isTheirs;
   return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
     mayInsert && insertForm(escalation, forms, answered.id)

@@ -49,8 +49,10 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
   );
   return [
     written > 0 &&
-      (written === 1 ? 'The practitioner wrote.' : `The practitioner wrote ${written} messages.`),
-    answered > 0 && 'The bot has answered you.',
+      (written === 1
+        ? 'The practitioner has sent a message.'
+        : `The practitioner has sent ${written} messages.`),
+    answered > 0 && 'The assistant has answered your question.',
     after.file.escalation.urgent && !before.file.escalation.urgent && 'This is urgent now.',
     stateOf(after) !== stateOf(before) && stateOf(after),
   ]
@@ -64,8 +66,8 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
 
 function stateOf({ file: { escalation } }: EscalationView): string {
   const { state, holder } = escalation;
-  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has this now.`;
-  if (state === 'waiting') return 'This waits for an adviser.';
+  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has claimed this.`;
+  if (state === 'waiting') return 'This is waiting for an adviser.';
   return state === 'withdrawn' ? 'No longer needed.' : 'This is closed.';
 }
 

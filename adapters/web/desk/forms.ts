@@ -38,11 +38,11 @@ export function escalationForms(view: EscalationFormsView): Html {
   const { state, holder } = escalation;
   const passOn = isLead && passOnForm(view);
   if (state === 'waiting')
-    return markup`<p>Nobody has taken this yet. When you do, the practitioner is told your name.</p>${claimForm(escalation, forms)}${passOn}`;
-  if (state === 'withdrawn') return markup`<p>The practitioner no longer needs an adviser.</p>`;
+    return markup`<p>No one has claimed this yet. When you claim it, we’ll tell the practitioner your name.</p>${claimForm(escalation, forms)}${passOn}`;
+  if (state === 'withdrawn') return markup`<p>The practitioner has cancelled this request.</p>`;
   if (state === 'resolved') return closedForms(view);
   if (!isTheirs)
-    return markup`<p><bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi> has this conversation.</p>${passOn}`;
+    return markup`<p><bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi> is handling this conversation.</p>${passOn}`;
   return markup`${replyForm(view)}${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
 }
 
@@ -53,20 +53,20 @@ function replyForm({ escalation, forms, draft = '' }: EscalationFormsView): Html
     markup`<label for="reply">Your message</label>
 <p class="problem" id="reply-problem" hidden></p>
 <textarea id="reply" name="text" rows="4" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem">\n${draft}</textarea>
-<p class="hint" id="reply-hint">It goes to the practitioner as you write it. A note stays with the advisers, and so does a line that begins with //.</p>
+<p class="hint" id="reply-hint">The practitioner sees your message exactly as you write it. Notes, and lines starting with //, are only seen by advisers.</p>
 <div class="buttons">${button('reply', 'primary', 'Send to the practitioner')}
-${button('note', 'plain', 'Keep as a note')}</div>`,
+${button('note', 'plain', 'Save as private note')}</div>`,
     'reply-form',
   );
 }
 
 function askForm({ escalation, forms }: EscalationFormsView): Html {
   return more(
-    'Ask the bot, without the practitioner seeing it',
+    'Search the guidance privately',
     deskForm(
       escalation,
       forms,
-      markup`<label for="private-question">Your question to the guidance</label>
+      markup`<label for="private-question">Your question</label>
 <textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"></textarea>
 <div class="buttons">${button('ask-bot', 'plain', 'Ask')}</div>`,
     ),
@@ -80,7 +80,7 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
     escalation,
     forms,
     markup`<input type="hidden" name="answer" value="${answer}">
-<label for="${id}">Your words before the quotes</label>
+<label for="${id}">Your message before the quotes</label>
 <textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"></textarea>
 <div class="buttons">${button('insert-answer', 'plain', 'Send these quotes to the practitioner')}</div>`,
   );
@@ -93,36 +93,36 @@ export function changeForm(
   { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
 ): Html {
   const id = `change-${message}`;
-  return markup`<details class="change" id="details-${id}"><summary>Change<span class="hidden">: ${text.slice(0, 60)}</span></summary>${deskForm(
+  return markup`<details class="change" id="details-${id}"><summary>Edit<span class="hidden">: ${text.slice(0, 60)}</span></summary>${deskForm(
     escalation,
     forms,
     markup`<input type="hidden" name="message" value="${calledThere}">
-<label for="${id}">The message as it should be</label>
+<label for="${id}">Edit your message</label>
 <textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}">\n${text}</textarea>
-<div class="buttons">${button('change', 'plain', 'Change it')}
-${button('take-back', 'plain', 'Take it back')}</div>`,
+<div class="buttons">${button('change', 'plain', 'Save changes')}
+${button('take-back', 'plain', 'Delete message')}</div>`,
   )}</details>`;
 }
 
 function passOnForm({ escalation, forms, availability }: EscalationFormsView): Html {
   const others = availability.filter(({ adviser }) => listedAs([adviser], escalation.holder) === undefined);
   return more(
-    'Pass on to somebody else',
+    'Transfer',
     deskForm(
       escalation,
       forms,
-      markup`<label for="to">To whom</label>
+      markup`<label for="to">Transfer to</label>
 <select id="to" name="to">${
         others.length > 0 &&
         markup`<optgroup label="Advisers">${others.map(
           ({ adviser, atWork, holds }) =>
-            markup`<option value="adviser:${adviser.id}"${flag('disabled', !atWork)}>${adviser.name}${atWork ? holds > 0 && `, has ${holds}` : ', not at work'}</option>`,
+            markup`<option value="adviser:${adviser.id}"${flag('disabled', !atWork)}>${adviser.name}${atWork ? holds > 0 && `, ${holds} open` : ', not on shift'}</option>`,
         )}</optgroup>`
-      }<optgroup label="Whoever knows about">${SPECIALISMS.map(
+      }<optgroup label="Any adviser who specialises in">${SPECIALISMS.map(
         (specialism) =>
           markup`<option value="specialism:${specialism}"${flag('selected', specialism === escalation.specialism)}>${specialismName(specialism)}</option>`,
       )}</optgroup></select>
-<p class="hint">The practitioner is told. What was written goes along.</p>
+<p class="hint">We’ll tell the practitioner. The new adviser will see the whole conversation.</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
   );
@@ -134,11 +134,11 @@ function closeForm({ escalation, forms }: EscalationFormsView): Html {
     deskForm(
       escalation,
       forms,
-      markup`<label for="outcome">How did it end?</label>
+      markup`<label for="outcome">What was the outcome?</label>
 <select id="outcome" name="outcome">${OUTCOMES_SUGGESTED.map(
         (outcome) => markup`<option>${outcome}</option>`,
       )}<option value="">Something else</option></select>
-<label for="detail">In a few words, without personal details (optional)</label>
+<label for="detail">Details, without personal information (optional)</label>
 <input id="detail" name="detail" maxlength="${LONGEST_OUTCOME / 2}" autocomplete="off">
 <div class="buttons">${button('resolve', 'plain', wording.labels.resolve)}
 ${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
@@ -148,11 +148,11 @@ ${button('hand-back', 'plain', wording.labels.handBack)}</div>`,
 
 function closedForms({ escalation, isTheirs, forms, hasNote }: EscalationFormsView): Html {
   if (!isTheirs) return markup`<p>This request is closed.</p>`;
-  return markup`<p>This request is closed. ${hasNote && 'What you told is with the editors as a draft note.'}</p>${deskForm(
+  return markup`<p>This request is closed. ${hasNote && 'Your draft practice note has been sent to the editors.'}</p>${deskForm(
     escalation,
     forms,
     markup`<div class="buttons">${!hasNote && button('propose-note', 'plain', wording.labels.proposeNote)}
-${button('reopen', 'plain', 'Open it again')}</div>`,
+${button('reopen', 'plain', 'Reopen')}</div>`,
   )}`;
 }
 

@@ -13,8 +13,8 @@ import { deskPageReply } from './frame/desk-page.js';
 import { peopleMain } from './people-page.js';
 
 const SAID = new Map([
-  ['ended', 'Signed out everywhere. Pages that they have open stop within 20 seconds.'],
-  ['left', 'Signed out everywhere. The requests that they hold return to the queue.'],
+  ['ended', 'Signed out everywhere. Any pages they have open will stop working within 20 seconds.'],
+  ['left', 'Signed out everywhere. Their open requests will go back in the queue.'],
 ]);
 
 export async function showPeople(
@@ -58,8 +58,7 @@ export async function receivePeople(desk: Desk, exchange: HttpExchange): Promise
   if (subject === undefined || (how !== 'sign-out' && how !== 'left'))
     return showPeople(desk, exchange, UNREADABLE);
   const [session] = (await signedInNow(desk, desk.now())).filter((one) => one.subject === subject);
-  if (!session)
-    return showPeople(desk, exchange, { problem: 'They are not signed in any more.', status: 400 });
+  if (!session) return showPeople(desk, exchange, { problem: 'They are no longer signed in.', status: 400 });
   const ended = await options.endSessions({ subject, name: session.name, left: how === 'left' });
   options.log.info({ by: visitor.person.id, subject, ended, how }, 'An admin signed someone out.');
   return seeOther(`${PEOPLE_PATH}?said=${how === 'left' ? 'left' : 'ended'}`);

@@ -57,7 +57,7 @@ ${liveRegions()}
 ${region('presence')}
 ${region('queue')}
 ${region('undelivered')}
-<section aria-labelledby="news-title"><h2 id="news-title">Latest at the desk</h2>
+<section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
 ${region('news')}</section>`;
 }
 
@@ -118,7 +118,7 @@ function factsOf({ escalation, kept, jurisdiction, agency }: QueueEntry, { now }
     specialism && specialismName(specialism),
     state === 'claimed' ? markup`with <bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi>` : undefined,
     state === 'claimed' && awaitsHolderSince !== undefined
-      ? markup`<strong>a reply is awaited since ${timeElement(awaitsHolderSince, now)}</strong>`
+      ? markup`<strong>waiting for a reply since ${timeElement(awaitsHolderSince, now)}</strong>`
       : undefined,
     kept > 0 ? `${kept} ${kept === 1 ? 'message' : 'messages'} since` : undefined,
   ];
@@ -132,14 +132,14 @@ const TO: Record<UndeliveredEntry['to'], string> = {
 const WHAT: Record<UndeliveredEntry['purpose'], string> = {
   card: 'The card of a request',
   relay: 'A message',
-  notice: 'A notice of the bot',
+  notice: 'A message from the assistant',
 };
 
 /** The words themselves stand in the request, for who may read them. */
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
-<p>These messages could not be delivered and will not be sent again: the person left or removed the app, or the app did not accept them.</p>
+<p>These messages could not be delivered and will not be sent again, because the person left or removed the app, or the app did not accept them.</p>
 <ul class="news">${undelivered.map(({ escalation, to, purpose, queuedAt }) => {
     const text = `${WHAT[purpose]} ${TO[to]}`;
     return markup`<li>${timeElement(queuedAt, now)} ${escalation ? markup`<a href="${escalationPath(escalation.id)}">${text}</a>` : text}</li>`;

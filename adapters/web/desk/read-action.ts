@@ -6,9 +6,9 @@ import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './forms.js';
 
 const UNREADABLE: Refusal = {
   status: 400,
-  problem: 'That could not be read. Reload the page and try again.',
+  problem: 'Sorry, we could not read that. Reload the page and try again.',
 };
-const EMPTY: Refusal = { status: 400, problem: 'Write your message first.' };
+const EMPTY: Refusal = { status: 400, problem: 'Enter your message.' };
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
@@ -74,6 +74,6 @@ export function asNote(text: string): string {
 function tooLong(length: number, longest: number): Refusal {
   return {
     status: 413,
-    problem: `Your message has ${length.toLocaleString('en-GB')} characters; ${longest.toLocaleString('en-GB')} is the most. Please send it in parts.`,
+    problem: `Your message is too long (${length.toLocaleString('en-GB')} characters). Shorten it to ${longest.toLocaleString('en-GB')} characters or fewer, or send it in parts.`,
   };
 }

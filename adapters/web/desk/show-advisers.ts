@@ -50,10 +50,10 @@ async function setJustNow(desk: Desk, person: Person, set: string | null): Promi
   const [latest] = changes;
   if (Number(version) !== (latest?.version ?? 0)) return undefined;
   if (!latest || !samePerson(latest.by, person))
-    return `Nothing was changed: it stood so already for ${adviser.name}.`;
+    return `No changes were made. These are already ${adviser.name}’s details.`;
   return latest.details === undefined
-    ? `Saved. For ${adviser.name}, what the file says holds again from now on.`
-    : `Saved. It holds for ${adviser.name} from now on, here and in the chats.`;
+    ? `Saved. ${adviser.name}’s details are now the settings in the file.`
+    : `Saved. ${adviser.name}’s new details apply now, here and in chat.`;
 }
 
 /** The same as “away” and “back”, typed to the bot. */
@@ -66,7 +66,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
   const isListed = availability.some(({ adviser }) => listedAs([adviser], visitor.person));
   if (!isListed)
     return showAdvisers(desk, exchange, {
-      text: 'You do not stand in the list of advisers, so there is nothing to change.',
+      text: 'You are not on the list of advisers, so there are no details to change.',
       status: 403,
     });
   const idempotencyKey = posted.field('press')!;

@@ -43,8 +43,8 @@ function figuresMain(statistics: DeskStatistics, days: Days): Html {
     (period) =>
       markup`<option value="${period}"${flag('selected', period === days)}>${PERIOD_NAMES[period]}</option>`,
   )}</select> <button type="submit" class="button plain">Show</button></form>
-<p class="muted">${longDate(statistics.period.from)} to ${longDate(statistics.period.to)}. Only counts and times: no figure holds what anybody wrote.</p>
-${statistics.isCapped && markup`<p class="muted">More questions were asked than can be counted at once; these are the newest.</p>`}
+<p class="muted">${longDate(statistics.period.from)} to ${longDate(statistics.period.to)}. Figures are counts and times only. They never include what anyone wrote.</p>
+${statistics.isCapped && markup`<p class="muted">There were too many questions to count, so these figures cover the newest.</p>`}
 ${headline(statistics)}
 <div class="charts">
 ${columnChart(
@@ -54,12 +54,12 @@ ${columnChart(
     values: [questions, requests],
   })),
 )}
-${chart('waits', 'Time until somebody took a request', ['Time', 'Requests'], statistics.waits)}
-${chart('topics', 'What was asked about', ['Topic', 'Questions'], statistics.topics)}
-${chart('nations', 'For which nation', ['Nation', 'Questions'], statistics.nations)}
-${chart('answers', 'How the bot answered', ['Answer', 'Questions'], statistics.answers)}
-${chart('outcomes', 'How requests ended', ['Outcome', 'Requests'], statistics.outcomes)}
-${chart('ratings', 'Whether the adviser helped', ['Rating', 'Closed requests'], statistics.ratings)}
+${chart('waits', 'Time until a request was claimed', ['Time', 'Requests'], statistics.waits)}
+${chart('topics', 'Questions by topic', ['Topic', 'Questions'], statistics.topics)}
+${chart('nations', 'Questions by nation', ['Nation', 'Questions'], statistics.nations)}
+${chart('answers', 'How the assistant answered', ['Answer', 'Questions'], statistics.answers)}
+${chart('outcomes', 'Outcome of requests', ['Outcome', 'Requests'], statistics.outcomes)}
+${chart('ratings', 'Ratings of advisers', ['Rating', 'Closed requests'], statistics.ratings)}
 ${loadChart(statistics.load)}
 </div>`;
 }
@@ -69,9 +69,9 @@ function headline(statistics: DeskStatistics): Html {
     ['Questions', statistics.questions.toLocaleString('en-GB')],
     ['Requests for an adviser', statistics.requests.toLocaleString('en-GB')],
     ['Urgent', statistics.urgent.toLocaleString('en-GB')],
-    ['Half were taken within', orNone(statistics.medianWaitMs)],
-    ['Nine in ten within', orNone(statistics.ninetiethWaitMs)],
-    ['Half of the urgent within', orNone(statistics.urgentMedianWaitMs)],
+    ['Median wait', orNone(statistics.medianWaitMs)],
+    ['90% claimed within', orNone(statistics.ninetiethWaitMs)],
+    ['Median wait (urgent)', orNone(statistics.urgentMedianWaitMs)],
   ];
   return markup`<dl class="headline">${facts.map(
     ([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
@@ -93,9 +93,9 @@ function chart(
 }
 
 function loadChart(load: DeskStatistics['load']): Html {
-  if (!load.length) return nothing('load', 'Who took requests');
+  if (!load.length) return nothing('load', 'Requests claimed by each adviser');
   return barChart(
-    { id: 'load', title: 'Who took requests', columns: ['Adviser', 'Requests taken'] },
+    { id: 'load', title: 'Requests claimed by each adviser', columns: ['Adviser', 'Requests claimed'] },
     load.map(({ name, taken, holds }) => ({
       label: holds ? `${name}, ${holds} open now` : name,
       value: taken,
@@ -104,5 +104,5 @@ function loadChart(load: DeskStatistics['load']): Html {
 }
 
 function nothing(id: string, title: string): Html {
-  return markup`<section class="chart-figure" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2><p class="empty">Nothing to count in this time.</p></section>`;
+  return markup`<section class="chart-figure" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2><p class="empty">There is nothing to show for this period.</p></section>`;
 }

@@ -48,15 +48,15 @@ function transcriptMain(transcript: HandoffTranscript): Html {
     ['Asked for', timeElement(openedAt, LONG_AGO)],
     ['Closed', closedAt && timeElement(closedAt, LONG_AGO)],
     ['Outcome', outcome],
-    ['Rated', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
-    ['Personal data', redacted ? 'Left out' : 'As it was written'],
+    ['Rating', rating && (rating === 'up' ? 'Helpful' : 'Not helpful')],
+    ['Personal data', redacted ? 'Removed' : 'Included'],
   ];
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
 <h1>Transcript of a conversation with an adviser</h1>
 <dl class="facts record-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
-<p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s own printing.</span></p>
+<p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s print option.</span></p>
 <ol class="record">${lines.map(showLine)}</ol>`;
 }
 
@@ -64,8 +64,8 @@ function showLine(line: TranscriptLine): Html {
   if (line.kind === 'moved')
     return markup`<li class="record-move">${timeElement(line.at, LONG_AGO)}: ${transitionText(line)}</li>`;
   const marks = [
-    line.changed && 'changed afterwards',
-    line.deleted && 'deleted by who wrote it',
+    line.changed && 'edited later',
+    line.deleted && 'deleted by the person who wrote it',
     !line.delivered && 'not delivered',
   ].filter((mark) => mark !== false);
   return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${timeElement(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>

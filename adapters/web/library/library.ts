@@ -60,14 +60,14 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const { params, query } = exchange;
   const reader = await library.readerOf(exchange);
   const whole = await library.options.guidance.document(params.slug ?? '');
-  if (!whole) return gone(library, reader, 'This document is not part of the guidance that is live now.');
+  if (!whole) return gone(library, reader, 'This document is not part of the current guidance.');
   const part = documentMain(whole, {
     part: Number(query.get('part') ?? 1),
     history: await historyFor(library, whole.document.slug, reader),
   });
   return part
     ? libraryPageReply(library, reader, { title: whole.document.title, main: part })
-    : gone(library, reader, 'This document has no such part.');
+    : gone(library, reader, 'We could not find that part of the document.');
 }
 
 /** A service without editors keeps one edition of each. */
@@ -87,13 +87,13 @@ async function showCitation(library: Library, exchange: HttpExchange): Promise<H
   const answer = params.answer ?? '';
   const number = Number(params.number);
   if (!/^[\w-]{1,64}$/.test(answer) || !Number.isInteger(number) || number < 1)
-    return gone(library, reader, 'There is no such quote.');
+    return gone(library, reader, 'We could not find that quote.');
   const [surroundings, shown] = await Promise.all([
     guidance.surroundings(answer, number),
     queries.citation(answer, number),
   ]);
   if (!surroundings)
-    return gone(library, reader, 'This quote is no longer kept. Please ask your question again.');
+    return gone(library, reader, 'This quote is no longer available. Please ask your question again.');
   return libraryPageReply(library, reader, {
     title: `Quote ${number}: ${surroundings.document.title}`,
     main: citationMain(surroundings, shown, number),

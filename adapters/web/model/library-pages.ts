@@ -31,7 +31,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: LIBRARY_PATH, text: 'Documents', group: 'Read', right: 'ask' },
   { href: SOURCES_PATH, text: 'Sources', group: 'Keep current', right: 'edit' },
   { href: CHANGES_PATH, text: 'Changes', group: 'Keep current', right: 'edit' },
-  { href: GOLDEN_PATH, text: 'Golden questions', group: 'Keep current', right: 'edit' },
+  { href: GOLDEN_PATH, text: 'Test questions', group: 'Keep current', right: 'edit' },
   { href: RELEASES_PATH, text: 'Releases', group: 'Keep current', right: 'edit' },
   { href: RECALLS_PATH, text: 'Recalls', group: 'Keep current', right: 'edit' },
   { href: NOTES_PATH, text: 'Notes', group: 'Write', right: 'edit' },

@@ -16,11 +16,14 @@ export interface Refusal {
   retryAfterSeconds?: number;
 }
 
-export const FOREIGN: Refusal = { status: 403, problem: 'This request did not come from our own page.' };
+export const FOREIGN: Refusal = {
+  status: 403,
+  problem: 'We could not check that this request came from our page. Reload the page and try again.',
+};
 
 export const UNREADABLE: Refusal = {
   status: 400,
-  problem: 'That could not be read. Reload the page and try again.',
+  problem: 'Sorry, we could not read that. Reload the page and try again.',
 };
 
 /** Fields that are not text are left out. */
@@ -60,7 +63,7 @@ export async function checkRate(
   if (seconds === 0) return undefined;
   return {
     status: 429,
-    problem: `That was a lot in a short time. Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`} and send it again. Your words are still here.`,
+    problem: `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
     retryAfterSeconds: seconds,
   };
 }

@@ -34,7 +34,7 @@ const ERROR_WORDS: Record<number, string> = {
   413: 'The request is too large.',
   415: 'That kind of content is not accepted here.',
   500: 'Something went wrong on our side.',
-  503: 'Not available at the moment. Please try again.',
+  503: 'Not available right now. Try again in a few minutes.',
 };
 
 /** The whole of what an error tells the world: the cause stays in the log. */

@@ -203,9 +203,9 @@ function listenFailure(cause: unknown, { host, port }: ServerConfig): Configurat
   const code = (cause as NodeJS.ErrnoException).code;
   const [problem, remedy] =
     code === 'EADDRINUSE'
-      ? ['is in use', 'Stop the process that holds it, or set PORT to a free port.']
+      ? ['is in use', 'Stop the process that is using it, or set PORT to a free port.']
       : code === 'EACCES'
-        ? ['needs rights that this process does not have', 'Set PORT to a number above 1023.']
+        ? ['needs permissions this process does not have', 'Set PORT to a number above 1023.']
         : ['cannot be listened on', 'Check HOST and PORT.'];
   return new ConfigurationFailure(`Port ${port} on ${host} ${problem}.`, remedy, { cause });
 }

@@ -84,8 +84,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /desk/figures': 'see-figures',
 };
 
-const SIGNED_OUT = 'You are not signed in any more. Sign in again in another tab, then send this again.';
-const WRONG_ROLE = 'Your part here does not allow this.';
+const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then send this again.';
+const WRONG_ROLE = 'You do not have permission to do this.';
 
 export interface Guard {
   /** What is asked of a signed-in person or of nobody, for each request anew. */
@@ -119,7 +119,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   return {
     visitorOf(exchange) {
       const visitor = known.get(exchange);
-      if (!visitor) throw new Error('Nobody was asked to sign in for this request.');
+      if (!visitor) throw new Error('No one was asked to sign in for this request.');
       return visitor;
     },
     readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),

@@ -48,7 +48,7 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
           return formReply(assets, {
             to,
             role,
-            problem: `Write your name, in at most ${LONGEST_NAME} characters.`,
+            problem: `Enter your name, using ${LONGEST_NAME} characters or fewer.`,
           });
         const identity = { subject: subjectOf(name), name, groups: [], roles: [role] };
         const { cookies } = await sessions.begin(exchange, identity);
@@ -64,11 +64,11 @@ function subjectOf(name: string): string {
 }
 
 const ROLE_LINES: Record<UserRole, string> = {
-  practitioner: 'Practitioner: asks the guidance',
+  practitioner: 'Practitioner: asks questions',
   adviser: 'Adviser: answers at the desk',
-  lead: 'Lead: an adviser who looks after the desk',
-  editor: 'Editor: keeps the guidance',
-  admin: 'Admin: looks after the service',
+  lead: 'Lead: an adviser who manages the desk',
+  editor: 'Editor: keeps the guidance up to date',
+  admin: 'Admin: runs the service',
 };
 
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
@@ -89,13 +89,13 @@ function formReply(
       section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
       main: markup`<div class="narrow"><h1>Sign in</h1>
-<p>This runs on your own computer, for trying things out. Anybody at this computer can sign in, without a password.</p>
+<p>This runs on your own computer, for trying things out. Anyone using this computer can sign in without a password.</p>
 <form method="post" action="${SIGN_IN_PATH}" class="stack" novalidate>
 <input type="hidden" name="to" value="${to}">
 <label for="name">Your name, as practitioners will see it</label>
 ${problem && markup`<p class="problem" id="name-problem"><span class="hidden">Error: </span>${problem}</p>`}
 <input id="name" name="name" autocomplete="name" ${problem && markup`aria-invalid="true" aria-describedby="name-problem" autofocus`}>
-<label for="role">Your part</label>
+<label for="role">Your role</label>
 <select id="role" name="role">${USER_ROLES.map(
         (role) =>
           markup`<option value="${role}"${flag('selected', role === chosen)}>${ROLE_LINES[role]}</option>`,
@@ -114,7 +114,7 @@ function closedReply(assets: Assets, problem?: string): HttpReply {
       problem ??
         'No one can sign in here, because this service is not connected to your organisation’s sign-in.',
       problem === undefined &&
-        markup`If you look after this service, set <code>OIDC_ISSUER</code>, as docs/connect-sign-in.md shows. Signing in without a password works only on the computer that the service runs on.`,
+        markup`If you run this service, set <code>OIDC_ISSUER</code>, as docs/connect-sign-in.md shows. Signing in without a password works only on the computer that the service runs on.`,
       markup`<a href="/">Ask the guidance</a>`,
     ],
     status: 403,

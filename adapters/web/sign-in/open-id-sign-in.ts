@@ -37,8 +37,8 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
         return `${config.issuer} answers`;
       } catch (cause) {
         throw new ConfigurationFailure(
-          `${config.issuer} does not answer as a provider of OpenID Connect (${codeOf(cause)}).`,
-          'Check OIDC_ISSUER, and that this machine reaches it.',
+          `${config.issuer} is not responding as an OpenID Connect provider (${codeOf(cause)}).`,
+          'Check OIDC_ISSUER, and that this machine can reach it.',
           { cause },
         );
       }
@@ -125,6 +125,6 @@ async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Rene
 
 function failed({ assets, log }: SignInShared, error: unknown, to: string): HttpReply {
   const problem = problemOf(error);
-  log.warn({ code: codeOf(error), problem }, 'Somebody could not be signed in.');
+  log.warn({ code: codeOf(error), problem }, 'Someone could not be signed in.');
   return problemReply(assets, problem, to);
 }

@@ -30,14 +30,14 @@ ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
 const PROBLEMS: Record<SignInProblem, { status: number; sentence: string }> = {
   refused: {
     status: 403,
-    sentence: 'Your organisation’s sign-in did not let you through, or you stopped it.',
+    sentence: 'Your organisation did not let you sign in, or you cancelled.',
   },
   invalid: {
     status: 400,
     sentence:
-      'What came back from your organisation’s sign-in did not fit, so nobody was signed in. This happens when a page was left open for long, or was opened a second time.',
+      'We could not sign you in. This can happen if the sign-in page was left open for a long time, or opened twice.',
   },
-  away: { status: 503, sentence: 'Your organisation’s sign-in does not answer at the moment.' },
+  away: { status: 503, sentence: 'Your organisation’s sign-in service is not responding.' },
 };
 
 export function problemReply(assets: Assets, problem: SignInProblem, returnTo: string): HttpReply {
@@ -47,7 +47,7 @@ export function problemReply(assets: Assets, problem: SignInProblem, returnTo: s
     sentences: [
       sentence,
       markup`<a class="button primary" href="${startAddress(returnTo)}">Try again</a>`,
-      'If this goes on, tell whoever looks after this service.',
+      'If this keeps happening, contact your service administrator.',
     ],
     status,
   });
@@ -57,7 +57,7 @@ export function signedOutReply(assets: Assets, leaveProvider: string | undefined
   return noticeReply(assets, {
     title: 'You are signed out',
     sentences: [
-      'Nobody at this computer can go on where you were.',
+      'No one else using this computer can see your work.',
       leaveProvider !== undefined &&
         markup`You may still be signed in to your organisation’s account. On a shared computer, <a href="${leaveProvider}">sign out there too</a>.`,
       markup`<a class="button plain" href="${startAddress('/desk')}">Sign in again</a>`,
@@ -70,15 +70,15 @@ export function signedOutReply(assets: Assets, leaveProvider: string | undefined
 export function wrongRoleReply(assets: Assets, { person, formToken, roles }: SignedIn): HttpReply {
   const id = person.id.slice(person.id.indexOf(':') + 1);
   return noticeReply(assets, {
-    title: 'This page is for others',
+    title: 'You do not have permission to view this page',
     sentences: [
-      markup`You are signed in as <bdi>${person.name}</bdi>, and your part here does not open this page.`,
-      markup`If you need it, give this to whoever looks after this service: <code>${id}</code>`,
+      markup`You are signed in as <bdi>${person.name}</bdi>, and you do not have permission to view this page.`,
+      markup`If you need access, give this ID to your service administrator: <code>${id}</code>`,
       markup`You can open: ${pagesOf(roles).map(
         ([href, text], index) => markup`${index > 0 && ', '}<a href="${href}">${text}</a>`,
       )}.`,
     ],
-    then: markup`<form method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><button type="submit" class="button plain">Sign in as somebody else</button></form>`,
+    then: markup`<form method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><button type="submit" class="button plain">Sign in as someone else</button></form>`,
     status: 403,
   });
 }
@@ -93,7 +93,7 @@ function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
 /** What was written stands here to be copied: signing in leads to another page. */
 export function signedOutMeanwhileReply(assets: Assets, words: string | undefined): HttpReply {
   return noticeReply(assets, {
-    title: 'You are not signed in any more',
+    title: 'You have been signed out',
     sentences: [
       'Nothing was sent. Sign in again in another tab, then go back and send it again.',
       markup`<a class="button plain" href="${startAddress('/desk')}">Sign in</a>`,

@@ -49,7 +49,7 @@ function reload(path: string, before: Loaded, log: Log): Loaded {
   } catch (error) {
     log.error(
       { reason: error instanceof Error ? error.message : String(error) },
-      'The file of roles could not be read again; the roles before stay.',
+      'The roles file could not be read again, so the earlier roles still apply.',
     );
     return before;
   }
@@ -68,7 +68,7 @@ function load(path: string): Loaded {
           : String(cause);
     throw new ConfigurationFailure(
       `ROLES_FILE cannot be used: ${reason}.`,
-      'Write it as docs/connect-sign-in.md shows.',
+      'See docs/connect-sign-in.md for the format.',
       { cause },
     );
   }

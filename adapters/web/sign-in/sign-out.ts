@@ -27,7 +27,7 @@ export function mountSignOut(
       return noticeReply(assets, {
         title: 'You are still signed in',
         sentences: [
-          'This request did not come from a page of yours. Go back, reload the page and try again.',
+          'We could not check that this request came from you. Go back, reload the page and try again.',
         ],
         status: 403,
       });

@@ -1,6 +1,7 @@
 // Writes to one adviser about a request that waits: the card itself, in their own chat, where it stays current.
 import type { Alert } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
+import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
@@ -70,16 +71,13 @@ async function alertAdviser(
   if (!person || !channel) return;
   const { records, now } = unit;
   const seenIn = (await records.conversations.open(channel, undefined, now)).id;
-  await records.jobs.enqueue(
-    {
-      kind: 'open-personal',
-      platform: person.platform,
-      payload: { person, seenIn, next: { do: 'alert', escalation: escalation.id, why } },
-      lane: `alert:${escalation.id}:${adviser.id}`,
-      urgent: escalation.urgent,
-    },
-    now,
-  );
+  await enqueuePrivateChat(unit, {
+    person,
+    seenIn,
+    next: { do: 'alert', escalation: escalation.id, why },
+    lane: `alert:${escalation.id}:${adviser.id}`,
+    urgent: escalation.urgent,
+  });
 }
 
 /** Nothing is sent where it no longer waits by then. Without a private chat the card in the channel has to do. */

@@ -92,7 +92,7 @@ async function cardFacts(
   const count = (await kept(records, escalation.id)).length;
   const rating = await records.answers.rating(escalation.id);
   return [
-    { label: 'State', value: stateLine(escalation, count) },
+    { label: 'Status', value: stateLine(escalation, count) },
     { label: 'Asked', value: formatTime(escalation.openedAt) },
     { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
     { label: 'Agency', value: conversation?.agency ?? 'not known' },
@@ -100,7 +100,7 @@ async function cardFacts(
       label: 'Specialism',
       value: escalation.specialism ? specialismName(escalation.specialism) : 'not known',
     },
-    { label: 'Through', value: ports.platforms.get(platform)?.label ?? platform },
+    { label: 'Via', value: ports.platforms.get(platform)?.label ?? platform },
     ...(rating ? [{ label: 'Rating', value: wording.adviser.rated(rating) }] : []),
   ];
 }
@@ -179,10 +179,10 @@ function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
 
 function outcomeLine(outcome: Exclude<StoredAnswer['answer']['outcome'], 'answered'>): string {
   const lines = {
-    'needs-clarification': 'It asked for the nation.',
+    'needs-clarification': 'It asked which nation this is about.',
     unanswerable: 'It found no answer in the guidance.',
-    withheld: 'It found passages, but nothing it could quote with certainty.',
-    failed: 'It failed, and said so.',
+    withheld: 'It found related guidance, but nothing that clearly answers the question.',
+    failed: 'Something went wrong. The practitioner was told.',
   };
   return lines[outcome];
 }
@@ -197,7 +197,7 @@ function stateLine(escalation: Escalation, kept: number): string {
     case 'resolved':
       return `Resolved by ${holder}${escalation.outcome ? `: ${escalation.outcome}` : ''}`;
     case 'withdrawn':
-      return 'Withdrawn by the practitioner';
+      return 'Cancelled by the practitioner';
   }
 }
 

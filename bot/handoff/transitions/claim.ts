@@ -1,4 +1,5 @@
 // An adviser takes an escalation; of several who try, exactly one gets it and the others are told.
+import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import { wording } from '../../copy/wording.js';
@@ -37,15 +38,12 @@ export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenI
 }
 
 async function findHolder(unit: UnitOfWork, id: string, person: Person, seenIn: string): Promise<void> {
-  await unit.records.jobs.enqueue(
-    {
-      kind: 'open-personal',
-      platform: person.platform,
-      payload: { person, seenIn, next: { do: 'reach-holder', escalation: id } },
-      lane: `handoff:${id}`,
-    },
-    unit.now,
-  );
+  await enqueuePrivateChat(unit, {
+    person,
+    seenIn,
+    next: { do: 'reach-holder', escalation: id },
+    lane: `handoff:${id}`,
+  });
 }
 
 async function tellLoser(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {

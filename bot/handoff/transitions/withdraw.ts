@@ -1,19 +1,16 @@
-// The practitioner no longer needs an adviser.
-import type { Conversation } from '../../model/messages/conversation.js';
+// The practitioner has cancelled this request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage } from '../../kernel/outbox.js';
-import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
+import type { Adviser } from '../advisers/adviser.js';
 import { applyTransition } from './apply-transition.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only what this person asked for themselves; `cause` is the event that asks. */
+/** Only what this person asked for themselves. */
 export async function withdraw(
   unit: UnitOfWork,
-  practitioner: Person,
-  conversation: Conversation,
-  cause: string,
+  { person: practitioner, conversation, event: cause }: Adviser,
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(practitioner);

@@ -32,17 +32,17 @@ export interface HandoffTranscript {
 }
 
 const MOVES: Record<EscalationTransition['transition'], (by: string) => string> = {
-  open: () => 'An adviser was asked for.',
-  claim: (by) => `${by} took it.`,
-  'hand-back': (by) => `${by} handed it back.`,
-  reassign: (by) => `${by} passed it to another adviser.`,
-  redirect: (by) => `${by} passed it to another specialism.`,
-  resolve: (by) => `${by} closed it.`,
-  withdraw: () => 'The practitioner no longer needed an adviser.',
-  reopen: (by) => `${by} opened it again.`,
-  expire: () => 'It waits again: the adviser had not replied in time.',
-  'make-urgent': () => 'It became urgent.',
-  'move-place': () => 'It moved to a private chat.',
+  open: () => 'The practitioner asked for an adviser.',
+  claim: (by) => `${by} claimed this.`,
+  'hand-back': (by) => `${by} handed this back.`,
+  reassign: (by) => `${by} transferred this to another adviser.`,
+  redirect: (by) => `${by} transferred this to another specialism.`,
+  resolve: (by) => `${by} closed this.`,
+  withdraw: () => 'The practitioner cancelled the request.',
+  reopen: (by) => `${by} reopened this.`,
+  expire: () => 'The adviser did not reply in time, so this was offered to others again.',
+  'make-urgent': () => 'This became urgent.',
+  'move-place': () => 'This moved to a private chat.',
 };
 
 /** A line about who held it, as a sentence. */
@@ -62,7 +62,7 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
     ...(closedAt ? [`- Closed: ${formatTime(closedAt)}`] : []),
     ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),
     ...(rating ? [`- Rated: ${rating === 'up' ? 'helpful' : 'not helpful'}`] : []),
-    `- Personal data: ${redacted ? 'left out' : 'as it was written'}`,
+    `- Personal data: ${redacted ? 'removed' : 'included'}`,
     ...(about.question ? ['', '## The question', '', ...indented(about.question)] : []),
     ...(about.quotes.length
       ? ['', '## What the assistant quoted', ...about.quotes.flatMap(quoteMarkdown)]

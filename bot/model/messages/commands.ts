@@ -39,6 +39,7 @@ export type AdviserCommand =
 const ADVISER_WORDS: Record<string, AdviserCommand> = {
   claim: { do: 'claim' },
   'hand back': { do: 'hand-back' },
+  transfer: { do: 'reassign' },
   'pass on': { do: 'reassign' },
   reopen: { do: 'reopen' },
   resolve: { do: 'resolve' },

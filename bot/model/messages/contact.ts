@@ -17,5 +17,8 @@ export const contactSchema = z
     verifiedOn: z.iso.date(),
     expiresOn: z.iso.date(),
   })
-  .refine(({ verifiedOn, expiresOn }) => verifiedOn < expiresOn, 'It expires before it was verified.');
+  .refine(
+    ({ verifiedOn, expiresOn }) => verifiedOn < expiresOn,
+    'It expires before the date it was verified.',
+  );
 export type Contact = z.infer<typeof contactSchema>;

@@ -7,7 +7,7 @@ import { isLanguage } from './language.js';
 import { SPECIALISMS } from './specialism.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time, for example 09:00');
 
 const shiftSchema = z
   .object({
@@ -15,7 +15,7 @@ const shiftSchema = z
     from: clockTime,
     to: clockTime,
   })
-  .refine(({ from, to }) => from !== to, 'must begin and end at different times');
+  .refine(({ from, to }) => from !== to, 'must start and end at different times');
 /** `to` at or before `from` means the next day: a night. */
 export type Shift = z.infer<typeof shiftSchema>;
 
@@ -37,7 +37,7 @@ export const adviserDetailsSchema = z.object({
   nations: z.array(z.enum(JURISDICTIONS)).default([]),
   /** BCP 47, such as "pl". */
   languages: z
-    .array(z.string().refine(isLanguage, 'must be a code such as pl'))
+    .array(z.string().refine(isLanguage, 'must be a language code, for example pl'))
     .max(30, 'must be at most 30')
     .default([]),
   /** None means at any time; by the clock of the adviser's time zone. */
@@ -49,7 +49,7 @@ const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
   /** Short and lasting: it stands in buttons and in the store. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must be lower-case letters, digits and hyphens'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must use lower-case letters, numbers and hyphens only'),
   name: z.string().trim().min(1).max(80),
   /**
    * By platform, its own immutable ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
@@ -59,7 +59,7 @@ export const listedAdviserSchema = z.object({
   ...adviserDetailsSchema.shape,
   timeZone: z
     .string()
-    .refine(isTimeZone, 'must be a time zone such as Europe/London')
+    .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
   /** Told at once of what is urgent, at any hour. */
   duty: z.boolean().default(false),
@@ -79,7 +79,7 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     for (const key of [adviser.id, ...identitiesOf(adviser).map(({ platform, id }) => `${platform} ${id}`)]) {
       const other = seen.get(key);
       if (other !== undefined)
-        check.addIssue({ code: 'custom', message: `${key} stands with both ${other} and ${adviser.name}` });
+        check.addIssue({ code: 'custom', message: `${key} is listed for both ${other} and ${adviser.name}` });
       seen.set(key, adviser.name);
     }
 });

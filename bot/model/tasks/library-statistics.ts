@@ -25,7 +25,7 @@ export interface LibraryStatistics {
   coverage: Coverage[];
   /** Current documents by the date that they bear. */
   ages: Count[];
-  /** The oldest that count as current, oldest first. */
+  /** Oldest documents still marked current, oldest first. */
   oldest: AgedDocument[];
   /** Of the period, the oldest first. */
   weeks: { until: string; questions: number; answered: number }[];

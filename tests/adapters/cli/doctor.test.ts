@@ -15,7 +15,7 @@ async function run(checks: Parameters<typeof doctor>[0], json?: boolean) {
 test('says of each part whether it works, and how many need attention', async () => {
   expect(await run([works])).toEqual({
     code: 0,
-    text: 'works   store: can be reached\n\nEverything that is set up works.',
+    text: 'works   store: can be reached\n\nAll configured parts are working.',
   });
   const { code, text } = await run([works, fails]);
   expect([code, text]).toEqual([1, expect.stringMatching(/FAULT {3}index: .*damaged[^]*1 of 2 parts/)]);

@@ -104,7 +104,7 @@ it('goes from a source that changes to people who are told, and back', async () 
   expect(shown).toMatch(/period: 45 days → 30 days/);
   expect(shown).toMatch(/phone: 0800 107 7057 → 0808 800 5000/);
   expect(shown).toContain('[-45-] {+30+} days');
-  expect(shown).toContain('What hangs on it: 1 answers that quoted it; glossary NRM; contacts Old number.');
+  expect(shown).toContain('What this affects: 1 answers that quoted it; glossary NRM; contacts Old number.');
   expect((await run(review)).text).toMatch(/Change 2, open, version 1: help changed \(substance\)/);
   expect((await run(review, '2', '--accept', '--comment', 'Read.')).text).toMatch(/accepted, version 2/);
   expect((await run(publish)).text).toMatch(
@@ -113,16 +113,16 @@ it('goes from a source that changes to people who are told, and back', async () 
   expect((await run(recall)).text).toMatch(
     /Recall 1 \(open\)[^]*1 people were given it, on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
   );
-  expect((await run(recall, '1', '--tell')).text).toBe('They are being told.');
+  expect((await run(recall, '1', '--tell')).text).toBe('We are telling them.');
   expect(await run(recall, '1', '--tell')).toMatchObject({
     code: 1,
-    text: 'Recall 1 was decided before: told by ada.',
+    text: 'Recall 1 has already been decided: told by ada.',
   });
   const all = (await run(status)).text;
   expect(all).toMatch(/^Release 2, published/);
   expect(all).toMatch(/release 2, publish by ada\n {2}.*release 1, publish by ada/);
   expect((await run(rollback, '--reason', 'A wrong number.')).text).toMatch(
-    /^Release 1 is live again, instead of 2\./,
+    /^Release 1 is live again and has replaced release 2\./,
   );
   expect((await run(status)).text).toMatch(/1 changes await review/);
   await bot.close();
@@ -171,7 +171,7 @@ describe('a decision', () => {
     expect((await run(review, '1')).text).toMatch(
       /ada: edit\n.*ada: reject of a passage\n.*ada: comment “Look again.”/,
     );
-    await expect(run(review, '1', '--accept', '--reject')).rejects.toThrow(/more than one decision/);
+    await expect(run(review, '1', '--accept', '--reject')).rejects.toThrow(/one decision at a time/);
     await expect(run(review, '1', '--set', 'title')).rejects.toThrow(/no detail/);
     await expect(run(review, '1', '--set', 'jurisdictions=Mercia')).rejects.toThrow(/mercia/);
     await expect(run(review, '1', '--set', 'colour=red')).rejects.toThrow(/colour|Unrecognized/);
@@ -183,7 +183,7 @@ describe('a decision', () => {
     await run(review, '1', '--reject', '--editor', 'bea');
     const late = await run(review, '1', '--accept', '--version', '1');
     expect(late.code).toBe(1);
-    expect(late.text).toMatch(/Somebody decided first[^]*rejected, version 2/);
+    expect(late.text).toMatch(/Someone else decided first[^]*rejected, version 2/);
   });
 });
 
@@ -197,7 +197,7 @@ it('takes golden questions in, holds a worse release back, and lets it through w
   expect((await run(tryChanges, '--add', file)).text).toMatch(
     /^1\. Within how many days .* → help “within 45 days”$/,
   );
-  expect((await run(tryChanges)).text).toMatch(/nothing to try/);
+  expect((await run(tryChanges)).text).toMatch(/nothing to test/);
   running.site.put(publication(PATH, page(30)));
   await run(refresh, 'help');
   await run(review, '2', '--accept');
@@ -212,25 +212,26 @@ it('takes golden questions in, holds a worse release back, and lets it through w
   );
   expect((await run(tryChanges, '--list')).text).toMatch(/suspended: The passage/);
   expect((await run(tryChanges, '--resume', '1')).text).not.toMatch(/suspended/);
-  await expect(run(tryChanges, '--resume', '7')).rejects.toThrow(/no golden question 7/);
+  await expect(run(tryChanges, '--resume', '7')).rejects.toThrow(/No test question found with the number 7/);
   await writeFile(file, '{"question": 7}');
-  await expect(run(tryChanges, '--add', file)).rejects.toThrow(/Line 1 is no golden question/);
+  await expect(run(tryChanges, '--add', file)).rejects.toThrow(/Line 1 is not a test question/);
 });
 
 it('names what is not followed, and looks only at what is due', async () => {
-  await expect(run(refresh)).rejects.toThrow(/Name a source/);
+  await expect(run(refresh)).rejects.toThrow(/Give a source/);
   await expect(run(refresh, 'nothing')).rejects.toThrow(/not followed/);
   expect((await run(refresh, '--due')).text).toMatch(/^help: available/);
-  expect((await run(refresh, '--due')).text).toBe('No source is due.');
+  expect((await run(refresh, '--due')).text).toBe('No sources are due to be checked.');
   running.site.breakWith(500);
   expect(await run(refresh, 'help')).toMatchObject({ code: 1 });
   const { clock } = running.ports;
   running.ports.clock = () => new Date(clock().getTime() + 40 * 86_400_000);
-  expect((await run(status)).text).toMatch(/help: failed.*not looked at for 40 days/);
+  expect((await run(status)).text).toMatch(/help: failed.*not checked for 40 days/);
 });
 
 it('looks at what the list does name where a part of it has a fault, and says which', async () => {
-  const problem = 'sources.json, a-guide: schedule: is wrong. Mend the entry; it is not followed.';
+  const problem =
+    'sources.json, a-guide: schedule: is wrong. Fix the entry. Until then, it cannot be checked.';
   editing.registry = () => Promise.resolve({ sources: [govukSource(PATH)], problems: [problem] });
   const text: unknown = expect.stringMatching(/^help: available/);
   expect(await run(refresh, '--due')).toMatchObject({ code: 1, text });
@@ -265,11 +266,11 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
   await expect(run(recall, '--wrong', passage, '--comment', 'It is wrong.')).rejects.toThrow(/open already/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
-    'Nobody is told.',
+    'No one will be told.',
   );
   // People would read it: what an editor notes for the record takes no other words' place.
   expect(await editing.recalls.store.records.recalls.find(1)).toMatchObject({ comment: 'It is wrong.' });
-  expect((await run(recall)).text).toBe('Nobody needs to be told.');
+  expect((await run(recall)).text).toBe('No one needs to be told.');
   await bot.close();
 });
 
@@ -285,7 +286,7 @@ it('makes a golden question of what was asked in a resolved case, unless it held
     await bot.say(practitioner, question);
     await bot.say(practitioner, 'adviser');
     const { id } = (await escalations.waitedForBy(practitioner))[0]!;
-    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/no resolved case/);
+    await expect(run(tryChanges, '--from-case', id)).rejects.toThrow(/No resolved request/);
     await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
     await bot.press(adviser, { do: 'resolve', escalation: id }, advisersChannel);
     return id;

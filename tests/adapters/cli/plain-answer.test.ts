@@ -31,7 +31,7 @@ describe('an answer in plain text', () => {
   it('warns of a document that a newer edition replaced', () => {
     const document = sampleDocument({ standing: 'superseded', sample: true });
     const text = plainAnswer(answer({ citations: [sampleCitation({ document })] }));
-    expect(text).toContain('A newer edition has replaced this one.');
+    expect(text).toContain('This has been replaced by a newer version.');
     expect(text).toContain('Sample text written for this project');
   });
 

@@ -118,15 +118,15 @@ describe('the summary', () => {
     ...change,
   });
 
-  it('says in two sentences what was done and what is live now', () => {
+  it('says in two sentences what was done and what is now live', () => {
     expect(ingestSummary(result(), 1.25)).toBe(
-      '2 files in 1.3 s: 1 read anew, 4 passages embedded. Release 3 is live now: 2 documents, 9 passages.',
+      '2 files in 1.3 s: 1 read anew, 4 passages embedded. Release 3 is now live: 2 documents, 9 passages.',
     );
-    expect(ingestSummary(result({ published: false }), 1)).toContain('was live already and stays so');
+    expect(ingestSummary(result({ published: false }), 1)).toContain('was already live');
     expect(ingestSummary(result({ problems: 2 }), 1)).toContain('2 left out (see above)');
     expect(ingestSummary(result({ suspended: 2, suspendedNotes: ['note-one'] }), 1)).toMatch(
       /cite changed: note-one\. Run `ctac review`\. 2 golden questions are suspended/,
     );
-    expect(ingestSummary(result({ live: undefined }), 1)).toContain('Nothing is live yet');
+    expect(ingestSummary(result({ live: undefined }), 1)).toContain('Not published yet');
   });
 });

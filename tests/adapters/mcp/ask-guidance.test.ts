@@ -77,7 +77,7 @@ describe('an answer', () => {
       standing: 'superseded',
       cautions: [expect.stringMatching(/newer/)],
     });
-    expect(text).toMatch(/A newer edition has replaced this one/);
+    expect(text).toMatch(/replaced by a newer version/);
   });
 
   it('has the checked sentences of a model with the numbers of their quotes', async () => {
@@ -90,7 +90,7 @@ describe('an answer', () => {
   it('that is none says so without a button that only the chat has, and never shows what was not quoted', async () => {
     for (const outcome of ['unanswerable', 'withheld', 'answered'] as const) {
       const { text, data } = await ask(answer({ outcome, citations: [] }));
-      expect(text).toMatch(/Please ask a specialist adviser/);
+      expect(text).toMatch(/Ask a specialist adviser/);
       expect(text).not.toMatch(/choose/i);
       expect(data.citations).toEqual([]);
     }
@@ -112,7 +112,7 @@ describe('an answer', () => {
     const danger = 'He is hitting her right now in the flat, what do I do?';
     const { text, data } = await ask(answer({ outcome: 'unanswerable', citations: [] }), danger);
     expect(data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
-    expect(text).toMatch(/^If a child is in danger now, ring 999\.[^]*Police: 999/);
+    expect(text).toMatch(/^Call 999 if a child is in danger now\.[^]*Police: 999/);
   });
 });
 
@@ -157,7 +157,7 @@ describe('what goes wrong', () => {
   it('by a mistake in the code is told calmly; its message, which may hold words of the question, stays here', async () => {
     const { isError, text, said } = await called(new Error('cannot read “Zora Quill”'));
     expect(isError).toBe(true);
-    expect(text).toMatch(/Something went wrong on this side/);
+    expect(text).toMatch(/Something went wrong and there is no answer/);
     expect(said).toMatch(/^Error/);
     expect(text + said).not.toMatch(/Zora|Quill/);
   });

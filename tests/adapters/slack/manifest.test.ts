@@ -7,9 +7,15 @@ import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js'
 import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
 import { SUGGESTED_PROMPTS } from '../../../adapters/slack/incoming/prompts.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
+import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 
 const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
 const manifest = matter(`---\n${readFileSync(file, 'utf8')}\n---`).data as Manifest;
+
+test('calls the app what every other page calls it', () => {
+  expect(manifest.display_information.name).toBe(SERVICE_NAME);
+  expect(manifest.features.bot_user.display_name).toBe(SERVICE_NAME);
+});
 
 test('subscribes only to events that are understood', () => {
   const understood = [...LIFECYCLE_EVENTS, ...REACTION_EVENTS, 'app_mention'];
@@ -59,6 +65,7 @@ test('keeps the token that is configured: rotation is off', () => {
 interface Manifest {
   display_information: { name: string; description: string };
   features: {
+    bot_user: { display_name: string };
     agent_view: { agent_description: string; suggested_prompts: { title: string; message: string }[] };
     slash_commands: { command: string; url: string }[];
   };

@@ -108,7 +108,7 @@ describe('another assistant', () => {
     });
     expect(data.urgent).toBe(true);
     expect(data.contacts[0].phone).toBe('999');
-    expect(text).toMatch(/^If a child is in danger now, ring 999\./);
+    expect(text).toMatch(/^Call 999 if a child is in danger now\./);
   });
 
   it('hears which kinds of personal data were left out, never the words', async () => {
@@ -155,7 +155,9 @@ it('before anything is live each tool says so, with what to do', async () => {
   ] as const) {
     const { isError, text } = await call(client, name, args);
     expect({ name, isError }).toEqual({ name, isError: true });
-    expect(text).toMatch(/No guidance is live here yet\..*npm run ctac -- ingest FOLDER --publish/);
+    expect(text).toMatch(
+      /No guidance has been published here yet\..*npm run ctac -- ingest FOLDER --publish/,
+    );
   }
   await client.close();
   await nothing.close();

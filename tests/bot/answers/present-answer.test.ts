@@ -44,7 +44,7 @@ test('is not labelled as a model’s where only quotes are shown', () => {
 
 test('warns when everything it quotes has been replaced, and not while something current is there', () => {
   const old = sampleCitation({ standing: 'superseded' });
-  expect(wordsOf(present(sampleAnswer({ citations: [old] })))).toMatch(/has been replaced by newer guidance/);
+  expect(wordsOf(present(sampleAnswer({ citations: [old] })))).toMatch(/it has been replaced or withdrawn/);
   const mixed = sampleAnswer({ citations: [old, sampleCitation()] });
   expect(wordsOf(present(mixed))).not.toMatch(/has been replaced/);
 });
@@ -70,7 +70,9 @@ test('has the whole passage of each quote one press away', () => {
 
 test('names each kind of detail that was left out', () => {
   const shown = presentAnswer(stored(sampleAnswer()), { redactedTypes: ['name', 'date_of_birth', 'nino'] });
-  expect(wordsOf(shown)).toContain('I left out a name, a date of birth and a National Insurance number.');
+  expect(wordsOf(shown)).toContain(
+    'I removed a name, a date of birth and a National Insurance number before searching.',
+  );
 });
 
 test('offers an adviser with whatever it says', () => {

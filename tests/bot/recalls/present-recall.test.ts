@@ -49,7 +49,7 @@ it('tells each passage once, by the days on which it was told, and says once wha
         : 'text' in part && part.text,
     ),
   ).toEqual([
-    'Guidance that I quoted to you is no longer in force.',
+    'Some guidance I gave you is no longer current.',
     'This is what I told you on 1 May 2026:',
     '1 p1 a1/1',
     'This is what I told you on 3 May 2026:',

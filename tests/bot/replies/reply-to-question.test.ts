@@ -40,7 +40,7 @@ test('answers a message that was delivered twice once', async () => {
 test('gives the pipeline the redacted form only, and says what was left out', async () => {
   await bot.say(practitioner, 'Who refers Zora?');
   expect(bot.asked[0]?.text).toBe('Who refers [name 1]?');
-  expect(answersSeen()[0]).toContain('Before searching I left out a name.');
+  expect(answersSeen()[0]).toContain('I removed a name before searching.');
 });
 
 test('logs no word of a message', async () => {
@@ -74,7 +74,7 @@ test('keeps the release, the passages and the words of an answer', async () => {
 test('says that it does not know, and offers an adviser', async () => {
   bot.answerWith(() => unanswerable());
   await bot.say(practitioner, 'What is the weather?');
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not find this[^]*\[Talk to an adviser\]/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not find an answer[^]*\[Talk to an adviser\]/);
 });
 
 test('tries again when the model fails, and answers once', async () => {
@@ -96,7 +96,7 @@ test('after the last attempt says that it failed, and keeps the job for an opera
   });
   await bot.say(practitioner, 'Who refers a child?');
   for (let round = 0; round < 5; round += 1) await bot.later(60_000);
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Something went wrong on my side/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/something went wrong/);
   expect(await bot.store.records.jobs.dead(10)).toMatchObject([{ kind: 'answer-question', attempts: 3 }]);
 });
 
@@ -110,7 +110,7 @@ test('asks for the nation where it must, and answers again with the chosen one',
   await bot.press(practitioner, choice);
   expect(bot.asked.at(-1)?.jurisdiction).toBe('scotland');
   expect(bot.seenIn(practitioner).slice(-2)).toEqual([
-    'I use guidance for Scotland.',
+    'I’m using guidance for Scotland.',
     expect.stringContaining(SAMPLE_QUOTE),
   ]);
 });
@@ -139,7 +139,7 @@ test('answers again when a question is edited afterwards, and marks the earlier 
   await bot.inbox.receive(edit('e-edit', event.id, 'Who decides?'));
   await bot.settle();
   expect(answersSeen()).toHaveLength(2);
-  expect(answersSeen()[0]).toContain('This answered its earlier wording');
+  expect(answersSeen()[0]).toContain('This answers the earlier version');
   expect(answersSeen()[1]).not.toContain('earlier wording');
 });
 

@@ -17,20 +17,20 @@ const latestAnswer = async () => (await bot.store.records.answers.latest(1))[0]!
 test('whoever asked is shown the whole passage', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   await bot.press(practitioner, { do: 'show-citation', answer: await latestAnswer(), number: 1 });
-  expect(last(practitioner)).toContain('The passage in which quote 1 stands:');
+  expect(last(practitioner)).toContain('Quote 1 in context:');
 });
 
 test('where an answer stands for several, each of them is shown its passage there', async () => {
   await bot.say(practitioner, 'Who refers a child?', { place: sharedChannel });
   await bot.press(other, { do: 'show-citation', answer: await latestAnswer(), number: 1 }, sharedChannel);
-  expect(bot.seenIn(sharedChannel).at(-1)).toContain('The passage in which quote 1 stands:');
+  expect(bot.seenIn(sharedChannel).at(-1)).toContain('Quote 1 in context:');
 });
 
 test('an id of somebody else’s answer shows what they were told to nobody, and rates nothing', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   const answer = await latestAnswer();
   await bot.press(other, { do: 'show-citation', answer, number: 1 });
-  expect(last(other)).toContain('I no longer have that quote.');
+  expect(last(other)).toContain('That quote is no longer available.');
   await bot.press(other, { do: 'feedback', answer, rating: 'down' });
   expect(await bot.store.records.answers.rating(answer)).toBeUndefined();
 });

@@ -41,14 +41,14 @@ test('finds nothing wrong with a term whose meaning stands in the guidance', asy
 
 test('finds terms that are written the same, unless their case tells them apart', async () => {
   const other = term({ term: 'CAN', also: ['nrm'], meaning: 'National Referral' });
-  expect((await termProblems(term(), other))[0]).toContain('“CAN” is written the same');
+  expect((await termProblems(term(), other))[0]).toContain('“CAN” is spelled the same');
   const exact = { caseSensitive: true };
   expect(await termProblems(term(exact), term({ ...exact, term: 'Nrm' }))).toEqual(['', '']);
 });
 
 test('finds a meaning that no live guidance uses, and a source without an address', async () => {
   const [problems] = await termProblems(term({ meaning: 'Zebrafish board', source: 'A colleague' }));
-  expect(problems).toContain('Not in the words of the live guidance');
+  expect(problems).toContain('Not found in the live guidance');
   expect(problems).toContain('no address');
 });
 

@@ -59,7 +59,7 @@ test('counts how long people waited until somebody first took it', async () => {
 test('says nothing of waits where nobody took anything', async () => {
   const statistics = await readDeskStatistics(records({ requests: [request()] }), [], PERIOD);
   expect(statistics.medianWaitMs).toBeUndefined();
-  expect(count(statistics.waits, 'Nobody took it')).toBe(1);
+  expect(count(statistics.waits, 'Not claimed')).toBe(1);
 });
 
 test('counts how requests ended, by what was suggested, whatever words follow', async () => {
@@ -76,7 +76,7 @@ test('counts how requests ended, by what was suggested, whatever words follow', 
   const { outcomes } = await readDeskStatistics(records({ requests }), [], PERIOD);
   expect(count(outcomes, 'Advised')).toBe(2);
   expect(count(outcomes, 'Something else')).toBe(2);
-  expect(count(outcomes, 'No longer needed')).toBe(1);
+  expect(count(outcomes, 'Cancelled')).toBe(1);
   expect(count(outcomes, 'Still open')).toBe(1);
 });
 

@@ -62,8 +62,8 @@ test('counts the age of what is current, and names the oldest', async () => {
     '1 to 2 years': 0,
     '2 to 3 years': 1,
     '3 to 5 years': 0,
-    '5 years and more': 1,
-    'No date known': 1,
+    '5 years or more': 1,
+    'No date': 1,
   });
   expect(oldest.map(({ slug }) => slug)).toEqual(['old', 'scots', 'guardians']);
 });

@@ -80,7 +80,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     await ask(page, QUESTIONS.answered);
     await take(page, 'chat-answer');
     await page
-      .getByRole('link', { name: /Read in its surroundings/ })
+      .getByRole('link', { name: /See the quote in the document/ })
       .first()
       .click();
     await page.waitForLoadState();
@@ -91,7 +91,7 @@ async function takeChat(browser: Browser, site: RunningSite): Promise<void> {
     await ask(page, QUESTIONS.answered);
     await take(page, 'chat-phone');
     await page
-      .getByRole('link', { name: /Read in its surroundings/ })
+      .getByRole('link', { name: /See the quote in the document/ })
       .first()
       .click();
     await take(page, 'citation-phone');
@@ -156,7 +156,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.goto('/desk');
   await take(page, 'desk-sign-in');
   await page.getByLabel(/Your name/).fill('Ann Okafor');
-  await page.getByLabel('Your part').selectOption('lead');
+  await page.getByLabel('Your role').selectOption('lead');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Waiting' }).waitFor();
   await take(page, 'desk-empty');
@@ -179,15 +179,15 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.getByRole('button', { name: 'Send to the practitioner' }).click();
   await page.locator('.turn-to-practitioner').waitFor();
   await page.getByLabel('Your message').fill('Check who her guardian is.');
-  await page.getByRole('button', { name: 'Keep as a note' }).click();
+  await page.getByRole('button', { name: 'Save as private note' }).click();
   await page.locator('.turn-note').waitFor();
   await page.evaluate('window.scrollTo(0, 0)');
   await takeEverywhere(page, 'desk-request');
-  await page.getByText('Ask the bot, without the practitioner seeing it').click();
-  await page.getByLabel('Your question to the guidance').fill(QUESTIONS.answered);
+  await page.getByText('Search the guidance privately').click();
+  await page.getByLabel('Your question').fill(QUESTIONS.answered);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
-  for (const name of ['Pass on to somebody else', 'Close or hand back'])
+  for (const name of ['Transfer', 'Close or hand back'])
     await page.locator('summary', { hasText: name }).click();
   await takeEverywhere(page, 'desk-request-private');
   await page.getByRole('button', { name: 'Resolve' }).click();
@@ -209,9 +209,9 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await inChat(browser, site, {}, async (stranger) => {
     await stranger.goto('/sign-in');
     await stranger.getByLabel(/Your name/).fill('Cyd Evans');
-    await stranger.getByLabel('Your part').selectOption('admin');
+    await stranger.getByLabel('Your role').selectOption('admin');
     await stranger.keyboard.press('Enter');
-    await stranger.getByText('This page is for others').first().waitFor();
+    await stranger.getByText('You do not have permission to view this page').first().waitFor();
     await take(stranger, 'desk-wrong-role');
   });
 }

@@ -32,7 +32,7 @@ export async function takeReview(
   const page = await context.newPage();
   await page.goto('/library/changes');
   await page.getByLabel(/Your name/).fill('Ada Mensah');
-  await page.getByLabel('Your part').selectOption('editor');
+  await page.getByLabel('Your role').selectOption('editor');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
   await everywhere(page, 'library-changes');

@@ -19,7 +19,7 @@ export async function takeWriting(
   const page = await context.newPage();
   await page.goto('/library/notes');
   await page.getByLabel(/Your name/).fill('Ada Mensah');
-  await page.getByLabel('Your part').selectOption('editor');
+  await page.getByLabel('Your role').selectOption('editor');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Practice notes', exact: true }).waitFor();
   await everywhere(page, 'library-notes');
@@ -60,9 +60,7 @@ async function writeNote(page: Page, everywhere: TakePicture): Promise<void> {
     .first()
     .click();
   await page.locator('#text[data-caret]').waitFor();
-  await page
-    .getByLabel('A question that the note should answer')
-    .fill('What if the carer keeps her passport?');
+  await page.getByLabel('A question this note should answer').fill('What if the carer keeps her passport?');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.locator('.preview').waitFor();
   await page.locator('#try-title').evaluate('(title) => title.scrollIntoView()');

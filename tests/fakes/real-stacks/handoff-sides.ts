@@ -77,7 +77,7 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     claim: () => press('Claim', TEAMS_ADVISERS),
     handBack: () => press('Hand back'),
     async passTo(other) {
-      await press('Pass on');
+      await press('Transfer');
       await stacks().settled();
       await press(other);
     },
@@ -117,7 +117,7 @@ function slackAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
     claim: () => press('Claim', SLACK_ADVISERS),
     handBack: () => press('Hand back'),
     async passTo(other) {
-      await press('Pass on');
+      await press('Transfer');
       await stacks().settled();
       await press(other);
     },

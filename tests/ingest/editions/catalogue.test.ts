@@ -58,7 +58,7 @@ describe('reading corpus.json', () => {
       expect.stringMatching(
         /^corpus\.json, b\.pdf: jurisdictions\.0 .*it counts without jurisdictions, authority/,
       ),
-      expect.stringMatching(/^corpus\.json, c\.pdf: slug may hold letters/),
+      expect.stringMatching(/^corpus\.json, c\.pdf: slug can only contain letters/),
       expect.stringMatching(/^corpus\.json, d\.pdf: slug /),
       expect.stringMatching(/^corpus\.json, entry 5: /),
     ]);

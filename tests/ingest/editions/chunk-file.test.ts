@@ -26,6 +26,6 @@ test.each<[string, ParsedDocument]>([
 ])('%s without an end is refused, with what to do', async (_, document) => {
   await expect(chunkFile(document)).rejects.toMatchObject({
     message: expect.stringMatching(/A part of it has 10\d\d\d characters without a place to cut it/),
-    remedy: expect.stringMatching(/Remove what is not meant for readers/),
+    remedy: expect.stringMatching(/Remove anything not meant for readers/),
   });
 });

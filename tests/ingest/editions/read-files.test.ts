@@ -38,7 +38,7 @@ function given(folders: Folders, change: Partial<ReadFilesPorts> = {}) {
       (kind, bytes) => {
         const text = Buffer.from(bytes).toString();
         parsed.push(kind);
-        if (text === 'broken') throw new InputFailure('The file is damaged.', 'Fetch it again.');
+        if (text === 'broken') throw new InputFailure('The file is damaged.', 'Download it again.');
         const blocks = text ? [{ kind: 'paragraph' as const, text }] : [];
         return Promise.resolve({
           document: { title: 'Its own title', blocks },

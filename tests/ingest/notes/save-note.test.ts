@@ -61,7 +61,7 @@ test('a saved note is a change like any other, and answers once it is reviewed a
 });
 
 test('a note whose source was replaced is itself current', async () => {
-  const sources = [{ title: 'Replaced by a newer edition: withdrawn guide', url: 'https://www.gov.uk/a' }];
+  const sources = [{ title: 'Replaced by a newer version: withdrawn guide', url: 'https://www.gov.uk/a' }];
   const note = await saved({ words: words({ sources }) });
   expect((await running.editing.edition(note.edition))?.record.document.standing).toBe('current');
 });
@@ -135,5 +135,5 @@ test.each<[string, Partial<NoteWords>, RegExp]>([
 });
 
 test('there is no saving of a note that does not exist', async () => {
-  await expect(save({ slug: 'note-none', version: 4 })).rejects.toThrow('There is no such note.');
+  await expect(save({ slug: 'note-none', version: 4 })).rejects.toThrow('We could not find that note.');
 });

@@ -35,7 +35,7 @@ test('proposes a removal of substance, with who asked for it, and changes nothin
   const taken = await withdrawNote(ports(), { slug: 'note-visiting-a-carer', version: 1, editor: 'ben' });
   expect(taken).toMatchObject({
     outcome: 'proposed',
-    change: { state: 'open', weight: 'substance', note: 'Taken out by ben.' },
+    change: { state: 'open', weight: 'substance', note: 'Removed by ben.' },
   });
   expect(await undecided()).toEqual(['gone']);
   const { citations } = await running.guidance.ask('When must a carer be visited?');

@@ -190,9 +190,7 @@ describe('publishing', () => {
       .map(({ id }) => id);
     const { number } = await running.guidance.ports.store.draftRelease(other, running.ports.embedder.model);
     await running.guidance.ports.store.publish(number);
-    await expect(running.publish()).rejects.toThrow(
-      new RegExp(`Change ${change!.id} was made against an edition`),
-    );
+    await expect(running.publish()).rejects.toThrow(new RegExp(`Change ${change!.id} was made to a version`));
   });
 
   it('at the same time by two editors moves the pointer once', async () => {
@@ -245,9 +243,9 @@ describe('going back', () => {
   });
 
   it('is refused without a way back, a reason or a name', async () => {
-    await expect(back()).rejects.toThrow(/Nothing was live before/);
-    await expect(back(1)).rejects.toThrow(/cannot be gone back to/);
-    await expect(back(77)).rejects.toThrow(/cannot be gone back to/);
+    await expect(back()).rejects.toThrow(/no live release before/);
+    await expect(back(1)).rejects.toThrow(/cannot go back to release/);
+    await expect(back(77)).rejects.toThrow(/cannot go back to release/);
     await expect(rollBack(running.ports, { editor: 'ada', reason: '', to: 1 })).rejects.toThrow(/reason/);
   });
 });

@@ -68,7 +68,10 @@ it('leaves out the note that cites what changed, and no other, and asks an edito
   expect(await live()).toEqual(['help', other].sort());
   const [asked, ...more] = await open();
   expect(more).toEqual([]);
-  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('cites words that changed') });
+  expect(asked).toMatchObject({
+    document: rests,
+    note: expect.stringContaining('cites guidance that changed'),
+  });
   // Looked at and found right as it is: it comes back, and stays.
   await running.review(asked!, 'accept');
   expect(await running.publish()).toMatchObject({ outcome: 'published', suspendedNotes: [] });
@@ -116,7 +119,10 @@ it('leaves it out, and suspends golden questions, where a folder that is taken i
   expect(taken).toMatchObject({ published: true, suspendedNotes: [rests], suspended: 1 });
   expect(await live()).toEqual(['help']);
   const [asked] = await open();
-  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('cites words that changed') });
+  expect(asked).toMatchObject({
+    document: rests,
+    note: expect.stringContaining('cites guidance that changed'),
+  });
   await running.review(asked!, 'accept');
   await running.publish();
   expect(await live()).toEqual(['help', rests].sort());

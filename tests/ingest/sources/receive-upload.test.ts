@@ -49,7 +49,7 @@ test('a file becomes a change, and answers once that is published', async () => 
 test('a file of a name that was uploaded before is not taken for a new document', async () => {
   await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n');
   const again = upload('Guide.html', '<title>Something else</title><p>About axolotls alone.</p>');
-  await expect(again).rejects.toThrow('uploaded before, as “A guide”');
+  await expect(again).rejects.toThrow('already been uploaded, as “A guide”');
   expect(await ports.library.uploads()).toHaveLength(1);
 });
 
@@ -83,10 +83,10 @@ test.each<[string, string, string, RegExp]>([
     /named \.pdf but its first bytes/,
   ],
   ['a cut archive', 'guide.docx', 'PK\u0003\u0004cut', /damaged or truncated/],
-  ['a kind that nobody publishes in', 'list.json', '{}', /kind "\.json" are not taken/],
-  ['a kind that is unknown', 'run.exe', 'MZ', /kind "\.exe" cannot be read/],
+  ['a kind that nobody publishes in', 'list.json', '{}', /cannot upload “\.json” files/],
+  ['a kind that is unknown', 'run.exe', 'MZ', /cannot read “\.exe” files/],
   ['an empty file', 'guide.odt', '', /empty/],
-  ['a file without a title', 'guide.html', '<p>The zebrafish must be asked.</p>', /does not say its title/],
+  ['a file without a title', 'guide.html', '<p>The zebrafish must be asked.</p>', /has no title/],
   ['a page without words', 'guide.html', '<script>alert(1)</script>', /no readable text/],
 ])('refuses %s by name', async (_, name, text, message) => {
   const refusal: unknown = await upload(name, text).catch((error: unknown) => error);

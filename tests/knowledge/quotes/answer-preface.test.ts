@@ -20,7 +20,7 @@ it('says nothing where nothing needs saying', () => {
 it('tells calmly what the question and the quote each say', () => {
   expect(
     answerPreface({ ...nothing, question: 'Since the recovery period is 45 days, when does it end?' }),
-  ).toBe('The question says 45 days. The guidance quoted here says 30 days.');
+  ).toBe('Your question says 45 days. The guidance quoted here says 30 days.');
 });
 
 it('warns of quotes for different nations only while the nation is not known', () => {

@@ -95,7 +95,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
   await bot.later(10 * HOUR_MS);
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toContain('One will be there from 5 May at 09:00');
+  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 09:00');
   await bot.later(MINUTE_MS);
   expect(bot.seenIn(adviser)).toEqual([]);
 
@@ -103,9 +103,9 @@ test('whoever waits over night is looked after at once when somebody comes to wo
   await bot.settle();
   // The reminders begin with the new hours, not with the morning that the old ones named.
   await bot.later(6 * MINUTE_MS);
-  expect(bot.seenIn(adviser).join()).toContain('you fit it best of those at work');
+  expect(bot.seenIn(adviser).join()).toContain('you are the best match on shift');
   await bot.later(15 * MINUTE_MS);
-  expect(last(practitioner)).toMatch(/Nobody has taken|still|waiting/i);
+  expect(last(practitioner)).toMatch(/No one is available|still|waiting/i);
   expect(last(practitioner)).not.toContain('09:00');
 });
 
@@ -121,7 +121,7 @@ test('whoever asks is told the new hours, in a process that was running all alon
     });
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toContain('One will be there from 5 May at 06:30');
+  expect(last(practitioner)).toContain('Advisers are due back on 5 May at 06:30');
 });
 
 test('hours that were set follow the clock of the time zone in the file, through a change of the clocks', async () => {
@@ -150,7 +150,7 @@ test('passes a request to whoever now knows it best, and leaves out who no longe
   await bot.say(practitioner, 'Who refers Zora to the police?');
   await bot.say(practitioner, 'adviser');
   await bot.later(6 * MINUTE_MS);
-  expect(bot.seenIn(otherAdviser).join()).toContain('you fit it best of those at work');
+  expect(bot.seenIn(otherAdviser).join()).toContain('you are the best match on shift');
   expect(bot.seenIn(adviser)).toEqual([]);
 });
 

@@ -37,7 +37,7 @@ test('tells somebody who asks at night when an adviser will be there, and whom t
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
   await bot.later(10 * 60 * MINUTE_MS);
   await openOne();
-  expect(last(practitioner)).toMatch(/One will be there from 5 May at 09:00[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/Advisers are due back on 5 May at 09:00[^]*Police 999/);
   const quiet = bot.seenIn(advisersChannel).length;
   // 19:00 UTC is 20:00 in London; the reminders begin with the day.
   await bot.later(12 * 60 * MINUTE_MS);
@@ -63,8 +63,10 @@ test('after a long standstill says each thing once, not once for each time that 
   const before = bot.seenIn(practitioner).length;
   await bot.later(6 * 60 * MINUTE_MS);
   expect(bot.seenIn(practitioner)).toHaveLength(before + 1);
-  expect(last(practitioner)).toMatch(/You have waited for an adviser since 4 May at 10:00/);
-  expect(bot.seenIn(thread()).filter((text) => text.includes('Nobody has taken it yet'))).toHaveLength(1);
+  expect(last(practitioner)).toMatch(/You asked for an adviser on 4 May at 10:00/);
+  expect(
+    bot.seenIn(thread()).filter((text) => text.includes('No one has claimed this request')),
+  ).toHaveLength(1);
 });
 
 test('a clock that is set back puts the next look off by no more than its own interval', async () => {
@@ -81,10 +83,10 @@ test('writes to the lead and posts the card in the second channel when nobody co
   bot.ports.secondPlace = () => second;
   const id = await openOne();
   await bot.later(31 * MINUTE_MS);
-  expect(bot.seenIn(lead).join()).toMatch(/Somebody asks for an adviser[^]*because you lead/);
+  expect(bot.seenIn(lead).join()).toMatch(/Someone has asked for an adviser[^]*because you are a lead/);
   expect(bot.seenIn(second)).toEqual([]);
   await bot.later(30 * MINUTE_MS);
-  expect(bot.seenIn(second)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  expect(bot.seenIn(second)[0]).toMatch(/Someone has asked for an adviser[^]*\[Claim\]/);
   await bot.press(adviser, { do: 'claim', escalation: id }, second);
   await bot.later(3_000);
   expect(bot.seenIn(second)[0]).toContain('Claimed by Bea');
@@ -97,16 +99,16 @@ test('urgent goes to the adviser on duty at once, at any hour', async () => {
   await bot.later(12 * 60 * MINUTE_MS);
   await bot.say(practitioner, 'Zora is in danger now');
   expect(bot.seenIn(otherAdviser)[0]).toMatch(/Urgent: a child may be in danger[^]*\[Claim\]/);
-  expect(bot.seenIn(otherAdviser)[1]).toMatch(/You are on duty, and this is urgent/);
-  expect(bot.seenIn(practitioner).join()).toContain('I have also written to the adviser on duty.');
+  expect(bot.seenIn(otherAdviser)[1]).toMatch(/This is urgent and no one has claimed it\. You are on duty/);
+  expect(bot.seenIn(practitioner).join()).toContain('I have also messaged the adviser on duty.');
   await bot.later(5 * MINUTE_MS);
-  expect(last(practitioner)).toMatch(/You have waited[^]*ring 999[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/You asked for an adviser on[^]*Call 999[^]*Police 999/);
 });
 
 test('“I’m away” and “back” decide who is asked; a practitioner’s “back” is no command', async () => {
   listEverybody();
   await bot.say(adviser, "I'm away");
-  expect(last(adviser)).toMatch(/you are away until/);
+  expect(last(adviser)).toMatch(/You are now away until/);
   expect((await bot.queries.advisers()).map(({ adviser: { id }, atWork }) => [id, atWork])).toEqual([
     ['bea', false],
     ['cyd', true],
@@ -126,7 +128,7 @@ test('what is urgent goes back sooner when its holder stays silent, and the advi
   await bot.press(adviser, { do: 'claim', escalation: id });
   await bot.later(10 * MINUTE_MS);
   expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
-  expect(last(otherAdviser)).toMatch(/You are on duty, and this is urgent/);
+  expect(last(otherAdviser)).toMatch(/This is urgent and no one has claimed it\. You are on duty/);
 });
 
 test('a card that cannot be delivered goes to the second channel and to the lead at once', async () => {
@@ -135,8 +137,8 @@ test('a card that cannot be delivered goes to the second channel and to the lead
   bot.ports.secondPlace = () => second;
   bot.platform.close(advisersChannel.id);
   await openOne();
-  expect(bot.seenIn(second)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
-  expect(bot.seenIn(lead).join()).toMatch(/because you lead/);
+  expect(bot.seenIn(second)[0]).toMatch(/Someone has asked for an adviser[^]*\[Claim\]/);
+  expect(bot.seenIn(lead).join()).toMatch(/because you are a lead/);
   expect(bot.seenIn(practitioner).at(-2)).toMatch(/I could not reach the advisers/);
   expect(last(practitioner)).toMatch(/has now reached the advisers/);
 });

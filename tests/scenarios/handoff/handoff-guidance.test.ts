@@ -30,7 +30,7 @@ test('the holder asks the bot alone, and passes the quotes on with words of thei
   const button = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.buttons[0]!.action;
   await bot.press(adviser, { ...button, text: 'This is what counts:' } as typeof button);
   expect(last(practitioner)).toBe(`Bea: This is what counts:\n[1] ${SAMPLE_QUOTE}`);
-  expect(last(adviser)).toBe('Passed on with its quotes.');
+  expect(last(adviser)).toBe('Sent to the practitioner with the quotes.');
 });
 
 test('“ask:” in the holder’s own chat is a private question; the practitioner’s nation decides', async () => {
@@ -50,7 +50,7 @@ test('an answer that was given to somebody else cannot be passed on', async () =
   const before = bot.seenIn(practitioner).length;
   await bot.press(adviser, { do: 'insert-answer', escalation: id, answer: foreign!.id });
   expect(bot.seenIn(practitioner)).toHaveLength(before);
-  expect(last(adviser)).toMatch(/I do not find that answer/);
+  expect(last(adviser)).toMatch(/I could not find that answer/);
 });
 
 test('a resolution becomes a draft note, once, without names and notes, with its citations and a golden question', async () => {
@@ -58,7 +58,7 @@ test('a resolution becomes a draft note, once, without names and notes, with its
   await bot.press(adviser, { do: 'insert-answer', escalation: id, answer: await answerOf(id), text: 'See:' });
   await bot.say(adviser, 'Zora’s social worker refers.\n// I know him');
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(adviser)).toContain('[Propose as practice note]');
+  expect(last(adviser)).toContain('[Suggest as practice note]');
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   expect(last(adviser)).toMatch(/proposed already/);
@@ -81,6 +81,6 @@ test('nobody but an adviser proposes a note, and nothing said makes none', async
   const id = await claimed();
   await bot.press(practitioner, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
-  expect(last(adviser)).toMatch(/Nothing was told to the practitioner/);
+  expect(last(adviser)).toMatch(/There is no advice to the practitioner/);
   expect(await bot.queries.draftNotes('draft')).toEqual([]);
 });

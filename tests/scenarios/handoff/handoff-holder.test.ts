@@ -29,7 +29,9 @@ test('lets exactly one of two advisers claim, and tells the other who has it', a
   await bot.settle();
   const moves = (await bot.queries.escalation(id))!.transitions.map(({ transition }) => transition);
   expect(moves).toEqual(['open', 'claim']);
-  expect(bot.seenIn(advisersChannel).filter((text) => text.includes('has this one already'))).toHaveLength(1);
+  expect(
+    bot.seenIn(advisersChannel).filter((text) => text.includes('has already claimed this request')),
+  ).toHaveLength(1);
 });
 
 test('takes replies from the card’s thread too, but not from a bystander', async () => {
@@ -39,7 +41,7 @@ test('takes replies from the card’s thread too, but not from a bystander', asy
   await bot.say(otherAdviser, 'I would say no.', inThread);
   expect(bot.seenIn(practitioner).join()).not.toContain('I would say no.');
   expect(bot.seenIn(threadOf(card())).at(-1)).toMatch(
-    /Bea has this conversation\. Your message was not passed on/,
+    /Bea is handling this conversation, so your message was not passed on/,
   );
   await bot.say(adviser, 'The local authority refers.', inThread);
   expect(last(practitioner)).toBe('Bea: The local authority refers.');

@@ -73,11 +73,11 @@ test('passes a conversation to another adviser, who is handed everything, and te
   await bot.say(practitioner, 'Zora is fifteen.');
   await claim(adviser, id);
   await bot.press(adviser, { do: 'reassign', escalation: id });
-  expect(last(adviser)).toMatch(/To whom shall it go\?[^]*\[Cyd\][^]*\[Law enforcement\]/);
+  expect(last(adviser)).toMatch(/Who do you want to transfer this to\?[^]*\[Cyd\][^]*\[Law enforcement\]/);
   expect(last(adviser)).not.toMatch(/\[Bea|\[Lee/);
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Cyd is an adviser and has your conversation now/);
-  expect(bot.seenIn(otherAdviser).join()).toMatch(/You have this conversation now[^]*Zora is fifteen\./);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/Cyd, an adviser, is now helping you/);
+  expect(bot.seenIn(otherAdviser).join()).toMatch(/You have claimed this conversation[^]*Zora is fifteen\./);
   await bot.say(adviser, 'One more thing.');
   expect(bot.seenIn(practitioner).join()).not.toContain('One more thing.');
   await bot.say(otherAdviser, 'I go on from here.');
@@ -91,17 +91,17 @@ test('passes a conversation to a specialism, where it waits, and writes to the a
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
   expect(await now(id)).toMatchObject({ state: 'waiting', specialism: 'law-enforcement' });
   expect((await now(id)).holder).toBeUndefined();
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/somebody who knows about law enforcement/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/an adviser who specialises in law enforcement/);
   expect(bot.seenIn(otherAdviser)[0]).toMatch(/Specialism: Law enforcement[^]*\[Claim\]/);
-  expect(last(otherAdviser)).toMatch(/you fit it best/);
+  expect(last(otherAdviser)).toMatch(/you are the best match/);
   await bot.press(otherAdviser, { do: 'claim', escalation: id });
   expect(await now(id)).toMatchObject({ state: 'claimed', holder: { id: 'cyd' } });
 });
 
 test.each([
-  ['an adviser who is not at work', 'adviser:lee', /Lee is not at work now, and next is at/],
-  ['an adviser who is not in the file', 'adviser:mallory', /do not find that adviser/],
-  ['its own holder', 'adviser:bea', /Bea cannot take this/],
+  ['an adviser who is not at work', 'adviser:lee', /Lee is not on shift until/],
+  ['an adviser who is not in the file', 'adviser:mallory', /That adviser is not on the list/],
+  ['its own holder', 'adviser:bea', /Bea cannot claim this/],
 ])('does not pass a conversation to %s', async (_, to, said) => {
   listEverybody();
   const id = await openOne();
@@ -119,7 +119,7 @@ test('a lead passes on what another holds, who is told; any other adviser cannot
   expect((await now(id)).holder?.id).toBe('bea');
   await bot.press(lead, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
   expect((await now(id)).holder?.id).toBe('cyd');
-  expect(last(adviser)).toMatch(/A lead passed this conversation to Cyd/);
+  expect(last(adviser)).toMatch(/A lead has transferred this conversation to Cyd/);
 });
 
 test('gives a claim back when the holder stays silent, after a warning, and tells everybody', async () => {
@@ -127,13 +127,13 @@ test('gives a claim back when the holder stays silent, after a warning, and tell
   await claim(adviser, id);
   await bot.say(practitioner, 'Are you there?');
   await bot.later(31 * MINUTE_MS);
-  expect(last(adviser)).toMatch(/waits for your reply\. In 29 minutes/);
-  expect(bot.seenIn(practitioner).join()).toMatch(/Bea has your conversation and has not replied yet/);
+  expect(last(adviser)).toMatch(/waiting for your reply\. In 29 minutes/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/Bea is helping you but has not replied yet/);
   await bot.later(30 * MINUTE_MS);
   expect(await now(id)).toMatchObject({ state: 'waiting' });
-  expect(last(adviser)).toMatch(/not replied in time/);
+  expect(last(adviser)).toMatch(/not reply in time/);
   expect(bot.seenIn(practitioner).join()).toMatch(/I have asked the other advisers/);
-  expect(bot.seenIn(thread()).at(-1)).toMatch(/Bea has not replied\. This waits/);
+  expect(bot.seenIn(thread()).at(-1)).toMatch(/Bea did not reply in time, so this request is open/);
   expect((await movesOf(id)).at(-1)).toEqual(['expire', undefined]);
 });
 
@@ -172,11 +172,11 @@ test('does not open again after the set time, for a bystander, or beside another
   expect((await now(id)).state).toBe('resolved');
   await bot.say(practitioner, 'adviser');
   await bot.press(practitioner, { do: 'reopen', escalation: id });
-  expect(last(practitioner)).toMatch(/An adviser is asked already/);
+  expect(last(practitioner)).toMatch(/You already have an open request/);
   await bot.say(practitioner, 'withdraw');
   await bot.later(3 * 24 * 60 * MINUTE_MS + 1);
   await bot.press(practitioner, { do: 'reopen', escalation: id });
-  expect(last(practitioner)).toMatch(/cannot be opened again any more/);
+  expect(last(practitioner)).toMatch(/can no longer reopen that conversation/);
   expect((await now(id)).state).toBe('resolved');
 });
 
@@ -186,7 +186,7 @@ test('the adviser who closed it may open it again; it waits for whoever is there
   await bot.press(adviser, { do: 'resolve', escalation: id });
   await bot.press(adviser, { do: 'reopen', escalation: id });
   expect((await now(id)).state).toBe('waiting');
-  expect(last(adviser)).toMatch(/It is open again/);
+  expect(last(adviser)).toMatch(/This request is open again/);
   expect(last(practitioner)).toMatch(/asked an adviser again/);
 });
 
@@ -197,7 +197,7 @@ test('after the resolution neither side’s words reach the other, and each lear
   const inThread = { place: thread(), threadOf: card().messageId, mentionsBot: false };
   await bot.say(adviser, 'One thing more.', inThread);
   expect(bot.seenIn(thread()).at(-1)).toBe('This conversation is closed. Your message was not passed on.');
-  expect(bot.seenIn(adviser).join()).toContain('What you write here from now on is for me alone');
+  expect(bot.seenIn(adviser).join()).toContain('From now on, only I will see what you write here');
   await bot.say(practitioner, 'Who decides?');
   expect(bot.asked.at(-1)?.text).toBe('Who decides?');
   expect(bot.seenIn(practitioner).join()).not.toContain('One thing more.');

@@ -71,7 +71,7 @@ test('who takes the request of somebody who has left since learns so at once', a
   const id = await openOne();
   await leave(personalPlaceOf(practitioner));
   await claim(adviser, id);
-  expect(bot.seenIn(adviser).join('\n')).toMatch(/They no longer get messages/);
+  expect(bot.seenIn(adviser).join('\n')).toMatch(/They will not get any more messages/);
 });
 
 test('where the bot is taken out of the advisers’ channel, whoever waits is told', async () => {
@@ -86,7 +86,7 @@ test('a channel that takes messages again gets the cards of those who wait, with
   expect(bot.seenIn(advisersChannel)).toEqual([]);
   bot.platform.open(advisersChannel.id);
   await bot.later(5 * MINUTE_MS);
-  expect(bot.seenIn(advisersChannel).join('\n')).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  expect(bot.seenIn(advisersChannel).join('\n')).toMatch(/Someone has asked for an adviser[^]*\[Claim\]/);
   await bot.later(15 * MINUTE_MS);
   expect(last(practitioner)).toMatch(/I have reminded the advisers/);
 });
@@ -103,7 +103,7 @@ test('a channel that the bot is let into again gets them at once', async () => {
     sentAt: '2026-05-04T09:00:00Z',
   });
   await bot.settle();
-  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Somebody asks for an adviser[^]*\[Claim\]/);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Someone has asked for an adviser[^]*\[Claim\]/);
 });
 
 test('who closes a conversation learns what never reached the practitioner', async () => {
@@ -123,7 +123,7 @@ test('nobody is said to have opened no private chat who left theirs', async () =
   await bot.say(adviser, 'I ring you.');
   expect(last(adviser)).toMatch(/could not be delivered/);
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(adviser)).toMatch(/You closed it/);
+  expect(last(adviser)).toMatch(/You have closed this conversation/);
   expect(last(adviser)).not.toMatch(/private chat/);
 });
 
@@ -219,7 +219,7 @@ test('a note whose marks are taken away by an edit stays a note, and its writer 
   });
   await bot.settle();
   expect(bot.seenIn(practitioner).join()).not.toContain('Call the police now');
-  expect(last(adviser)).toMatch(/stays one\. Write it again/);
+  expect(last(adviser)).toMatch(/will not be passed on\. To send it, write it again/);
 });
 
 test('words that waited for the private chat of an adviser who gave it back do not go there any more', async () => {

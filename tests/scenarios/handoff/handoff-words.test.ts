@@ -62,7 +62,7 @@ test('a message that was shortened by a change leaves no piece of the old words 
   await bot.later(3_000);
   expect(bot.seenIn(adviser).join()).not.toContain('An old word');
   expect(bot.seenIn(adviser).join()).toMatch(
-    /\(changed\): A new word\.[^]*taken out when the message was changed/,
+    /\(changed\): A new word\.[^]*removed when the message was edited/,
   );
 });
 
@@ -73,7 +73,7 @@ test('what the holder changes is changed for the practitioner, who is told', asy
   await bot.later(3_000);
   expect(bot.seenIn(practitioner).slice(-2)).toEqual([
     'Bea (changed): Ring 0111 333.',
-    'Bea changed a message above.',
+    'Bea edited a message above.',
   ]);
 });
 
@@ -85,8 +85,8 @@ test('a change that comes after the end is not passed on, and who wrote it learn
   await edit(theirs, 'She is sixteen.');
   await edit(ours, 'Ring the police.');
   await bot.later(3_000);
-  expect(last(practitioner)).toMatch(/Your change was not passed on/);
-  expect(last(adviser)).toMatch(/You do not hold this conversation any more/);
+  expect(last(practitioner)).toMatch(/they did not get your edit/);
+  expect(last(adviser)).toMatch(/This conversation is no longer yours/);
   expect(bot.seenIn(practitioner).join()).not.toContain('Ring the police.');
   expect(bot.seenIn(adviser).join()).not.toContain('sixteen');
 });
@@ -163,8 +163,8 @@ const picture = { name: 'scan of Zora.png', contentType: 'image/png', url: 'http
 test('files are refused by default: both sides are told, and no name or address is passed on', async () => {
   await claimed();
   await bot.say(practitioner, 'See this.', { attachments: [picture] });
-  expect(last(adviser)).toMatch(/See this\.[^]*1 file was attached\. I do not pass files on/);
-  expect(bot.seenIn(practitioner).join()).toMatch(/I did not pass on what you attached/);
+  expect(last(adviser)).toMatch(/See this\.[^]*1 file was attached\. I cannot pass on files/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/I did not pass on your attachment/);
   await bot.say(adviser, 'And this.', { attachments: [picture, picture] });
   expect(last(practitioner)).toMatch(/And this\.[^]*2 files were attached/);
   expect(JSON.stringify(bot.platform.posted)).not.toMatch(/scan of|files\.example/);
@@ -210,7 +210,7 @@ test('a sign put to the other side’s message is told to who wrote it; anything
   );
   await react(shown.messageId, practitioner, true);
   await bot.settle();
-  expect(last(adviser)).toMatch(/took back the “thumbsup”/);
+  expect(last(adviser)).toMatch(/removed “thumbsup”/);
   const before = bot.platform.posted.length;
   await react(card().messageId, adviser);
   await bot.press(adviser, { do: 'resolve', escalation: id });
@@ -254,7 +254,7 @@ test('the agency that the practitioner names stands on the card; an unknown one 
   await bot.later(3_000);
   expect(bot.seenIn(advisersChannel)[0]).toContain('Agency: police');
   await bot.say(practitioner, 'agency knitting');
-  expect(last(practitioner)).toMatch(/I know these: social work, police/);
+  expect(last(practitioner)).toMatch(/Choose one of these: social work, police/);
 });
 
 test('a message that cannot be delivered surfaces to the holder and in the list of what was not delivered', async () => {

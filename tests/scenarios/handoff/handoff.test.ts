@@ -29,8 +29,8 @@ test('keeps what is written meanwhile, hands it to the adviser at the claim, and
   await bot.say(practitioner, 'Zora is fifteen.');
   expect(bot.asked).toHaveLength(1);
   await claim(adviser, id);
-  expect(bot.seenIn(practitioner).join()).toContain('Bea is an adviser and has your conversation now');
-  expect(bot.seenIn(adviser)[0]).toMatch(/You have this conversation now[^]*Who refers \[name 1\]\?/);
+  expect(bot.seenIn(practitioner).join()).toContain('Bea, an adviser, is now helping you');
+  expect(bot.seenIn(adviser)[0]).toMatch(/You have claimed this conversation[^]*Who refers \[name 1\]\?/);
   expect(bot.seenIn(adviser)[1]).toContain('Zora is fifteen.');
   await bot.say(adviser, 'Ring her social worker, Zora knows him.');
   expect(last(practitioner)).toBe('Bea: Ring her social worker, Zora knows him.');
@@ -63,7 +63,7 @@ test('after the resolution the practitioner rates it and the bot answers again',
   const id = await openOne();
   await claim(adviser, id);
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(practitioner)).toMatch(/Bea has closed your conversation[^]*Did the adviser help\?/);
+  expect(last(practitioner)).toMatch(/Bea has closed this conversation[^]*Did the adviser help\?/);
   await bot.press(practitioner, { do: 'rate-handoff', escalation: id, rating: 'up' });
   await bot.say(practitioner, 'Who decides?');
   expect(last(practitioner)).toContain(SAMPLE_QUOTE);
@@ -76,7 +76,7 @@ test('keeps lines that begin with // among the advisers', async () => {
   await bot.say(adviser, 'I am looking into it.\n// sounds like the case of last week');
   expect(last(practitioner)).toBe('Bea: I am looking into it.');
   await bot.say(adviser, '//only for us');
-  expect(last(adviser)).toBe('Kept as a note. It was not passed on.');
+  expect(last(adviser)).toBe('Saved as a private note. It was not passed on.');
   expect(bot.seenIn(practitioner).join()).not.toMatch(/last week|only for us/);
   const file = await bot.queries.escalation(id, adviser);
   expect(file?.relayed.map(({ direction }) => direction)).toEqual(['to-practitioner', 'note']);
@@ -101,7 +101,7 @@ test('a withdrawal ends it and tells the holder', async () => {
   const id = await openOne();
   await claim(adviser, id);
   await bot.say(practitioner, 'withdraw');
-  expect(last(adviser)).toBe('The practitioner no longer needs an adviser.');
+  expect(last(adviser)).toBe('The practitioner has cancelled this request.');
   expect(await bot.queries.queue()).toEqual([]);
   await bot.say(practitioner, 'Who decides?');
   expect(last(practitioner)).toContain(SAMPLE_QUOTE);
@@ -128,7 +128,7 @@ test('shares the question as it was written only when the practitioner says so',
 test('hands the shared words over at the claim when they were shared before', async () => {
   const id = await openOne();
   await bot.press(practitioner, { do: 'confirm-sharing', share: true });
-  expect(last(practitioner)).toBe('The adviser will see your question as you wrote it.');
+  expect(last(practitioner)).toBe('The adviser will see your question exactly as you wrote it.');
   await claim(adviser, id);
   expect(last(adviser)).toBe('The practitioner: Who refers Zora?');
 });
@@ -136,7 +136,7 @@ test('hands the shared words over at the claim when they were shared before', as
 test('says so, with contacts, where no advisers are connected', async () => {
   bot.ports.advisersPlace = () => undefined;
   await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toMatch(/No advisers are connected here[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/No advisers are connected to this service[^]*Police 999/);
   expect(await bot.queries.queue()).toEqual([]);
 });
 
@@ -155,7 +155,7 @@ test('an urgent message gets numbers to ring before anything else, and opens an 
   await bot.settle();
   const [first, second] = bot.seenIn(practitioner);
   expect(first).toMatch(/ring 999[^]*Police 999/);
-  expect(second).toMatch(/I have asked an adviser, marked as urgent/);
+  expect(second).toMatch(/I have sent an urgent request to the advisers/);
   expect(bot.seenIn(practitioner).join()).toContain(SAMPLE_QUOTE);
   expect(bot.seenIn(advisersChannel)[0]).toMatch(/^Urgent: a child may be in danger/);
 });
@@ -164,9 +164,9 @@ test('an urgent message during a handoff makes it urgent and still reaches the a
   const id = await openOne();
   await claim(adviser, id);
   await bot.say(practitioner, 'He is in danger now');
-  expect(bot.seenIn(practitioner).join()).toMatch(/ring 999\. Do not wait/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/Call 999 if a child is in danger now\. Do not wait/);
   expect(bot.seenIn(adviser).slice(-2)).toEqual([
-    expect.stringMatching(/wrote something urgent/),
+    expect.stringMatching(/has sent an urgent message/),
     'The practitioner: He is in danger now',
   ]);
   expect((await bot.queries.queue())[0]?.escalation.urgent).toBe(true);

@@ -123,7 +123,7 @@ test('a question that comes doubled, at once and on both sides of its follow-up,
   await stacks.settled();
   for (const shown of [slack.shown(sam.chat), teams.shown(robin.chat)]) {
     expect(shown.filter((words) => words.includes(CONSENT))).toHaveLength(1);
-    expect(shown.filter((words) => words.includes('I use guidance for Wales'))).toHaveLength(1);
+    expect(shown.filter((words) => words.includes('I’m using guidance for Wales'))).toHaveLength(1);
     expect(shown).toHaveLength(3);
   }
   expect(stacks.asked()).toBe(2);

@@ -51,7 +51,7 @@ test.each(PAIRINGS)(
     await stacks.settled();
 
     const [first, second] = await race(advisers);
-    expect(await robin.seen()).toContain(`${first.name} is an adviser and has your conversation now.`);
+    expect(await robin.seen()).toContain(`${first.name}, an adviser, is now helping you.`);
     for (let exchange = 1; exchange <= EXCHANGES; exchange += 1) {
       await say(robin, 'practitioner', exchange % EDIT_EVERY === 0);
       await say(first, 'adviser', exchange % EDIT_EVERY === 0);

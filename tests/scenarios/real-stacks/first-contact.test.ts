@@ -16,7 +16,7 @@ afterEach(() => stacks.close());
 test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls nobody', async (typed) => {
   await stacks.slack.write(sam, typed);
   await stacks.settled();
-  expect(stacks.slack.shown(sam.chat).at(-1)).toContain('nation Wales: I then use guidance for that nation.');
+  expect(stacks.slack.shown(sam.chat).at(-1)).toContain('nation Wales: use guidance for that nation');
   expect(stacks.slack.shown(sam.chat).join()).not.toContain('A child may be in danger');
   expect(stacks.slack.shown(SLACK_ADVISERS)).toEqual([]);
 });

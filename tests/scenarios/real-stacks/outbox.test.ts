@@ -76,8 +76,8 @@ test('while one message waits for its next attempt, those behind it in the conve
     expect(shown).toHaveLength(4);
     expect(shown[0]).toContain('ring 999');
     expect(shown[1]).toContain('You have not chosen a nation.');
-    expect(shown[2]).toContain('I use guidance for Wales.');
-    expect(shown[3]).toContain('No adviser is asked at the moment.');
+    expect(shown[2]).toContain('I’m using guidance for Wales.');
+    expect(shown[3]).toContain('You have not asked for an adviser.');
   }
 });
 

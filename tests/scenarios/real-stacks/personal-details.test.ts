@@ -30,7 +30,7 @@ test('in a Teams channel they are not repeated; the person is asked to delete th
   expect(JSON.stringify(inChannel)).not.toContain(CONSENT);
   const inPrivate = teams.shown(robin.chat);
   expect(inPrivate).toHaveLength(2);
-  expect(inPrivate[0]).toContain('You wrote this in a shared place.');
+  expect(inPrivate[0]).toContain('You wrote this where other people can see it.');
   expect(inPrivate[1]).toContain(CONSENT);
   const opened = teams.fake.calls.find(({ path }) => path === '/v3/conversations')!;
   expect(opened.body).toMatchObject({

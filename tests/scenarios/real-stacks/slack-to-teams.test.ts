@@ -22,7 +22,7 @@ test('a button under the quotes shows the whole passage in the chat', async () =
   await settled();
   await slack.press(sam, 'Show passage 1');
   await settled();
-  expect(slack.shown(sam.chat).at(-1)).toContain('The passage in which quote 1 stands:');
+  expect(slack.shown(sam.chat).at(-1)).toContain('Quote 1 in context:');
   expect(slack.shown(sam.chat).at(-1)).toContain(CONSENT);
 });
 
@@ -35,7 +35,7 @@ test('a handoff from the question to the rating', async () => {
   await slack.write(sam, WITH_NAME);
   await settled();
   expect(seen()).toHaveLength(2);
-  expect(seen()[0]).toContain('If a child is in danger now, ring 999.');
+  expect(seen()[0]).toContain('Call 999 if a child is in danger now.');
   expect(seen()[1]).toContain(CONSENT);
   const blocks = JSON.stringify(slack.posted(sam.chat)[1]!.blocks);
   const link = /http:\/\/127[^"|>]*\/library\/citation\/[\w-]+\/1/.exec(blocks)![0];
@@ -45,27 +45,27 @@ test('a handoff from the question to the rating', async () => {
   await slack.press(sam, 'Talk to an adviser');
   await settled();
   expect(seen()[2]).toMatch(/I have asked an adviser\..*\[name 1\] is a child\./);
-  expect(seen()[3]).toContain('An adviser has been asked already.');
+  expect(seen()[3]).toContain('You have already asked for an adviser.');
   expect(teams.shown(TEAMS_ADVISERS)).toHaveLength(1);
   expect(teams.shown(TEAMS_ADVISERS)[0]).toMatch(/Waiting for an adviser.*\[name 1\] is a child\..*Claim/);
 
   await slack.press(sam, 'Share my exact words');
   await slack.write(sam, 'Fatima Noor is her social worker.');
   await settled();
-  expect(seen()[4]).toContain('The adviser will see your question as you wrote it.');
-  expect(seen()[5]).toContain('I keep this for the adviser.');
+  expect(seen()[4]).toContain('The adviser will see your question exactly as you wrote it.');
+  expect(seen()[5]).toContain('I’ve added this to your request.');
 
   const presses = [bea, cyd].map((adviser) => teams.pressed(adviser, 'Claim', TEAMS_ADVISERS));
   await Promise.all(presses.map((press) => teams.deliver(press)));
   await settled();
   const [holder, other] = teams.shown(bea.chat).length ? [bea, cyd] : [cyd, bea];
   expect(teams.shown(other.chat)).toEqual([]);
-  expect(thread()).toEqual([`${holder.account.name} has this one already.`]);
+  expect(thread()).toEqual([`${holder.account.name} has already claimed this request.`]);
   expect(teams.changes(TEAMS_ADVISERS).at(-1)).toContain(`Claimed by ${holder.account.name}`);
-  expect(seen()[6]).toContain(`${holder.account.name} is an adviser and has your conversation now.`);
+  expect(seen()[6]).toContain(`${holder.account.name}, an adviser, is now helping you.`);
   const held = teams.shown(holder.chat);
   expect(held).toHaveLength(3);
-  expect(held[0]).toContain('You have this conversation now.');
+  expect(held[0]).toContain('You have claimed this conversation.');
   expect(held[1]).toContain(WITH_NAME);
   expect(held[2]).toContain('Fatima Noor is her social worker.');
 
@@ -77,8 +77,8 @@ test('a handoff from the question to the rating', async () => {
   expect(seen()[7]).toContain('Is Amina safe tonight?');
   expect(seen()[8]).toContain('A social worker can refer.');
   expect(thread().slice(1)).toEqual([
-    'Kept as a note. It was not passed on.',
-    `${holder.account.name} has this conversation. Your message was not passed on.`,
+    'Saved as a private note. It was not passed on.',
+    `${holder.account.name} is handling this conversation, so your message was not passed on.`,
   ]);
 
   await slack.write(sam, 'Yes, ring me on 07700 900123.');
@@ -88,14 +88,14 @@ test('a handoff from the question to the rating', async () => {
 
   await teams.press(holder, 'Resolve');
   await settled();
-  expect(seen()[9]).toMatch(/has closed your conversation\..*Did the adviser help\?/);
+  expect(seen()[9]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   expect(teams.shown(holder.chat).at(-1)).toMatch(
-    /^You closed it\. The practitioner was told\..*Propose as practice note$/,
+    /^You have closed this conversation\. The practitioner has been told\..*Suggest as practice note$/,
   );
   expect(teams.changes(TEAMS_ADVISERS).at(-1)).toContain(`Resolved by ${holder.account.name}`);
   await slack.press(sam, 'Yes');
   await settled();
-  expect(seen()[10]).toContain('Thank you. The advisers will see it.');
+  expect(seen()[10]).toContain('Thank you. The advisers will see your rating.');
   expect(seen()).toHaveLength(11);
   expect(seen().join()).not.toMatch(/known case|ask the police|or the police/);
 

@@ -9,7 +9,7 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 const sam = slackPerson('sam');
 const bea = teamsPerson('Bea');
 const cyd = teamsPerson('Cyd');
-const NAME_ME = 'In this channel I hear only what names me.';
+const NAME_ME = 'In this channel I only see messages that mention me.';
 
 let stacks: RunningStacks;
 beforeEach(async () => {

@@ -22,7 +22,7 @@ test('a button under the quotes shows the whole passage in the chat', async () =
   await settled();
   await teams.press(robin, 'Show passage 1');
   await settled();
-  expect(teams.shown(robin.chat).at(-1)).toContain('The passage in which quote 1 stands:');
+  expect(teams.shown(robin.chat).at(-1)).toContain('Quote 1 in context:');
   expect(teams.shown(robin.chat).at(-1)).toContain(CONSENT);
 });
 
@@ -34,9 +34,9 @@ test('a handoff from the question to the rating', async () => {
   await teams.write(robin, WITH_NAME);
   await settled();
   expect(seen()).toHaveLength(2);
-  expect(seen()[0]).toContain('If a child is in danger now, ring 999.');
+  expect(seen()[0]).toContain('Call 999 if a child is in danger now.');
   expect(seen()[1]).toContain(CONSENT);
-  expect(seen()[1]).toContain('Before searching I left out a name.');
+  expect(seen()[1]).toContain('I removed a name before searching.');
   const card = JSON.stringify(teams.posted(robin.chat)[1]!.body);
   const link = /http:\/\/127[^"]*\/library\/citation\/[\w-]+\/1/.exec(card)![0];
   const page = await (await fetch(link)).text();
@@ -51,18 +51,18 @@ test('a handoff from the question to the rating', async () => {
 
   await teams.press(robin, 'Share my exact words');
   await settled();
-  expect(seen()[3]).toContain('The adviser will see your question as you wrote it.');
+  expect(seen()[3]).toContain('The adviser will see your question exactly as you wrote it.');
 
   const presses = [slack.pressed(bea, 'Claim', SLACK_ADVISERS), slack.pressed(cyd, 'Claim', SLACK_ADVISERS)];
   await Promise.all(presses.map((press) => slack.deliverPress(press)));
   await settled();
   const [holder, other] = slack.shown(bea.chat).length ? [bea, cyd] : [cyd, bea];
   expect(slack.shown(other.chat)).toEqual([]);
-  expect(thread()).toEqual([`${holder.name} has this one already.`]);
+  expect(thread()).toEqual([`${holder.name} has already claimed this request.`]);
   expect(slack.shown(SLACK_ADVISERS)[0]).toContain(`Claimed by ${holder.name}`);
-  expect(seen()[4]).toContain(`${holder.name} is an adviser and has your conversation now.`);
+  expect(seen()[4]).toContain(`${holder.name}, an adviser, is now helping you.`);
   expect(slack.shown(holder.chat)).toHaveLength(2);
-  expect(slack.shown(holder.chat)[0]).toContain('You have this conversation now.');
+  expect(slack.shown(holder.chat)[0]).toContain('You have claimed this conversation.');
   expect(slack.shown(holder.chat)[1]).toContain(WITH_NAME);
 
   const { ts } = slack.posted(SLACK_ADVISERS)[0]!;
@@ -73,8 +73,8 @@ test('a handoff from the question to the rating', async () => {
   expect(seen()).toHaveLength(6);
   expect(seen()[5]).toContain('Is Amina with carers tonight?');
   expect(thread().slice(1)).toEqual([
-    'Kept as a note. It was not passed on.',
-    `${holder.name} has this conversation. Your message was not passed on.`,
+    'Saved as a private note. It was not passed on.',
+    `${holder.name} is handling this conversation, so your message was not passed on.`,
   ]);
 
   await teams.write(robin, 'Yes, Amina Yusuf is with carers. Ring me on 07700 900123.');
@@ -84,12 +84,14 @@ test('a handoff from the question to the rating', async () => {
 
   await slack.fill(holder, 'Resolve', '', SLACK_ADVISERS);
   await settled();
-  expect(seen()[6]).toMatch(/has closed your conversation\..*Did the adviser help\?/);
-  expect(thread().at(-1)).toMatch(/^You closed it\. The practitioner was told\..*Propose as practice note$/);
+  expect(seen()[6]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
+  expect(thread().at(-1)).toMatch(
+    /^You have closed this conversation\. The practitioner has been told\..*Suggest as practice note$/,
+  );
   expect(slack.shown(SLACK_ADVISERS)[0]).toContain(`Resolved by ${holder.name}`);
   await teams.press(robin, 'Yes');
   await settled();
-  expect(seen()[7]).toContain('Thank you. The advisers will see it.');
+  expect(seen()[7]).toContain('Thank you. The advisers will see your rating.');
   expect(seen()).toHaveLength(8);
   expect(seen().join()).not.toMatch(/known case|ask the police/);
 

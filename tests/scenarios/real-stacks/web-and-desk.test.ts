@@ -48,7 +48,7 @@ test('from the chat page to an adviser in Slack and back', async () => {
 
   await slack.press(bea, 'Claim', SLACK_ADVISERS);
   await settled();
-  expect(await page()).toContain('bea is an adviser and has your conversation now.');
+  expect(await page()).toContain('bea, an adviser, is now helping you.');
   expect(slack.shown(bea.chat)[1]).toContain(WITH_NAME);
   await slack.write(bea, 'Is Amina safe?\n// a note');
   await settled();
@@ -58,9 +58,9 @@ test('from the chat page to an adviser in Slack and back', async () => {
 
   await slack.fill(bea, 'Resolve', 'Advised');
   await settled();
-  expect(await page()).toContain('bea has closed your conversation.');
+  expect(await page()).toContain('bea has closed this conversation.');
   await press(robin, 'Yes');
-  expect(await page()).toContain('Thank you. The advisers will see it.');
+  expect(await page()).toContain('Thank you. The advisers will see your rating.');
   expect(await page()).not.toContain('// a note');
   const elsewhere = slack.fake.calls.filter(({ args }) => args.channel !== bea.chat);
   expect(JSON.stringify(elsewhere)).not.toMatch(/Amina|Yusuf|Mill Lane/);
@@ -90,7 +90,7 @@ test('from Slack to an adviser at the desk and back', async () => {
   const [holder, other] = isAnns ? [ann, ben] : [ben, ann];
   expect((await other.get(path)).text).not.toContain('Send to the practitioner');
   const name = isAnns ? 'Ann Okafor' : 'Ben Hughes';
-  expect(slack.shown(sam.chat)[3]).toContain(`${name} is an adviser and has your conversation now.`);
+  expect(slack.shown(sam.chat)[3]).toContain(`${name}, an adviser, is now helping you.`);
 
   await holder.get(path);
   await holder.submit(path, { do: 'reply', text: 'Is the child safe tonight?\n// a younger child?' });
@@ -104,10 +104,10 @@ test('from Slack to an adviser at the desk and back', async () => {
   await holder.get(path);
   await holder.submit(path, { do: 'resolve', outcome: 'Advised to refer' });
   await settled();
-  expect(slack.shown(sam.chat)[5]).toMatch(/has closed your conversation\..*Did the adviser help\?/);
+  expect(slack.shown(sam.chat)[5]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   await slack.press(sam, 'Yes');
   await settled();
-  expect(slack.shown(sam.chat)[6]).toContain('Thank you. The advisers will see it.');
+  expect(slack.shown(sam.chat)[6]).toContain('Thank you. The advisers will see your rating.');
   expect(slack.shown(sam.chat)).toHaveLength(7);
   expect(slack.shown(sam.chat).join()).not.toContain('younger child');
 });

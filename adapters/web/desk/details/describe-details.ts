@@ -23,7 +23,7 @@ export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
 export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
   const languages = listed(details.languages.map(languageName));
   return [
-    ['Knows', listed(details.specialisms.map(specialismName)) ?? 'No specialism given'],
+    ['Knows', listed(details.specialisms.map(specialismName)) ?? 'No specialisms given'],
     ['Nations', listed(details.nations.map(jurisdictionName)) ?? 'All'],
     ...(languages === undefined ? [] : [['Languages', languages] as [string, string]]),
     ['Hours', hoursOf(details, timeZone)],

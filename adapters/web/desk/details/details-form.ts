@@ -24,7 +24,7 @@ export function detailsFields(view: DetailsFormView): Html {
 <button type="submit" name="do" value="save" class="hidden" tabindex="-1">Save</button>
 ${hoursFields(view)}
 ${ticks('specialisms', 'Specialisms', 'specialism', SPECIALISMS, specialismName, view)}
-${ticks('nations', 'Nations', 'nation', JURISDICTIONS, jurisdictionName, view, 'None ticked: all of them.')}
+${ticks('nations', 'Nations', 'nation', JURISDICTIONS, jurisdictionName, view, 'Leave all boxes empty to cover every nation.')}
 ${languagesField(view)}
 <div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save</button></div>`;
 }
@@ -34,7 +34,7 @@ function hoursFields({ typed, problems, timeZone, added, note }: DetailsFormView
   const choice = (value: string, text: string, isChosen: boolean) =>
     markup`<label><input type="radio" id="when-${value}" name="when" value="${value}"${flag('checked', isChosen)}> ${text}</label>`;
   return markup`<fieldset class="hours"${described('hours', problems, 'hours-hint')}><legend>Working hours</legend>
-<p class="hint" id="hours-hint">Times such as 09:00, by the clock of ${timeZone}, in summer and in winter. A shift that ends at or before its beginning ends on the next day.</p>${problem('hours', problems)}
+<p class="hint" id="hours-hint">Enter local times (${timeZone}) such as 09:00. If the end time is not later than the start time, the shift ends the next day.</p>${problem('hours', problems)}
 <div class="choices">${choice('any', 'At any time', anyTime)}${choice('hours', 'In these shifts', !anyTime)}</div>
 ${note !== undefined && markup`<p class="said" tabindex="-1" autofocus>${note}</p>`}
 ${shifts.map((shift, index) => shiftFields(shift, index, problems, index === added))}
@@ -86,7 +86,7 @@ function ticks<Name extends string>(
 
 function languagesField({ typed, problems }: DetailsFormView): Html {
   return markup`<div class="languages"><label for="languages">Languages</label>
-<p class="hint" id="languages-hint">With commas between them, such as: Polish, Vietnamese. They are shown where a conversation is passed on.</p>${problem('languages', problems)}
+<p class="hint" id="languages-hint">Separate languages with commas, for example Polish, Vietnamese. We show them when someone transfers a conversation.</p>${problem('languages', problems)}
 <input id="languages" name="languages" value="${typed.languages}" maxlength="600" autocomplete="off"${described('languages', problems, 'languages-hint')}${
     isWrong(problems, 'languages') && markup` aria-invalid="true"`
   }></div>`;

@@ -25,7 +25,7 @@ export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
 }
 
 export function detailsTitle({ adviser }: AdviserDetailsFile, isOwn: boolean): string {
-  return isOwn ? 'Your hours and what you know' : `${adviser.name}: hours and what they know`;
+  return isOwn ? 'Your hours and specialisms' : `${adviser.name}: hours and specialisms`;
 }
 
 export function detailsMain(view: DetailsView): Html {
@@ -34,8 +34,8 @@ export function detailsMain(view: DetailsView): Html {
   return markup`<p class="kicker"><a href="${ADVISERS_PATH}">All advisers</a></p>
 <h1>${detailsTitle(file, isOwn)}</h1>
 ${whatIsWrong(view)}${overtaken && showOvertaken(file, overtaken, now)}
-<p>What is set here holds at once, here and in the chats. Who is an adviser, and which accounts are theirs, stands in the file that whoever looks after the service keeps.</p>
-${file.isUnreadable && warning('What was set here cannot be read by this version, so that what the file says holds. Please set it anew.')}
+<p>Changes take effect immediately, on this page and in chat. Your service administrator manages who is an adviser and their accounts.</p>
+${file.isUnreadable && warning('These settings were saved by another version and cannot be read, so the settings in the file apply. Enter them again.')}
 <form method="post" action="${adviserPath(adviser.id)}" class="details-form">${hiddenFields(forms)}
 ${detailsFields({ ...view, timeZone: adviser.timeZone })}
 </form>
@@ -47,7 +47,7 @@ function whatIsWrong({ problem, problems }: DetailsView): Html | false {
     return markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`;
   return (
     problems.length > 0 &&
-    markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">Nothing was saved yet</h2>
+    markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">Your changes have not been saved</h2>
 <ul>${problems.map((one) => markup`<li><a href="#${fieldOf(one)}">${one.text}</a></li>`)}</ul></section>`
   );
 }
@@ -56,19 +56,19 @@ function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsC
   const who = markup`<bdi>${change.by.name ?? 'Somebody'}</bdi>`;
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title">${who} changed this while you were writing</h2>
-<p>Nothing of yours is lost: it stands below, and was not saved. If you save it now, it takes the place of what ${who} set ${timeElement(change.at, now)}${change.details === undefined && ', which is what the file says'}:</p>
+<p>Your changes are below but have not been saved. If you save them now, they will replace these settings, which ${who} saved ${timeElement(change.at, now)}${change.details === undefined && ' by resetting to the file'}:</p>
 ${showFacts(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;
 }
 
 function inFile({ file, forms, now }: DetailsView): Html {
   const { adviser, setAtDesk, isUnreadable, changes } = file;
   if (!setAtDesk && !isUnreadable)
-    return markup`<p class="muted not-set">As in the file: nothing else is set here.</p>`;
-  return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">What the file says</h2>
-${setAtDesk && markup`<p>What was set here by <bdi>${setAtDesk.by.name ?? 'somebody'}</bdi>, ${timeElement(setAtDesk.at, now)}, stands above it.</p>`}
+    return markup`<p class="muted not-set">These are the settings in the file. No one has changed them here.</p>`;
+  return markup`<section class="in-file" aria-labelledby="file-title"><h2 id="file-title">Settings in the file</h2>
+${setAtDesk && markup`<p><bdi>${setAtDesk.by.name ?? 'Someone'}</bdi> changed the settings above, ${timeElement(setAtDesk.at, now)}. The file says:</p>`}
 ${showFacts(detailFacts(file.inFile, adviser.timeZone))}
 <form method="post" action="${adviserPath(adviser.id)}">${hiddenFields(forms)}<input type="hidden" name="version" value="${changes[0]?.version ?? 0}">
-<button type="submit" name="do" value="as-in-file" class="button plain">As in the file</button></form></section>`;
+<button type="submit" name="do" value="as-in-file" class="button plain">Reset to the settings in the file</button></form></section>`;
 }
 
 /** Of a long record the latest; all of it is in the store. */
@@ -77,7 +77,7 @@ const CHANGES_SHOWN = 20;
 function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | false {
   return (
     changes.length > 0 &&
-    markup`<details class="record"><summary>What was set here, and by whom</summary><ul>${changes
+    markup`<details class="record"><summary>History</summary><ul>${changes
       .slice(0, CHANGES_SHOWN)
       .map(
         (change) =>
@@ -87,7 +87,7 @@ function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | fal
 }
 
 function setThen(change: DetailsChange, timeZone: string): Content {
-  if (change.details === undefined) return 'as in the file.';
+  if (change.details === undefined) return 'reset to the settings in the file.';
   const details = readableDetails(change);
-  return details ? showFacts(detailFacts(details, timeZone)) : 'what this version cannot read.';
+  return details ? showFacts(detailFacts(details, timeZone)) : 'settings that this version cannot read.';
 }

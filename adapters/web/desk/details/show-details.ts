@@ -58,13 +58,13 @@ async function openDetails(desk: Desk, exchange: HttpExchange): Promise<Opened |
   });
   const { queries } = desk.options;
   const file = await queries.adviserDetails(exchange.params.adviser ?? '');
-  if (!file) return refused(404, 'Not found', 'There is nobody of that name in the list of advisers.');
+  if (!file) return refused(404, 'Not found', 'There is no adviser with that name on the list.');
   const roster = (await queries.advisers()).map(({ adviser }) => adviser);
   if (!mayChangeDetails(roster, file.adviser, visitor))
     return refused(
       403,
-      'This is for others',
-      'You can set your own hours here. Those of others are set by a lead.',
+      'You do not have permission to view this page',
+      'You can edit your own hours and specialisms. Leads can edit everyone’s.',
     );
   return { visitor, file };
 }
@@ -106,7 +106,7 @@ function moveShifts(
   if (place === undefined) return undefined;
   return {
     typed: { ...typed, shifts: shifts.filter((_, index) => index !== Number(place)) },
-    note: `Shift ${Number(place) + 1} is removed. It counts once you save.`,
+    note: `Shift ${Number(place) + 1} has been removed. Save to keep this change.`,
   };
 }
 

@@ -102,14 +102,14 @@ const UNKNOWN_NAMED = 3;
 
 const NO_HOURS: DetailsProblem = {
   field: 'hours',
-  text: 'Fill in a shift, or choose “At any time”.',
+  text: 'Enter a shift, or choose “At any time”.',
 };
 
 function unknownLanguage(name: string): DetailsProblem {
   const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
   return {
     field: 'languages',
-    text: `No language is known here as “${shown}”. Write its English name, or its code, such as pl.`,
+    text: `“${shown}” is not a language we recognise. Enter its English name, or its code, such as pl.`,
   };
 }
 

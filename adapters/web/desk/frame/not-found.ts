@@ -9,7 +9,7 @@ import { deskPageReply } from './desk-page.js';
 export function notFoundReply(desk: Desk, visitor: SignedIn): HttpReply {
   return deskPageReply(desk, visitor, {
     title: 'Not found',
-    main: markup`<h1>Not found</h1><p>There is no such request.</p><p><a href="${DESK_PATH}">All requests</a></p>`,
+    main: markup`<h1>Not found</h1><p>We could not find that request.</p><p><a href="${DESK_PATH}">All requests</a></p>`,
     status: 404,
   });
 }

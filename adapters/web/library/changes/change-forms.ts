@@ -38,13 +38,13 @@ export function wholeForms(view: ChangeView): Html {
   const can = (action: 'accept' | 'reject' | 'reopen') => isPossible(action, state);
   return boundForm(
     view,
-    markup`<label for="comment">Comment <span class="optional">(optional; stays on record)</span></label>
+    markup`<label for="comment">Comment <span class="optional">(optional; saved in the history)</span></label>
 <textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment">${commentTyped(view)}</textarea>
 <div class="buttons">${can('accept') && button('accept', 'primary', 'Accept')}
 ${can('reject') && button('reject', 'plain', 'Reject')}
-${can('reopen') && button('reopen', 'plain', 'Open again')}
-${button('comment', 'plain', 'Only comment')}</div>
-${can('accept') && Object.values(view.change.decisions).includes('rejected') && markup`<p class="hint">Passages that were rejected keep their old words.</p>`}`,
+${can('reopen') && button('reopen', 'plain', 'Reopen')}
+${button('comment', 'plain', 'Add comment only')}</div>
+${can('accept') && Object.values(view.change.decisions).includes('rejected') && markup`<p class="hint">Rejected passages keep their old text.</p>`}`,
   );
 }
 
@@ -57,8 +57,8 @@ export function passageForm(view: ChangeView, { key }: PassageChange, number: nu
     markup`<input type="hidden" name="key" value="${key}">
 <details${flag('open', isTyped)}><summary>Comment<span class="hidden"> on ${about}</span></summary><label class="hidden" for="comment-${number}">Comment on ${about}</label>
 <textarea id="comment-${number}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}">${isTyped && typedOr(notice, 'comment')}</textarea>
-${button('comment', 'plain', 'Only comment', `on ${about}`)}</details>
-<div class="buttons">${button('accept', 'plain', 'Accept', about)}${button('reject', 'plain', 'Reject: keep the old words', `of ${about}`)}</div>`,
+${button('comment', 'plain', 'Add comment only', `on ${about}`)}</details>
+<div class="buttons">${button('accept', 'plain', 'Accept', about)}${button('reject', 'plain', 'Reject this change', `of ${about}`)}</div>`,
     'passage-form',
   );
 }
@@ -73,30 +73,30 @@ export function detailsForm(view: ChangeView): Html | false {
   const chosen = (field: 'authority' | 'standing') => (isTyped ? typedOr(notice, field) : document[field]);
   const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
     isTyped ? typedOr(notice, `nation-${nation}`) !== '' : document.jurisdictions.includes(nation);
-  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">Correct what it says of itself</h2></summary>
+  return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">Edit document details</h2></summary>
 ${boundForm(
   view,
   markup`<label for="title">Title</label><input id="title" name="title" maxlength="300" value="${value('title')}">
-<label for="date">Date</label><input id="date" name="date" maxlength="60" value="${value('date')}" aria-describedby="date-hint"><p class="hint" id="date-hint">As its publisher gives it, such as 25 November 2026.</p>
+<label for="date">Date</label><input id="date" name="date" maxlength="60" value="${value('date')}" aria-describedby="date-hint"><p class="hint" id="date-hint">As written by its publisher, for example 25 November 2026.</p>
 <fieldset><legend>Nations</legend>${JURISDICTIONS.map(
     (nation) =>
       markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
-<label for="authority">Authority</label><select id="authority" name="authority">${AUTHORITIES.map(
+<label for="authority">Type of guidance</label><select id="authority" name="authority">${AUTHORITIES.map(
     (authority) =>
       markup`<option value="${authority}"${flag('selected', authority === chosen('authority'))}>${authorityName(authority)}</option>`,
   )}</select>
-<label for="standing">Standing</label><select id="standing" name="standing">${STANDINGS.map(
+<label for="standing">Current status</label><select id="standing" name="standing">${STANDINGS.map(
     (standing) =>
       markup`<option value="${standing}"${flag('selected', standing === chosen('standing'))}>${STANDING_WORDS[standing]}</option>`,
   )}</select>
 <label for="note">Note to readers <span class="optional">(optional)</span></label><textarea id="note" name="note" rows="2" maxlength="500" data-draft="note">${value('note')}</textarea>
-<div class="buttons">${button('edit', 'plain', 'Keep these details')}</div>`,
+<div class="buttons">${button('edit', 'plain', 'Save details')}</div>`,
 )}</details>`;
 }
 
 const STANDING_WORDS: Record<(typeof STANDINGS)[number], string> = {
   current: 'Current',
-  superseded: 'Replaced by a newer edition',
+  superseded: 'Replaced by a newer version',
   withdrawn: 'Withdrawn',
 };

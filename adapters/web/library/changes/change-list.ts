@@ -57,17 +57,17 @@ function changesMain(
 ${
   open.length
     ? list(open)
-    : markup`<p class="empty">Nothing awaits review. <a href="${SOURCES_PATH}">Look at the sources</a> to see when they were checked.</p>`
+    : markup`<p class="empty">There are no changes to review. See when each <a href="${SOURCES_PATH}">source</a> was last checked.</p>`
 }</section>
 ${
   accepted.length > 0 &&
   markup`<section aria-labelledby="accepted"><h2 id="accepted">Accepted, not published yet</h2>
-<p>${counted(accepted.length, 'change')} ${accepted.length === 1 ? 'is' : 'are'} ready. <a href="${RELEASES_PATH}">Try and publish</a></p>
+<p>${counted(accepted.length, 'change')} ${accepted.length === 1 ? 'is' : 'are'} ready. <a href="${RELEASES_PATH}">Test and publish</a></p>
 ${list(accepted)}</section>`
 }
 ${
   decided.length > 0 &&
-  markup`<section aria-labelledby="decided"><h2 id="decided">Decided lately</h2>${list(decided)}</section>`
+  markup`<section aria-labelledby="decided"><h2 id="decided">Recent decisions</h2>${list(decided)}</section>`
 }`;
 }
 
@@ -83,7 +83,7 @@ function listItem(change: ChangeRecord, title: string, now: Date): Html {
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>
 <p class="item-facts">Change ${id}: ${kindLabels(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
 ${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Its publisher says: “${note}”`}</p>`}
-${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">No word means anything else.</p>`}</li>`;
+${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">Wording changed but the meaning has not.</p>`}</li>`;
 }
 
 /** Written or uploaded here: nothing is followed, and what is said of the change is not the word of a publisher. */
@@ -96,6 +96,6 @@ export function weightTag({ weight }: Pick<ChangeRecord, 'weight'>): Html {
 }
 
 export function kindLabels({ edition, base }: Pick<ChangeRecord, 'edition' | 'base'>): string {
-  if (edition === undefined) return 'the document is gone';
-  return base === undefined ? 'a new document' : 'a new edition';
+  if (edition === undefined) return 'document removed';
+  return base === undefined ? 'new document' : 'new version of a document';
 }

@@ -24,15 +24,15 @@ ${head(view)}
 <div class="change-columns">
 <div class="change-words">
 ${detailChanges(read)}
-<section aria-labelledby="words-title"><h2 id="words-title">The words</h2>
+<section aria-labelledby="words-title"><h2 id="words-title">Text</h2>
 <p>${summary(read)}</p>
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What hangs on it</h2>${impactList(read.impact, difference.weight)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight)}</section>
 ${detailsForm(view)}
-<section class="panel" aria-labelledby="record-title"><h2 id="record-title">Who did what</h2>${record(view)}</section>
-<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole</h2>
+<section class="panel" aria-labelledby="record-title"><h2 id="record-title">History</h2>${record(view)}</section>
+<section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole document</h2>
 ${policyLine(view)}
 ${wholeForms(view)}</section>
 </div>
@@ -45,7 +45,9 @@ function head({ change, read, now }: ChangeView): Html {
   const facts: [string, Html | string | undefined][] = [
     ['Source', sourceLink(change.source)],
     ['Found', timeElement(change.foundAt, now)],
-    isOurs(change.source) ? ['Why', change.note] : ['Its publisher says', change.note && `“${change.note}”`],
+    isOurs(change.source)
+      ? ['Reason', change.note]
+      : ['Its publisher says', change.note && `“${change.note}”`],
     [
       'Original',
       original && markup`<a href="${original}" rel="noreferrer">${new URL(original, 'http://here').host}</a>`,
@@ -67,10 +69,10 @@ function summary({ difference }: ReadChange): string {
   const substance = difference.changes.filter(({ weight }) => weight === 'substance').length;
   const cosmetic = difference.changes.length - substance;
   const parts = [
-    `${counted(substance, 'passage')} of substance`,
-    cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} in form only`,
+    `${counted(substance, 'passage')} with substantive changes`,
+    cosmetic > 0 && `${cosmetic.toLocaleString('en-GB')} with changes to wording only`,
     difference.same > 0 &&
-      `${counted(difference.same, 'passage')} the same${difference.moved ? `, of which ${difference.moved} stand in another place` : ''}`,
+      `${counted(difference.same, 'passage')} the same${difference.moved ? ` (${difference.moved} moved)` : ''}`,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }
@@ -78,15 +80,15 @@ function summary({ difference }: ReadChange): string {
 const FIELD_WORDS: Record<string, string> = {
   title: 'Title',
   date: 'Date',
-  standing: 'Standing',
+  standing: 'Current status',
   jurisdictions: 'Nations',
-  authority: 'Authority',
+  authority: 'Type of guidance',
   url: 'Address',
 };
 
 function detailChanges({ difference }: ReadChange): Html | false {
   if (!difference.details.length) return false;
-  return markup`<section aria-labelledby="details-title"><h2 id="details-title">What it says of itself</h2>
+  return markup`<section aria-labelledby="details-title"><h2 id="details-title">Document details</h2>
 <div class="table-frame" role="region" aria-label="Details that changed" tabindex="0"><table><thead><tr><th scope="col">Detail</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${difference.details.map(
     ({ field, before, after }) =>
       markup`<tr><th scope="row">${FIELD_WORDS[field] ?? field}</th><td>${shown(field, before)}</td><td>${shown(field, after)}</td></tr>`,
@@ -101,15 +103,15 @@ function shown(field: string, value: string): string {
 function policyLine({ policy, change, isYours }: ChangeView): Html | false {
   if (change.state === 'waiting')
     return isYours
-      ? markup`<p>You accepted this. Another editor has to accept it too.</p>`
-      : markup`<p><bdi>${change.acceptedBy}</bdi> accepted this. It needs you, or another editor, to accept it too.</p>`;
+      ? markup`<p>You have accepted this. Another editor needs to accept it too.</p>`
+      : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor need to accept it too.</p>`;
   const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
   if (!needsTwo || change.state !== 'open') return false;
-  return markup`<p>Two editors accept ${policy === 'always' ? 'each change' : 'a change of substance'} here.</p>`;
+  return markup`<p>Two editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;
 }
 
 function record({ events, read, now }: ChangeView): Html {
-  if (!events.length) return markup`<p class="muted">Nobody has done anything yet.</p>`;
+  if (!events.length) return markup`<p class="muted">No activity yet.</p>`;
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
   return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {
     const number = key === undefined ? 0 : numberOf(key);

@@ -21,8 +21,8 @@ export function passages(view: ChangeView): Html {
 ${show(substance)}
 ${
   cosmetic.length > 0 &&
-  markup`<details class="cosmetic"><summary>${counted(cosmetic.length, 'passage')} in form only</summary>
-<p class="hint">Numbering, spaces, quote marks, case, another spelling of the same figure.</p>${show(cosmetic)}</details>`
+  markup`<details class="cosmetic"><summary>${counted(cosmetic.length, 'passage')} with changes to wording only</summary>
+<p class="hint">Numbering, spaces, quote marks, capital letters or a different way of writing the same figure.</p>${show(cosmetic)}</details>`
 }`;
 }
 
@@ -39,7 +39,7 @@ function showPassage(change: PassageChange, number: number, view: ChangeView): H
   return markup`<article class="passage-change" id="change-${number}" aria-labelledby="change-${number}-title">
 <h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${KIND_WORDS[kind]}${
     decision &&
-    markup` <span class="tag state-tag">${decision === 'accepted' ? 'Accepted' : 'Rejected: the old words stay'}</span>`
+    markup` <span class="tag state-tag">${decision === 'accepted' ? 'Accepted' : 'Rejected: the old text is kept'}</span>`
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${signals.length > 0 && showSignals(signals)}
@@ -55,11 +55,11 @@ function place(section: string | undefined, page: number | undefined): Html {
 function moved({ before, after }: PassageChange): Html | false {
   if (!before || !after) return false;
   const was = sectionName(before);
-  return was !== undefined && was !== sectionName(after) && markup`<span>It was under: ${was}</span>`;
+  return was !== undefined && was !== sectionName(after) && markup`<span>Previously under: ${was}</span>`;
 }
 
 function showSignals(signals: readonly Signal[]): Html {
-  return markup`<div class="signals" role="group" aria-label="To look at twice"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> To look at twice</p><dl>${signals.map(
+  return markup`<div class="signals" role="group" aria-label="Check carefully"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> Check carefully</p><dl>${signals.map(
     ({ kind, before, after }) =>
       markup`<div><dt>${SIGNAL_LABELS[kind]}</dt><dd>${list(before)} <span class="hidden">became</span><span aria-hidden="true">→</span> <strong>${list(after)}</strong></dd></div>`,
   )}</dl></div>`;

@@ -12,15 +12,15 @@ export function impactList(
 ): Html {
   const items = [
     answers > 0 &&
-      markup`<li>${counted(answers, 'answer')} quoted what changes${weight === 'substance' && '; once it is published you decide whether those people are told'}.</li>`,
+      markup`<li>${counted(answers, 'answer')} quoted the text that changes${weight === 'substance' && '; once it is published, you decide whether to tell those people'}.</li>`,
     goldenQuestions.length > 0 &&
-      markup`<li><a href="${GOLDEN_PATH}">${counted(goldenQuestions.length, 'golden question')}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
+      markup`<li><a href="${GOLDEN_PATH}">${counted(goldenQuestions.length, 'test question')}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
     practiceNotes.length > 0 &&
-      markup`<li>Practice notes that name it: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${slug}</a>`)}</li>`,
+      markup`<li>Practice notes that mention it: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${slug}</a>`)}</li>`,
     glossary.length > 0 && markup`<li>Glossary: ${glossary.join(', ')}</li>`,
     contacts.length > 0 && markup`<li>Contacts: ${contacts.join(', ')}</li>`,
   ].filter((item) => item !== false);
   return items.length
     ? markup`<ul class="hangs-on">${items}</ul>`
-    : markup`<p class="muted">Nothing: no answer, question, note, entry or contact rests on it.</p>`;
+    : markup`<p class="muted">Nothing else uses this document.</p>`;
 }

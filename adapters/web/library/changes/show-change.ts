@@ -25,10 +25,10 @@ import { ACTION_LABELS, STATE_LABELS } from '../frame/labels.js';
 
 const SAID = {
   accept: 'Accepted.',
-  reject: 'Rejected. What is live stays as it is.',
-  reopen: 'Open again.',
-  edit: 'The details are kept, and go into the edition that is published.',
-  comment: 'Your comment is kept.',
+  reject: 'Rejected. The live guidance has not changed.',
+  reopen: 'Reopened.',
+  edit: 'Details saved. They will be used when this is published.',
+  comment: 'Comment added.',
 } as const satisfies Record<EditorsAction, string>;
 
 export async function showChange(
@@ -39,7 +39,7 @@ export async function showChange(
   const { review } = library.editing;
   const id = numberIn(exchange.params.change);
   const change = id === undefined ? undefined : await review.records.change(id);
-  if (!change) return notFound(library, exchange, CHANGES_PATH, 'There is no such change.');
+  if (!change) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
   const read = await review.read(change);
   const title =
     change.details.title ?? (read.after ?? read.before)?.title ?? (await titlesOf(review))(change);
@@ -72,7 +72,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
     const edited = asked.details && (await changedDetails(library, asked.change, asked.details));
     if (edited && !Object.keys(edited).length)
       return await showChange(library, exchange, {
-        problem: 'Nothing was corrected yet.',
+        problem: 'You have not changed any details.',
         status: 400,
         typed: posted,
       });
@@ -82,9 +82,11 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
     });
     if (outcome === 'decided') return done(changePath(change.id), asked.action);
     const last = (await library.editing.review.records.events(change.id)).at(-1);
-    const who = last ? `${last.editor} ${ACTION_LABELS[last.action]} meanwhile` : 'It changed meanwhile';
+    const who = last
+      ? `${last.editor} ${ACTION_LABELS[last.action]} while you were working`
+      : 'This changed while you were working';
     return await showChange(library, exchange, {
-      problem: `${who}, so nothing of yours was done: ${STATE_LABELS[change.state].toLowerCase()}. Look again, and decide again. What you wrote is still here.`,
+      problem: `${who}, so your decision was not saved. It is now: ${STATE_LABELS[change.state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
       status: 409,
       typed: posted,
     });
@@ -120,8 +122,8 @@ function readReview(
   const comment = (posted.field('comment') ?? '').trim();
   if (change === undefined || version === undefined || !isAction(action)) return UNREADABLE;
   if (comment.length > LONGEST_COMMENT)
-    return { problem: `A comment takes ${LONGEST_COMMENT} characters at most.`, status: 413 };
-  if (action === 'comment' && comment === '') return { problem: 'Write your comment first.', status: 400 };
+    return { problem: `Shorten your comment to ${LONGEST_COMMENT} characters or fewer.`, status: 413 };
+  if (action === 'comment' && comment === '') return { problem: 'Enter your comment.', status: 400 };
   const details = action === 'edit' ? readDetails(posted) : undefined;
   if (details && 'problem' in details) return { ...details, status: 400 };
   const key = posted.field('key');

@@ -11,7 +11,7 @@ import { shortDate } from '../../design/format-time.js';
 export function coverageMain(statistics: LibraryStatistics): Html {
   const { release, documents, ages, weeks } = statistics;
   return markup`<h1>Coverage</h1>
-<p>${release === undefined ? 'Nothing is live yet.' : `Release ${release} holds ${documents} documents.`} Questions are those of the last ${weeks.length} weeks.</p>
+<p>${release === undefined ? 'No guidance has been published yet.' : `Release ${release} has ${documents} documents.`} Questions are from the last ${weeks.length} weeks.</p>
 ${heatMap(statistics.coverage)}
 <div class="charts">
 ${columnChart(
@@ -22,7 +22,7 @@ ${columnChart(
   })),
 )}
 ${barChart(
-  { id: 'ages', title: 'Age of what counts as current', columns: ['Age', 'Documents'] },
+  { id: 'ages', title: 'Age of current documents', columns: ['Age', 'Documents'] },
   ages.map(({ label, count }) => ({ label, value: count })),
 )}
 ${oldest(statistics)}
@@ -37,7 +37,7 @@ function heatMap(coverage: readonly Coverage[]): Html {
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
   const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
   return markup`<section class="chart-figure" aria-labelledby="heat-title"><h2 id="heat-title">Passages by topic and nation</h2>
-<p class="muted" id="heat-hint">The fuller, the stronger; where there is none, a dash. Questions that were not answered stand beside them: where there are many and few passages, a note helps most.</p>
+<p class="muted" id="heat-hint">Darker cells mean more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
 <thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
 <tbody>${coverage.map(
@@ -55,7 +55,7 @@ function cell(count: number, most: number, kind: 'held' | 'missed'): Html {
 
 function oldest({ oldest: documents }: LibraryStatistics): Html | false {
   if (!documents.length) return false;
-  return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">The oldest that count as current</h2>
+  return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">Oldest documents still marked current</h2>
 <ol class="oldest">${documents.map(
     ({ slug, title, date }) =>
       markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date)}</span></li>`,

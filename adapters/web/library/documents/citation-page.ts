@@ -17,18 +17,18 @@ export function citationMain(
   const { document, passages, release, stillLive } = surroundings;
   const quoted = passages.find(({ marked }) => marked?.length);
   const given = shown ? `, answered on ${longDate(shown.answer.createdAt)}` : '';
-  return markup`<p class="kicker">Quote ${number} in its surroundings</p>
+  return markup`<p class="kicker">Quote ${number} in the document</p>
 <h1>${document.title}</h1>
 ${documentHead(document, `${release}${given}`)}
-${stillLive === false && warning('The guidance has changed since this answer: these words are no longer part of what is live. Ask again before you rely on them.')}
-<p class="reading-links"><a href="#quote">Go to the marked words</a>${
+${stillLive === false && warning('The guidance has changed since this answer, and this quote is no longer part of it. Ask again before you rely on it.')}
+<p class="reading-links"><a href="#quote">Go to the quote</a>${
     stillLive !== false &&
     quoted &&
     markup` <a href="${documentPath(document.slug)}#${passageAnchor(quoted.passage)}">Read the whole document</a>`
-  } <a href="/">Back to asking</a></p>
-<article class="reading" aria-label="The quote and what stands around it">
-${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">Earlier parts of the document are left out here.</p>`}
+  } <a href="/">Back to your questions</a></p>
+<article class="reading" aria-label="The quote in the document">
+${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">You are viewing part of this document.</p>`}
 ${showPassages(passages, 'quote')}
-<p class="gap">The document may go on after this.</p>
+<p class="gap">The document may continue after this.</p>
 </article>`;
 }

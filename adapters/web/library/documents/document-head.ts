@@ -10,7 +10,7 @@ export function documentHead(document: GuidanceDocument, release: Content): Html
   return markup`<p class="document-line">${documentLine(document)}</p>
 ${cautions(document)}
 <dl class="facts document-facts">
-<div><dt>Release</dt><dd>${release}</dd></div>
+<div><dt>Version</dt><dd>${release}</dd></div>
 ${original && markup`<div><dt>Original</dt><dd><a href="${original}" rel="noreferrer">${hostOf(original)}</a></dd></div>`}
 ${document.licence && markup`<div><dt>Licence</dt><dd>${document.licence}</dd></div>`}
 ${document.note && markup`<div><dt>Note</dt><dd>${document.note}</dd></div>`}

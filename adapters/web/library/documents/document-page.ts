@@ -30,14 +30,14 @@ export function documentMain(
   const shown = passages.slice((part - 1) * PASSAGES_A_PART, part * PASSAGES_A_PART);
   const addressOf: AddressOf = (number) =>
     edition === undefined ? documentPath(document.slug, number) : editionPath(document.slug, edition, number);
-  return markup`<p class="kicker">Document of the library</p>
+  return markup`<p class="kicker">Library document</p>
 <h1>${document.title}</h1>
 ${notice}
 ${documentHead(document, release)}
 ${history}
 ${contents(addressOf, passages)}
 ${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the top')}
-<article class="reading" aria-label="The words of the document">
+<article class="reading" aria-label="Text of the document">
 ${showPassages(shown.map((passage) => ({ passage })))}
 </article>
 ${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the end')}`;

@@ -36,9 +36,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
             part: Number(query.get('part') ?? 1),
             ...(!isLive(held) && { edition: id }),
             history: showHistory({ history, forEditor, reading: id }),
-            notice: isLive(held)
-              ? undefined
-              : warning('This is not the edition that answers are quoted from.'),
+            notice: isLive(held) ? undefined : warning('This is not the version we quote from.'),
           },
         )
       : undefined;
@@ -46,7 +44,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
     return libraryPageReply(library, reader, {
       title: 'Not found',
       status: 404,
-      main: markup`<h1>Not found</h1><p>There is no such edition.</p><p><a href="${documentPath(slug)}">Go to the document</a></p>`,
+      main: markup`<h1>Not found</h1><p>We could not find that version.</p><p><a href="${documentPath(slug)}">Go to the document</a></p>`,
     });
   return libraryPageReply(library, reader, { title: found.document.title, main: part });
 }

@@ -18,7 +18,7 @@ export interface HistoryView {
 export function showHistory({ history, forEditor, reading }: HistoryView): Html | false {
   const shown = history.filter(({ live }) => forEditor || live.length > 0);
   if (shown.length < 2 && !forEditor) return false;
-  return markup`<details class="history"${reading !== undefined && markup` open`}><summary>${shown.length} ${shown.length === 1 ? 'edition is' : 'editions are'} held</summary>
+  return markup`<details class="history"${reading !== undefined && markup` open`}><summary>${shown.length} ${shown.length === 1 ? 'version' : 'versions'} of this document</summary>
 <ol class="editions">${shown.map((edition) => showEdition(edition, forEditor, reading))}</ol></details>`;
 }
 
@@ -28,14 +28,14 @@ function showEdition(
   reading: number | undefined,
 ): Html {
   const isLive = live.some(({ to }) => to === undefined);
-  const name = document.date ? readableDate(document.date) : `Taken in on ${longDate(takenInAt)}`;
+  const name = document.date ? readableDate(document.date) : `Added on ${longDate(takenInAt)}`;
   const address = isLive ? documentPath(document.slug) : editionPath(document.slug, id);
   const isRead = reading === id || (reading === undefined && isLive);
   return markup`<li><a href="${address}"${isRead && markup` aria-current="page"`}>${name}</a>
 <span class="muted">${inForce(live)}</span>${
     forEditor &&
     change &&
-    markup` <a class="change-link" href="${changePath(change.id)}">What it changed<span class="hidden"> (${name})</span></a>`
+    markup` <a class="change-link" href="${changePath(change.id)}">See what changed<span class="hidden"> (${name})</span></a>`
   }</li>`;
 }
 

@@ -21,7 +21,7 @@ import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 
 const STANDING_WORDS: Record<Standing, string> = {
   current: 'Current',
-  superseded: 'Replaced by a newer edition',
+  superseded: 'Replaced by a newer version',
   withdrawn: 'Withdrawn',
 };
 
@@ -29,13 +29,13 @@ const STANDING_WORDS: Record<Standing, string> = {
 export function listMain(live: LiveDocuments | undefined, nation: Jurisdiction | undefined): Html {
   if (!live)
     return markup`<h1>Library</h1>
-<p>No guidance has been published here yet, so there is nothing to read or to answer from.</p>`;
+<p>No guidance has been published here yet.</p>`;
   const shown = live.documents.filter(
     ({ jurisdictions }) => !nation || jurisdictions.length === 0 || jurisdictions.includes(nation),
   );
   const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
   return markup`<h1>Library</h1>
-<p>Everything that answers are quoted from: release ${live.release}${published}.</p>
+<p>All the guidance the assistant quotes from: version ${live.release}${published}.</p>
 <nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(
     (jurisdiction) => nationLink(jurisdiction, nation),
   )}</ul></nav>

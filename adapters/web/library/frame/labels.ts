@@ -6,7 +6,7 @@ import type { SourceState } from '../../../../ingest/model/fetching.js';
 
 export const STATE_LABELS: Record<ChangeState, string> = {
   open: 'To be reviewed',
-  waiting: 'Waits for a second editor',
+  waiting: 'Waiting for a second editor',
   accepted: 'Accepted, not published yet',
   rejected: 'Rejected',
   published: 'Published',
@@ -14,8 +14,8 @@ export const STATE_LABELS: Record<ChangeState, string> = {
 };
 
 export const WEIGHT_LABELS: Record<Weight, string> = {
-  substance: 'Of substance',
-  cosmetic: 'In form only',
+  substance: 'Substantive',
+  cosmetic: 'Wording only',
 };
 
 export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
@@ -25,7 +25,7 @@ export const SOURCE_STATE_LABELS: Record<SourceState, string> = {
   gone: 'Removed by its publisher',
   unpublished: 'No longer published',
   missing: 'Never found',
-  refused: 'Not looked at, for safety',
+  refused: 'Not checked, for safety reasons',
   failed: 'Could not be read',
 };
 
@@ -42,25 +42,25 @@ export const SIGNAL_LABELS: Record<SignalKind, string> = {
 export const ACTION_LABELS: Record<ReviewAction, string> = {
   accept: 'accepted',
   reject: 'rejected',
-  reopen: 'opened again',
+  reopen: 'reopened',
   edit: 'corrected the details',
   comment: 'commented',
   publish: 'published',
   'roll-back': 'rolled back',
-  replace: 'replaced it with a newer change',
+  replace: 'replaced this with a newer change',
 };
 
 export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
-  changed: 'It says something else now',
-  removed: 'It is not in the guidance any more',
-  withdrawn: 'Its publisher no longer stands by it',
-  wrong: 'It was found to be wrong',
+  changed: 'The wording has changed',
+  removed: 'It is no longer in the guidance',
+  withdrawn: 'Withdrawn by its publisher',
+  wrong: 'It is wrong',
 };
 
 export const RECALL_STATE_LABELS: Record<RecallState, string> = {
   open: 'To be decided',
   told: 'Told',
-  dismissed: 'Nobody was told',
+  dismissed: 'No one was told',
 };
 
 export function counted(count: number, one: string, many = `${one}s`): string {

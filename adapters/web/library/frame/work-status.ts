@@ -72,28 +72,28 @@ function everyMoment(wake: () => void): () => void {
 }
 
 const DOING: Record<WorkKind, string> = {
-  check: 'Looking at the sources',
-  try: 'Asking the golden questions of what would be published',
+  check: 'Checking the sources',
+  try: 'Running the test questions on the new release',
   publish: 'Publishing',
-  'roll-back': 'Going back',
+  'roll-back': 'Going back to an earlier release',
 };
 
 function showWork(work: EditingWork, now: Date): Html {
   const { endedAt, startedAt, askedAt, editor, request } = work;
   const isOver = endedAt !== undefined;
-  const asked = markup`asked for by <bdi>${editor}</bdi>, ${timeElement(askedAt, now)}`;
+  const asked = markup`started by <bdi>${editor}</bdi>, ${timeElement(askedAt, now)}`;
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
       ? markup`<p><strong>${endWords(work)}</strong> <span class="muted">${asked}</span></p>${endLinks(work)}`
-      : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${DOING[request.kind]}…</strong> ${startedAt === undefined && 'It waits for its turn.'} <span class="muted">${asked}</span></p>${progressOf(work)}
-<p class="hint without-script">This page does not change by itself here: reload it to see how far it is.</p>`
+      : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${DOING[request.kind]}…</strong> ${startedAt === undefined && 'Waiting to start.'} <span class="muted">${asked}</span></p>${progressOf(work)}
+<p class="hint without-script">Reload this page to check progress.</p>`
   }</div>`;
 }
 
 function progressOf({ request, refreshes }: EditingWork): Html | false {
   if (request.kind !== 'check' || request.sources.length < 2) return false;
   const { sources } = request;
-  return markup`<p><progress max="${sources.length}" value="${refreshes.length}" aria-label="Sources looked at"></progress> ${refreshes.length} of ${sources.length}; now ${sources[refreshes.length]}</p>`;
+  return markup`<p><progress max="${sources.length}" value="${refreshes.length}" aria-label="Sources checked"></progress> ${refreshes.length} of ${sources.length}; now ${sources[refreshes.length]}</p>`;
 }
 
 function endWords(work: EditingWork): string {
@@ -105,19 +105,19 @@ function outcomeText(outcome: WorkOutcome, refreshes: readonly SourceRefresh[]):
     case 'checked':
       return refreshedText(refreshes);
     case 'nothing':
-      return 'Nothing is accepted, so there was nothing to do.';
+      return 'No changes have been accepted yet, so there was nothing to do.';
     case 'tried':
       return outcome.passed
-        ? `Release ${outcome.release} may be published.`
-        : `Release ${outcome.release} is held back: too few golden questions are answered as expected.`;
+        ? `Release ${outcome.release} is ready to publish.`
+        : `Release ${outcome.release} cannot be published yet because too few test questions passed.`;
     case 'stopped':
-      return `Release ${outcome.release} was not published: too few golden questions are answered as expected.`;
+      return `Release ${outcome.release} was not published because too few test questions passed.`;
     case 'overtaken':
-      return 'Somebody published or decided meanwhile, and nothing was done. Look again, and try again.';
+      return 'Someone else published or made a decision at the same time, so nothing was done. Check what changed and try again.';
     case 'published':
       return `Release ${outcome.release} is live: ${outcome.documents.join(', ')}.`;
     case 'rolled-back':
-      return `Release ${outcome.release} is live again, instead of ${outcome.from}.`;
+      return `Release ${outcome.release} is live again and has replaced release ${outcome.from}.`;
     case 'failed':
       return outcome.problem;
   }
@@ -126,7 +126,7 @@ function outcomeText(outcome: WorkOutcome, refreshes: readonly SourceRefresh[]):
 function refreshedText(refreshes: readonly SourceRefresh[]): string {
   const changes = refreshes.flatMap((refresh) => refresh.changes).length;
   const unreached = refreshes.filter(({ state }) => state === 'failed' || state === 'refused').length;
-  return `Looked at ${counted(refreshes.length, 'source')}: ${changes ? `${counted(changes, 'change')} to review` : 'nothing to review'}${
+  return `Checked ${counted(refreshes.length, 'source')}: ${changes ? `${counted(changes, 'change')} to review` : 'nothing to review'}${
     unreached ? `; ${unreached} could not be read` : ''
   }.`;
 }
@@ -137,7 +137,7 @@ function endLinks({ outcome, refreshes }: EditingWork): Html | false {
       return refreshList(refreshes);
     case 'tried':
     case 'stopped':
-      return markup`<p><a href="${trialPath(outcome.release)}">See the trial of release ${outcome.release}</a></p>`;
+      return markup`<p><a href="${trialPath(outcome.release)}">See the test results for release ${outcome.release}</a></p>`;
     case 'published':
       return whatFollows(outcome);
     case 'rolled-back':
@@ -156,12 +156,12 @@ interface Following {
 function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following): Html | false {
   const lines = [
     recalls > 0 &&
-      markup`<li><a href="${RECALLS_PATH}">${counted(recalls, 'passage')} that people were given ${recalls === 1 ? 'has' : 'have'} changed: decide whether they are told</a></li>`,
+      markup`<li><a href="${RECALLS_PATH}">${counted(recalls, 'passage')} that people were given ${recalls === 1 ? 'has' : 'have'} changed. Decide whether to tell them</a></li>`,
     suspended > 0 &&
-      markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'golden question')} ${suspended === 1 ? 'is' : 'are'} suspended: look at ${suspended === 1 ? 'it' : 'them'} again</a></li>`,
+      markup`<li><a href="${GOLDEN_PATH}">${counted(suspended, 'test question')} ${suspended === 1 ? 'is' : 'are'} paused. Check ${suspended === 1 ? 'it' : 'them'} again</a></li>`,
     ...suspendedNotes.map(
       (slug) =>
-        markup`<li><a href="${notePath(slug)}">${slug}</a> cites words that changed: it is left out until somebody has looked at it</li>`,
+        markup`<li><a href="${notePath(slug)}">${slug}</a> cites guidance that has changed. It will not be quoted until someone checks it</li>`,
     ),
   ].filter((line) => line !== false);
   return lines.length > 0 && markup`<ul>${lines}</ul>`;

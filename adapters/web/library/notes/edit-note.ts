@@ -25,9 +25,9 @@ import { readTypedNote, wordsOf } from './typed-note.js';
 const PASSAGES_OFFERED = 6;
 
 const SAID = {
-  saved: 'Saved, and proposed as a change. It is quoted once it is reviewed and published.',
-  withdrawn: 'Proposed to be taken out. It is quoted until that is reviewed and published.',
-  live: 'Saved. These words are live already, so there is nothing to review.',
+  saved: 'Saved and sent for review. It will be quoted once it has been reviewed and published.',
+  withdrawn: 'Sent for review. The note will be quoted until its removal is reviewed and published.',
+  live: 'Saved. This text is already live, so there is nothing to review.',
 };
 
 export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
@@ -71,15 +71,17 @@ async function standing(
     undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
   }.</p>${
     lost.length > 0 &&
-    warning(`It cites words that are not live any more, of ${lost.join(', ')}. Check what they say now.`)
+    warning(
+      `It cites guidance that is no longer live, from ${lost.join(', ')}. Check what the guidance says now.`,
+    )
   }`;
 }
 
 function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date): Html {
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title"><bdi>${savedBy}</bdi> changed this note while you were writing</h2>
-<p>Nothing of yours is lost: it stands below. Take over what you want to keep of theirs, then press again: yours then takes the place of version ${version}.</p>
-<details><summary>The note as <bdi>${savedBy}</bdi> left it ${timeElement(savedAt, now)}</summary>
+<p>Your version is below and has not been saved. Copy anything you want to keep from theirs, then save again. Yours will replace version ${version}.</p>
+<details><summary>The note as saved by <bdi>${savedBy}</bdi>, ${timeElement(savedAt, now)}</summary>
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 
@@ -133,8 +135,8 @@ async function insert(
   const cited = (await passagesFor(library, typed))?.find((one) => one.passage.id === passage);
   if (!cited)
     throw new InputFailure(
-      'That passage is not among what is found any more.',
-      'Find it again, then insert it.',
+      'That passage is no longer in the search results.',
+      'Search for it again, then insert it.',
     );
   return { typed: insertCitation(typed, cited, words), inWords: true };
 }
@@ -195,7 +197,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
     await followUp(library, saving, outcome);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const problem = `The note is saved. What was to follow did not work: ${error.message} Save again to try that once more.`;
+    const problem = `The note is saved, but the next step did not work: ${error.message} Save again to retry.`;
     const { note } = outcome;
     return again({
       held: note,

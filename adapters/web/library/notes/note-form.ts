@@ -33,7 +33,7 @@ export function noteFields(view: NoteFormView): Html {
     value !== undefined && value !== '' && markup`<input type="hidden" name="${name}" value="${value}">`;
   return markup`${hidden('version', typed.version)}${hidden('draft', typed.fromDraft)}${hidden('questions', typed.questions.join(' '))}${hidden('looked', typed.looked)}
 <input type="hidden" name="caret" value="${typed.caret ?? ''}">
-<button type="submit" name="do" value="look" class="hidden" tabindex="-1">Look again</button>
+<button type="submit" name="do" value="look" class="hidden" tabindex="-1">Check again</button>
 <section aria-labelledby="words-title"><h2 id="words-title">The note</h2>
 ${details(view)}
 ${body(view)}
@@ -43,34 +43,34 @@ ${tryOut(view)}
 <section aria-labelledby="save-title"><h2 id="save-title">Save</h2>
 ${view.beforeSaving}
 ${choices(typed)}
-<p class="hint">Saving publishes nothing: what you wrote becomes a change, and is reviewed like any other.</p>
+<p class="hint">Saving does not publish the note. It goes to review like any other change.</p>
 <div class="buttons"><button type="submit" name="do" value="save" class="button primary">Save and propose</button>${
     view.isKept &&
-    markup`<button type="submit" name="do" value="withdraw" class="button link">Take the note out of the guidance</button>`
+    markup`<button type="submit" name="do" value="withdraw" class="button link">Remove this note from the guidance</button>`
   }</div>
 </section>`;
 }
 
 function details({ typed, problems }: NoteFormView): Html {
-  return markup`${line('title', 'Title', typed.title, problems, { hint: 'As a practitioner would look for it.' })}
+  return markup`${line('title', 'Title', typed.title, problems, { hint: 'Use words a practitioner would search for.' })}
 <fieldset class="choices"${described('nations', problems)}><legend>Nations</legend>${problem('nations', problems)}${JURISDICTIONS.map(
     (nation) =>
       markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', typed.nations.includes(nation))}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
-<div class="two"><div><label for="authority">How binding it is</label>
+<div class="two"><div><label for="authority">Status (statutory or non-statutory)</label>
 <select id="authority" name="authority">${AUTHORITIES.map(
     (authority) =>
       markup`<option value="${authority}"${flag('selected', authority === typed.authority)}>${authorityName(authority)}</option>`,
   )}</select></div>
 <div>${line('verified', 'Last checked against its sources', typed.verifiedOn, problems, { type: 'date', field: 'verifiedOn' })}</div></div>
 <label for="sources">Sources</label>
-<p class="hint" id="sources-hint">One a line: its title, then its address.</p>${problem('sources', problems)}
+<p class="hint" id="sources-hint">One per line: the title, then the web address.</p>${problem('sources', problems)}
 <textarea id="sources" name="sources" rows="3" autocomplete="off"${described('sources', problems, 'sources-hint')}>\n${typed.sources}</textarea>`;
 }
 
 function body({ typed, problems, inWords }: NoteFormView): Html {
-  return markup`<label for="text">Words</label>
-<p class="hint" id="text-hint">Markdown: ## before a heading, - before a list item, an empty line between paragraphs. At most ${LONGEST_NOTE.toLocaleString('en-GB')} characters.</p>${problem('body', problems)}
+  return markup`<label for="text">Text</label>
+<p class="hint" id="text-hint">Markdown: ## before a heading, - before a list item, a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.</p>${problem('body', problems)}
 <textarea id="text" name="text" rows="16" dir="auto" spellcheck="true" autocomplete="off"${described('body', problems, 'text-hint')}${
     inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`
   }>\n${typed.body}</textarea>`;
@@ -79,23 +79,23 @@ function body({ typed, problems, inWords }: NoteFormView): Html {
 function picker({ typed, found }: NoteFormView): Html {
   return markup`<section class="picker" aria-labelledby="picker-title"><h2 id="picker-title">Cite the guidance</h2>
 <label for="find">Find a passage</label>
-<p class="hint" id="find-hint">In everyday words. What you insert goes where you were writing; without a script, to the end.</p>
+<p class="hint" id="find-hint">Use everyday words. The citation is added at your cursor (or at the end if JavaScript is off).</p>
 <div class="with-button"><input id="find" name="find" value="${typed.find}" maxlength="300" autocomplete="off" aria-describedby="find-hint">
 <button type="submit" name="do" value="find" class="button plain">Find</button></div>
 ${found}</section>`;
 }
 
 function tryOut({ typed, preview }: NoteFormView): Html {
-  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the bot will quote it</h2>
-<label for="question">A question that the note should answer</label>
+  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the assistant will quote it</h2>
+<label for="question">A question this note should answer</label>
 <div class="with-button"><input id="question" name="question" value="${typed.question}" maxlength="500" autocomplete="off">
-${nationSelect('question-nation', 'Nation of who asks', typed.questionNation)}
+${nationSelect('question-nation', 'Nation of the person asking', typed.questionNation)}
 <button type="submit" name="do" value="preview" class="button plain">Show</button></div>
 ${preview}</section>`;
 }
 
 export function nationSelect(name: string, label: string, chosen: Jurisdiction | undefined): Html {
-  return markup`<select name="${name}" aria-label="${label}"><option value="">Nation not said</option>${JURISDICTIONS.map(
+  return markup`<select name="${name}" aria-label="${label}"><option value="">Nation not given</option>${JURISDICTIONS.map(
     (nation) =>
       markup`<option value="${nation}"${flag('selected', nation === chosen)}>${jurisdictionName(nation)}</option>`,
   )}</select>`;
@@ -105,10 +105,10 @@ function choices({ questions, putAway, golden, question }: TypedNote): Html {
   const count = questions.length;
   return markup`<div class="choices">${
     count > 0 &&
-    markup`<label><input type="checkbox" name="put-away"${flag('checked', putAway)}> Put away the ${count === 1 ? 'question' : `${count} questions`} that it is about</label>`
+    markup`<label><input type="checkbox" name="put-away"${flag('checked', putAway)}> Dismiss the ${count === 1 ? 'question' : `${count} questions`} this note answers</label>`
   }${
     (question !== '' || golden) &&
-    markup`<label><input type="checkbox" name="golden"${flag('checked', golden)}> Ask the question above of every later release, and expect this note in the answer</label>`
+    markup`<label><input type="checkbox" name="golden"${flag('checked', golden)}> Add the question above as a test question that this note should answer</label>`
   }</div>`;
 }
 

@@ -9,7 +9,7 @@ import { passagePath, showPassages } from '../documents/passages.js';
 
 export function showPreview({ passages, asked, document }: NotePreview, question: string): Html {
   return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
-${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>Nothing is live yet, so there is nothing to ask.</p>`}
+${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>No guidance has been published yet, so you cannot test a question.</p>`}
 <details${!asked && markup` open`}><summary>${counted(passages.length, 'passage')} that can be found and quoted</summary>
 <div class="reading">${showPassages(passages.map((passage) => ({ passage })))}</div></details>
 </div>`;
@@ -19,7 +19,7 @@ function showQuote(asked: Explanation, slug: string): Html {
   const { about, standsIn } = asked;
   if (standsIn) return showWhereItStands(asked, standsIn);
   if (!about)
-    return markup`<p><strong>The note is not found for this question.</strong> Use the question’s own words in it, most of all in a heading.</p>`;
+    return markup`<p><strong>The note is not found for this question.</strong> Use words from the question in the note, especially in a heading.</p>`;
   return markup`<p>${verdict(asked, slug)}</p>
 ${quoteOf(about)}`;
 }
@@ -31,9 +31,9 @@ function showWhereItStands(
 ): Html {
   const { passage, document } = standsIn.citation;
   const isQuoted = outcome === 'answered' && citations.some((one) => one.passage.id === passage.id);
-  return markup`<p><strong>These words stand already in <a href="${passagePath(passage)}">${document.title}</a>, and ${
-    isQuoted ? 'are' : 'would be'
-  } quoted from there.</strong> That document has more weight, or is newer, and nobody is shown the same twice. Keep in the note what it does not say.</p>
+  return markup`<p><strong>This text is already in <a href="${passagePath(passage)}">${document.title}</a>, and ${
+    isQuoted ? 'is' : 'would be'
+  } quoted from there.</strong> That document has more authority or is newer, and we do not show the same text twice. Only include what it does not say.</p>
 ${quoteOf(standsIn)}`;
 }
 
@@ -46,10 +46,10 @@ function verdict({ outcome, citations, about }: Explanation, slug: string): Html
   const place = about!.rank;
   const isQuoted = citations.some(({ document }) => document.slug === slug);
   if (outcome === 'answered' && isQuoted)
-    return markup`<strong>The bot would quote the note${place === 1 ? ' first' : `, in place ${place}`}.</strong> These words would be shown:`;
+    return markup`<strong>The assistant would quote this note${place === 1 ? ' first' : `, as number ${place}`}.</strong> It would show:`;
   if (outcome === 'answered')
-    return markup`<strong>The bot would answer from other guidance.</strong> The note stands in place ${place}; the first three are quoted. It would be quoted so:`;
+    return markup`<strong>The assistant would answer from other guidance.</strong> This note is number ${place} in the results, and only the first three are quoted. If quoted, it would show:`;
   if (outcome === 'needs-clarification')
-    return markup`<strong>The bot would first ask for the nation.</strong> The note stands in place ${place}, and would be quoted so:`;
-  return markup`<strong>The bot would not be sure enough to answer.</strong> The note stands in place ${place}. These words come nearest:`;
+    return markup`<strong>The assistant would first ask which nation.</strong> This note is number ${place} in the results. If quoted, it would show:`;
+  return markup`<strong>The assistant would not be sure enough to answer.</strong> This note is number ${place} in the results. The closest text is:`;
 }

@@ -11,12 +11,12 @@ export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'chang
   if (!isDecided) {
     const words = STATE_LABELS[change.state];
     return {
-      text: change.edition === undefined ? `To be taken out: ${lower(words)}` : words,
+      text: change.edition === undefined ? `To be removed: ${lower(words)}` : words,
       change: change.id,
     };
   }
   if (isLive) return { text: 'Live' };
-  return { text: change?.edition === undefined && change ? 'Taken out' : 'Not live' };
+  return { text: change?.edition === undefined && change ? 'Removed' : 'Not live' };
 }
 
 function lower(words: string): string {

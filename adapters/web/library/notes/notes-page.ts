@@ -20,19 +20,19 @@ export interface NotesView {
 
 export function notesMain({ notes, drafts, form, today }: NotesView): Html {
   return markup`<h1>Practice notes</h1>
-<p>What practice knows and no guidance says. A note is reviewed, published and quoted like any other source.</p>
+<p>Practice advice that published guidance does not cover. Notes are reviewed, published and quoted like any other source.</p>
 <p><a class="button primary" href="${NEW_NOTE_PATH}">Write a note</a></p>
 ${drafts.length > 0 && draftSection(drafts, form)}
 <section aria-labelledby="notes-title"><h2 id="notes-title">Notes</h2>${
     notes.length
       ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today))}</ul>`
-      : markup`<p class="empty">No note was written here yet.</p>`
+      : markup`<p class="empty">There are no notes yet.</p>`
   }</section>`;
 }
 
 function draftSection(drafts: readonly DraftNote[], form: CsrfFormFields): Html {
   return markup`<section aria-labelledby="drafts-title"><h2 id="drafts-title">From closed requests</h2>
-<p>What advisers told, without the people it was about. Finish it, or say that it is not needed.</p>
+<p>What advisers said, with personal details removed. Finish the draft or dismiss it.</p>
 <ul class="documents">${drafts.map((draft) => draftItem(draft, form))}</ul></section>`;
 }
 
@@ -40,12 +40,12 @@ function draftItem(
   { id, question, advice, jurisdiction, proposedAt, proposedBy }: DraftNote,
   form: CsrfFormFields,
 ): Html {
-  const facts = [jurisdiction && jurisdictionName(jurisdiction), `proposed on ${longDate(proposedAt)}`];
+  const facts = [jurisdiction && jurisdictionName(jurisdiction), `suggested on ${longDate(proposedAt)}`];
   return markup`<li><p class="draft-question" dir="auto">${question}</p>
 <p class="document-facts-line">${facts.filter(Boolean).join(', ')} by <bdi>${proposedBy.name ?? 'an adviser'}</bdi></p>
-<details><summary>What the adviser told</summary><p class="text" dir="auto">${advice}</p></details>
-<div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">Finish it<span class="hidden">: ${question}</span></a>
-${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Not needed<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
+<details><summary>What the adviser said</summary><p class="text" dir="auto">${advice}</p></details>
+<div class="buttons"><a class="button plain" href="${NEW_NOTE_PATH}?draft=${id}">Finish the draft<span class="hidden">: ${question}</span></a>
+${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Dismiss<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
 }
 
 function noteItem(listed: ListedNote, today: string): Html {
@@ -59,8 +59,8 @@ function noteItem(listed: ListedNote, today: string): Html {
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
 <p class="document-facts-line">${facts.join(' · ')}</p>
 <p class="tags">${stateTag(listed)}${
-    isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for more than a year</span>`
-  }${lost.length > 0 && markup`<span class="tag">Cites words that are not live any more: ${lost.join(', ')}</span>`}</p></li>`;
+    isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
+  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.join(', ')}</span>`}</p></li>`;
 }
 
 function stateTag(listed: ListedNote): Html {

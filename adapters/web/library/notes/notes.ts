@@ -12,7 +12,7 @@ import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';
 import type { TypedNote } from './typed-note.js';
 import { emptyNote } from './typed-note.js';
 
-const SAID = { 'put-away': 'Put away. The request itself stays as it is.' };
+const SAID = { 'put-away': 'Dismissed. The request itself has not changed.' };
 
 export function mountNotes(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(NOTES_PATH, (exchange) => showNotes(library, exchange, saidIn(exchange, SAID)));
@@ -70,7 +70,7 @@ async function prefilled(library: EditingLibrary, { query }: HttpExchange): Prom
 }
 
 function noSuchNote(library: EditingLibrary, exchange: HttpExchange): HttpReply {
-  return notFound(library, exchange, NOTES_PATH, 'There is no such note.');
+  return notFound(library, exchange, NOTES_PATH, 'We could not find that note.');
 }
 
 function today(library: EditingLibrary): string {

@@ -24,7 +24,7 @@ export function personalDataNotice(found: readonly Redaction[]): Html {
   const once = new Map(found.map((one) => [`${one.type} ${one.text}`, one]));
   return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
 <h3 id="personal-title">This may be about a person</h3>
-<p>A note is read by everybody and quoted for years. Take out what is about one person; keep what is public, such as the number of a helpline.</p>
+<p>Notes are read by everyone and may be quoted for years. Remove anything about an individual. Keep public information, such as helpline numbers.</p>
 <ul>${[...once.values()].map(({ text, type }) => markup`<li>“<bdi>${text}</bdi>” looks like ${typeName(type)}.</li>`)}</ul>
-<p>If nothing of this is about a person, save again.</p></div>`;
+<p>If none of this is about a person, save again.</p></div>`;
 }

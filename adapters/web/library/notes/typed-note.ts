@@ -9,7 +9,7 @@ export interface TypedNote {
   title: string;
   nations: readonly Jurisdiction[];
   authority: Authority;
-  /** One a line: its title, then its address. */
+  /** One per line: the title, then the web address. */
   sources: string;
   verifiedOn: string;
   body: string;

@@ -25,8 +25,8 @@ export interface QuestionsView {
 
 const WHY_WORDS: Record<MissedReason, string> = {
   'not-found': 'not found',
-  withheld: 'nothing certain to quote',
-  'low-rated': 'answer found unhelpful',
+  withheld: 'no clear answer to quote',
+  'low-rated': 'answer rated not helpful',
 };
 
 /** An address holds them; a group of more is one note's worth all the same. */
@@ -34,15 +34,15 @@ const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {
   return markup`<h1>Questions without a good answer</h1>
-<p>What people asked and the guidance did not answer, or not well. Details of people were left out when it was asked.</p>
-<form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">Of the last</label>
+<p>Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.</p>
+<form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">From the last</label>
 <select id="days" name="days">${PERIODS.map((period) => markup`<option value="${period}"${flag('selected', period === days)}>${period} days</option>`)}</select>
 <button type="submit" class="button plain">Show</button></form>
-${isCapped && markup`<p class="muted">There are more than can be put together at once; these are the newest.</p>`}
+${isCapped && markup`<p class="muted">There are too many to show at once. These are the newest.</p>`}
 ${
   groups.length
     ? markup`<ul class="question-groups">${groups.map((group) => showGroup(group, days, form))}</ul>`
-    : markup`<p class="empty">Every question of this time was answered well, or was dealt with.</p>`
+    : markup`<p class="empty">There are no unanswered questions from this period.</p>`
 }`;
 }
 
@@ -66,7 +66,7 @@ ${
 ${form(
   QUESTIONS_PATH,
   markup`<input type="hidden" name="answers" value="${answers.join(' ')}"><input type="hidden" name="days" value="${days}">
-<button type="submit" name="do" value="handled" class="button link">Dealt with${about}</button>`,
+<button type="submit" name="do" value="handled" class="button link">Dismiss${about}</button>`,
   'inline',
 )}</div></li>`;
 }
@@ -76,7 +76,7 @@ function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }
 
-/** "4 times, 12 May to 3 June · 3 not found, 1 answer found unhelpful · England". */
+/** "4 times, 12 May to 3 June · 3 not found, 1 answer rated not helpful · England". */
 function summary(questions: readonly MissedQuestion[]): string {
   const days = questions.map(({ askedAt }) => askedAt).sort();
   const [from, to] = [shortDate(days[0]!), shortDate(days.at(-1)!)];

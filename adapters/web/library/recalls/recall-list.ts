@@ -20,7 +20,7 @@ import {
 } from '../frame/editor-frame.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
 
-const SAID = { wrong: 'It is listed below. Decide there whether those who were given it are told.' };
+const SAID = { wrong: 'Added to the list below. Decide whether to tell the people who were given it.' };
 const LONGEST = 1_000;
 
 export async function showRecalls(
@@ -44,11 +44,11 @@ export async function showRecalls(
     current: RECALLS_PATH,
     notice,
     main: markup`<h1>Recalls</h1>
-<p>When words that people were given change in substance, you decide whether they are told.</p>
+<p>If guidance people were given changes significantly, you decide whether to tell them.</p>
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       open.length
         ? markup`<ul class="items">${open.map((matter) => listItem(matter, reaches.get(matter[0]), now))}</ul>`
-        : markup`<p class="empty">Nobody needs to be told.</p>`
+        : markup`<p class="empty">No one needs to be told.</p>`
     }</section>
 ${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
 ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
@@ -70,16 +70,16 @@ function listItem(matter: readonly Recall[], reach: Reach | undefined, now: Date
 /** Nothing has to be published first: the words may stand just so at the source, and be wrong. */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
-  return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Something that was quoted is wrong</h2></summary>
+  return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>
 ${form(
   RECALLS_PATH,
   markup`<label for="document">Document</label><select id="document" name="document" required><option value="">Choose…</option>${sorted.map(
     ({ slug, title }) =>
       markup`<option value="${slug}"${flag('selected', slug === typedOr(notice, 'document'))}>${title}</option>`,
   )}</select>
-<label for="words">Words that are wrong, as they stand there</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
-<label for="comment">What people are to know about it</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
-<p class="hint" id="comment-hint">Those who were given the words read this sentence, once you decide to tell them.</p>
+<label for="words">Incorrect text, copied from the document</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
+<label for="comment">What people need to know</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
+<p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see this sentence.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
 )}</details>`;
 }
@@ -92,7 +92,7 @@ export async function receiveWrong(library: EditingLibrary, exchange: HttpExchan
     (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
   const [document, words, comment] = [text('document'), text('words'), text('comment')];
   if (document === '' || words.length < 3)
-    return refuse({ problem: 'Choose the document, and write the words that are wrong.', status: 400 });
+    return refuse({ problem: 'Choose the document and enter the incorrect text.', status: 400 });
   try {
     await library.editing.review.recalls.reportWrongPassage({ document, words, comment });
     return done(RECALLS_PATH, 'wrong');

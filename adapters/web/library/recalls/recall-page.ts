@@ -22,8 +22,8 @@ import {
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
 
 const SAID = {
-  tell: 'They are being told, each in their own chat.',
-  dismiss: 'Nobody is told. Your decision is on record.',
+  tell: 'We are telling each person in their own chat.',
+  dismiss: 'No one will be told. Your decision has been saved.',
 };
 const LONGEST_COMMENT = 1_000;
 
@@ -35,7 +35,7 @@ export async function showRecall(
   const { recalls } = library.editing.review;
   const id = numberIn(exchange.params.recall);
   const recall = id === undefined ? undefined : await recalls.find(id);
-  if (!recall) return notFound(library, exchange, RECALLS_PATH, 'There is no such recall.');
+  if (!recall) return notFound(library, exchange, RECALLS_PATH, 'We could not find that recall.');
   return reviewPageReply(library, exchange, {
     title: `Recall ${recall.id}: ${recall.title}`,
     current: RECALLS_PATH,
@@ -61,16 +61,16 @@ function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSett
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a> · Recall ${id}</p>
 <h1>${title}</h1>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
-<p>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} of it were given to people; your decision is on all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the document as it is live</a></p>
+<p>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from it were given to people. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
-<section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">Nothing stands in its place.</p>`}</section></div>
+<section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">This guidance has been removed and not replaced.</p>`}</section></div>
 <section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
-${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What each of them ${state === 'told' ? 'was told' : 'will be told'}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
+${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What we ${state === 'told' ? 'told' : 'will tell'} each person</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
 ${decision(recall, setting)}`;
 }
 
 function reachWords({ people, platforms, first, last }: Reach): Html {
-  if (!people) return markup`<p>Nobody who could be told.</p>`;
+  if (!people) return markup`<p>There is no one to tell.</p>`;
   const when =
     first === undefined || last === undefined
       ? ''
@@ -97,10 +97,10 @@ function decision(recall: Recall, { form, notice, now }: RecallSetting): Html {
   return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
 ${form(
   recallPath(id),
-  markup`<label for="comment">Comment <span class="optional">(optional; for the record, nobody is sent it)</span></label>
+  markup`<label for="comment">Comment <span class="optional">(optional; saved in the history, not sent to anyone)</span></label>
 <textarea id="comment" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment">${typedOr(notice, 'comment')}</textarea>
-<div class="buttons"><button type="submit" class="button primary" name="do" value="tell">Tell them all</button>
-<button type="submit" class="button plain" name="do" value="dismiss">Tell nobody</button></div>`,
+<div class="buttons"><button type="submit" class="button primary" name="do" value="tell">Tell everyone</button>
+<button type="submit" class="button plain" name="do" value="dismiss">Do not tell anyone</button></div>`,
 )}</section>`;
 }
 
@@ -114,7 +114,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   const wanted = posted.field('do');
   if (!recall) return showRecall(library, exchange);
   if (wanted !== 'tell' && wanted !== 'dismiss')
-    return refuse({ problem: 'Choose whether they are told.', status: 400 });
+    return refuse({ problem: 'Choose whether to tell people.', status: 400 });
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST_COMMENT);
   const { outcome, recall: now } = await recalls.decide({
     recall: recall.id,
@@ -124,7 +124,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   });
   if (outcome === 'decided') return done(recallPath(recall.id), wanted);
   return refuse({
-    problem: `${now.decidedBy ?? 'Somebody'} decided first: ${RECALL_STATE_LABELS[now.state].toLowerCase()}. Nothing of yours was done.`,
+    problem: `${now.decidedBy ?? 'Someone'} has already decided: ${RECALL_STATE_LABELS[now.state].toLowerCase()}. Your decision was not saved.`,
     status: 409,
   });
 }

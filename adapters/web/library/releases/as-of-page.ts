@@ -45,10 +45,10 @@ function pastPage(
   { past, ...notice }: Notice & { past?: AnswerAsOf },
 ): HttpReply {
   return reviewPageReply(library, exchange, {
-    title: 'Ask as of a day',
+    title: 'Search a past date',
     current: RELEASES_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a day?</h1>
+    main: markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a></p><h1>What did the guidance say on a past date?</h1>
 ${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now()))}${past && answer(past, asked.day)}`,
   });
 }
@@ -67,13 +67,13 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   // The 30th of February is read as the 1st or 2nd of March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-  if (!isDay) return { problem: 'Choose a day.', status: 400 };
-  if (day > isoDay(now)) return { problem: 'That day is still to come.', status: 400 };
-  return question.length < 3 ? { problem: 'Write a question.', status: 400 } : {};
+  if (!isDay) return { problem: 'Choose a date.', status: 400 };
+  if (day > isoDay(now)) return { problem: 'Choose a date that is not in the future.', status: 400 };
+  return question.length < 3 ? { problem: 'Enter a question.', status: 400 } : {};
 }
 
 function askFields({ day, question, nation }: Asked, now: Date): Html {
-  return markup`<label for="day">Day</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
+  return markup`<label for="day">Date</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
 <label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
 <label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
     (one) =>
@@ -84,10 +84,11 @@ function askFields({ day, question, nation }: Asked, now: Date): Html {
 
 function answer({ answer: given, documents, undated, later, earliest }: AnswerAsOf, day: string): Html {
   const known = [
-    `On ${readableDate(day)} ${counted(documents, 'document')} that we hold ${documents === 1 ? 'was' : 'were'} in force.`,
-    earliest && `The earliest edition that we hold is of ${readableDate(earliest)}.`,
-    later > 0 && `Of ${counted(later, 'document')} we hold only later editions.`,
-    undated > 0 && `${counted(undated, 'document')} without a date ${undated === 1 ? 'is' : 'are'} left out.`,
+    `We have ${counted(documents, 'document')} that ${documents === 1 ? 'was' : 'were'} in force on ${readableDate(day)}.`,
+    earliest && `The earliest guidance we have is from ${readableDate(earliest)}.`,
+    later > 0 && `We only have later versions of ${counted(later, 'document')}.`,
+    undated > 0 &&
+      `${counted(undated, 'document')} without a date ${undated === 1 ? 'was' : 'were'} not searched.`,
   ];
   return markup`<section aria-labelledby="then"><h2 id="then">What it said then</h2>
 <p>${known.filter(Boolean).join(' ')}</p>
@@ -96,6 +97,6 @@ ${
     ? given.citations.map((citation, index) =>
         quoteFigure({ kind: 'quote', number: index + 1, citation }, { idPrefix: 'past' }),
       )
-    : markup`<p class="empty">${given.outcome === 'needs-clarification' ? 'The answer depends on the nation: choose one above.' : 'Nothing that we hold of that day answers this.'}</p>`
+    : markup`<p class="empty">${given.outcome === 'needs-clarification' ? 'The answer depends on the nation: choose one above.' : 'None of the guidance we have from that date answers this.'}</p>`
 }</section>`;
 }

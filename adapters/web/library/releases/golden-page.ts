@@ -1,4 +1,4 @@
-// Golden questions: what must be answered so, whatever is published; which of them rest, and why.
+// Test questions: what must be answered so, whatever is published; which of them rest, and why.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
@@ -22,10 +22,10 @@ import {
 } from '../frame/editor-frame.js';
 
 const SAID = {
-  added: 'The question is kept. It is asked of every release from now on.',
-  suspended: 'The question rests, and is not asked until you let it be asked again.',
-  resumed: 'The question is asked again.',
-  removed: 'The question is removed.',
+  added: 'Test question added. It will run against every release.',
+  suspended: 'Test question paused. It will not run until you resume it.',
+  resumed: 'Test question resumed.',
+  removed: 'Test question removed.',
 };
 const LONGEST = 500;
 
@@ -38,7 +38,7 @@ export async function showGolden(
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
   return reviewPageReply(library, exchange, {
-    title: 'Golden questions',
+    title: 'Test questions',
     current: GOLDEN_PATH,
     notice,
     main: goldenMain({
@@ -62,13 +62,13 @@ interface GoldenView {
 function goldenMain(view: GoldenView): Html {
   const resting = view.questions.filter(({ suspended }) => suspended !== undefined);
   const asked = view.questions.filter(({ suspended }) => suspended === undefined);
-  return markup`<h1>Golden questions</h1>
-<p>They are asked of each release before it is published. Write them so that they hold nobody’s details.</p>
-${resting.length > 0 && group('To look at again', resting, view)}
+  return markup`<h1>Test questions</h1>
+<p>Test questions run against every release before it is published. Do not include anyone’s personal details.</p>
+${resting.length > 0 && group('Check again', resting, view)}
 ${
   asked.length
-    ? group('Asked of every release', asked, view)
-    : markup`<p class="empty">No question is asked yet. Add those whose answer must not get lost.</p>`
+    ? group('Active', asked, view)
+    : markup`<p class="empty">There are no test questions yet. Add questions the assistant must always answer correctly.</p>`
 }
 ${addForm(view)}`;
 }
@@ -90,7 +90,7 @@ ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
 <p class="item-facts"><span>added by <bdi>${addedBy}</bdi> ${timeElement(addedAt, now)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
-  markup`<input type="hidden" name="id" value="${id}">${suspended === undefined ? button('suspend', 'Let it rest') : button('resume', 'Ask it again')}${button('remove', 'Remove')}`,
+  markup`<input type="hidden" name="id" value="${id}">${suspended === undefined ? button('suspend', 'Pause') : button('resume', 'Resume')}${button('remove', 'Remove')}`,
   'buttons',
 )}</li>`;
 }
@@ -99,7 +99,7 @@ function expectation(
   { outcome, document, words }: GoldenQuestion,
   documents: readonly GuidanceDocument[],
 ): Content {
-  if (outcome === 'unanswerable') return 'Must find no answer.';
+  if (outcome === 'unanswerable') return 'Expected result: no answer.';
   const title = documents.find(({ slug }) => slug === document)?.title;
   const from =
     document === undefined
@@ -107,7 +107,7 @@ function expectation(
       : title === undefined
         ? markup`${document} (not live)`
         : markup`<a href="${documentPath(document)}">${title}</a>`;
-  return markup`Must quote ${from}${words !== undefined && markup`, with the words “${words}”`}.`;
+  return markup`Expected result: a quote from ${from}${words !== undefined && markup`, including “${words}”`}.`;
 }
 
 function addForm({ documents, form, notice }: GoldenView): Html {
@@ -115,15 +115,15 @@ function addForm({ documents, form, notice }: GoldenView): Html {
   const option = (value: string, label: string, chosen: string) =>
     markup`<option value="${value}"${flag('selected', value === chosen)}>${label}</option>`;
   const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
-  return markup`<section class="panel" aria-labelledby="add"><h2 id="add">Add a question</h2>
+  return markup`<section class="panel" aria-labelledby="add"><h2 id="add">Add a test question</h2>
 ${form(
   GOLDEN_PATH,
   markup`<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
-<label for="outcome">What must happen</label><select id="outcome" name="outcome">${option('answered', 'It is answered with a quote', typed('outcome'))}${option('unanswerable', 'No answer is found', typed('outcome'))}</select>
-<label for="document">Document that must be quoted <span class="optional">(optional)</span></label><select id="document" name="document">${option('', 'Any', typed('document'))}${sorted.map(({ slug, title }) => option(slug, title, typed('document')))}</select>
-<label for="words">Words that must stand in the quote <span class="optional">(optional)</span></label><textarea id="words" name="words" rows="2" maxlength="${LONGEST}" data-draft="words" aria-describedby="words-hint">${typed('words')}</textarea>
-<p class="hint" id="words-hint">As they stand in the document. When their passage changes, the question rests until you look at it.</p>
-<label for="nation">Nation of who asks <span class="optional">(optional)</span></label><select id="nation" name="nation">${option('', 'Not given', typed('nation'))}${JURISDICTIONS.map((nation) => option(nation, jurisdictionName(nation), typed('nation')))}</select>
+<label for="outcome">Expected result</label><select id="outcome" name="outcome">${option('answered', 'An answer with a quote', typed('outcome'))}${option('unanswerable', 'No answer', typed('outcome'))}</select>
+<label for="document">Document it should quote <span class="optional">(optional)</span></label><select id="document" name="document">${option('', 'Any', typed('document'))}${sorted.map(({ slug, title }) => option(slug, title, typed('document')))}</select>
+<label for="words">Words the quote should include <span class="optional">(optional)</span></label><textarea id="words" name="words" rows="2" maxlength="${LONGEST}" data-draft="words" aria-describedby="words-hint">${typed('words')}</textarea>
+<p class="hint" id="words-hint">Copy them from the document. If that passage changes, the test question is paused until you check it.</p>
+<label for="nation">Nation of the person asking <span class="optional">(optional)</span></label><select id="nation" name="nation">${option('', 'Not given', typed('nation'))}${JURISDICTIONS.map((nation) => option(nation, jurisdictionName(nation), typed('nation')))}</select>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="add">Add the question</button></div>`,
 )}</section>`;
 }
@@ -136,17 +136,17 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
   const wanted = posted.field('do');
   if (wanted === 'add') {
     const question = (posted.field('question') ?? '').trim();
-    if (question.length < 3) return refuse({ problem: 'Write the question first.', status: 400 });
+    if (question.length < 3) return refuse({ problem: 'Enter the question.', status: 400 });
     await review.addGolden(readGolden(posted, question), editor);
     return done(GOLDEN_PATH, 'added');
   }
   const id = numberIn(posted.field('id'));
   const known = (await review.records.goldenQuestions()).some((one) => one.id === id);
   if (id === undefined || !known)
-    return refuse({ problem: 'There is no such question any more.', status: 404 });
+    return refuse({ problem: 'That test question no longer exists.', status: 404 });
   switch (wanted) {
     case 'suspend':
-      await review.records.suspendGolden([id], `${editor} let it rest.`);
+      await review.records.suspendGolden([id], `Paused by ${editor}.`);
       return done(GOLDEN_PATH, 'suspended');
     case 'resume':
       await review.resumeGolden(id);

@@ -26,9 +26,9 @@ import { counted, WEIGHT_LABELS } from '../frame/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
-  try: 'The golden questions are being asked.',
-  publish: 'It is being published.',
-  'roll-back': 'What is live is being changed back.',
+  try: 'Running the test questions.',
+  publish: 'Publishing the new release.',
+  'roll-back': 'Going back to the earlier release.',
 };
 const LONGEST_REASON = 500;
 const SHOWN = 30;
@@ -84,7 +84,7 @@ ${
     ? markup`<p><strong>Release ${live.number} is live</strong>${live.publishedAt !== undefined && markup`, published ${timeElement(live.publishedAt, now)}`}: ${counted(live.documents, 'document')}, ${counted(live.passages, 'passage')}.</p>`
     : markup`<p>No release is live yet.</p>`
 }
-<p><a href="${AS_OF_PATH}">Ask what the guidance said on a day in the past</a></p>
+<p><a href="${AS_OF_PATH}">See what the guidance said on a past date</a></p>
 ${work}
 ${next(view)}
 ${history(view)}`;
@@ -93,18 +93,18 @@ ${history(view)}`;
 function next(view: ReleasesView): Html {
   const { accepted, titleOf, trial, gate, form } = view;
   if (!accepted.length)
-    return markup`<section aria-labelledby="next"><h2 id="next">What would be published</h2><p class="empty">Nothing is accepted. <a href="${CHANGES_PATH}">Review the changes</a> first.</p></section>`;
-  return markup`<section class="panel" aria-labelledby="next"><h2 id="next">What would be published</h2>
+    return markup`<section aria-labelledby="next"><h2 id="next">Ready to publish</h2><p class="empty">No changes have been accepted yet. <a href="${CHANGES_PATH}">Review the changes</a> first.</p></section>`;
+  return markup`<section class="panel" aria-labelledby="next"><h2 id="next">Ready to publish</h2>
 <ul>${accepted.map(
     (change) =>
       markup`<li><a href="${changePath(change.id)}">${titleOf(change)}</a> <span class="muted">${WEIGHT_LABELS[change.weight].toLowerCase()}, accepted by <bdi>${change.acceptedBy}</bdi></span></li>`,
   )}</ul>
 ${form(
   RELEASES_PATH,
-  markup`<p>Try it first: the golden questions are asked of it and of what is live. At least ${percent(gate)} must be answered as expected.</p>
-<div class="buttons"><button type="submit" class="button plain" name="do" value="try">Try it</button></div>`,
+  markup`<p>Test it first. We run your test questions against this version and the live one. At least ${percent(gate)} must pass.</p>
+<div class="buttons"><button type="submit" class="button plain" name="do" value="try">Test it</button></div>`,
 )}
-${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">See each golden question</a></p>`}
+${trial && trialSummary(trial)}${trial && markup`<p><a href="${trialPath(trial.release)}">See each test question</a></p>`}
 ${publishForm(view)}</section>`;
 }
 
@@ -115,21 +115,21 @@ function publishForm({ trial, form, notice }: ReleasesView): Html {
     RELEASES_PATH,
     markup`${
       isHeldBack
-        ? markup`<label for="override">Why publish all the same?</label><textarea id="override" name="override" rows="2" maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">The golden questions say no. Your reason goes on record.</p>`
-        : markup`<p class="hint">People get answers from it within seconds. You can go back.</p>`
-    }<div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? 'Publish all the same' : 'Publish'}</button></div>`,
+        ? markup`<label for="override">Why do you want to publish anyway?</label><textarea id="override" name="override" rows="2" maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">Too few test questions passed. We will save your reason in the history.</p>`
+        : markup`<p class="hint">People will get answers from it within seconds. You can go back to an earlier release.</p>`
+    }<div class="buttons"><button type="submit" class="button primary" name="do" value="publish">${isHeldBack ? 'Publish anyway' : 'Publish'}</button></div>`,
   );
 }
 
 const KIND_WORDS: Record<Publication['kind'], string> = {
-  ingest: 'Taken in from folders',
+  ingest: 'Imported from folders',
   publish: 'Published',
-  'roll-back': 'Gone back to',
+  'roll-back': 'Went back to',
 };
 
 function history({ publications, live, form, notice, now }: ReleasesView): Html {
   if (!publications.length)
-    return markup`<section aria-labelledby="history"><h2 id="history">What was live when</h2><p class="empty">Nothing was published yet.</p></section>`;
+    return markup`<section aria-labelledby="history"><h2 id="history">Release history</h2><p class="empty">Nothing has been published yet.</p></section>`;
   const earlier = [
     ...new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release])),
   ]
@@ -144,13 +144,13 @@ function history({ publications, live, form, notice, now }: ReleasesView): Html 
 ${form(
   RELEASES_PATH,
   markup`<label for="to">Release</label><select id="to" name="to">${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>Release ${number}${number === before && ', live before this one'}</option>`)}</select>
-<label for="reason">Why?</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
-<p class="hint">It takes seconds. The changes that this undoes are open again for a new decision.</p>
+<label for="reason">Reason</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
+<p class="hint">This takes a few seconds. The changes it reverses will go back to “To be reviewed”.</p>
 <div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">Go back</button></div>`,
 )}</details>`
   }
-<section aria-labelledby="history"><h2 id="history">What was live when</h2>
-<div class="table-frame" role="region" aria-label="What was live when" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
+<section aria-labelledby="history"><h2 id="history">Release history</h2>
+<div class="table-frame" role="region" aria-label="Release history" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
     ({ at, release, kind, editor, reason, previous }) =>
       markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
   )}</tbody></table></div></section>`;
@@ -174,14 +174,14 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
     case 'publish': {
       if (posted.field('override') === undefined) return { kind: 'publish' };
       const override = text('override');
-      if (override === '') return { status: 400, problem: 'Say why it is published all the same.' };
+      if (override === '') return { status: 400, problem: 'Enter a reason for publishing anyway.' };
       return { kind: 'publish', override };
     }
     case 'roll-back': {
       const to = numberIn(posted.field('to'));
       const reason = text('reason');
-      if (to === undefined) return { status: 400, problem: 'Choose the release to go back to.' };
-      if (reason === '') return { status: 400, problem: 'Say why you go back.' };
+      if (to === undefined) return { status: 400, problem: 'Choose a release to go back to.' };
+      if (reason === '') return { status: 400, problem: 'Enter a reason for going back.' };
       return { kind: 'roll-back', to, reason };
     }
     default:

@@ -12,9 +12,9 @@ import { counted } from '../frame/labels.js';
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
   const trial = release === undefined ? undefined : await library.editing.review.records.trial(release);
-  if (!trial) return notFound(library, exchange, RELEASES_PATH, 'This release was not tried.');
+  if (!trial) return notFound(library, exchange, RELEASES_PATH, 'This release has not been tested.');
   return reviewPageReply(library, exchange, {
-    title: `Trial of release ${trial.release}`,
+    title: `Test results for release ${trial.release}`,
     current: RELEASES_PATH,
     main: trialMain(trial, library.now()),
   });
@@ -28,23 +28,23 @@ export function trialSummary({ lines, draftShare, liveShare, gate, passed, again
   const worse = lines.filter(({ verdict }) => verdict === 'worse').length;
   return markup`<p class="${passed ? 'said' : 'caution'}">${
     lines.length === 0
-      ? 'There are no golden questions to ask, so nothing holds it back.'
-      : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'golden question')} are answered as expected${
-          against !== undefined && `, ${percent(liveShare)} by what is live`
-        }; the gate is ${percent(gate)}. ${worse > 0 && `${counted(worse, 'question')} got worse. `}${passed ? 'It may be published.' : 'It is held back.'}</span>`
+      ? 'There are no test questions, so this can be published.'
+      : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'test question')} passed${
+          against !== undefined && `, compared with ${percent(liveShare)} for the live release`
+        }. At least ${percent(gate)} must pass. ${worse > 0 && `${counted(worse, 'question')} got worse. `}${passed ? 'It is ready to publish.' : 'It cannot be published yet.'}</span>`
   }</p>`;
 }
 
 const VERDICTS: readonly (readonly [verdict: TrialLine['verdict'], title: string])[] = [
   ['worse', 'Worse'],
   ['better', 'Better'],
-  ['different', 'As good, in other words'],
+  ['different', 'Same result, different wording'],
   ['same', 'The same'],
 ];
 
 function trialMain(trial: Trial, now: Date): Html {
-  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · asked ${timeElement(trial.at, now)}</p>
-<h1>Trial of release ${trial.release}</h1>
+  return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · tested ${timeElement(trial.at, now)}</p>
+<h1>Test results for release ${trial.release}</h1>
 ${trialSummary(trial)}
 ${VERDICTS.map(([verdict, title]) => group(trial, verdict, title))}`;
 }
@@ -77,6 +77,6 @@ const OUTCOMES: Record<string, string> = {
 
 function answer(title: string, { outcome, asExpected, quotes }: TrialAnswer): Html {
   return markup`<div class="trial-answer"><h4>${title}</h4>
-<p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? 'As expected' : 'Not as expected'}</span><span class="tag state-tag">${OUTCOMES[outcome] ?? outcome}</span></p>
+<p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? 'Passed' : 'Failed'}</span><span class="tag state-tag">${OUTCOMES[outcome] ?? outcome}</span></p>
 ${quotes.map(({ document, quote }) => markup`<blockquote class="trial-quote">${quote}<cite><a href="${documentPath(document)}">${document}</a></cite></blockquote>`)}</div>`;
 }

@@ -7,12 +7,12 @@ const WIDTH = 400;
 
 export function confidenceBar({ confidence, threshold, parts }: Explanation): Html {
   const at = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * WIDTH);
-  const words = `How sure: ${hundredths(confidence)} of 100. From ${hundredths(threshold)} on, it answers.`;
+  const words = `Confidence: ${hundredths(confidence)} out of 100. The assistant answers at ${hundredths(threshold)} or above.`;
   return markup`<div class="confidence"><p>${words}</p>
 <svg class="chart" viewBox="0 0 ${WIDTH} 22" role="img" aria-label="${words}"><rect class="bar-ground" x="0" y="4" width="${WIDTH}" height="14" rx="3"/>
 <rect class="${confidence >= threshold ? 'chart-bar' : 'chart-bar second'}" x="0" y="4" width="${at(confidence)}" height="14" rx="3"/>
 <line class="bar-mark" x1="${at(threshold)}" x2="${at(threshold)}" y1="0" y2="22"/></svg>
-${parts.field < 1 && markup`<p class="muted">Of this field: ${hundredths(parts.field)} of 100. The answer is there: ${hundredths(parts.answer)} of 100. The two are multiplied.</p>`}</div>`;
+${parts.field < 1 && markup`<p class="muted">On topic: ${hundredths(parts.field)} out of 100. Contains the answer: ${hundredths(parts.answer)} out of 100. Confidence is the two scores multiplied together.</p>`}</div>`;
 }
 
 function hundredths(share: number): number {

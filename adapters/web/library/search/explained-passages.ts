@@ -8,13 +8,13 @@ import { passageText } from '../../design/passage-text.js';
 import { passagePath } from '../documents/passages.js';
 
 const REASON_WORDS: Record<RankingReason, string> = {
-  meaning: 'Means much the same',
-  words: 'Uses the same words',
-  kind: 'Holds the kind of answer asked for',
-  around: 'Stands among others that fit',
+  meaning: 'Similar meaning',
+  words: 'Same words',
+  kind: 'Right kind of answer',
+  around: 'Near other relevant passages',
   standing: 'Binding, current and recent',
   nation: 'Applies to the nation',
-  length: 'Says enough',
+  length: 'Enough detail',
 };
 
 export function explainedPassages(found: readonly ExplainedPassage[]): Html {
@@ -43,7 +43,7 @@ function showWhy(
   most: number,
   { rank, score }: { rank: number; score: number },
 ): Html {
-  const title = `Why in place ${rank}: ${rounded(score)} points`;
+  const title = `Why it is number ${rank}: ${rounded(score)} points`;
   const table = (
     caption: Html | false,
   ) => markup`<table class="why"${!caption && markup` aria-label="${title}"`}>${caption}

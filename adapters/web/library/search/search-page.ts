@@ -25,15 +25,15 @@ export interface SearchView {
 export function searchMain(view: SearchView): Html {
   const { isAsked, explanation } = view;
   return markup`<h1>Search</h1>
-<p>The answer that a practitioner would get, and why. Nothing of it is kept.</p>
+<p>See what a practitioner would be told, and why. Searches here are not saved.</p>
 ${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
-${isAsked && (explanation ? result(explanation) : markup`<p class="empty">There is no such release to search.</p>`)}`;
+${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We could not find that release.</p>`)}`;
 }
 
 function searchFields({ asked, which, draft }: SearchView): Html {
   return markup`<label for="question">A question</label>
 <div class="with-button"><input id="question" name="question" value="${asked.text}" maxlength="500" autocomplete="off" required>
-${nationSelect('nation', 'Nation of who asks', asked.jurisdiction)}
+${nationSelect('nation', 'Nation of the person asking', asked.jurisdiction)}
 ${
   draft !== undefined &&
   markup`<select name="in" aria-label="Where to search"><option value="live">Live release</option><option value="draft"${flag('selected', which === 'draft')}>Draft release ${draft}</option></select>`
@@ -48,20 +48,20 @@ ${confidenceBar(explanation)}
 ${reasons(explanation)}</section>
 ${
   citations.length > 0 &&
-  markup`<section aria-labelledby="shown-title"><h2 id="shown-title">What is shown</h2>${citations.map(
+  markup`<section aria-labelledby="shown-title"><h2 id="shown-title">What the practitioner sees</h2>${citations.map(
     (citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'search' }),
   )}</section>`
 }
-<section aria-labelledby="found-title"><h2 id="found-title">What was found</h2>
-<p class="muted">In release ${release}, best first. The first three are quoted where the answer is sure enough.</p>
+<section aria-labelledby="found-title"><h2 id="found-title">Search results</h2>
+<p class="muted">In release ${release}, best first. If the assistant is confident enough, it quotes the first three.</p>
 ${explainedPassages(found)}</section>`;
 }
 
 const VERDICTS: Record<Explanation['outcome'], string> = {
   answered: 'Answered',
-  unanswerable: 'Not answered: an adviser is offered',
-  'needs-clarification': 'Asked back: which nation?',
-  withheld: 'Not answered: nothing certain to quote',
+  unanswerable: 'Not answered: offers an adviser',
+  'needs-clarification': 'Asks which nation',
+  withheld: 'Not answered: no clear answer to quote',
   failed: 'Failed',
 };
 
@@ -69,11 +69,13 @@ const VERDICTS: Record<Explanation['outcome'], string> = {
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const sentences = [
-    lookedFor === '' && 'No word of the question can be searched for.',
+    lookedFor === '' && 'None of the words in the question can be searched for.',
     lookedFor !== '' && `Searched for: “${lookedFor}”`,
-    nations.length > 0 && `Guidance of other nations than ${jurisdictionNames(nations)} was left out.`,
-    unknownWords.length > 0 && `In no guidance: ${unknownWords.map((word) => `“${word}”`).join(', ')}.`,
-    clarification && `The answer differs by nation, and none was said: “${clarification.question}”`,
+    nations.length > 0 && `Only guidance for ${jurisdictionNames(nations)} was searched.`,
+    unknownWords.length > 0 &&
+      `Not found in any guidance: ${unknownWords.map((word) => `“${word}”`).join(', ')}.`,
+    clarification &&
+      `The answer is different in each nation, and no nation was given: “${clarification.question}”`,
     outcome === 'unanswerable' && found.length > 0 && leastSure(parts),
   ];
   return markup`<ul class="reasons">${sentences.map((sentence) => sentence && markup`<li>${sentence}</li>`)}</ul>`;
@@ -81,6 +83,6 @@ function reasons(explanation: Explanation): Html {
 
 function leastSure({ field, answer }: Explanation['parts']): string {
   return field < Math.max(answer, 0.5)
-    ? 'It does not read like a question of this field, so nothing is quoted.'
-    : 'Passages near it were found, but the answer does not seem to stand in them.';
+    ? 'It does not look like a question about child trafficking or safeguarding, so nothing is quoted.'
+    : 'Related passages were found, but they do not seem to contain the answer.';
 }

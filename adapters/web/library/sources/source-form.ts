@@ -36,29 +36,29 @@ export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const schedule = value('schedule');
   return markup`<label for="address">Address</label>
 <input id="address" name="address" type="url" required maxlength="500" value="${value('address')}" aria-describedby="address-hint">
-<p class="hint" id="address-hint">Of the publication itself, beginning with https://. A page of www.gov.uk is read with everything that is attached to it.</p>
+<p class="hint" id="address-hint">The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.</p>
 ${text('title', 'Title', value('title'))}
 ${text('publisher', 'Publisher', value('publisher'))}
-${!known && markup`${text('slug', 'Short name', value('slug'), false)}<p class="hint">Small letters, digits and hyphens, such as duty-to-notify. Made from the title where you leave it empty; it cannot be changed later.</p>`}
-<fieldset><legend>Nations to which it applies</legend>${JURISDICTIONS.map(
+${!known && markup`${text('slug', 'Short name', value('slug'), false)}<p class="hint">Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.</p>`}
+<fieldset><legend>Nations it applies to</legend>${JURISDICTIONS.map(
     (nation) =>
       markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
 ${choice(
   'authority',
-  'Authority',
+  'Type of guidance',
   value('authority'),
   AUTHORITIES.map((one) => [one, authorityName(one)]),
 )}
 ${choice(
   'owner',
-  'Whose knowledge a review needs',
+  'Specialism needed to review it',
   value('owner'),
   SOURCE_OWNERS.map((one) => [one, capitalised(one)]),
 )}
 ${choice(
   'schedule',
-  'How often to look',
+  'How often to check',
   schedule,
   scheduleChoices(known?.slug ?? '', schedule || undefined).map(({ value: pattern, label }) => [
     pattern,
@@ -66,7 +66,7 @@ ${choice(
   ]),
 )}
 ${text('licence', 'Licence', value('licence'))}
-${text('attribution', 'Words that the licence asks for', value('attribution'))}`;
+${text('attribution', 'Attribution text required by the licence', value('attribution'))}`;
 }
 
 function text(name: string, label: string, value: string, isRequired = true): Html {
@@ -93,8 +93,8 @@ const FIELD_NAMES: Record<string, string> = {
   kind: 'Address',
   slug: 'Short name',
   jurisdictions: 'Nations',
-  schedule: 'How often to look',
-  attribution: 'Words that the licence asks for',
+  schedule: 'How often to check',
+  attribution: 'Attribution text required by the licence',
 };
 
 /** What the form asks to follow, or a sentence about what is wrong with it. */

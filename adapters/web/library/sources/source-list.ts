@@ -19,8 +19,8 @@ import { counted, SOURCE_STATE_LABELS } from '../frame/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
-  checking: 'The sources are being looked at, one after another.',
-  nothing: 'No source is due.',
+  checking: 'Checking the sources, one at a time.',
+  nothing: 'No sources are due to be checked.',
 };
 
 /** A source as it is followed and as we saw it last. */
@@ -98,8 +98,8 @@ function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
 }
 
 const GROUPS: readonly (readonly [title: string, health: readonly SourceHealth[]])[] = [
-  ['Not well', ['trouble', 'stale']],
-  ['Not looked at yet', ['new']],
+  ['Needs attention', ['trouble', 'stale']],
+  ['Not checked yet', ['new']],
   ['Followed', ['due', 'well']],
 ];
 
@@ -116,15 +116,15 @@ function sourcesMain(
 ): Html {
   const due = dueAmong(sources, now).length;
   return markup`<h1>Sources</h1>
-<p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. A look finds what changed; nothing is live before you publish it.</p>
+<p>${counted(sources.length, 'source')} ${sources.length === 1 ? 'is' : 'are'} followed. Checking a source finds changes. Nothing goes live until you publish it.</p>
 ${
   !bySchedule &&
-  markup`<p class="caution">Sources are checked only when you ask. Whoever runs the service can have them checked on their schedules: REFRESH_SOURCES=scheduled.</p>`
+  markup`<p class="caution">Sources are only checked when you ask. Your service administrator can turn on scheduled checks: REFRESH_SOURCES=scheduled.</p>`
 }
 ${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
 <div class="source-actions">${form(
     SOURCES_PATH,
-    markup`<button type="submit" class="button primary" name="do" value="check-due">Check those that are due (${due})</button>
+    markup`<button type="submit" class="button primary" name="do" value="check-due">Check due sources (${due})</button>
 <button type="submit" class="button plain" name="do" value="check-all">Check all</button>`,
     'buttons',
   )}<a href="${ADD_SOURCE_PATH}">Follow another source</a></div>
@@ -138,7 +138,7 @@ ${GROUPS.map(([title, healths]) =>
 )}
 ${
   stopped.length > 0 &&
-  markup`<section aria-labelledby="stopped"><h2 id="stopped">Not followed any more</h2><ul class="items">${stopped.map(
+  markup`<section aria-labelledby="stopped"><h2 id="stopped">No longer followed</h2><ul class="items">${stopped.map(
     ({ source, changedBy, changedAt }) =>
       markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3><p class="item-facts"><span>stopped by <bdi>${changedBy}</bdi> ${timeElement(changedAt, now)}</span></p></li>`,
   )}</ul></section>`
@@ -160,15 +160,15 @@ ${record && markup`<p class="item-facts">${seenFacts(record, now)}</p>`}</li>`;
 }
 
 export function healthTags(record: SourceRecord | undefined, health: SourceHealth, now: Date): Html {
-  if (!record) return markup`<span class="tag state-tag">Not looked at yet</span>`;
+  if (!record) return markup`<span class="tag state-tag">Not checked yet</span>`;
   return markup`<span class="tag ${record.state === 'available' ? 'state-tag' : 'trouble-tag'}">${SOURCE_STATE_LABELS[record.state]}</span>${
     health === 'stale' &&
-    markup`<span class="tag trouble-tag">Not looked at for ${waitingTime(record.checkedAt, now)}: longer than it should be</span>`
+    markup`<span class="tag trouble-tag">Overdue: last checked ${waitingTime(record.checkedAt, now)} ago</span>`
   }${health === 'due' && markup`<span class="tag state-tag">Due now</span>`}`;
 }
 
 function seenFacts({ checkedAt, changedAt, failures, reason }: SourceRecord, now: Date): Html {
   return markup`<span>checked ${timeElement(checkedAt, now)}</span>${
     changedAt !== undefined && markup`<span>changed ${timeElement(changedAt, now)}</span>`
-  }${failures > 0 && markup`<span>${counted(failures, 'look')} in a row without a result</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
+  }${failures > 0 && markup`<span>${counted(failures, 'failed check')} in a row</span>`}${reason !== undefined && markup`<span>${reason}</span>`}`;
 }

@@ -28,14 +28,15 @@ import { counted, STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
-  checking: 'It is being looked at.',
-  added: 'It is followed from now on. Check it now, or wait for its time.',
-  kept: 'What you changed is kept.',
-  stopped: 'It is not followed any more. What is live of it stays until you publish something else.',
-  followed: 'It is followed again.',
+  checking: 'Checking this source.',
+  added: 'You are now following this source. Check it now, or wait for its next scheduled check.',
+  kept: 'Changes saved.',
+  stopped:
+    'You have stopped following this source. Its guidance stays live until you publish something else.',
+  followed: 'You are following this source again.',
 };
 const OVERTAKEN =
-  'Somebody else changed how it is followed meanwhile, so nothing of yours was done. Look again.';
+  'Someone else changed this source while you were working, so your changes were not saved. Check their changes and try again.';
 
 export async function showSource(
   library: EditingLibrary,
@@ -65,7 +66,7 @@ export async function showSource(
 /** It may stand in the file, where that has a fault. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { problems } = await library.editing.review.registry();
-  const text = ['There is no such source.', ...problems].join(' ');
+  const text = ['We could not find that source.', ...problems].join(' ');
   return notFound(library, exchange, SOURCES_PATH, text);
 }
 
@@ -95,7 +96,7 @@ function sourceMain(seen: SeenSource, setting: SourceSetting): Html {
   const { form, work } = setting;
   return markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a> · ${source.slug}</p>
 <h1>${source.title}</h1>
-<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">Not followed any more</span>` : healthTags(record, health, setting.now)}</p>
+<p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">No longer followed</span>` : healthTags(record, health, setting.now)}</p>
 ${record?.movedTo !== undefined && movedLine(record.movedTo)}
 ${!added?.stopped && form(sourcePath(source.slug), markup`<button type="submit" class="button primary" name="do" value="check">Check now</button>`, 'buttons')}
 ${work}
@@ -106,7 +107,7 @@ ${ownSettings(seen, setting)}`;
 
 function movedLine(address: string): Html {
   const link = webAddress(address);
-  return markup`<p class="caution">It is now at ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address from now on.</p>`;
+  return markup`<p class="caution">It has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address instead.</p>`;
 }
 
 function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {
@@ -115,14 +116,14 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule }: Sourc
   const rows: [string, Html | string | undefined][] = [
     ['Address', address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
     ['Last checked', record ? timeElement(record.checkedAt, now) : 'Never'],
-    ['Last changed', record?.changedAt ? timeElement(record.changedAt, now) : 'No change was found yet'],
-    ['Next look', !bySchedule ? 'When you ask' : next ? timeElement(next.toISOString(), now) : 'Due now'],
-    ['What was found', record?.reason],
-    ['Without a result', record?.failures ? `${counted(record.failures, 'look')} in a row` : undefined],
+    ['Last changed', record?.changedAt ? timeElement(record.changedAt, now) : 'No changes found yet'],
+    ['Next check', !bySchedule ? 'When you ask' : next ? timeElement(next.toISOString(), now) : 'Due now'],
+    ['Result', record?.reason],
+    ['Failed checks', record?.failures ? `${record.failures.toLocaleString('en-GB')} in a row` : undefined],
     ['Publisher', source.publisher],
     ['Nations', jurisdictionNames(source.jurisdictions)],
-    ['Authority', authorityName(source.authority)],
-    ['A review needs', source.owner],
+    ['Type of guidance', authorityName(source.authority)],
+    ['Specialism needed to review it', source.owner],
     ['Schedule', describeSchedule(source.schedule)],
     ['Licence', source.licence],
     ['Attribution', source.attribution],
@@ -130,9 +131,9 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule }: Sourc
       'Followed',
       added
         ? markup`by <bdi>${added.changedBy}</bdi>, ${timeElement(added.changedAt, now)}`
-        : 'by the file of sources',
+        : 'set in the sources file',
     ],
-    ['Live', markup`<a href="${documentPath(source.slug)}">Read what is live of it</a>`],
+    ['Live', markup`<a href="${documentPath(source.slug)}">Read the live guidance</a>`],
   ];
   return markup`<dl class="facts source-facts">${rows.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
@@ -140,7 +141,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule }: Sourc
 }
 
 function changesList({ changes, now }: SourceSetting): Html {
-  return markup`<section aria-labelledby="brought"><h2 id="brought">What it brought</h2>${
+  return markup`<section aria-labelledby="brought"><h2 id="brought">Changes found</h2>${
     changes.length
       ? markup`<ul class="items">${changes.map(
           ({ id, document, weight, state, foundAt }) =>
@@ -153,19 +154,19 @@ function changesList({ changes, now }: SourceSetting): Html {
 /** What stands in the file is for whoever keeps the file. */
 function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
   if (!added)
-    return markup`<p class="hint">How it is followed stands in the file of sources, which whoever looks after the service keeps.</p>`;
+    return markup`<p class="hint">This source is set in the sources file, which your service administrator manages.</p>`;
   const version = markup`<input type="hidden" name="version" value="${added.version}">`;
   if (added.stopped)
     return form(
       sourcePath(source.slug),
-      markup`${version}<button type="submit" class="button plain" name="do" value="follow">Follow it again</button>`,
+      markup`${version}<button type="submit" class="button plain" name="do" value="follow">Follow again</button>`,
       'buttons',
     );
-  return markup`<details class="panel"${notice.typed && markup` open`}><summary><h2 id="how-followed">Change how it is followed</h2></summary>
+  return markup`<details class="panel"${notice.typed && markup` open`}><summary><h2 id="how-followed">Edit this source</h2></summary>
 ${form(
   sourcePath(source.slug),
-  markup`${version}${sourceFields(notice, source)}<div class="buttons"><button type="submit" class="button primary" name="do" value="save">Keep</button>
-<button type="submit" class="button plain" name="do" value="stop" formnovalidate>Stop following it</button></div>`,
+  markup`${version}${sourceFields(notice, source)}<div class="buttons"><button type="submit" class="button primary" name="do" value="save">Save</button>
+<button type="submit" class="button plain" name="do" value="stop" formnovalidate>Stop following</button></div>`,
 )}</details>`;
 }
 
@@ -182,7 +183,11 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
     await review.work.ask({ kind: 'check', sources: [slug] }, editor);
     return done(sourcePath(slug), 'checking');
   }
-  if (!seen.added) return refuse({ problem: 'This source stands in the file of sources.', status: 400 });
+  if (!seen.added)
+    return refuse({
+      problem: 'This source is set in the sources file, so you cannot edit it here.',
+      status: 400,
+    });
   const version = numberIn(posted.field('version'));
   if (version === undefined || !(wanted === 'save' || wanted === 'stop' || wanted === 'follow'))
     return refuse(UNREADABLE);
@@ -211,7 +216,7 @@ export function showAddSource(
       current: SOURCES_PATH,
       notice,
       main: markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p><h1>Follow another source</h1>
-${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><button type="submit" class="button primary" name="do" value="add">Follow it</button></div>`)}`,
+${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><button type="submit" class="button primary" name="do" value="add">Follow</button></div>`)}`,
     }),
   );
 }
@@ -235,7 +240,7 @@ export async function receiveAddSource(library: EditingLibrary, exchange: HttpEx
     }));
   if (!saved)
     return refuse({
-      problem: `There is a source called ${slug} already. Give this one another short name.`,
+      problem: `There is already a source called ${slug}. Enter a different short name.`,
       status: 409,
     });
   return done(sourcePath(slug), 'added');

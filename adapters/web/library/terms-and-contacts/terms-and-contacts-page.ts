@@ -14,13 +14,13 @@ export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContact
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>Terms and contacts</h1>
-<p>Numbers that people are told to ring, and the shorthand that the bot understands. They are kept in files of the project, <code>bot/safeguards/contacts.json</code> and <code>knowledge/model/glossary.json</code>; what is wrong with them is shown here.</p>
+<p>Helplines people are told to call, and abbreviations the assistant understands. They are set in <code>bot/safeguards/contacts.json</code> and <code>knowledge/model/glossary.json</code>. This page shows any problems with them.</p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">Contacts</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
-${termTable('To look at', troubled)}
-${termTable('In order', sound)}</section>`;
+${termTable('Needs checking', troubled)}
+${termTable('No problems', sound)}</section>`;
 }
 
 /** Folded where it is long: what is looked for is found by its name. */
@@ -57,7 +57,7 @@ function showContact({ contact, state, problems }: CheckedContact): Html {
     urgent && markup`<span class="tag state-tag">Shown when a child may be in danger</span>`
   }</p>
 <p>${when}</p>
-<p class="item-facts"><span>Verified on ${readableDate(verifiedOn)}</span> <span>holds until ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
+<p class="item-facts"><span>Verified on ${readableDate(verifiedOn)}</span> <span>check again by ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
 ${problemList(problems)}</li>`;
 }
 

@@ -32,14 +32,14 @@ const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
 
 export function uploadsMain(view: UploadsView): Html {
   return markup`<h1>Uploads</h1>
-<p>For guidance that no address leads to. What you upload becomes a change, and is reviewed like any other; nothing is published by it.</p>
+<p>Upload guidance that is not on a website. It goes to review before it can be published.</p>
 <form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data">${view.hidden}
 ${fields(view)}
 </form>
-<section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Uploaded before</h2>${
+<section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Previous uploads</h2>${
     view.uploads.length
       ? markup`<ul class="documents">${view.uploads.map(showUpload)}</ul>`
-      : markup`<p class="empty">Nothing was uploaded yet.</p>`
+      : markup`<p class="empty">Nothing has been uploaded yet.</p>`
   }</section>`;
 }
 
@@ -55,27 +55,27 @@ function choices(
 function fields({ typed, documents, uploads }: UploadsView): Html {
   const value = (name: string) => typed.field(name) ?? '';
   return markup`<label for="file">File</label>
-<p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, at most ${MEGABYTES} MB.</p>
+<p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, up to ${MEGABYTES} MB.</p>
 <input id="file" name="file" type="file" required accept="${ACCEPTED}" aria-describedby="file-hint">
 <label for="slug">Which document is it?</label>
 <select id="slug" name="slug"><option value="">A new one</option>${choices(documents, uploads).map(
     ({ slug, title }) =>
-      markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>Another edition of: ${title}</option>`,
+      markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>New version of: ${title}</option>`,
   )}</select>
-${text('title', 'Title', value('title'), 'Where you leave it empty, the file’s own is taken.')}
+${text('title', 'Title', value('title'), 'Optional. If you leave this blank, we’ll use the title in the file.')}
 ${text('publisher', 'Publisher', value('publisher'), undefined, true)}
-${text('date', 'Date', value('date'), 'As the publisher writes it, such as “April 2026”; empty: the file’s own.')}
+${text('date', 'Date', value('date'), 'Optional. As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.')}
 <fieldset class="choices"><legend>Nations</legend>${JURISDICTIONS.map(
     (nation) =>
       markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', value(`nation-${nation}`) !== '')}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
-<label for="authority">How binding it is</label>
+<label for="authority">Status (statutory or non-statutory)</label>
 <select id="authority" name="authority">${AUTHORITIES.map(
     (authority) =>
       markup`<option value="${authority}"${flag('selected', authority === (value('authority') || 'non-statutory-guidance'))}>${authorityName(authority)}</option>`,
   )}</select>
-${text('url', 'Address', value('url'), 'Where people can read it, if anywhere.')}
-${text('licence', 'Licence', value('licence') || 'Open Government Licence v3.0', 'Under which its words may be quoted.', true)}
+${text('url', 'Address', value('url'), 'Optional. Where people can read it online.')}
+${text('licence', 'Licence', value('licence') || 'Open Government Licence v3.0', 'The licence that lets us quote it.', true)}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
 }
 

@@ -20,7 +20,7 @@ import type { Notice } from '../frame/editor-frame.js';
 import { uploadsMain } from './uploads-page.js';
 import type { TypedUpload } from './uploads-page.js';
 
-const SAID = { live: 'The very same words are live already, so there is nothing to review.' };
+const SAID = { live: 'This text is already live, so there is nothing to review.' };
 
 /** A PDF of some thousand pages takes its time to be read. */
 const LIMIT_MS = 180_000;
@@ -29,7 +29,7 @@ const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {
   status: 503,
-  problem: 'Other files are being uploaded at the moment. Wait half a minute, then choose your file again.',
+  problem: 'Other files are being uploaded. Wait 30 seconds, then choose your file again.',
   retryAfterSeconds: 30,
 };
 const PROBLEMS: Record<NonNullable<SentForm['problem']>, Refusal> = {
@@ -113,7 +113,7 @@ async function receiveUpload(
       : ((await checkForm(library, visitor, exchange, posted)) ?? (problem && PROBLEMS[problem]));
   if (refusal) return refuseUpload(library, exchange, refusal, posted);
   if (!file || file.name === '')
-    return showUploads(library, exchange, { problem: 'Choose a file first.', status: 400 }, posted);
+    return showUploads(library, exchange, { problem: 'Choose a file.', status: 400 }, posted);
   try {
     const editor = visitor.person.name ?? visitor.person.id;
     const { change } = await library.editing.writing.uploads.take({

@@ -93,7 +93,7 @@ describe('a cross-encoder', () => {
     const asked = reranker.score(question, Array<string>(2_000).fill('word '.repeat(300)));
     process.kill(reranker.pid()!, 'SIGKILL');
     await expect(asked).rejects.toThrow('its process ended');
-    expect(lines[0]).toContain('ended by itself (SIGKILL)');
+    expect(lines[0]).toContain('stopped unexpectedly (SIGKILL)');
     expect(await reranker.score(question, texts)).toHaveLength(2);
   });
 
@@ -133,7 +133,7 @@ describe('a folder', () => {
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     expect(code).toBe(1);
     expect(said).toContain('CROSS_ENCODER_DIR is /nowhere/at/all');
-    expect(said).toContain('take CROSS_ENCODER_DIR out');
+    expect(said).toContain('remove CROSS_ENCODER_DIR');
   });
 
   it('without a vocabulary is refused', async () => {

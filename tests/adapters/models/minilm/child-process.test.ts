@@ -43,7 +43,7 @@ describe('the embedding process', () => {
     const { kept } = await keep();
     expect(await kept.ready()).toBe('onnx');
     expect(await ask(kept, 'crash once')).toBe(2);
-    expect(lines).toEqual([expect.stringContaining('ended by itself (SIGKILL)')]);
+    expect(lines).toEqual([expect.stringContaining('stopped unexpectedly (SIGKILL)')]);
   });
 
   it('answers what else was waiting when it crashed', async () => {

@@ -169,7 +169,11 @@ describe('the embedder of a service in trouble', () => {
   });
 
   it.each([
-    ['a wrong key', status(401, {}, { message: 'Incorrect API key provided: sk-te**st' }), /Check the key/],
+    [
+      'a wrong key',
+      status(401, {}, { message: 'Incorrect API key provided: sk-te**st' }),
+      /Check the \S+ \S+ key/,
+    ],
     ['an unknown model', status(404), /name of its model/],
     ['a bad request', status(400), /answered 400/],
     ['a quota used up', status(429, soon, { code: 'insufficient_quota' }), /Raise the quota/],

@@ -200,7 +200,7 @@ describe('the language model in trouble', () => {
     ['a reply that was cut off', replied('{"sent', { finish_reason: 'length' }), /limit of tokens/, 'call'],
     ['a refusal', replied('', { content: null, refusal: 'I cannot help.' }), /refused/, 'call'],
     ['an error of its own', status(500), /answered 500/, 'service'],
-    ['a wrong key', status(401), /Check the key/, 'service'],
+    ['a wrong key', status(401), /Check the \S+ \S+ key/, 'service'],
     ['an unknown model', status(404), /name of the model/, 'service'],
     ['a web page', webPage, /answer/, 'service'],
     ['nothing at all', nothing, /answer/, 'service'],

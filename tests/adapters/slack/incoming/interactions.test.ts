@@ -137,9 +137,9 @@ test('a form stays open with what was written when it cannot be stored, or is em
   running.inbox.failNext();
   expect(await (await submit('Please call me.')).json()).toMatchObject({
     response_action: 'errors',
-    errors: { words: 'Your message did not reach me. Please try again in a moment.' },
+    errors: { words: 'Sorry, I did not receive your message. Try again in a moment.' },
   });
-  expect(await (await submit('  ')).json()).toMatchObject({ errors: { words: 'Write a message first.' } });
+  expect(await (await submit('  ')).json()).toMatchObject({ errors: { words: 'Enter a message.' } });
 });
 
 test('/ctac with a question asks it in the direct messages, whatever channel it was typed in', async () => {
@@ -189,11 +189,11 @@ test('/ctac nation opens a form whose choice is kept', async () => {
 test('a command that cannot be taken says so instead of failing in Slack’s words', async () => {
   running.inbox.failNext();
   expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: 'Your message did not reach me. Please try again in a moment.',
+    text: 'Sorry, I did not receive your message. Try again in a moment.',
   });
   running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
   expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: expect.stringContaining('cannot write to you') as string,
+    text: expect.stringContaining('cannot send you a direct message') as string,
   });
   running.slack.failNext('conversations.open', { kind: 'silence' });
   expect(await (await type('What is the NRM?')).json()).toMatchObject({

@@ -185,7 +185,7 @@ test('what is too long even as plain words is sent in part, with the way to the 
   await platform.send(direct, { ...answer, parts: Array(8).fill(answer.parts).flat() }, 'k1');
   const { text } = slack.messages[0]!;
   expect(text.length).toBeLessThanOrEqual(4_000);
-  expect(text).toMatch(/shown in part; read it all: https:/);
+  expect(text).toMatch(/shown in part; read it in full: https:/);
 });
 
 test('a Slack that does not answer is given up on, and the message is tried again', async () => {
@@ -226,7 +226,7 @@ test('replaces a message of several pages with its first, and says where the res
   const count = slack.messages.length;
   await platform.update(direct, messageId, long);
   expect(slack.messages).toHaveLength(count);
-  expect(wordsShown(slack.messages[0]!.blocks)).toContain('stands in the messages that followed it');
+  expect(wordsShown(slack.messages[0]!.blocks)).toContain('This message continues in the messages below');
 });
 
 test('a message that is gone cannot be replaced, ever', async () => {

@@ -80,10 +80,10 @@ export const samples: Record<string, OutgoingMessage> = {
       { kind: 'text', text: 'I answer with the words of published guidance, and show where each stands.' },
       {
         kind: 'text',
-        text: 'I am not an emergency service. If a child is in danger now, ring 999.',
+        text: 'Call 999 if a child is in danger now. I am not an emergency service.',
         tone: 'warning',
       },
-      { kind: 'text', text: 'Please leave out names and other details that could identify a child.' },
+      { kind: 'text', text: 'Do not include names or other details that could identify a child.' },
       {
         kind: 'choices',
         buttons: [
@@ -115,11 +115,11 @@ export const samples: Record<string, OutgoingMessage> = {
     buttons: [adviserButton, ...feedback],
   },
   urgent: {
-    summary: 'If the child is in danger now, ring 999. An adviser has been called.',
+    summary: 'Call 999 if the child is in danger now. An adviser has been called.',
     writtenByModel: false,
     urgent: true,
     parts: [
-      { kind: 'text', text: 'If the child is in danger now, ring 999.', tone: 'warning' },
+      { kind: 'text', text: 'Call 999 if the child is in danger now.', tone: 'warning' },
       {
         kind: 'contacts',
         contacts: [

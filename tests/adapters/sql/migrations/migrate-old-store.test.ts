@@ -100,7 +100,7 @@ function oldStores(server: () => string | undefined): void {
     expect(states).toEqual(['claimed', 'waiting']);
     await drain(LATER);
     const refusedOnce = slack.in('T0GUIDE:D00ADA').map(({ message }) => wordsOf(message));
-    expect(refusedOnce.join()).toContain('Nobody has taken it yet.');
+    expect(refusedOnce.join()).toContain('No adviser has picked this up yet.');
 
     const guidance = createGuidanceStore(database);
     const live = await guidance.liveRelease();
@@ -121,7 +121,7 @@ function oldStores(server: () => string | undefined): void {
     await say({ platform: 'slack', id: 'eve', name: 'Eve' }, 'dm-eve', 'Are you still there?');
     await drain(NOW);
     const seen = slack.in('dm-bea').map(({ message }) => wordsOf(message));
-    expect(seen.join()).toContain('You have this conversation now.');
+    expect(seen.join()).toContain('You have claimed this conversation.');
     expect(seen.at(-1)).toContain('The practitioner: Are you still there?');
     expect(await records.notes.inState('draft')).toHaveLength(1);
     expect([...(await records.advisers.kept(then.toISOString())).values()]).toEqual([

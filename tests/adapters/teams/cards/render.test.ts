@@ -97,8 +97,8 @@ test('shows each quote whole, with its number, its title and where it stands', (
 
 test('warns of a quote that may not be relied on before the quote itself', () => {
   const text = visibleText(renderCard(answered).card);
-  expect(text.indexOf('A newer edition has replaced this one.')).toBeLessThan(text.indexOf('[2] Adults'));
-  expect(text.indexOf('A newer edition has replaced this one.')).toBeGreaterThan(text.indexOf('[1]'));
+  expect(text.indexOf('This has been replaced by a newer version.')).toBeLessThan(text.indexOf('[2] Adults'));
+  expect(text.indexOf('This has been replaced by a newer version.')).toBeGreaterThan(text.indexOf('[1]'));
   expect(text).toContain('Sample text written for this project');
 });
 
@@ -110,7 +110,7 @@ test('marks each sentence of a model with the quotes it rests on', () => {
 
 test('asks to check a number that nobody has verified lately', () => {
   expect(visibleText(renderCard(urgent).card)).toContain(
-    'Last checked on 5 January 2025: check the number before you rely on it.',
+    'Last checked on 5 January 2025. Check the number before you rely on it.',
   );
 });
 
@@ -119,9 +119,11 @@ test('a quote that is too long is cut where a word ends, says so, and leads to t
   const { card } = renderCard(message(quote(1, long), quote(2, 'A short one.')));
   expect(bytes(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
   const text = visibleText(card);
-  expect(text).toMatch(/ …\nShown in part: it is too long for a Teams card\. Read it all/);
+  expect(text).toMatch(
+    / …\nThis is too long for a Teams card, so only part of it is shown\. Read it in full/,
+  );
   expect(text).toContain('[2] A short one.\n');
-  const links = [...nodes(card)].filter(({ text: label }) => label === 'Read it all');
+  const links = [...nodes(card)].filter(({ text: label }) => label === 'Read it in full');
   expect(links).toMatchObject([
     { selectAction: { type: 'Action.OpenUrl', url: 'https://bot.example/library/sample-guidance#p1' } },
   ]);
@@ -133,7 +135,7 @@ test('counts what cannot be shown at all instead of leaving it out silently', ()
   expect(bytes(card) + bytes(entities)).toBeLessThanOrEqual(MAX_CARD_BYTES + 2);
   const shown = many.filter((_, index) => visibleText(card).includes(`[${index + 1}] `)).length;
   expect(shown).toBeGreaterThan(5);
-  expect(visibleText(card)).toContain(`Not everything fitted here: ${80 - shown} more.`);
+  expect(visibleText(card)).toContain(`There was no room to show everything here: ${80 - shown} more.`);
   expect(entities[0]!.citation).toHaveLength(20);
 });
 

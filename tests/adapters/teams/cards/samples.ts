@@ -73,7 +73,7 @@ export const answered: OutgoingMessage = {
     {
       kind: 'choices',
       buttons: [1, 2, 3].map((number) => ({
-        label: `Show passage ${number}`,
+        label: `See quote ${number} in context`,
         action: { do: 'show-citation', answer: 'answer-1', number },
       })),
     },
@@ -120,7 +120,7 @@ export const urgent: OutgoingMessage = {
     { kind: 'heading', text: 'A child may be in danger' },
     {
       kind: 'text',
-      text: 'If a child is in danger now, ring 999. Do not wait for an answer here.',
+      text: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
       tone: 'warning',
     },
     contacts,
@@ -130,7 +130,7 @@ export const urgent: OutgoingMessage = {
     },
   ],
   buttons: [adviser],
-  summary: 'If a child is in danger now, ring 999.',
+  summary: 'Call 999 if a child is in danger now.',
   writtenByModel: false,
   urgent: true,
 };
@@ -160,7 +160,7 @@ export const unanswerable: OutgoingMessage = {
   parts: [
     {
       kind: 'text',
-      text: 'I could not find this in the guidance I hold. I would rather say so than guess. An adviser can help: choose “Talk to an adviser”.',
+      text: 'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
     },
     contacts,
   ],
@@ -175,17 +175,17 @@ export const adviserCard: OutgoingMessage = {
     {
       kind: 'text',
       tone: 'warning',
-      text: 'The practitioner was told to ring 999 if a child is in danger now.',
+      text: 'The practitioner has been told to call 999 if a child is in danger now.',
     },
     {
       kind: 'facts',
       facts: [
-        { label: 'State', value: 'Claimed by Bea Example' },
+        { label: 'Status', value: 'Claimed by Bea Example' },
         { label: 'Asked', value: '4 March at 05:06' },
         { label: 'Nation', value: 'England' },
         { label: 'Agency', value: 'police' },
         { label: 'Specialism', value: 'Social work' },
-        { label: 'Through', value: 'Slack' },
+        { label: 'Via', value: 'Slack' },
       ],
     },
     {
@@ -193,9 +193,9 @@ export const adviserCard: OutgoingMessage = {
       from: 'The practitioner',
       text: 'She is 15 and says that [name 1] takes her to a house at night.\nWhat do I do first?',
     },
-    { kind: 'heading', text: 'What the bot answered' },
+    { kind: 'heading', text: 'What the assistant answered' },
     quote(1, 'A child does not have to agree to a referral.'),
-    { kind: 'text', tone: 'muted', text: 'Came near, but was not quoted:' },
+    { kind: 'text', tone: 'muted', text: 'Close matches the assistant did not quote:' },
     {
       kind: 'facts',
       facts: [{ label: 'Sample guidance, page 4', value: 'A strategy meeting is held on the same day.' }],
@@ -203,15 +203,15 @@ export const adviserCard: OutgoingMessage = {
     {
       kind: 'text',
       tone: 'muted',
-      text: 'In this channel I hear only what names me. Use the box under “Reply”, or begin with my name.',
+      text: 'In this channel I only see messages that mention me. Use the box under “Reply”, or start with my name.',
     },
   ],
   buttons: [
     { label: 'Reply', action: { do: 'reply', escalation: 'escalation-1' }, style: 'primary' },
     { label: 'Note', action: { do: 'note', escalation: 'escalation-1' } },
-    { label: 'Ask the bot', action: { do: 'ask-bot', escalation: 'escalation-1' } },
+    { label: 'Search privately', action: { do: 'ask-bot', escalation: 'escalation-1' } },
     { label: 'Resolve', action: { do: 'resolve', escalation: 'escalation-1' } },
-    { label: 'Pass on', action: { do: 'reassign', escalation: 'escalation-1' } },
+    { label: 'Transfer', action: { do: 'reassign', escalation: 'escalation-1' } },
     { label: 'Hand back', action: { do: 'hand-back', escalation: 'escalation-1' } },
   ],
   summary: 'Urgent: a child may be in danger. Claimed by Bea Example.',

@@ -28,7 +28,7 @@ test('says before anything is stored what it is, that it is no emergency service
   expect(status).toBe(200);
   expect(text).toContain('I am not an emergency service.');
   expect(text).toContain('href="tel:999"');
-  expect(text).toContain('Please leave out names');
+  expect(text).toContain('Do not include names');
   expect(bot.events).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ test('says how long a message may be, and gives it back', async () => {
   const long = 'a'.repeat(4001);
   const refused = await browser.submit('/chat/messages', { text: long });
   expect(refused.status).toBe(413);
-  expect(refused.text).toContain('4,001 characters; 4,000 is the most');
+  expect(refused.text).toContain('(4,001 characters). Shorten it to 4,000 characters');
   expect(refused.text).toContain(`${long}</textarea>`);
   expect(refused.text).toContain('aria-invalid="true"');
   expect((await browser.postJson('/chat/messages', { text: 'a'.repeat(4000) })).status).toBe(202);
@@ -164,7 +164,7 @@ test('asks for words when there are none', async () => {
   await browser.get('/');
   const refused = await browser.submit('/chat/messages', { text: ' \n ' });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain('Write your question first.');
+  expect(refused.text).toContain('Enter your question.');
 });
 
 test('slows a flood down, says for how long, and keeps what was written', async () => {
@@ -203,7 +203,7 @@ test('sets the nation from the list, and shows it', async () => {
   bot.onEvent = (event) => {
     if (event.kind === 'action' && event.action.do === 'set-nation') {
       bot.setState(event.place.id, { jurisdiction: event.action.jurisdiction });
-      bot.say(event.place.id, plain('I use guidance for Wales.'));
+      bot.say(event.place.id, plain('I’m using guidance for Wales.'));
     }
   };
   expect((await browser.submit('/chat/actions', { nation: 'wales' })).status).toBe(303);
@@ -227,10 +227,10 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
   expect((await browser.get('/')).text).toContain(
-    'An adviser has been asked. What you write is kept for them.',
+    'Waiting for an adviser. They will see anything you write here.',
   );
   bot.setState(placeOf(), { handoff: 'claimed' });
-  expect((await browser.get('/')).text).toContain('An adviser has your conversation.');
+  expect((await browser.get('/')).text).toContain('An adviser is helping you.');
 });
 
 test('forgets the chat on a shared computer', async () => {

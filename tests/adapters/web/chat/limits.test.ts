@@ -54,15 +54,13 @@ test('at the day’s most of an address keeps urgent messages alone, and then gi
   const full = await browser.postJson('/chat/messages', { text: 'And who else?' });
   expect(full.status).toBe(429);
   expect(problemOf(full)).toMatch(
-    /^Too much has been sent from your network today\. Try again in 2[34] hours, or from another connection/,
+    /^Too many messages have been sent from your network today\. Try again in 2[34] hours, or use another connection/,
   );
   expect((await browser.postJson('/chat/messages', { text: IN_DANGER })).status).toBe(202);
 
   const script = await browser.postJson('/chat/messages', { text: IN_DANGER });
   expect(script.status).toBe(429);
-  expect(problemOf(script)).toMatch(
-    /999.*Police.*This message was not stored, and no adviser has seen it\./s,
-  );
+  expect(problemOf(script)).toMatch(/999.*Police.*This message was not saved, and no adviser has seen it\./s);
   const form = await browser.submit('/chat/messages', { text: IN_DANGER });
   expect(form.status).toBe(429);
   const page = load(form.text);
@@ -95,7 +93,7 @@ test('an address with many pages open reads what is new from time to time, and i
   await other.postJson('/chat/messages', { text: 'Who may refer a child?' });
   const second = await openEvents(`${site.url}/chat/events`, { Cookie: other.cookie() });
   expect((await second.next('crowded')).data).toBe(
-    'Many pages are open on your network, so what is new can take up to 20 seconds to appear here.',
+    'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
   );
   await second.next('entries');
   await second.ended();

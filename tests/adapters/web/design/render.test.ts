@@ -39,8 +39,8 @@ test('says before the words that a newer edition has replaced them, and that a t
   const document = sampleDocument({ standing: 'superseded', sample: true });
   const $ = showPart({ kind: 'quote', number: 1, citation: sampleCitation({ document }) });
   const figure = $('figure').text();
-  expect(figure).toContain('A newer edition has replaced this one.');
-  expect(figure.indexOf('A newer edition')).toBeLessThan(figure.indexOf('A child does not'));
+  expect(figure).toContain('This has been replaced by a newer version.');
+  expect(figure.indexOf('replaced by a newer version')).toBeLessThan(figure.indexOf('A child does not'));
   expect(figure).toContain('Sample text written for this project');
 });
 

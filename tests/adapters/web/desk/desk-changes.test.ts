@@ -47,7 +47,7 @@ test('a reply is put right for the practitioner, who is told', async () => {
   await soon(practitioner, '/').toContain('Ring them before six.');
   const seen = (await practitioner.get('/')).text;
   expect(seen).not.toContain('before five');
-  expect(seen).toContain('Ann Okafor changed a message above.');
+  expect(seen).toContain('Ann Okafor edited a message above.');
   expect(await words(ann)).toMatch(/, changed<\/span>[^]*Ring them before six\./);
 });
 
@@ -57,7 +57,7 @@ test('a reply is taken back: its words are gone on both sides', async () => {
   await expect.poll(async () => (await practitioner.get('/')).text).not.toContain('for somebody else');
   const thread = await words(ann);
   expect(thread).not.toContain('for somebody else');
-  expect(thread).toContain('This message was deleted by the person who wrote it.');
+  expect(thread).toContain('The person who wrote this message has deleted it.');
   expect(await changeable(ann)).toBeUndefined();
 });
 

@@ -56,20 +56,20 @@ test('passes a conversation on to another adviser, who then holds it', async () 
   const path = await askedFor();
   await press(atDesk.ann, path, { do: 'claim' });
   expect(await press(atDesk.ann, path, { do: 'reassign', to: 'adviser:ben' })).toContain(
-    'Ben Hughes has it now',
+    'Transferred to Ben Hughes',
   );
-  expect((await atDesk.ann.get(path)).text).toContain('Ben Hughes</bdi> has this conversation.');
+  expect((await atDesk.ann.get(path)).text).toContain('Ben Hughes</bdi> is handling this conversation.');
   expect((await atDesk.ben.get(path)).text).toContain('Send to the practitioner');
 });
 
 test('lets a lead pass on what somebody else holds, and no other adviser', async () => {
   const path = await askedFor();
   await press(atDesk.ben, path, { do: 'claim' });
-  expect((await atDesk.ann.get(path)).text).toContain('Pass on to somebody else');
+  expect((await atDesk.ann.get(path)).text).toContain('Transfer');
   await press(atDesk.ann, path, { do: 'reassign', to: 'adviser:ann' });
   const page = (await atDesk.ben.get(path)).text;
-  expect(page).toContain('Ann Okafor</bdi> has this conversation.');
-  expect(page).not.toContain('Pass on to somebody else');
+  expect(page).toContain('Ann Okafor</bdi> is handling this conversation.');
+  expect(page).not.toContain('Transfer');
 });
 
 test('passes a conversation to a specialism, where it waits', async () => {
@@ -78,7 +78,7 @@ test('passes a conversation to a specialism, where it waits', async () => {
   await press(atDesk.ann, path, { do: 'reassign', to: 'specialism:law-enforcement' });
   const page = (await atDesk.ben.get(path)).text;
   expect(page).toContain('<dt>Needs</dt><dd>Law enforcement</dd>');
-  expect(page).toContain('Nobody has taken this yet.');
+  expect(page).toContain('No one has claimed this yet.');
 });
 
 test('refuses to pass on to what no page offered', async () => {
@@ -113,16 +113,16 @@ test('keeps the words of a question to the bot out of the reply where it is refu
 
 test('shows who is at work, with what they know, and takes that one is away', async () => {
   const page = (await atDesk.ben.get('/desk/advisers')).text;
-  expect(page).toContain('At work now: 2 of 2.');
+  expect(page).toContain('On shift now: 2 of 2.');
   expect(page).toContain('<dt>Knows</dt><dd>Social work</dd>');
   expect(page).toContain('<dt>Languages</dt><dd>Polish</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Wales</dd>');
   const away = await atDesk.ben.submit('/desk/advisers', { away: 'true' });
   const after = (await atDesk.ben.get(away.headers.get('location')!)).text;
-  expect(after).toContain('At work now: 1 of 2.');
+  expect(after).toContain('On shift now: 1 of 2.');
   expect(after).toContain('You are away until');
   await atDesk.ben.submit('/desk/advisers', { away: 'false' });
-  expect((await atDesk.ben.get('/desk/advisers')).text).toContain('At work now: 2 of 2.');
+  expect((await atDesk.ben.get('/desk/advisers')).text).toContain('On shift now: 2 of 2.');
 });
 
 test('changes nobody’s presence for somebody who is not in the list', async () => {
@@ -160,9 +160,9 @@ test('opens a closed request again, and proposes what was told as a note', async
   await press(atDesk.ann, path, { do: 'reply', text: 'A child need not consent.' });
   await press(atDesk.ann, path, { do: 'resolve', outcome: 'Advised' });
   await press(atDesk.ann, path, { do: 'propose-note' });
-  await soon(atDesk.ann, path).toContain('is with the editors as a draft note');
+  await soon(atDesk.ann, path).toContain('Your draft practice note has been sent to the editors');
   await press(atDesk.ann, path, { do: 'reopen' });
-  expect((await atDesk.ann.get(path)).text).toContain('Nobody has taken this yet.');
+  expect((await atDesk.ann.get(path)).text).toContain('No one has claimed this yet.');
 });
 
 test('shows on the first page what could not be delivered', async () => {

@@ -73,7 +73,7 @@ test('shows a request with its question redacted and what the bot said', async (
   expect(queue.text).toContain('[name 1]');
   const page = await ann.get(path);
   expect(page.text).toContain('<figure class="quote"');
-  expect(page.text).toContain('Nobody has taken this yet.');
+  expect(page.text).toContain('No one has claimed this yet.');
   expect(queue.text + page.text).not.toContain('Amina');
 });
 
@@ -82,7 +82,7 @@ test('carries a handoff: claim, words both ways, a note that stays, the end', as
   await ann.get(path);
   const claimed = await ann.submit(path, { do: 'claim' });
   expect(claimed.status).toBe(303);
-  await soon(practitioner, '/').toContain('Ann Okafor is an adviser and has your conversation now.');
+  await soon(practitioner, '/').toContain('Ann Okafor, an adviser, is now helping you.');
 
   await ann.get(path);
   await ann.submit(path, { do: 'reply', text: 'Is the child safe tonight?\n// looks like a younger child' });
@@ -100,7 +100,7 @@ test('carries a handoff: claim, words both ways, a note that stays, the end', as
 
   const ended = await ann.submit(path, { do: 'resolve', outcome: 'Advised to refer' });
   expect((await ann.get(ended.headers.get('location')!)).text).toContain(
-    'You closed it. The practitioner was told.',
+    'You have closed this conversation. The practitioner has been told.',
   );
   expect((await ann.get(path)).text).toContain('Closed: Advised to refer');
   await soon(practitioner, '/').toContain('Did the adviser help?');
@@ -117,7 +117,7 @@ test('of two who claim at once one gets it, and the other is told who', async ()
       async (browser, index) => (await browser.get(results[index]!.headers.get('location')!)).text,
     ),
   );
-  expect(texts.filter((text) => text.includes('has this one already.'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('has already claimed this request.'))).toHaveLength(1);
   expect(texts.filter((text) => text.includes('Send to the practitioner'))).toHaveLength(1);
 });
 
@@ -130,7 +130,7 @@ test('shows the words as received to the holder only', async () => {
   const ben = await atDesk('Ben Hughes');
   const other = (await ben.get(path)).text;
   expect(other).not.toContain('07700 900123');
-  expect(other).toContain('Ann Okafor</bdi> has this conversation.');
+  expect(other).toContain('Ann Okafor</bdi> is handling this conversation.');
 });
 
 test('hands a request back to the queue', async () => {
@@ -138,7 +138,7 @@ test('hands a request back to the queue', async () => {
   await ann.get(path);
   await ann.submit(path, { do: 'claim' });
   const back = await ann.submit(path, { do: 'hand-back' });
-  expect((await ann.get(back.headers.get('location')!)).text).toContain('You handed it back.');
+  expect((await ann.get(back.headers.get('location')!)).text).toContain('You handed this back.');
   expect((await ann.get('/desk')).text).toContain('1 waiting, 0 claimed.');
 });
 
@@ -218,7 +218,7 @@ test('tells a page whose adviser is signed out that a reply was not sent', async
   ann.forgetCookies();
   const refused = await ann.postJson(path, { do: 'reply', text: 'Not lost' });
   expect(refused.status).toBe(403);
-  expect(refused.text).toContain('You are not signed in any more.');
+  expect(refused.text).toContain('You have been signed out.');
 });
 
 test('signs out', async () => {

@@ -160,7 +160,7 @@ test('lists what is live by how binding it is, with date, nations and standing',
       .map((_, heading) => $(heading).text())
       .get(),
   ).toEqual(['Statutory guidance', 'Practice note', 'Other publication']);
-  expect($('.documents').first().text()).toContain('Replaced by a newer edition');
+  expect($('.documents').first().text()).toContain('Replaced by a newer version');
   expect($('main').text()).toContain('release 8, published on 20 November 2026');
   expect($('.documents').eq(1).text()).toContain('Sample text');
 });

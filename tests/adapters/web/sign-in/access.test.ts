@@ -157,17 +157,20 @@ async function isLetThrough(browser: PlainBrowser, route: string, url: string): 
   if (method === 'POST') {
     const { text, status } = await browser.postJson(path);
     return !(
-      status === 403 && /not signed in any more|does not allow this|This page is for others/.test(text)
+      status === 403 &&
+      /have been signed out|do not have permission to do this|You do not have permission to view this page/.test(
+        text,
+      )
     );
   }
   if (path.endsWith('/events')) {
     const answer = await fetch(`${url}${path}?once`, { headers: { Cookie: browser.cookie() } });
     const text = await answer.text();
-    return !/You are not signed in|does not allow this/.test(text);
+    return !/You are not signed in|You have been signed out|do not have permission to do this/.test(text);
   }
   const { status, headers, text } = await browser.get(path);
   if (status === 303 && headers.get('location')?.startsWith('/sign-in?to=')) return false;
-  return !(status === 403 && /This page is for others|You are not signed in/.test(text));
+  return !(status === 403 && /You do not have permission to view this page|You are not signed in/.test(text));
 }
 
 describe('where everybody signs in', () => {

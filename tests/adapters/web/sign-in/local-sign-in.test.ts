@@ -45,7 +45,7 @@ test('refuses a sign-in from a page of somebody else, and one without a name', a
   const visitor = plainBrowser(pages.url);
   const foreign = await visitor.submit('/sign-in', { name: 'Ann' }, { Origin: 'https://elsewhere.example' });
   expect(foreign.status).toBe(403);
-  expect((await visitor.submit('/sign-in', { name: '  ' })).text).toContain('Write your name');
+  expect((await visitor.submit('/sign-in', { name: '  ' })).text).toContain('Enter your name');
   expect((await visitor.get('/desk')).status).toBe(303);
 });
 

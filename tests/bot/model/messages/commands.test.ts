@@ -45,7 +45,7 @@ test('only “ask:” makes a message of a handoff a question', () => {
 test('an adviser closes a conversation with one word and not within a sentence', () => {
   expect(parseAdviserCommand('Resolve.')).toEqual({ do: 'resolve' });
   expect(parseAdviserCommand('hand back')).toEqual({ do: 'hand-back' });
-  expect(parseAdviserCommand('Pass on')).toEqual({ do: 'reassign' });
+  expect(parseAdviserCommand('Transfer')).toEqual({ do: 'reassign' });
   expect(parseAdviserCommand('We must resolve this today')).toBeUndefined();
 });
 

@@ -26,7 +26,7 @@ test.each([
       { id: 'a', name: 'A' },
       { id: 'a', name: 'B' },
     ],
-    'stands with both A and B',
+    'is listed for both A and B',
   ],
   [
     'an identity that two advisers share',
@@ -34,7 +34,7 @@ test.each([
       { id: 'a', name: 'A', identities: { slack: ['T:U'] } },
       { id: 'b', name: 'B', identities: { slack: ['T:U'] } },
     ],
-    'slack T:U stands with both A and B',
+    'slack T:U is listed for both A and B',
   ],
   [
     'a time that no clock shows',

@@ -67,7 +67,7 @@ const detailsOf = async (who: string): Promise<AdviserDetails> =>
 
 test('an adviser sets her own hours and what she knows, and is told that it holds', async () => {
   const page = await follow(atDesk.ann, await set(atDesk.ann, 'ann', NIGHTS));
-  expect(page).toContain('Saved. It holds for Ann Okafor from now on, here and in the chats.');
+  expect(page).toContain('Saved. Ann Okafor’s new details apply now, here and in chat.');
   expect(page).toContain('<dt>Hours</dt><dd>Mon, Fri, 22:00 to 06:00</dd>');
   expect(page).toContain('<dt>Knows</dt><dd>Law enforcement</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Scotland</dd>');
@@ -103,10 +103,10 @@ test('it holds at once for another process on the same store', async () => {
 test('goes back to what the file says, and keeps on record who set what', async () => {
   await set(atDesk.lee, 'ben', NIGHTS);
   const page = (await atDesk.ben.get('/desk/advisers/ben')).text;
-  expect(page).toContain('What was set here by <bdi>Lee Lead</bdi>');
+  expect(page).toContain('<bdi>Lee Lead</bdi> changed the settings above');
   expect(page).toContain('<dd>Mon to Fri, 09:00 to 17:00</dd>');
   const back = await follow(atDesk.ben, await set(atDesk.ben, 'ben', { do: 'as-in-file', version: '1' }));
-  expect(back).toContain('For Ben &lt;Hughes&gt;, what the file says holds again');
+  expect(back).toContain('Ben &lt;Hughes&gt;’s details are now the settings in the file');
   expect(back).not.toContain('Set at the desk');
   const record = (await atDesk.lee.get('/desk/advisers/ben')).text;
   expect(record).toMatch(/<bdi>Ben Hughes<\/bdi>: as in the file\.[^]*<bdi>Lee Lead<\/bdi>: <dl/);
@@ -166,13 +166,13 @@ test('says beside each field what is wrong with it, saves nothing, and loses not
   });
   expect(wrong.status).toBe(400);
   const { text } = wrong;
-  expect(text).toContain('<title>Error: Your hours and what you know');
-  expect(text).toMatch(/<a href="#shift-0-from">“From” in shift 1 must be a time such as 09:00\.<\/a>/);
+  expect(text).toContain('<title>Error: Your hours and specialisms');
+  expect(text).toMatch(/<a href="#shift-0-from">“From” in shift 1 must be a time, for example 09:00\.<\/a>/);
   expect(text).toMatch(/id="shift-0-problem"><span class="hidden">Error: <\/span>“From” in shift 1 must/);
   expect(text).toMatch(/value="25:00"[^>]* aria-invalid="true" aria-describedby="shift-0-problem"/);
   expect(text).toContain('<a href="#shift-1-mon">Shift 2 must name at least one day.</a>');
   expect(text).toContain('value="12:00&quot;&gt;&lt;b&gt;"');
-  expect(text).toContain('No language is known here as “Elvish”.');
+  expect(text).toContain('“Elvish” is not a language we recognise.');
   expect(text).toMatch(/name="languages" value="Polish, Elvish"/);
   expect(text).toMatch(/id="shift-0-fri" name="shift-0-fri" checked/);
   expect(text).toMatch(/name="nation-scotland" checked/);
@@ -185,7 +185,7 @@ test('adds and takes away shifts without saving, and keeps everything else that 
   expect(added.text).toMatch(/id="shift-2-mon" name="shift-2-mon" autofocus/);
   expect(added.text).toContain('value="22.00"');
   const fewer = await set(atDesk.ann, 'ann', { ...NIGHTS, do: 'remove-0' });
-  expect(fewer.text).toContain('Shift 1 is removed. It counts once you save.');
+  expect(fewer.text).toContain('Shift 1 has been removed. Save to keep this change.');
   expect(fewer.text).not.toContain('value="22.00"');
   expect(fewer.text).toContain('value="Vietnamese, Farsi"');
   expect(await site.store.records.advisers.changes('ann')).toEqual([]);
@@ -210,7 +210,7 @@ test('of two people at once the second is shown what the first set, keeps her ow
 test('the same form sent twice is one change', async () => {
   await set(atDesk.ann, 'ann', NIGHTS);
   const again = await atDesk.ann.submit('/desk/advisers/ann', { ...NIGHTS, do: 'save', version: '0' });
-  expect(await follow(atDesk.ann, again)).toContain('Saved. It holds for Ann Okafor');
+  expect(await follow(atDesk.ann, again)).toContain('Saved. Ann Okafor’s new details apply now');
   expect(await site.store.records.advisers.changes('ann')).toHaveLength(1);
 });
 
@@ -225,7 +225,7 @@ test('says calmly what it takes where there is no file of advisers', async () =>
   site = await open([]);
   const browser = await signedIn(site, 'Ann Okafor', 'lead');
   const page = (await browser.get('/desk/advisers')).text;
-  expect(page).toContain('There is no list of advisers here.');
+  expect(page).toContain('No advisers have been set up.');
   expect(page).toContain('<code>ADVISERS_FILE</code>');
   expect((await browser.get('/desk/advisers/ann')).status).toBe(404);
 });
@@ -240,6 +240,6 @@ test('shows that what was set cannot be read, with the file in force', async () 
   });
   const { text, status } = await atDesk.ben.get('/desk/advisers/ben');
   expect(status).toBe(200);
-  expect(text).toContain('cannot be read by this version');
+  expect(text).toContain('saved by another version and cannot be read');
   expect((await atDesk.ben.get('/desk/advisers')).text).toContain('Mon to Fri, 09:00 to 17:00');
 });

@@ -69,14 +69,14 @@ test('leaves empty shifts out, and says which of those that are left is wrong by
   const empty = { days: [], from: '', to: '' };
   const shifts = [empty, { days: ['mon' as const], from: 'nine', to: '17:00' }, empty];
   expect(problemsOf({ shifts })).toEqual([
-    { field: 'shift-1', part: 'from', text: '“From” in shift 2 must be a time such as 09:00.' },
+    { field: 'shift-1', part: 'from', text: '“From” in shift 2 must be a time, for example 09:00.' },
   ]);
 });
 
 test.each([
   [{ days: [], from: '09:00', to: '17:00' }, 'Shift 1 must name at least one day.'],
-  [{ days: ['mon' as const], from: '09:00', to: '' }, '“To” in shift 1 must be a time such as 09:00.'],
-  [{ days: ['mon' as const], from: '09:00', to: '9:00' }, 'Shift 1 must begin and end at different times.'],
+  [{ days: ['mon' as const], from: '09:00', to: '' }, '“To” in shift 1 must be a time, for example 09:00.'],
+  [{ days: ['mon' as const], from: '09:00', to: '9:00' }, 'Shift 1 must start and end at different times.'],
 ])('says what is wrong with a shift: %j', (shift, text) => {
   expect(problemsOf({ shifts: [shift] }).map((problem) => problem.text)).toEqual([text]);
 });

@@ -47,15 +47,15 @@ test('says of a change to a note why it is there, and leads to the notes, not to
       document: 'help',
       base: held!.id,
       weight: 'substance',
-      note: 'Taken out by Ada.',
+      note: 'Removed by Ada.',
     },
     new Date().toISOString(),
   );
   const { text } = await ada.get(`/library/changes/${id}`);
-  expect(plain(text)).toContain('WhyTaken out by Ada.');
+  expect(plain(text)).toContain('ReasonRemoved by Ada.');
   expect(text).toContain('<dd><a href="/library/notes">Notes</a></dd>');
   const list = plain((await ada.get('/library/changes')).text);
-  expect(list).toContain('Taken out by Ada.');
+  expect(list).toContain('Removed by Ada.');
   expect(`${plain(text)} ${list}`).not.toMatch(/publisher says\W*Taken out/);
 });
 
@@ -76,7 +76,7 @@ test('tells form from substance, and folds it', async () => {
   library.site.put({ ...spelt, details: { ...(spelt['details'] as object), body } });
   const { text } = await ada.get(`/library/changes/${await look()}`);
   expect(text).toMatch(/<details class="cosmetic"><summary>1 passage in form only/);
-  expect(plain(text)).toContain('In form only');
+  expect(plain(text)).toContain('Wording only');
   expect(text).not.toContain('class="signals"');
 });
 
@@ -101,7 +101,7 @@ test('a passage is decided by itself, and what is rejected keeps its old words',
   const key = /name="key" value="([^"]+)"/.exec(text)![1]!.replace('&gt;', '>');
   await decide(ada, id, { do: 'reject', key });
   expect((await records().change(id))!.decisions).toEqual({ [key]: 'rejected' });
-  expect(plain((await ada.get(`/library/changes/${id}`)).text)).toMatch(/Rejected: the old words stay/);
+  expect(plain((await ada.get(`/library/changes/${id}`)).text)).toMatch(/Rejected: the old text is kept/);
 });
 
 test('who decides on an older version is told what happened, overwrites nothing, and keeps what they typed', async () => {
@@ -116,7 +116,9 @@ test('who decides on an older version is told what happened, overwrites nothing,
     comment: 'Looks right to me <b>',
   });
   expect(late.status).toBe(409);
-  expect(plain(late.text)).toMatch(/Ada Mensah rejected meanwhile, so nothing of yours was done/);
+  expect(plain(late.text)).toMatch(
+    /Ada Mensah rejected while you were working, so your decision was not saved/,
+  );
   expect(late.text).toContain('>Looks right to me &lt;b&gt;</textarea>');
   expect((await records().change(id))!.state).toBe('rejected');
   const edits = await bea.submit(`/library/changes/${id}`, {
@@ -133,7 +135,7 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   await start({ secondEditor: 'substance' });
   const id = await look();
   expect(plain((await ada.get(`/library/changes/${id}`)).text)).toContain(
-    'Two editors accept a change of substance here.',
+    'Two editors need to accept substantive changes.',
   );
   await decide(ada, id, { do: 'accept' });
   expect((await records().change(id))!.state).toBe('waiting');
@@ -180,7 +182,7 @@ test('says what hangs on it: who was given the words, and golden questions', asy
   });
   library.site.put(helpPage(30));
   const page = plain((await ada.get(`/library/changes/${await look()}`)).text);
-  expect(page).toMatch(/What hangs on it.*1 golden question.*How soon is the child referred\?/);
+  expect(page).toMatch(/What this affects.*1 golden question.*How soon is the child referred\?/);
 });
 
 test('a document that is gone is proposed to be taken away', async () => {

@@ -51,13 +51,13 @@ test('shows what is covered, what is asked in vain, how old it is, and answers b
   ).toEqual(['2', '–0', '–0', '–0', '1']);
   expect(row.find('td').first().attr('class')).toBe('heat-held heat-4');
   expect($('#answers-heading').parent().find('tbody tr').last().text()).toContain('21');
-  expect($('#ages-heading').parent().find('table').text()).toContain('5 years and more');
+  expect($('#ages-heading').parent().find('table').text()).toContain('5 years or more');
   expect($('.oldest').text()).toContain('Guardians <b>of</b> children');
   expect($('.oldest b')).toHaveLength(0);
 });
 
 test('before the first publish every topic is a gap, and the page says so', async () => {
   const $ = await page();
-  expect($('main').text()).toContain('Nothing is live yet.');
+  expect($('main').text()).toContain('No guidance has been published yet.');
   expect($('.heat-held')).toHaveLength(0);
 });

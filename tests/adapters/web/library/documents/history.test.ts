@@ -54,7 +54,7 @@ test('an earlier edition is read with a warning that it is not the one that is q
   const page = await read(stranger, earlier!.href);
   expect(page.status).toBe(200);
   expect(page.$('.reading').text()).toContain('45 days');
-  expect(page.$('.warning').text()).toContain('not the edition that answers are quoted from');
+  expect(page.$('.warning').text()).toContain('not the version we quote from');
 });
 
 test('practitioners see what was published, and no changes', async () => {

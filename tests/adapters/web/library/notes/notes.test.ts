@@ -36,7 +36,7 @@ test('a saved note is a change to be reviewed, and answers practitioners once it
     sources: NOTE.sources,
     text: NOTE.text,
   });
-  expect(kept.main).toContain('Saved, and proposed as a change');
+  expect(kept.main).toContain('Saved and sent for review');
   const [change] = await library.editing.changes(['open']);
   expect(kept.main).toContain(`To be reviewed: change ${change!.id}`);
   expect((await ada.get('/library/notes')).text).toContain('To be reviewed');
@@ -55,10 +55,10 @@ test('a note that is live is taken out by a change like any other, and comes bac
   await publishAll();
   const asked = await form(ada, KEPT, { ...NOTE, do: 'withdraw', version: '1' });
   expect(asked.headers.get('location')).toBe(`${KEPT}?said=withdrawn`);
-  expect(typedIn(await ada.get(KEPT)).main).toContain('To be taken out: to be reviewed: change');
+  expect(typedIn(await ada.get(KEPT)).main).toContain('To be removed: to be reviewed: change');
   await publishAll();
   expect((await library.guidance.ask('When must a carer be visited?')).citations).toEqual([]);
-  expect((await ada.get('/library/notes')).text).toContain('Taken out');
+  expect((await ada.get('/library/notes')).text).toContain('Removed');
   await form(ada, KEPT, { ...NOTE, do: 'save', version: '2' });
   await publishAll();
   expect(typedIn(await ada.get(KEPT)).main).toContain('Live.');
@@ -68,7 +68,7 @@ test('what is wrong is said beside its field, and what was typed stays', async (
   const refused = await write({ title: 'x', sources: 'No address', text: '<b>Words</b> & more' });
   expect(refused.status).toBe(400);
   const $ = load(refused.text);
-  expect($('#title-problem').text()).toBe('The title needs at least three letters.');
+  expect($('#title-problem').text()).toBe('The title must have at least 3 letters.');
   expect($('#title').attr('aria-invalid')).toBe('true');
   expect($('#title').attr('aria-describedby')).toContain('title-problem');
   expect($('#sources-problem').text()).toContain('line 1 is no web address');
@@ -108,7 +108,7 @@ test('of two editors, whoever takes out what the other changed meanwhile is told
   expect(meant.headers.get('location')).toBe(`${KEPT}?said=withdrawn`);
   const saved = await ada.submit(KEPT, { ...NOTE, do: 'save', version: '2' });
   expect(typedIn(saved).main).toContain('Ben Hughes changed this note while you were writing');
-  expect(typedIn(saved).main).toContain('To be taken out');
+  expect(typedIn(saved).main).toContain('To be removed');
 });
 
 test('where what follows a saving fails, the page says so, and saving again doubles nothing', async () => {
@@ -119,7 +119,7 @@ test('where what follows a saving fails, the page says so, and saving again doub
   expect(failed.status).toBe(503);
   const shown = typedIn(failed);
   expect(shown).toMatchObject({ version: '1', text: NOTE.text });
-  expect(shown.main).toContain('The note is saved. What was to follow did not work');
+  expect(shown.main).toContain('The note is saved, but the next step did not work');
   expect(load(failed.text)('form.note-form').attr('action')).toBe(KEPT);
   await kysely.schema.alterTable('away').renameTo('golden_questions').execute();
   // From the first page, whose answer may have been lost on its way, and from the one that says so.
@@ -225,11 +225,9 @@ test('there is no note of that name', async () => {
 test('a note that cites words which are not live any more says so', async () => {
   await write({ text: 'See ([Gone](/library/document/referral#passage-gone)).' });
   expect(typedIn(await ada.get(KEPT)).main).toContain(
-    'It cites words that are not live any more, of referral.',
+    'It cites guidance that is no longer live, from referral.',
   );
-  expect((await ada.get('/library/notes')).text).toContain(
-    'Cites words that are not live any more: referral',
-  );
+  expect((await ada.get('/library/notes')).text).toContain('Cites guidance that is no longer live: referral');
 });
 
 test('what is typed is in no log', async () => {

@@ -23,7 +23,7 @@ test('the preview shows the quote and where it stands, and keeps nothing', async
   });
   const $ = load(shown.text);
   expect($('.preview blockquote').text()).toContain('within one zebrafish day');
-  expect($('.preview').text()).toContain('The bot would quote the note first.');
+  expect($('.preview').text()).toContain('The assistant would quote this note first.');
   expect($('.preview .passage-text').text()).toContain('zebrafish');
   expect(typedIn(shown).text).toBe(NOTE.text);
   const none = await ada.submit(NEW_NOTE, {
@@ -51,7 +51,7 @@ test('the preview says in which document the words stand already', async () => {
   });
   const $ = load(shown.text);
   expect($('.preview').text().replace(/\s+/g, ' ')).toContain(
-    'These words stand already in Referring a child, and are quoted from there.',
+    'This text is already in Referring a child, and is quoted from there.',
   );
   expect($('.preview').text()).not.toContain('not found');
   expect($('.preview p a').first().attr('href')).toMatch(/^\/library\/document\/referral#passage-/);

@@ -47,9 +47,9 @@ test('says of each field what is wrong with it', () => {
   );
   const problems = wordsOf({ ...typed, nations: [] });
   expect(problems).toEqual([
-    { field: 'title', text: 'The title needs at least three letters.' },
-    { field: 'nations', text: 'The note needs at least one nation.' },
-    { field: 'sources', text: 'The end of line 1 is no web address: begin it with https://.' },
+    { field: 'title', text: 'The title must have at least 3 letters.' },
+    { field: 'nations', text: 'The note must have at least one nation.' },
+    { field: 'sources', text: 'The end of line 1 must be a web address starting with https://.' },
     { field: 'body', text: 'The note is empty.' },
   ]);
 });

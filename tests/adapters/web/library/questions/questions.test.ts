@@ -47,7 +47,7 @@ test('leads to a note about them, and from the note to why they were not answere
   const note = load((await ada.get(write)).text);
   expect(note('#title').val()).toMatch(/zebrafish eat at night/);
   expect(note('#question').val()).toMatch(/zebrafish eat at night/);
-  expect(note('.choices').text()).toContain('Put away the 2 questions that it is about');
+  expect(note('.choices').text()).toContain('Dismiss the 2 questions this note answers');
   const why = group.find('a').eq(1).attr('href')!;
   expect(why).not.toContain('zebrafish');
   const explained = load((await ada.get(why)).text);
@@ -82,7 +82,7 @@ test('a note that is saved puts its questions away', async () => {
   });
   expect(saved.status).toBe(303);
   const after = await page();
-  expect(after('.empty').text()).toContain('Every question of this time was answered well');
+  expect(after('.empty').text()).toContain('There are no unanswered questions from this period');
 });
 
 test('what an address asks for wrongly is left out', async () => {

@@ -31,13 +31,13 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
   expect($('.ranked-passage')).toHaveLength(answer.passages.length);
   expect($('.confidence').text()).toMatch(/How sure: \d+ of 100\. From 50 on, it answers\./);
   const why = $('.why').first();
-  expect(why.find('caption').text()).toMatch(/Why in place 1: [\d.]+ points/);
+  expect(why.find('caption').text()).toMatch(/Why it is number 1: [\d.]+ points/);
   expect(
     why
       .find('th')
       .map((_, cell) => $(cell).text())
       .get(),
-  ).toContain('Uses the same words');
+  ).toContain('Same words');
   const points = why
     .find('td:last-child')
     .map((_, cell) =>
@@ -55,14 +55,14 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
 
 test('says why it is not answered: words that stand in no guidance', async () => {
   const { $ } = await search('Do zebrafish <b>surf</b>?');
-  expect($('#verdict').text()).toBe('Not answered: an adviser is offered');
-  expect($('.reasons').text()).toContain('In no guidance: “zebrafish”');
+  expect($('#verdict').text()).toBe('Not answered: offers an adviser');
+  expect($('.reasons').text()).toContain('Not found in any guidance: “zebrafish”');
   expect($('.reasons b')).toHaveLength(0);
 });
 
 test('looks at one nation’s guidance where that is chosen', async () => {
   const { $ } = await search('Does a child have to consent?', { nation: 'scotland' });
-  expect($('.reasons').text()).toContain('Guidance of other nations than Scotland was left out.');
+  expect($('.reasons').text()).toContain('Only guidance for Scotland was searched.');
   expect($('select[name=nation] option[selected]').attr('value')).toBe('scotland');
 });
 

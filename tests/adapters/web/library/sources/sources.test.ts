@@ -47,12 +47,12 @@ test('shows what is followed, and what nobody has looked at yet', async () => {
   const page = plain((await ada.get('/library/sources')).text);
   expect(page).toMatch(/1 source is followed/);
   expect(page).toMatch(
-    /Not looked at yet \(1\) Help for trafficked children .*Home Office England and Wales Statutory guidance Every day at 05:00/,
+    /Not checked yet \(1\) Help for trafficked children .*Home Office England and Wales Statutory guidance Every day at 05:00/,
   );
 });
 
 test('says that sources are checked only when an editor asks, unless their schedules are turned on', async () => {
-  const said = 'Sources are checked only when you ask.';
+  const said = 'Sources are only checked when you ask.';
   expect(plain((await ada.get('/library/sources')).text)).toContain(said);
   await library.close();
   library = await startLibrary({ bySchedule: true });
@@ -70,7 +70,7 @@ test('looks at a source in the background, and shows what came of it', async () 
   expect(page).toMatch(/Available .*Looked at 1 source: 1 change to review\. asked for by Ada Mensah/);
   expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next look When you ask/);
   const again = plain((await ada.get('/library/sources')).text);
-  expect(again).toMatch(/Check those that are due \(0\)/);
+  expect(again).toMatch(/Check due sources \(0\)/);
 });
 
 test('tells a source that is in trouble, and how often in a row', async () => {
@@ -79,7 +79,7 @@ test('tells a source that is in trouble, and how often in a row', async () => {
   await check('help');
   const page = plain((await ada.get('/library/sources')).text);
   expect(page).toMatch(/Not well \(1\) Help for trafficked children Could not be read/);
-  expect(page).toMatch(/2 looks in a row without a result/);
+  expect(page).toMatch(/2 failed checks in a row/);
 });
 
 test('sends how far a look is to pages that are open', async () => {
@@ -109,7 +109,7 @@ test('says what is wrong with a source, and keeps what was typed', async () => {
   expect(none.text).toContain('value="Duty to notify"');
   expect(plain((await wrong({ address: 'http://example.org/' })).text)).toMatch(/Address: /);
   expect(plain((await wrong({ address: 'javascript:alert(1)' })).text)).toMatch(/Address: /);
-  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toMatch(/How often to look: must be/);
+  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toMatch(/How often to check: must be/);
   expect((await wrong({ slug: 'help' })).status).toBe(409);
   expect((await ada.get('/library/sources/duty-to-notify')).status).toBe(404);
 });
@@ -129,7 +129,7 @@ test('two editors who change a source do not overwrite one another, and it can b
   expect((await ada.get(path)).text).toContain('Duty to notify: guidance');
   await ada.submit(path, { do: 'stop', version: '2' });
   const stopped = plain((await ada.get('/library/sources')).text);
-  expect(stopped).toMatch(/1 source is followed.*Not followed any more Duty to notify: guidance/);
+  expect(stopped).toMatch(/1 source is followed.*No longer followed Duty to notify: guidance/);
   await ada.submit(path, { do: 'follow', version: '3' });
   expect(plain((await ada.get('/library/sources')).text)).toMatch(/2 sources are followed/);
 });
@@ -143,7 +143,7 @@ test('does nothing to a source where a form says nothing that we know', async ()
   await ada.get(path);
   expect((await ada.submit(path, { version: '2' })).status).toBe(400);
   expect((await ada.submit(path, { do: 'follow', version: 'two' })).status).toBe(400);
-  expect(plain((await ada.get(path)).text)).toContain('Not followed any more');
+  expect(plain((await ada.get(path)).text)).toContain('No longer followed');
 });
 
 test.each([
@@ -182,5 +182,5 @@ test('what stands in the file is changed in the file', async () => {
   await ada.get('/library/sources/help');
   const reply = await ada.submit('/library/sources/help', form({ do: 'save', version: '1' }));
   expect(reply.status).toBe(400);
-  expect(plain(reply.text)).toContain('This source stands in the file of sources.');
+  expect(plain(reply.text)).toContain('This source is set in the sources file, so you cannot edit it here.');
 });

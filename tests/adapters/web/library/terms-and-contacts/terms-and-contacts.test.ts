@@ -39,7 +39,7 @@ test('shows each contact with the day on which it was verified, and warns of tho
   const first = $('.contacts-checked > li').first();
   expect(first.attr('class')).toContain('contact-expired');
   expect(first.text()).toContain('Out of date');
-  expect(first.text()).toContain('not verified again in time');
+  expect(first.text()).toContain('overdue a check');
   expect($('main').text()).toMatch(/contacts: \d+ verified, \d+ to be verified soon, \d+ out of date/);
 });
 
@@ -55,7 +55,7 @@ test('shows each term with its source, and what is wrong with it', async () => {
     .toArray()
     .map((row) => $(row).text());
   expect(first).toContain('National <Referral> Mechanism');
-  expect(first).toContain('“nrm” is written the same');
+  expect(first).toContain('“nrm” is spelled the same');
   expect($('.terms a').first().attr('href')).toBe('https://www.gov.uk/x');
-  expect(second).toContain('Its source has no address.');
+  expect(second).toContain('Its source has no web address.');
 });

@@ -65,9 +65,14 @@ test.each<[string, string, string, RegExp]>([
     'what is not what its name says',
     'other.pdf',
     'no PDF',
-    /first bytes are not those of one.*Give it its right extension/,
+    /first bytes are not those of one.*Give it the correct extension/,
   ],
-  ['a kind that is not taken', 'guide.txt', 'words', /not taken here\. Save it as PDF, DOCX/],
+  [
+    'a kind that is not taken',
+    'guide.txt',
+    'words',
+    /cannot upload “\.\w+” files here\. Save it as PDF, DOCX/,
+  ],
   ['an empty file', 'empty.md', '', /The file is empty/],
 ])('refuses %s by name, and keeps what was typed', async (_, name, text, message) => {
   const { status, $ } = await upload(name, text, { publisher: 'Somebody & <b>co</b>' });
@@ -81,7 +86,7 @@ test('refuses what is said of it wrongly, and a form without a file', async () =
   expect(
     (await upload('a.md', '# A\n\nWords.', { url: 'javascript:alert(1)' })).$('.warning').text(),
   ).toContain('url is no web address');
-  expect((await upload('', '')).$('.warning').text()).toContain('Choose a file first.');
+  expect((await upload('', '')).$('.warning').text()).toContain('Choose a file.');
 });
 
 test('a form of somebody else’s is refused before the file is read', async () => {

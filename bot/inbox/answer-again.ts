@@ -1,0 +1,47 @@
+// A question is answered again: for another nation, or from the guidance as well.
+import type { Action } from '../model/messages/action.js';
+import { samePerson } from '../model/people/person.js';
+import { queueQuestion } from '../answers/queue-question.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/wording.js';
+import { replaceMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
+
+/** The nation was missing, or is another now: the question is answered again with it. */
+export async function chooseNation(
+  unit: UnitOfWork,
+  caller: Caller,
+  { jurisdiction, question }: Extract<Action, { do: 'set-nation' }>,
+): Promise<void> {
+  const { records } = unit;
+  await records.conversations.change(caller.conversation.id, { jurisdiction });
+  const asked = question === undefined ? undefined : await records.messages.find(question);
+  const theirs =
+    asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));
+  if (!theirs || asked.deletedAt)
+    return reply(unit, caller, plainMessage(wording.nationChosen(jurisdiction)));
+  const earlier = await records.answers.toMessage(asked.id);
+  if (earlier?.answer.outcome === 'needs-clarification') {
+    await records.answers.supersede(earlier.id, unit.now);
+    for (const sent of await records.outgoing.ofAnswer(earlier.id))
+      await replaceMessage(unit, sent, plainMessage(wording.nationChosen(jurisdiction)));
+  } else await markAnswerAsEarlier(unit, asked.id);
+  await answerAgain(unit, asked.id, caller.conversation.id);
+}
+
+/** A message that was kept for an adviser is answered from the guidance as well. */
+export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
+  const message = await unit.records.messages.find(id);
+  if (!message || message.deletedAt || !samePerson(message.from, caller.person))
+    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  await answerAgain(unit, id, caller.conversation.id);
+}
+
+async function answerAgain(unit: UnitOfWork, id: string, conversation: string): Promise<void> {
+  await unit.records.messages.askAgain(id);
+  const message = await unit.records.messages.find(id);
+  if (message) await queueQuestion(unit, message, conversation);
+}

@@ -1,0 +1,18 @@
+// The practitioner decides whether the adviser may read the question as it was written.
+import { shareWords } from '../handoff/relay/reach-holder.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/wording.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { reply } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+
+export async function decideSharing(unit: UnitOfWork, caller: Caller, share: boolean): Promise<void> {
+  const { records } = unit;
+  const [open] = await records.escalations.waitedForBy(caller.person);
+  if (!open) return reply(unit, caller, plainMessage(wording.handoff.notOpen));
+  const question = open.message ? await records.messages.find(open.message) : undefined;
+  if (!share) return reply(unit, caller, plainMessage(wording.handoff.wordsNotShared));
+  if (!question || question.deletedAt) return reply(unit, caller, plainMessage(wording.handoff.wordsGone));
+  await shareWords(unit, open, question);
+  await reply(unit, caller, plainMessage(wording.handoff.wordsShared));
+}

@@ -1,0 +1,81 @@
+// What each button, form and typed command does. One that is forgotten does not compile.
+import type { Action } from '../model/messages/action.js';
+import type { Command } from '../model/messages/commands.js';
+import { confirmForgetting, forgetMe } from '../erasure/forget-me.js';
+import { proposeNote } from '../handoff/record/propose-note.js';
+import { askBot } from '../handoff/relay/ask-bot.js';
+import { relayTo } from '../handoff/relay/ask-which-escalation.js';
+import { insertAnswer } from '../handoff/relay/insert-answer.js';
+import { claim } from '../handoff/transitions/claim.js';
+import { handBack } from '../handoff/transitions/hand-back.js';
+import { reassign } from '../handoff/transitions/reassign.js';
+import { reopen, reopenLatest } from '../handoff/transitions/reopen.js';
+import { resolve } from '../handoff/transitions/resolve.js';
+import { setPresence } from '../handoff/transitions/set-presence.js';
+import { withdraw } from '../handoff/transitions/withdraw.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
+import { helpMessage } from '../replies/greet.js';
+import { reply, setAgency, setNation, showStatus, talkToAdviser } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+import { showCitation } from '../replies/show-citation.js';
+import { askGuidanceToo, chooseNation } from './answer-again.js';
+import { decideSharing } from './decide-sharing.js';
+import { receiveNote, receiveReply } from './receive-reply.js';
+
+type Run<Asked> = (unit: UnitOfWork, caller: Caller, asked: Asked, sentAt: string) => Promise<void>;
+type Table<Asked extends { do: string }> = {
+  readonly [Do in Asked['do']]: Run<Extract<Asked, { do: Do }>>;
+};
+
+const ACTIONS: Table<Action> = {
+  help: (unit, caller) => reply(unit, caller, helpMessage()),
+  'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
+  feedback: rateAnswer,
+  'set-nation': chooseNation,
+  'show-citation': showCitation,
+  'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),
+  'forget-me': forgetMe,
+  withdraw,
+  'rate-handoff': rateHandoff,
+  'confirm-sharing': (unit, caller, { share }) => decideSharing(unit, caller, share),
+  reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),
+  claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
+  'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
+  resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),
+  reassign: (unit, caller, { escalation, to }) => reassign(unit, escalation, caller, to),
+  reply: receiveReply,
+  note: receiveNote,
+  'ask-bot': (unit, caller, { escalation, text }, sentAt) => askBot(unit, escalation, caller, text, sentAt),
+  'insert-answer': insertAnswer,
+  'propose-note': (unit, caller, { escalation }) => proposeNote(unit, escalation, caller),
+  presence: (unit, caller, { away }) => setPresence(unit, caller, away),
+  'relay-to': relayTo,
+};
+
+/** What a practitioner types; what an adviser types in a handoff is the button of that name. */
+const COMMANDS: Table<Command> = {
+  help: (unit, caller) => reply(unit, caller, helpMessage()),
+  status: showStatus,
+  nation: setNation,
+  adviser: (unit, caller) => talkToAdviser(unit, caller),
+  agency: (unit, caller, { agency }) => setAgency(unit, caller, agency),
+  reopen: reopenLatest,
+  withdraw,
+  'forget-me': confirmForgetting,
+};
+
+export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Promise<void> {
+  const run = ACTIONS[action.do] as Run<Action>;
+  return run(unit, caller, action, sentAt);
+}
+
+export function runCommand(
+  unit: UnitOfWork,
+  caller: Caller,
+  command: Command,
+  sentAt: string,
+): Promise<void> {
+  const run = COMMANDS[command.do] as Run<Command>;
+  return run(unit, caller, command, sentAt);
+}

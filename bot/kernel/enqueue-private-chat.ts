@@ -1,0 +1,25 @@
+// Goes on in a person's private chat: a job finds it, because a platform is asked, and no transaction may wait for one.
+import type { Person } from '../model/people/person.js';
+import type { PersonalStep } from '../model/tasks/job.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+export interface PrivateChat {
+  person: Person;
+  /** The conversation in which they were seen. */
+  seenIn: string;
+  next: PersonalStep;
+  lane: string;
+  urgent?: boolean;
+  uniqueKey?: string;
+}
+
+export async function enqueuePrivateChat(
+  { records, now }: Pick<UnitOfWork, 'records' | 'now'>,
+  { person, seenIn, next, ...order }: PrivateChat,
+): Promise<void> {
+  const { platform } = person;
+  await records.jobs.enqueue(
+    { kind: 'open-personal', platform, payload: { person, seenIn, next }, ...order },
+    now,
+  );
+}
