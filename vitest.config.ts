@@ -1,13 +1,29 @@
 // How the tests run: as many at once as the machine has cores, and most of them one after the other in the same processes.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import type { TestProjectConfiguration } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.js';
 
-/**
- * These start programs, change what the whole process has, or measure its memory and delays: each file gets a process.
- * All others share processes, so that what they import is loaded once.
- */
-const ALONE = ['tests/browser/**', 'tests/scenarios/{attacks,chaos,kill,kill-editing,real-stacks,trace}/**'];
+/** These start programs, load native engines, or measure memory and delays of the whole process. */
+const ALONE = [
+  'tests/browser/**/*.test.ts',
+  'tests/scenarios/{attacks,chaos,kill,kill-editing,real-stacks,trace}/**/*.test.ts',
+  'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
+  'tests/adapters/parsers/hostile-files.test.ts',
+  'tests/adapters/start/**/*.test.ts',
+  'tests/fakes/unread-responses.test.ts',
+];
+/** Restify changes `http` for all of a process: responses that it never sees then have a `writeHead` that gives nothing back. */
+const WITH_RESTIFY = [
+  'tests/adapters/{compose,http,slack,teams,web}/**/*.test.ts',
+  'tests/scenarios/**/*.test.ts',
+];
+
+/** Files that share a process pay for what they import once; a file alone pays for itself. */
+const project = (
+  name: string,
+  files: { include: string[]; exclude?: string[]; isolate?: boolean },
+): TestProjectConfiguration => ({ extends: true, test: { name, ...files } });
 
 export default defineConfig({
   test: {
@@ -18,19 +34,13 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      {
-        extends: true,
-        test: { name: 'alone', include: ALONE.map((files) => `${files}/*.test.ts`) },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'together',
-          include: ['tests/**/*.test.ts'],
-          exclude: ALONE,
-          isolate: false,
-        },
-      },
+      project('alone', { include: ALONE }),
+      project('with Restify', { include: WITH_RESTIFY, exclude: ALONE, isolate: false }),
+      project('together', {
+        include: ['tests/**/*.test.ts'],
+        exclude: [...ALONE, ...WITH_RESTIFY],
+        isolate: false,
+      }),
     ],
   },
 });

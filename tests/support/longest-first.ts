@@ -2,18 +2,28 @@
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
-/** Longest first, as a machine without the times of an earlier run cannot know them. */
-const LONG = ['browser/pages'];
+/** Longest first. Vitest knows the times of an earlier run on the same machine only, and a fresh checkout has none. */
+const LONG = [
+  'browser/pages',
+  'adapters/parsers/hostile-files',
+  'browser/library-writing',
+  'scenarios/chaos/chaos',
+  'browser/library-story',
+  'scenarios/trace/trace',
+  'scenarios/real-stacks/every-pairing',
+  'scenarios/attacks/attacks',
+];
+/** Files of one project follow one another: Vitest ends a process that is shared where another kind comes between. */
+const PROJECTS = ['alone', 'with Restify', 'together'];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    // Files that share a process must follow one another: Vitest ends it where another kind comes between.
-    const weight = ({ moduleId, project }: TestSpecification) => {
-      const place = LONG.findIndex((name) => moduleId.includes(`tests/${name}.test.`));
-      if (place >= 0) return place;
-      return LONG.length + (project.config.isolate ? 0 : 1);
-    };
-    return sorted.sort((one, other) => weight(one) - weight(other));
+    return sorted.sort((one, other) => place(one) - place(other));
   }
+}
+
+function place({ moduleId, project }: TestSpecification): number {
+  const long = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+  return long < 0 ? LONG.length + PROJECTS.indexOf(project.name) : long;
 }
