@@ -6,6 +6,7 @@ import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { continueThere, openPrivateChat } from './replies/move-to-private-chat.js';
+import { readLater } from './message-reading/read-message.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
 import type { JobHandlers } from './kernel/run-job.js';
@@ -14,6 +15,8 @@ import { sendMessage, updateMessage } from './delivery/send-message.js';
 export const jobHandlers: JobHandlers = {
   // Someone waits, so that a few quick attempts are followed by saying that it failed.
   'answer-question': { share: 'answers', attempts: 3, run: replyToQuestion, giveUp: giveUpQuestion },
+  // Never given up: unread, nothing of it may leave.
+  'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   'open-personal': {
     share: 'others',
     attempts: 5,

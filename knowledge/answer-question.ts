@@ -55,7 +55,8 @@ export async function answerQuestion(
   const clock = createStopwatch();
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
-  const { reading, embedder } = ports;
+  const { embedder } = ports;
+  const reading = question.unread ? undefined : ports.reading;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');

@@ -6,7 +6,7 @@ import type { Answer, Citation, Question, ReadingStep, Span } from '../../knowle
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
-import type { AnswerQuestion, DetectUrgency, Redact } from '../../bot/model/ports.js';
+import type { AnswerQuestion, DetectUrgency, Read, Redact } from '../../bot/model/ports.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { plainAnswer } from './plain-answer.js';
@@ -24,6 +24,8 @@ export interface AskPorts {
   answerQuestion: AnswerQuestion;
   redact: Redact;
   detectUrgency: DetectUrgency;
+  /** Absent where the rules alone read. */
+  read?: Read;
 }
 
 /**
@@ -107,8 +109,7 @@ export async function askOne(
   }: { onFailure: (error: unknown) => void; onAnswer?: (id: string, answer: Answer) => void },
 ): Promise<object> {
   const start = performance.now();
-  const urgent = ports.detectUrgency([line.scenario, line.question].filter(Boolean).join(' '));
-  const { question, redactions } = redactAsked(ports.redact, line);
+  const { question, urgent, redactions } = await redactAsked(ports, line);
   const redacted = performance.now();
   const answer = await answerOrFail(ports, question, onFailure);
   const ms = performance.now() - start;

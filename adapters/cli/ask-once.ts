@@ -3,6 +3,7 @@ import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { wording } from '../../bot/copy/wording.js';
+import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { askOne } from './ask-batch.js';
 import type { AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
@@ -15,9 +16,10 @@ export async function askOnce(
 ): Promise<number> {
   const jurisdiction = nation === undefined ? undefined : readNation(nation);
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
+  const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
   // Before the pipeline, which may take its time or fail.
-  if (ports.detectUrgency(words)) write(`${wording.urgent}\n`);
-  const answer = await ports.answerQuestion({ text: ports.redact(words).text, context: [], jurisdiction });
+  if (urgent) write(`${wording.urgent}\n`);
+  const answer = await ports.answerQuestion(question);
   write(plainAnswer(answer));
   return answer.outcome === 'failed' ? 1 : 0;
 }

@@ -34,6 +34,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'store', look: async () => describeStore((await parts.stores()).database) },
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
+    { name: 'message reader', look: () => lookAtMessageReader(parts) },
     { name: 'cross-encoder', look: () => lookAtReranker(parts) },
     { name: 'guidance', look: () => lookAtGuidance(parts) },
     { name: 'index', look: () => lookAtIndex(parts) },
@@ -87,6 +88,17 @@ async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
   const start = performance.now();
   await embedder.embedQuestion(publicText('How long does a decision take?'));
   return `${embedder.model.id} answered in ${Math.round(performance.now() - start)} ms`;
+}
+
+/** Throws where it is wanted and cannot read here: then nothing goes to a language model. */
+async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise<string> {
+  if (settings().MESSAGE_READER === 'off')
+    return 'off (MESSAGE_READER=off): the rules alone take personal details out, strictly';
+  const { messageReader } = await guidance();
+  await messageReader.start();
+  const start = performance.now();
+  await messageReader.read?.('How long does a decision take?');
+  return `read a message in ${Math.round(performance.now() - start)} ms`;
 }
 
 async function lookAtReranker({ guidance }: DoctorParts): Promise<string> {

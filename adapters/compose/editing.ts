@@ -2,6 +2,7 @@
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { withAdded } from '../../ingest/model/added-sources.js';
 import type { AddedSourceRecords } from '../../ingest/model/added-sources.js';
@@ -33,6 +34,8 @@ import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/config.js';
 import type { Guidance } from './guidance.js';
 import type { Stores } from './stores.js';
+import { messageReadingPorts, redactAsRead } from './message-reader.js';
+import type { ConnectedReader } from './message-reader.js';
 import { createAddressCheck } from '../sources/check-address.js';
 import { createFetcher } from '../sources/fetch-politely.js';
 import { readFolder } from '../sources/folder.js';
@@ -47,6 +50,8 @@ export interface Editing extends EditingPorts, Pick<Past, 'askAsOf'> {
   /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
+  /** Takes personal details out of what an editor asks. */
+  redactAsked: (text: string) => Promise<RedactedText>;
   /** What the pages need where editors write and look things up. */
   writing: WritingDesk;
 }
@@ -76,6 +81,7 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
     addedSources,
     writing: connectWriting(stores, guidance, clock),
     ports,
+    redactAsked: async (text) => (await redactAsRead(messageReadingPorts(guidance.messageReader), text)).text,
     askAsOf: guidance.past.askAsOf,
     recalls: {
       store: stores.store,
@@ -156,7 +162,8 @@ function connectReview(
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
     async askAsOfDay(day, question, jurisdiction) {
       const { asOf, ask } = await editing.askAsOf(day);
-      const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
+      const text = await editing.redactAsked(question);
+      const answer = await ask({ text, context: [], jurisdiction });
       const { editions, undated, later, earliest } = asOf;
       return { answer, documents: editions.length, undated, later, earliest };
     },
@@ -165,7 +172,7 @@ function connectReview(
 
 function connectWriting(
   { store: { records }, editing, library, questions, figures }: Stores,
-  { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease }: Guidance,
+  { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease, messageReader }: Guidance,
   clock: () => Date,
 ): WritingDesk {
   const { notes: drafts } = records;
@@ -179,17 +186,20 @@ function connectWriting(
       find: library.note,
       save: (note) => saveNote(ports, note),
       withdraw: (note) => withdrawNote(ports, note),
-      preview: (words, { slug, question }) =>
+      preview: async (words, { slug, question }) =>
         previewNote({ chunkFile, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),
-          ...(question && { question: redacted(question) }),
+          ...(question && { question: await redacted(messageReader, question) }),
         }),
       drafts: () => drafts.inState('draft'),
       draft: drafts.find,
       putAway: (draft) => drafts.setState(draft, 'rejected'),
     },
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
-    search: { ...search, explain: (question, release) => search.explain(redacted(question), release) },
+    search: {
+      ...search,
+      explain: async (question, release) => search.explain(await redacted(messageReader, question), release),
+    },
     questions: {
       groups: (since) => groupMissedQuestions(questions, vectorOf, since),
       find: questions.find,
@@ -205,10 +215,15 @@ function connectWriting(
       records: figures,
       content: async () => (await loadedRelease())?.index.content,
     }),
-    personalData: (text) => redact(text).redactions,
+    async personalData(text) {
+      const reading = await messageReader.read?.(text);
+      // An editor looks at each of them: strict rules would point at every other word.
+      return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
+    },
   };
 }
 
-function redacted({ text, jurisdiction }: AskedQuestion): Question {
-  return { text: redact(text).text, context: [], ...(jurisdiction && { jurisdiction }) };
+async function redacted(reader: ConnectedReader, { text, jurisdiction }: AskedQuestion): Promise<Question> {
+  const asked = await redactAsRead(messageReadingPorts(reader), text);
+  return { text: asked.text, context: [], ...(jurisdiction && { jurisdiction }) };
 }

@@ -6,7 +6,6 @@ import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import type { ReadingPorts } from '../../knowledge/reading/read-guidance.js';
 import { createRememberedAnswers } from '../../knowledge/reading/remember-answers.js';
-import { redact } from '../../knowledge/redaction/redact.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createAsOf } from '../../ingest/releases/ask-as-of.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
@@ -17,11 +16,12 @@ import type { ChunkFile } from '../../ingest/model/ports.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
-import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Settings } from './settings/config.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
+import { connectMessageReader, messageReadingPorts } from './message-reader.js';
+import type { ConnectedReader, MessageReadingPorts } from './message-reader.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createAnswerWriter } from '../models/openai/answer-model.js';
@@ -43,6 +43,7 @@ export interface Guidance extends IngestPorts {
   /** Of what people wait for: behind folders and sources they would wait for minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
+  messageReader: ConnectedReader;
   /** The live release as questions are answered from it. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
@@ -52,7 +53,7 @@ export interface Guidance extends IngestPorts {
 
 /** What a bot that runs needs of it. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
-  Partial<Pick<Guidance, 'past'>>;
+  Partial<Pick<Guidance, 'past' | 'messageReader'>>;
 
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
@@ -79,6 +80,7 @@ export async function connectGuidance(
     log: (line) => log.info({}, line),
   });
   const reading = await connecting;
+  const messageReader = connectMessageReader(settings, log, answering);
   const parsing = connectParsing(settings, log);
   const parsingAtOnce = connectParsing(settings, log);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
@@ -107,6 +109,7 @@ export async function connectGuidance(
     // Whoever writes from passages brings a language model of their own.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
     resting: { editing, library, clock: () => new Date() },
+    messageReader,
     past: createAsOf(loading, editing),
     loadedRelease,
     async loadLive() {
@@ -115,6 +118,7 @@ export async function connectGuidance(
     async close() {
       await Promise.all([
         embedder.close(),
+        messageReader.close(),
         published.close(),
         reranker?.close(),
         parsing.close(),
@@ -126,13 +130,12 @@ export async function connectGuidance(
 
 /** The rules that are the same on every platform. */
 export function coreRules(
-  guidance: Pick<BotGuidance, 'answerQuestion' | 'past'>,
-): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | 'redact' | 'detectUrgency' | 'contacts' | 'clock'> {
+  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader'>,
+): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | keyof MessageReadingPorts | 'contacts' | 'clock'> {
   return {
     answerQuestion: guidance.answerQuestion,
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
-    redact,
-    detectUrgency: (text) => detectUrgency(text).urgent,
+    ...messageReadingPorts(guidance.messageReader),
     contacts: (jurisdiction, need) =>
       (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
     clock: () => new Date(),

@@ -1,6 +1,7 @@
 // Connects a LangChain retriever to the live release of DATA_DIR, for programs that bring their own chain.
 import type { BaseRetriever } from '@langchain/core/retrievers';
 import { connectCommands } from './commands.js';
+import { redactAsRead } from './message-reader.js';
 import { createGuidanceRetriever } from '../langchain/retriever.js';
 import type { GuidanceRetrieverInput, PassageMetadata } from '../langchain/retriever.js';
 
@@ -17,7 +18,9 @@ export async function connectRetriever(
 ): Promise<ConnectedRetriever> {
   const commands = connectCommands(environment);
   try {
-    const { findPassages, redact } = await commands.assistant();
+    const assistant = await commands.assistant();
+    const { findPassages } = assistant;
+    const redact = (text: string) => redactAsRead(assistant, text);
     return {
       retriever: createGuidanceRetriever({ ...options, findPassages, redact }),
       close: commands.close,

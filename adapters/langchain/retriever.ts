@@ -40,7 +40,7 @@ export interface PassageMetadata {
 export interface GuidanceRetrieverInput extends BaseRetrieverInput {
   findPassages: FindPassages;
   /** Takes personal data out of the query before anything else sees it. */
-  redact: (text: string) => Redacted;
+  redact: (text: string) => Redacted | Promise<Redacted>;
   /** Whose guidance may answer; without it every nation's. */
   nation?: Jurisdiction;
   /** Documents at most, 1 to 10; 4 where it is not given, as LangChain's own stores have it. */
@@ -77,15 +77,20 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
   }
 
   /** LangChain hands the query to tracers before it looks for anything: it must be redacted by then. */
-  override invoke(query: string, options?: RunnableConfig): Promise<DocumentInterface<PassageMetadata>[]> {
-    return super.invoke(this.input.redact(query).text, options);
+  override async invoke(
+    query: string,
+    options?: RunnableConfig,
+  ): Promise<DocumentInterface<PassageMetadata>[]> {
+    const { text } = await this.input.redact(query);
+    return super.invoke(text, options);
   }
 
   /** Redacts again: whoever calls this directly has not been through `invoke`, and redacting twice changes nothing. */
   override async _getRelevantDocuments(query: string): Promise<DocumentInterface<PassageMetadata>[]> {
     const { findPassages, redact, nation } = this.input;
+    const { text } = await redact(query);
     const { passages, release } = await findPassages({
-      text: redact(query).text,
+      text,
       context: [],
       jurisdiction: nation,
     });

@@ -21,9 +21,7 @@ export async function askGuidance(
   ports: AssistantPorts,
   input: QuestionInput,
 ): Promise<ToolResult<AnswerOutput>> {
-  // On the words as asked and before anything else, as everywhere.
-  const urgent = ports.detectUrgency(input.question);
-  const { question, redactions } = redactInput(ports, input);
+  const { question, urgent, redactions } = await redactInput(ports, input);
   const answer = await ports.answerQuestion(question);
   if (answer.release === 0) throw noRelease();
   const contacts = urgent ? ports.contacts(input.nation) : [];
@@ -65,9 +63,9 @@ export async function askGuidance(
 }
 
 /** Question and earlier turns as one conversation: the same person keeps one pseudonym. */
-export function redactInput({ redact }: Pick<AssistantPorts, 'redact'>, input: QuestionInput) {
+export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   const { question, context, nation } = input;
-  return redactAsked(redact, { question, context, jurisdiction: nation });
+  return redactAsked(ports, { question, context, jurisdiction: nation });
 }
 
 /** Each kind once, never the words: whoever asked knows them, and nobody else should. */

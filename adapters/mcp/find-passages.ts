@@ -11,7 +11,7 @@ export async function findPassages(
   ports: AssistantPorts,
   input: SearchInput,
 ): Promise<ToolResult<SearchOutput>> {
-  const { question, redactions } = redactInput(ports, input);
+  const { question, redactions } = await redactInput(ports, input);
   const { passages, release } = await ports.findPassages(question);
   if (release === 0) throw noRelease();
   const best = passages.slice(0, input.limit);

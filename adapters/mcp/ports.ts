@@ -3,13 +3,14 @@ import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../knowledge/model/source.js';
 import type { ShownContact } from '../../bot/model/messages/message.js';
-import type { AnswerQuestion, DetectUrgency, Redact } from '../../bot/model/ports.js';
+import type { AnswerQuestion, DetectUrgency, Read, Redact } from '../../bot/model/ports.js';
 
 export interface AssistantPorts {
   answerQuestion: AnswerQuestion;
   findPassages: FindPassages;
   redact: Redact;
   detectUrgency: DetectUrgency;
+  read?: Read;
   /** Whom to ring, the most urgent first. */
   contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
   /** A document of the live release, its passages in reading order; undefined while no release is live. */

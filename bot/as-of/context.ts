@@ -12,6 +12,8 @@ export interface Context {
   turns: Turn[];
   /** Ids of the answers that they are of, so that the same can be read again later. */
   answers: string[];
+  /** The reader has not read one of the questions. */
+  unread: boolean;
 }
 
 /** The last questions that were answered here, before `current`. */
@@ -20,17 +22,19 @@ export async function recentContext(
   conversation: string,
   current: string,
 ): Promise<Context> {
-  const context: Context = { turns: [], answers: [] };
+  const context: Context = { turns: [], answers: [], unread: false };
   for (const earlier of await records.messages.recentQuestions(conversation, TURNS_OF_CONTEXT + 1)) {
     if (earlier.id === current || earlier.text === undefined) continue;
     const stored = await records.answers.toMessage(earlier.id);
     if (!stored) continue;
+    context.unread ||= earlier.unread ?? false;
     context.turns.push(...turnsOf(earlier.text, stored));
     context.answers.push(stored.id);
   }
   return {
     turns: context.turns.slice(-2 * TURNS_OF_CONTEXT),
     answers: context.answers.slice(-TURNS_OF_CONTEXT),
+    unread: context.unread,
   };
 }
 

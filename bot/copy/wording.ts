@@ -134,6 +134,7 @@ const TYPE_NAMES: Record<PersonalDataType, string> = {
   sort_code: 'a sort code',
   payment_card: 'a payment card number',
   social_handle: 'a social media name',
+  url: 'a web address',
   ip_address: 'an internet address',
   school: 'a school or placement',
 };

@@ -9,6 +9,7 @@ import type { OutgoingMessage } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import { planUpdate } from '../kernel/outbox.js';
 import type { BotPorts, Platform } from '../model/ports.js';
+import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 
 /**
@@ -16,7 +17,7 @@ import { giveUpMessage } from './give-up-message.js';
  * attempt: `again` lets a platform that can look find the first one.
  */
 export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
-  const delivery = await ports.store.records.outgoing.delivery(key);
+  const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
   const wasLeft = delivery.leftAt !== undefined;
   // When an advisers' channel takes messages again nobody may tell us: there it is tried each time.
@@ -44,11 +45,23 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
   await outgoing.beginUpdate(key, ports.clock().toISOString());
-  const delivery = await outgoing.delivery(key);
+  const delivery = await readDelivery(ports, key);
   if (!delivery || delivery.leftAt !== undefined) return;
   const { state, platformMessageId } = delivery.outgoing;
   if (state !== 'sent' || platformMessageId === undefined) return;
   await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
+}
+
+/** What shows a person's words waits until they are read, or found to be unreadable now. */
+async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
+  const { outgoing, escalations } = ports.store.records;
+  const delivery = await outgoing.delivery(key);
+  const { wordsOf, purpose, escalation } = delivery?.outgoing ?? {};
+  const card =
+    purpose === 'card' && escalation !== undefined ? await escalations.find(escalation) : undefined;
+  const shown = [wordsOf, card?.message].filter((id) => id !== undefined);
+  for (const message of shown) await readMessage(ports, message);
+  return shown.length ? outgoing.delivery(key) : delivery;
 }
 
 /** The one place, with the handoff's page, where words as received are put back. */

@@ -1,6 +1,6 @@
 // Processes a message: stores it as it came, and starts what it asks for: an answer, a command or a relay.
 import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
-import { answerUrgently } from '../replies/answer-urgently.js';
+import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
@@ -11,6 +11,7 @@ import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import { queueReading } from '../kernel/queue-reading.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { routeMessage } from './route-message.js';
@@ -31,6 +32,7 @@ export async function processMessage(
   const route = await routeMessage(unit, conversation, event);
   const message = await store(unit, conversation, event, route);
   if (!message) return false;
+  await queueReading(unit, message);
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   if (message.role === 'practitioner') {
     if (message.urgent) await answerUrgently(unit, conversation, message, event.sender);

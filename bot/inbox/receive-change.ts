@@ -1,13 +1,14 @@
 // A message was edited or deleted where it was written.
-import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import { answerUrgently } from '../replies/answer-urgently.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
-import { refreshCard } from '../handoff/cards/show-card.js';
+import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { cancelSending } from '../kernel/outbox.js';
 import { samePerson } from '../model/people/person.js';
+import { queueReading } from '../kernel/queue-reading.js';
 import { readWords } from '../safeguards/read-words.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
@@ -29,6 +30,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
   const message = await records.messages.find(before.id);
   if (!message) return;
+  await queueReading(unit, message);
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);
   if (message.kind === 'question') {
     await markAnswerAsEarlier(unit, message.id);
@@ -77,13 +79,4 @@ async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {
   if (!answer) return;
   for (const sent of await records.outgoing.ofAnswer(answer.id))
     if (sent.state === 'queued') await cancelSending(unit, sent.key);
-}
-
-/** The question stands on the card, and while it waits what was written since. */
-async function refreshCardsAbout(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  const { escalations } = unit.records;
-  const about = (await escalations.askedForBy(message.from)).filter((one) => one.message === message.id);
-  const relayed = await escalations.relayOf(message.id);
-  for (const id of new Set([...about.map(({ id: one }) => one), ...(relayed ? [relayed.escalation] : [])]))
-    await refreshCard(unit, id);
 }

@@ -6,6 +6,7 @@ import { hasOnlyNotes } from '../handoff/messages/notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { queueReading } from '../kernel/queue-reading.js';
 import { readWords } from '../safeguards/read-words.js';
 import type { Caller } from '../replies/run-command.js';
 import { wording } from '../copy/wording.js';
@@ -47,7 +48,7 @@ async function store(
   text: string,
   sentAt: string,
 ): Promise<StoredMessage | undefined> {
-  return unit.records.messages.add({
+  const message = await unit.records.messages.add({
     id: newId(),
     conversation: caller.conversation.id,
     platformMessageId: caller.event,
@@ -61,4 +62,6 @@ async function store(
     sentAt,
     receivedAt: unit.now,
   });
+  if (message) await queueReading(unit, message);
+  return message;
 }

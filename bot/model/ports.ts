@@ -2,6 +2,8 @@
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
+import type { MessageReading } from '../../knowledge/model/ports.js';
+import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
@@ -65,10 +67,13 @@ export type AnswerQuestion = (
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
-export type Redact = (text: string, known?: Pseudonyms) => Redacted;
+export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
+
+/** What the reader of messages says of the words as received; never throws. */
+export type Read = (text: string) => Promise<MessageReading | 'failed'>;
 
 /** Pure and quick, and asked before anything else: whether a child may be in danger now. */
-export type DetectUrgency = (text: string) => boolean;
+export type DetectUrgency = (text: string, reading?: ReadingOrNone) => boolean;
 
 /** Takes what it is about first and a fixed sentence second, as pino does. Never the text of a message. */
 export interface Log {
@@ -97,6 +102,8 @@ export interface BotPorts {
   askAsOf?: AskAsOf;
   redact: Redact;
   detectUrgency: DetectUrgency;
+  /** Absent where the rules alone read: each message is then read once, as it comes. */
+  read?: Read;
   /** Checked contacts for a nation, the most urgent first; “in-danger”: those alone that answer at once. */
   contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
   /** Where the advisers' cards go; undefined where no advisers are configured. */

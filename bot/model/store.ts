@@ -1,5 +1,5 @@
 // The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
-import type { RedactedText, PersonalDataType } from '../../knowledge/model/personal-data.js';
+import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type {
   Conversation,
@@ -9,6 +9,7 @@ import type {
   StoredOutgoing,
   TranscriptEntry,
   UnansweredQuestion,
+  Wording,
 } from './messages/conversation.js';
 import type { AdviserRecords } from './people/adviser-details.js';
 import type {
@@ -88,25 +89,21 @@ export interface ConversationChange {
   person?: null;
 }
 
-export interface Wording {
-  /** As received; kept apart. */
-  words: string;
-  text?: RedactedText;
-  redactedTypes: PersonalDataType[];
-}
-
 export interface MessageRecords {
   /** Undefined when the conversation has a message with that platform id: nothing was changed. */
   add(
-    message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'deletedAt'> &
+    message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
   /** New words, and a revision more. */
   reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
-  /** The redaction, where it could not be made when the message came. */
-  setRedacted(id: string, text: RedactedText, types: PersonalDataType[], urgent: boolean): Promise<void>;
+  /** The redaction as it is made after the message came, because it could not be then, or by the reader. */
+  setRedacted(
+    id: string,
+    redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
+  ): Promise<void>;
   /** A revision more with the same words, as a question: to be answered again. */
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */

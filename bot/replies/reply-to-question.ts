@@ -3,7 +3,7 @@ import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { placeLine } from '../../knowledge/model/citation.js';
-import { answerUrgently } from './answer-urgently.js';
+import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { recentContext } from '../as-of/context.js';
 import type {
   AskedBeside,
@@ -22,6 +22,7 @@ import { answerAsOf } from '../as-of/answer-as-of.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
 import { presentAnswer } from '../answers/present-answer.js';
+import { readMessage } from '../message-reading/read-message.js';
 import { remitParts } from '../safeguards/remit.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
@@ -32,6 +33,7 @@ export async function replyToQuestion(
   ports: BotPorts,
   payload: { message: string; conversation?: string },
 ): Promise<void> {
+  await readMessage(ports, payload.message);
   const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!asked) return;
   const { message, conversation, beside } = asked;
@@ -88,10 +90,11 @@ async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
-  const { turns, answers } = await recentContext(records, conversation.id, message.id);
+  const { turns, answers, unread } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
   const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
+  if (message.unread || unread) question.unread = true;
   return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
 }
 
@@ -120,7 +123,12 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   const redacted = ports.redact(words, await records.pseudonyms.of(message.conversation));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);
-  await records.messages.setRedacted(id, redacted.text, types, urgent);
+  await records.messages.setRedacted(id, {
+    text: redacted.text,
+    redactedTypes: types,
+    urgent,
+    unread: message.unread,
+  });
   const read = await records.messages.find(id);
   const conversation = await records.conversations.find(message.conversation);
   if (read && conversation && urgent && !message.urgent) await answerUrgently(unit, conversation, read);

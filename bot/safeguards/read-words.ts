@@ -10,6 +10,8 @@ export interface ReadWords {
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
+  /** The reader reads it next; until then no conversation remembers what the rules took out. */
+  unread: boolean;
 }
 
 /**
@@ -19,13 +21,15 @@ export interface ReadWords {
 export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
   const known = await unit.records.pseudonyms.of(conversation);
   const plain = withoutFormatting(words);
-  const urgent = attempt(unit.ports, () => unit.ports.detectUrgency(plain)) ?? false;
-  const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known));
-  if (!redacted) return { redactedTypes: [], urgent };
-  if (redacted.redactions.length)
+  const unread = unit.ports.read !== undefined;
+  const reading = unread ? 'awaited' : undefined;
+  const urgent = attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false;
+  const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, reading));
+  if (!redacted) return { redactedTypes: [], urgent, unread };
+  if (redacted.redactions.length && !unread)
     await unit.records.pseudonyms.keep(conversation, rememberPseudonyms(known, redacted.redactions));
   const redactedTypes = [...new Set(redacted.redactions.map(({ type }) => type))];
-  return { text: redacted.text, redactedTypes, urgent };
+  return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
 function attempt<T>(ports: BotPorts, read: () => T): T | undefined {

@@ -4,7 +4,7 @@ import type { Redaction } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/redact.js';
 import type { Pseudonyms } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import type { Redact } from '../model/ports.js';
+import type { BotPorts } from '../model/ports.js';
 
 /** What is asked from outside the chats: a line of a file, or a tool's input. */
 export interface Asked {
@@ -14,22 +14,40 @@ export interface Asked {
   jurisdiction?: Jurisdiction | null;
 }
 
+export interface RedactedAsked {
+  question: Question;
+  /** The question, or the case it is asked about, tells of danger now. */
+  urgent: boolean;
+  redactions: Redaction[];
+}
+
 /** The same person keeps one pseudonym throughout. */
-export function redactAsked(redact: Redact, asked: Asked): { question: Question; redactions: Redaction[] } {
+export async function redactAsked(
+  { redact, read, detectUrgency }: Pick<BotPorts, 'redact' | 'read' | 'detectUrgency'>,
+  asked: Asked,
+): Promise<RedactedAsked> {
   let known: Pseudonyms = {};
-  const take = (text: string) => {
-    const result = redact(text, known);
+  let unread = false;
+  const take = async (text: string) => {
+    const reading = await read?.(text);
+    unread ||= reading === 'failed';
+    const result = redact(text, known, reading);
     known = rememberPseudonyms(known, result.redactions);
-    return result;
+    return { ...result, urgent: detectUrgency(text, reading) };
   };
-  const context: Turn[] = (asked.context ?? []).map((turn) => ({
-    role: turn.role,
-    text: take(turn.text).text,
-  }));
-  const scenario = asked.scenario ? take(asked.scenario) : undefined;
-  const { text, redactions } = take(asked.question);
+  const context: Turn[] = [];
+  for (const { role, text } of asked.context ?? []) context.push({ role, text: (await take(text)).text });
+  const scenario = asked.scenario ? await take(asked.scenario) : undefined;
+  const { text, redactions, urgent } = await take(asked.question);
   return {
-    question: { text, context, scenario: scenario?.text, jurisdiction: asked.jurisdiction ?? undefined },
+    question: {
+      text,
+      context,
+      scenario: scenario?.text,
+      jurisdiction: asked.jurisdiction ?? undefined,
+      ...(unread ? { unread } : {}),
+    },
+    urgent: urgent || (scenario?.urgent ?? false),
     redactions: [...(scenario?.redactions ?? []), ...redactions],
   };
 }

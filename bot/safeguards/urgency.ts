@@ -3,6 +3,9 @@
 // the same sentence twice. So signs add up; and because no list holds every word, single words weigh a little too.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { MessageReading } from '../../knowledge/model/ports.js';
+import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
+import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns, SIGN_NAMES } from './signs.js';
 import type { Signs } from './signs.js';
 
@@ -23,19 +26,31 @@ const WORDS_AT_LEAST = 4;
 /** At even odds a child would be missed to spare somebody a needless notice. It is shown at odds of one to seven. */
 const CAUTION = Math.log(7);
 
+/** Of the signs' sum: from here on they are taken for danger whatever the reader says. */
+const PLAIN_DANGER = 1;
+
 export interface Urgency {
   urgent: boolean;
   /** The strongest kind of danger; for the log and the adviser's card, never with words of the message. */
   rule?: string;
 }
 
-/** Pure, and the same for the same words. Errs towards urgent: a needless 999 notice costs less than a missed child. */
-export function detectUrgency(text: string): Urgency {
+/**
+ * Pure, and the same for the same words. Errs towards urgent: a needless 999 notice costs less than a missed child.
+ * Where the reader has read the message, it decides together with the plainest signs: what sounds calm does not.
+ */
+export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const signs = findSigns(text);
-  return isUrgent(shipped, signs)
-    ? { urgent: true, rule: signs.strongest ?? 'unfolding' }
-    : { urgent: false };
+  const urgent =
+    isPlain(signs) ||
+    (typeof reading === 'object'
+      ? isUrgentAsRead(reading)
+      : reading !== 'awaited' && isUrgent(shipped, signs));
+  return urgent ? { urgent: true, rule: signs.strongest ?? 'unfolding' } : { urgent: false };
 }
+
+const isPlain = ({ values }: Signs) => values.sum >= PLAIN_DANGER;
+const isUrgentAsRead = ({ danger }: MessageReading) => danger >= READER_THRESHOLDS.danger;
 
 export function isUrgent(weights: UrgencyWeights, signs: Signs): boolean {
   const ofSigns = SIGN_NAMES.reduce((sum, name) => sum + weights.signs[name] * signs.values[name], 0);

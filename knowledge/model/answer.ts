@@ -21,6 +21,8 @@ export interface Question {
   context: Turn[];
   /** The person's own setting. */
   jurisdiction?: Jurisdiction;
+  /** The reader could not read all of it: no language model is given it. */
+  unread?: boolean;
 }
 
 /** UTF-16 offsets into the passage's text. */

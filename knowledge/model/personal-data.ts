@@ -20,6 +20,7 @@ export const PERSONAL_DATA_TYPES = [
   'sort_code',
   'payment_card',
   'social_handle',
+  'url',
   'ip_address',
   'school',
 ] as const;

@@ -70,6 +70,38 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
+/** What a word may be a part of. */
+export const READ_CLASSES = ['name', 'school', 'address', 'birth', 'reference', 'contact'] as const;
+export type ReadClass = (typeof READ_CLASSES)[number];
+
+/** One word of a message that may be personal; `start` and `end` are UTF-16 offsets into the text as received. */
+export interface ReadWord {
+  start: number;
+  end: number;
+  /** The likeliest. */
+  class: ReadClass;
+  /** From 0 to 1: that it is personal, in whichever class. */
+  odds: number;
+}
+
+export interface MessageReading {
+  /** In order; words with very small odds are left out. */
+  words: readonly ReadWord[];
+  /** Up to here it was read: the rest of a very long text was not. */
+  readTo: number;
+  /** Log odds that someone is in danger now. */
+  danger: number;
+}
+
+/**
+ * Reads the words as received, on this machine: what in them may be personal, and whether someone is in danger.
+ * Throws `ModelFailure`, also where the answer is late.
+ */
+export interface MessageReader {
+  read(text: string): Promise<MessageReading>;
+  close(): Promise<void>;
+}
+
 /** A sentence of a language model: nothing here is checked yet. */
 export interface DraftClaim {
   text: string;

@@ -1,16 +1,27 @@
-// Takes personal data out of a text, by rules alone: no model, no network, the same result every time.
+// Takes personal data out of a text: by rules, and by what the reader of messages says of it where it was read.
 import type { Redacted, RedactedText, Redaction } from '../model/personal-data.js';
+import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
 import type { Candidate, Kept } from './matching/candidate.js';
 import { applyRules } from './matching/candidate.js';
+import { createFree, leftOver, resolveOverlaps, without } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates, findDatesBesideNames } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/identifiers.js';
 import { findKept, STAND_IN } from './kept/kept.js';
+import type { KeptSpans } from './kept/kept.js';
 import { MONEY_RULES } from './numbers/money.js';
 import { nameContext } from './names/capital-runs.js';
+import type { NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
 import { findNicknames } from './names/nicknames.js';
+import { isLeft } from './reading/left.js';
+import { findReadSpans } from './reading/read-spans.js';
+import { readingOf } from './reading/read-text.js';
+import type { ReadText } from './reading/read-text.js';
+import { findStrictly } from './reading/strict.js';
+import type { ReaderThresholds } from './reading/thresholds.js';
+import { READER_THRESHOLDS } from './reading/thresholds.js';
 import { makeReadable, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/records.js';
 import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated.js';
@@ -27,18 +38,36 @@ export type { Pseudonyms } from './pseudonyms/pseudonyms.js';
 export { rememberPseudonyms } from './pseudonyms/pseudonyms.js';
 
 /**
+ * What the reader said of the same text. awaited: it will read it. failed: it should have and could not, so that the
+ * rules are strict. Nothing: there is no reader.
+ */
+export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
+
+/**
  * The text with a pseudonym for each piece of personal data. `known` is the memory of the conversation: with it a
  * person keeps one number, and what was taken out before is taken out again. Redacting redacted text changes nothing.
  * Time grows with the length of the text and no faster.
  */
-export function redact(text: string, known: Pseudonyms = {}): Redacted {
+export function redact(
+  text: string,
+  known: Pseudonyms = {},
+  reading?: ReadingOrNone,
+  thresholds = READER_THRESHOLDS,
+): Redacted {
   const readable = makeReadable(text);
-  const found = findPersonalData(readable.text, known);
+  const read = typeof reading === 'object' ? readingOf(readable, reading) : undefined;
+  const found = findPersonalData(readable.text, known, { read, thresholds, strict: reading === 'failed' });
   const give = createPseudonymAssigner(known, highestPseudonym(readable.text));
   const redactions = found.map((candidate): Redaction => {
     const [start, end] = receivedSpan(readable, candidate.start, candidate.end);
     const value = text.slice(start, end);
-    return { text: value, type: candidate.type, start, end, pseudonym: give(candidate.type, value) };
+    return {
+      text: value,
+      type: candidate.type,
+      start,
+      end,
+      pseudonym: give(candidate.type, value),
+    };
   });
   return { text: replaceSpans(text, redactions), redactions };
 }
@@ -53,11 +82,32 @@ function replaceSpans(text: string, redactions: readonly Redaction[]): RedactedT
   return (replaced + text.slice(at)) as RedactedText;
 }
 
+interface How {
+  read: ReadText | undefined;
+  thresholds: ReaderThresholds;
+  strict: boolean;
+}
+
 /** In order, none overlapping another. */
-function findPersonalData(text: string, known: Pseudonyms): Candidate[] {
+function findPersonalData(text: string, known: Pseudonyms, how: How): Candidate[] {
   const kept = findKept(text);
-  const tokens = tokenise(text);
-  const context = nameContext(text, tokens);
+  const notNames = [...kept.always, ...kept.named, ...kept.notNames];
+  const context = nameContext(text, tokenise(text));
+  const ofRules = findByRules(text, context, kept);
+  const first = how.read
+    ? withReading(context, ofRules, { read: how.read, thresholds: how.thresholds, kept, notNames })
+    : resolveOverlaps(ofRules);
+  const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
+  const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
+  const strictly = how.strict ? findStrictly(context) : [];
+  return resolveOverlaps([
+    ...first,
+    ...without(repeated, notNames),
+    ...without(strictly, [...notNames, ...kept.notNumbers]),
+  ]);
+}
+
+function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
   const names = [
     ...findWrittenNames(context),
     ...findSmallLetterNames(context),
@@ -78,50 +128,34 @@ function findPersonalData(text: string, known: Pseudonyms): Candidate[] {
     ...findSmallLetterSettings(text),
   ];
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
-  const first = resolveOverlaps([
+  return [
     ...freeNames,
     ...without(places, [...kept.always, ...kept.named]),
     ...without(numbers, [...kept.always, ...kept.notNumbers]),
-  ]);
-  const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
-  const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
-  return resolveOverlaps([...first, ...without(repeated, [...kept.always, ...kept.named, ...kept.notNames])]);
+  ];
+}
+
+/** What the reader found beside what the rules found, without what only a rule of words sees and the reader does not. */
+function withReading(
+  context: NameContext,
+  ofRules: readonly Candidate[],
+  {
+    read,
+    thresholds,
+    kept,
+    notNames,
+  }: Omit<How, 'strict'> & { read: ReadText; kept: KeptSpans; notNames: Kept[] },
+): Candidate[] {
+  const standing = ofRules.filter((candidate) => !isLeft(candidate, read, thresholds));
+  const free = createFree(notNames);
+  const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
+  const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
+  const found = findReadSpans(context, read, { thresholds, isKept });
+  const resolved = resolveOverlaps([...standing, ...found]);
+  return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';
-
-function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
-  const sorted = [...kept].sort((a, b) => a.start - b.start);
-  // Kept spans may overlap one another, so the furthest end so far is carried along for the search.
-  const ends: number[] = [];
-  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
-  return candidates.filter(({ start, end }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle]!.start < end) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 || ends[low - 1]! <= start;
-  });
-}
-
-/** The surer span wins, then the longer one. */
-function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
-  const ranked = [...candidates].sort(
-    (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
-  const length = ranked.reduce((most, { end }) => Math.max(most, end), 0);
-  const covered = new Uint8Array(length);
-  const standing: Candidate[] = [];
-  for (const candidate of ranked) {
-    if (covered.subarray(candidate.start, candidate.end).includes(1)) continue;
-    covered.fill(1, candidate.start, candidate.end);
-    standing.push(candidate);
-  }
-  return standing.sort((a, b) => a.start - b.start);
-}
 
 /** A text may already hold pseudonyms, from an earlier redaction or typed by hand: their numbers are not used again. */
 function highestPseudonym(text: string): (label: string) => number {

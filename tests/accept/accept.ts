@@ -1,17 +1,19 @@
 // Runs what needs the shared corpora and question sets, or long, and prints each acceptance figure.
 // npm run accept -- FOLDER [step…]; FOLDER holds corpus, corpus-bulk and eval.
+// npm run accept -- messages FILE… needs no folder: it measures redaction and urgency on files of marked messages.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
 import { measureClaims } from './claims.js';
-import { createMeasurements } from './measurements.js';
+import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
 import { measureIngest } from './ingest.js';
 import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
 import { askThePast } from './as-of.js';
+import { measureMessages } from './messages.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
@@ -37,6 +39,10 @@ const STEPS = {
 type StepName = keyof typeof STEPS;
 
 const [folder, ...named] = process.argv.slice(2);
+if (folder === 'messages') {
+  await measureMessages(named);
+  process.exit();
+}
 const steps = (named.length ? named : Object.keys(STEPS)) as StepName[];
 const unknown = steps.filter((step) => !Object.hasOwn(STEPS, step));
 if (!folder || !existsSync(join(folder, 'corpus', 'corpus.json')) || unknown.length) {

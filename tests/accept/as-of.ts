@@ -19,8 +19,8 @@ import { redact } from '../../knowledge/redaction/redact.js';
 import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
 import { webPageSource } from '../fakes/followed-sources.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';
-import { runCtac } from './run-ctac.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import { runCtac } from './support/run-ctac.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const ANSWERS = 50;
 const RELEASES = 3;

@@ -1,6 +1,6 @@
 // Five minutes in which one card is never taken and one message is refused: what arrives meanwhile, in real time.
 import { runBlockedDelivery } from '../scenarios/blocked-delivery/run-blocked-delivery.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const FOR_MS = 5 * 60_000;
 

@@ -8,7 +8,7 @@ import { pathOf } from '../support/requirements.js';
 import { helpPage, startLibrary } from '../support/running-library.js';
 import type { RunningLibrary } from '../support/running-library.js';
 import { PAIRS } from './changes.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const FILE = '/media/1/edition.pdf';
 /** The head of a long document is enough to see how it looks. */

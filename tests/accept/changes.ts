@@ -6,7 +6,7 @@ import type { EditionContent, EditionDifference } from '../../ingest/model/chang
 import { describeDocument } from '../../ingest/editions/catalogue.js';
 import { chunkDocument } from '../../ingest/chunking/chunk-document.js';
 import { diffEditions } from '../../ingest/comparing/diff-editions.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 export const PAIRS = [
   ['ho-first-responder-toolkit-2026-feb.pdf', 'ho-first-responder-toolkit-2026-v2.pdf'],

@@ -3,8 +3,8 @@ import { pathOf } from '../support/requirements.js';
 import { startPostgres } from '../support/postgres.js';
 import { runChaos } from '../scenarios/chaos/run-chaos.js';
 import type { ChaosOptions, ChaosReport } from '../scenarios/chaos/run-chaos.js';
-import type { Measurements } from './measurements.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { Measurements } from './support/measurements.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const LONG = {
   conversations: 200,

@@ -9,8 +9,8 @@ import { wordsAt } from '../support/quoted-place.js';
 import { sampleSection } from '../support/sample-section.js';
 import { describeKept, keptOf } from '../support/sentences-kept.js';
 import type { Tried } from '../support/sentences-kept.js';
-import { runCtac } from './run-ctac.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import { runCtac } from './support/run-ctac.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /** Of two hundred hostile sentences at most two, and seven of ten true ones. */
 const MAX_HOSTILE = 0.01;

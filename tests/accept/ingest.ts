@@ -4,8 +4,8 @@ import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { textToEmbed } from '../../ingest/releases/embed-passages.js';
-import { runCtac } from './run-ctac.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import { runCtac } from './support/run-ctac.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /** As ingest hands them over. */
 const BATCH = 256;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { openDatabase } from '../../adapters/sql/engine/database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
-import { runCtac } from './run-ctac.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import { runCtac } from './support/run-ctac.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 /** Ten in an ingest and ten in a publish would be a minimum; instants are drawn over the whole run. */
 const KILLS = 20;

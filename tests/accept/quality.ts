@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { runCtac } from './run-ctac.js';
-import type { RunOptions } from './run-ctac.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import { runCtac } from './support/run-ctac.js';
+import type { RunOptions } from './support/run-ctac.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const scoreSchema = z.object({
   answerable: z.object({

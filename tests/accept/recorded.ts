@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 import { ingestGuidance, scoreAnswers } from './quality.js';
 
 const REPLIES = fileURLToPath(new URL('../recorded/', import.meta.url));

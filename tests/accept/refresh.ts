@@ -15,8 +15,8 @@ import { reviewChange } from '../../ingest/review/review-change.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { startFakeGovuk } from '../fakes/fake-govuk/fake-govuk.js';
 import { webPageSource } from '../fakes/followed-sources.js';
-import { runCtac } from './run-ctac.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import { runCtac } from './support/run-ctac.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 const SLUG = 'ho-first-responder-toolkit-2026-feb';
 /** The edition that replaced it, as if its publisher had put it in the same place. */

@@ -6,7 +6,7 @@ import type { GovukPayload } from '../fakes/fake-govuk/fake-govuk.js';
 import { govukSource } from '../fakes/followed-sources.js';
 import { startEditing } from '../support/running-editing.js';
 import { makePdf } from '../adapters/parsers/make-pdf.js';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 interface Example {
   /** Folder and file, without its ending. */

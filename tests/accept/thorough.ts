@@ -1,7 +1,7 @@
 // The tests that `npm test` runs in a short form, at their full length: every random case, and the whole handoff of each pairing.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AcceptanceContext } from './acceptance-context.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
 
 export async function runThorough({ measurements }: AcceptanceContext): Promise<void> {
   const vitest = ['vitest', 'related', '--run', 'tests/support/thoroughness.ts'];

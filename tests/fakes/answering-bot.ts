@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import { createFakeEmbedder } from './fake-embedder.js';
+import { createFakeEmbedder } from './models/fake-embedder.js';
 import { personalPlaceOf } from './fake-platform.js';
 import { createMemoryRelease } from './memory-release.js';
 import type { MemoryDocument } from './memory-release.js';

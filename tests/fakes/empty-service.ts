@@ -83,6 +83,6 @@ export const noEditing: EditingPages = {
     editions: { history: none, edition: nothing },
     termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
     statistics: createLibraryStatistics({ content: nothing, records: { questions: none } }),
-    personalData: () => [],
+    personalData: () => Promise.resolve([]),
   },
 };

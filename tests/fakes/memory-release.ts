@@ -18,7 +18,7 @@ import { createTypoIndex } from '../../knowledge/question/expand-abbreviations.j
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import { contentWordSpans } from '../../knowledge/text/terms.js';
-import { createFakeEmbedder } from './fake-embedder.js';
+import { createFakeEmbedder } from './models/fake-embedder.js';
 
 export interface MemoryDocument extends Partial<GuidanceDocument> {
   slug: string;

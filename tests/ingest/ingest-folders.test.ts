@@ -10,7 +10,7 @@ import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
-import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { chunkInProcess } from '../support/cut-in-process.js';
 
 let home: string;

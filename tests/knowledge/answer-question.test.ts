@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease, plainCalibration } from '../fakes/memory-release.js';
 import { note, startGuidance } from '../support/running-guidance.js';
 import type { RunningGuidance } from '../support/running-guidance.js';

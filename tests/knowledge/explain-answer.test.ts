@@ -6,7 +6,7 @@ import { explainAnswer } from '../../knowledge/explain-answer.js';
 import { RANKING_REASONS } from '../../knowledge/model/explanation.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../fakes/memory-release.js';
 
 const embedder = createFakeEmbedder();

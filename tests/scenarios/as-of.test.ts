@@ -10,7 +10,7 @@ import { createRecordedAnswering } from '../../ingest/releases/answer-with-recor
 import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import type { Reranker } from '../../knowledge/model/ports.js';
-import { createFakeReranker } from '../fakes/fake-reranker.js';
+import { createFakeReranker } from '../fakes/models/fake-reranker.js';
 import { publication } from '../fakes/fake-govuk/payloads.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { Button } from '../../bot/model/messages/message.js';
-import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../fakes/memory-release.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';

@@ -10,7 +10,7 @@ import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { startPostgres } from '../support/postgres.js';
 import type { TestPostgres } from '../support/postgres.js';
 import { describeWith } from '../support/requirements.js';

@@ -17,7 +17,7 @@ import { answerQuestion } from '../../knowledge/answer-question.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
-import { createFakeEmbedder } from '../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
 import { chunkInProcess } from './cut-in-process.js';
 

@@ -11,6 +11,11 @@ const MAX_TOKENS = 384;
 /** A told situation can be long; what it asks stands at its end or its beginning, and the passage must keep its room. */
 const MAX_QUESTION_TOKENS = 128;
 
+export interface ToScore {
+  question: string;
+  texts: readonly string[];
+}
+
 export type ScorePairs = (question: string, texts: readonly string[]) => Promise<number[]>;
 
 /** Throws a plain `Error` where the runtime does not load, or the model is no cross-encoder. */

@@ -2,15 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
-import { forkChild, startChild } from '../../process/fork-child.js';
+import { askChild } from '../../process/ask-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
-import type { CrossEncoderReply, ScoreRequest } from './cross-encoder-protocol.js';
-import { superviseChild } from '../../process/supervise-child.js';
+import type { ToScore } from './cross-encoder-session.js';
 
 /** Twenty passages take a model of six layers about a third of a second on two cores; a person waits. */
 const DEADLINE_MS = 3_000;
-const START_MS = 60_000;
-const HANGS_MS = 60_000;
 
 const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url));
 
@@ -28,11 +25,6 @@ export interface CrossEncoder extends Reranker {
   pid: () => number | undefined;
 }
 
-interface Pending {
-  resolve: (scores: number[]) => void;
-  reject: (error: ModelFailure) => void;
-}
-
 /**
  * Resolves when it can score. Throws `ConfigurationFailure` for a folder that holds no such model, `ModelFailure` for
  * one that does not run. Call `close`, or its process keeps this one alive.
@@ -40,125 +32,33 @@ interface Pending {
 export async function createCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {
   const { folder, startWhenAsked, log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const id = await fingerprintOf(await readCrossEncoderFolder(folder));
-  const child = keepScoringProcess(folder, log);
-  if (!startWhenAsked) await child.running();
+  const child = askChild<string, ToScore, number[]>({
+    file: CHILD,
+    start: folder,
+    failure,
+    startFailure: (reason) => startFailure(folder, reason),
+    onCrash: (reason) =>
+      log(
+        `The process of the cross-encoder ended by itself (${reason}); it is started again when it is needed.`,
+      ),
+  });
+  if (!startWhenAsked) await child.ready();
   return {
     id,
     pid: child.pid,
     async score(question, texts) {
       try {
-        return await child.ask(question, texts, deadlineMs);
+        return await child.ask({ question, texts }, deadlineMs);
       } catch (error) {
-        const failure =
-          error instanceof ModelFailure ? error : failureBecause('its process cannot be reached.');
-        log(`${failure.message} The passages keep the order of the ranking.`);
-        throw failure;
+        log(`${(error as ModelFailure).message} The passages keep the order of the ranking.`);
+        throw error;
       }
     },
     close: child.close,
   };
 }
 
-function keepScoringProcess(folder: string, log: (line: string) => void) {
-  const asked = trackQuestions();
-  const kept = superviseChild({
-    async start(onFork) {
-      const child = forkChild(CHILD);
-      onFork(child);
-      const failure = (reason: string) => startFailure(folder, reason);
-      await startChild(child, { request: { kind: 'start', folder }, timeoutMs: START_MS, failure });
-      return child.on('message', (reply: CrossEncoderReply) => {
-        if (asked.settle(reply)) kept.worked();
-      });
-    },
-    onCrash(reason) {
-      log(`The process of the cross-encoder stopped unexpectedly (${reason}). It will restart when needed.`);
-      asked.failAll('its process stopped.');
-    },
-  });
-
-  async function send(request: ScoreRequest): Promise<number[]> {
-    const child = await kept.running();
-    const scores = asked.wait(request.id);
-    child.send(request);
-    return scores;
-  }
-
-  return {
-    running: kept.running,
-    pid: () => kept.current()?.pid,
-    /**
-     * Throws `ModelFailure` also when it is late. The model then ends its pass for nobody, and until it has, every
-     * other question fails at once: passes that pile up would make each person wait for the whole deadline.
-     */
-    async ask(question: string, texts: readonly string[], deadlineMs: number): Promise<number[]> {
-      if (asked.isLate()) throw failureBecause('it is still at a question that it was late with.');
-      const request: ScoreRequest = { kind: 'score', id: asked.newId(), question, texts: [...texts] };
-      try {
-        return await inTime(send(request), deadlineMs);
-      } catch (error) {
-        // A process that hangs would otherwise be taken for a busy one for ever.
-        asked.followLate(request.id, () => kept.current()?.kill('SIGKILL'));
-        throw error;
-      }
-    },
-    async close(): Promise<void> {
-      asked.failAll('it was closed.');
-      await kept.close();
-    },
-  };
-}
-
-/** Which questions the process is at, and which of them nobody waits for any more. */
-function trackQuestions() {
-  const pending = new Map<number, Pending>();
-  const late = new Set<number>();
-  let lastId = 0;
-  return {
-    newId: () => ++lastId,
-    wait: (id: number) =>
-      new Promise<number[]>((resolve, reject) => void pending.set(id, { resolve, reject })),
-    isLate: () => late.size > 0,
-    /** Does nothing for a question that has been answered, or never reached the process. */
-    followLate(id: number, onHang: () => void): void {
-      if (!pending.has(id)) return;
-      late.add(id);
-      setTimeout(() => late.has(id) && onHang(), HANGS_MS).unref();
-    },
-    /** Whether it was the answer to a question. */
-    settle(reply: CrossEncoderReply): boolean {
-      if (reply.kind !== 'scored' && reply.kind !== 'refused') return false;
-      const request = pending.get(reply.id);
-      pending.delete(reply.id);
-      late.delete(reply.id);
-      if (reply.kind === 'scored') request?.resolve(reply.scores);
-      else request?.reject(failureBecause(reply.message));
-      return true;
-    },
-    failAll(reason: string): void {
-      for (const { reject } of pending.values()) reject(failureBecause(reason));
-      pending.clear();
-      late.clear();
-    },
-  };
-}
-
-async function inTime<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(failureBecause(`it did not answer within ${deadlineMs} ms.`)),
-      deadlineMs,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function failureBecause(reason: string): ModelFailure {
+function failure(reason: string): ModelFailure {
   return new ModelFailure(
     `The cross-encoder failed: ${reason}`,
     'Try again. If this keeps happening, remove CROSS_ENCODER_DIR and report this message.',

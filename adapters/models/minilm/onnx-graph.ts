@@ -1,5 +1,5 @@
-// Writes the six transformer layers of all-MiniLM-L6-v2 as an ONNX graph around the published weights.
-// Only the hidden states leave the graph: pooling is cheap, and each sentence needs its own mean of them.
+// Writes the six transformer layers of all-MiniLM-L6-v2 as an ONNX graph around its weights.
+// Only what differs from token to token leaves a graph: pooling is cheap, and each sentence needs its own mean.
 import {
   type Encoded,
   bytesField,
@@ -13,6 +13,7 @@ import type { Tensor, Weights } from './safetensors.js';
 
 const LAYERS = 6;
 const HEADS = 12;
+const WIDTH = 384;
 const EPSILON = 1e-12;
 const FLOAT = 1;
 const INT32 = 6;
@@ -30,13 +31,38 @@ type Attributes = Record<string, { integer: number } | { float: number }>;
  */
 export function buildOnnxModel(weights: Weights, wordAxes: Tensor): Buffer {
   const graph = createGraph(new Map([...weights, [WORD_AXES, wordAxes]]));
-  let hidden = embedTokens(graph);
-  for (let layer = 0; layer < LAYERS; layer++) {
-    const last = layer === LAYERS - 1;
-    hidden = transformerLayer(graph, `encoder.layer.${layer}`, hidden, last ? 'hidden' : undefined);
-  }
+  const hidden = transformerLayers(graph, embedTokens(graph), { from: 0, to: LAYERS, output: 'hidden' });
   graph.node('MatMul', [hidden, graph.weight(WORD_AXES)], { output: 'words' });
-  return encodeModel(graph.fields(), wordAxes.shape[1]!);
+  return encodeModel(graph.fields(), {
+    inputs: [],
+    outputs: [
+      ['hidden', WIDTH],
+      ['words', wordAxes.shape[1]!],
+    ],
+  });
+}
+
+/** Layers below this are as published; the shapes of words come in above them. */
+const READER_FROM = 3;
+
+/**
+ * The reader of messages: takes `ids`, `mask` and `shapes`, float32, texts × tokens × shapes; gives `tags`, a number
+ * for each class, and `danger`, two numbers, of each token.
+ */
+export function buildReaderModel(weights: Weights): Buffer {
+  const graph = createGraph(weights);
+  const below = transformerLayers(graph, embedTokens(graph), { from: 0, to: READER_FROM });
+  const shapes = graph.node('MatMul', ['shapes', graph.weight('reader.shapes.weight')]);
+  const above = graph.node('Add', [below, shapes]);
+  const hidden = transformerLayers(graph, above, { from: READER_FROM, to: LAYERS });
+  const heads = ['tags', 'danger'].map((head): [string, number] => {
+    const name = `reader.${head}`;
+    const product = graph.node('MatMul', [hidden, graph.denseWeight(name)]);
+    graph.node('Add', [product, graph.weight(`${name}.bias`)], { output: head });
+    return [head, weights.get(`${name}.weight`)!.shape[0]!];
+  });
+  const shapeCount = weights.get('reader.shapes.weight')!.shape[0]!;
+  return encodeModel(graph.fields(), { inputs: [['shapes', shapeCount]], outputs: heads });
 }
 
 type Graph = ReturnType<typeof createGraph>;
@@ -87,6 +113,20 @@ function embedTokens({ node, weight }: Graph): string {
   });
 }
 
+interface Layers {
+  from: number;
+  to: number;
+  /** What the last one's output is called. */
+  output?: string;
+}
+
+function transformerLayers(graph: Graph, input: string, { from, to, output }: Layers): string {
+  let hidden = input;
+  for (let layer = from; layer < to; layer++)
+    hidden = transformerLayer(graph, `encoder.layer.${layer}`, hidden, layer === to - 1 ? output : undefined);
+  return hidden;
+}
+
 function transformerLayer(graph: Graph, name: string, input: string, output?: string): string {
   const { node, weight, denseWeight } = graph;
   const parts = ['query', 'key', 'value'].map((part) => `${name}.attention.self.${part}`);
@@ -132,18 +172,25 @@ function addAndNormalise(
 
 // Field numbers below are those of onnx.proto.
 
+/** Beside `ids` and `mask`: what goes in and comes out for each token, and how many numbers. */
+interface Ends {
+  inputs: [name: string, size: number][];
+  outputs: [name: string, size: number][];
+}
+
 function encodeModel(
   { nodes, initializers }: { nodes: Encoded[]; initializers: Encoded[] },
-  wordDimension: number,
+  { inputs, outputs }: Ends,
 ): Buffer {
+  const perToken = ([name, size]: [string, number]) => encodeValue(name, FLOAT, ['texts', 'tokens', size]);
   const graph = [
     ...nodes.map((node) => messageField(1, [node])),
     textField(2, 'all-MiniLM-L6-v2'),
     ...initializers.map((tensor) => messageField(5, [tensor])),
     messageField(11, [encodeValue('ids', INT32, ['texts', 'tokens'])]),
     messageField(11, [encodeValue('mask', INT32, ['texts', 'tokens'])]),
-    messageField(12, [encodeValue('hidden', FLOAT, ['texts', 'tokens', 384])]),
-    messageField(12, [encodeValue('words', FLOAT, ['texts', 'tokens', wordDimension])]),
+    ...inputs.map((input) => messageField(11, [perToken(input)])),
+    ...outputs.map((output) => messageField(12, [perToken(output)])),
   ];
   const operatorSet = (domain: string, version: number) =>
     messageField(8, [textField(1, domain), integerField(2, version)]);

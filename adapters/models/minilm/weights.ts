@@ -9,7 +9,7 @@ import { readSafetensors } from './safetensors.js';
 import type { Weights } from './safetensors.js';
 
 const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d';
-/** Written by tools/training/train_encoder.py; what it was trained on: guidance-encoder.md beside it. */
+/** Written by tools/training/pytorch/train_encoder.py; what it was trained on: guidance-encoder.md beside it. */
 const TRAINED_FILE = fileURLToPath(new URL('./guidance-encoder.safetensors', import.meta.url));
 const TRAINED_HASH = 'd13365f23be8dc91d5af44c57a4fbb59627b8f52b600fa88fe8b493aabf00038';
 
@@ -49,7 +49,8 @@ export async function readWeights(
   return new Map([...weights, ...changed]);
 }
 
-async function readChecked(path: string, expected: string, remedy: string): Promise<Weights> {
+/** The half-precision tensors of a file, if they have that checksum. */
+export async function readChecked(path: string, expected: string, remedy: string): Promise<Weights> {
   const file = await readFile(path).catch((cause: unknown) => {
     throw new ModelFailure('The weights of the embedding model cannot be read.', remedy, { cause });
   });

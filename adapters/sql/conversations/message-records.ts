@@ -6,9 +6,10 @@ import type {
   Role,
   StoredMessage,
   TranscriptEntry,
+  Wording,
 } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
-import type { MessageRecords, PseudonymRecords, Wording } from '../../../bot/model/store.js';
+import type { MessageRecords, PseudonymRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/database.js';
 import { nextSequence } from './sequence.js';
 
@@ -40,8 +41,8 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
       await keepWords(db, id, wording.words);
       await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
     },
-    setRedacted: (id, text, types, urgent) =>
-      change(id, { text, redacted_types: JSON.stringify(types), urgent: Number(urgent) }),
+    setRedacted: (id, { urgent, ...wording }) =>
+      change(id, { ...redactedColumns(wording), urgent: Number(urgent) }),
     async askAgain(id) {
       const row = await find(id);
       if (row) await change(id, { revision: row.revision + 1, kind: 'question' });
@@ -159,8 +160,12 @@ async function keepWords(db: Queries, message: string, text: string, files?: Att
     .execute();
 }
 
-function redactedColumns(wording: Wording) {
-  return { text: wording.text ?? null, redacted_types: JSON.stringify(wording.redactedTypes) };
+function redactedColumns({ text, redactedTypes, unread }: Omit<Wording, 'words'>) {
+  return {
+    text: text ?? null,
+    redacted_types: JSON.stringify(redactedTypes),
+    unread: Number(unread ?? false),
+  };
 }
 
 function toMessage(row: Row): StoredMessage {
@@ -174,6 +179,7 @@ function toMessage(row: Row): StoredMessage {
     ...(row.text !== null && { text: row.text as RedactedText }),
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
     urgent: row.urgent === 1,
+    ...(row.unread === 1 && { unread: true }),
     attachments: row.attachments,
     revision: row.revision,
     ...(row.thread_of !== null && { threadOf: row.thread_of }),

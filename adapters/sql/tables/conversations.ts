@@ -76,6 +76,8 @@ interface MessageRow {
   /** Types of the personal data taken out, as a JSON array without repeats. */
   redacted_types: string;
   urgent: number;
+  /** 1 until the reader has read it. */
+  unread: Generated<number>;
   attachments: number;
   /** Counts up with each edit, from 1. */
   revision: number;

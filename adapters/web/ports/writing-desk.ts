@@ -30,7 +30,7 @@ export interface WritingDesk {
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
   statistics(now: Date): Promise<LibraryStatistics>;
   /** What in a text may be about a person, in order. */
-  personalData(text: string): Redaction[];
+  personalData(text: string): Promise<Redaction[]>;
 }
 
 export interface NoteDesk {

@@ -4,6 +4,7 @@ import type { StoredAnswer, StoredMessage } from '../../model/messages/conversat
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { wording } from '../../copy/wording.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
 import { withoutNotes } from './notes.js';
 import { splitText } from './split-text.js';
@@ -61,6 +62,22 @@ function fileParts(
   if (!count) return [];
   if (policy.attachments === 'pass-on' && asReceived) return [{ kind: 'files', count, files: [] }];
   return [{ kind: 'text', tone: 'muted', text: wording.handoff.attachmentsRefused(count) }];
+}
+
+/** The same message with the redacted words as they are now; the last piece takes what is left of them. */
+export function withRedactedWords(
+  message: OutgoingMessage,
+  { text = publicText(''), role }: StoredMessage,
+  isLast: boolean,
+): OutgoingMessage {
+  const words = role === 'adviser' ? withoutNotes(text) : text;
+  const pieces = splitText(words);
+  const parts = message.parts.map((part): Part => {
+    if (part.kind !== 'relayed') return part;
+    const from = (part.piece ?? 1) - 1;
+    return { ...part, text: isLast ? pieces.slice(from).join('\n') : (pieces[from] ?? '') };
+  });
+  return { ...message, parts };
 }
 
 /** One message with the words as received in the place of the redacted ones; for delivery alone. */

@@ -1,6 +1,7 @@
 // The holder asks the bot in private; the answer comes to them alone, and can be passed on with its quotes.
 import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueReading } from '../../kernel/queue-reading.js';
 import { readWords } from '../../safeguards/read-words.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { wording } from '../../copy/wording.js';
@@ -36,6 +37,7 @@ export async function askBot(
     receivedAt: unit.now,
   });
   if (!message) return;
+  await queueReading(unit, message);
   await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'private' });
   await queueQuestion(unit, message, chat);
   if (chat !== adviser.conversation.id) await answerAdviser(unit, adviser, wording.adviser.askPrivately);

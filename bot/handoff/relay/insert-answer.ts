@@ -2,6 +2,7 @@
 import type { Action } from '../../model/messages/action.js';
 import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueReading } from '../../kernel/queue-reading.js';
 import { readWords } from '../../safeguards/read-words.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
@@ -36,6 +37,7 @@ export async function insertAnswer(
     receivedAt: unit.now,
   });
   if (!message) return;
+  await queueReading(unit, message);
   await relayFromHolder(unit, held, { message, words, answer }, adviser);
   await answerAdviser(unit, adviser, wording.adviser.inserted);
 }

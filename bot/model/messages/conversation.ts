@@ -42,6 +42,8 @@ export interface StoredMessage {
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
+  /** The reader has not read it yet: its redacted form is what the rules alone made of it. */
+  unread?: true;
   attachments: number;
   /** Counts up with each edit, and when the nation is chosen afterwards; from 1. One answer for each. */
   revision: number;
@@ -49,6 +51,16 @@ export interface StoredMessage {
   sentAt: string;
   receivedAt: string;
   deletedAt?: string;
+}
+
+/** The words of a message in both forms. */
+export interface Wording {
+  /** As received; kept apart. */
+  words: string;
+  text?: RedactedText;
+  redactedTypes: PersonalDataType[];
+  /** The reader has not read it yet. */
+  unread?: boolean;
 }
 
 /** With the words of the message, all that an answer depends on; holds no words itself, so that erasing them is enough. */

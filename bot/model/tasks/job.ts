@@ -4,6 +4,8 @@ import type { Person, PlatformName } from '../people/person.js';
 export interface JobPayloads {
   /** `conversation`: where the answer goes when that is not where the question was asked. */
   'answer-question': { message: string; conversation?: string };
+  /** Reads a message with the reader. */
+  'read-message': { message: string };
   /** Sends the outgoing message of this key, as it then is. */
   send: { key: string };
   /** Shows the outgoing message of this key, sent before, in its new form. */

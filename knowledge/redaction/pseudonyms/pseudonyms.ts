@@ -28,6 +28,7 @@ export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
   sort_code: 'sort code',
   payment_card: 'payment card',
   social_handle: 'social handle',
+  url: 'web address',
   ip_address: 'IP address',
   school: 'school',
 };

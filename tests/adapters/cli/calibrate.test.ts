@@ -8,7 +8,7 @@ import { readKnownQuestions } from '../../../adapters/cli/read-known-questions.j
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Calibration } from '../../../knowledge/model/release.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 let folder: string;

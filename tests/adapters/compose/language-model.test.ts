@@ -6,7 +6,7 @@ import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { byStep, picking, searching } from '../../fakes/language-model/scripted-reader.js';
 import { claims, silence, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';

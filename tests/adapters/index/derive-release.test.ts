@@ -11,7 +11,7 @@ import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
 import { sentenceCosines } from '../../../knowledge/index/search-index.js';
 import type { SearchIndex } from '../../../knowledge/index/search-index.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
 const embedder = createFakeEmbedder();

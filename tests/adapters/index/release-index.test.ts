@@ -10,7 +10,7 @@ import type { Embedding } from '../../../knowledge/model/ports.js';
 import { sentenceCosines, wordMatches } from '../../../knowledge/index/search-index.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { contentWordSpans } from '../../../knowledge/text/terms.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const TEXTS = [

@@ -13,7 +13,7 @@ import { answerQuestion } from '../../../knowledge/answer-question.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { IndexFailure, InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const embedder = createFakeEmbedder();

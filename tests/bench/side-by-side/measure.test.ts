@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { note } from '../../support/running-guidance.js';
 import type { AnswerLine } from '../eval/answer-line.js';
 import { sciFactFiles } from '../scifact.js';

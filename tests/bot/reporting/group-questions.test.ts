@@ -7,7 +7,7 @@ import { createMiniLmEmbedder } from '../../../adapters/models/minilm/embedder.j
 import { createQuestionVectors, groupQuestions } from '../../../bot/reporting/group-questions.js';
 import type { MissedQuestion } from '../../../bot/model/tasks/missed-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 
 const missed = (text: string, day = 1): MissedQuestion => ({
   answer: `answer to ${text} on ${day}`,

@@ -97,3 +97,24 @@ describe('urgency', () => {
     expect(detectUrgency(`${story} He is here now with a knife and she is bleeding.`).urgent).toBe(true);
   });
 });
+
+describe('a message that the reader has read', () => {
+  const reading = (danger: number) => ({ words: [], readTo: 1_000, danger });
+  const oblique = 'he has packed and the uncle is on his way from luton';
+
+  it('is urgent by what the reader says, also without a word of alarm', () => {
+    expect(detectUrgency(oblique, reading(4)).urgent).toBe(true);
+    expect(detectUrgency(oblique, reading(-4)).urgent).toBe(false);
+  });
+
+  it('is urgent by plain signs whatever the reader says, and before it has read', () => {
+    const plain = 'shes unconscious on the floor and not breathing';
+    expect(detectUrgency(plain, reading(-9)).urgent).toBe(true);
+    expect(detectUrgency(plain, 'awaited').urgent).toBe(true);
+  });
+
+  it('is judged by the rules alone where it could not be read', () => {
+    for (const text of ['what do i do, she is locked in and crying now', 'Which form is for an appeal?'])
+      expect(detectUrgency(text, 'failed')).toEqual(detectUrgency(text));
+  });
+});

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createFakeEmbedder } from '../fake-embedder.js';
+import { createFakeEmbedder } from '../models/fake-embedder.js';
 
 export interface ChatRequest {
   path: string;

@@ -9,7 +9,7 @@ import { connectEditing } from '../../../adapters/compose/editing.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
-import type { Log } from '../../../bot/model/ports.js';
+import type { Log, Read } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import type { SecondEditorPolicy } from '../../../ingest/model/editing.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
@@ -85,6 +85,8 @@ export interface StacksOptions {
   wirings?: readonly PlatformWiring[];
   /** Services that embed and write; absent means the fake embedder, and no language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
+  /** Reads messages beside the rules; absent means the rules alone. */
+  read?: Read;
 }
 
 export async function startStacks({
@@ -94,6 +96,7 @@ export async function startStacks({
   models,
   editing,
   wirings,
+  read,
 }: StacksOptions): Promise<RunningStacks> {
   const [site, guidance, fakeTeams, fakeSlack, port] = await Promise.all([
     editing && startFakeGovuk(),
@@ -146,6 +149,12 @@ export async function startStacks({
     ...guidance.ports,
     chunkFileUrgently: guidance.ports.chunkFile,
     loading: guidance.loading,
+    messageReader: {
+      strict: false,
+      ...(read && { read }),
+      start: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    },
     past: createAsOf(guidance.loading, stores.editing),
     loadedRelease: answering.loadedRelease,
     answerQuestion(question, onStage) {

@@ -6,7 +6,7 @@ import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const embedder = createFakeEmbedder();

@@ -7,7 +7,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TextToEmbed } from '../../../knowledge/model/ports.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { contentWordSpans } from '../../../knowledge/text/terms.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 
 function context(n: number, text = `Rule ${n} stands here.`): ContextToEmbed {
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLiveRelease, loadRelease } from '../../../ingest/releases/load-release.js';
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
 import type { RunningGuidance } from '../../support/running-guidance.js';
 

@@ -7,7 +7,7 @@ import { explainAnswer } from '../../../knowledge/explain-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { contentWordSpans } from '../../../knowledge/text/terms.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import type { MemoryDocument } from '../../fakes/memory-release.js';
 

@@ -5,7 +5,7 @@ import { EMBEDDED_BY, reembedRelease } from '../../../ingest/releases/re-embed-r
 import { createLiveRelease, loadRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
 import type { RunningGuidance } from '../../support/running-guidance.js';
 

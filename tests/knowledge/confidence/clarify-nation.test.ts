@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
 const release = await createMemoryRelease([

@@ -8,7 +8,7 @@ import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import type { ReadingReport } from '../../../knowledge/reading/steps.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-language-model.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 

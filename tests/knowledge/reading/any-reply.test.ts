@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createFakeLanguageModel } from '../../fakes/language-model/fake-language-model.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { runs } from '../../support/thoroughness.js';

@@ -8,8 +8,8 @@ import { explainAnswer } from '../../../knowledge/explain-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
 import { PASSAGES_READ_AGAIN, rerank } from '../../../knowledge/search/rerank.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
-import { createFakeReranker } from '../../fakes/fake-reranker.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { createFakeReranker } from '../../fakes/models/fake-reranker.js';
 import { createMemoryRelease, documentOf } from '../../fakes/memory-release.js';
 
 const question = publicText('Who appoints the guardian?');

@@ -9,7 +9,7 @@ import { publishChanges } from '../../../ingest/releases/publish-changes.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { govukSource, localFetcher } from '../../fakes/followed-sources.js';
 import { chunkInProcess } from '../../support/cut-in-process.js';
 

@@ -4,7 +4,7 @@ import { startBot } from '../../../adapters/compose/service.js';
 import { openStores } from '../../../adapters/compose/stores.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
 import { guidanceParts } from '../running-guidance.js';
 import type { ProcessPlan } from './plan.js';

@@ -4,7 +4,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { WorkerOptions } from '../../../bot/kernel/worker.js';
 import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';
 import type { Store } from '../../../bot/model/store.js';
-import { createFakeEmbedder } from '../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { BOT_TOKEN, startFakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import { SIGNING_SECRET } from '../../fakes/fake-slack/signed-request.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../../fakes/fake-teams/fake-teams.js';

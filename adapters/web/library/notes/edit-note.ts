@@ -179,7 +179,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   const { notes, personalData } = library.editing.writing;
   const words = wordsOf(typed);
   if (Array.isArray(words)) return again(inNeedOf(words));
-  const found = personalData(readable(typed));
+  const found = await personalData(readable(typed));
   const looked = namesOf(found);
   if (looked !== '' && looked !== typed.looked)
     return again({ typed: { ...typed, looked }, beforeSaving: personalDataNotice(found) });

@@ -9,7 +9,7 @@ import {
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { embedderContract } from '../../../contracts/embedder.js';
-import { createFakeEmbedder } from '../../../fakes/fake-embedder.js';
+import { createFakeEmbedder } from '../../../fakes/models/fake-embedder.js';
 
 interface Seen {
   path: string;

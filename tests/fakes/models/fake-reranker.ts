@@ -1,6 +1,6 @@
 // A reranker without a model: the more words of the question a text holds, the better.
-import { ModelFailure } from '../../knowledge/model/errors.js';
-import type { Reranker } from '../../knowledge/model/ports.js';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { Reranker } from '../../../knowledge/model/ports.js';
 
 export interface FakeReranker extends Reranker {
   /** From now on every question fails, as where the model's process has gone. */

@@ -1,7 +1,7 @@
 // An embedder without a model: texts that share words get near vectors, the same text always the same one.
 import { createHash } from 'node:crypto';
-import type { Span } from '../../knowledge/model/answer.js';
-import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
+import type { Span } from '../../../knowledge/model/answer.js';
+import type { Embedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 
 const WORD_DIMENSION = 32;
 

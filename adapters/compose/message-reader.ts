@@ -1,0 +1,75 @@
+// The reader of messages, as the settings say: started now where this process reads, and never a reason not to start.
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
+import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
+import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
+import { redact } from '../../knowledge/redaction/redact.js';
+import { createMessageReader } from '../models/message-reader/message-reader.js';
+import type { Settings } from './settings/config.js';
+
+export interface ConnectedReader {
+  /** Absent where the rules alone read. */
+  read?: Read;
+  /** Whether the rules are strict with every message, because nothing else reads. */
+  strict: boolean;
+  /** Throws where it cannot read here. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function connectMessageReader(
+  { MESSAGE_READER }: Pick<Settings, 'MESSAGE_READER'>,
+  log: Log,
+  startNow: boolean,
+): ConnectedReader {
+  if (MESSAGE_READER === 'off') {
+    log.info({}, 'Messages are read by the rules alone, strictly (MESSAGE_READER=off).');
+    return { strict: true, start: () => Promise.resolve(), close: () => Promise.resolve() };
+  }
+  const reader = createMessageReader({ log: (line) => log.warn({}, line) });
+  let failed = false;
+  // Once for each time of trouble: every message that waits asks again.
+  const tell = (error: unknown) => {
+    if (!failed)
+      log.error(
+        { reason: describeFailure(error) },
+        'Messages are read by the rules alone, strictly, and none goes to a language model until the reader works.',
+      );
+    failed = true;
+  };
+  if (startNow) reader.start().catch(tell);
+  return {
+    strict: false,
+    async read(text) {
+      try {
+        const reading = await reader.read(text);
+        failed = false;
+        return reading;
+      } catch (error) {
+        tell(error);
+        return 'failed';
+      }
+    },
+    start: reader.start,
+    close: reader.close,
+  };
+}
+
+export type MessageReadingPorts = Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
+
+/** What reads messages everywhere. Without a reader the rules are strict with every message. */
+export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'strict'>): MessageReadingPorts {
+  const read = reader?.read;
+  const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;
+  return {
+    redact: (text, known, reading = otherwise) => redact(text, known, reading),
+    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    ...(read && { read }),
+  };
+}
+
+/** For what is typed once and kept nowhere. */
+export async function redactAsRead({ redact: redactWords, read }: MessageReadingPorts, text: string) {
+  const reading = await read?.(text);
+  return { ...redactWords(text, {}, reading), unread: reading === 'failed' };
+}

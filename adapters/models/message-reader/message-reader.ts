@@ -1,0 +1,59 @@
+// Reads messages by a small model of ours on this machine, in a process of its own.
+import { fileURLToPath } from 'node:url';
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
+import { askChild } from '../../process/ask-child.js';
+
+/** A message of a hundred words takes 15 ms on two cores. A person waits, and the rules alone are there meanwhile. */
+const DEADLINE_MS = 3_000;
+/** For pasted documents: they take 0.1 ms a letter. */
+const MORE_MS_A_LETTER = 1;
+
+const CHILD = fileURLToPath(new URL('./reader-child.ts', import.meta.url));
+
+export interface MessageReaderOptions {
+  log?: (line: string) => void;
+  deadlineMs?: number;
+}
+
+export interface OnnxMessageReader extends MessageReader {
+  /** Starts the process and waits until it can read; throws `ModelFailure` where it cannot. */
+  start(): Promise<void>;
+  /** Of its process; undefined while none runs. */
+  pid: () => number | undefined;
+}
+
+/** Its process starts with the first message. Call `close`, or the process keeps this one alive. */
+export function createMessageReader(options: MessageReaderOptions = {}): OnnxMessageReader {
+  const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
+  const child = askChild<null, string, MessageReading>({
+    file: CHILD,
+    start: null,
+    failure,
+    startFailure,
+    onCrash: (reason) =>
+      log(
+        `The process that reads messages ended by itself (${reason}); it is started again when it is needed.`,
+      ),
+  });
+  return {
+    start: child.ready,
+    pid: child.pid,
+    read: (text) => child.ask(text, deadlineMs + text.length * MORE_MS_A_LETTER),
+    close: child.close,
+  };
+}
+
+function failure(reason: string): ModelFailure {
+  return new ModelFailure(
+    `A message could not be read by the model: ${reason}`,
+    'It is tried again; if it stays so, report this line.',
+  );
+}
+
+function startFailure(reason: string): ModelFailure {
+  return new ModelFailure(
+    `The model that reads messages cannot be used: ${reason}`,
+    'Check that onnxruntime-node is installed and runs here. With MESSAGE_READER=off the rules alone take personal details out, strictly.',
+  );
+}

@@ -1,0 +1,10 @@
+// The process of the reader of messages: a native abort in the runtime must not end conversations.
+import { answerParent } from '../../process/answer-parent.js';
+import { openReader } from './reader-session.js';
+
+answerParent(async () => {
+  const read = await openReader();
+  // Proves that it runs, and warms it up.
+  await read('Who appoints a guardian for Ana Pop?');
+  return (text: string) => read(text);
+});

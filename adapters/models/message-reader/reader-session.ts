@@ -1,0 +1,86 @@
+// Runs the reader of messages in onnxruntime.
+import { fileURLToPath } from 'node:url';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { MessageReading } from '../../../knowledge/model/ports.js';
+import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
+import { buildReaderModel } from '../minilm/onnx-graph.js';
+import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
+import { loadTokenizer } from '../minilm/tokenizer.js';
+import { readChecked, readWeights } from '../minilm/weights.js';
+import { SHAPES } from './word-shapes.js';
+import { cutWindows, joinReadings, MOST_TOKENS } from './windows.js';
+import type { Window, WindowReading } from './windows.js';
+
+/** Written by tools/training/pytorch/train_reader.py; what it was trained on: message-reader.md beside it. */
+const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
+const TRAINED_HASH = 'c299c33cf69018b0ec2e9c5f29389b9f8ad4433f687e93245a6cdaac7d51d3e1';
+
+export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
+
+/** Throws where the runtime does not load. */
+export async function openReader(): Promise<(text: string) => Promise<MessageReading>> {
+  const [tokenizer, run] = await Promise.all([loadTokenizer(), openReaderModel()]);
+  return async (text) => {
+    const tokens = tokenizer.encode(text, MOST_TOKENS);
+    const windows = cutWindows(text, tokens);
+    const readings = await run(windows);
+    return joinReadings(
+      text,
+      tokens,
+      windows.map((window, n) => ({ ...window, ...readings[n]! })),
+    );
+  };
+}
+
+export async function openReaderModel(): Promise<RunWindows> {
+  const [published, trained] = await Promise.all([
+    readWeights('published'),
+    readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
+  ]);
+  const runtime = await loadOnnxRuntime();
+  // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
+  const model = buildReaderModel(new Map([...published, ...trained]));
+  const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
+  return async (windows) => {
+    const readings = new Array<WindowReading>(windows.length);
+    for (const batch of batchesOf(windows)) {
+      const some = batch.map((n) => windows[n]!);
+      const found = await runBatch(session, runtime.Tensor, some);
+      batch.forEach((n, row) => (readings[n] = found[row]!));
+    }
+    return readings;
+  };
+}
+
+async function runBatch(
+  session: InferenceSession,
+  TensorOf: typeof Tensor,
+  windows: readonly Pick<Window, 'ids' | 'shapes'>[],
+): Promise<WindowReading[]> {
+  const width = Math.max(...windows.map(({ ids }) => ids.length));
+  const ids = new Int32Array(windows.length * width);
+  const mask = new Int32Array(windows.length * width);
+  const shapes = new Float32Array(windows.length * width * SHAPES.length);
+  windows.forEach((window, row) => {
+    ids.set(window.ids, row * width);
+    mask.fill(1, row * width, row * width + window.ids.length);
+    shapes.set(window.shapes, row * width * SHAPES.length);
+  });
+  const { tags, danger } = await session.run({
+    ids: new TensorOf('int32', ids, [windows.length, width]),
+    mask: new TensorOf('int32', mask, [windows.length, width]),
+    shapes: new TensorOf('float32', shapes, [windows.length, width, SHAPES.length]),
+  });
+  return windows.map((window, row) => ({
+    tags: rowsOf(tags!, row, window.ids.length),
+    danger: rowsOf(danger!, row, window.ids.length),
+  }));
+}
+
+/** Of one text, without the padding. */
+function rowsOf({ data, dims }: Tensor, row: number, tokens: number): Float32Array {
+  const [, width, size] = dims as [number, number, number];
+  const values = (data as Float32Array).subarray(row * width * size, (row * width + tokens) * size);
+  if (!values.every(Number.isFinite)) throw new Error('it gives a value that is no number.');
+  return values;
+}

@@ -1,0 +1,107 @@
+// Cuts a long message into windows that the model can read, and puts what it said of them together again.
+import { READ_CLASSES } from '../../../knowledge/model/ports.js';
+import type { MessageReading, ReadWord } from '../../../knowledge/model/ports.js';
+import type { Tokens } from '../minilm/tokenizer.js';
+import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
+
+/** As in training. */
+const WINDOW = 192;
+const STEP = Math.floor((WINDOW * 2) / 3);
+const CLASSES = 1 + READ_CLASSES.length;
+/** About 30,000 letters. Of a longer text the rest is left to the rules. */
+export const MOST_TOKENS = 8_000;
+/** Nothing is done with a word that is less likely. */
+const LEAST_ODDS = 0.01;
+
+export interface Window {
+  ids: number[];
+  /** Tokens × shapes. */
+  shapes: Float32Array;
+  /** Which token of the message the first after [CLS] is. */
+  from: number;
+}
+
+/** What the model gives for a window: for each token its classes, and two numbers of danger. */
+export interface WindowReading {
+  tags: Float32Array;
+  danger: Float32Array;
+}
+
+/** They overlap by a third, so that every word is somewhere read with what stands around it. */
+export function cutWindows(text: string, tokens: Tokens): Window[] {
+  const shapes = shapesOf(text, tokens);
+  const [first, last] = [tokens.ids[0]!, tokens.ids.at(-1)!];
+  const inner = tokens.ids.length - 2;
+  const windows: Window[] = [];
+  for (let from = 1; ; from += STEP) {
+    const to = Math.min(inner + 1, from + WINDOW - 2);
+    const own = new Float32Array((to - from + 2) * SHAPES.length);
+    own.set(shapes.subarray(from * SHAPES.length, to * SHAPES.length), SHAPES.length);
+    windows.push({ ids: [first, ...tokens.ids.slice(from, to), last], shapes: own, from });
+    if (to === inner + 1) return windows;
+  }
+}
+
+/** A word's odds are the mean over its tokens and windows; the most alarming window decides on danger. */
+export function joinReadings(
+  text: string,
+  tokens: Tokens,
+  read: readonly (WindowReading & Pick<Window, 'from' | 'ids'>)[],
+): MessageReading {
+  const odds = new Float64Array(tokens.ids.length * CLASSES);
+  const times = new Float64Array(tokens.ids.length);
+  for (const { tags, from, ids } of read) {
+    for (let at = 1; at < ids.length - 1; at++) {
+      const token = from + at - 1;
+      times[token]!++;
+      softmax(tags.subarray(at * CLASSES, (at + 1) * CLASSES)).forEach(
+        (share, n) => (odds[token * CLASSES + n]! += share),
+      );
+    }
+  }
+  const isWhole = tokens.ids.length < MOST_TOKENS;
+  return {
+    words: wordsOf(text, tokens.starts, (token) => oddsOf(odds, token, times[token]!)),
+    readTo: isWhole ? text.length : (tokens.starts.at(-2) ?? 0),
+    danger: Math.max(...read.map(dangerOf)),
+  };
+}
+
+const oddsOf = (odds: Float64Array, token: number, times: number) =>
+  Array.from(odds.subarray(token * CLASSES, (token + 1) * CLASSES), (sum) => sum / times);
+
+function wordsOf(
+  text: string,
+  starts: readonly number[],
+  oddsOfToken: (token: number) => number[],
+): ReadWord[] {
+  const ofWord = new Map<number, number[][]>();
+  starts.forEach((start, token) => {
+    if (start < 0) return;
+    ofWord.set(start, [...(ofWord.get(start) ?? []), oddsOfToken(token)]);
+  });
+  return wordSpans(text, starts).flatMap(({ start, end }) => {
+    const [none, ...classes] = meanOf(ofWord.get(start)!);
+    const likeliest = classes.indexOf(Math.max(...classes));
+    const word = { start, end, class: READ_CLASSES[likeliest]!, odds: 1 - none! };
+    return word.odds < LEAST_ODDS ? [] : [word];
+  });
+}
+
+function meanOf(rows: readonly number[][]): number[] {
+  return rows[0]!.map((_, n) => rows.reduce((sum, row) => sum + row[n]!, 0) / rows.length);
+}
+
+function softmax(values: Float32Array): number[] {
+  const most = Math.max(...values);
+  const raised = Array.from(values, (value) => Math.exp(value - most));
+  const sum = raised.reduce((one, other) => one + other, 0);
+  return raised.map((value) => value / sum);
+}
+
+/** The most alarming token, and what the first one says of the whole. */
+function dangerOf({ danger }: WindowReading): number {
+  let most = -Infinity;
+  for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);
+  return most + danger[1]!;
+}

@@ -1,0 +1,20 @@
+// Puts a message in line to be read; whoever needs it read sooner reads it at once.
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+
+/** In a lane of its own: what cannot be read now holds nothing up. */
+export async function queueReading(
+  { records, now }: UnitOfWork,
+  { id, revision, unread }: Pick<StoredMessage, 'id' | 'revision' | 'unread'>,
+): Promise<void> {
+  if (!unread) return;
+  await records.jobs.enqueue(
+    {
+      kind: 'read-message',
+      payload: { message: id },
+      lane: `read:${id}`,
+      uniqueKey: `read:${id}:${revision}`,
+    },
+    now,
+  );
+}

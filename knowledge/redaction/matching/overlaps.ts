@@ -1,0 +1,64 @@
+// Of spans that overlap one stands, and none touches what must stay.
+import type { Candidate, Kept } from './candidate.js';
+
+export function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
+  return candidates.filter(createFree(kept));
+}
+
+/** Whether a span touches none of these. */
+export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
+  const sorted = [...kept].sort((a, b) => a.start - b.start);
+  // Kept spans may overlap one another, so the furthest end so far is carried along for the search.
+  const ends: number[] = [];
+  for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.start < end) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 || ends[low - 1]! <= start;
+  };
+}
+
+/** The parts of spans that gave way to a surer one in their middle, so that no word of them is left behind. */
+export function leftOver(
+  text: string,
+  spans: readonly Candidate[],
+  standing: readonly Candidate[],
+): Candidate[] {
+  return spans.flatMap((span) => {
+    const over = standing.filter(({ start, end }) => start < span.end && span.start < end);
+    const edges = [span.start, ...over.flatMap(({ start, end }) => [start, end]), span.end];
+    return edges.flatMap((start, n) => {
+      const end = edges[n + 1];
+      return n % 2 || end === undefined || end <= start ? [] : partOf(text, { ...span, start, end });
+    });
+  });
+}
+
+function partOf(text: string, part: Candidate): Candidate[] {
+  const found = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(text.slice(part.start, part.end));
+  const needsDigit = part.type === 'case_id' || part.type === 'phone' || part.type === 'date_of_birth';
+  if (!found || found[0].length < 3 || (needsDigit && !/\d/u.test(found[0]))) return [];
+  const start = part.start + found.index;
+  return [{ ...part, start, end: start + found[0].length }];
+}
+
+/** The surer span wins, then the longer one. */
+export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
+  const ranked = [...candidates].sort(
+    (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const length = ranked.reduce((most, { end }) => Math.max(most, end), 0);
+  const covered = new Uint8Array(length);
+  const standing: Candidate[] = [];
+  for (const candidate of ranked) {
+    if (covered.subarray(candidate.start, candidate.end).includes(1)) continue;
+    covered.fill(1, candidate.start, candidate.end);
+    standing.push(candidate);
+  }
+  return standing.sort((a, b) => a.start - b.start);
+}

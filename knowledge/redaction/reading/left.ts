@@ -1,0 +1,16 @@
+// What only a rule of words would take out, and the reader, who knows what stands around, takes for nothing personal.
+import type { Candidate } from '../matching/candidate.js';
+import type { ReadText } from './read-text.js';
+import { oddsWithin } from './read-text.js';
+import type { ReaderThresholds } from './thresholds.js';
+
+/** Numbers and what else a form gives away are taken out whatever the reader says. */
+export function isLeft(
+  { type, start, end, byForm }: Candidate & { byForm?: boolean },
+  read: ReadText,
+  { leave }: Pick<ReaderThresholds, 'leave'>,
+): boolean {
+  if (byForm || end > read.readTo) return false;
+  const least = type === 'name' ? leave.name : type === 'school' || type === 'address' ? leave.place : 0;
+  return oddsWithin(read, { start, end }) < least;
+}

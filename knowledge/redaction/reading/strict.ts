@@ -1,0 +1,54 @@
+// For a message that the reader should have read and could not: everything goes that no list knows for harmless.
+import type { Candidate } from '../matching/candidate.js';
+import { SHAPE } from '../matching/candidate.js';
+import { isYear } from '../matching/candidate.js';
+import type { NameContext } from '../names/capital-runs.js';
+import { opensAsVerb } from '../names/capital-runs.js';
+import type { Token } from '../names/tokens.js';
+
+/** Of five digits or more, or of letters and digits together. */
+const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
+
+/** In `context.text`; less sure than any rule. */
+export function findStrictly(context: NameContext): Candidate[] {
+  const saysNothing = context.tokens.every(({ letters }) => letters === 'small');
+  const names = context.tokens.filter((token) => isUnknown(token, saysNothing));
+  return [
+    ...names.map(({ start, end }): Candidate => ({
+      type: 'name',
+      weight: SHAPE - 1,
+      start,
+      end,
+    })),
+    ...findNumbers(context.text),
+  ];
+}
+
+/** In a message without a capital every word is looked at. */
+function isUnknown(token: Token, saysNothing: boolean): boolean {
+  if (token.plain.length < 2 || (token.letters === 'small' && !saysNothing)) return false;
+  if (token.kind === 'unknown' || token.kind === 'name') return true;
+  return token.kind === 'either' && token.letters === 'capital' && !opensAsVerb(token);
+}
+
+function findNumbers(text: string): Candidate[] {
+  return [...text.matchAll(NUMBER)]
+    .filter(({ 0: value }) => isNumber(value))
+    .map(({ 0: value, index }) => ({
+      type: 'case_id',
+      weight: SHAPE - 1,
+      start: index,
+      end: index + value.length,
+    }));
+}
+
+function isNumber(value: string): boolean {
+  const digits = value.replace(/\D/gu, '');
+  if (digits.length > 4) return true;
+  return (
+    digits.length > 1 &&
+    /\p{L}/u.test(value) &&
+    !isYear(digits) &&
+    !/^\d+(?:st|nd|rd|th|\p{Ll}+)$/u.test(value)
+  );
+}

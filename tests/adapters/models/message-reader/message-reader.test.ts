@@ -1,0 +1,114 @@
+// The reader of messages, really run by onnxruntime in a process of its own.
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
+import type {
+  MessageReaderOptions,
+  OnnxMessageReader,
+} from '../../../../adapters/models/message-reader/message-reader.js';
+import { openReaderModel } from '../../../../adapters/models/message-reader/reader-session.js';
+import { cutWindows, joinReadings } from '../../../../adapters/models/message-reader/windows.js';
+import { loadTokenizer } from '../../../../adapters/models/minilm/tokenizer.js';
+import { SHAPES } from '../../../../adapters/models/message-reader/word-shapes.js';
+import { ModelFailure } from '../../../../knowledge/model/errors.js';
+import { messageReaderContract } from '../../../contracts/message-reader.js';
+
+interface Reference {
+  text: string;
+  ids: number[];
+  shapes: number[][];
+  tags: number[][];
+  danger: number[][];
+  score: number;
+}
+
+/** On a busy machine a pass can take seconds. */
+const PATIENCE_MS = 25_000;
+const reference = JSON.parse(
+  readFileSync(new URL('./fixtures/reference.json', import.meta.url), 'utf8'),
+) as Reference[];
+const open: OnnxMessageReader[] = [];
+const lines: string[] = [];
+
+function reader(options: MessageReaderOptions = {}): OnnxMessageReader {
+  const created = createMessageReader({
+    log: (line) => lines.push(line),
+    deadlineMs: PATIENCE_MS,
+    ...options,
+  });
+  open.push(created);
+  return created;
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+  lines.length = 0;
+});
+
+describe('the reader of messages', () => {
+  messageReaderContract(() => Promise.resolve(createMessageReader({ deadlineMs: PATIENCE_MS })));
+
+  it('that is late fails the message, and lets no one else wait for it', async () => {
+    const hurried = reader({ deadlineMs: -400_000 });
+    await hurried.start();
+    await expect(hurried.read('Ana Pop '.repeat(2_000))).rejects.toThrow(ModelFailure);
+    await expect(hurried.read('Ana Pop')).rejects.toThrow('still at a question that it was late with');
+  });
+
+  it('whose process is killed fails what it was asked, says so without a word of it, and reads again', async () => {
+    const killed = reader();
+    await killed.start();
+    const asked = killed.read('Ana Pop '.repeat(2_000));
+    process.kill(killed.pid()!, 'SIGKILL');
+    await expect(asked).rejects.toThrow('its process ended');
+    expect(lines[0]).toContain('ended by itself (SIGKILL)');
+    expect(lines.join()).not.toContain('Ana');
+    expect((await killed.read('Can Blerta Hoxhaj stay?')).words.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the graph of the reader', () => {
+  it('gives what PyTorch gives, for each token', async () => {
+    const run = await openReaderModel();
+    const found = await run(
+      reference.map(({ ids, shapes }) => ({ ids, shapes: Float32Array.from(shapes.flatMap(asRow)) })),
+    );
+    found.forEach(({ tags, danger }, n) => {
+      const expected = reference[n]!;
+      expect(furthest(tags, expected.tags.flat())).toBeLessThan(0.01);
+      expect(furthest(danger, expected.danger.flat())).toBeLessThan(0.01);
+      expect(
+        joinReadings(expected.text, tokensOf(expected), [{ ids: expected.ids, from: 1, tags, danger }])
+          .danger,
+      ).toBeCloseTo(expected.score, 1);
+    });
+  });
+
+  it('is fed with the same numbers and shapes as in training', async () => {
+    const tokenizer = await loadTokenizer();
+    for (const { text, ids, shapes } of reference) {
+      const [window] = cutWindows(text, tokenizer.encode(text, 192));
+      expect(window!.ids).toEqual(ids);
+      expect(Array.from(window!.shapes)).toEqual(shapes.flatMap(asRow));
+    }
+  });
+});
+
+describe('a long message', () => {
+  it('is read in windows that overlap by a third and leave no word out', async () => {
+    const text = 'Ana was seen at the station by her aunt. '.repeat(60);
+    const tokens = (await loadTokenizer()).encode(text, 4_000);
+    const windows = cutWindows(text, tokens);
+    expect(windows.length).toBeGreaterThan(3);
+    expect(Math.max(...windows.map(({ ids }) => ids.length))).toBe(192);
+    expect(windows.map(({ from }) => from).slice(0, 3)).toEqual([1, 129, 257]);
+    const last = windows.at(-1)!;
+    expect(last.from + last.ids.length - 2).toBe(tokens.ids.length - 1);
+  });
+});
+
+const asRow = (held: number[]) => SHAPES.map((_, shape) => Number(held.includes(shape)));
+const furthest = (one: Float32Array, other: readonly number[]) =>
+  Math.max(...other.map((value, n) => Math.abs(value - one[n]!)));
+/** The place of each word does not matter to danger. */
+const tokensOf = ({ ids }: Reference) => ({ ids, starts: ids.map(() => -1) });

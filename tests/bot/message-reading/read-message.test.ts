@@ -1,0 +1,114 @@
+// A message is read by the rules as it comes, and by the reader before anything else is done with it.
+import { afterEach, describe, expect, it } from 'vitest';
+import type { BotPorts } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+
+const reader = createFakeMessageReader({ names: ['sunday', 'zmkr'], danger: /luton/iu });
+let bot: TestBot;
+
+async function start(change: Partial<BotPorts> = {}): Promise<void> {
+  reader.recover();
+  reader.asked.length = 0;
+  bot = await createTestBot({
+    redact: (text, known, reading) => redact(text, known, reading),
+    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    read: (text) => reader.read(text).catch(() => 'failed' as const),
+    ...change,
+  });
+}
+
+afterEach(() => bot.close());
+
+const storedWords = async () => {
+  const [conversation] = await bot.store.records.conversations.of(practitioner);
+  return bot.store.records.messages.of(practitioner, conversation!.id);
+};
+
+describe('a message', () => {
+  it('is stored without a name that only the reader sees, before the guidance is asked', async () => {
+    await start();
+    await bot.say(practitioner, 'can sunday stay with her aunt and who decides');
+    expect(bot.asked[0]!.text).toBe('can [name 1] stay with her aunt and who decides');
+    expect((await storedWords())[0]).toMatchObject({ text: bot.asked[0]!.text, redactedTypes: ['name'] });
+    expect((await storedWords())[0]!.unread).toBeUndefined();
+  });
+
+  it('keeps a word that only a rule of names would take out, and no conversation remembers it', async () => {
+    await start();
+    await bot.say(practitioner, 'Does Rushanara Bello apply to the form?');
+    expect(bot.asked[0]!.text).toBe('Does Rushanara Bello apply to the form?');
+    const [conversation] = await bot.store.records.conversations.of(practitioner);
+    expect(await bot.store.records.pseudonyms.of(conversation!.id)).toEqual({});
+  });
+
+  it('keeps one number for one person', async () => {
+    await start();
+    await bot.say(practitioner, 'can sunday stay');
+    await bot.say(practitioner, 'and zmkr, may zmkr visit sunday');
+    expect(bot.asked[1]!.text).toBe('and [name 2], may [name 2] visit [name 1]');
+  });
+
+  it('of danger that only the reader sees shows numbers and reaches the advisers, once', async () => {
+    await start();
+    await bot.say(practitioner, 'he has packed and the uncle is on his way from Luton');
+    expect(bot.seenIn(practitioner).filter((said) => said.includes(wording.urgentTitle))).toHaveLength(1);
+    expect(bot.seenIn(advisersChannel).length).toBeGreaterThan(0);
+    expect((await storedWords())[0]!.urgent).toBe(true);
+  });
+
+  it('for an adviser is read too, and its redacted form changes where it stands', async () => {
+    await start();
+    await bot.say(practitioner, 'adviser');
+    const [open] = await bot.store.records.escalations.open();
+    await bot.press(adviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+    await bot.say(practitioner, 'sunday did not come home');
+    const relayed = await bot.store.records.escalations.relayed(open!.id);
+    const shown = await bot.store.records.outgoing.showing(relayed.at(-1)!.message);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(JSON.stringify(shown)).toContain('[name 1] did not come home');
+    expect(JSON.stringify(shown)).not.toContain('sunday');
+    expect(reader.asked).toContain('sunday did not come home');
+  });
+});
+
+describe('while the reader is down, a message', () => {
+  it('is redacted strictly, is answered without a language model, and is read when the reader is back', async () => {
+    await start();
+    reader.fail();
+    await bot.say(practitioner, 'Can Qetsiyah sleep at zmkr tonight?');
+    expect(bot.asked[0]).toMatchObject({ unread: true });
+    expect(bot.asked[0]!.text).not.toContain('Qetsiyah');
+    expect((await storedWords())[0]!.unread).toBe(true);
+    expect(bot.seenIn(practitioner).length).toBeGreaterThan(1);
+    reader.recover();
+    await bot.later(120_000);
+    const [message] = await storedWords();
+    expect(message!.unread).toBeUndefined();
+    expect(message!.text).toBe('Can Qetsiyah sleep at [name 1] tonight?');
+  });
+
+  it('that followed by another keeps that one from a language model too, until it is read', async () => {
+    await start();
+    reader.fail();
+    await bot.say(practitioner, 'Can zmkr stay with her aunt?');
+    reader.recover();
+    await bot.say(practitioner, 'And who decides?');
+    expect(bot.asked[1]).toMatchObject({ unread: true });
+    await bot.later(120_000);
+    await bot.say(practitioner, 'And when?');
+    expect(bot.asked[2]!.unread).toBeUndefined();
+  });
+
+  it('of danger is found by the rules', async () => {
+    await start();
+    reader.fail();
+    await bot.say(practitioner, 'shes unconscious on the floor and not breathing');
+    expect(bot.seenIn(personalPlaceOf(practitioner)).join()).toContain('999');
+  });
+});

@@ -1,0 +1,41 @@
+// A reader without a model: it takes words with a capital inside a sentence for names, and a few words for danger.
+import { ModelFailure } from '../../../knowledge/model/errors.js';
+import type { MessageReader, ReadWord } from '../../../knowledge/model/ports.js';
+
+export interface FakeMessageReader extends MessageReader {
+  /** From now on every message fails, as where the model's process has gone. */
+  fail(): void;
+  recover(): void;
+  /** What it was asked to read, in order. */
+  readonly asked: string[];
+}
+
+export interface FakeReaderOptions {
+  /** Small letters; found wherever they stand, and nothing else is. */
+  names?: readonly string[];
+  danger?: RegExp;
+}
+
+export function createFakeMessageReader(options: FakeReaderOptions = {}): FakeMessageReader {
+  const { names, danger = /knife|in danger now/iu } = options;
+  const asked: string[] = [];
+  let fails = false;
+  const isName = (word: string, at: number) =>
+    names ? names.includes(word.toLowerCase()) : at > 0 && /^\p{Lu}\p{Ll}/u.test(word);
+  return {
+    asked,
+    fail: () => void (fails = true),
+    recover: () => void (fails = false),
+    read(text) {
+      asked.push(text);
+      if (fails) return Promise.reject(new ModelFailure('The reader failed.', 'Try again.'));
+      const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
+        .filter((match) => isName(match[0], match.index))
+        .map((match): ReadWord => {
+          return { start: match.index, end: match.index + match[0].length, class: 'name', odds: 0.99 };
+        });
+      return Promise.resolve({ words, readTo: text.length, danger: danger.test(text) ? 5 : -5 });
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,160 @@
+// What the reader says of a message beside the rules: taken out, left, or out of its hands.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import type { MessageReading, ReadClass } from '../../../knowledge/model/ports.js';
+
+type Marks = Record<string, [kind: ReadClass, odds: number]>;
+
+/** Each word of the text that `marks` names, wherever it stands. */
+function readingOf(text: string, marks: Marks): MessageReading {
+  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
+    const mark = marks[word];
+    return mark ? [{ start: index, end: index + word.length, class: mark[0], odds: mark[1] }] : [];
+  });
+  return { words, readTo: text.length, danger: -5 };
+}
+
+const taken = (text: string, marks: Marks) =>
+  redact(text, {}, readingOf(text, marks)).redactions.map((one) => [one.type, one.text]);
+const sure = (kind: ReadClass): [ReadClass, number] => [kind, 0.99];
+
+describe('a word that only the reader takes for a name', () => {
+  it('is taken out, joined with its neighbours, grown to a whole word and without its title', () => {
+    const name = sure('name');
+    expect(taken('can sunday okon stay', { sunday: name, okon: name })).toEqual([['name', 'sunday okon']]);
+    expect(taken("is zeb-al'mur here", { zeb: name, mur: name })).toEqual([['name', "zeb-al'mur"]]);
+    expect(taken('tell auntie bose now', { auntie: name, bose: name })).toEqual([['name', 'bose']]);
+    expect(taken('ask mihai t. now', { mihai: name, t: name })).toEqual([['name', 'mihai t.']]);
+  });
+
+  it('is not joined with one of another class', () => {
+    const text = 'sunday hillcrest wants to know';
+    expect(taken(text, { sunday: sure('name'), hillcrest: sure('school') })).toEqual([
+      ['name', 'sunday'],
+      ['school', 'hillcrest'],
+    ]);
+  });
+
+  it('stays where the reader is not sure, and where it is a body, a citation or a stand-in', () => {
+    expect(taken('can sunday stay', { sunday: ['name', 0.02] })).toEqual([]);
+    expect(taken('the Salvation Army', { Salvation: sure('name'), Army: sure('name') })).toEqual([]);
+    expect(taken('can [name 1] stay', { name: sure('name') })).toEqual([]);
+  });
+});
+
+describe('a word that only a rule takes for a name', () => {
+  const text = 'Can Blerta Hoxhaj call 07700 900142?';
+
+  it('stays where the reader has read it and sees nothing', () => {
+    expect(taken(text, {})).toEqual([['phone', '07700 900142']]);
+  });
+
+  it('is taken out where the reader did not get as far', () => {
+    const short = { words: [], readTo: 3, danger: 0 };
+    expect(redact(text, {}, short).redactions.map(({ type }) => type)).toEqual(['name', 'phone']);
+  });
+
+  it('is taken out where the conversation knows it', () => {
+    const known = { 'name:blerta': '[name 4]' };
+    expect(redact(text, known, readingOf(text, {})).text).toContain('[name 4]');
+  });
+});
+
+describe('a number', () => {
+  it('has the type of the rule that knows its form, whatever the reader calls it', () => {
+    const text = 'her number is QQ 12 34 56 C and mail ana@example.com';
+    const marks = Object.fromEntries(
+      ['QQ', '12', '34', '56', 'C', 'ana', 'example', 'com'].map((word) => [word, sure('reference')]),
+    );
+    expect(taken(text, marks).map(([type]) => type)).toEqual(['nino', 'email']);
+  });
+
+  it('of no known form is a case, a way to reach someone or a birthday by what the reader says', () => {
+    expect(taken('see zz17k9 please', { zz17k9: sure('reference') })).toEqual([['case_id', 'zz17k9']]);
+    expect(taken('on lilkay99x please', { lilkay99x: sure('contact') })).toEqual([
+      ['social_handle', 'lilkay99x'],
+    ]);
+    expect(taken('came in ramadan 2009 then', { ramadan: sure('birth'), 2009: sure('birth') })).toEqual([
+      ['date_of_birth', 'ramadan 2009'],
+    ]);
+    expect(taken('in 2009 then', { 2009: sure('birth') })).toEqual([]);
+  });
+});
+
+describe('a message that should have been read and was not', () => {
+  it('loses every word with a capital that no list knows, and every odd number', () => {
+    const { text } = redact('Ask Qzarnok about the Wobbleton, file 8812kk/7, at Cafcass.', {}, 'failed');
+    expect(text).not.toMatch(/Qzarnok|Wobbleton|8812kk/u);
+    expect(text).toContain('at Cafcass');
+  });
+
+  it('in small letters loses every word that no list knows', () => {
+    expect(redact('can qzarnok stay with her aunt', {}, 'failed').text).toBe(
+      'can [name 1] stay with her aunt',
+    );
+  });
+});
+
+describe('with any reading', () => {
+  const anyReading = (text: string) =>
+    fc
+      .array(
+        fc.record({
+          at: fc.nat(text.length),
+          length: fc.integer({ min: 1, max: 12 }),
+          kind: fc.constantFrom<ReadClass>('name', 'school', 'address', 'birth', 'reference', 'contact'),
+          odds: fc.double({ min: 0.01, max: 1, noNaN: true }),
+        }),
+        { maxLength: 12 },
+      )
+      .map((words): MessageReading => {
+        const sorted = [...words].sort((one, other) => one.at - other.at);
+        let last = 0;
+        const apart = sorted.flatMap(({ at, length, kind, odds }) => {
+          const [start, end] = [Math.max(at, last), Math.min(text.length, Math.max(at, last) + length)];
+          last = Math.max(last, end);
+          return end > start ? [{ start, end, class: kind, odds }] : [];
+        });
+        return { words: apart, readTo: text.length, danger: 0 };
+      });
+  const texts = fc
+    .array(
+      fc.constantFrom(
+        'Ana',
+        "O'Brien",
+        '[name 2]',
+        'the',
+        '07700 900142',
+        ', ',
+        '\n',
+        '—',
+        'é',
+        '​',
+        '12/3/2010',
+        'SE15',
+        '"x"',
+      ),
+      { maxLength: 14 },
+    )
+    .map((parts) => parts.join(' '));
+
+  it('offsets are exact, in order and apart, and a second redaction by it leaves stand-ins alone', () => {
+    fc.assert(
+      fc.property(
+        texts.chain((text) => fc.tuple(fc.constant(text), anyReading(text))),
+        ([text, reading]) => {
+          const { text: redacted, redactions } = redact(text, {}, reading);
+          let last = 0;
+          for (const one of redactions) {
+            expect(text.slice(one.start, one.end)).toBe(one.text);
+            expect(one.start).toBeGreaterThanOrEqual(last);
+            last = one.end;
+          }
+          const again = redact(redacted, {}, { words: [], readTo: redacted.length, danger: 0 });
+          for (const { pseudonym } of redactions) expect(again.text).toContain(pseudonym);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+// The process that reads messages is killed each time it is asked: what may leave then, and what happens after.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { captureNetwork } from '../fakes/capture-network.js';
+import type { Capture } from '../fakes/capture-network.js';
+import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import { byStep } from '../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../fakes/language-model/scripted-reading.js';
+import { CONSENT, startStacks } from '../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+
+/** A pass takes longer on a busy machine, and a process that is killed again and again pauses before it starts. */
+const PATIENCE_MS = 60_000;
+const sam = slackPerson('sam');
+const reader = createMessageReader({ deadlineMs: PATIENCE_MS });
+let down = true;
+
+async function read(text: string) {
+  if (!down) return reader.read(text).catch(() => 'failed' as const);
+  await reader.start();
+  const asked = reader.read(`${text} ${'and so on '.repeat(2_000)}`).catch(() => 'failed' as const);
+  process.kill(reader.pid()!, 'SIGKILL');
+  return asked;
+}
+
+let service: ScriptedOpenAi;
+let stacks: RunningStacks;
+let network: Capture;
+
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+  const say = reading((shown) => [
+    { text: CONSENT, quotes: [{ passage: shown[0]!.number, words: CONSENT }] },
+  ]);
+  service.behave(byStep({ say }));
+  network = captureNetwork();
+  stacks = await startStacks({
+    advisers: 'slack',
+    models: { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) },
+    read,
+  });
+}, PATIENCE_MS);
+afterAll(async () => {
+  network.stop();
+  await stacks.close();
+  await service.close();
+  await reader.close();
+});
+
+const toModel = () =>
+  network.requestsTo(Number(new URL(service.origin).port)).filter((request) => request.includes('/chat/'));
+const answers = () => stacks.store.records.answers.latest(5);
+const firstMessage = async () =>
+  (await stacks.store.records.messages.find((await answers()).at(-1)!.message))!;
+
+test(
+  'while it is down the question is answered, and no language model is asked; once it is back the message is read',
+  async () => {
+    await stacks.slack.write(sam, 'Does Qetsiyah Brzeczek have to consent to a referral?');
+    await expect.poll(async () => (await answers()).length, { timeout: PATIENCE_MS }).toBe(1);
+    expect(toModel()).toEqual([]);
+    const unread = await firstMessage();
+    expect(unread).toMatchObject({ unread: true });
+    expect(unread.text).not.toMatch(/Qetsiyah|Brzeczek/u);
+
+    down = false;
+    await expect.poll(async () => (await firstMessage()).unread, { timeout: PATIENCE_MS }).toBeUndefined();
+    expect(toModel()).toEqual([]);
+
+    await stacks.slack.write(sam, 'And who can refer Qetsiyah Brzeczek?');
+    await expect.poll(async () => (await answers()).length, { timeout: PATIENCE_MS }).toBe(2);
+    expect(toModel().length).toBeGreaterThan(0);
+    expect(toModel().join()).not.toMatch(/Qetsiyah|Brzeczek/u);
+    expect(stacks.logged.join()).not.toMatch(/Qetsiyah|Brzeczek/u);
+  },
+  3 * PATIENCE_MS,
+);

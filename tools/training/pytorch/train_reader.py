@@ -1,0 +1,266 @@
+"""Trains the reader of messages: all-MiniLM-L6-v2 with two heads, one that tags each word, one that scores danger now.
+
+    npx tsx tools/training/reader/prepare-reader.ts PREPARED MESSAGES…
+    python3 tools/training/pytorch/train_reader.py WEIGHTS PREPARED OUT --held-out 04,07,09,12
+
+WEIGHTS is the published file of half-precision weights, PREPARED what prepare-reader.ts wrote, OUT the file of changed
+layers and heads. The tokeniser drops capitals and accents, so the shapes of the words come in beside the tokens, through
+a small table that is learnt. Danger is the sum of what the first token says of the whole and of the most alarming token
+(Ilse, Tomczak and Welling, 2018, on labels of bags): one sentence of a long message decides. While learning, capitals
+are taken away from some messages, and the word pieces of some names are replaced, so that what stands around counts.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+
+from encoder import LAYERS, WIDTH, layer, normalised, padded, read_safetensors, write_safetensors
+
+CLASSES = ["none", "name", "school", "address", "birth", "reference", "contact"]
+SHAPES = 22
+SMALL, IN_SMALL, IN_CAPITALS, WITHOUT_CASE = 0, 18, 19, {1, 2, 3, 4, 20, 21}
+WINDOW = 192
+FROZEN = 3
+NAMES_REPLACED, CASE_TAKEN = 0.25, 0.2
+UNTAGGED = {"dangeronly", "calmonly"}
+DANGER = {"danger": 1.0, "dangeronly": 1.0, "calm": 0.0, "calmonly": 0.0, "question": 0.0, "lookalike": 0.0}
+
+
+def windows(message):
+    """Windows of at most WINDOW tokens that overlap by a third."""
+    ids, n = message["ids"][1:-1], len(message["ids"]) - 2
+    at = 0
+    while True:
+        end = min(n, at + WINDOW - 2)
+        pick = lambda name, edge: [edge, *message[name][1 + at : 1 + end], edge]
+        yield {
+            **message,
+            "ids": [101, *ids[at:end], 102],
+            "shapes": pick("shapes", []),
+            "labels": pick("labels", -1),
+            "from": at,
+        }
+        if end == n:
+            return
+        at += (WINDOW * 2) // 3
+
+
+def states(batch, weights, frozen):
+    ids, mask = padded([w["ids"] for w in batch])
+    shapes = torch.zeros(*ids.shape, SHAPES)
+    for row, w in enumerate(batch):
+        for column, held in enumerate(w["shapes"]):
+            for shape in held:
+                shapes[row, column, shape] = 1
+    values = (
+        weights["embeddings.word_embeddings.weight"][ids]
+        + weights["embeddings.position_embeddings.weight"][: ids.shape[1]]
+        + weights["embeddings.token_type_embeddings.weight"][0]
+    )
+    with torch.no_grad():
+        values = normalised(values, weights, "embeddings.LayerNorm")
+        for number in range(frozen):
+            values = layer(values, mask, weights, number)
+    values = values + shapes @ weights["reader.shapes.weight"]
+    for number in range(frozen, LAYERS):
+        values = layer(values, mask, weights, number)
+    return values, mask
+
+
+def read(batch, weights):
+    values, mask = states(batch, weights, FROZEN)
+    tags = F.linear(values, weights["reader.tags.weight"], weights["reader.tags.bias"])
+    alarm = F.linear(values, weights["reader.danger.weight"], weights["reader.danger.bias"])
+    most = alarm[:, :, 0].masked_fill(~mask, -1e4).max(1).values
+    return tags, most + alarm[:, 0, 1]
+
+
+def disturbed(window):
+    """A copy as it might also have been typed."""
+    shapes, ids = window["shapes"], list(window["ids"])
+    if random.random() < CASE_TAKEN:
+        shapes = [
+            sorted({SMALL if s in (1, 2, 3, 4) else s for s in row if s not in (20, 21, IN_CAPITALS)} | {IN_SMALL}) if row else row
+            for row in shapes
+        ]
+    if random.random() < NAMES_REPLACED:
+        for n, label in enumerate(window["labels"]):
+            if label in (1, 2) and random.random() < 0.5:
+                ids[n] = random.randrange(1996, 30522)
+    return {**window, "shapes": shapes, "ids": ids}
+
+
+def spans_of(message, probability):
+    """Words whose likeliest class is not none, or whose none is under the threshold, joined where only spaces or signs lie between."""
+    spans = []
+    for start, end, label in probability:
+        gap = message["text"][spans[-1][1] : start] if spans else "x"
+        if spans and spans[-1][2] == label and (gap.strip() == "" and "\n" not in gap):
+            spans[-1][1] = end
+        else:
+            spans.append([start, end, label])
+    return spans
+
+
+def evaluate(messages, weights, threshold=0.5):
+    from collections import Counter
+
+    hit, all_, given, right, touched, plain = Counter(), Counter(), 0, 0, 0, 0
+    danger = []
+    flat = [(n, w) for n, m in enumerate(messages) for w in windows(m)]
+    order = sorted(range(len(flat)), key=lambda k: len(flat[k][1]["ids"]))
+    odds = [{} for _ in messages]
+    alarm = [-1e4] * len(messages)
+    with torch.no_grad():
+        for at in range(0, len(order), 32):
+            some = order[at : at + 32]
+            tags, most = read([flat[k][1] for k in some], weights)
+            tags = tags.softmax(-1)
+            for row, k in enumerate(some):
+                n, w = flat[k]
+                alarm[n] = max(alarm[n], most[row].item())
+                for column in range(1, len(w["ids"]) - 1):
+                    token = w["from"] + column
+                    odds[n].setdefault(token, []).append(tags[row, column])
+    missed = []
+    for n, m in enumerate(messages):
+        if m["kind"] in DANGER or m["kind"] == "danger":
+            danger.append((m["kind"], alarm[n], m["text"]))
+        if m["kind"] in UNTAGGED:
+            continue
+        words = {}
+        for token, some in odds[n].items():
+            key = (m["starts"][token], m["ends"][token])
+            words.setdefault(key, []).append(sum(some) / len(some))
+        found = []
+        for (start, end), some in sorted(words.items()):
+            p = torch.stack(some).mean(0)
+            if 1 - p[0] > threshold:
+                found.append((start, end, 1 + p[1:].argmax().item()))
+        spans = spans_of(m, found)
+        bare = lambda s: "".join(c for c in s.lower() if c.isalnum())
+        texts = [(bare(m["text"][s:e]), s, e) for s, e, _ in spans]
+        for start, end, kind in m["spans"]:
+            all_[kind] += 1
+            ok = any(s <= start and e >= end and len(t) <= len(bare(m["text"][start:end])) + 4 for t, s, e in texts)
+            hit[kind] += ok
+            if not ok:
+                missed.append((kind, m["text"][start:end], m["text"][max(0, start - 40) : end + 30].replace("\n", " ")))
+        given += len(spans)
+        right += sum(any(s < e2 and s2 < e for s2, e2, _ in m["spans"]) for s, e, _ in spans)
+        if not m["spans"]:
+            plain += 1
+            touched += bool(spans)
+    return {
+        "recall": round(sum(hit.values()) / max(1, sum(all_.values())), 3),
+        "overlapping": round(right / max(1, given), 3),
+        "by kind": {k: (all_[k], round(hit[k] / all_[k], 3)) for k in sorted(all_, key=all_.get, reverse=True)},
+        "touched": (plain, touched),
+    }, danger, missed
+
+
+def danger_line(danger, cut):
+    from collections import defaultdict
+
+    by = defaultdict(list)
+    for kind, score, _ in danger:
+        by[kind].append(score > cut)
+    return {k: (len(v), round(sum(v) / len(v), 3)) for k, v in by.items()}
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("weights")
+    options.add_argument("prepared")
+    options.add_argument("out")
+    options.add_argument("--held-out", default="")
+    options.add_argument("--epochs", type=float, default=4)
+    options.add_argument("--batch", type=int, default=48)
+    options.add_argument("--rate", type=float, default=8e-5)
+    options.add_argument("--missed", default="")
+    o = options.parse_args()
+    random.seed(1)
+    torch.manual_seed(1)
+    weights = read_safetensors(o.weights)
+    weights["reader.shapes.weight"] = torch.randn(SHAPES, WIDTH) * 0.02
+    weights["reader.tags.weight"] = torch.randn(len(CLASSES), WIDTH) * 0.02
+    weights["reader.tags.bias"] = torch.zeros(len(CLASSES))
+    weights["reader.danger.weight"] = torch.randn(2, WIDTH) * 0.02
+    weights["reader.danger.bias"] = torch.zeros(2)
+    messages = [json.loads(line) for line in open(o.prepared)]
+    kept = set(filter(None, o.held_out.split(",")))
+    train = [w for m in messages if m["writer"] not in kept for w in windows(m)]
+    held = [m for m in messages if m["writer"] in kept]
+    learnt = {
+        n: w.requires_grad_()
+        for n, w in weights.items()
+        if n.startswith("reader.") or any(n.startswith(f"encoder.layer.{k}.") for k in range(FROZEN, LAYERS))
+    }
+    heads = [w for n, w in learnt.items() if n.startswith("reader.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": [w for n, w in learnt.items() if not n.startswith("reader.")], "scale": 1.0}, {"params": heads, "scale": 10.0}],
+        lr=o.rate,
+        weight_decay=0.01,
+    )
+    per_epoch = math.ceil(len(train) / o.batch)
+    steps = int(per_epoch * o.epochs)
+    print(f"{len(train)} windows to learn from, {len(held)} messages held out, {steps} steps", flush=True)
+    began, step = time.time(), 0
+    while step < steps:
+        order = list(range(len(train)))
+        random.shuffle(order)
+        chunks = []
+        # Of about the same length, so that little is padding; in random order.
+        for at in range(0, len(order), o.batch * 16):
+            some = sorted(order[at : at + o.batch * 16], key=lambda n: len(train[n]["ids"]))
+            chunks += [some[k : k + o.batch] for k in range(0, len(some), o.batch)]
+        random.shuffle(chunks)
+        for chunk in chunks:
+            if step >= steps:
+                break
+            for group in optimiser.param_groups:
+                group["lr"] = o.rate * group["scale"] * min(1, (step + 1) / 50) * max(0.02, 1 - step / steps)
+            batch = [disturbed(train[n]) for n in chunk]
+            tags, most = read(batch, weights)
+            labels = torch.full(tags.shape[:2], -1, dtype=torch.long)
+            for row, w in enumerate(batch):
+                if w["kind"] not in UNTAGGED:
+                    labels[row, : len(w["labels"])] = torch.tensor(w["labels"])
+            tagging = F.cross_entropy(tags.flatten(0, 1), labels.flatten(), ignore_index=-1) if (labels >= 0).any() else 0
+            known = [row for row, w in enumerate(batch) if w["kind"] in DANGER]
+            alarm = 0
+            if known:
+                wanted = torch.tensor([DANGER[batch[row]["kind"]] for row in known])
+                alarm = F.binary_cross_entropy_with_logits(most[known], wanted)
+            loss = 2 * tagging + 0.5 * alarm
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learnt.values(), 1.0)
+            optimiser.step()
+            step += 1
+            if step % 25 == 0:
+                print(f"step {step} of {steps}, tagging {float(tagging):.4f}, alarm {float(alarm):.4f}, {time.time() - began:.0f} s", flush=True)
+        write_safetensors(o.out, learnt, {"base": "all-MiniLM-L6-v2", "messages": str(len(messages) - len(held))})
+        if held:
+            for threshold in (0.5, 0.3, 0.15):
+                figures, danger, missed = evaluate(held, weights, threshold)
+                print(threshold, json.dumps(figures), flush=True)
+            for cut in (0.0, -1.0, -2.0, -3.0):
+                print("danger", cut, json.dumps(danger_line(danger, cut)), flush=True)
+            if o.missed:
+                with open(o.missed, "w") as file:
+                    for row in missed:
+                        file.write("\t".join(row) + "\n")
+                    for kind, score, text in danger:
+                        if (score > -2) != (DANGER[kind] == 1):
+                            file.write(f"{kind}\t{score:.2f}\t{text!r}\n")
+    print(f"written after {time.time() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+// Chooses how sure the reader of messages must be, on marked messages that it was not trained on, and writes it down.
+// npm run fit:reader -- MESSAGES…; the greatest recall at a precision of 0.95, and of danger at one calm alarm in ten.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createMessageReader } from '../../../adapters/models/message-reader/message-reader.js';
+import { READ_CLASSES } from '../../../knowledge/model/ports.js';
+import { READER_THRESHOLDS } from '../../../knowledge/redaction/reading/thresholds.js';
+import type { ReaderThresholds } from '../../../knowledge/redaction/reading/thresholds.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { readFiles, sayShare, scoreDanger, scoreRedaction } from './read-marked.js';
+import type { ReadMessage, RedactionScore } from './read-marked.js';
+
+const LEAST_PRECISION = 0.95;
+const MOST_CALM = 0.1;
+const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
+const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
+const LEAVE = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35];
+/** What one word taken out in vain may cost, in details found. */
+const PRICES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.4, 2, 3, 5, 10];
+const OUT = fileURLToPath(new URL('../../../knowledge/redaction/reading/thresholds.json', import.meta.url));
+
+/** One threshold to choose: its values, and the whole with one of them. */
+interface Choice {
+  values: readonly number[];
+  with: (thresholds: ReaderThresholds, value: number) => ReaderThresholds;
+}
+
+const CHOICES: readonly Choice[] = [
+  ...READ_CLASSES.map((name): Choice => ({
+    values: TAKE,
+    with: (all, value) => ({ ...all, take: { ...all.take, [name]: value } }),
+  })),
+  { values: EXTEND, with: (all, extend) => ({ ...all, extend }) },
+  { values: LEAVE, with: (all, name) => ({ ...all, leave: { ...all.leave, name } }) },
+  { values: LEAVE, with: (all, place) => ({ ...all, leave: { ...all.leave, place } }) },
+];
+
+const scoreWith = (messages: readonly ReadMessage[], thresholds: ReaderThresholds) =>
+  scoreRedaction(messages, ({ text, reading }) => redact(text, {}, reading, thresholds).redactions);
+const wrongOf = ({ precision }: RedactionScore) => precision.of - precision.hit;
+const shareOf = ({ hit, of }: { hit: number; of: number }) => hit / Math.max(1, of);
+
+/** Each is chosen by itself, at one price for all of them; they touch one another little. */
+function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds): ReaderThresholds {
+  const tables = CHOICES.map((choice) =>
+    choice.values.map((value) => ({ value, score: scoreWith(messages, choice.with(start, value)) })),
+  );
+  const atPrice = (price: number) =>
+    CHOICES.reduce((all, choice, n) => {
+      const worth = ({ score }: (typeof tables)[number][number]) => score.recall.hit - price * wrongOf(score);
+      const [best] = [...tables[n]!].sort((one, other) => worth(other) - worth(one));
+      return choice.with(all, best!.value);
+    }, start);
+  let dearest = start;
+  for (const price of PRICES) {
+    dearest = atPrice(price);
+    const score = scoreWith(messages, dearest);
+    process.stdout.write(
+      `price ${price}: recall ${sayShare(score.recall)}, precision ${sayShare(score.precision)}\n`,
+    );
+    if (shareOf(score.precision) >= LEAST_PRECISION) return dearest;
+  }
+  process.stdout.write('No choice reaches the precision; the most careful one is written.\n');
+  return dearest;
+}
+
+/** The lowest at which few enough calm messages alarm. */
+function fitDanger(messages: readonly ReadMessage[]): number {
+  for (let cut = -5; cut < 5; cut += 0.25)
+    if (shareOf(scoreDanger(messages, ({ reading }) => reading.danger >= cut).alarmed) <= MOST_CALM)
+      return cut;
+  return 5;
+}
+
+const files = process.argv.slice(2);
+if (!files.length) {
+  process.stderr.write('Usage: npm run fit:reader -- MESSAGES…\n');
+  process.exit(2);
+}
+const reader = createMessageReader({ deadlineMs: 60_000 });
+const messages = await readFiles(files, reader).finally(() => reader.close());
+const first = fitThresholds(messages, READER_THRESHOLDS);
+// Once more from there: what stands around each has changed.
+const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };
+const score = scoreWith(messages, fitted);
+const danger = scoreDanger(messages, ({ reading }) => reading.danger >= fitted.danger);
+process.stdout.write(`${JSON.stringify(fitted)}\n`);
+for (const [type, share] of Object.entries(score.byType))
+  process.stdout.write(`  ${type} ${sayShare(share)}\n`);
+process.stdout.write(`look-alikes touched ${sayShare(score.lookalikes)}\n`);
+process.stdout.write(`danger ${sayShare(danger.found)}, calm alarmed ${sayShare(danger.alarmed)}\n`);
+writeFileSync(OUT, `${JSON.stringify(fitted, undefined, 2)}\n`);

@@ -1,0 +1,21 @@
+// Reads messages whose personal data is marked ⟦type:words⟧: each begins with a line `=== KIND REGISTER`.
+
+export interface MarkedMessage {
+  /** personal, lookalike: is there personal data? danger, calm: is someone in danger now? question: neither. */
+  kind: string;
+  /** How it is written: plain, short, dictated, chat, email, form, list, chronology, nonnative, dialect, welsh, mixed, child. */
+  register: string;
+  marked: string;
+}
+
+export function readMessages(file: string): MarkedMessage[] {
+  return file
+    .split(/^=== /mu)
+    .slice(1)
+    .flatMap((block) => {
+      const [head = '', ...lines] = block.split('\n');
+      const [kind = '', register = 'plain'] = head.trim().split(/\s+/u);
+      const marked = lines.join('\n').trim();
+      return marked ? [{ kind, register, marked }] : [];
+    });
+}

@@ -1,0 +1,111 @@
+// Reads files of marked messages with the reader, and counts what a redaction and a look for danger find in them.
+import { readFileSync } from 'node:fs';
+import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
+import type { Redaction } from '../../../knowledge/model/personal-data.js';
+import { parseMarked } from '../../../tests/knowledge/redaction/marked-text.js';
+import type { MarkedText } from '../../../tests/knowledge/redaction/marked-text.js';
+import { readMessages } from './marked-messages.js';
+
+export interface ReadMessage extends MarkedText {
+  /** personal, lookalike, danger, calm … */
+  kind: string;
+  reading: MessageReading;
+}
+
+export async function readFiles(files: readonly string[], reader: MessageReader): Promise<ReadMessage[]> {
+  const messages: ReadMessage[] = [];
+  for (const file of files)
+    for (const { kind, marked } of readMessages(readFileSync(file, 'utf8'))) {
+      const parsed = parseMarked(marked);
+      messages.push({ ...parsed, kind, reading: await reader.read(parsed.text) });
+    }
+  return messages;
+}
+
+/** Of how many. */
+export interface Share {
+  hit: number;
+  of: number;
+}
+
+export interface RedactionScore {
+  recall: Share;
+  byType: Record<string, Share>;
+  /** Of what was taken out, what lies on something personal. */
+  precision: Share;
+  /** Messages of look-alikes in which something was taken out. */
+  lookalikes: Share;
+  missed: string[];
+  wrong: string[];
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The same span, give or take so many letters. */
+const GIVE_OR_TAKE = 4;
+
+export function scoreRedaction(
+  messages: readonly ReadMessage[],
+  redactionsOf: (message: ReadMessage) => readonly Redaction[],
+): RedactionScore {
+  const none = (): Share => ({ hit: 0, of: 0 });
+  const score: RedactionScore = {
+    recall: none(),
+    byType: {},
+    precision: none(),
+    lookalikes: none(),
+    missed: [],
+    wrong: [],
+  };
+  const count = (share: Share, hit: boolean) => {
+    share.of += 1;
+    share.hit += Number(hit);
+  };
+  for (const message of messages) {
+    const redactions = redactionsOf(message);
+    for (const span of message.spans) {
+      const hit = redactions.some((one) => covers(one, span));
+      count(score.recall, hit);
+      count((score.byType[span.type] ??= none()), hit);
+      if (!hit) score.missed.push(`${span.type} "${span.text}" in: ${message.text}`);
+    }
+    for (const one of redactions) {
+      const hit = message.spans.some(({ start, end }) => start < one.end && one.start < end);
+      count(score.precision, hit);
+      if (!hit) score.wrong.push(`${one.type} "${one.text}" in: ${message.text}`);
+    }
+    if (message.kind === 'lookalike') count(score.lookalikes, redactions.length > 0);
+  }
+  return score;
+}
+
+function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
+  if (one.start > span.start || one.end < span.end) return false;
+  return bare(one.text).length <= bare(span.text).length + GIVE_OR_TAKE;
+}
+
+export interface DangerScore {
+  found: Share;
+  /** Calm messages that would alarm. */
+  alarmed: Share;
+}
+
+export function scoreDanger(
+  messages: readonly ReadMessage[],
+  isUrgent: (message: ReadMessage) => boolean,
+): DangerScore {
+  const shareOf = (kinds: readonly string[]): Share => {
+    const some = messages.filter(({ kind }) => kinds.includes(kind));
+    return { hit: some.filter(isUrgent).length, of: some.length };
+  };
+  return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
+}
+
+/** "0.912 (0.87–0.94) of 340": with the interval of Wilson that holds the true share in nine of ten cases. */
+export function sayShare({ hit, of }: Share): string {
+  if (!of) return 'none';
+  const z = 1.645;
+  const share = hit / of;
+  const middle = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
+  const half = (z / (1 + z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
+  return `${share.toFixed(3)} (${(middle - half).toFixed(2)}–${(middle + half).toFixed(2)}) of ${of}`;
+}
