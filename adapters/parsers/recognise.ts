@@ -47,7 +47,7 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
   }
   if (bytes.length > limits.maxFileBytes) {
     throw new InputFailure(
-      `The file is ${megabytes(bytes.length)} MB. The limit is ${megabytes(limits.maxFileBytes)} MB.`,
+      `The file is ${megabytes(bytes.length)} MB, more than the limit of ${megabytes(limits.maxFileBytes)} MB.`,
       'Remove its images or split it, then add it again.',
     );
   }
@@ -68,8 +68,9 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
   );
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / (1024 * 1024)).toFixed(1);
+/** Rounded up: a file just over the limit must not seem to be within it. */
+function megabytes(bytes: number): number {
+  return Math.ceil((bytes * 10) / (1024 * 1024)) / 10;
 }
 
 /** UTF-8 (or UTF-16 with a byte order mark) as text; throws `InputFailure` rather than put replacement characters into a quote. */

@@ -100,7 +100,7 @@ export function kindOf(name: string): FileKind {
   const known = FILE_KINDS.find((candidate) => candidate === kind);
   if (!known)
     throw new InputFailure(
-      `We cannot read “.${extension}” files.`,
+      extension ? `We cannot read “.${extension}” files.` : 'We cannot read files without an extension.',
       `Save it as one of ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or remove it from the folder.`,
     );
   return known;

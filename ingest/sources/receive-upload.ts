@@ -66,9 +66,10 @@ async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: strin
 
 function checkSize(bytes: number): void {
   if (bytes <= LARGEST_UPLOAD_BYTES) return;
-  const megabytes = (count: number) => (count / (1024 * 1024)).toFixed(0);
+  // Rounded up: a file just over the limit must not seem to be within it.
+  const megabytes = (count: number) => Math.ceil((count * 10) / (1024 * 1024)) / 10;
   throw new InputFailure(
-    `The file is ${megabytes(bytes)} MB. The limit is ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
+    `The file is ${megabytes(bytes)} MB, more than the limit of ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
     'Remove its images or split it, then upload it again.',
   );
 }

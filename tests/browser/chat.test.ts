@@ -53,7 +53,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
       expect(await page.locator('.quote:visible').count()).toBe(1);
       // What a screen reader is told: the name, and that it is closed.
       const control = page.locator('.more-quotes > summary');
-      expect(await control.ariaSnapshot()).toContain('2 more passages');
+      expect(await control.ariaSnapshot()).toContain('2 more quotes');
       await control.focus();
       await page.keyboard.press('Enter');
       expect(await page.locator('.quote:visible').count()).toBe(3);
@@ -183,7 +183,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.getByRole('button', { name: 'Send' }).click();
     expect(await page.locator('.quote').count()).toBe(3);
     await page.getByRole('button', { name: 'Helpful', exact: true }).click();
-    await page.getByRole('link', { name: 'Look for new replies' }).waitFor();
+    await page.getByRole('link', { name: 'Check for new replies' }).waitFor();
     await page.locator('main .composer').getByRole('button', { name: 'Talk to an adviser' }).click();
     await page.getByText('I have sent your request to the advisers.').first().waitFor();
     await page.context().close();

@@ -41,7 +41,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     expect(await focusedText(page)).toContain(QUESTIONS.unanswerable);
     await page.keyboard.press('Enter');
     await page.locator('#reply').waitFor();
-    await practitioner.getByText('Ann Okafor is an adviser').first().waitFor();
+    await practitioner.getByText('Ann Okafor, an adviser, is now helping you.').first().waitFor();
 
     await tabTo(page, '#reply');
     await page.keyboard.type('Ask the council’s own travel team.');
@@ -82,9 +82,12 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await practitioner.locator('.relayed', { hasText: 'before five' }).waitFor();
 
     await tabTo(page, '.change > summary');
-    expect(await focusedText(page)).toMatch(/^Change\s*: Ring them before five\.$/);
+    expect(await focusedText(page)).toMatch(/^Edit\s*: Ring them before five\.$/);
     await page.keyboard.press('Enter');
     await tabTo(page, '.change textarea');
+    // Named by its message, so that it is not taken for the box of a new one.
+    const edited = page.getByRole('textbox', { name: /^Edit message\s*: Ring them before five\.$/ });
+    expect(await edited.getAttribute('id')).toMatch(/^change-/);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Ring them before *six*.');
     await tabTo(page, 'button[value="change"]');
@@ -123,7 +126,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await expect.poll(() => page.evaluate<string[]>('window.said')).not.toEqual([]);
     const said = await page.evaluate<string[]>('window.said');
     expect(said.length).toBeLessThanOrEqual(2);
-    expect(said.join(' ')).toMatch(/^The practitioner wrote/);
+    expect(said.join(' ')).toMatch(/^The practitioner has sent (a message|\d messages)\./);
     expect(said.join(' ')).not.toContain('thing');
     await page.context().close();
     await practitioner.context().close();

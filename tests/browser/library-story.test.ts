@@ -67,7 +67,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await write(page, '#name', 'Ada Mensah');
     await leave(page);
 
-    // A golden question that will not hold any more.
+    // A test question that will not hold any more.
     await go(page, 'golden-questions');
     await write(page, '#question', HELP_QUESTION);
     await tabTo(page, '#document');
@@ -83,12 +83,12 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await workSays(page, '1 change to review');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, '#work a[href^="/library/changes/"]');
-    await page.getByRole('heading', { name: 'The words' }).waitFor();
+    await page.getByRole('heading', { name: 'Text', exact: true }).waitFor();
     expect(await page.locator('.marked-words del').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('45')]),
     );
     expect(await page.locator('.signals').innerText()).toMatch(/45 days[^]*30 days[^]*must[^]*may/);
-    expect(await page.locator('.hangs-on').innerText()).toMatch(/3 answers[^]*1 golden question/);
+    expect(await page.locator('.hangs-on').innerText()).toMatch(/3 answers[^]*1 test question/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await write(page, '#comment', 'The new edition says 30 days; read with the team.');
     await press(page, '.change-side button[value="accept"]');
@@ -201,7 +201,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
 
 /** The question is posted, so that no address leads to its answer. */
 async function askAsOfDay(page: Page): Promise<void> {
-  await page.getByLabel('Day').fill('2026-05-10');
+  await page.getByLabel('Date').fill('2026-05-10');
   await page.getByLabel('Question').fill(HELP_QUESTION);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.getByRole('heading', { name: 'What it said then' }).waitFor();

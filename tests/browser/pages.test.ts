@@ -121,8 +121,8 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('button', { name: 'Resolve' }).click();
       await page.getByText('This request is closed.').waitFor();
       found.closed = await faults(page);
-      await page.getByRole('link', { name: 'Transcript for the record' }).click();
-      await page.getByRole('heading', { name: 'Transcript' }).waitFor();
+      await page.getByRole('link', { name: 'Transcript', exact: true }).click();
+      await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
       found.transcript = await faults(page);
       for (const path of ['/desk/advisers', '/desk/figures', '/desk/escalation/none']) {
         await page.goto(path);

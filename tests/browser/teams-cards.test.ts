@@ -44,7 +44,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     await showCard(page, renderCard({ ...answered, parts }));
     const shown = async () => (await page.locator('#card').innerText()).match(/\[\d\]/gu);
     expect(await shown()).toEqual(['[1]']);
-    const button = page.getByRole('button', { name: '2 more passages' });
+    const button = page.getByRole('button', { name: '2 more quotes' });
     await button.focus();
     await page.keyboard.press('Enter');
     expect(await shown()).toEqual(['[1]', '[2]', '[3]']);

@@ -158,7 +158,9 @@ describe('an old answer', () => {
       outcome: 'impossible',
       why: expect.stringContaining('language model'),
     });
-    expect(await why({ asked: undefined })).toMatchObject({ why: expect.stringContaining('not on record') });
+    expect(await why({ asked: undefined })).toMatchObject({
+      why: expect.stringContaining('was not recorded at the time'),
+    });
     expect(await why({ answer: { ...answer!.answer, settings: 'lost' } })).toMatchObject({
       why: expect.stringContaining('not in the store'),
     });

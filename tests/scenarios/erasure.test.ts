@@ -38,13 +38,13 @@ test('a message that was relayed and then deleted or edited changes on the other
   await bot.inbox.receive({ ...change, kind: 'delete', id: 'x2' });
   await bot.later(UPDATES_APART_MS);
   expect(bot.seenIn(adviser).join()).not.toMatch(/fifteen|sixteen/);
-  expect(bot.seenIn(adviser).at(-2)).toContain('deleted by the person who wrote it');
+  expect(bot.seenIn(adviser).at(-2)).toContain('The person who wrote this message has deleted it.');
 });
 
 test('erases what a person wrote, but not while an adviser waits for them', async () => {
   const id = await openOne();
   await bot.press(practitioner, { do: 'forget-me' });
-  expect(last(practitioner)).toMatch(/Type “withdraw” first/);
+  expect(last(practitioner)).toMatch(/To erase what you wrote, first type “withdraw”/);
   await bot.say(practitioner, 'withdraw');
   await bot.press(practitioner, { do: 'forget-me' });
   expect(last(practitioner)).toBe('Everything you wrote here has been erased.');

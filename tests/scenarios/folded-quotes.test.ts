@@ -50,7 +50,7 @@ const message = presentAnswer(
 describe('an answer of three quotes', () => {
   it('on the web opens the others with a control that a keyboard reaches, and marks the answer', () => {
     const $ = load(toText(renderMessage(message, { idPrefix: 'e1', answer: 'a1' })));
-    expect($('details > summary').text()).toBe('2 more passages');
+    expect($('details > summary').text()).toBe('2 more quotes');
     expect($('details').attr('open')).toBeUndefined();
     expect($('details figure.quote')).toHaveLength(2);
     expect($('figure.quote').first().closest('details')).toHaveLength(0);
@@ -63,7 +63,7 @@ describe('an answer of three quotes', () => {
     expect(toggles).toEqual([
       JSON.stringify({
         type: 'Action.ToggleVisibility',
-        title: '2 more passages',
+        title: '2 more quotes',
         targetElements: ['quote-2', 'quote-3'],
       }),
     ]);
@@ -78,7 +78,13 @@ describe('an answer of three quotes', () => {
     const shown = JSON.stringify(renderBlocks(message).flatMap(({ blocks }) => blocks));
     expect(shown.split(ANSWER)).toHaveLength(2);
     expect(shown).toContain(JSON.stringify({ type: 'text', text: ANSWER, style: { bold: true } }));
-    for (const words of ['2 more passages', '[2] Sample 2', '[3] Sample 3', 'Section 3', 'Show passage 3'])
+    for (const words of [
+      '2 more quotes',
+      '[2] Sample 2',
+      '[3] Sample 3',
+      'Section 3',
+      'See quote 3 in context',
+    ])
       expect(shown).toContain(words);
   });
 
@@ -86,13 +92,13 @@ describe('an answer of three quotes', () => {
     const { text: shown } = renderText(message, { width: 80, colour: false, firstNumber: 1 });
     expect(shown).toContain(`«${ANSWER}»`);
     expect(shown.split(ANSWER)).toHaveLength(2);
-    expect(shown).toMatch(/2 more passages:\n\[2\] Sample 2[^]*\[3\] Sample 3/u);
+    expect(shown).toMatch(/2 more quotes:\n\[2\] Sample 2[^]*\[3\] Sample 3/u);
   });
 
   it('as plain text lists the others', () => {
     const shown = plainAnswer(answer);
     expect(shown).toContain(`«${ANSWER}»`);
-    expect(shown).toMatch(/2 more passages:\n\[2\] Sample 2[^]*\[3\] Sample 3/u);
+    expect(shown).toMatch(/2 more quotes:\n\[2\] Sample 2[^]*\[3\] Sample 3/u);
   });
 });
 

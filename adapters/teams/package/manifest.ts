@@ -62,7 +62,7 @@ export function createManifest(options: ManifestOptions) {
     },
     name: { short: SERVICE_NAME, full: SERVICE_NAME },
     description: {
-      short: 'Guidance on child trafficking, quoted word for word, and advisers when you need one',
+      short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
       full: 'Call 999 if a child is in danger now. This is not an emergency service. Answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
     },
     icons: { color: 'color.png', outline: 'outline.png' },

@@ -2,7 +2,7 @@
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/ports.js';
 
-/** Well below the server's own limit; an answer that takes longer is found with "Look for new replies". */
+/** Well below the server's own limit; an answer that takes longer is found with "Check for new replies". */
 const LONGEST_WAIT_MS = 8_000;
 
 export function waitForReply(queries: BotQueries, place: Place, signal: AbortSignal) {

@@ -80,7 +80,7 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
     escalation,
     forms,
     markup`<input type="hidden" name="answer" value="${answer}">
-<label for="${id}">Your message before the quotes</label>
+<label for="${id}">Message before the quotes</label>
 <textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"></textarea>
 <div class="buttons">${button('insert-answer', 'plain', 'Send these quotes to the practitioner')}</div>`,
   );
@@ -93,11 +93,12 @@ export function changeForm(
   { message, calledThere, text }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text'>,
 ): Html {
   const id = `change-${message}`;
-  return markup`<details class="change" id="details-${id}"><summary>Edit<span class="hidden">: ${text.slice(0, 60)}</span></summary>${deskForm(
+  const start = text.slice(0, 60);
+  return markup`<details class="change" id="details-${id}"><summary>Edit<span class="hidden">: ${start}</span></summary>${deskForm(
     escalation,
     forms,
     markup`<input type="hidden" name="message" value="${calledThere}">
-<label for="${id}">Edit your message</label>
+<label for="${id}">Edit message<span class="hidden">: ${start}</span></label>
 <textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}">\n${text}</textarea>
 <div class="buttons">${button('change', 'plain', 'Save changes')}
 ${button('take-back', 'plain', 'Delete message')}</div>`,

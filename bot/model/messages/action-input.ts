@@ -51,7 +51,7 @@ const WANTED: Record<WithInput, ActionInput> = {
   },
   'insert-answer': {
     title: 'Send these quotes',
-    label: 'Your message before the quotes',
+    label: 'Message before the quotes',
     hint: 'The quotes are added after it, word for word.',
     send: 'Send',
     isRequired: false,

@@ -120,7 +120,7 @@ describe('the summary', () => {
 
   it('says in two sentences what was done and what is now live', () => {
     expect(ingestSummary(result(), 1.25)).toBe(
-      '2 files in 1.3 s: 1 read anew, 4 passages embedded. Release 3 is now live: 2 documents, 9 passages.',
+      '2 files in 1.3 s: 1 read, 4 passages embedded. Release 3 is now live: 2 documents, 9 passages.',
     );
     expect(ingestSummary(result({ published: false }), 1)).toContain('was already live');
     expect(ingestSummary(result({ problems: 2 }), 1)).toContain('2 left out (see above)');

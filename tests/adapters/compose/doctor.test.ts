@@ -64,7 +64,7 @@ test('says what was set at the desk above the file, and is told at once', async 
     /1 adviser in the file, 1 of them with hours and more set at the desk; no one on shift until \d+ \w+ at 12:00$/,
   );
   await set(2, 'never');
-  await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(/set at the desk for bea does not fit/);
+  await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(/set at the desk for bea cannot be read/);
 });
 
 test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {

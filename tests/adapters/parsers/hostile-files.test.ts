@@ -38,7 +38,7 @@ const note: FileToChunk = {
   details: { slug: 'note' },
 };
 
-const LIMITS = /more than 3 seconds|more than 768 MB of memory|without a place to cut it|\(RangeError\)/;
+const LIMITS = /more than 3 seconds|more than 768 MB of memory|with nowhere to split it|\(RangeError\)/;
 
 async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {

@@ -79,7 +79,7 @@ test('says so when the inbox cannot take a line, and goes on', async () => {
   input.end('first\nsecond\n');
   await running;
   expect(said()).toEqual(['second']);
-  expect(printed()).toContain('did not reach the bot');
+  expect(printed()).toContain('Your message was not received. Try again.');
 });
 
 test('a changed message is printed again, marked as changed', async () => {

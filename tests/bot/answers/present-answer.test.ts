@@ -62,8 +62,8 @@ test('has the whole passage of each quote one press away', () => {
   expect(parts.at(-1)).toMatchObject({
     kind: 'choices',
     buttons: [
-      { label: 'Show passage 1', action: { do: 'show-citation', answer: 'answer-1', number: 1 } },
-      { label: 'Show passage 2', action: { do: 'show-citation', answer: 'answer-1', number: 2 } },
+      { label: 'See quote 1 in context', action: { do: 'show-citation', answer: 'answer-1', number: 1 } },
+      { label: 'See quote 2 in context', action: { do: 'show-citation', answer: 'answer-1', number: 2 } },
     ],
   });
 });

@@ -49,7 +49,7 @@ test('finds terms that are written the same, unless their case tells them apart'
 test('finds a meaning that no live guidance uses, and a source without an address', async () => {
   const [problems] = await termProblems(term({ meaning: 'Zebrafish board', source: 'A colleague' }));
   expect(problems).toContain('Not found in the live guidance');
-  expect(problems).toContain('no address');
+  expect(problems).toContain('source has no web address');
 });
 
 test('before the first publish nothing is held against the guidance', async () => {
@@ -73,7 +73,9 @@ test.each([
 });
 
 test('finds a number that stands nowhere, and one that two contacts share; short numbers stand everywhere', async () => {
-  expect((await contactsChecked(contact({ phone: '01234 567890' })))[0]?.problems[0]).toContain('nowhere');
+  expect((await contactsChecked(contact({ phone: '01234 567890' })))[0]?.problems[0]).toContain(
+    'not in the live guidance',
+  );
   const other = contact({ id: 'other', name: 'Another', phone: '08088005000' });
   expect((await contactsChecked(contact(), other))[0]?.problems).toEqual(['Another has the same number.']);
   expect((await contactsChecked(contact({ phone: '111' })))[0]?.problems).toEqual([]);

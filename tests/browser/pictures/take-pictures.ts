@@ -175,10 +175,12 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
     .click();
   await take(page, 'desk-request-waiting');
   await page.getByRole('button', { name: 'Claim' }).click();
-  await page.getByLabel('Your message').fill('Thank you for asking. Is she safe where she is tonight?');
+  await page
+    .getByLabel('Your message', { exact: true })
+    .fill('Thank you for asking. Is she safe where she is tonight?');
   await page.getByRole('button', { name: 'Send to the practitioner' }).click();
   await page.locator('.turn-to-practitioner').waitFor();
-  await page.getByLabel('Your message').fill('Check who her guardian is.');
+  await page.getByLabel('Your message', { exact: true }).fill('Check who her guardian is.');
   await page.getByRole('button', { name: 'Save as private note' }).click();
   await page.locator('.turn-note').waitFor();
   await page.evaluate('window.scrollTo(0, 0)');
@@ -193,7 +195,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.getByRole('button', { name: 'Resolve' }).click();
   await page.getByText('This request is closed.').waitFor();
   await takeEverywhere(page, 'desk-request-closed');
-  await page.getByRole('link', { name: 'Transcript for the record' }).click();
+  await page.getByRole('link', { name: 'Transcript', exact: true }).click();
   await takeEverywhere(page, 'desk-transcript');
   await page.emulateMedia({ media: 'print' });
   await take(page, 'desk-transcript-print');

@@ -55,7 +55,7 @@ export async function takeReview(
   await show(page, 'recalls/1', everywhere, 'library-recall');
   await show(page, 'golden-questions', everywhere, 'library-golden');
   await page.goto('/library/past');
-  await page.getByLabel('Day').fill('2026-05-10');
+  await page.getByLabel('Date').fill('2026-05-10');
   await page.getByLabel('Question').fill(HELP_QUESTION);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await everywhere(page, 'library-past');

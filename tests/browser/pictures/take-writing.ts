@@ -40,7 +40,7 @@ export async function takeWriting(
   }
   const [published] = await library.editing.changes(['published']);
   await page.goto(`/library/document/${published!.document}`);
-  await page.getByText('editions are held').click();
+  await page.getByText('versions of this document').click();
   await take(page, 'library-history');
   await context.close();
   await library.close();
@@ -48,24 +48,21 @@ export async function takeWriting(
 
 async function writeNote(page: Page, everywhere: TakePicture): Promise<void> {
   await page
-    .getByRole('link', { name: /^Finish it/ })
+    .getByRole('link', { name: /^Finish the draft/ })
     .first()
     .click();
   await page.getByLabel('Find a passage').fill('Who must be told about private fostering?');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.locator('.found').waitFor();
   await everywhere(page, 'library-note-found');
-  await page
-    .getByRole('button', { name: /^Cite it/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /^Cite/ }).first().click();
   await page.locator('#text[data-caret]').waitFor();
   await page.getByLabel('A question this note should answer').fill('What if the carer keeps her passport?');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.locator('.preview').waitFor();
   await page.locator('#try-title').evaluate('(title) => title.scrollIntoView()');
   await everywhere(page, 'library-note');
-  await page.getByLabel('Words').fill('Ring Mrs Okafor on 07700 900123 before the visit.');
+  await page.getByLabel('Text', { exact: true }).fill('Ring Mrs Okafor on 07700 900123 before the visit.');
   await page.getByRole('button', { name: 'Save and propose' }).click();
   await page.getByText('This may be about a person').waitFor();
   await everywhere(page, 'library-note-personal');

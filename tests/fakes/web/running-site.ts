@@ -68,6 +68,7 @@ export async function runSite(
     redact,
     ...rules,
     advisersPlace: () => DESK_PLACE,
+    desk: DESK_PLACE,
     clock: () => new Date(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     ...change,

@@ -109,10 +109,10 @@ describe('a file', () => {
     });
     const outcomes = await read();
     expect(outcomes.map(({ file, problem }) => [file, problem])).toEqual([
-      ['/f/a.exe', expect.stringMatching(/"\.exe" cannot be read.*Save it as/)],
-      ['/f/b.md', 'The file is damaged. Fetch it again.'],
+      ['/f/a.exe', expect.stringMatching(/cannot read “\.exe” files.*Save it as/)],
+      ['/f/b.md', 'The file is damaged. Download it again.'],
       ['/f/c.md', expect.stringMatching(/No text was found/)],
-      ['/f/none', expect.stringMatching(/cannot be read/)],
+      ['/f/none', expect.stringMatching(/cannot read files without an extension/)],
       ['/f/z.md', undefined],
     ]);
   });
@@ -162,7 +162,7 @@ describe('two files that would be one document', () => {
     const outcomes = await read();
     expect(outcomes.map(({ problem }) => problem)).toEqual([
       undefined,
-      expect.stringMatching(/the document "a", and so is \/f\/a\.md/),
+      expect.stringMatching(/the document "a", which \/f\/a\.md already is/),
       undefined,
     ]);
   });

@@ -57,7 +57,9 @@ describe('calibrating', () => {
   it('refuses to fit on too few, and says what to do', async () => {
     const few = calibrateRelease({ embedder, release }, [...answerable.slice(0, 5), ...others], setting);
     await expect(few).rejects.toThrow(InputFailure);
-    await expect(few).rejects.toMatchObject({ remedy: expect.stringContaining('Name files') as unknown });
+    await expect(few).rejects.toMatchObject({
+      remedy: expect.stringContaining('Use files with questions') as unknown,
+    });
   });
 
   it('names the model where the question’s vector counts', async () => {

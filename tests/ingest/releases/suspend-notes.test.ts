@@ -182,7 +182,7 @@ it('hangs on the document that it cites, and its going is proposed where an edit
   const ports = { ...running.ports, store, guidance: running.ports.store };
   await reportWrongPassage(ports, { passage: id, comment: 'It is 30 days.' });
   const [asked] = await open();
-  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('found wrong') });
+  expect(asked).toMatchObject({ document: rests, note: expect.stringContaining('marked as wrong') });
   expect(asked!.edition).toBeUndefined();
   await running.review(asked!, 'accept');
   await running.publish();

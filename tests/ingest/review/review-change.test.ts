@@ -127,8 +127,8 @@ describe('a review', () => {
 
   it('refuses what makes no sense in the state that it is in', async () => {
     await expect(running.review(change, 'reopen')).rejects.toThrow(/is open, so it cannot be reopened/);
-    await expect(running.review(change, 'comment')).rejects.toThrow(/needs words/);
-    await expect(running.review(change, 'edit', { details: {} })).rejects.toThrow(/No detail/);
+    await expect(running.review(change, 'comment')).rejects.toThrow(/comment is empty/);
+    await expect(running.review(change, 'edit', { details: {} })).rejects.toThrow(/nothing to change/);
     await expect(running.review(change, 'edit', { details: { title: 'x' } })).rejects.toThrow(/title/);
     await running.review(change, 'accept');
     await running.publish();

@@ -98,13 +98,13 @@ test.each<[string, string, string, RegExp]>([
 
 test('refuses a file beyond the limit before it is read', async () => {
   const bytes = new Uint8Array(25 * 1024 * 1024 + 1);
-  await expect(upload('big.pdf', '', { bytes })).rejects.toThrow(/more than the limit of 25 MB/);
+  await expect(upload('big.pdf', '', { bytes })).rejects.toThrow(/is 25\.1 MB, more than the limit of 25 MB/);
 });
 
 test('refuses what is said of it wrongly', async () => {
   const wrong = { ...details, url: 'file:///etc/passwd' };
   await expect(upload('a.md', '# A\n\nWords of a zebrafish.', { details: wrong })).rejects.toThrow(
-    /url is no web address/,
+    /url must be a web address/,
   );
 });
 

@@ -63,7 +63,7 @@ test.each(PAIRINGS)(
 
     await first.handBack();
     await stacks.settled();
-    expect(await robin.seen()).toContain('waits for another adviser');
+    expect(await robin.seen()).toContain('is waiting for another adviser');
     await say(robin, 'practitioner');
     await second.claim();
     await stacks.settled();

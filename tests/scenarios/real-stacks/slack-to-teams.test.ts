@@ -20,7 +20,7 @@ test('a button under the quotes shows the whole passage in the chat', async () =
   const { slack, settled } = stacks;
   await slack.write(sam, WITH_NAME);
   await settled();
-  await slack.press(sam, 'Show passage 1');
+  await slack.press(sam, 'See quote 1 in context');
   await settled();
   expect(slack.shown(sam.chat).at(-1)).toContain('Quote 1 in context:');
   expect(slack.shown(sam.chat).at(-1)).toContain(CONSENT);

@@ -20,7 +20,7 @@ test('a button under the quotes shows the whole passage in the chat', async () =
   const { teams, settled } = stacks;
   await teams.write(robin, WITH_NAME);
   await settled();
-  await teams.press(robin, 'Show passage 1');
+  await teams.press(robin, 'See quote 1 in context');
   await settled();
   expect(teams.shown(robin.chat).at(-1)).toContain('Quote 1 in context:');
   expect(teams.shown(robin.chat).at(-1)).toContain(CONSENT);

@@ -83,7 +83,7 @@ test('plain words are nothing but words, and say where they end', () => {
   for (const letter of ['word ', '<', '&&', 'ł', '👧']) {
     const text = relayed(letter.repeat(9_000));
     expect(Buffer.byteLength(text)).toBeLessThan(13_000);
-    expect(text).toContain('Shown in part');
+    expect(text).toContain('only part of it is shown');
     expect(text.replace(/<br>/g, '')).not.toMatch(/[<>]/);
   }
 });

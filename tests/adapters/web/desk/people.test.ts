@@ -81,7 +81,7 @@ test('signs someone out in each of their browsers, and leaves what they hold wit
 test('returns the requests of someone who has left to the queue, and tells practitioner and advisers', async () => {
   const id = await claimedByAnn();
   const bensBrowser = await signedIn('Ben Hughes', 'adviser');
-  expect(await press('left')).toContain('return to the queue');
+  expect(await press('left')).toContain('Their open requests will go back in the queue.');
   expect((await annsBrowser.get('/desk')).status).toBe(303);
   await expect.poll(async () => (await site.store.records.escalations.find(id))?.state).toBe('waiting');
   await expect

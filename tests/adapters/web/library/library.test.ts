@@ -108,7 +108,7 @@ test('says when the guidance has changed since the answer', async () => {
   const known = await guidance.surroundings('answer-1', 1);
   guidance.surroundings = () => Promise.resolve({ ...known!, stillLive: false });
   const { $ } = await page('/library/citation/answer-1/1');
-  expect($('.warning').text()).toContain('no longer part of what is live');
+  expect($('.warning').text()).toContain('this quote is no longer part of it');
   expect($('.reading-links').text()).not.toContain('Read the whole document');
 });
 
@@ -161,7 +161,7 @@ test('lists what is live by how binding it is, with date, nations and standing',
       .get(),
   ).toEqual(['Statutory guidance', 'Practice note', 'Other publication']);
   expect($('.documents').first().text()).toContain('Replaced by a newer version');
-  expect($('main').text()).toContain('release 8, published on 20 November 2026');
+  expect($('main').text()).toContain('version 8, published on 20 November 2026');
   expect($('.documents').eq(1).text()).toContain('Sample text');
 });
 

@@ -158,7 +158,7 @@ async function isLetThrough(browser: PlainBrowser, route: string, url: string): 
     const { text, status } = await browser.postJson(path);
     return !(
       status === 403 &&
-      /have been signed out|do not have permission to do this|You do not have permission to view this page/.test(
+      /You have been signed out|do not have permission to do this|You do not have permission to view this page/.test(
         text,
       )
     );

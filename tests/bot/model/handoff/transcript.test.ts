@@ -57,7 +57,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
     - Asked for: 4 May 2026 at 10:00
     - Outcome: Advised
     - Rated: helpful
-    - Personal data: left out
+    - Personal data: removed
 
     ## The question
 
@@ -69,13 +69,13 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
     ## What was said
 
-    *4 May 2026 at 10:00: An adviser was asked for.*
+    *4 May 2026 at 10:00: The practitioner asked for an adviser.*
 
     **The practitioner**, 4 May 2026 at 10:00 (changed):
 
         She is fifteen.
 
-    *4 May 2026 at 10:00: Bea took it.*
+    *4 May 2026 at 10:00: Bea claimed this.*
 
     **Bea**, 4 May 2026 at 10:00 (not delivered):
 

@@ -72,7 +72,7 @@ test('an adviser sets her own hours and what she knows, and is told that it hold
   expect(page).toContain('<dt>Knows</dt><dd>Law enforcement</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Scotland</dd>');
   expect(page).toContain('<dt>Languages</dt><dd>Vietnamese, Persian</dd>');
-  expect(page).toContain('Set at the desk by <bdi>Ann Okafor</bdi>');
+  expect(page).toContain('Edited at the desk by <bdi>Ann Okafor</bdi>');
   expect(await detailsOf('ann')).toEqual({
     hours: [{ days: ['mon', 'fri'], from: '22:00', to: '06:00' }],
     specialisms: ['law-enforcement'],
@@ -107,9 +107,11 @@ test('goes back to what the file says, and keeps on record who set what', async 
   expect(page).toContain('<dd>Mon to Fri, 09:00 to 17:00</dd>');
   const back = await follow(atDesk.ben, await set(atDesk.ben, 'ben', { do: 'as-in-file', version: '1' }));
   expect(back).toContain('Ben &lt;Hughes&gt;’s details are now the settings in the file');
-  expect(back).not.toContain('Set at the desk');
+  expect(back).not.toContain('Edited at the desk');
   const record = (await atDesk.lee.get('/desk/advisers/ben')).text;
-  expect(record).toMatch(/<bdi>Ben Hughes<\/bdi>: as in the file\.[^]*<bdi>Lee Lead<\/bdi>: <dl/);
+  expect(record).toMatch(
+    /<bdi>Ben Hughes<\/bdi>: reset to the settings in the file\.[^]*<bdi>Lee Lead<\/bdi>: <dl/,
+  );
 });
 
 describe('who may', () => {

@@ -34,7 +34,7 @@ test('lists what awaits review, with its weight and its document', async () => {
   const id = await look();
   const { text } = await ada.get('/library/changes');
   expect(text).toContain(`href="/library/changes/${id}"`);
-  expect(plain(text)).toMatch(/To be reviewed.*Help for trafficked children.*Of substance/);
+  expect(plain(text)).toMatch(/To be reviewed.*Help for trafficked children.*Substantive/);
 });
 
 test('says of a change to a note why it is there, and leads to the notes, not to a source that nobody follows', async () => {
@@ -75,7 +75,7 @@ test('tells form from substance, and folds it', async () => {
   const body = (spelt['details'] as { body: string }).body.replace('45 days', 'forty-five days');
   library.site.put({ ...spelt, details: { ...(spelt['details'] as object), body } });
   const { text } = await ada.get(`/library/changes/${await look()}`);
-  expect(text).toMatch(/<details class="cosmetic"><summary>1 passage in form only/);
+  expect(text).toMatch(/<details class="cosmetic"><summary>1 passage with changes to wording only/);
   expect(plain(text)).toContain('Wording only');
   expect(text).not.toContain('class="signals"');
 });
@@ -143,7 +143,9 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   expect(again.status).toBe(400);
   expect(plain(again.text)).toContain('You accepted');
   const bea = await library.editor('Bea Lindqvist');
-  expect(plain((await bea.get(`/library/changes/${id}`)).text)).toContain('Ada Mensah accepted this.');
+  expect(plain((await bea.get(`/library/changes/${id}`)).text)).toContain(
+    'Ada Mensah has accepted this. You or another editor need to accept it too.',
+  );
   await decide(bea, id, { do: 'accept' });
   expect((await records().change(id))!).toMatchObject({ state: 'accepted', acceptedBy: 'Bea Lindqvist' });
 });
@@ -182,14 +184,14 @@ test('says what hangs on it: who was given the words, and golden questions', asy
   });
   library.site.put(helpPage(30));
   const page = plain((await ada.get(`/library/changes/${await look()}`)).text);
-  expect(page).toMatch(/What this affects.*1 golden question.*How soon is the child referred\?/);
+  expect(page).toMatch(/What this affects.*1 test question.*How soon is the child referred\?/);
 });
 
 test('a document that is gone is proposed to be taken away', async () => {
   await library.takeIn(ada);
   library.site.remove(`/api/content${HELP}`);
   const page = plain((await ada.get(`/library/changes/${await look()}`)).text);
-  expect(page).toMatch(/the document is gone.*Passage removed/);
+  expect(page).toMatch(/document removed.*Passage removed/);
 });
 
 test('a form without its token, or about nothing, changes nothing', async () => {

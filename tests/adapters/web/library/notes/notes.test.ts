@@ -71,7 +71,9 @@ test('what is wrong is said beside its field, and what was typed stays', async (
   expect($('#title-problem').text()).toBe('The title must have at least 3 letters.');
   expect($('#title').attr('aria-invalid')).toBe('true');
   expect($('#title').attr('aria-describedby')).toContain('title-problem');
-  expect($('#sources-problem').text()).toContain('line 1 is no web address');
+  expect($('#sources-problem').text()).toContain(
+    'The end of line 1 must be a web address starting with https://.',
+  );
   expect($('#text').text()).toBe('<b>Words</b> & more');
   expect($('#text b')).toHaveLength(0);
   expect(await library.editing.changes()).toEqual([]);

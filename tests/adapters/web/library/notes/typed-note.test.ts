@@ -50,7 +50,7 @@ test('says of each field what is wrong with it', () => {
     { field: 'title', text: 'The title must have at least 3 letters.' },
     { field: 'nations', text: 'The note must have at least one nation.' },
     { field: 'sources', text: 'The end of line 1 must be a web address starting with https://.' },
-    { field: 'body', text: 'The note is empty.' },
+    { field: 'body', text: 'The note must not be empty.' },
   ]);
 });
 

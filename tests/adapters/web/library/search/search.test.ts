@@ -29,7 +29,9 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
     answer.citations[0]!.quote.replace(/\s+/g, ' '),
   );
   expect($('.ranked-passage')).toHaveLength(answer.passages.length);
-  expect($('.confidence').text()).toMatch(/How sure: \d+ of 100\. From 50 on, it answers\./);
+  expect($('.confidence').text()).toMatch(
+    /Confidence: \d+ out of 100\. The assistant answers at 50 or above\./,
+  );
   const why = $('.why').first();
   expect(why.find('caption').text()).toMatch(/Why it is number 1: [\d.]+ points/);
   expect(

@@ -60,15 +60,15 @@ test('says that sources are checked only when an editor asks, unless their sched
   library.site.put(helpPage(45));
   expect(plain((await ada.get('/library/sources')).text)).not.toContain(said);
   await check('help');
-  expect(plain((await ada.get('/library/sources/help')).text)).toMatch(/Next look \d/);
+  expect(plain((await ada.get('/library/sources/help')).text)).toMatch(/Next check \d/);
 });
 
 test('looks at a source in the background, and shows what came of it', async () => {
   const reply = await check('help');
   expect(reply.headers.get('location')).toBe('/library/sources/help?said=checking');
   const page = plain((await ada.get('/library/sources/help')).text);
-  expect(page).toMatch(/Available .*Looked at 1 source: 1 change to review\. asked for by Ada Mensah/);
-  expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next look When you ask/);
+  expect(page).toMatch(/Available .*Checked 1 source: 1 change to review\. started by Ada Mensah/);
+  expect(page).toMatch(/Last checked \d\d:\d\d Last changed \d\d:\d\d Next check When you ask/);
   const again = plain((await ada.get('/library/sources')).text);
   expect(again).toMatch(/Check due sources \(0\)/);
 });
@@ -78,7 +78,7 @@ test('tells a source that is in trouble, and how often in a row', async () => {
   await check('help');
   await check('help');
   const page = plain((await ada.get('/library/sources')).text);
-  expect(page).toMatch(/Not well \(1\) Help for trafficked children Could not be read/);
+  expect(page).toMatch(/Needs attention \(1\) Help for trafficked children Could not be read/);
   expect(page).toMatch(/2 failed checks in a row/);
 });
 
@@ -87,7 +87,7 @@ test('sends how far a look is to pages that are open', async () => {
   const answer = await fetch(`${library.url}/library/editing-work/check/events?once`, {
     headers: { Cookie: ada.cookie() },
   });
-  expect(await answer.text()).toMatch(/event: regions\n.*Looked at 1 source/);
+  expect(await answer.text()).toMatch(/event: regions\n.*Checked 1 source/);
 });
 
 test('an editor follows another source, which is looked at like those of the file', async () => {
@@ -156,7 +156,7 @@ test.each([
   [
     'is broken',
     () => writeFile(library.sourcesFile, '[\n{"slug": help}]'),
-    /sources\.json, line 2: .* Mend the file/,
+    /sources\.json, line 2: .* Fix the file/,
   ],
 ])(
   'says calmly what to do where the list of sources %s, and goes on with what editors follow',

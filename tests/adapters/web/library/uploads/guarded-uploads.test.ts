@@ -123,7 +123,7 @@ test('refuses someone who is not signed in without reading the file', async () =
   const { request, reply } = begin('', fileHead('guide.pdf'));
   const refused = await within(3000, reply);
   expect(refused).toMatchObject({ status: 403 });
-  expect((refused as Reply).text).toContain('You are not signed in');
+  expect((refused as Reply).text).toContain('You have been signed out');
   request.destroy();
 });
 

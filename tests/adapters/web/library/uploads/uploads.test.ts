@@ -85,7 +85,7 @@ test.each<[string, string, string, RegExp]>([
 test('refuses what is said of it wrongly, and a form without a file', async () => {
   expect(
     (await upload('a.md', '# A\n\nWords.', { url: 'javascript:alert(1)' })).$('.warning').text(),
-  ).toContain('url is no web address');
+  ).toContain('url must be a web address starting with https://. Correct it and upload the file again.');
   expect((await upload('', '')).$('.warning').text()).toContain('Choose a file.');
 });
 
