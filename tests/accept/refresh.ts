@@ -128,7 +128,7 @@ interface SteadyAnswer {
 }
 
 async function answerMeanwhile(dataDir: string): Promise<{ end(): Promise<SteadyAnswer[]> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/accept/answer-steadily.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/accept/support/answer-steadily.ts'], {
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

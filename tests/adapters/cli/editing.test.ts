@@ -68,10 +68,8 @@ afterEach(() => running.close());
 type Command = typeof refresh;
 async function run(command: Command, ...args: string[]): Promise<{ code: number; text: string }> {
   const lines: string[] = [];
-  const terminal = {
-    write: (text: string) => void lines.push(text),
-    say: (text: string) => void said.push(text),
-  };
+  const write = (text: string) => void lines.push(text);
+  const terminal = { write, say: (text: string) => void said.push(text) };
   const code = await command(
     editing,
     [...args, ...(args.includes('--editor') ? [] : ['--editor', 'ada'])],
@@ -262,7 +260,7 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
     /Recall 1 \(open\).*wrong/,
   );
   expect((await run(tryChanges, '--list')).text).toMatch(/paused: .*is wrong/);
-  await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/You cannot use --tell and --dismiss t/);
+  await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/cannot use --tell and --dismiss t/);
   expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
   await expect(run(recall, '--wrong', passage, '--comment', 'It is wrong.')).rejects.toThrow(/open already/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
