@@ -38,9 +38,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
     failure,
     startFailure: (reason) => startFailure(folder, reason),
     onCrash: (reason) =>
-      log(
-        `The process of the cross-encoder ended by itself (${reason}); it is started again when it is needed.`,
-      ),
+      log(`The process of the cross-encoder stopped unexpectedly (${reason}). It will restart when needed.`),
   });
   if (!startWhenAsked) await child.ready();
   return {

@@ -32,9 +32,7 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
     failure,
     startFailure,
     onCrash: (reason) =>
-      log(
-        `The process that reads messages ended by itself (${reason}); it is started again when it is needed.`,
-      ),
+      log(`The process that reads messages stopped unexpectedly (${reason}). It will restart when needed.`),
   });
   return {
     start: child.ready,

@@ -61,7 +61,7 @@ describe('the reader of messages', () => {
     const asked = killed.read('Ana Pop '.repeat(2_000));
     process.kill(killed.pid()!, 'SIGKILL');
     await expect(asked).rejects.toThrow('its process ended');
-    expect(lines[0]).toContain('ended by itself (SIGKILL)');
+    expect(lines[0]).toContain('stopped unexpectedly (SIGKILL)');
     expect(lines.join()).not.toContain('Ana');
     expect((await killed.read('Can Blerta Hoxhaj stay?')).words.length).toBeGreaterThan(0);
   });
