@@ -100,7 +100,8 @@ function oldStores(server: () => string | undefined): void {
     expect(states).toEqual(['claimed', 'waiting']);
     await drain(LATER);
     const refusedOnce = slack.in('T0GUIDE:D00ADA').map(({ message }) => wordsOf(message));
-    expect(refusedOnce.join()).toContain('No adviser has picked this up yet.');
+    // In the words of the version that queued it.
+    expect(refusedOnce.join()).toContain('Nobody has taken it yet.');
 
     const guidance = createGuidanceStore(database);
     const live = await guidance.liveRelease();
