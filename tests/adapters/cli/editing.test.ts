@@ -262,7 +262,8 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   expect((await run(tryChanges, '--list')).text).toMatch(/paused: .*is wrong/);
   await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/cannot use --tell and --dismiss t/);
   expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
-  await expect(run(recall, '--wrong', passage, '--comment', 'It is wrong.')).rejects.toThrow(/already an open recall/);
+  const again = run(recall, '--wrong', passage, '--comment', 'It is wrong.');
+  await expect(again).rejects.toThrow(/already an open recall/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
     'No one will be told.',
   );
