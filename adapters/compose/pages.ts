@@ -33,7 +33,7 @@ export interface PageParts {
   log: Log;
   /** How much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
-  /** Absent: nobody edits the guidance through this process. */
+  /** Absent: no one edits the guidance through this process. */
   editing?: Editing;
 }
 

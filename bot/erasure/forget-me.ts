@@ -44,7 +44,7 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }
-  // In a shared place the pseudonyms name people whom others wrote of, too.
+  // In a shared place, pseudonyms also stand for people that others wrote about.
   if (conversation.place.kind === 'personal') await records.pseudonyms.forget(conversation.id);
 }
 

@@ -1,4 +1,4 @@
-// Reads messages by a small model of ours on this machine, in a process of its own.
+// Reads messages with our own small model, in a separate process on this machine.
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';

@@ -38,7 +38,7 @@ export async function openReaderModel(): Promise<RunWindows> {
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
   const runtime = await loadOnnxRuntime();
-  // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
+  // Built at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
   const model = buildReaderModel(new Map([...published, ...trained]));
   const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
   return async (windows) => {

@@ -1,7 +1,7 @@
 // What the tokeniser throws away and a reader of names needs: capitals, accents, digits, and what stands around a word.
 import type { Tokens } from '../minilm/tokenizer.js';
 
-/** One row a token, each 0 or 1. The order is that of the trained weights: changing it means training anew. */
+/** One row a token, each 0 or 1. The order is that of the trained weights: changing it means training again. */
 export const SHAPES = [
   'small',
   'title',

@@ -31,7 +31,7 @@ export async function chooseEngine({
   const weights = await readWeights(version);
   if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
-    // Built anew at every start: that takes 0.1 s, and a graph that is on no disk cannot be damaged there.
+    // Built at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
     const model = buildOnnxModel(weights, await readWordAxes());
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, { model, version, checkFile });

@@ -30,7 +30,7 @@ export function shareProgress(board: ProgressBoard, broadcast: Broadcast): Progr
   };
 }
 
-/** Undefined for what cannot be read: another version of ours may be running, and anybody may notify. */
+/** Undefined for what cannot be read: another version may be running, and anyone can notify. */
 function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
   try {
     return progressSchema.parse(JSON.parse(text));

@@ -20,7 +20,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
   if (sameAdviser(roster, escalation.practitioner, adviser.person))
     return answerAdviser(unit, adviser, wording.adviser.ownRequest);
   if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
-  // A claim is made of what waits; only a reassignment takes it from somebody.
+  // Only a waiting request can be claimed; only a reassignment takes it from someone.
   const claimed =
     escalation.state === 'waiting' &&
     (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));

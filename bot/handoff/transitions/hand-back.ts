@@ -1,4 +1,4 @@
-// The holder gives an escalation back: it waits again, and everybody who can act is told.
+// The holder gives an escalation back: it waits again, and everyone who can act is told.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
