@@ -1,6 +1,7 @@
 // Measures whether the service still answers while it reads hostile files: npm run bench:files [-- PART-OF-A-NAME]
 // Each is uploaded as an editor would, and /healthz is asked ten times a second, as it was before while nothing was read.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -106,7 +107,7 @@ async function upload(
 ): Promise<string> {
   const token = /name="token" value="([^"]*)"/.exec((await editor.get(UPLOADS)).text)?.[1] ?? '';
   const form = new FormData();
-  const fields = { token, press: `press of ${name}`.slice(0, 60), title: `Test of ${name}`, ...DETAILS };
+  const fields = { token, press: randomBytes(12).toString('base64url'), title: `Test of ${name}`, ...DETAILS };
   for (const [field, value] of Object.entries(fields)) form.append(field, value);
   form.append('file', new File([bytes], name));
   const reply = await fetch(url + UPLOADS, {
@@ -116,7 +117,7 @@ async function upload(
     headers: { Cookie: editor.cookie() },
   });
   const page = await reply.text();
-  const reason = /class="warning"[^>]*>(?<words>[\s\S]*?)<\/(?:p|div)>/.exec(page)?.groups?.words ?? '';
+  const reason = /class="refused"[^>]*>.*?Warning: <\/span>(?<words>[\s\S]*?)<\/p>/.exec(page)?.groups?.words ?? '';
   return reply.status === 303
     ? 'read'
     : `${reply.status} ${reason
