@@ -1,10 +1,13 @@
 // Whether a text holds a wanted quote: extractors differ in hyphens and bullets, so word trigrams are compared.
+import { createHash } from 'node:crypto';
 
-export interface Gold {
-  doc: string;
-  quote: string;
-  alternatives?: { doc: string; quote: string }[];
-}
+/**
+ * Words of a document: as they stand, or, where they are other people's, by their place. `digest` holds 3 bytes of the
+ * SHA-256 of each run of three words, in base64url: enough to find the words again, not to read them.
+ */
+export type Wanted = { doc: string } & ({ quote: string } | { starts: string; ends: string; digest: string });
+
+export type Gold = Wanted & { alternatives?: Wanted[] };
 
 export interface BenchQuestion {
   id: string;
@@ -27,14 +30,55 @@ export function containsQuote(text: string, wanted: string): number {
   if (words.length < 3)
     return Number(words.length > 0 && ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `));
   const have = new Set(trigrams(wordsOf(text)));
-  const want = trigrams(words);
-  return want.filter((trigram) => have.has(trigram)).length / want.length;
+  return shareIn(have, trigrams(words));
 }
+
+/** The same for words that are named by their place. */
+function containsPlace(text: string, digest: string): number {
+  const bytes = Buffer.from(digest, 'base64url');
+  const want = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) =>
+    bytes.toString('hex', n * DIGEST_BYTES, (n + 1) * DIGEST_BYTES),
+  );
+  return shareIn(new Set(trigrams(wordsOf(text)).map(digestOf)), want);
+}
+
+const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
+  want.filter((one) => have.has(one)).length / want.length;
+
+/** Three bytes: two of ten thousand trigrams of a document rarely agree, and ten of a quote never all do. */
+const DIGEST_BYTES = 3;
+const WORDS_NAMED = 3;
+
+const digestOf = (trigram: string) =>
+  createHash('sha256')
+    .update(trigram)
+    .digest('hex')
+    .slice(0, DIGEST_BYTES * 2);
+
+/** At least three words. */
+export function placeOfQuote(doc: string, quote: string): Wanted {
+  const words = wordsOf(quote);
+  return {
+    doc,
+    starts: words.slice(0, WORDS_NAMED).join(' '),
+    ends: words.slice(-WORDS_NAMED).join(' '),
+    digest: Buffer.from(trigrams(words).map(digestOf).join(''), 'hex').toString('base64url'),
+  };
+}
+
+/** How a person finds the words. */
+export const nameOf = (wanted: Wanted): string =>
+  'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
 /** The best share of the wanted quote, or of another that was judged to answer as well, in any of the texts. */
 export function bestContained(texts: readonly string[], gold: Gold): number {
-  const quotes = [gold.quote, ...(gold.alternatives ?? []).map(({ quote }) => quote)];
-  return Math.max(0, ...texts.flatMap((text) => quotes.map((quote) => containsQuote(text, quote))));
+  const all = [gold, ...(gold.alternatives ?? [])];
+  return Math.max(
+    0,
+    ...texts.flatMap((text) =>
+      all.map((one) => ('quote' in one ? containsQuote(text, one.quote) : containsPlace(text, one.digest))),
+    ),
+  );
 }
 
 export function containsText(text: string, gold: Gold): boolean {

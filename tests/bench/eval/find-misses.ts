@@ -1,6 +1,6 @@
 // Explains each miss to an editor: what was wanted, why it is not in the answer, and what was found instead.
 import type { Gold } from '../../../tools/training/contains-quote.js';
-import { containsText } from '../../../tools/training/contains-quote.js';
+import { containsText, nameOf } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import { abstained, checkable, isHeld, isShown } from './score-answers.js';
@@ -62,7 +62,7 @@ function missedQuotes(one: Asked, release: HeldTexts, textOf?: TextOf): Miss[] {
     const at = answer.passages.findIndex(({ text }) => isHeld([text], gold));
     return [
       miss(one, whyMissed(one, gold, at, release), {
-        wanted: { document: gold.doc, words: gold.quote },
+        wanted: { document: gold.doc, words: nameOf(gold) },
         ...(at >= 0 && { rank: at + 1 }),
         instead: answer.citations.length ? shown(answer) : found(answer),
       }),

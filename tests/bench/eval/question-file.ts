@@ -7,7 +7,9 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 const words = z.string().trim().min(1, 'must hold some words');
+const placeSchema = z.object({ doc: words, starts: words, ends: words, digest: words });
 const quoteSchema = z.object({ doc: words, quote: words });
+const alternatives = z.array(z.union([quoteSchema, placeSchema])).optional();
 export const KINDS = ['answerable', 'unanswerable', 'urgency', 'pii', 'pii-lookalike'] as const;
 const lineSchema = z
   .object({
@@ -18,7 +20,9 @@ const lineSchema = z
     context: z.array(z.object({ role: z.enum(['user', 'assistant']), text: words })).nullish(),
     jurisdiction: z.enum(JURISDICTIONS).nullish(),
     answerable: z.boolean().optional(),
-    gold: z.array(quoteSchema.extend({ alternatives: z.array(quoteSchema).optional() })).optional(),
+    gold: z
+      .array(z.union([quoteSchema.extend({ alternatives }), placeSchema.extend({ alternatives })]))
+      .optional(),
     type: z.string().optional(),
     scope: z.string().optional(),
     urgent: z.boolean().optional(),

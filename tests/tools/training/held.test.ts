@@ -5,6 +5,7 @@ import {
   bestContained,
   containsQuote,
   containsText,
+  placeOfQuote,
   withinWords,
 } from '../../../tools/training/contains-quote.js';
 
@@ -16,6 +17,18 @@ describe('a wanted quote', () => {
       fc.property(words, words, words, (before, quote, after) => {
         const text = [...before, `• ${quote.join('\n ').toUpperCase()}.`, ...after].join(' ');
         expect(containsQuote(text, quote.join(' '))).toBe(1);
+      }),
+    );
+  });
+
+  it('is found by its place as by its words, and its place does not tell them', () => {
+    fc.assert(
+      fc.property(words, words, (quote, text) => {
+        const mixed = [...text, ...quote.slice(0, quote.length / 2 + 1), ...text].join(' ');
+        const place = placeOfQuote('note', quote.join(' '));
+        for (const given of [mixed, text.join(' '), quote.join(' ')])
+          expect(bestContained([given], place)).toBeCloseTo(containsQuote(given, quote.join(' ')), 1);
+        expect(Object.keys(place)).toEqual(['doc', 'starts', 'ends', 'digest']);
       }),
     );
   });
