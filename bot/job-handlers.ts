@@ -5,7 +5,8 @@ import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
-import { continueThere, openPrivateChat } from './replies/move-to-private-chat.js';
+import { continueInPrivate } from './replies/continue-in-private.js';
+import { openPrivateChat } from './replies/move-to-private-chat.js';
 import { readLater } from './message-reading/read-message.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
@@ -21,7 +22,7 @@ export const jobHandlers: JobHandlers = {
     share: 'others',
     attempts: 5,
     run: openPrivateChat,
-    giveUp: (ports, payload) => continueThere(ports, payload, undefined),
+    giveUp: (ports, payload) => continueInPrivate(ports, payload, undefined),
   },
   // Worth a whole night of a platform's trouble: a minute apart at most, or 15 seconds where it is urgent, about four hours.
   send: {

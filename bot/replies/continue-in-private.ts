@@ -1,0 +1,120 @@
+// Goes on in a person's private chat with what began elsewhere; or says what they can do where there is no such chat.
+import type { Conversation } from '../model/messages/conversation.js';
+import { showAlert } from '../handoff/cards/alert.js';
+import { moveHandoff } from '../handoff/relay/move-handoff.js';
+import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';
+import { tellPractitioner } from '../handoff/messages/tell.js';
+import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
+import type { Place } from '../model/messages/message.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
+import { tellInPrivate } from '../recalls/tell-recall.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { queueMessage } from '../kernel/outbox.js';
+import type { Person } from '../model/people/person.js';
+import { plainMessage } from '../copy/plain-message.js';
+import type { BotPorts } from '../model/ports.js';
+import { queueQuestion } from '../answers/queue-question.js';
+import { askForAdviser } from './run-command.js';
+import { wording } from '../copy/wording.js';
+
+interface Begun<Step> {
+  person: Person;
+  /** The conversation in which they were seen. */
+  seenIn: string;
+  next: Step;
+}
+type Continue<Step> = (unit: UnitOfWork, begun: Begun<Step>, place: Place | undefined) => Promise<void>;
+type StepOf<Do> = Extract<PersonalStep, { do: Do }>;
+
+const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
+  'reach-holder': (unit, { person, next }, place) => reachHolder(unit, next.escalation, person, place),
+  'tell-recall': (unit, { person, next }, place) => tellInPrivate(unit, next, person, place),
+  alert: (unit, { person, next }, place) => showAlert(unit, next, person, place),
+  answer: answerThere,
+  'talk-to-adviser': askForAdviserThere,
+  'move-handoff': moveHandoffThere,
+};
+
+/** Also after the last attempt, without a place: a platform that cannot say is one where it is not possible now. */
+export async function continueInPrivate(
+  ports: BotPorts,
+  payload: JobPayloads['open-personal'],
+  place: Place | undefined,
+): Promise<void> {
+  const step = STEPS[payload.next.do] as Continue<PersonalStep>;
+  await inTransaction(ports, (unit) => step(unit, payload, place));
+}
+
+async function answerThere(
+  unit: UnitOfWork,
+  { person, seenIn, next }: Begun<StepOf<'answer'>>,
+  place: Place | undefined,
+): Promise<void> {
+  const shared = await unit.records.conversations.find(seenIn);
+  if (!shared) return;
+  const key = `private:${next.message}`;
+  if (!place) return notice(unit, shared, wording.privateImpossible, key);
+  const personal = await openPrivate(unit, person, shared, place);
+  await notice(unit, shared, wording.privateDetails, key);
+  const message = await unit.records.messages.find(next.message);
+  if (!message) return;
+  await notice(unit, personal, wording.carriedOn, `carried-on:${next.message}`);
+  await queueQuestion(unit, message, personal.id);
+}
+
+async function askForAdviserThere(
+  unit: UnitOfWork,
+  { person, seenIn, next }: Begun<StepOf<'talk-to-adviser'>>,
+  place: Place | undefined,
+): Promise<void> {
+  const shared = await unit.records.conversations.find(seenIn);
+  if (!shared) return;
+  const key = `private:${next.event}`;
+  if (!place) return notice(unit, shared, wording.privateHandoffImpossible, key);
+  const personal = await openPrivate(unit, person, shared, place);
+  await notice(unit, shared, wording.privateHandoff, key);
+  await askForAdviser(unit, { person, conversation: personal, event: next.event }, next.answer);
+}
+
+async function moveHandoffThere(
+  unit: UnitOfWork,
+  { person, seenIn, next }: Begun<StepOf<'move-handoff'>>,
+  place: Place | undefined,
+): Promise<void> {
+  const shared = await unit.records.conversations.find(seenIn);
+  if (!shared) return;
+  // Before any conversation, as everywhere.
+  const escalation = await unit.records.escalations.lock(next.escalation);
+  if (!place) {
+    if (!escalation) return;
+    const key = privateImpossibleKey(escalation.id);
+    await tellPractitioner(unit, escalation, wording.privateHandoffOpen, key);
+    return tellNoPrivateChat(unit, escalation);
+  }
+  const personal = await openPrivate(unit, person, shared, place);
+  if (!escalation) return;
+  await notice(unit, shared, wording.privateHandoff, `private:${next.escalation}`);
+  await moveHandoff(unit, escalation, personal);
+}
+
+/** It keeps the nation that was chosen where the person was seen. */
+async function openPrivate(
+  { records, now }: UnitOfWork,
+  person: Person,
+  shared: Conversation,
+  place: Place,
+): Promise<Conversation> {
+  const personal = await records.conversations.open(place, person, now);
+  if (shared.jurisdiction && !personal.jurisdiction)
+    await records.conversations.change(personal.id, { jurisdiction: shared.jurisdiction });
+  return personal;
+}
+
+async function notice(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  sentence: string,
+  key: string,
+): Promise<void> {
+  await queueMessage(unit, conversation.id, plainMessage(sentence), { key, purpose: 'notice' });
+}
