@@ -1,4 +1,4 @@
-// Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
+// Puts the bot together: an inbox for the platforms, a worker for the jobs, and queries for the pages.
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';

@@ -1,4 +1,4 @@
-// The kinds of job: how each is run and how often it is tried, and what is done when the last attempt has failed.
+// The kinds of job: how each is run, how often it is tried, and what happens when the last attempt fails.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';

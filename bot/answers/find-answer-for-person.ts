@@ -1,4 +1,4 @@
-// An answer's id comes back from a button: it must be one that this person was given, or that stands in this place.
+// Finds the answer a button refers to. It must have been given to this person, or in this place.
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import type { Person } from '../model/people/person.js';

@@ -1,4 +1,4 @@
-// Writes down how a language model read the guidance.
+// Logs how a language model read the guidance.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { ReadingReport } from '../../knowledge/reading/steps.js';
 import type { Log } from '../model/ports.js';

@@ -1,4 +1,4 @@
-// Looks at an old answer again: whether each quote stands in the release that gave it, and whether it comes out the same.
+// Checks an old answer: whether each quote is in the release it came from, and whether the answer can be repeated.
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';

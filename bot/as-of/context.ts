@@ -1,4 +1,4 @@
-// What was said before a question, as the guidance is given it: earlier questions here, each with what was answered.
+// What was said before a question: earlier questions in this place, each with its answer.
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';

@@ -1,4 +1,4 @@
-// Hears "what did the guidance say on 3 March 2024?": a day of the past, and what is asked about it.
+// Recognises questions such as "what did the guidance say on 3 March 2024?": the date, and what is asked about it.
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 

@@ -1,4 +1,4 @@
-// Parses a message into a question: its text, the context, the person's nation, and perhaps the day it asks about.
+// Turns a message into a question: its text, its context, the person's nation, and the date it asks about, if any.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';

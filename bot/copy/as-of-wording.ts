@@ -1,4 +1,4 @@
-// What people read with an answer about a day of the past.
+// The sentences shown with an answer about a past date.
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import { readableDate } from '../../knowledge/model/citation.js';
 

@@ -1,4 +1,4 @@
-// A message cannot be delivered: whoever relies on it on the other side is told.
+// When a message cannot be delivered, tells the person on the other side who relies on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';

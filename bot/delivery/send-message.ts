@@ -1,4 +1,4 @@
-// Delivers one message of ours: looks at the record first, sends, and records what the platform called it.
+// Delivers one message: checks the record first, sends it, and records the platform's id for it.
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';

@@ -1,4 +1,4 @@
-// Makes a golden question of what was asked in a resolved handoff: what an adviser had to answer once, guidance should.
+// Makes a test question from a closed request: if an adviser had to answer it, the guidance should be able to.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { addGolden } from '../../ingest/review/add-golden.js';
 import type { NewGolden } from '../../ingest/review/add-golden.js';

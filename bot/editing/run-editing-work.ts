@@ -1,4 +1,4 @@
-// Runs work that an editor asked for: refreshes sources, tries a release, publishes it, or rolls back.
+// Runs work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges } from '../../ingest/releases/publish-changes.js';

@@ -1,4 +1,4 @@
-// Asks a platform again while its trouble may pass: for a start, where no job can do it later.
+// Retries a call to a platform at start-up, when no job can do it later.
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 

@@ -1,4 +1,4 @@
-// Puts a message of ours on its way: stored with the state that caused it, sent by the worker.
+// Queues a message for sending: stored together with the state that caused it, and sent by the worker.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from './unit-of-work.js';

@@ -1,4 +1,4 @@
-// Puts a message in line to be read; whoever needs it read sooner reads it at once.
+// Queues a message to be read. Code that needs it sooner reads it straight away.
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 

@@ -1,4 +1,4 @@
-// When a job that failed is tried again, and when it is given up.
+// When a failed job is tried again, and when it is given up.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';

@@ -1,4 +1,4 @@
-// What there is to know of each kind of job. A kind that is forgotten does not compile.
+// Everything there is to know about each kind of job. If a kind is forgotten, the code does not compile.
 import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 

@@ -1,5 +1,5 @@
-// A job that failed waits for its next attempt. A message that keeps failing lets others of its place pass, as long as
-// they arrive: where the next ones fail too, it is the place that is in trouble, and the order is kept.
+// Schedules the next attempt of a failed job. A message that keeps failing lets others in the same place pass, as
+// long as they arrive. If the next ones fail too, the place itself is in trouble, and the order is kept.
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { Job } from '../model/tasks/job.js';

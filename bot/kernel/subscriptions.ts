@@ -1,4 +1,4 @@
-// Tells pages that something changed in a place, also when another process changed it.
+// Tells pages that something has changed in a place, including changes made by another process.
 import type { BotQueries } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';

@@ -1,4 +1,4 @@
-// A unit of work: one transaction and the time at which it runs, passed to every step of a use case.
+// A unit of work: one transaction and the time it runs at, passed to every step of a use case.
 import { randomBytes } from 'node:crypto';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';

@@ -1,4 +1,4 @@
-// Names workers so that the next run on the same machine can tell that they have died.
+// Names workers so that the next run on the same machine can tell which of them have died.
 import { randomUUID } from 'node:crypto';
 
 /** Of this process: after a restart in a container another one has the same number. */

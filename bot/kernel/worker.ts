@@ -1,4 +1,4 @@
-// Runs due jobs: several lanes at once, each lane in order, under leases that survive the death of a worker.
+// Runs due jobs: several lanes at once, each lane in order, under leases that survive a crashed worker.
 import { setImmediate as turn } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';

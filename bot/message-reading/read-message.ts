@@ -1,5 +1,5 @@
-// Reads a stored message with the reader, before anything else is done with it: the rules alone read it when it came.
-// What the reader says replaces what the rules said, wherever the message's redacted words stand.
+// Reads a stored message with the message reader before anything else is done with it; until then only the rules have
+// read it. The reader's result replaces that of the rules, wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';

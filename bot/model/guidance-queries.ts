@@ -1,4 +1,4 @@
-// The guidance as people read it: whole documents, and quotes where they stand.
+// The guidance as people read it: whole documents, and quotes in their context.
 import type { Span } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
+// The store as the use cases see it: repositories in our own terms, all inside one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type {

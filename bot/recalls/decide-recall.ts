@@ -1,4 +1,5 @@
-// An editor's one decision on a recall, and on all that is one matter with it: everybody who was given it is told, or nobody is.
+// An editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given the guidance,
+// or no one.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Person } from '../model/people/person.js';
 import type { Store } from '../model/store.js';

@@ -1,4 +1,4 @@
-// What rests on the passages that a change alters: answers, golden questions, practice notes, glossary, contacts.
+// What is affected when passages change: answers, test questions, practice notes, glossary entries and contacts.
 import type { EditionDifference } from '../../ingest/model/change.js';
 import { isOfSubstance } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';

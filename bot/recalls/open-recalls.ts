@@ -1,4 +1,4 @@
-// Looks at each move of the live pointer for passages that it took the ground from, and that somebody was given.
+// Checks each move of the live pointer for passages that people were given and that have changed or gone.
 import type { EditionRecord } from '../../ingest/model/ports.js';
 import type { Publication as WholePublication } from '../../ingest/model/editing.js';
 import { changedDocuments } from '../../ingest/comparing/changed-documents.js';

@@ -1,4 +1,5 @@
-// The message of a recall: what a person was told and when, what it says now, since when, and a button for an adviser.
+// The message of a recall: what a person was given and when, what the guidance says now and since when, and a button
+// for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';

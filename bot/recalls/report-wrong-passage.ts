@@ -1,4 +1,4 @@
-// An editor found words wrong that people were given: a recall is opened, and what rests on them is no longer relied on.
+// Opens a recall for a passage that an editor has found to be wrong. Nothing that depends on it is used any more.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';

@@ -1,4 +1,4 @@
-// Opens recalls for words that an editor found to be wrong: an editor names words, not the ids of passages.
+// Opens recalls for text that an editor has found to be wrong. Editors name the words, not the passage ids.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';

@@ -1,4 +1,4 @@
-// Tells everybody who was given a passage what they were told, what it says now, and since when.
+// Tells everyone who was given a passage what they were given, what it says now, and since when.
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';

@@ -1,4 +1,4 @@
-// First contact: what this is, that it is no emergency service, what to leave out, how to reach a person.
+// First contact: what this is, that it is not an emergency service, what to leave out, and how to reach a person.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

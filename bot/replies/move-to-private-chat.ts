@@ -1,4 +1,4 @@
-// A question in a shared place that holds personal details goes on in a private chat, and the details are not repeated.
+// Moves a question with personal details from a shared place to a private chat, without repeating the details.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { showAlert } from '../handoff/cards/alert.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';

@@ -1,4 +1,5 @@
-// Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
+// Answers one stored question: first urgency, then redaction, then the guidance, then recording and sending the
+// answer.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';

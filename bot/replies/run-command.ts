@@ -1,4 +1,4 @@
-// What a practitioner can ask for beside an answer: an adviser, the status, another nation or agency.
+// What a practitioner can ask for besides an answer: an adviser, the status, another nation or agency.
 import { AGENCIES } from '../model/people/agency.js';
 import type { Command } from '../model/messages/commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';

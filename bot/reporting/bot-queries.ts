@@ -1,4 +1,5 @@
-// The queries behind the pages: a place's messages, citations as they were shown, the advisers' queue, one escalation.
+// The queries behind the pages: a place's messages, citations as they were shown, the advisers' queue, one
+// escalation.
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';

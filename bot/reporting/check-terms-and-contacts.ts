@@ -1,4 +1,4 @@
-// Looks for what is wrong in the glossary and among the contacts, against each other and against the live guidance.
+// Finds problems in the glossary and contacts, by comparing them with each other and with the live guidance.
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';

@@ -1,4 +1,4 @@
-// Puts missed questions together that ask much the same, by the nearness of their vectors.
+// Groups missed questions that ask much the same, by how close their vectors are.
 import { createHash } from 'node:crypto';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';

@@ -1,4 +1,5 @@
-// Counts a period: how long people waited, what they asked about, how it ended and who took it; without a word of anybody.
+// Counts a period: how long people waited, what they asked about, the outcomes and who claimed requests. Includes
+// nothing anyone wrote.
 import { setImmediate } from 'node:timers/promises';
 import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-policy.js';

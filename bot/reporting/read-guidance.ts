@@ -1,4 +1,4 @@
-// Reads what the library shows: documents of the live release, and quotes where they stand.
+// Reads what the library shows: documents of the live release, and quotes in their context.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
 import type { BotQueries } from '../model/ports.js';

@@ -1,4 +1,4 @@
-// What a question is about, for counting: rough on purpose, by words, and never used to decide anything.
+// What a question is about, for counting only: deliberately rough, found by words, and never used to decide anything.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 

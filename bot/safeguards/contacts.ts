@@ -1,5 +1,5 @@
-// Numbers to ring instead of waiting here. Each names its source and the day on which it was checked, and expires:
-// a number that has changed hands is worse than none.
+// Numbers to call instead of waiting here. Each names its source and the date it was checked, and expires, because a
+// number that has changed hands is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
+// Reads an original message: what personal details it has, and whether it is urgent.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';

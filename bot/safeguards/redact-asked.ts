@@ -1,4 +1,4 @@
-// Takes personal details out of a question and of what was said before it, as one conversation.
+// Redacts a question together with what was said before it, as one conversation.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/redact.js';

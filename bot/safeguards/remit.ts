@@ -1,4 +1,4 @@
-// The edge of the remit: a question about a British child is shown to the right place, and never refused.
+// The edge of our remit: a question about a British child is pointed to the right place, and never refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Part } from '../model/messages/message.js';

@@ -1,4 +1,5 @@
-// Reads the signs of danger, of now and of calm in a message. Their words and weights are data, in the files beside.
+// Finds the signs of danger, of "now" and of calm in a message. Their words and weights are data, in the files next
+// to this one.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { asks, FORM_NAMES, opensAsQuestion, readForm } from './question-form.js';

@@ -1,6 +1,6 @@
-// Whether a message says that somebody is in danger now. It runs on the words as received, before anything else.
-// Fixed sentences of danger missed two of three messages that had not been seen before: people in a hurry never write
-// the same sentence twice. So signs add up; and because no list holds every word, single words weigh a little too.
+// Decides whether a message says that someone is in danger now. Runs on the original message, before anything else.
+// Fixed sentences of danger missed 2 of 3 new messages, because people in a hurry never write the same sentence
+// twice. So signs add up; and because no list has every word, single words count a little too.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { MessageReading } from '../../knowledge/model/ports.js';

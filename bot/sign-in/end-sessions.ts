@@ -1,4 +1,4 @@
-// Signs someone out wherever they are signed in; where they have left, what they hold returns to the queue as well.
+// Signs someone out everywhere. If they have left, also puts the requests they hold back in the queue.
 import type { Person } from '../model/people/person.js';
 import type { ReturnEscalations, SessionRecords } from '../model/people/session.js';
 

@@ -1,4 +1,4 @@
-// The record that a person is needed, and which changes of its state are allowed.
+// The record that a person is needed, and which changes of state are allowed.
 import { samePerson } from '../people/person.js';
 import type { Person } from '../people/person.js';
 import type { Specialism } from '../people/specialism.js';

@@ -1,4 +1,4 @@
-// What a deployer decides about handoffs: how long things may take, and what may be shown to whom.
+// Settings for handoffs: how long things may take, and what is shown to each side.
 import { z } from 'zod';
 
 const minutes = (low: number, high: number) => z.number().int().min(low).max(high);

@@ -1,4 +1,4 @@
-// Topics on which the deployer wants an adviser to be offered, whatever the guidance answers.
+// Topics where the deployer wants to offer an adviser, whatever the guidance says.
 import type { HandoffPolicy } from './handoff-policy.js';
 
 /** The first topic of which a word or phrase stands in the text, whole and in any case. */

@@ -1,4 +1,4 @@
-// A draft practice note: what an adviser's resolution could teach everybody, without the people it was about.
+// A draft practice note: what others could learn from an adviser's reply, without the people it was about.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';

@@ -1,4 +1,4 @@
-// The transcript of a handoff for the record: what both sides saw, in order, with each change of who held it.
+// The transcript of a handoff: what both sides saw, in order, with each change of adviser.
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
 import type { EscalationTransition } from './escalation.js';
 

@@ -1,4 +1,4 @@
-// The text that some buttons ask for before they act: what is asked, and how the input gets into the action.
+// The text some buttons ask for before they act: the question, and how the input becomes part of the action.
 import { parseAction } from './action.js';
 import type { Action } from './action.js';
 

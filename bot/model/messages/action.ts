@@ -1,4 +1,4 @@
-// What a button or a form asks for; it travels through a platform and back, so it is checked on return.
+// What a button or form asks for. It travels through a platform and back, so it is checked when it returns.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 

@@ -1,6 +1,6 @@
-// Chat formatting: parses bold, italic, struck and code marks into runs that each platform shows in its own way.
-// What people write is stored as text. Slack keeps these marks in it, Teams' formatting is written in them as it comes in,
-// and at the pages they can be typed.
+// Chat formatting: parses bold, italic, struck-through and code marks into runs that each platform shows in its own
+// way. People's messages are stored as text: Slack keeps these marks in it, Teams' formatting is converted to them,
+// and on the web pages people can type them.
 
 export interface Run {
   text: string;

@@ -1,4 +1,5 @@
-// What can be typed instead of a question: recognised strictly, so that no sentence is taken for a command.
+// Commands people can type instead of a question. Recognised strictly, so that no ordinary sentence counts as a
+// command.
 import { agencyCalled } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';

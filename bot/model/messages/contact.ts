@@ -1,4 +1,4 @@
-// A number to call, with the publication that gives it and the day until which it can be relied on.
+// A number to call, with the publication it comes from and the date until which it can be relied on.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 

@@ -1,4 +1,4 @@
-// A conversation: one place on one platform, with what we remember of it and of what was said there.
+// A conversation: one place on one platform, with what we remember about it and what was said there.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';

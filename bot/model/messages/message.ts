@@ -1,4 +1,4 @@
-// What comes in from a platform and what goes out to one, in words that no platform owns.
+// Messages to and from platforms, in terms that are independent of any platform.
 import type { Citation } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Action } from './action.js';

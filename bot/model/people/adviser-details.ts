@@ -1,4 +1,5 @@
-// What changes about an adviser from week to week: hours, nations, specialisms, languages; from the file, or set at the desk.
+// What changes about an adviser from week to week: hours, nations, specialisms and languages, from the file or set at
+// the desk.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 import { may } from './roles.js';

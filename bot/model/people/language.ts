@@ -1,4 +1,4 @@
-// The names of languages: as they are shown, and as somebody types them.
+// The names of languages, as we show them and as people type them.
 
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });

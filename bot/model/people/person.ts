@@ -1,4 +1,4 @@
-// The people we talk with, as a platform knows them.
+// The people we talk to, as a platform knows them.
 
 /** Short and lasting, such as "teams": it stands in the store, in the advisers' file and in settings. */
 export type PlatformName = string;

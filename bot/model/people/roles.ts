@@ -1,4 +1,4 @@
-// Which parts somebody who is signed in may have, and what each part may do.
+// The roles a signed-in person can have, and what each role can do.
 
 export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin'] as const;
 export type UserRole = (typeof USER_ROLES)[number];

@@ -1,4 +1,4 @@
-// The advisers as a file names them: who they are on each platform, what they know, where and when they work.
+// The advisers listed in a file: who they are on each platform, their specialisms, and where and when they work.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Person } from './person.js';

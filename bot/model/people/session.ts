@@ -1,4 +1,4 @@
-// Somebody's stay on our pages, from signing in to signing out, and the records that keep it.
+// A session on our pages, from signing in to signing out, and the records that store it.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 

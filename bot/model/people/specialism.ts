@@ -1,4 +1,4 @@
-// What an adviser knows, and which of it a question seems to need.
+// The advisers' specialisms, and which one a question seems to need.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-// When an adviser is at work, by the clock on their own wall: summer time moves their hours, not ours.
+// When an adviser is on shift, in their own time zone. Summer time moves their hours, not ours.
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 

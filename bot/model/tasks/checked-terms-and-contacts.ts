@@ -1,4 +1,4 @@
-// Terms and contacts as editors look after them: each with what is wrong with it.
+// Terms and contacts for editors, each with any problems found.
 import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';
 

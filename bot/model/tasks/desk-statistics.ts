@@ -1,4 +1,4 @@
-// The figures of the desk: what is counted in a period, and what they are counted from.
+// The desk's figures: what is counted in a period, and from which records.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { EscalationState } from '../handoff/escalation.js';
 import type { Person } from '../people/person.js';

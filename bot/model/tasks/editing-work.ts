@@ -1,4 +1,5 @@
-// Work on the guidance that takes longer than a page may wait: asked for by an editor, done by a worker, kept on record.
+// Work on the guidance that takes too long for a page to wait: an editor asks for it, a worker does it, and it is
+// kept in the history.
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;

@@ -1,4 +1,4 @@
-// What editors see at a glance: what the guidance covers, how old it is, and how many questions it answers.
+// Figures for editors: what the guidance covers, how old it is, and how many questions it answers.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Count } from './desk-statistics.js';
 

@@ -1,4 +1,4 @@
-// A question that the guidance did not answer, or whose answer did not help: what editors write notes about.
+// A question the guidance did not answer, or whose answer did not help. Editors write notes about these.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 

@@ -1,4 +1,5 @@
-// A recall: the ground of an answer has changed, and an editor decides whether those who were given it are told.
+// A recall: the guidance behind an answer has changed, and an editor decides whether to tell the people who were
+// given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
