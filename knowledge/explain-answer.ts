@@ -1,4 +1,4 @@
-// Answers a question as practitioners are answered, and keeps what it decided by: for editors who want to know why.
+// Answers a question as practitioners would see it, and keeps the reasons for editors who want to know why.
 import { PASSAGES_SHOWN } from './model/answer.js';
 import type { Question } from './model/answer.js';
 import { decide, readAgain, readQuestion } from './answer-question.js';

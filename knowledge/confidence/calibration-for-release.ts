@@ -1,4 +1,5 @@
-// Tells whether a release is of the field that a calibration was fitted on, and so which of its sums judge a question.
+// Decides whether a release is in the field a calibration was fitted on, and so which of its fits to use for a
+// question.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 

@@ -1,4 +1,4 @@
-// Asks for the nation where the answer depends on it and nothing says which: another nation's guidance would be wrong.
+// Asks for the nation if the answer depends on it and nothing says which: another nation's guidance would be wrong.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';

@@ -1,4 +1,4 @@
-// How sure we are that the passages found answer the question: is it of the field, and is the answer there?
+// How sure we are that the passages found answer the question: is it in our field, and is the answer there?
 import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';

@@ -1,4 +1,5 @@
-// Fits the decision between answering and "I don't know" to questions of which it is known whether guidance answers them.
+// Fits the decision between answering and "I don't know", from questions where we know whether the guidance answers
+// them.
 import { CONFIDENCE_SIGNALS } from './confidence.js';
 import type { ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';

@@ -1,4 +1,4 @@
-// Logistic regression with a ridge, by Nesterov's accelerated descent: small, exact enough, and without a library.
+// Logistic regression with a ridge, by Nesterov's accelerated descent: small, accurate enough, and needs no library.
 
 export interface Example {
   values: readonly number[];

@@ -1,4 +1,4 @@
-// One release, ready to be searched: its passages, its keyword index and its vectors, under one numbering.
+// One release, ready to be searched: its passages, keyword index and vectors, under one numbering.
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { VectorIndex } from '../model/ports.js';

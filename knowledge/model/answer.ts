@@ -1,4 +1,5 @@
-// What we can truthfully say to a question: an outcome, its citations, and the passages they were chosen from.
+// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen
+// from.
 import type { RedactedText } from './personal-data.js';
 import type { Passage } from './passage.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';

@@ -1,4 +1,4 @@
-// How a citation is put into words: the same on every platform, so that nobody reads two descriptions of one source.
+// How citations are worded: the same on every platform, so that a source is always described in the same way.
 import type { Passage } from './passage.js';
 import { sectionName } from './passage.js';
 import type { GuidanceDocument } from './source.js';

@@ -1,4 +1,4 @@
-// Why a question is answered as it is: what was looked for, what spoke for each passage, and whether that was enough.
+// Why a question gets its answer: what was searched for, what counted for each passage, and whether that was enough.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 

@@ -1,4 +1,4 @@
-// Acronyms and shorthand of the field, spelled out; the entries are a file that editors can change.
+// Acronyms and shorthand used in the field, with their meaning. Editors can change the entries, which are in a file.
 import { z } from 'zod';
 
 export const glossarySchema = z.array(

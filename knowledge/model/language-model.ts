@@ -1,4 +1,4 @@
-// What reading needs from outside: a language model that answers in a shape it is given.
+// What reading needs from outside: a language model that replies in a given format.
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 

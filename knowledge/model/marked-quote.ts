@@ -1,4 +1,4 @@
-// A quote in pieces, so that each platform can mark the words that answer in its own way.
+// A quote in pieces, so that each platform can highlight the words that answer in its own way.
 import type { Citation } from './answer.js';
 import { quoteText } from './quote-text.js';
 

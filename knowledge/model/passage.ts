@@ -1,4 +1,4 @@
-// A passage: the smallest text that we retrieve and cite, with the place where it stands.
+// A passage: the smallest text we find and cite, with its place in the document.
 import { createHash } from 'node:crypto';
 
 /**

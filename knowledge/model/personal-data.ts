@@ -1,4 +1,4 @@
-// What counts as personal data here, and the form of a text from which it was taken out.
+// What counts as personal data here, and the type of text it has been removed from.
 
 export const PERSONAL_DATA_TYPES = [
   'name',

@@ -1,4 +1,4 @@
-// What knowledge needs from outside: an embedder, an index of vectors and, where there is one, a writer of answers.
+// What knowledge needs from outside: an embedder, an index of vectors and, optionally, a writer of answers.
 import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';

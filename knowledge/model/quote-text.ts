@@ -1,4 +1,4 @@
-// Writes a quote's spans out as one text.
+// Joins a quote's spans into one text.
 import type { Span } from './answer.js';
 
 /**

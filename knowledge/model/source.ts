@@ -1,4 +1,4 @@
-// Names the publications that we follow, the nations they apply to and how much weight they carry.
+// Names the publications we follow, the nations they apply to and how much weight they carry.
 
 /** The nations a text can apply to; the order is the one shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;

@@ -1,4 +1,4 @@
-// Questions that were written about passages of published guidance, so that people's own words find them.
+// Questions written about passages of published guidance, so that people's own words find them.
 
 export interface WrittenQuestions {
   /** weightsHash of the model that embedded them. */

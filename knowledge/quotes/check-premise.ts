@@ -1,4 +1,5 @@
-// Notices a figure that the question takes for granted and the quoted guidance gives differently: "the 45-day period".
+// Notices a figure that the question takes for granted but the quoted guidance gives differently: "the 45-day
+// period".
 import type { Citation } from '../model/answer.js';
 import { termsOf } from '../text/terms.js';
 

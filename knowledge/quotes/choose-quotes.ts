@@ -1,4 +1,4 @@
-// Chooses the sentences of a passage that answer, word for word, with enough around them to be understood alone.
+// Chooses the sentences of a passage that answer, word for word, with enough context to be understood on their own.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';

@@ -1,4 +1,4 @@
-// Tells a sentence that limits the one before it: "However, …", "Unless …", "This does not apply to …".
+// Recognises a sentence that limits the one before it: "However, …", "Unless …", "This does not apply to …".
 
 const LIMITS =
   '(?:but|yet|unless|except|however|although|exceptions?|only (?:if|where|when)|nevertheless|nonetheless)';

@@ -1,4 +1,4 @@
-// Finds the document that replaced a superseded one, where the release holds it.
+// Finds the document that replaced a superseded one, if the release has it.
 import type { GuidanceDocument } from '../model/source.js';
 
 /** Named by its note, or of the same title but for what stands in brackets; undefined where neither tells. */

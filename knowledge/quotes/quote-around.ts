@@ -1,4 +1,5 @@
-// Makes a quote of the sentences that answer: the paragraph or list they belong to, with all that limits or introduces them.
+// Extends the sentences that answer into a quote: their paragraph or list, with everything that limits or introduces
+// them.
 import type { Span } from '../model/answer.js';
 import { limitsPreviousSentence, limitsInParagraph } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';

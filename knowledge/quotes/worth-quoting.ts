@@ -1,4 +1,4 @@
-// Chooses which of the passages found are quoted: those nearly as likely to answer as the first, and current ones before others.
+// Chooses which passages to quote: those nearly as likely to answer as the first, with current ones first.
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;

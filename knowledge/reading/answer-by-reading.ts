@@ -1,4 +1,4 @@
-// The answer as the reader decided it, with sentences above its quotes; where it decided nothing, the local answer.
+// The answer as the language model chose it, with sentences above its quotes; if it chose nothing, the local answer.
 import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';

@@ -1,4 +1,4 @@
-// Makes of a language model's reply what may be searched for: redacted, cut, and no more than a handful of texts.
+// Turns a language model's reply into searches: redacted, cut, and only a few of them.
 import type { RedactedText } from '../model/personal-data.js';
 import { redact } from '../redaction/redact.js';
 import { JURISDICTIONS } from '../model/source.js';

@@ -1,4 +1,4 @@
-// Joins the rankings of several searches for one question into one, best first.
+// Combines the rankings of several searches for one question into one, best first.
 import type { Candidate } from '../search/candidate.js';
 import { collapseDuplicates } from '../search/collapse-duplicates.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';

@@ -1,4 +1,4 @@
-// Gives a step of reading its time and no more, and says why it brought nothing.
+// Gives a step of reading a time limit, and says why it returned nothing.
 import { ModelFailure } from '../model/errors.js';
 
 /** late: its time was over. unavailable: the model failed. */

@@ -1,4 +1,4 @@
-// Where a sentence stands within its passage: under which heading, and in which list.
+// Finds which heading and which list of its passage a sentence is in.
 import type { Unit } from '../text/sentences.js';
 
 export interface UnitPlace {

@@ -1,4 +1,4 @@
-// Turns the numbers that a language model chose into passages with the sentences chosen in them.
+// Turns the numbers a language model chose into passages with their chosen sentences.
 import type { Candidate } from '../search/candidate.js';
 import type { Unit } from '../text/sentences.js';
 import { fitsInto, placeOf } from './lists.js';

@@ -1,4 +1,4 @@
-// The question as a language model is shown it: redacted, cut to a length, within marks that its words cannot close.
+// The question as a language model sees it: redacted, shortened, and between marks that its words cannot close.
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import { jurisdictionNames } from '../model/source.js';

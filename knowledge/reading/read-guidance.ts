@@ -1,4 +1,4 @@
-// Reads the guidance with a language model: asks again in its words, finds, has the sentences that answer picked.
+// Reads the guidance with a language model: puts the question into its words, searches, and has sentences chosen.
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';

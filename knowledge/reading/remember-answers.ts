@@ -1,4 +1,5 @@
-// Keeps answers that a language model took part in, so that the same question to the same release is not paid for twice.
+// Keeps answers that a language model took part in, so that we do not pay twice for the same question to the same
+// release.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';

@@ -1,4 +1,4 @@
-// Has up to three sentences of the quotes made shorter; each is shown only where it is a sentence of them, shortened.
+// Has up to 3 sentences of the quotes shortened. Each is only shown if it is a quoted sentence, shortened.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { RedactedText } from '../model/personal-data.js';

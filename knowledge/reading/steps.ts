@@ -1,4 +1,4 @@
-// What a language model took part in, step by step: time, tokens and why a step brought nothing. Never any words.
+// Records each step a language model took part in: time, tokens and why a step returned nothing. Never any text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
 import type { InTime, WhyNothing } from './in-time.js';

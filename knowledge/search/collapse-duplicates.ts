@@ -1,4 +1,4 @@
-// Folds passages that say nearly the same in several documents into the best of them.
+// Folds passages from several documents that say nearly the same into the best of them.
 import type { Candidate } from './candidate.js';
 import { AUTHORITIES } from '../model/source.js';
 import type { GuidanceDocument } from '../model/source.js';

@@ -1,5 +1,5 @@
-// Finds the passages most likely to answer a question, best first.
-// Keyword search misses paraphrases and vectors miss form numbers: candidates come from both, one mixture ranks them.
+// Finds the passages most likely to answer a question, best first. Keyword search misses paraphrases and vectors miss
+// form numbers, so candidates come from both, and one mixture ranks them.
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine } from '../index/search-index.js';

@@ -1,4 +1,4 @@
-// What tells a passage that answers from one that merely shares words: each signal by itself, 0 to 1 or -1 to 1.
+// The signals that separate a passage that answers from one that only shares words, each from 0 to 1 or -1 to 1.
 import type { AnswerKind } from '../question/expected-answer.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';

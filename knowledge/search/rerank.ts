@@ -1,4 +1,4 @@
-// Orders what was found once more, where there is a model that reads the question and a passage together.
+// Ranks the results again, if there is a model that reads the question and a passage together.
 import type { Candidate } from './candidate.js';
 import { ModelFailure } from '../model/errors.js';
 import type { RedactedText } from '../model/personal-data.js';

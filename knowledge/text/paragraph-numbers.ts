@@ -1,4 +1,4 @@
-// Finds the numbered paragraphs within a passage, so that a quote is cited by the number printed beside its words.
+// Finds the numbered paragraphs in a passage, so that a quote is cited by the number printed next to it.
 import type { Passage } from '../model/passage.js';
 
 export interface NumberedParagraph {

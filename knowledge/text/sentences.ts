@@ -1,4 +1,4 @@
-// Splits a passage's text into the units that can be quoted: sentences, items, rows, and what introduces them.
+// Splits a passage into the units we can quote: sentences, items, rows, and what introduces them.
 
 type UnitKind = 'sentence' | 'item' | 'row' | 'lead-in' | 'column-heads';
 

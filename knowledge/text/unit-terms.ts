@@ -1,4 +1,4 @@
-// The terms of each sentence of a passage, counted when first needed, or ahead, and then remembered.
+// The terms of each sentence of a passage: counted when first needed, or ahead of time, and then kept.
 import type { Passage } from '../model/passage.js';
 import { splitUnits } from './sentences.js';
 import type { Unit } from './sentences.js';

@@ -1,4 +1,5 @@
-// Keeps a sentence of a language model only where it shortens a sentence of the quotes, and gives it in the quote's words.
+// Keeps a language model's sentence only if it shortens a sentence of the quotes, and returns it in the quote's
+// words.
 import type { Glossary } from '../model/glossary.js';
 import { splitSentences } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';

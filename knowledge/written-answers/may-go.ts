@@ -1,4 +1,4 @@
-// Finds the parts of a sentence that may be left out of it without changing what the rest says.
+// Finds the parts of a sentence that can be left out without changing what the rest says.
 import type { Word } from './words.js';
 
 export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason' | 'second clause';

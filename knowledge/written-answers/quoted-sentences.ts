@@ -1,4 +1,4 @@
-// The sentences of a quote that a model may shorten, each as one text: an item of a list behind what introduces it.
+// The sentences of a quote that a model may shorten, each as one text: a list item follows its introduction.
 import type { Span } from '../model/answer.js';
 import { splitUnits } from '../text/sentences.js';
 import type { Unit } from '../text/sentences.js';

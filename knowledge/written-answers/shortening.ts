@@ -1,4 +1,4 @@
-// Sees whether a text is a sentence with some of the parts that may go left out, and writes it in the sentence's own words.
+// Checks whether a text is a sentence with some optional parts left out, and writes it in the sentence's own words.
 import { partsThatMayGo } from './may-go.js';
 import type { Part } from './may-go.js';
 import type { Word } from './words.js';

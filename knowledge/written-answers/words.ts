@@ -1,4 +1,4 @@
-// Parts a sentence into words and signs, so that two texts can be held against each other word by word.
+// Splits a sentence into words and punctuation, so that two texts can be compared word by word.
 import type { Glossary } from '../model/glossary.js';
 
 export interface Word {
