@@ -1,4 +1,4 @@
-// Takes folders of guidance in and, when asked, makes them live: read, embed what is new, publish.
+// Imports folders of guidance and, if asked, publishes them: read the files, embed what is new, publish.
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';

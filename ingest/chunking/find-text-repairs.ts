@@ -1,4 +1,4 @@
-// Finds where the words of a passage differ from the printed file because parsing repaired them.
+// Finds where a passage differs from the printed file because parsing corrected it.
 import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 

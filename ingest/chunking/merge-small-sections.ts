@@ -1,4 +1,4 @@
-// Puts small neighbouring sections together: each alone says too little to be found or to answer.
+// Merges small neighbouring sections, because each on its own says too little to be found or to answer.
 import { wordCount } from './sections.js';
 import type { Atom, Line, Section } from './sections.js';
 

@@ -1,5 +1,5 @@
-// Tells what stands in a document without being guidance: furniture of pages, lists of references, forms left empty.
-// Rules of form, not of topic: what they take must be plain to whoever sees the words alone.
+// Recognises text in a document that is not guidance: page furniture, reference lists, empty forms. Goes by form, not
+// topic: it must be obvious from the text alone.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Block, ParsedDocument } from '../model/document.js';
 

@@ -1,4 +1,4 @@
-// Names the text that is embedded for each passage, so that equal texts share one vector.
+// Names the text that is embedded for each passage, so that identical texts share one vector.
 import { createHash } from 'node:crypto';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { passageContext } from './chunk-document.js';

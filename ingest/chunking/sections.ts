@@ -1,4 +1,5 @@
-// Flattens a parsed document into sections, each a heading path with the smallest pieces of text that are never cut.
+// Flattens a parsed document into sections, each with its heading path and the smallest pieces of text that are never
+// cut.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 

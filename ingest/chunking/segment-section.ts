@@ -1,4 +1,4 @@
-// Decides where one section is cut: the cheapest way by size and by what a cut would tear apart.
+// Decides where to cut a section: at the lowest cost, by size and by what a cut would separate.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';

@@ -1,4 +1,4 @@
-// Splits a sentence or a table row that is longer than a passage may be: by cell, clause, comma, and only then by words.
+// Splits a sentence or table row that is too long for a passage: by cell, clause, comma, and only then by word.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';

@@ -1,4 +1,4 @@
-// Finds which passage of the new edition is which of the old one, whatever their numbers and places are now.
+// Matches the passages of a new edition with those of the old one, whatever their numbers and places are now.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 

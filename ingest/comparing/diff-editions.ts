@@ -1,4 +1,5 @@
-// Compares two editions of a document by passage: what was added, removed and changed, and what of it has substance.
+// Compares two editions of a document by passage: what was added, removed and changed, and which changes are
+// substantive.
 import { jurisdictionNames } from '../../knowledge/model/source.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';

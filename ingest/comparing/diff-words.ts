@@ -1,4 +1,4 @@
-// Diffs two wordings, sentence by sentence and then word by word.
+// Compares two texts, sentence by sentence and then word by word.
 import { diffArrays } from 'diff';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { WordRun } from '../model/change.js';

@@ -1,4 +1,4 @@
-// Finds the signals that a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
+// Finds what a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
 import { figuresOf } from './figures.js';
 import type { FigureKind } from './figures.js';
 import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';

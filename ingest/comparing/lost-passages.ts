@@ -1,4 +1,4 @@
-// Which passages of an edition nobody may rely on any more once another one has taken its place.
+// Finds the passages of an edition that can no longer be relied on once another edition has replaced it.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { isOfSubstance } from '../model/change.js';

@@ -1,4 +1,4 @@
-// Finds the phrases that carry a duty, a refusal, a condition or a limit, each as the one kind that it means.
+// Finds phrases that carry a duty, a refusal, a condition or a limit, and says which kind each one is.
 
 const FIGURE =
   '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';

@@ -1,4 +1,4 @@
-// Reads a folder's corpus.json and completes what it leaves out: standing, authority and a date to order by.
+// Reads a folder's corpus.json and fills in what it leaves out: status, authority and a date for ordering.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 import type { Authority, GuidanceDocument, Standing } from '../../knowledge/model/source.js';

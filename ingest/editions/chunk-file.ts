@@ -1,4 +1,4 @@
-// Turns one file's bytes into what we say of the document and the passages that it becomes.
+// Turns one file's bytes into the document's details and its passages.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { describeDocument } from './catalogue.js';

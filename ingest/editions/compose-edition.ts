@@ -1,4 +1,4 @@
-// Makes the edition that an editor accepted: the draft, without the passage changes that were rejected.
+// Makes the edition an editor accepted: the draft, without the passage changes that were rejected.
 import { createHash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';

@@ -1,4 +1,4 @@
-// Makes the draft edition of a document, and says what to propose of it beside what is live.
+// Makes the draft edition of a document, and says what to propose compared with the live one.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { FetchedDocument } from '../model/fetching.js';

@@ -1,4 +1,4 @@
-// Reads the date that a source gives in words, for ordering only.
+// Reads a date that a source gives in words, for ordering only.
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',

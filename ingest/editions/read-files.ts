@@ -1,4 +1,4 @@
-// Turns the files of folders into editions: known ones are recognised by their digest, others parsed and chunked.
+// Turns the files of folders into editions: known ones are recognised by their digest, others are parsed and chunked.
 import { extname } from 'node:path';
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from './catalogue.js';

@@ -1,4 +1,4 @@
-// Sources that editors added at the library, beside the file of sources; the file wins where both have a slug.
+// Sources that editors added in the library, in addition to the file of sources. If both have a slug, the file wins.
 import type { FollowedSource, SourceRegistry } from './source-registry.js';
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema } from './source-registry.js';

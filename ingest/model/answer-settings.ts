@@ -1,4 +1,4 @@
-// What an answer depends on beside the release and the question: recorded, so that it can be made again years later.
+// What an answer depends on besides the release and the question. Recorded, so that it can be repeated years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';

@@ -1,4 +1,5 @@
-// What editors decide on: changes awaiting review, golden questions, and which release was published when, by whom.
+// What editors decide on: changes to review, test questions, and which release was published when and by which
+// editor.
 import { z } from 'zod';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';

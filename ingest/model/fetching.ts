@@ -1,4 +1,4 @@
-// What the refresh of a followed source found: its state, and its documents today.
+// The result of refreshing a followed source: its state, and its documents today.
 import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 

@@ -1,4 +1,4 @@
-// The editions of a document that are held, and when each of them was what the bot quoted.
+// The editions we hold of a document, and when the bot quoted each of them.
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 

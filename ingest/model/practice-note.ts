@@ -1,4 +1,4 @@
-// A practice note as an editor writes it in the library, and the document that it becomes.
+// A practice note as an editor writes it in the library, and the document it becomes.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Explanation } from '../../knowledge/model/explanation.js';

@@ -1,4 +1,4 @@
-// The health of a followed source: whether it's refreshed as often as it should be, and what the refresh found.
+// The health of a followed source: whether it is refreshed as often as it should be, and the result.
 import { Cron } from 'croner';
 import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';

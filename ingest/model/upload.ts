@@ -1,4 +1,4 @@
-// A file that an editor gives to the library, with what is said of it.
+// A file that an editor uploads to the library, with its details.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';

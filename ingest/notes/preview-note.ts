@@ -1,4 +1,4 @@
-// Shows a note before it is saved: the passages that it becomes, and how the bot would quote it to a question.
+// Shows a note before it is saved: the passages it becomes, and how the bot would quote it in answer to a question.
 import { setImmediate } from 'node:timers/promises';
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';

@@ -1,4 +1,4 @@
-// Saves a practice note: its words are kept, and what differs from what is live is proposed like any other change.
+// Saves a practice note. Differences from the live version are proposed like any other change.
 import { isDeepStrictEqual } from 'node:util';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { draftDocument, liveEditions } from '../editions/draft-document.js';

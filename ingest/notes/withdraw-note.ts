@@ -1,4 +1,4 @@
-// Proposes to take a practice note out of the guidance: reviewed and published like any other change.
+// Proposes to remove a practice note from the guidance. Reviewed and published like any other change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../editions/draft-document.js';
 import type { GuidanceStore, LibraryStore } from '../model/ports.js';

@@ -1,4 +1,4 @@
-// Which of the editions that are held were in force on a day, by their sources' own dates.
+// Which of the editions we hold were in force on a given day, by their sources' own dates.
 import type { EditionRecord } from '../model/ports.js';
 
 export interface AsOf {

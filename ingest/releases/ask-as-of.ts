@@ -1,4 +1,4 @@
-// Asks the past: a release that was live, what was in force on a day, an answer's own settings.
+// Asks past guidance: a release that was live, what was in force on a day, or an answer's own settings.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';

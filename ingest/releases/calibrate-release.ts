@@ -1,4 +1,4 @@
-// Fits the decision between answering and "I don't know" for the live release, on questions whose answer is known.
+// Fits the decision between answering and "I don't know" for the live release, from questions with known answers.
 import { rarities } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';

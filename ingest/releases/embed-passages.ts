@@ -1,4 +1,4 @@
-// Embeds the passages that have no vector yet, in batches that are each kept as soon as they are done.
+// Embeds the passages that do not have a vector yet, and saves each batch as soon as it is done.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { contentWordSpans } from '../../knowledge/text/terms.js';
 import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';

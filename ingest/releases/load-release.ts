@@ -1,4 +1,5 @@
-// Loads releases for questions: the live one is looked up again and again, so that a publish reaches every process.
+// Loads releases for questions. Checks again and again which release is live, so that a publish reaches every
+// process.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';

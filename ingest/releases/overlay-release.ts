@@ -1,4 +1,4 @@
-// Shows a release as it would be with one document more, or another edition of one, without building it.
+// Shows a release as it would be with one more document, or another edition of one, without building it.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../../knowledge/index/keyword-index.js';

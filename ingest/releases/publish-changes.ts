@@ -1,4 +1,5 @@
-// Publishes what was accepted: tried with the golden questions, moved live in one step, with its author on record.
+// Publishes the accepted changes: runs the test questions, moves the live pointer in one step, and records the
+// editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, Trial } from '../model/editing.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';

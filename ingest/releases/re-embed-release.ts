@@ -1,4 +1,4 @@
-// Embeds the live release again when another model embedded it, while questions are still answered from it.
+// Embeds the live release again if it was made with another model, while still answering questions from it.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { EditingStore } from '../model/ports.js';
 import { createEmbeddingQueue } from './embed-passages.js';

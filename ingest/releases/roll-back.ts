@@ -1,4 +1,4 @@
-// Goes back to a release that was live before, in seconds: its passages and index are still there.
+// Goes back to an earlier live release within seconds, because its passages and index are still there.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore } from '../model/ports.js';

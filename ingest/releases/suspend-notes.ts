@@ -1,4 +1,4 @@
-// Leaves practice notes out of a release when words that they cite are lost in it, until an editor has looked at them.
+// Leaves practice notes out of a release if words they cite are no longer in it, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';

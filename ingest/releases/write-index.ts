@@ -1,4 +1,4 @@
-// Writes the index files of a release: out of the live release's where it can, otherwise from the store.
+// Writes a release's index files: derived from the live release's if possible, otherwise from the store.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';

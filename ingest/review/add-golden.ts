@@ -1,4 +1,4 @@
-// Takes in a golden question: checked, and tied to the passage in which its words stand today.
+// Adds a test question: checks it, and ties it to the passage that contains its words today.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { GoldenQuestion } from '../model/editing.js';

@@ -1,4 +1,4 @@
-// Reads the editions of a document that are held, when each was live, and the words of one of them.
+// Reads the editions we hold of a document, when each was live, and the text of one of them.
 import { documentHistory } from '../model/history.js';
 import type { EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';

@@ -1,4 +1,5 @@
-// Lets a golden question be asked again: tied to what its words stand in now, so that the next release does not suspend it.
+// Resumes a test question: ties it to the passage that contains its words now, so that the next release does not
+// pause it.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 

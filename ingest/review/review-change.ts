@@ -1,4 +1,4 @@
-// An editor decides on a change: accepts or rejects it, by passage or whole, edits its details, comments.
+// An editor's decision on a change: accept or reject all of it or a passage, edit its details, or comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type {

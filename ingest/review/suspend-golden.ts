@@ -1,4 +1,4 @@
-// Suspends golden questions whose passage says something else in what is live, until an editor has looked at them.
+// Pauses test questions whose passage says something else in the live release, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance } from '../model/change.js';
 import type { PassageChange } from '../model/change.js';

@@ -1,4 +1,4 @@
-// Asks the editors' golden questions of a draft release and of the live one, and shows what got better and worse.
+// Runs the editors' test questions on a draft release and on the live one, and shows what got better and worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';

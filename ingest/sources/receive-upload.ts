@@ -1,4 +1,5 @@
-// Takes in a file that an editor uploads: parsed at once, so that what is wrong with it is said, and proposed like any change.
+// Accepts a file uploaded by an editor. Parses it straight away, so that any problem is reported, and proposes it
+// like any other change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { draftDocument, liveEditions } from '../editions/draft-document.js';
 import type { DraftPorts, LiveEditions } from '../editions/draft-document.js';

@@ -1,4 +1,4 @@
-// Looks at a followed source, makes draft editions of what it is today, and proposes what differs from what is live.
+// Checks a followed source, makes draft editions of its documents, and proposes what differs from the live ones.
 import { describeFailure, Failure, InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { draftDocument, liveEditions, originOf } from '../editions/draft-document.js';

@@ -1,4 +1,4 @@
-// When a followed source is to be looked at next.
+// When a followed source is next due to be checked.
 import { Cron } from 'croner';
 import type { SourceRecord } from '../model/editing.js';
 import type { FollowedSource } from '../model/source-registry.js';
