@@ -1,4 +1,5 @@
-// `ctac answers`: old answers as they were given, each quote held against its release, and each made again.
+// `ctac answers`: old answers as they were given, with each quote checked against its release and each answer
+// repeated.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';

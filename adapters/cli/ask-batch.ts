@@ -1,4 +1,4 @@
-// Answers a file of questions, one JSON line each, in order: the form in which quality is measured.
+// Answers a file of questions in order, one JSON object per line. Quality is measured in this format.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';

@@ -1,4 +1,4 @@
-// `ctac ingest`: takes folders in, shows how it goes, and says what is live afterwards.
+// `ctac ingest`: imports folders, shows the progress, and says what is live afterwards.
 import { dirname, resolve } from 'node:path';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';

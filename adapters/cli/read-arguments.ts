@@ -1,4 +1,4 @@
-// Reads what is typed behind a command, where ids may begin with a dash.
+// Reads the arguments of a command, where ids can start with a dash.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 

@@ -1,4 +1,5 @@
-// The reader of messages, as the settings say: started now where this process reads, and never a reason not to start.
+// Starts the message reader according to the settings, if this process reads messages. If it fails, the service still
+// starts.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';

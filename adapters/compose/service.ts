@@ -1,4 +1,4 @@
-// Connects a process that serves people: platforms, pages and a worker around one bot, as its role says.
+// Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';

@@ -1,4 +1,4 @@
-// One HTTP request and its reply in words that no server library owns: what every adapter with a route speaks.
+// One HTTP request and its reply, independent of any server library. Every adapter with a route uses these types.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 

@@ -1,4 +1,4 @@
-// What is open without a password or a signature, and when: on this very machine, with no proxy in between.
+// What is open without a password or a signature, and when: on this machine only, with no proxy in between.
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 

@@ -1,4 +1,4 @@
-// An index without a graph: slower on many vectors, never wrong, and built in no time. For past releases and tests.
+// An index without a graph: slower on many vectors, always exact, and built instantly. For past releases and tests.
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { createVectorRows } from './vector-rows.js';
 

@@ -1,4 +1,5 @@
-// Writes a vector index to a directory and reads it back, only whole, undamaged and made with the expected model.
+// Writes a vector index to a directory, and reads it back only if it is complete, undamaged and made with the
+// expected model.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';

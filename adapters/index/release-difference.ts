@@ -1,4 +1,4 @@
-// What two releases have in common, passage by passage: what can be copied from one index to the other.
+// What two releases have in common, passage by passage, and so what can be copied from one index to the other.
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 
 export interface ReleaseDifference {

@@ -1,4 +1,4 @@
-// The index of a release as files in a folder of its own: vectors, keywords, sentences and words, each with a checksum.
+// The index of a release, as files in its own folder: vectors, keywords, sentences and words, each with a checksum.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';

@@ -1,4 +1,4 @@
-// Finds the nearest vectors through a graph (HNSW), or by looking at all where few come into question.
+// Finds the nearest vectors through a graph (HNSW), or by comparing all of them if there are few candidates.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import type { HierarchicalNSW } from 'hnswlib-node';

@@ -1,4 +1,4 @@
-// Unit vectors in one block of memory, each under its label; finds the nearest by looking at all of them.
+// Unit vectors in one block of memory, each with its label. Finds the nearest by comparing all of them.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 
 export interface Neighbour {

@@ -1,4 +1,5 @@
-// Opens the vectors of written questions, which `npm run train:index-questions` makes; what they are: written-questions.md.
+// Opens the vectors of written questions, made by `npm run train:index-questions` and described in
+// written-questions.md.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';

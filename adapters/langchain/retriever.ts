@@ -1,4 +1,4 @@
-// The guidance as a retriever of LangChain: documents are passages, with everything that a citation needs beside them.
+// The guidance as a LangChain retriever: its documents are passages, with everything needed to cite them.
 import { Document } from '@langchain/core/documents';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';

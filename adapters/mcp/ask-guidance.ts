@@ -1,4 +1,4 @@
-// The tool ask_guidance: a question answered as the bot answers it, with its citations as data.
+// The tool ask_guidance: answers a question as the bot does, with its citations as data.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';

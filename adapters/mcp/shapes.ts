@@ -1,4 +1,4 @@
-// What goes into the tools and what comes out, as other assistants see it; the descriptions are read by their models.
+// The input and output of the tools, as other assistants see them. Their models read the descriptions.
 import { z } from 'zod';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';

@@ -1,4 +1,5 @@
-// Reads untrusted files in a process of its own, within limits of time and memory: what a file does there, nothing else notices.
+// Reads untrusted files in a separate process, within limits of time and memory, so that a bad file cannot affect
+// anything else.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../ingest/model/document.js';

@@ -1,4 +1,4 @@
-// Asks a child process that does one kind of work: each question with a deadline, through crashes and hangs.
+// Asks a child process that does one kind of work. Each question has a deadline, and survives crashes and hangs.
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { forkChild, startChild } from './fork-child.js';

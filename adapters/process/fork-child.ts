@@ -1,4 +1,4 @@
-// Starts a child process that does one kind of work for us, waits until it is ready, and ends it.
+// Starts a child process that does one kind of work, waits until it is ready, and stops it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

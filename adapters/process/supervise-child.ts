@@ -1,4 +1,4 @@
-// Keeps one child process running: starts it when it is needed, and pauses longer after each crash.
+// Keeps one child process running: starts it when needed, and waits longer after each crash.
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';

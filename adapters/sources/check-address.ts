@@ -1,4 +1,4 @@
-// Decides which addresses we connect to: public ones, and private ones only for hosts that the settings name.
+// Decides which addresses we connect to: public ones, and private ones only for hosts named in the settings.
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';

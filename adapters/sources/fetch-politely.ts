@@ -1,4 +1,5 @@
-// Fetches from published sites as a good guest: asks robots.txt, waits between requests, follows only where we may.
+// Fetches from published sites politely: follows robots.txt, waits between requests, and only follows allowed
+// redirects.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import type { AddressCheck } from './check-address.js';

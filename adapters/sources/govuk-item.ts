@@ -1,4 +1,4 @@
-// What we read of a GOV.UK Content API payload, and the HTML that one document is composed of.
+// What we read from a GOV.UK Content API payload, and the HTML we build for one document.
 import { load } from 'cheerio';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';

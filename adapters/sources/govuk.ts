@@ -1,4 +1,4 @@
-// Follows a GOV.UK page through the Content API: the page, its parts or sections, and what is attached to it.
+// Follows a GOV.UK page through the Content API: the page, its parts or sections, and its attachments.
 import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
   FetchProblem,

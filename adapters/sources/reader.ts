@@ -1,4 +1,4 @@
-// Reads addresses for one look at a source: unchanged ones come from the copy that we hold, new ones are kept.
+// Reads addresses during one check of a source: unchanged ones come from our copy, new ones are saved.
 import type { FetchedCopy, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FetchPage, PageReply } from './fetch-politely.js';
 

@@ -1,4 +1,4 @@
-// One HTTP GET with every limit on it: checked address, deadline, bytes on the wire and after inflating.
+// One HTTP GET with all its limits: checked address, deadline, and bytes before and after decompression.
 import http from 'node:http';
 import https from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';

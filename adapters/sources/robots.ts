@@ -1,4 +1,4 @@
-// Asks a site's robots.txt what we may fetch and how fast, and remembers the answer for a day (RFC 9309).
+// Reads a site's robots.txt to see what we may fetch and how fast, and remembers it for a day (RFC 9309).
 import robotsParser from 'robots-parser';
 import type { RawReply } from './request.js';
 

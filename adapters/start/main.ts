@@ -1,4 +1,5 @@
-// Starts the bot, or the part of it that this process is for: first guidance where there is none yet, then the work.
+// Starts the service, or the part of it that this process runs. Imports the sample notes first if there is no
+// guidance yet.
 import { existsSync } from 'node:fs';
 import { connectMain } from '../compose/service.js';
 import type { Main } from '../compose/service.js';

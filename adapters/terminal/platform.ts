@@ -1,4 +1,4 @@
-// A conversation in a terminal: what is typed goes to the inbox, what the bot says is printed above the prompt.
+// A conversation in a terminal: what is typed goes to the inbox, and the bot's messages are printed above the prompt.
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';

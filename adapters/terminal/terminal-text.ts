@@ -1,4 +1,4 @@
-// Text that cannot command a terminal, and its breaking into lines.
+// Text that cannot control a terminal, broken into lines.
 import { stripVTControlCharacters } from 'node:util';
 
 /** All but the line break: a carriage return or a backspace can hide what stands before it. */

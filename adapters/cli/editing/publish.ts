@@ -1,4 +1,4 @@
-// `ctac publish` and `ctac rollback`: moves what is live forward, or back.
+// `ctac publish` and `ctac rollback`: publishes the accepted changes, or goes back to an earlier release.
 import { publishChanges } from '../../../ingest/releases/publish-changes.js';
 import type { PublishOutcome } from '../../../ingest/releases/publish-changes.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';

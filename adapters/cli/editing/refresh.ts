@@ -1,4 +1,4 @@
-// `ctac refresh`: refreshes followed sources now, and says what awaits review because of it.
+// `ctac refresh`: refreshes followed sources now, and says which changes need review.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';

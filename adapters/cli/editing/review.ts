@@ -1,4 +1,4 @@
-// `ctac review`: lists what awaits a decision, and takes one.
+// `ctac review`: lists the changes to review, and records a decision on one.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type {

@@ -1,4 +1,4 @@
-// `ctac status`: what is live, what awaits an editor, and which sources are not well.
+// `ctac status`: what is live, what editors need to do, and which sources need attention.
 import type { Publication, SourceRecord } from '../../../ingest/model/editing.js';
 import { healthOf } from '../../../ingest/model/source-health.js';
 import type { SourceHealth } from '../../../ingest/model/source-health.js';

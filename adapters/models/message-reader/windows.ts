@@ -1,4 +1,4 @@
-// Cuts a long message into windows that the model can read, and puts what it said of them together again.
+// Cuts a long message into windows that the model can read, and combines its results.
 import { READ_CLASSES } from '../../../knowledge/model/ports.js';
 import type { MessageReading, ReadWord } from '../../../knowledge/model/ports.js';
 import type { Tokens } from '../minilm/tokenizer.js';

@@ -1,4 +1,4 @@
-// What the tokeniser throws away and a reader of names needs: capitals, accents, digits, and what stands around a word.
+// What the tokeniser discards and a reader of names needs: capitals, accents, digits, and the neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
 /** One row a token, each 0 or 1. The order is that of the trained weights: changing it means training again. */

@@ -1,4 +1,4 @@
-// Sends texts to the embedding process and brings back vectors; asks again once what a crash left unanswered.
+// Sends texts to the embedding process and receives vectors. After a crash, asks once more for what was not answered.
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// The embedder that needs no account and no network: all-MiniLM-L6-v2, in a process of its own.
+// The embedder that needs no account and no network: all-MiniLM-L6-v2, in a separate process.
 import { join } from 'node:path';
 import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 import { createEmbeddingProcess } from './child-process.js';

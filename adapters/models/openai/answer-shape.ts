@@ -1,4 +1,4 @@
-// The shape in which the answer model is asked for its sentences, and how they are read while they arrive.
+// The format in which we ask the answer model for its sentences, and how we read them as they arrive.
 import { z } from 'zod';
 import type { DraftClaim } from '../../../knowledge/model/ports.js';
 

@@ -1,4 +1,4 @@
-// Stops calling a service that fails again and again, so that people do not wait for it one after another.
+// Stops calling a service that keeps failing, so that people do not wait for it one after another.
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';

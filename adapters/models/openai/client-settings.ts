@@ -1,4 +1,5 @@
-// The libraries read variables of their own, which could send a question to a third party or print it: none counts here.
+// The libraries read their own environment variables, which could send a question to a third party or print it. This
+// turns them all off.
 import type { ClientOptions } from '@langchain/openai';
 
 /** What the library would otherwise take from OPENAI_API_BASE, or from a gateway that LANGSMITH_GATEWAY names. */

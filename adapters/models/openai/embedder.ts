@@ -1,4 +1,4 @@
-// Embeds through OpenAI, Azure OpenAI or a gateway that speaks their protocol. Texts leave this machine.
+// Embeds through OpenAI, Azure OpenAI or a compatible gateway. Texts leave this machine.
 import { createHash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,5 @@
-// Asks an embedding service for vectors: in time, at most three times, and only vectors that have a direction.
+// Asks an embedding service for vectors, within a time limit and at most 3 times, and refuses vectors without a
+// direction.
 import {
   DelegateBackoff,
   TaskCancelledError,

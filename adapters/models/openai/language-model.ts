@@ -1,4 +1,5 @@
-// Asks a chat model of OpenAI, Azure OpenAI or a server of the deployer's for a reply in a shape. One reply, no stream.
+// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for a reply in a given format. One reply, not
+// a stream.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';

@@ -1,4 +1,4 @@
-// What a service accepts, known by the model's name at first, and learned from each parameter that it refuses.
+// What a service accepts: first guessed from the model's name, then learned from each parameter it refuses.
 
 /** Ways to ask a service for the shape of its reply, from the strictest to what every server knows. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;

@@ -1,4 +1,4 @@
-// Tells a service the shape of its reply, in the way it knows, and reads the reply from wherever it then stands.
+// Tells a service which reply format we want, in a way it supports, and finds the reply in what it returns.
 import { z } from 'zod';
 import type { Output } from './model-capabilities.js';
 

@@ -1,4 +1,4 @@
-// Says what went wrong with a chat model in plain words, with what to do about it.
+// Explains in plain words what went wrong with a chat model, and what to do about it.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
 export function otherShape(cause: unknown): ModelFailure {

@@ -1,4 +1,4 @@
-// Recognises the numbers and letters that stand before a paragraph or a list item, as printed.
+// Recognises the printed numbers and letters before a paragraph or a list item.
 
 /** "4.12", "4.12.", "1.5.1", "2A.3" */
 const DECIMAL = /^\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]{0,2})+\.?$/u;

@@ -1,4 +1,5 @@
-// Mends the text of one line or paragraph without changing its words: ligatures, soft hyphens, stray glyphs, spacing.
+// Repairs the text of one line or paragraph without changing its words: ligatures, soft hyphens, stray glyphs,
+// spacing.
 
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',

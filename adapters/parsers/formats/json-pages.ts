@@ -1,4 +1,4 @@
-// Reads the objects in which web services keep their wording: pages with headers and paragraphs, and form fields.
+// Reads the objects in which web services keep their text: pages with headers and paragraphs, and form fields.
 import { load } from 'cheerio';
 import { repairText } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';

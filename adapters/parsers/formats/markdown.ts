@@ -1,4 +1,4 @@
-// Parses Markdown into blocks, and takes the navigation off pages that were scraped into Markdown.
+// Parses Markdown into blocks, and removes the navigation from pages that were scraped into Markdown.
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';

@@ -1,4 +1,4 @@
-// Removes what belongs to the page and not to the text: running heads and feet, page numbers, contents pages.
+// Removes what belongs to the page rather than the text: running headers and footers, page numbers, contents pages.
 import type { Line } from './lines.js';
 
 /** Running heads and feet stand within this share of the page's height from its edges. */

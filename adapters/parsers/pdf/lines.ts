@@ -1,4 +1,4 @@
-// Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
+// Joins the pieces of a PDF page into lines, in reading order, without the digits that point to footnotes.
 import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './read-page.js';
 import type { Tag } from './tags.js';

@@ -1,4 +1,4 @@
-// Groups the lines of a PDF into paragraphs, over page breaks too.
+// Groups the lines of a PDF into paragraphs, including across page breaks.
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Line } from './lines.js';

@@ -1,4 +1,5 @@
-// Parses PDF: lines from the text's positions, structure from the file's tags where it has them, else from how it looks.
+// Parses PDF: lines from the positions of the text, and structure from the file's tags if it has them, otherwise from
+// its appearance.
 import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';

@@ -1,4 +1,4 @@
-// The words of a PDF page as they are drawn, with nothing taken out or mended: what a quote is compared with.
+// The words of a PDF page as printed, with nothing removed or repaired, for comparing with quotes.
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import type { Page, Piece } from './read-page.js';
 

@@ -1,4 +1,4 @@
-// Refuses, before the library acts on it, a request that is not Slack's or that the library would never answer.
+// Refuses requests that are not from Slack, or that the library would never answer, before the library acts on them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { endResponse } from './end-response.js';

@@ -1,4 +1,4 @@
-// Listens to Slack's events and hands what concerns us to the inbox.
+// Listens to Slack's events and passes the ones we need to the inbox.
 import type { App, webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';

@@ -1,4 +1,4 @@
-// Listens to commands, buttons and forms: opens what has to be opened at once, and hands the rest to the inbox.
+// Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Place } from '../../../bot/model/messages/message.js';

@@ -1,4 +1,4 @@
-// Turns pressed buttons, commands and submitted forms into events of ours.
+// Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';

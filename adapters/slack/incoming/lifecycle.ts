@@ -1,4 +1,4 @@
-// Turns Slack's events about the app itself into ours: it was opened, added, removed.
+// Turns Slack's events about the app itself into our own: it was opened, added or removed.
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';

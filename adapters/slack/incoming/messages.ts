@@ -1,4 +1,4 @@
-// Turns Slack's message events into ours: new messages, edits and deletions, and nothing else.
+// Turns Slack's message events into our own: new messages, edits and deletions, and nothing else.
 import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
 import { mentions, plainText } from '../rendering/plain-text.js';

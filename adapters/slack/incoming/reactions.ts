@@ -1,4 +1,4 @@
-// Turns a sign that somebody put to a message in Slack into an event of ours.
+// Turns a reaction to a message in Slack into one of our events.
 import { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOf, timeOf } from '../model/places.js';

@@ -1,4 +1,4 @@
-// Where Slack's requests come in: signed over HTTP, or through a connection of ours in Socket Mode.
+// Receives Slack's requests: signed over HTTP, or through our own connection in Socket Mode.
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// Names places, people and messages of Slack so that every event and every sending agrees on them.
+// Names Slack's places, people and messages so that every event and every message we send agrees on them.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { SlackAddress } from './types.js';

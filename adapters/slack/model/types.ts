@@ -1,4 +1,4 @@
-// What the Slack adapter is given and what Slack sends it, checked before anything is believed.
+// What the Slack adapter receives from us and from Slack, checked before it is trusted.
 import { z } from 'zod';
 import type { Log } from '../../../bot/model/ports.js';
 

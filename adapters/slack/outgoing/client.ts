@@ -1,4 +1,4 @@
-// The client that calls Slack: no retries of its own, a time limit, and logs without anybody's words.
+// The client that calls Slack: no retries, a time limit, and logs without anything people wrote.
 import type { Logger } from '@slack/bolt';
 import { LogLevel, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../model/types.js';

@@ -1,4 +1,4 @@
-// Turns what goes wrong between us and Slack into a delivery failure with its remedy.
+// Turns an error between us and Slack into a delivery failure with its remedy.
 import { webApi } from '@slack/bolt';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';

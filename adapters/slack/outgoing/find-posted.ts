@@ -1,4 +1,4 @@
-// Looks whether an earlier attempt arrived: Slack has no idempotency keys, so that ours travels as message metadata.
+// Checks whether an earlier attempt arrived. Slack has no idempotency keys, so we send ours as message metadata.
 import type { webApi } from '@slack/bolt';
 import type { SlackAddress } from '../model/types.js';
 

@@ -1,4 +1,4 @@
-// Posts and replaces single messages in Slack, and keeps a repeated attempt from being posted twice.
+// Posts and replaces single messages in Slack, and makes sure that a repeated attempt is not posted twice.
 import type { webApi } from '@slack/bolt';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';

@@ -1,4 +1,4 @@
-// The words of rendered blocks, in order: what is posted where Slack refuses the blocks themselves.
+// The words of rendered blocks, in order. We post these if Slack refuses the blocks.
 import type { types } from '@slack/bolt';
 import { escapeNotification } from './plain-text.js';
 import type { Page } from './render.js';

@@ -1,4 +1,4 @@
-// Buttons as Slack's blocks: each carries the action that comes back when somebody presses it.
+// Buttons as Slack blocks. Each carries the action that comes back when someone presses it.
 import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';

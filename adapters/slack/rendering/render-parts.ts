@@ -1,4 +1,4 @@
-// Each part of a message as Slack's blocks, in reading order and within the limits of one block.
+// Each part of a message as Slack blocks, in reading order and within the limits of one block.
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';

@@ -1,6 +1,6 @@
-// A message as Slack takes it: pages of blocks, each within the limits of one message.
-// Nothing is shortened. What does not fit into one message goes on in the next: a relayed message or a quote cut short
-// can lose the word "not", and there is no page of ours that every reader of Slack can open for the rest.
+// A message as Slack accepts it: pages of blocks, each within the limits of one message. Nothing is shortened; what
+// does not fit in one message continues in the next. A relayed message or a quote that is cut can lose the word
+// "not", and we have no page that every Slack reader could open to see the rest.
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';

@@ -1,6 +1,6 @@
-// Small parts of Slack's rich text, and the cutting of long text into pieces that Slack takes.
-// Rich text is chosen over mrkdwn for everything that we did not write: its text elements are data, not notation, so that
-// "<!channel>", "*bold*" or ":name:" in a quote or in somebody's message is shown as it stands and can call nobody.
+// Small parts of Slack's rich text, and cutting long text into pieces that Slack accepts. We use rich text rather
+// than mrkdwn for everything we did not write: its text elements are data, not notation, so "<!channel>", "*bold*" or
+// ":name:" in a quote or a person's message is shown as written and cannot notify anyone.
 import type { types } from '@slack/bolt';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import { cleanText } from './plain-text.js';

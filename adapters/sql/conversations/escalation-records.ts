@@ -1,4 +1,4 @@
-// Escalations, the log of their transitions, and the messages that were written for a handoff.
+// Escalations, the log of their transitions, and the messages written during a handoff.
 import type { ExpressionBuilder } from 'kysely';
 import { stateAfter } from '../../../bot/model/handoff/escalation.js';
 import type {

@@ -1,4 +1,4 @@
-// Messages that came in: the redacted form in one table, the words as received apart in another.
+// Messages that came in: the redacted form in one table, the original in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type {

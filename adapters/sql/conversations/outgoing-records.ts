@@ -1,4 +1,4 @@
-// Messages of ours, from the decision to send to the platform's id of what was posted.
+// Messages we send, from the decision to send to the platform's id for the post.
 import type { Selectable } from 'kysely';
 import type {
   Delivery,

@@ -1,4 +1,4 @@
-// Counts the changes of one conversation, so that a reader can ask for what is new.
+// Numbers the changes of one conversation, so that a reader can ask for what is new.
 import type { Queries } from '../engine/database.js';
 
 /**

@@ -1,4 +1,4 @@
-// Words between processes on one PostgreSQL: LISTEN on a connection of its own, NOTIFY through the same.
+// Notifications between processes on one PostgreSQL: LISTEN and NOTIFY, on a separate connection.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';

@@ -1,4 +1,4 @@
-// Opens the one store: SQLite in a folder, or PostgreSQL where an address is given; the queries are the same on both.
+// Opens the one store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for both.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';

@@ -1,4 +1,4 @@
-// Measures whether processes on one PostgreSQL hear one another.
+// Measures whether processes on one PostgreSQL receive each other's notifications.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Broadcast, Log } from '../../../bot/model/ports.js';
 import { createBroadcast } from './broadcast.js';

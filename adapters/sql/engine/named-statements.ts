@@ -1,4 +1,4 @@
-// Gives statements names, so that PostgreSQL reads and plans each once a connection, and not for each message.
+// Names statements, so that PostgreSQL parses and plans each one once per connection, not once per message.
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';

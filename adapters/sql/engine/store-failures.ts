@@ -1,4 +1,4 @@
-// Turns whatever a database driver throws into a StoreFailure, at the one place where every query passes.
+// Turns any error from a database driver into a StoreFailure, in the one place that every query passes through.
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 

@@ -1,4 +1,4 @@
-// One transaction, run again where it failed through no fault of its own.
+// Runs one transaction, and runs it again if it failed through no fault of its own.
 import type { Kysely, Transaction } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Tables } from './database.js';

@@ -1,4 +1,4 @@
-// The changes table: proposed once, reviewed one version at a time, with every step on record.
+// The changes table: each change is proposed once and reviewed one version at a time, with every step kept.
 import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
 import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import type { Database, Queries } from '../engine/database.js';

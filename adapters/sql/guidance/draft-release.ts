@@ -1,4 +1,4 @@
-// Numbers a set of editions as a release: a draft that may go live, or what was in force on a day of the past.
+// Numbers a set of editions as a release: a draft that may go live, or what was in force on a past date.
 import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';

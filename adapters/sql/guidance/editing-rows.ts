@@ -1,4 +1,4 @@
-// Reads the rows of editing as the nouns that they are.
+// Turns rows of editing into the types of the use cases.
 import { z } from 'zod';
 import type {
   ChangeRecord,

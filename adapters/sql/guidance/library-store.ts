@@ -1,4 +1,4 @@
-// Practice notes and uploads: each is kept together with the change that it proposes, or not at all.
+// Practice notes and uploads: each is stored together with the change it proposes, or not at all.
 import type { Selectable } from 'kysely';
 import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
 import type { HeldNote } from '../../../ingest/model/practice-note.js';

@@ -1,4 +1,4 @@
-// One step of the live pointer: with its changes marked, its author on record, or not at all.
+// Moves the live pointer in one step, marks the changes and records the editor, or does nothing at all.
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/database.js';
 import { addEvent } from './change-records.js';

@@ -1,4 +1,4 @@
-// Reads a release whole: its documents, its passages in reading order, and their vectors.
+// Reads a whole release: its documents, its passages in reading order, and their vectors.
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';

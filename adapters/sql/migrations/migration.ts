@@ -1,4 +1,4 @@
-// One step of the store's growth, and the few column types that the two dialects spell differently.
+// One step of the migrations, and the few column types that the two databases spell differently.
 import type { ColumnDataType, Kysely } from 'kysely';
 import type { DialectName } from '../engine/database.js';
 

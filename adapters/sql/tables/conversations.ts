@@ -1,4 +1,4 @@
-// The rows of everything that is said: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
+// The rows of conversations: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
 import type { RecallRow, WorkRow } from './editing-work.js';
 import type { Generated } from 'kysely';
 

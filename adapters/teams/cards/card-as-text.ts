@@ -1,4 +1,4 @@
-// The words of a card, in order: what is sent where Teams refuses the card itself.
+// The words of a card, in order. We send these if Teams refuses the card.
 import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { cut } from './card-text.js';

@@ -1,4 +1,4 @@
-// Each kind of part as card elements: what is quoted or relayed stands in plain runs, where it can do nothing.
+// Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';

@@ -1,4 +1,4 @@
-// Turns text that anybody may have written into card elements in which it can be nothing but text.
+// Turns text from anyone into card elements that can only be text.
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import type { Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';

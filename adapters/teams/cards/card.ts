@@ -1,4 +1,4 @@
-// The parts of an Adaptive Card (schema 1.5) that we send, and nothing that we do not.
+// The parts of an Adaptive Card (schema 1.5) that we use, and no others.
 
 type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 

@@ -1,4 +1,4 @@
-// What Teams itself shows of a message's sources: numbered citations, and the "AI generated" label.
+// What Teams itself shows about a message's sources: numbered citations, and the "AI generated" label.
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/citation.js';
 import { oneLine, webAddress } from './card-text.js';

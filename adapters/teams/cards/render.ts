@@ -1,4 +1,5 @@
-// Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own citations.
+// Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own
+// citations.
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';

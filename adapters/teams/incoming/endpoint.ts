@@ -1,4 +1,4 @@
-// What Teams sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
+// Handles what Teams sends, from the request to the inbox. Nothing is acknowledged before the inbox has stored it.
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
 import { jsonReply, textReply } from '../../http/http.js';

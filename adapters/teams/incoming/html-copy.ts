@@ -1,5 +1,5 @@
-// Teams brings a formatted message twice: as text without its formatting, and as a copy in HTML. Reads the copy into
-// text with marks, and uses it only where it says the same words: what nobody saw must not be passed on.
+// Teams sends a formatted message twice: as text without its formatting, and as HTML. This turns the HTML into text
+// with marks, and only uses it if it says the same words: text that no one saw must not be passed on.
 import type { Run, Style } from '../../../bot/model/messages/chat-formatting.js';
 import { toMarkedText } from '../../../bot/model/messages/chat-formatting.js';
 

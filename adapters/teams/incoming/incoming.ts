@@ -1,4 +1,4 @@
-// Reads what happened in Teams as an event of the bot; undefined for what the bot has no interest in.
+// Turns what happened in Teams into one of our events, or undefined if the bot does not need it.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../cards/card-actions.js';

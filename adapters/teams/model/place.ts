@@ -1,4 +1,4 @@
-// Where a Teams conversation takes place, and the ids by which its messages are known outside this folder.
+// Where a Teams conversation takes place, and the ids its messages have outside this folder.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsActivity, TeamsAddress } from './types.js';

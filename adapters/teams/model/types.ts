@@ -1,4 +1,4 @@
-// What comes in from Teams and what we keep of a conversation: shapes checked at the door, however it was signed.
+// What comes in from Teams and what we keep of a conversation. Checked on arrival, even if it is signed.
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1000);

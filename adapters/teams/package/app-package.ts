@@ -1,4 +1,4 @@
-// Packs the manifest and the icons into the one file that is uploaded to Teams.
+// Packs the manifest and the icons into the file you upload to Teams.
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What Teams is told of the app: who makes it, where it can be used, what it may read.
+// What Teams needs to know about the app: its maker, where it can be used, what it may read.
 import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 import { z } from 'zod';
 

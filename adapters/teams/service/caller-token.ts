@@ -1,4 +1,4 @@
-// Checks the token that Teams sends with each activity, so that no library decides alone who may call.
+// Checks the token that Teams sends with each activity, so that a library is not the only check on who may call.
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import type { SigningKeys } from './signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';

@@ -1,4 +1,4 @@
-// What the Bot Framework writes to the console goes to the log, without its stack traces, keys or anyone's words.
+// Sends the Bot Framework's console output to the log, without its stack traces, keys or anything people wrote.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Log } from '../../../bot/model/ports.js';
 

@@ -1,4 +1,4 @@
-// Which addresses may be Teams' own: cards for advisers must not be sent to anyone else.
+// Which addresses can be Teams' own: advisers' cards must not be sent anywhere else.
 
 /** `*.trafficmanager.net` can be rented by anyone, so that the public cloud's address is taken whole. */
 const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';

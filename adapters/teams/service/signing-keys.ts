@@ -1,4 +1,4 @@
-// The keys with which Teams signs, fetched over HTTP and kept for a day.
+// The keys Teams signs with, fetched over HTTP and kept for a day.
 import { createRemoteJWKSet, errors } from 'jose';
 import type { JWK, JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// Gives up waiting for work of a library that has no time limit of its own.
+// Stops waiting for a library that has no time limit of its own.
 
 /** For reading what has come: unpacking takes some turns of the loop. */
 const READING_MS = 50;

@@ -1,4 +1,4 @@
-// Keeps what is being written over a reload and over the sending of another form. Only this tab can read it.
+// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it.
 
 const NAME = 'draft';
 const SENT = 'draft sent';

@@ -1,4 +1,4 @@
-// A desk page while it is open: replaces the parts that changed, and loses neither the focus nor what is being written.
+// An open desk page: replaces the parts that changed, and keeps the focus and anything being written.
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { newIdempotencyKey, post } from './post.js';

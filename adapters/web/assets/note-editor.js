@@ -1,4 +1,4 @@
-// Writing a note: citations go where the caret stood, and nothing typed is left behind by accident.
+// Writing a note: citations go where the cursor was, and nothing typed is lost by accident.
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
 const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;

@@ -1,4 +1,4 @@
-// Posts a request of the page and says in a sentence what came of it.
+// Sends a request from the page and says in a sentence what happened.
 
 const LIMIT_MS = 20_000;
 

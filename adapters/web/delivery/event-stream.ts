@@ -1,4 +1,4 @@
-// Server-sent events: a stream that says something when there is something to say, and that it lives when there is not.
+// Server-sent events: sends news when there is some, and a sign of life when there is none.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { textReply } from '../../http/http.js';
 import type { Sender } from '../security/open-streams.js';

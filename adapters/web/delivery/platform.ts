@@ -1,4 +1,4 @@
-// The web as the outbox sees it. Pages read what is stored, so that a stored message is a delivered one.
+// The web as the outbox sees it. Pages read from the store, so a stored message is a delivered one.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';

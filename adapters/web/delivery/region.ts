@@ -1,4 +1,4 @@
-// A part of a page that can be replaced while the page is open, with a version that tells whether it must be.
+// A part of a page that can be replaced while the page is open, with a version that shows whether it has changed.
 import { createHash } from 'node:crypto';
 import type { StreamEvent } from './event-stream.js';
 import type { Html } from '../design/markup.js';

@@ -1,4 +1,4 @@
-// Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans marked to the letter.
+// Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
 import type { Span } from '../../../knowledge/model/answer.js';
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';

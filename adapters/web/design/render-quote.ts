@@ -1,4 +1,4 @@
-// One quote with its citation: cautions first, then the exact words, then where they stand.
+// One quote with its citation: cautions first, then the exact words, then where they come from.
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { OPEN_NEWER, documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';

@@ -1,4 +1,4 @@
-// The sections of the library, and which of them somebody may open.
+// The sections of the library, and who may open each of them.
 import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import {

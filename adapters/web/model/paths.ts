@@ -1,4 +1,4 @@
-// The addresses of the pages, each written once.
+// The addresses of the pages, all in one place.
 
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';

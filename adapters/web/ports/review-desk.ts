@@ -1,4 +1,4 @@
-// What the editors' side of the library needs from outside: the records, and the use cases that change them.
+// What the editors' pages need from outside: the records, and the use cases that change them.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// What the pages need from outside, besides the inbox and the reading that the bot offers.
+// What the pages need from outside, besides the inbox and the bot's queries.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';

@@ -1,4 +1,4 @@
-// Where a request comes from: the address at the other end of the connection, or the one that a proxy we trust names.
+// Where a request comes from: the address of the connection, or the one given by a proxy we trust.
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 

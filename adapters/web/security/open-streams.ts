@@ -1,4 +1,4 @@
-// How many live streams are open, for each browser and each address: an open stream holds a connection for hours.
+// Counts the open live streams for each browser and each address, because a stream holds a connection for hours.
 
 /** Who is counted. Someone who is signed in is counted alone: strangers at their address must not use up their share. */
 export interface Sender {

@@ -1,4 +1,4 @@
-// What every form and every script's request must pass before anything is done: our own page, our own token, in measure.
+// The checks every form and script request must pass first: our own page, our own token, and within the limits.
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';

@@ -1,4 +1,5 @@
-// Serves one request: reads its body, calls the handler within its time limit, and lets no cause out in the reply.
+// Serves one request: reads its body, calls the handler within its time limit, and keeps causes of errors out of the
+// reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';

@@ -1,4 +1,4 @@
-// Writes a handler's reply to the wire, with the headers that every reply carries unless the handler says otherwise.
+// Writes a handler's reply, with the headers that every reply has unless the handler says otherwise.
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

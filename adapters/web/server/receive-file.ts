@@ -1,4 +1,4 @@
-// Receives a form with a file (multipart/form-data): its fields as text, the file on the disk for as long as it is used.
+// Receives a form with a file (multipart/form-data): its fields as text, and the file on disk while it is being used.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// The one HTTP server of a process: routes, limits, health, and an end that finishes what it began.
+// The HTTP server of a process: routes, limits, health, and a shutdown that finishes current work.
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';

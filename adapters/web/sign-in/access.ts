@@ -1,4 +1,5 @@
-// Who may use each address of the pages: one table, asked before any handler; an address without a line is not served.
+// Who may use each address of the pages: one table, checked before any handler. An address without a line is not
+// served.
 import type { Right } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';

@@ -1,4 +1,4 @@
-// What must be remembered while somebody is away at the identity provider: in a sealed cookie of this browser alone.
+// What we remember while someone is at the identity provider: in a sealed cookie in this browser only.
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';

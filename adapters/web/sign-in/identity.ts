@@ -1,4 +1,4 @@
-// Who someone is, by the claims of the provider's token.
+// Who someone is, according to the provider's token.
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
 import type { Identity } from '../../../bot/model/people/session.js';

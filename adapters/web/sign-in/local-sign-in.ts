@@ -1,4 +1,4 @@
-// Signing in with nothing but a name, for trying things out on this very machine.
+// Signing in with only a name, for trying things out on your own machine.
 import { createHash } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import { parseRole, USER_ROLES } from '../../../bot/model/people/roles.js';

@@ -1,4 +1,5 @@
-// The identity provider, by OpenID Connect: authorisation code with PKCE, state and nonce, and a signature that is checked.
+// The identity provider, through OpenID Connect: authorisation code with PKCE, state and nonce, and a verified
+// signature.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session.js';
 import { identityOf } from './identity.js';

@@ -1,4 +1,4 @@
-// Signing in with the organisation's own account, by way of its identity provider.
+// Signing in with a work account, through the organisation's identity provider.
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';

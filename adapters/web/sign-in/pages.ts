@@ -1,4 +1,4 @@
-// The pages around signing in: each says in a sentence what happened, and what to do next.
+// The pages around signing in. Each says in a sentence what happened, and what to do next.
 import type { HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';

@@ -1,4 +1,4 @@
-// Reads who has which role from a file, and reads it again when it was changed.
+// Reads who has which role from a file, and reads it again when it changes.
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { USER_ROLES } from '../../../bot/model/people/roles.js';

@@ -1,4 +1,5 @@
-// Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read anew each time.
+// Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read again each
+// time.
 import { createHash, randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Renewal, Session } from '../../../bot/model/people/session.js';

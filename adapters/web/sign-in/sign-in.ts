@@ -1,4 +1,4 @@
-// What a way of signing in gives the pages, and the addresses that belong to it.
+// What each way of signing in offers the pages, and its addresses.
 import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';

@@ -1,4 +1,4 @@
-// The passages of a change, one by one: where each stands, what to look at twice, its words, and a decision of its own.
+// The passages of a change: where each one is, what to check carefully, its text, and its own decision.
 import type { PassageChange, Signal } from '../../../../ingest/model/change.js';
 import { isOfSubstance } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';

@@ -1,4 +1,4 @@
-// Serves one change, and takes what an editor decides about it.
+// Serves one change, and records what an editor decides about it.
 import type { EditedDetails, EditorsAction, Review } from '../../../../ingest/model/editing.js';
 import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';

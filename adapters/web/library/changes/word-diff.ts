@@ -1,4 +1,4 @@
-// Shows a word diff: what was added and removed is marked by sign, line and word, never by colour alone.
+// Shows a word diff: added and removed text is marked by sign, line and word, never by colour alone.
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

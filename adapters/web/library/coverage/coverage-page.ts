@@ -1,4 +1,5 @@
-// What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers beside them.
+// What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers next to
+// them.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';

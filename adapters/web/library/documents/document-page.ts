@@ -1,4 +1,4 @@
-// A whole document of the live release, in parts of a size that a telephone can show.
+// A whole document of the live release, in parts small enough for a phone.
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

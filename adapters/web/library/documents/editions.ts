@@ -1,4 +1,4 @@
-// Mounts the editions of documents that are held, live or not.
+// Mounts the editions we hold of each document, live or not.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';

@@ -1,4 +1,4 @@
-// Passages in reading order under their headings, each with the place where it stands.
+// Passages in reading order under their headings, each with its place in the document.
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

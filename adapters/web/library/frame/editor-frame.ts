@@ -1,4 +1,4 @@
-// What the pages of review share: their frame, what came of a form, and the check that a form passes.
+// What the review pages share: their frame, the result of a form, and the check that a form passes.
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';

@@ -1,4 +1,4 @@
-// The frame of the library's pages: which sections there are for this person, who is signed in, and the way in or out.
+// The frame of the library's pages: the sections this person can open, who is signed in, and signing in or out.
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import type { LibraryPage } from '../../model/library-pages.js';

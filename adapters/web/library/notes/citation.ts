@@ -1,4 +1,4 @@
-// A citation of a passage as it is put into the words of a note: readable where it is quoted, and a link for editors.
+// A citation of a passage, as inserted in the text of a note: readable when quoted, and a link for editors.
 import { placeLine } from '../../../../knowledge/model/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';

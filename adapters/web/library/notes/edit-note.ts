@@ -1,4 +1,4 @@
-// The page on which a note is written: filled in, shown again with what was typed, and saved.
+// The page for writing a note: filled in, shown again with what was typed, and saved.
 import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/model/practice-note.js';
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';

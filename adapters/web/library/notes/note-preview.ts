@@ -1,4 +1,4 @@
-// The preview of a note: the passages that it becomes, and how the bot would quote it among everything that is live.
+// The preview of a note: the passages it becomes, and how the bot would quote it among all the live guidance.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { NotePreview } from '../../../../ingest/model/practice-note.js';
 import type { Html } from '../../design/markup.js';

@@ -1,4 +1,4 @@
-// How a note stands, in words: live, taken out, or waiting for a decision on a change.
+// The state of a note in words: live, removed, or waiting for a decision on a change.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../frame/labels.js';
 

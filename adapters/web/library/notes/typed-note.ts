@@ -1,4 +1,4 @@
-// What stands in the form of a note: as it was typed, and as the note that it makes.
+// The contents of a note's form: as typed, and as the note it makes.
 import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
 import type { NoteWords } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';

@@ -1,4 +1,5 @@
-// Questions that were not answered or whose answer did not help, together where they ask the same; with a way to a note.
+// Questions that were not answered or whose answer did not help, grouped if they ask the same, with a link to write a
+// note.
 import type {
   MissedQuestion,
   MissedReason,

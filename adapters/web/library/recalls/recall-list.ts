@@ -1,4 +1,4 @@
-// The recalls: passages that people were given and that have changed or are wrong, and a form for those that are wrong.
+// The recalls: passages people were given that have changed or are wrong, and a form to report wrong ones.
 import { mattersOf } from '../../../../bot/model/tasks/recall.js';
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';

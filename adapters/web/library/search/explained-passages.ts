@@ -1,4 +1,4 @@
-// Passages in the order of their rank, each with what spoke for it and against it: as small bars, and as a table.
+// Passages in ranking order, with what counted for and against each: as small bars, and as a table.
 import { documentLine, placeLine } from '../../../../knowledge/model/citation.js';
 import type { ExplainedPassage, RankingReason } from '../../../../knowledge/model/explanation.js';
 import { RANKING_REASONS } from '../../../../knowledge/model/explanation.js';

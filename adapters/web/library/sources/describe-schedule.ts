@@ -1,4 +1,4 @@
-// A schedule as people say it, and the choices that a form offers.
+// A schedule in everyday words, and the choices in a form.
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

@@ -1,4 +1,4 @@
-// The form by which an editor follows a source, or changes how one that an editor added is followed.
+// The form where an editor follows a source, or changes one that an editor added.
 import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { addressOf, SOURCE_OWNERS } from '../../../../ingest/model/source-registry.js';

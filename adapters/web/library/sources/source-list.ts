@@ -1,4 +1,4 @@
-// The sources: what is followed, how each is, and looking at them now.
+// The sources: what we follow, the state of each, and checking them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import type { SourceHealth } from '../../../../ingest/model/source-health.js';

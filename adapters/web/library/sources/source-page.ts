@@ -1,4 +1,4 @@
-// One source: how it is, what it brought, and how it is followed.
+// One source: its state, the changes it brought, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';

@@ -1,4 +1,4 @@
-// Terms and contacts: what they say, when they were verified, and what is wrong with them.
+// Terms and contacts: what they say, when they were verified, and any problems.
 import type {
   CheckedContact,
   CheckedTerm,

@@ -1,4 +1,4 @@
-// Uploads: the form for a file with what is said of it, and what was uploaded before.
+// Uploads: the form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import {
   AUTHORITIES,

@@ -1,4 +1,4 @@
-// Mounts the uploads, and takes a file in as a change or says what is wrong with it.
+// Mounts the uploads. A file becomes a change, or we say what is wrong with it.
 import { readFile } from 'node:fs/promises';
 import type { UploadDetails } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/model/upload.js';
