@@ -16,7 +16,7 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** Has workers and pages look at once for what was stored outside the inbox. */
+  /** Tells workers and pages to check straight away for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
   startWorker(options?: WorkerOptions): Worker;

@@ -23,7 +23,8 @@ export const jobHandlers: JobHandlers = {
     run: openPrivateChat,
     giveUp: (ports, payload) => continueThere(ports, payload, undefined),
   },
-  // Worth a whole night of a platform's trouble: a minute apart at most, or 15 seconds where it is urgent, about four hours.
+  // Enough for a whole night of trouble on a platform: at most a minute apart, or 15 seconds if urgent, for about
+  // four hours.
   send: {
     share: 'others',
     attempts: 250,
@@ -38,14 +39,14 @@ export const jobHandlers: JobHandlers = {
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
-  // Never given up: they fail only where the store does, and whoever waits would be forgotten.
+  // Never given up: they only fail if the store does, and the person waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
-  // Those who were reached are; the job stays among the dead, where the doctor shows it.
+  // The people who could be reached have been told; the job stays among the dead ones, where `ctac doctor` shows it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor looks on; a kill or a store that was away for a moment is no reason to ask them again.
+  // An editor is watching. A kill or a brief problem with the store is no reason to ask them again.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
-  // It is still due, and checked again when its schedule says so.
+  // It is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
 };
 

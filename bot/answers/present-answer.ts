@@ -6,7 +6,7 @@ import type { BotPorts } from '../model/ports.js';
 import { wording } from '../copy/wording.js';
 
 export interface AnswerSetting {
-  /** What was taken out of the question. */
+  /** What was redacted from the question. */
   redactedTypes: readonly PersonalDataType[];
   citationLink?: BotPorts['citationLink'];
   /** Who else is responsible, shown after the answer whatever it is. */

@@ -5,7 +5,7 @@ import type { RedactedText } from '../../knowledge/model/personal-data.js';
 export interface AboutDay {
   /** `YYYY-MM-DD`. Of a month or a year its last day. */
   day: string;
-  /** The question without the day; empty where nothing but the day was said. */
+  /** The question without the date; empty if it was only a date. */
   text: RedactedText;
   context: Turn[];
 }

@@ -12,8 +12,8 @@ export interface ParsedQuestion {
 }
 
 /**
- * The same words give the same question, now and when an answer is looked at again. `today` is `YYYY-MM-DD`; absent
- * where nobody can ask about the past.
+ * The same words give the same question, now and when an answer is checked again. `today` is `YYYY-MM-DD`; absent if
+ * past dates cannot be asked about.
  */
 export function parseQuestion(
   words: RedactedText,

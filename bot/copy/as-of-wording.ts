@@ -5,7 +5,7 @@ import { readableDate } from '../../knowledge/model/citation.js';
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 export const asOfWording = {
-  /** Says how far back we know: what is not held cannot have been looked at. */
+  /** Says how far back our records go, because we could not check anything earlier. */
   looked({ editions, undated, later, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =

@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** In a lane of its own: what cannot be read now holds nothing up. */
+/** In a separate lane, so that a message that cannot be read now does not hold anything up. */
 export async function queueReading(
   { records, now }: UnitOfWork,
   { id, revision, unread }: Pick<StoredMessage, 'id' | 'revision' | 'unread'>,

@@ -22,8 +22,8 @@ export async function scheduleRetry(
   // Where another has just failed before it, one failure is enough to try the next: only that tells what is at fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
-  // All that could be tried has failed, or the platform says that it is in trouble: nobody was to blame, and all are tried
-  // again in one go. With times of their own, a later one might find the platform well while an earlier one still waits.
+  // Everything we could try has failed, or the platform says it is in trouble. No message is to blame, so all are
+  // tried again together. With separate times, a later one could get through while an earlier one is still waiting.
   const together = [dueAt, ...suspects.map((one) => one.dueAt)].sort().at(-1)!;
   if (suspects.length)
     await jobs.rejoin(

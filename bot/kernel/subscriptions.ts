@@ -5,7 +5,7 @@ import { coalesce } from './coalesce.js';
 import type { Place } from '../model/messages/message.js';
 import type { Records } from '../model/store.js';
 
-/** Where no other process can be heard, open pages find out by looking. */
+/** If notifications from other processes do not arrive, open pages poll instead. */
 const POLL_MS = 2_000;
 
 interface Subscription {

@@ -28,6 +28,6 @@ export interface ImpactPorts {
   editing: Pick<EditingStore, 'goldenQuestions'>;
   glossary: Glossary;
   contacts: readonly Contact[];
-  /** Absent where no notes are written. */
+  /** Absent if no notes are written. */
   library?: Pick<LibraryStore, 'notes'>;
 }

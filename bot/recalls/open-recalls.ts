@@ -8,7 +8,9 @@ import type { NewRecall } from '../model/tasks/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 
-/** How many were opened. Safe to run at any time and more than once: a publication is looked at until that is recorded. */
+/**
+ * How many were opened. Safe to run at any time and more than once: a publication is checked until that is recorded.
+ */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {

@@ -62,7 +62,7 @@ function whatItSaysNow({ reason, now, since, comment }: Recall, before: readonly
   return [{ kind: 'text', text: recallWording.nothingNow(day) }];
 }
 
-/** Numbered after the quotes that stand before it. */
+/** Numbered after the quotes before it. */
 function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
   const number = before.filter(({ kind }) => kind === 'quote').length + 1;
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };

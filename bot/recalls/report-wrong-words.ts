@@ -3,7 +3,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
 
-/** Throws `InputFailure` where nobody was given them. */
+/** Throws `InputFailure` if no one was given them. */
 export async function reportWrongWords(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { document, words, comment }: { document: string; words: string; comment: string },

@@ -34,7 +34,7 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
   return [...given.values()];
 }
 
-/** In a private chat at once; from a shared place the private chat has to be found first, by a job. */
+/** Straight away in a private chat; for a shared place, a job first has to find the private chat. */
 async function tellOne(
   unit: UnitOfWork,
   matter: readonly Recall[],
@@ -43,7 +43,7 @@ async function tellOne(
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // Whoever asked to be forgotten is not written to.
+  // People who asked to be forgotten are not contacted.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
@@ -61,7 +61,7 @@ async function tellOne(
   });
 }
 
-/** Where no private chat can be had it is said where the old words were read: nothing in it is private. */
+/** If there is no private chat, we say it where the old text was read, because nothing in it is private. */
 export async function tellInPrivate(
   unit: UnitOfWork,
   step: { recall: number; answer: string },
@@ -77,7 +77,7 @@ export async function tellInPrivate(
   const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
-  // There others may have asked as well, and each is told.
+  // Others may have asked there as well, and each of them is told.
   await queueRecall(unit, matter, answers, latest.conversation, latest.id);
 }
 

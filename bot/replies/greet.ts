@@ -8,7 +8,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wording } from '../copy/wording.js';
 
-/** Once for each place and each person: whoever was greeted anywhere is not greeted again. */
+/** Once for each place and each person: someone who has been greeted anywhere is not greeted again. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;

@@ -95,7 +95,7 @@ function nearestPair(
   return nearest;
 }
 
-/** The member that is nearest to all of them stands for the group. */
+/** The member closest to all the others represents the group. */
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);

@@ -23,7 +23,7 @@ export interface LibraryStatisticsPorts {
   content: () => Promise<ReleaseContent | undefined>;
 }
 
-/** Passages by topic are counted once for each release; the rest anew each time. */
+/** Passages by topic are counted once for each release; the rest each time. */
 export function createLibraryStatistics(
   ports: LibraryStatisticsPorts,
 ): (now: Date) => Promise<LibraryStatistics> {

@@ -28,7 +28,7 @@ export function contactsFor(jurisdiction: Jurisdiction | undefined, today: Date)
   );
 }
 
-/** 999 first, then who else answers at once. */
+/** 999 first, then others that answer immediately. */
 export function urgentContacts(jurisdiction: Jurisdiction | undefined, today: Date): DatedContact[] {
   return dated(
     CONTACTS.filter((contact) => contact.urgent && serves(contact, jurisdiction)),

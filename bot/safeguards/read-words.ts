@@ -15,8 +15,8 @@ export interface ReadWords {
 }
 
 /**
- * Never fails because of the words: a message that cannot be read is still stored, since it was sent by somebody who
- * waits. The conversation remembers which pseudonym was given to whom.
+ * Never fails because of the text: a message that cannot be read is still stored, because someone is waiting. The
+ * conversation remembers who each placeholder belongs to.
  */
 export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
   const known = await unit.records.pseudonyms.of(conversation);

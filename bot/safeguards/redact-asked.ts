@@ -16,7 +16,7 @@ export interface Asked {
 
 export interface RedactedAsked {
   question: Question;
-  /** The question, or the case it is asked about, tells of danger now. */
+  /** Whether the question, or the case it is about, mentions danger now. */
   urgent: boolean;
   redactions: Redaction[];
 }

@@ -12,7 +12,7 @@ export async function endSessions(
   { sessions, returnEscalations }: EndSessionsPorts,
   { subject, person, left }: { subject: string; person: Person; left: boolean },
 ): Promise<number> {
-  // First, so that nothing is forgotten where the process dies in between: ending them again does both.
+  // First, so that nothing is forgotten if the process dies in between: ending them again does both.
   if (left) await returnEscalations(person, 'everywhere');
   return sessions.removeOf(subject);
 }

@@ -52,7 +52,7 @@ export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'b
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 
-/** Markdown. What people wrote is indented as code, so that nothing in it can be taken for a heading or a link. */
+/** Markdown. What people wrote is indented as code, so that none of it can become a heading or a link. */
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [

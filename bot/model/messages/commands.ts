@@ -54,7 +54,10 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
 }
 
-/** "I'm away", "back": only for listed advisers, as anybody else may write "back" to the person they talk with. */
+/**
+ * "I'm away", "back": only for listed advisers, because anyone else may write "back" to the person they are talking
+ * to.
+ */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
   if (typed === 'away') return { away: true };

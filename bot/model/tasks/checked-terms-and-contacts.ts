@@ -4,7 +4,7 @@ import type { Contact } from '../messages/contact.js';
 
 export interface CheckedTerm {
   entry: GlossaryEntry;
-  /** Sentences; empty where nothing is wrong. */
+  /** Sentences; empty if nothing is wrong. */
   problems: string[];
 }
 

@@ -9,7 +9,7 @@ export type WorkRequest =
   /** Refreshes these sources, one after another. */
   | { kind: 'check'; sources: string[] }
   | { kind: 'try' }
-  /** `override`: why it is published although the golden questions say no. */
+  /** `override`: why it is published although too few test questions pass. */
   | { kind: 'publish'; override?: string }
   /** To the release before the live one where `to` is absent. */
   | { kind: 'roll-back'; to?: number; reason: string };
@@ -31,14 +31,14 @@ export type WorkOutcome =
   | { kind: 'nothing' }
   | { kind: 'tried'; release: number; passed: boolean }
   | { kind: 'stopped'; release: number }
-  /** Somebody else published or decided meanwhile. */
+  /** Someone else published or decided in the meantime. */
   | { kind: 'overtaken' }
   | {
       kind: 'published';
       release: number;
       documents: string[];
       suspended: number;
-      /** Slugs of notes that are left out until somebody has looked at them; what was recorded earlier has none. */
+      /** Slugs of notes left out until someone has checked them; absent in what was recorded earlier. */
       suspendedNotes?: string[];
       recalls: number;
     }

@@ -18,12 +18,12 @@ export interface AgedDocument {
 }
 
 export interface LibraryStatistics {
-  /** Absent where nothing is live. */
+  /** Absent if nothing is live. */
   release?: number;
   documents: number;
-  /** In the order of the topics; those without a passage and without a question too, because a gap is what is looked for. */
+  /** In the order of the topics, including those without a passage or a question, because we are looking for gaps. */
   coverage: Coverage[];
-  /** Current documents by the date that they bear. */
+  /** Current documents, by their date. */
   ages: Count[];
   /** Oldest documents still marked current, oldest first. */
   oldest: AgedDocument[];

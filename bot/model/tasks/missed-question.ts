@@ -26,10 +26,10 @@ export interface QuestionGroup {
 
 /** Each method throws `StoreFailure`. */
 export interface MissedQuestionRecords {
-  /** Newest first; none that was edited away, deleted, forgotten or put away. */
+  /** Newest first, except edited, deleted, forgotten or dismissed ones. */
   list(since: string, limit: number): Promise<MissedQuestion[]>;
   /** Of these answers, those that `list` would name. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /** Puts questions away; those that are away already stay with whoever put them there. */
+  /** Dismisses questions. Those already dismissed keep the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;
 }
