@@ -14,7 +14,7 @@ import { SIGNALS } from './search/ranking-signals.js';
 import type { SearchQuery, Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
-/** As many as are looked at closely for any question. */
+/** The number checked closely for any question. */
 const PASSAGES_RANKED = 60;
 
 const REASON_OF: Record<Signal, RankingReason> = {

@@ -3,7 +3,7 @@
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
-/** Passages looked at, evenly spread: the mean of as many is known to a few hundredths. */
+/** How many passages to check, evenly spread: the mean of this many is accurate to a few hundredths. */
 const LOOKED_AT = 500;
 /**
  * The mean cosine of passages with the questions' centre. Sample notes have 0.55, each of them at least 0.39, guidance

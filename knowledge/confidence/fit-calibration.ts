@@ -14,7 +14,7 @@ export interface JudgedQuestion {
   judged: Judgement;
 }
 
-/** One point of the curve: at this threshold so many (0 to 1) of each kind of question are answered. */
+/** One point of the curve: at this threshold, this share (0 to 1) of each kind of question is answered. */
 export interface CurvePoint {
   threshold: number;
   answered: number;
@@ -35,7 +35,7 @@ export interface FitSetting {
 
 /** The signals are few and meant; the numbers of a vector are many and mean nothing by themselves. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/** A question of another field that is answered looks foolish, and is never wanted; it weighs more than its share. */
+/** Answering a question in another field looks foolish and is never wanted, so it weighs more than its share. */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 

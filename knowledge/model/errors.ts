@@ -14,7 +14,7 @@ export abstract class Failure extends Error {
 /** A setting is missing or wrong. */
 export class ConfigurationFailure extends Failure {}
 
-/** A file or another input cannot be used; the rest goes on. */
+/** A file or another input cannot be used; the rest continues. */
 export class InputFailure extends Failure {}
 
 /** The store did not answer, or holds what it should not. */

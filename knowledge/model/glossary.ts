@@ -5,7 +5,7 @@ export const glossarySchema = z.array(
   z.object({
     /** As practitioners write it; matched without regard to case unless `caseSensitive`. */
     term: z.string().min(2),
-    /** What it stands for, in the words that guidance uses. */
+    /** Its meaning, in the words that guidance uses. */
     meaning: z.string().min(3),
     /** Other spellings of the term. */
     also: z.array(z.string()).default([]),

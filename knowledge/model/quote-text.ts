@@ -2,8 +2,8 @@
 import type { Span } from './answer.js';
 
 /**
- * The spans' exact words in order: on a new line where they follow one another, behind " … " where words are left out,
- * here or by parsing.
+ * The spans' exact words in order: on a new line if they follow one another, after " … " if words are left out, here
+ * or by parsing.
  */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans

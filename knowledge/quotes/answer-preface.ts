@@ -13,11 +13,11 @@ export interface PrefaceInput {
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
   language?: ForeignLanguage;
-  /** Said by whoever wrote the answer, or why nobody did. */
+  /** What the writer of the answer says, or why there is none. */
   preface?: string;
 }
 
-/** Undefined where there is nothing to say. */
+/** Undefined if there is nothing to say. */
 export function answerPreface({
   question,
   nations,

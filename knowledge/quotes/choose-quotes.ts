@@ -12,9 +12,9 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { UnitTerms } from '../text/unit-terms.js';
 
-/** Weight of what speaks for a sentence, and against it; settled by measurement: docs/decisions/0021. */
+/** The weights for and against a sentence, settled by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, length: 0.2, changedWords: -0.5 };
-/** A sentence of so many words says enough to be taken for its own sake. */
+/** A sentence with this many words says enough to be quoted alone. */
 const FULL_LENGTH_WORDS = 30;
 
 /** One citation for each candidate, in the same order. */

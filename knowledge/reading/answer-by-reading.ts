@@ -10,7 +10,7 @@ import { say } from './say.js';
 import type { Said } from './say.js';
 import { fellBack, stagesOf } from './steps.js';
 
-/** Before quotes that no reader chose, where one should have. */
+/** Shown before quotes that the language model should have chosen but did not. */
 export const FOUND_BY_SEARCH_ALONE =
   'I could not read the guidance closely this time. I found these quotes by search alone.';
 
@@ -54,7 +54,7 @@ export async function answerByReading(
   };
 }
 
-/** Undefined where no writer is wanted. */
+/** Undefined if no writer is wanted. */
 async function sayOf(
   { writer }: ReadingPorts,
   { understanding: { glossary } }: ReadableRelease,

@@ -7,8 +7,8 @@ export type InTime<Value> =
   { value: Value; ms: number } | { why: WhyNothing; failure?: ModelFailure; ms: number };
 
 /**
- * Never waits longer than `deadlineMs`, whether the work heeds its signal or not. A `ModelFailure` is a result; any
- * other error is a bug and is thrown.
+ * Never waits longer than `deadlineMs`, even if the work ignores its signal. A `ModelFailure` is a result; any other
+ * error is a bug and is thrown.
  */
 export async function inTime<Value>(
   deadlineMs: number,

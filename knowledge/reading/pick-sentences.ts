@@ -8,7 +8,7 @@ import type { PickReply } from './pick-prompt.js';
 
 const MOST_PASSAGES = 3;
 const MOST_QUOTES = 4;
-/** Whoever chooses more has chosen nothing. */
+/** A model that chooses more than this has not really chosen. */
 const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
@@ -25,13 +25,13 @@ export interface Picked {
   /** Most important first. */
   picks: ChosenUnits[];
   sure: Sure;
-  /** The model says that nothing answers. Where it chose only what does not exist, it says nothing at all. */
+  /** The model says that nothing answers. If it only chose sentences that do not exist, it says nothing at all. */
   none: boolean;
 }
 
 /**
- * Numbers that don't exist count for nothing, and so does a fourth passage. Sentences of different lists, or under
- * different headings, become quotes of their own: read as one they could say what neither does.
+ * Numbers that do not exist are ignored, and so is a fourth passage. Sentences from different lists, or under
+ * different headings, become separate quotes: read together, they could say something neither does.
  */
 export function pickSentences({ sentences, sure }: PickReply, numbered: readonly NumberedPassage[]): Picked {
   const groups: (ChosenUnits & { places: UnitPlace[] })[] = [];

@@ -15,8 +15,8 @@ export interface RememberedAnswers {
 }
 
 /**
- * `reader` names the model and how it is asked. Questions are known by their digest: no words of them are kept. What a
- * step fell back in is not kept, so that it is tried again.
+ * `reader` names the model and how it is asked. Questions are identified by digest, without their words. Answers
+ * where a step failed are not kept, so that it is tried again.
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();

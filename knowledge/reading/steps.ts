@@ -7,7 +7,10 @@ import type { Completion } from '../model/language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /** unusable: the reply held nothing to go on with. unsupported: no sentence written held against its quotes. */
+  /**
+   * unusable: the reply had nothing we could use. unsupported: none of the sentences written passed the check against
+   * its quotes.
+   */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }
