@@ -51,7 +51,7 @@ export function chunkDocument(
     };
     for (const segment of segmentSection(section.atoms, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
-      // The same words twice in one document are one passage, cited where they stand first.
+      // The same text twice in one document is one passage, cited where it first appears.
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }

@@ -4,7 +4,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { passageContext } from './chunk-document.js';
 import type { PlacedPassage } from '../model/ports.js';
 
-/** Depends on the document's title, too: a document that is renamed is embedded anew. */
+/** Also depends on the document's title: a renamed document is embedded again. */
 export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
   return passages.map((passage) => ({
     passage,

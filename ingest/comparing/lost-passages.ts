@@ -8,7 +8,7 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 export interface LostPassage {
   passage: Passage;
   reason: 'changed' | 'removed' | 'withdrawn';
-  /** What stands in its place, where it changed. */
+  /** What has replaced it, if it changed. */
   after?: Passage;
 }
 
@@ -18,7 +18,7 @@ export async function lostPassages(
   before: EditionRecord,
   after: EditionRecord | undefined,
 ): Promise<LostPassage[]> {
-  // Withdrawn as a whole: what became of single words is no comfort to whoever relied on them.
+  // Withdrawn as a whole: what happened to single words does not help people who relied on them.
   if (after && isWithdrawnBetween(before.document, after.document)) {
     const held = await editing.edition(before.id);
     return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));

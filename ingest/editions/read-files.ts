@@ -9,7 +9,7 @@ import { makeEdition } from './make-edition.js';
 import type { MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
-/** Changes when parsing or chunking changes what a file becomes, so that old editions are made anew. */
+/** Changes when parsing or chunking changes what a file becomes, so that old editions are made again. */
 export const PARSING = 'parsing-8';
 
 export interface ReadFilesPorts extends MakeEditionPorts {

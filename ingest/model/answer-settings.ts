@@ -12,7 +12,7 @@ export const answerSettingsSchema = z.object({
   everydayWords: z.record(z.string(), z.string()),
   weights: z.record(z.enum(SIGNALS), z.number()).transform((weights) => weights as RankingWeights),
   calibration: calibrationSchema,
-  /** `Reranker.id`; absent where the ranking alone gave the order. */
+  /** `Reranker.id`; absent if the ranking alone gave the order. */
   reranker: z.string().optional(),
 });
 export type AnswerSettings = z.infer<typeof answerSettingsSchema>;

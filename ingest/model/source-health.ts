@@ -21,7 +21,7 @@ export function healthOf(
   return first && first <= now ? 'due' : 'well';
 }
 
-/** When it is due to be refreshed next; undefined where it is due now. */
+/** When it is due to be refreshed next; undefined if it is due now. */
 export function nextRefresh(
   source: Pick<FollowedSource, 'schedule'>,
   record: SourceRecord | undefined,

@@ -11,7 +11,7 @@ export const UPLOADS_SOURCE = 'uploads';
 /** The same as for what is fetched. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** Of our own kinds, JSON and plain text come from folders: nobody publishes in them. */
+/** Of the kinds we read, JSON and plain text only come from folders: no one publishes guidance in them. */
 export const UPLOAD_KINDS = ['pdf', 'docx', 'odt', 'html', 'md'] as const satisfies readonly FileKind[];
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
@@ -55,6 +55,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent where the very same is live already. */
+  /** Absent if the very same is live already. */
   change?: ChangeRecord;
 }

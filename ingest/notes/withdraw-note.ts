@@ -18,7 +18,7 @@ export interface NoteToWithdraw {
   editor: string;
 }
 
-/** The words stay, so that saving them again brings the note back. Throws `InputFailure` where it is not live. */
+/** The words stay, so that saving them again brings the note back. Throws `InputFailure` if it is not live. */
 export async function withdrawNote(
   { store, library, clock }: WithdrawNotePorts,
   { slug, version, editor }: NoteToWithdraw,

@@ -49,7 +49,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
       if (!running && waiting.length >= BATCH) void start(false).then(() => (running = undefined));
       return contexts.length;
     },
-    /** Resolves when all is embedded and kept; throws what went wrong on the way. */
+    /** Resolves when everything is embedded and saved; throws any error on the way. */
     async finish(): Promise<void> {
       while (running) await running;
       await start(true);

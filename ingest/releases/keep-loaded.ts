@@ -2,7 +2,7 @@
 // an old one.
 const LOOK_EVERY_MS = 1_000;
 
-/** `onFailure` hears once of each time of trouble. Returns the way to stop. */
+/** Calls `onFailure` once for each period of trouble. Returns a function that stops it. */
 export function keepLoaded(loadLive: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let failed = false;
   const look = () => {

@@ -129,7 +129,7 @@ function sentencesOf({ spans }: Embedding): Int8Array | undefined {
   return Int8Array.from(spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127))));
 }
 
-/** The release's own stay where they are. Undefined where it has none of them. */
+/** The release's own stay where they are. Undefined if it has none of them. */
 function withFurther(
   base: PartVectors | undefined,
   added: readonly (Int8Array | undefined)[],

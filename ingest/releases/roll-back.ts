@@ -18,7 +18,10 @@ export interface RollBackRequest {
   to?: number;
 }
 
-/** overtaken: another release went live meanwhile, and nothing was done. Throws `InputFailure` where there is no way back. */
+/**
+ * overtaken: another release went live in the meantime, and nothing was done. Throws `InputFailure` if there is no
+ * release to go back to.
+ */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
 

@@ -22,7 +22,7 @@ export async function writeIndex(
       await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
       return onProgress?.(1);
     } catch (error) {
-      // Damaged files, or words that come back and whose label was used: then from the beginning.
+      // Damaged files, or text that comes back but whose label has been used: then build it from scratch.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }

@@ -13,7 +13,7 @@ export const goldenSchema = z.strictObject({
 });
 export type NewGolden = z.infer<typeof goldenSchema>;
 
-/** The same question again is the one that is kept: whoever asks twice, after a failure, means one. */
+/** Asking the same question again, for example after a failure, returns the saved one. */
 export async function addGolden(
   {
     store,
@@ -42,7 +42,7 @@ function asksTheSame(one: NewGolden, other: NewGolden): boolean {
   return fields.every((field) => one[field] === other[field]);
 }
 
-/** Id of the live passage in which the words stand. */
+/** Id of the live passage that contains the words. */
 export async function passageOfWords(
   store: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>,
   { document, words }: Pick<GoldenQuestion, 'document' | 'words'>,

@@ -8,7 +8,7 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/** Where its words stand nowhere any more it rests on no passage of its own. False where there is no such question. */
+/** If its words are nowhere any more, it is not tied to a passage. False if there is no such question. */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;

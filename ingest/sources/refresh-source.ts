@@ -21,7 +21,7 @@ export interface RefreshPorts {
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
-  /** What is no failure that we know is on record as one sentence; here it is whole, for a log. */
+  /** An unexpected error is recorded as one sentence; this is the whole error, for a log. */
   onFault?: (fault: unknown) => void;
   clock: () => Date;
 }
@@ -112,7 +112,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return `Left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
 }
 
-/** What nobody knows now and somebody knew before was taken away, not mistyped. */
+/** An address that no longer exists but did before was removed, not mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,
@@ -126,7 +126,7 @@ function stateOf(
 interface Looking {
   live: LiveEditions;
   problems: FetchProblem[];
-  /** The first thing that nobody foresaw, as a sentence; it becomes the reason for the whole refresh, not another problem. */
+  /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh, not another problem. */
   fault?: string;
   now: string;
 }
@@ -150,7 +150,9 @@ async function proposeDocument(
   }
 }
 
-/** Of what is live from this source: all of it where the source is gone, otherwise the parts that it no longer has. */
+/**
+ * What to remove of this source's live documents: all if the source is gone, otherwise the parts it no longer has.
+ */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,
