@@ -5,8 +5,8 @@ import type { ParseArgsConfig } from 'node:util';
 type Arguments = ParseArgsConfig & { args: string[] };
 
 /**
- * As `parseArgs`, but what begins with one dash is a word: no option of ours has a short form, and one id in 64 begins
- * so. Throws as `parseArgs` does, a `TypeError` that names the argument.
+ * Like `parseArgs`, but an argument that starts with one dash is a word: we have no short options, and 1 id in 64
+ * starts like that. Throws as `parseArgs` does, a `TypeError` that names the argument.
  */
 export function readArguments<T extends Arguments>(config: T): ReturnType<typeof parseArgs<T>> {
   return parseArgs({ ...config, args: idsAsWords(config) });

@@ -34,7 +34,7 @@ export interface Commands {
   editing(): Promise<Editing>;
   /** Releases and days of the past. */
   past(): Promise<Past>;
-  /** What old answers are looked at with. */
+  /** For checking old answers. */
   checking(): Promise<CheckPorts>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;

@@ -9,7 +9,7 @@ import { createMessageReader } from '../models/message-reader/message-reader.js'
 import type { Settings } from './settings/config.js';
 
 export interface ConnectedReader {
-  /** Absent where the rules alone read. */
+  /** Absent if the rules alone read. */
   read?: Read;
   /** Whether the rules are strict with every message, because nothing else reads. */
   strict: boolean;
@@ -58,7 +58,7 @@ export function connectMessageReader(
 
 export type MessageReadingPorts = Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
 
-/** What reads messages everywhere. Without a reader the rules are strict with every message. */
+/** What reads every message. Without a reader, the rules are strict with all of them. */
 export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'strict'>): MessageReadingPorts {
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;

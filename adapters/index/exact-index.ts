@@ -13,7 +13,7 @@ export function createExactIndex(
     get size() {
       return rows.size();
     },
-    // Without a vector there is no dimension to hold the question's against.
+    // Without any vectors there is no dimension to compare the question's with.
     nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
     vectorOf: rows.vectorOf,
   };

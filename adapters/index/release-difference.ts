@@ -35,7 +35,7 @@ export function differenceOf(from: ReleaseContent, to: ReleaseContent): ReleaseD
   };
 }
 
-/** A label stands for words; the vector is of the words under their title and headings. */
+/** A label identifies a text; its vector is of the text under its title and headings. */
 function contextOf({ documents, passages }: ReleaseContent, ordinal: number): string {
   const { document, headings } = passages[ordinal]!;
   return JSON.stringify([documents.get(document)!.title, headings]);

@@ -104,7 +104,7 @@ async function writeRest(
 ): Promise<void> {
   await writeParts(join(folder, SENTENCES), sentences);
   await writeParts(join(folder, WORDS), words);
-  // Last, because it names the passages: after a crash in between, the folder is not taken for theirs.
+  // Last, because it names the passages: after a crash in between, the folder cannot be mistaken for theirs.
   await writeKeywords(join(folder, KEYWORDS), content);
 }
 

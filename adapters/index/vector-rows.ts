@@ -99,7 +99,7 @@ export function grown(capacity: number): number {
 
 const REBUILD = 'Build the index of this release again from the store.';
 
-/** One comparison also refuses NaN, which the native index would take without a word. */
+/** One comparison also refuses NaN, which the native index would take silently. */
 export function checkUnit(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new IndexFailure(

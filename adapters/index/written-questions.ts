@@ -11,7 +11,7 @@ const detailsSchema = z.object({ model: z.string(), dimension: z.number().int().
 /** A passage's id is so many characters of ASCII. */
 const ID_BYTES = 16;
 
-/** Throws `IndexFailure` where the file is missing or damaged. */
+/** Throws `IndexFailure` if the file is missing or damaged. */
 export async function openWrittenQuestions(file = FILE): Promise<WrittenQuestions> {
   const { details, bytesOf } = await readPacked(file).catch((cause: unknown) => {
     throw new IndexFailure(

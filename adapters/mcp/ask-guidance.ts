@@ -68,7 +68,7 @@ export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   return redactAsked(ports, { question, context, jurisdiction: nation });
 }
 
-/** Each kind once, never the words: whoever asked knows them, and nobody else should. */
+/** Each kind once, never the words: the person asking knows them, and no one else should. */
 export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
 }

@@ -42,7 +42,7 @@ export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
 export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
 
-/** Where words stand: all that a reader needs to find them and to know what they are worth. */
+/** Where a text is from: everything a reader needs to find it and to judge it. */
 const source = {
   document: z.string(),
   title: z.string(),

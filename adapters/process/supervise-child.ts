@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';
 
 const FIRST_PAUSE_MS = 250;
-/** A practitioner waits meanwhile: long enough not to burn a core on a crash loop, no longer. */
+/** A practitioner is waiting: long enough not to use up a core in a crash loop, and no longer. */
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {

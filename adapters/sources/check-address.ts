@@ -9,7 +9,10 @@ export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
 
-/** True for what everybody on the internet reaches; not for loopback, private, link-local, mapped or reserved ranges. */
+/**
+ * True for addresses that everyone on the internet can reach; not for loopback, private, link-local, mapped or
+ * reserved ranges.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // "process" takes ::ffff:10.0.0.1 for the 10.0.0.1 that it is.

@@ -14,7 +14,7 @@ const PUBLICATIONS_SHOWN = 5;
 interface SourceStatus {
   slug: string;
   health: SourceHealth;
-  /** Absent where nobody has looked yet. */
+  /** Absent if it has not been checked yet. */
   record?: SourceRecord;
 }
 
@@ -29,7 +29,7 @@ interface Status {
   publications: Publication[];
 }
 
-/** 1 where no release is live. */
+/** 1 if no release is live. */
 export async function status(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: COMMON });
   const { store, editing: records, clock } = editing.ports;

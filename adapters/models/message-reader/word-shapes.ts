@@ -47,7 +47,7 @@ export function shapesOf(text: string, { starts }: Tokens): Float32Array {
   return rows;
 }
 
-/** Where each word of the tokens begins and ends, in order. */
+/** Where each word of the tokens starts and ends, in order. */
 export function wordSpans(text: string, starts: readonly number[]): { start: number; end: number }[] {
   return [...new Set(starts)]
     .filter((start) => start >= 0)

@@ -26,7 +26,7 @@ export interface MiniLmOptions {
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /** What runs the model since the start, undefined where it did not start; both give the same vectors. */
+  /** What runs the model since the start, undefined if it did not start; both give the same vectors. */
   readonly engine: EngineName | undefined;
   /** Of the embedding process; undefined while none runs. */
   pid: () => number | undefined;

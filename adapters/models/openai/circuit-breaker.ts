@@ -4,7 +4,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 
-/** Two questions meet a service that hangs with two calls each. */
+/** Two questions to a service that hangs make two calls each. */
 const FAILURES = 4;
 const REST_MS = 30_000;
 

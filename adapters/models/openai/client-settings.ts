@@ -13,8 +13,8 @@ export function clientSettings(baseUrl: string | undefined): ClientOptions {
 }
 
 /**
- * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith, `LANGCHAIN_VERBOSE` prints them.
- * LangChain reads them at every call and offers no option against them, so they are taken out of the environment.
+ * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith; `LANGCHAIN_VERBOSE` prints
+ * them. LangChain reads them at every call and has no option to ignore them, so we remove them from the environment.
  */
 export function removeTracingVariables(): void {
   for (const name of Object.keys(process.env))

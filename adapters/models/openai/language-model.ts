@@ -13,15 +13,15 @@ import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } 
 import { abortable } from './abortable.js';
 
 export interface LanguageModelConfig extends ChatConfig {
-  /** Shared with whoever else asks the same service, so that what it refuses is learned once. */
+  /** Shared with all other code that asks the same service, so that we learn only once what it refuses. */
   capabilities: { current: ModelCapabilities };
   /** Of one call, to the last byte; the caller's signal may end it sooner. */
   timeoutMs: number;
 }
 
 /**
- * Asks once. Asks again where the service refused a parameter that can be left out, which is then not sent a second
- * time; and once where the connection broke: a server closes those that were idle, often just as one is used again.
+ * Asks once. Asks again if the service refused a parameter that can be left out, which is then never sent again; and
+ * once more if the connection broke, because a server closes idle ones, often just as one is used again.
  */
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;

@@ -7,7 +7,7 @@ export function isNavigationHeading(text: string): boolean {
   return NAVIGATION_HEADINGS.test(text.trim());
 }
 
-/** Lines of a page's machinery, wherever they stand. */
+/** Lines that belong to a page's controls, wherever they are. */
 const NAVIGATION_LINES =
   /^(?:skip to main content|show all sections|hide all sections|back to contents|search this manual|print this page|contents|hide cookie message|search gov\.uk|search)$/iu;
 

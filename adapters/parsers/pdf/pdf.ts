@@ -48,7 +48,10 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
   }
 }
 
-/** The end of a file stands within its last kilobytes; pdf.js would rescue what it can of half a file, and nobody would see the rest is missing. */
+/**
+ * The end of a file is in its last kilobytes. pdf.js would rescue what it can from half a file, and no one would see
+ * that the rest is missing.
+ */
 const END_WITHIN_BYTES = 2048;
 
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {

@@ -5,7 +5,7 @@ import type { Page, Piece } from './read-page.js';
 /** A gap of so many times the size parts two words. */
 const WORD_GAP = 0.16;
 
-/** One page; where a line ends with a hyphen, `BROKEN_WORD` stands in its place. */
+/** One page. If a line ends with a hyphen, `BROKEN_WORD` replaces it. */
 export function printedText(page: Page): string {
   let text = '';
   let before: Piece | undefined;

@@ -31,7 +31,7 @@ export interface SlackEndpoint {
   stop(): Promise<void>;
 }
 
-/** Throws `ConfigurationFailure` where a setting is missing. */
+/** Throws `ConfigurationFailure` if a setting is missing. */
 export function createSlackEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
   return config.appToken
     ? createSocketEndpoint({ ...config, appToken: config.appToken }, inbox)

@@ -25,7 +25,7 @@ export type SlackAddress = z.infer<typeof addressSchema>;
 const text = z.string();
 const optional = text.nullish();
 
-/** Slack writes null where it means absent, and adds fields as it likes: everything not named here is dropped. */
+/** Slack writes null if it means absent, and adds fields as it likes: everything not named here is dropped. */
 export const envelopeSchema = z.object({
   team_id: optional,
   enterprise_id: optional,

@@ -26,8 +26,8 @@ export function createClient(config: SlackConfig, timeoutMs?: number): webApi.We
 }
 
 /**
- * Passes on only what stands before the first colon or bracket. The libraries put bodies into their debug lines and
- * pieces of an unreadable request into their warnings.
+ * Only passes on the text before the first colon or bracket. The libraries put bodies in their debug lines, and
+ * pieces of an unreadable request in their warnings.
  */
 export function quietLogger(config: SlackConfig): Logger {
   const pass =

@@ -40,7 +40,7 @@ export function valueOf(action: Action): string {
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
-/** What a screen reader says where the label alone, out of its row, would not be understood. */
+/** What a screen reader says if the label would not make sense outside its row. */
 function accessibleName(action: Action): string | undefined {
   switch (action.do) {
     case 'feedback':
@@ -60,7 +60,7 @@ function escapeLabel(label: string): string {
 
 function shorten(label: string): string {
   if (label.length <= MAX_LABEL) return label;
-  // An entity cut in half would be shown as it stands, and half a character is refused.
+  // An entity cut in half would be shown as typed, and half a character is refused.
   return `${label
     .slice(0, MAX_LABEL - 1)
     .replace(/&[a-z]*$/, '')

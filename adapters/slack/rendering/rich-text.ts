@@ -27,7 +27,7 @@ export function link(address: string | undefined, text: string): Element | undef
   return { type: 'link', url: url.href, text: cleanText(text) };
 }
 
-/** The sign is read out by screen readers, so that a warning does not rest on colour or weight alone. */
+/** Screen readers read the sign out, so that a warning does not depend on colour or weight alone. */
 export const WARNING_SIGN: Element = { type: 'emoji', name: 'warning' };
 
 export function section(...elements: (Element | undefined)[]): types.RichTextSection {
@@ -50,8 +50,8 @@ export function bullets(items: types.RichTextSection[]): types.RichTextList {
 }
 
 /**
- * Pieces of at most `max` UTF-16 units that are the text again when joined. Cut after a paragraph if one ends in the
- * second half, else after a sentence, else after a word, and inside a word only where there is no other way.
+ * Pieces of at most `max` UTF-16 units that give the text again when joined. Cuts after a paragraph if one ends in
+ * the second half, else after a sentence, else after a word, and inside a word only if there is no other way.
  */
 export function cutText(text: string, max = MAX_TEXT): string[] {
   const pieces: string[] = [];

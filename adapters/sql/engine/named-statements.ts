@@ -15,7 +15,7 @@ const NAME_MIXED_UP = ['26000', '42P05'];
 /** Failures that may come of a name alone: in a transaction all of it has to be run again, and then succeeds. */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
-/** Outside a transaction, what fails because of its name is run again at once. */
+/** Outside a transaction, a statement that fails because of its name is run again straight away. */
 export function withNamedStatements(pool: pg.Pool): PostgresPool {
   const names = createNames();
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();

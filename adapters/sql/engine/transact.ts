@@ -18,7 +18,7 @@ export async function transact<T>(
       return await db.transaction().execute(work);
     } catch (error) {
       if (repeat > REPEATS || !isPassing(error)) throw error;
-      // Two that begin again at once would meet again.
+      // If two restart at the same moment, they would collide again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));
     }
   }

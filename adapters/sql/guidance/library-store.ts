@@ -102,7 +102,7 @@ async function takeOutNote(
   return isTaken ? propose(tx, proposal, at, editor) : undefined;
 }
 
-/** This very step was taken before, and nobody has decided on what it proposed. */
+/** This same step was done before, and no one has decided on its proposal. */
 async function isTakenOut(
   tx: Queries,
   { slug, version, editor }: Pick<TakeOutStep, 'slug' | 'version' | 'editor'>,

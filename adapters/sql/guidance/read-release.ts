@@ -55,7 +55,7 @@ async function contentOfEditions(
   return content;
 }
 
-/** PostgreSQL refuses an empty list; -1 is no edition's number. */
+/** PostgreSQL refuses an empty list; -1 is never an edition's number. */
 function filled(ids: readonly number[]): number[] {
   return ids.length ? [...ids] : [-1];
 }

@@ -9,7 +9,7 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: DialectName): Promise<void>;
 }
 
-/** An integer key that the store counts up by itself; with `autoIncrement()` no number is used twice on SQLite. */
+/** An integer key that the store counts up; with `autoIncrement()`, SQLite never uses a number twice. */
 export function countingKey(dialect: DialectName): ColumnDataType {
   return dialect === 'sqlite' ? 'integer' : 'bigserial';
 }

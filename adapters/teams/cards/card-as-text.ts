@@ -3,7 +3,7 @@ import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { cut } from './card-text.js';
 
-/** Far below what Teams takes in any of its encodings: this is the last attempt to say anything at all. */
+/** Far below what Teams accepts in any of its encodings, because this is the last attempt to say anything at all. */
 const MAX_TEXT_BYTES = 12_000;
 const IN_PART = 'This message is too long for Teams, so only part of it is shown.';
 

@@ -28,7 +28,7 @@ export interface RichTextBlock {
   spacing?: 'none' | 'small';
 }
 
-/** Markdown is read in `text`, so only words that cannot be markdown may stand here. */
+/** `text` is read as Markdown, so it may only contain words that cannot be Markdown. */
 export interface HeadingBlock {
   type: 'TextBlock';
   style: 'heading';

@@ -80,7 +80,7 @@ function assemble(
   );
   if (left > 0)
     body.push(block(run(`There was no room to show everything here: ${left} more.`, { color: 'warning' })));
-  // One row is the card's own, which clients place best; several must stand in the body to keep their order.
+  // One row belongs to the card, where clients place it best; several must be in the body to keep their order.
   const rows = actionRows(buttons);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
   return {

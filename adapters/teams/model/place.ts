@@ -56,7 +56,7 @@ export function activityIdIn(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }
 
-/** The conversation in which replies to a channel's message stand; for a message in a thread, that thread. */
+/** The conversation for replies to a channel's message; for a message in a thread, that thread. */
 export function threadConversation(conversationId: string, activityId: string): string {
   return conversationId.includes(THREAD_MARK) ? conversationId : conversationId + THREAD_MARK + activityId;
 }

@@ -5,7 +5,7 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { ManifestOptions } from './manifest.js';
 import { createManifest, manifestOptionsSchema } from './manifest.js';
 
-/** Throws `ConfigurationFailure` where Teams would refuse the manifest for one of the options. */
+/** Throws `ConfigurationFailure` if Teams would refuse the manifest for one of the options. */
 export function createAppPackage(options: ManifestOptions): Uint8Array {
   const checked = manifestOptionsSchema.safeParse(options);
   if (!checked.success) {

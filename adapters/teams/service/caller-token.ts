@@ -19,8 +19,8 @@ export class CallerRefused extends Error {
 }
 
 /**
- * Resolves for a token that Teams made for this app and this service address. Throws `KeysUnreachable` where that
- * cannot be told now, `CallerRefused` or an error of the token library for every other one.
+ * Resolves for a token that Teams made for this app and this service address. Throws `KeysUnreachable` if we cannot
+ * tell now, and `CallerRefused` or an error of the token library for every other token.
  */
 export async function checkCaller(
   { appId, issuer, keys }: TokenRules,

@@ -21,7 +21,7 @@ export function isTeamsAddress(address: string): boolean {
   );
 }
 
-/** A stand-in for Teams on this machine, as tests and emulators use it. */
+/** A fake of Teams on this machine, for tests and emulators. */
 export function isOnThisMachine(address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : '';
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);

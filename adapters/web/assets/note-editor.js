@@ -15,7 +15,7 @@ if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaEl
     if (isTyped && !isSending) event.preventDefault();
   });
 
-  // Where nobody has written yet the field stays empty, and a citation goes to the end.
+  // If nothing has been written yet, the field stays empty and a citation goes to the end.
   words.addEventListener('blur', () => (caret.value = String(words.selectionStart)));
   if (caret.value !== '') {
     const stood = Number(caret.value);

@@ -15,7 +15,7 @@ export async function post(path, fields, { renew } = {}) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
-      // Somebody who is signed out is sent elsewhere; following it would look like success.
+      // Someone who is signed out is redirected; following that would look like success.
       redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });

@@ -5,7 +5,7 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
 
-/** Whether anybody looks at the page is not known here: "sent" means that it stands there for whoever opens it. */
+/** We do not know whether anyone is looking at the page: "sent" means that it is there for anyone who opens it. */
 export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',

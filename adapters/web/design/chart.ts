@@ -42,7 +42,7 @@ function barRow({ label, value }: Bar, most: number, top: number): Html {
 }
 
 export interface Column {
-  /** Short: it stands under the column. */
+  /** Short, because it is below the column. */
   label: string;
   values: readonly [first: number, second: number];
 }

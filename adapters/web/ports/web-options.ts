@@ -17,7 +17,7 @@ export interface EditingPages {
   writing: WritingDesk;
 }
 
-/** Danger is heard before a message is refused for any reason. */
+/** Checks for danger before a message is refused for any reason. */
 export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
   queries: BotQueries;
@@ -38,7 +38,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   endSessions: EndSessions;
   /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */
   returnEscalations: ReturnEscalations;
-  /** Roles beyond those of the provider; absent where there is no file of them. */
+  /** Roles beyond those of the provider; absent if there is no file of them. */
   addedRoles?: AddedRoles;
   /** Who may use the chat and the library; default anyone who reaches them. */
   webAccess?: 'anyone' | 'signed-in';

@@ -8,7 +8,7 @@ export interface Sender {
   address?: string;
 }
 
-/** A page that is not looked at closes its stream, so that these are pages that are looked at. */
+/** A hidden page closes its stream, so these are all pages someone can see. */
 const MOST: Record<keyof Sender, number> = { session: 20, address: 300 };
 
 export function createOpenStreams(most: Partial<typeof MOST> = {}) {

@@ -42,7 +42,7 @@ export function readPost(exchange: HttpExchange): Posted {
   };
 }
 
-/** Browsers say where a request comes from. What says nothing is left to the token: a form cannot set headers. */
+/** Browsers say where a request comes from. If one does not, we rely on the token: a form cannot set headers. */
 export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
   const site = exchange.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

@@ -95,7 +95,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
   }
 }
 
-/** A form sends every field; what stands in the document already is no correction of it. */
+/** A form sends every field; values that are already in the document are not corrections. */
 async function changedDetails(
   { editing }: EditingLibrary,
   id: number,

@@ -45,7 +45,7 @@ ${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the end')}`;
 
 type AddressOf = (part: number) => string;
 
-/** The outermost headings, each once, with the part that they stand in. */
+/** The outermost headings, each once, with the part they are in. */
 function contents(addressOf: AddressOf, passages: readonly Passage[]): Html | false {
   const first = new Map<string, number>();
   passages.forEach(({ headings: [heading] }, index) => {

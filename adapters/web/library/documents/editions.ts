@@ -27,7 +27,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
   ]);
   const held = history.find(({ edition }) => edition.id === id);
   const forEditor = isEditor(reader);
-  // What was never published is nobody’s to rely on.
+  // An edition that was never published must not be relied on.
   const part =
     found && held && (forEditor || held.live.length > 0)
       ? documentMain(

@@ -18,12 +18,12 @@ export interface LibraryPageParts {
   /** Besides message.css and library.css. */
   styles?: readonly string[];
   scripts?: readonly string[];
-  /** The live stream of the page; absent for a page that stands still. */
+  /** The live stream of the page; absent for a page that does not update. */
   stream?: string;
   status?: number;
 }
 
-/** `reader` is undefined where nobody signed in. */
+/** `reader` is undefined if no one is signed in. */
 export function libraryPageReply(
   { assets }: Pick<Library, 'assets'>,
   reader: SignedIn | undefined,

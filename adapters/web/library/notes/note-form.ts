@@ -22,7 +22,7 @@ export interface NoteFormView {
   beforeSaving?: Html;
   /** The note was saved before. */
   isKept: boolean;
-  /** Where a new page should stand: in the words, behind what was inserted. */
+  /** Where a new page should put the cursor: in the text, after what was inserted. */
   inWords: boolean;
 }
 

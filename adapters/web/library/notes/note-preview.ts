@@ -41,7 +41,7 @@ function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html
   return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
 }
 
-/** The order is that of the ranking today; what is published meanwhile may change it. */
+/** Today's ranking order; anything published in the meantime may change it. */
 function verdict({ outcome, citations, about }: Explanation, slug: string): Html {
   const place = about!.rank;
   const isQuoted = citations.some(({ document }) => document.slug === slug);

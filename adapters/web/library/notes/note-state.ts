@@ -2,7 +2,7 @@
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../frame/labels.js';
 
-/** With the number of the change that it hangs on, where one is undecided or was rejected. */
+/** With the number of the change it depends on, if one is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
   text: string;
   change?: number;

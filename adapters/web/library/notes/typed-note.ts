@@ -67,7 +67,7 @@ export function readTypedNote(posted: Posted): TypedNote {
   };
 }
 
-/** What every field is that nobody has filled in. */
+/** The value of every field that has not been filled in. */
 export function emptyNote(today: string): TypedNote {
   return {
     title: '',

@@ -30,7 +30,7 @@ const WHY_WORDS: Record<MissedReason, string> = {
   'low-rated': 'answer rated not helpful',
 };
 
-/** An address holds them; a group of more is one note's worth all the same. */
+/** They are part of an address; a larger group still only needs one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {

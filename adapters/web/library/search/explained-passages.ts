@@ -52,7 +52,7 @@ function showWhy(
   return markup`<details class="why-more"><summary>${title}</summary>${table(false)}</details>`;
 }
 
-/** As many as are quoted; the others are a look away. */
+/** As many as are quoted; the others are one click away. */
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {

@@ -18,7 +18,7 @@ export interface SearchView {
   form: CsrfFormFields;
   /** The release that was tried last, where it is not published. */
   draft?: number;
-  /** Absent before anything is asked, and where there is no such release. */
+  /** Absent before a question is asked, and if there is no such release. */
   explanation?: Explanation;
 }
 

@@ -79,7 +79,7 @@ function choice(
   chosen: string,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
-  // Nothing is chosen for whoever adds one: how binding a text is must not be guessed.
+  // Nothing is preselected for a new source: how binding a text is must not be guessed.
   const isOpen = !options.some(([value]) => value === chosen);
   return markup`<label for="${name}">${label}</label><select id="${name}" name="${name}" required>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
     ([value, words]) =>

@@ -130,7 +130,7 @@ async function receiveUpload(
   }
 }
 
-/** What is left empty is read from the file; what is wrong is said by whoever takes it. */
+/** Empty fields are read from the file; the use case reports anything that is wrong. */
 function detailsOf(posted: Posted): UploadDetails {
   const text = (name: string) => posted.field(name)?.trim() ?? '';
   const given = (name: 'slug' | 'title' | 'date' | 'url') =>
