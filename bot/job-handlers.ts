@@ -15,7 +15,7 @@ import { sendMessage, updateMessage } from './delivery/send-message.js';
 export const jobHandlers: JobHandlers = {
   // Someone waits, so that a few quick attempts are followed by saying that it failed.
   'answer-question': { share: 'answers', attempts: 3, run: replyToQuestion, giveUp: giveUpQuestion },
-  // Never given up: unread, nothing of it may leave.
+  // Never given up: until it has been read, none of it may leave this machine.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   'open-personal': {
     share: 'others',

@@ -86,7 +86,7 @@ interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;
 }
 
-/** What search, ranking and the calibrated decision make of it by themselves. */
+/** The result of search, ranking and the calibrated decision alone. */
 async function answerLocally(
   embedder: Embedder,
   release: LoadedRelease,

@@ -51,7 +51,7 @@ export interface Guidance extends IngestPorts {
   close(): Promise<void>;
 }
 
-/** What a bot that runs needs of it. */
+/** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
   Partial<Pick<Guidance, 'past' | 'messageReader'>>;
 

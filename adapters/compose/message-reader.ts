@@ -9,11 +9,11 @@ import { createMessageReader } from '../models/message-reader/message-reader.js'
 import type { Settings } from './settings/config.js';
 
 export interface ConnectedReader {
-  /** Absent if the rules alone read. */
+  /** Absent if only the rules read. */
   read?: Read;
   /** Whether the rules are strict with every message, because nothing else reads. */
   strict: boolean;
-  /** Throws where it cannot read here. */
+  /** Throws if the reader does not work here. */
   start(): Promise<void>;
   close(): Promise<void>;
 }

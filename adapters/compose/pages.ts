@@ -104,8 +104,8 @@ export function connectSessions(
 }
 
 /**
- * Throws `ConfigurationFailure` if others could reach a service that was never set up for them. In production that
- * may be meant: a chat alone, with the desk and editing closed.
+ * Throws `ConfigurationFailure` if others could reach a service that was never set up for them. In production this
+ * may be intended: only the chat, with the desk and editing closed.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;

@@ -46,7 +46,6 @@ export interface PlatformWiring {
   name: PlatformName;
   /** Its name in `ctac doctor`. Absent if there is nothing to check. */
   title?: string;
-  /** The settings it needs. */
   needs: readonly (keyof Settings)[];
   connect(parts: PlatformParts): ConnectedPlatform | undefined;
 }

@@ -84,7 +84,7 @@ function partsOf({ dimension, wordDimension = 1 }: EmbeddingModel, vectors: read
   };
 }
 
-/** Search does without the signals of parts that the model gives none of. */
+/** Search works without the signals for parts that the model does not provide. */
 function filled({ sentences, words }: Parts): Partial<Parts> {
   return { ...(sentences.values.length && { sentences }), ...(words.values.length && { words }) };
 }

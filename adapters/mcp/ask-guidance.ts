@@ -11,7 +11,7 @@ import { sourceLines, sourceOf } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 export interface ToolResult<T> {
-  /** For assistants that show or read text alone; complete in itself. */
+  /** For assistants that only show or read text; complete on its own. */
   text: string;
   data: T;
 }

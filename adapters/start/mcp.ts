@@ -6,7 +6,7 @@ import { connectCommands } from '../compose/commands.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { createMcpServer } from '../mcp/server.js';
 
-// Standard output is the protocol's alone: a library that prints a line there would break it.
+// Standard output is only for the protocol: a library that prints a line there would break it.
 globalThis.console = new Console(process.stderr);
 if (existsSync('.env')) process.loadEnvFile('.env');
 

@@ -19,7 +19,7 @@ export async function scheduleRetry(
 ): Promise<void> {
   const { jobs } = store.records;
   const suspects = job.kind === 'send' ? await notOvertaken(store.records, job.lane) : [];
-  // Where another has just failed before it, one failure is enough to try the next: only that tells what is at fault.
+  // If another has just failed before it, one failure is enough to try the next: only that shows what is at fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
   // Everything we could try has failed, or the platform says it is in trouble. No message is to blame, so all are

@@ -142,7 +142,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     });
 }
 
-/** Of what is under way alone: what was left to its lease is to run out, and be taken again. */
+/** Only for running jobs: if a lease has been given up, it must run out so that the job is taken again. */
 async function extendLeases(
   ports: BotPorts,
   worker: string,

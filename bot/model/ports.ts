@@ -18,7 +18,7 @@ import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './mess
 import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
-/** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
+/** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; only the outbox retries. */
 export interface Platform {
   readonly name: PlatformName;
   /** What people call it, within a sentence: "Slack", "the web page". */
@@ -104,7 +104,7 @@ export interface BotPorts {
   askAsOf?: AskAsOf;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent if the rules alone read: each message is then read once, as it comes. */
+  /** Absent if only the rules read: each message is then read once, when it arrives. */
   read?: Read;
   /** Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately. */
   contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
@@ -234,7 +234,7 @@ export interface RelayedEntry extends RelayedMessage {
   text: string;
   changed: boolean;
   deleted: boolean;
-  /** What the message is called where it was written: an edit or a deletion there names it so. */
+  /** The platform's name for the message: an edit or a deletion there uses it. */
   calledThere: string;
   /** What the assistant answered to a private question, once it has; or the answer whose quotes went along. */
   answered?: StoredAnswer;

@@ -23,7 +23,10 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   ports.log.info({ recall: id, told: given.length }, 'Told those who were given a passage that changed.');
 }
 
-/** For each conversation, and in a shared one for each who asked there, the answers that gave any of it, oldest first. */
+/**
+ * For each conversation (and in a shared one, for each person who asked there), the answers that quoted any of it,
+ * oldest first.
+ */
 export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
   const given = new Map<string, StoredAnswer[]>();
   for (const answer of await records.answers.quoting(matter.map(({ passage }) => passage))) {

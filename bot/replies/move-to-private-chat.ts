@@ -55,7 +55,7 @@ async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Pr
   return chats.sort((one, other) => one.place.id.length - other.place.id.length)[0]?.place;
 }
 
-/** Also after the last attempt, without a place: a platform that cannot say is one where it is not possible now. */
+/** Also after the last attempt, without a place: if a platform cannot say, we treat it as not possible now. */
 export async function continueThere(
   ports: BotPorts,
   { person, seenIn, next }: JobPayloads['open-personal'],

@@ -23,7 +23,7 @@ const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 /** However long title and headings are, the text keeps this share of the tokens. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
-/** What is embedded for a passage: its words alone would not say what they are about. */
+/** What is embedded for a passage, because its words alone would not say what they are about. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;

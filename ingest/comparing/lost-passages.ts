@@ -12,7 +12,7 @@ export interface LostPassage {
   after?: Passage;
 }
 
-/** Of the form of words alone nothing is lost. `after` absent: the document is gone. */
+/** A change that is only in form loses nothing. `after` absent: the document is gone. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,

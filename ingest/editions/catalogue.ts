@@ -39,7 +39,7 @@ export interface Catalogue {
   problems: string[];
 }
 
-/** Reads the text of a corpus.json. What is wrong in an entry is left out and named; a broken file leaves all out. */
+/** Reads the text of a corpus.json. Errors in an entry are named and left out; a broken file gives no entries. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), problems: [] };
   let entries: unknown;

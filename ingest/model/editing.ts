@@ -60,7 +60,7 @@ export interface ChangeRecord {
   /** Goes up with every decision: someone who decides on an earlier one is told, and overwrites nothing. */
   version: number;
   details: EditedDetails;
-  /** By key of a passage change; what is not named follows the decision on the whole. */
+  /** By key of a passage change; passages not named follow the decision on the whole document. */
   decisions: Record<string, Decision>;
   acceptedBy?: string;
   /** The permanent id of the editor who accepted it, if the sign-in gives one; never shown. */

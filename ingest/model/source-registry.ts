@@ -66,8 +66,8 @@ export interface SourceRegistry {
 }
 
 /**
- * Reads the text of the list of sources; `file` is how its problems name it. A broken or repeated entry is left out and
- * named; the others go on.
+ * Reads the text of the list of sources; `file` is its name in problems. A broken or repeated entry is named and left
+ * out; the others are still used.
  */
 export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
   const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));

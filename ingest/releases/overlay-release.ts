@@ -18,8 +18,8 @@ export interface Overlay {
 }
 
 /**
- * For previews: as rare as words are in the release alone, and as long as its own passages; a note of some passages
- * among thousands changes either too little to be seen. The document of the same slug is left out.
+ * For previews: word frequencies and average length are those of the release alone. A note of a few passages among
+ * thousands changes too little to notice. The document with the same slug is left out.
  */
 export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
   const { content } = release.index;

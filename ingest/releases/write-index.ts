@@ -8,7 +8,7 @@ export interface IndexPorts {
   indexFiles: IndexFiles;
 }
 
-/** The cost follows what changed, not what is held; the live release's files are left alone. */
+/** The cost depends on what changed, not on the size; the live release's files are not touched. */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
   content: ReleaseContent,

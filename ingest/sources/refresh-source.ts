@@ -41,9 +41,9 @@ export interface RefreshResult {
 }
 
 /**
- * Killed at any instant, the next refresh finds the same: editions and proposals are made once, and what was fetched is
- * kept last. Nothing here changes what is live. Whatever else goes wrong with a source is a state of it, so that the
- * others go on; throws `StoreFailure`, as then nothing can be recorded.
+ * If killed at any moment, the next refresh gives the same result: editions and proposals are made once, and fetched
+ * copies are saved last. Nothing here changes what is live. Any other problem becomes a state of the source, so that
+ * the others continue; throws `StoreFailure`, because then nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;

@@ -60,8 +60,8 @@ export function fitCalibration(
 }
 
 /**
- * What judges in a release of another field: whether guidance answers is asked as ever, whether a question is of the
- * field by the signals alone. The threshold is chosen on the same questions and by the same rule.
+ * Used in a release of another field: whether guidance answers is decided as usual, whether a question is in the
+ * field by the signals only. The threshold is chosen on the same questions and by the same rule.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],

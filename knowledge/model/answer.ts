@@ -22,7 +22,7 @@ export interface Question {
   context: Turn[];
   /** The person's own setting. */
   jurisdiction?: Jurisdiction;
-  /** The reader could not read all of it: no language model is given it. */
+  /** The reader could not read all of it, so it is not sent to a language model. */
   unread?: boolean;
 }
 
@@ -113,7 +113,7 @@ export interface Answer {
   release: number;
   /** Names the settings that it was made with, where they are recorded. */
   settings?: string;
-  /** There is a reranker, and it failed: the order is that of the ranking alone. */
+  /** There is a reranker, but it failed: the order is that of the ranking only. */
   withoutReranker?: true;
   stages: Stages;
 }

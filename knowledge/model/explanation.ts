@@ -2,7 +2,7 @@
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
-/** What the ranking signals say, put together as people would name it; the order is the one shown on screen. */
+/** The ranking signals, grouped as people would name them, in the order shown on screen. */
 export const RANKING_REASONS = [
   'meaning',
   'words',

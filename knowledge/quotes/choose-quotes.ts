@@ -70,7 +70,7 @@ function unitScores(
 ): number[] {
   const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
   return units.map(({ unit, set }, n) => {
-    // A lead-in alone says nothing; it comes along with its items.
+    // A lead-in says nothing on its own; it is quoted with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

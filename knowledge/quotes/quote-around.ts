@@ -19,7 +19,7 @@ export interface Quoted {
 const PARAGRAPH_WORDS = 120;
 /** A list is shown whole up to the length of a passage: an item left out may be the one that matters. */
 const LIST_WORDS = 300;
-/** A shorter paragraph says too little alone and brings its neighbours along, up to `WIDENED_WORDS`. */
+/** A shorter paragraph says too little on its own, so its neighbours are added, up to `WIDENED_WORDS`. */
 const FEW_WORDS = 40;
 const WIDENED_WORDS = 70;
 /** A paragraph of one line, such as "This is not a route to settlement.", belongs to its neighbour. */

@@ -13,7 +13,7 @@ const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
 
-/** One quote to be: a passage, and the sentences of it that were chosen. */
+/** A future quote: a passage, and the sentences chosen in it. */
 export interface ChosenUnits {
   candidate: Candidate;
   units: readonly Unit[];

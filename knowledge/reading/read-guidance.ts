@@ -107,7 +107,7 @@ export async function readGuidance(
 ): Promise<Reading> {
   const { question, asked, local, budget, onStage } = work;
   const again = asked.again;
-  // A nation that the person set or named is theirs to say; the model's reading of it fills a gap and no more.
+  // If the person set or named a nation, it stays; the model's reading only fills a gap.
   const nations = local.nations.length ? local.nations : (again?.nations ?? []);
   const found = await findAgain(sources, work, nations);
   const numbered = numberSentences(currentFirst(found).slice(0, PASSAGES_READ), sources.unitTerms);

@@ -55,7 +55,7 @@ export function contentWordSpans(text: string): Span[] {
   return spans;
 }
 
-/** A long sentence has about 25; what comes after these in a pasted text is searched for by its rarest terms alone. */
+/** A long sentence has about 25. In longer pasted text, we search by its rarest terms only. */
 export const MAX_QUESTION_WORDS = 64;
 
 /**

@@ -14,7 +14,7 @@ export interface CircuitBreakerOptions {
   onChange?: (state: 'resting' | 'calling') => void;
 }
 
-/** What a call alone is at fault for (a filtered question, a reply of another shape) does not count. */
+/** Failures of one call only (a filtered question, a reply in another format) do not count. */
 export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBreakerOptions = {}) {
   const isOfService = (error: unknown) => !(error instanceof ModelFailure) || error.fault === 'service';
   const breaker = circuitBreaker(handleWhen(isOfService), {

@@ -7,7 +7,7 @@ export interface WantedShape {
   shape: z.ZodType;
 }
 
-/** How a call tells the service the shape: OpenAI's own way, a tool, JSON of any shape, or not at all. */
+/** How a call asks for the format: OpenAI's own way, a tool, JSON of any kind, or not at all. */
 export function shapeOptions({ name, shape }: WantedShape, output: Output): object {
   switch (output) {
     case 'json-schema':

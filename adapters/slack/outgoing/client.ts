@@ -8,7 +8,10 @@ const TIMEOUT_MS = 10_000;
 /** While a person waits for a command or a form, Slack allows three seconds for everything together. */
 export const INTERACTIVE_TIMEOUT_MS = 1_500;
 
-/** The outbox alone tries again: by default this client would do so ten times within half an hour, unseen. */
+/**
+ * Only the outbox retries: by default this client would retry ten times within half an hour, without anyone seeing
+ * it.
+ */
 export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {
   return {
     ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),

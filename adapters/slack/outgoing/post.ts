@@ -34,8 +34,8 @@ export interface Poster {
 
 /** Throws what the client throws. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // What became of each key in this process: a time stamp, or nothing where no answer came. The caller of a message of
-  // several pages repeats them all when one fails, and does not know which of them arrived.
+  // The result for each key in this process: a time stamp, or nothing if there was no answer. When a message of
+  // several pages fails, the caller repeats them all, without knowing which arrived.
   const attempts = new Map<string, string | undefined>();
 
   async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {

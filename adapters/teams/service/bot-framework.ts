@@ -98,7 +98,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id the other settings mean nothing, and the type alone would be refused. */
+/** Without an app id the other settings mean nothing, and the type on its own would be refused. */
 function settings({
   appId,
   appPassword,

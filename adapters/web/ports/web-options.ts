@@ -33,7 +33,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   statistics: (period: Period) => Promise<DeskStatistics>;
   signIn: SignIn;
   sessions: SessionRecords;
-  /** After so long without use a session ends. */
+  /** How long a session lasts without use. */
   sessionIdleHours: number;
   endSessions: EndSessions;
   /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */

@@ -37,7 +37,7 @@ const ERROR_WORDS: Record<number, string> = {
   503: 'Not available right now. Try again in a few minutes.',
 };
 
-/** The whole of what an error tells the world: the cause stays in the log. */
+/** All that an error reply says: the cause stays in the log. */
 export function errorReply(status: number): HttpReply {
   return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
 }

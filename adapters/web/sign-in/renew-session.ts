@@ -1,7 +1,7 @@
 // Asks the provider again, once an hour, who someone is and which roles they have; anyone it refuses has left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session.js';
 
-/** refused: the provider wants nothing more to do with this sign-in. away: it gave no answer that decides anything. */
+/** refused: the provider no longer accepts this sign-in. away: it gave no usable answer. */
 export type Renewed =
   /** Without `identity`, it said nothing new about the person. */
   { identity?: Identity; renewal: Renewal } | 'refused' | 'away';

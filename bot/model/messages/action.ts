@@ -19,7 +19,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reassign'), escalation: id, to: z.string().max(80).optional() }),
   /** Kept among the advisers. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
-  /** Asked by the holder; the answer comes to them alone. */
+  /** Asked by the holder, who alone sees the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
   /** The holder passes on one of the bot's answers, with its quotes and their own message. */
   z.object({

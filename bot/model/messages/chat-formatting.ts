@@ -40,7 +40,7 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
-/** The words alone: what reads them must not stumble over a mark within a number or a name. */
+/** Only the words: code that reads them must not stumble over a mark inside a number or a name. */
 export function withoutFormatting(text: string): string {
   return formattedRuns(text)
     .map((run) => run.text)

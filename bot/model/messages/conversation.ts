@@ -155,7 +155,6 @@ export type TranscriptEntry = {
 
 /** For the editors, newest first: questions the guidance did not answer, except edited, deleted or forgotten ones. */
 export interface UnansweredQuestion {
-  /** Redacted. */
   text: RedactedText;
   /** ISO 8601, UTC. */
   askedAt: string;

@@ -37,7 +37,10 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
-/** The requests that someone holds wait again, soon: at the desk alone, or on whichever platform they took them. */
+/**
+ * Puts the requests that someone holds back in the queue, soon: only those at the desk, or on whichever platform they
+ * claimed them.
+ */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /** Signs a person out in every browser; `left`: what they hold returns to the queue. How many sessions there were. */

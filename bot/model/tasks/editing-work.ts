@@ -19,7 +19,7 @@ export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';
   reason?: string;
-  /** Ids of the changes that await review because of it. */
+  /** Ids of the changes to review because of it. */
   changes: number[];
   /** Parts that could not be read. */
   problems: string[];

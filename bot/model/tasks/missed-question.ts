@@ -9,7 +9,6 @@ export type MissedReason = (typeof MISSED_REASONS)[number];
 export interface MissedQuestion {
   /** Id of the answer that was given. */
   answer: string;
-  /** Redacted. */
   text: RedactedText;
   askedAt: string;
   why: MissedReason;

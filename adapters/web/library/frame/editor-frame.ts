@@ -13,7 +13,7 @@ import { warning } from '../../design/render.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
-/** What came of a form, for the page that follows it. */
+/** The result of a form, for the page that follows it. */
 export interface Notice {
   /** It was done. */
   said?: string;
