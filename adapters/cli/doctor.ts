@@ -30,7 +30,7 @@ export async function doctor(
   }
   const faults = all.filter(({ works }) => !works).length;
   const said = faults
-    ? `${faults} of ${checks.length} parts need attention.`
+    ? `${faults} of ${checks.length} parts ${faults === 1 ? 'needs' : 'need'} attention.`
     : 'All configured parts are working.';
   write(json ? JSON.stringify(all, null, 2) : `\n${said}`);
   return faults ? 1 : 0;
